@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+/**
+ * process.env, parsed once. A missing or malformed variable stops the process with its name, before anything is served.
+ * NODE_ENV unset counts as production: a deployment that forgot it is the one that must not run on development defaults.
+ */
+const list = z.string().transform((value) => value.split(",").map((item) => item.trim()).filter(Boolean));
+const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const key = z
+  .string()
+  .refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes in base64")
+  .transform((value) => Buffer.from(value, "base64"));
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+    PORT: port.default(3000),
+    HOST: z.string().default("0.0.0.0"),
+    METRICS_PORT: z.preprocess((value) => (value === "" ? undefined : value), port.optional()),
+    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+    SHOPIFY_API_KEY: z.string().min(1),
+    SHOPIFY_API_SECRET: list.refine((secrets) => secrets.length > 0, "must name at least one secret"),
+    SHOPIFY_APP_URL: z.url(),
+    ENCRYPTION_KEY: list.pipe(z.array(key).min(1)),
+    DATABASE_URL: z.string().min(1),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(8),
+    REDIS_URL: optional,
+    INBOUND_DOMAIN: z.string().min(1),
+    INBOUND_TOKEN: z.string().min(16),
+    INBOUND_SMTP_PORT: z.preprocess((value) => (value === "" ? undefined : value), port.optional()),
+    INBOUND_AUTHSERV_ID: optional,
+    SMTP_URL: z.url(),
+    MAIL_FROM: z.email(),
+    ANTHROPIC_API_KEY: optional,
+    ANTHROPIC_BASE_URL: optional,
+    ANTHROPIC_MODEL: optional,
+    ANTHROPIC_READING_MODEL: optional,
+    DEVSTORE_ORIGIN: optional,
+    APP_BRIDGE_URL: optional,
+  })
+  .superRefine((env, context) => {
+    if (env.NODE_ENV !== "production") return;
+    for (const name of ["DEVSTORE_ORIGIN", "APP_BRIDGE_URL"] as const) {
+      if (env[name]) context.addIssue({ code: "custom", path: [name], message: "is never set in production" });
+    }
+  });
+
+export type Env = z.infer<typeof schema>;
+
+/** Parses an environment. Throws one Error that names every variable that is missing or wrong, and no value. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `  ${name}: ${source[name] === undefined ? "is not set" : issue.message}`;
+  });
+  throw new Error(`The environment is not complete:\n${[...new Set(lines)].join("\n")}`);
+}
+
+export const env: Env = parseEnv(process.env);

@@ -1,0 +1,32 @@
+import { draftReply } from "#app/care/draft/draft-reply.server.ts";
+import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
+import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
+import { keepPromises } from "#app/care/keep/keep-promises.server.ts";
+import { understandMessage } from "#app/care/understand/understand-message.server.ts";
+import { receiveMessage } from "#app/conversation/receive-message.server.ts";
+import type { Handler } from "#app/job.ts";
+import { backfillShop } from "#app/mirror/backfill-shop.server.ts";
+import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
+import type { JobName } from "#app/pipeline.ts";
+import { closeShop } from "#app/privacy/close-shop.server.ts";
+import { eraseDeleted } from "#app/privacy/erase-deleted.server.ts";
+import { exportCustomerData } from "#app/privacy/export-customer-data.server.ts";
+import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
+import { redactShop } from "#app/privacy/redact-shop.server.ts";
+
+/** Job name → handler. A job named in pipeline.ts without a handler here does not compile. */
+export const handlers = {
+  backfillShop,
+  closeShop,
+  mirrorDelivery,
+  receiveMessage,
+  refreshDrafts,
+  eraseDeleted,
+  redactCustomer,
+  redactShop,
+  exportCustomerData,
+  understandMessage,
+  draftReply,
+  deliverReply,
+  keepPromises,
+} satisfies { [J in JobName]: Handler<J> };

@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+/**
+ * THE MAP. Every event, what it carries (ids only), and the jobs that hear it, in the order data moves:
+ *
+ *   ingest → mirror ─────→ (detect → decide) ─┐
+ *          → conversation → understand ───────┴→ draft → review → deliver → keep
+ *
+ * A job's handler stands under its name in handlers.server.ts. An event marked `loop` goes back upstream; its stop
+ * condition says why it ends. New fields of a payload are optional for one deploy: jobs in flight do not have them.
+ */
+const shop = { shopId: z.string() };
+
+export const pipeline = {
+  // shop
+  "shop-installed": { data: z.object(shop), jobs: ["backfillShop"] },
+  "shop-uninstalled": { data: z.object(shop), jobs: ["closeShop"] },
+
+  // ingest
+  "webhook-recorded": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["mirrorDelivery"] },
+  "message-recorded": { data: z.object({ ...shop, inboundId: z.string() }), jobs: ["receiveMessage"] },
+
+  // mirror
+  "backfill-advanced": {
+    data: z.object(shop),
+    jobs: ["backfillShop"],
+    loop: "ends when the backfill's last stage is done or has failed",
+  },
+  "order-mirrored": { data: z.object({ ...shop, orderId: z.string() }), jobs: ["refreshDrafts"] },
+  "record-deleted": {
+    data: z.object({ ...shop, entity: z.enum(["order", "customer"]), id: z.string() }),
+    jobs: ["eraseDeleted"],
+  },
+  "redaction-requested": {
+    data: z.object({ ...shop, deliveryId: z.string() }),
+    jobs: ["redactCustomer"],
+  },
+  "shop-redaction-requested": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["redactShop"] },
+  "data-requested": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["exportCustomerData"] },
+
+  // conversation
+  "message-received": { data: z.object({ ...shop, messageId: z.string() }), jobs: ["understandMessage"] },
+
+  // care
+  "message-understood": { data: z.object({ ...shop, messageId: z.string() }), jobs: ["draftReply"] },
+  "facts-changed": {
+    data: z.object({ ...shop, messageId: z.string() }),
+    jobs: ["draftReply"],
+    loop: "ends when the draft's cited facts equal the mirror's: a draft made from the same facts is not made again",
+  },
+  "draft-approved": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["deliverReply"] },
+  "reply-delivered": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["keepPromises"] },
+} as const satisfies Record<string, { data: z.ZodType; jobs: readonly string[]; loop?: string }>;
+
+export type Pipeline = typeof pipeline;
+export type EventName = keyof Pipeline;
+export type EventData<E extends EventName> = z.infer<Pipeline[E]["data"]>;
+export type JobName = Pipeline[EventName]["jobs"][number];
+
+/** The events a job hears, so that its payload's type follows from the map. */
+export type EventsOf<J extends JobName> = {
+  [E in EventName]: J extends Pipeline[E]["jobs"][number] ? E : never;
+}[EventName];
+export type JobData<J extends JobName> = EventData<EventsOf<J>>;

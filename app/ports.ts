@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { ParsedMail } from "#app/conversation/parsed-mail.ts";
+import type { Duration } from "#app/lib/duration.ts";
+
+/** The clock. */
+export type Now = () => Date;
+
+/** One mail to one recipient. Addresses are validated single addr-specs; bodies are plain text. */
+export type OutgoingMail = {
+  messageId: string;
+  from: { name: string; address: string };
+  to: { name: string; address: string };
+  replyTo: { name: string; address: string };
+  subject: string;
+  text: string;
+  inReplyTo?: string;
+  references: string[];
+  headers?: Record<string, string>;
+};
+
+/** Only an SMTP response code is a definite answer (RFC 5321 section 6.1). */
+export type MailOutcome =
+  | { outcome: "accepted"; response: string }
+  | { outcome: "deferred"; code: number; response: string } // 4xx: try again later
+  | { outcome: "rejected"; code: number; response: string } // 5xx: never try again
+  | { outcome: "unreachable"; reason: string } // no connection was made: nothing can have left
+  | { outcome: "unknown"; reason: string }; // anything else after the connection: it may have left
+
+export type SendMail = (mail: OutgoingMail) => Promise<MailOutcome>;
+
+/** One Admin GraphQL operation of one shop. `document` is checked against the schema in a contract test. */
+export type AdminRequest<T extends z.ZodType> = {
+  shopId: string;
+  document: string;
+  variables?: Record<string, unknown>;
+  data: T;
+};
+
+export type AdminAnswer<T> =
+  | { outcome: "answered"; data: T }
+  | { outcome: "throttled"; retryAfter: Duration }
+  | { outcome: "refused"; errors: { message: string; code?: string }[] } // trying again does not help
+  | { outcome: "uninstalled" } // no token, or it was refused
+  | { outcome: "unavailable"; reason: string };
+
+export type ShopAdmin = <T extends z.ZodType>(request: AdminRequest<T>) => Promise<AdminAnswer<z.infer<T>>>;
+
+/** Streams a finished bulk operation's JSONL, one line at a time, from a line number on. */
+export type ReadBulkResult = (url: string) => AsyncIterable<string>;
+
+export type Usage = { inputTokens: number; outputTokens: number };
+export type Completion<T extends z.ZodType> = {
+  useCase: "read-message" | "draft-reply";
+  system: string;
+  untrusted: string;
+  answer: T;
+};
+
+/** The language model. Every failure is named: a caller falls back to the embedded recogniser or composer. */
+export type Complete = <T extends z.ZodType>(
+  request: Completion<T>,
+) => Promise<
+  | { outcome: "answered"; value: z.infer<T>; usage: Usage }
+  | { outcome: "declined"; reason: string }
+  | { outcome: "unavailable"; retryAfter?: Duration }
+>;
+
+/** Takes raw mail apart, off the event loop and within limits. A mail over the limits, or that cannot be read, is refused. */
+export type ParseMail = (
+  raw: Uint8Array,
+) => Promise<{ outcome: "parsed"; mail: ParsedMail } | { outcome: "refused"; reason: string }>;
+
+/** What the app needs from outside. Filled in wiring.server.ts. */
+export type Ports = {
+  now: Now;
+  sendMail: SendMail;
+  shopAdmin: ShopAdmin;
+  readBulkResult: ReadBulkResult;
+  parseMail: ParseMail;
+};

@@ -1,0 +1,105 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import type { z } from "zod";
+
+/** The keys of one shop, derived from its data key. They live in memory only. */
+export type ShopKeys = { shopId: string; encrypt: Buffer; index: Buffer; search: Buffer };
+
+/** Where a sealed value stands: table, column and row. It is authenticated, so a value moved elsewhere does not open. */
+export type SealContext = `${string}.${string}:${string}`;
+
+const VERSION = 1;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+export function deriveShopKeys(shopId: string, dataKey: Buffer): ShopKeys {
+  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", dataKey, shopId, purpose, 32));
+  return { shopId, encrypt: derive("encrypt"), index: derive("index"), search: derive("search") };
+}
+
+/** AES-256-GCM: version, nonce, tag, ciphertext. */
+export function sealBytes(keys: ShopKeys, context: SealContext, value: Uint8Array): Uint8Array<ArrayBuffer> {
+  return encrypt(keys.encrypt, `${keys.shopId}|${context}`, value);
+}
+
+/** Throws when the bytes were altered, moved, or sealed by another shop's key. */
+export function openBytes(keys: ShopKeys, context: SealContext, sealed: Uint8Array): Buffer {
+  return decrypt(keys.encrypt, `${keys.shopId}|${context}`, sealed);
+}
+
+export function sealJson(keys: ShopKeys, context: SealContext, value: unknown): Uint8Array<ArrayBuffer> {
+  return sealBytes(keys, context, Buffer.from(JSON.stringify(value)));
+}
+
+/** Opens and parses; the stored JSON is a door like any other. */
+export function openJson<T extends z.ZodType>(
+  keys: ShopKeys,
+  sealed: { context: SealContext; bytes: Uint8Array },
+  schema: T,
+): z.infer<T> {
+  return schema.parse(JSON.parse(openBytes(keys, sealed.context, sealed.bytes).toString("utf8")));
+}
+
+/** Equality without plain text: the same value of the same kind gives the same index within one shop. */
+export function blindIndex(keys: ShopKeys, kind: "email" | "mail-id" | "phone", value: string): string {
+  return createHmac("sha256", keys.index).update(`${kind}|${value.trim().toLowerCase()}`).digest("base64url").slice(0, 32);
+}
+
+/** Keyed tokens of a text: whole words, and prefixes from three letters, so that text can be searched without being readable. */
+export function searchTokens(keys: ShopKeys, text: string, limit = 2_000): string[] {
+  const tokens = new Set<string>();
+  for (const word of words(text)) {
+    tokens.add(wordToken(keys, word));
+    for (let end = 3; end < Math.min(word.length, 12); end += 1) tokens.add(prefixToken(keys, word.slice(0, end)));
+    if (tokens.size >= limit) break;
+  }
+  return [...tokens].slice(0, limit);
+}
+
+/** The tokens a query must all be found with: each word as a whole word or, from three letters, as a prefix. */
+export function queryTokens(keys: ShopKeys, query: string): { word: string; prefix: string | null }[] {
+  return words(query).map((word) => ({
+    word: wordToken(keys, word),
+    prefix: word.length >= 3 ? prefixToken(keys, word.slice(0, 11)) : null,
+  }));
+}
+
+function words(text: string): string[] {
+  return text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+const wordToken = (keys: ShopKeys, word: string) => token(keys, `w|${word}`);
+const prefixToken = (keys: ShopKeys, prefix: string) => token(keys, `p|${prefix}`);
+const token = (keys: ShopKeys, value: string) =>
+  createHmac("sha256", keys.search).update(value).digest("base64url").slice(0, 11);
+
+/** Seals with the deployment's newest key: wrapped shop keys, sessions, webhooks of shops we do not know. */
+export function sealWithDeploymentKey(keys: Buffer[], context: string, value: Uint8Array): Uint8Array<ArrayBuffer> {
+  const [newest] = keys;
+  if (!newest) throw new Error("No deployment key");
+  return Buffer.concat([keyId(newest), encrypt(newest, `deployment|${context}`, value)]);
+}
+
+/** Opens with whichever deployment key sealed it (key rotation). Throws when that key is no longer configured. */
+export function openWithDeploymentKey(keys: Buffer[], context: string, sealed: Uint8Array): Buffer {
+  const id = Buffer.from(sealed.subarray(0, 4));
+  const key = keys.find((candidate) => keyId(candidate).equals(id));
+  if (!key) throw new Error("Sealed by a deployment key that ENCRYPTION_KEY no longer lists");
+  return decrypt(key, `deployment|${context}`, sealed.subarray(4));
+}
+
+const keyId = (key: Buffer) => createHash("sha256").update(key).digest().subarray(0, 4);
+
+function encrypt(key: Buffer, associated: string, value: Uint8Array): Uint8Array<ArrayBuffer> {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(associated));
+  const ciphertext = Buffer.concat([cipher.update(value), cipher.final()]);
+  return Buffer.concat([Buffer.from([VERSION]), iv, cipher.getAuthTag(), ciphertext]);
+}
+
+function decrypt(key: Buffer, associated: string, sealed: Uint8Array): Buffer {
+  if (sealed[0] !== VERSION) throw new Error("Unknown seal version");
+  const iv = sealed.subarray(1, 1 + IV_BYTES);
+  const tag = sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(associated)).setAuthTag(tag);
+  return Buffer.concat([decipher.update(sealed.subarray(1 + IV_BYTES + TAG_BYTES)), decipher.final()]);
+}

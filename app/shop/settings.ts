@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** What a shop decided, as stored in shops.settings. Every field has a default: an empty object is a valid state. */
+export const settingsSchema = z.object({
+  /** The owner accepted the notice that messages may be read by a model outside the shop (DESIGN, invariant 14). */
+  modelAccepted: z.boolean().default(false),
+  voice: z
+    .object({
+      formality: z.enum(["formal", "friendly"]).default("friendly"),
+      teamName: z.string().max(120).default(""),
+      signature: z.string().max(2_000).default(""),
+    })
+    .default({ formality: "friendly", teamName: "", signature: "" }),
+  /** Opened once and closed by the merchant: the home page's list of first steps. */
+  onboardingDismissed: z.boolean().default(false),
+  /** How each member of staff signs, by Shopify user id. An alias is fine; pretending to be nobody is not. */
+  staffNames: z.record(z.string(), z.string().max(120)).default({}),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type Voice = Settings["voice"];

@@ -1,0 +1,20 @@
+import pg from "pg";
+import { prisma } from "#app/db.server.ts";
+import { env } from "#app/env.server.ts";
+import { logger } from "#app/lib/logger.server.ts";
+import { seconds } from "#app/lib/duration.ts";
+
+/**
+ * What has no tenant yet: finding a shop by its domain, the doors, sessions, the relay and the sweep. It runs as the login
+ * role, outside row-level security, so only the files named in .dependency-cruiser.cjs may import it.
+ */
+export const systemPrisma = prisma;
+
+/** Plain SQL for the hot paths. */
+export const systemPool = new pg.Pool({
+  connectionString: env.DATABASE_URL,
+  max: env.DATABASE_POOL_SIZE,
+  statement_timeout: seconds(20),
+  connectionTimeoutMillis: seconds(2),
+});
+systemPool.on("error", (err) => logger.warn({ err }, "database connection lost"));

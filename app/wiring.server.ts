@@ -1,0 +1,15 @@
+import { makeParseMail } from "#app/adapters/parse-mail.server.ts";
+import { readBulkResult } from "#app/adapters/read-bulk-result.server.ts";
+import { makeShopAdmin } from "#app/adapters/shop-admin.server.ts";
+import { makeSmtpMail } from "#app/adapters/smtp-mail.server.ts";
+import { env } from "#app/env.server.ts";
+import type { Ports } from "#app/ports.ts";
+
+/** The one place where a port meets an adapter. */
+export const ports: Ports = {
+  now: () => new Date(),
+  sendMail: makeSmtpMail({ url: env.SMTP_URL }),
+  shopAdmin: makeShopAdmin(),
+  readBulkResult,
+  parseMail: makeParseMail(),
+};

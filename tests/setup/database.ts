@@ -1,0 +1,58 @@
+// One PostgreSQL for the whole run; every test file gets a copy of a migrated template, so files run side by side.
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres } from "../../scripts/embedded-postgres.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+export default async function setup(project: TestProject) {
+  const given = process.env["TEST_DATABASE_URL"];
+  const server = given
+    ? { url: given, stop: async () => {} }
+    : await startEmbeddedPostgres({
+        dataDir: path.join(root, ".data", "test", String(process.pid)),
+        flags: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+      });
+  const template = await templateOf(server.url);
+  project.provide("database", { adminUrl: server.url, template });
+  return async () => {
+    await withClient(server.url, async (client) => {
+      await client.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+    });
+    await server.stop();
+  };
+}
+
+async function templateOf(url: string): Promise<string> {
+  const name = `template_${process.pid}`;
+  await withClient(url, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${name}`);
+  });
+  const target = new URL(url);
+  target.pathname = `/${name}`;
+  execFileSync("node", ["scripts/migrate.ts"], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: target.toString() },
+    stdio: "pipe",
+  });
+  return name;
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<void>) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    database: { adminUrl: string; template: string };
+  }
+}

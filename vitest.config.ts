@@ -1,0 +1,38 @@
+import { defineConfig } from "vitest/config";
+
+const node = (name: string, include: string[]) => ({
+  test: {
+    name,
+    include,
+    environment: "node" as const,
+    setupFiles: ["tests/setup/no-stray-errors.ts"],
+    testTimeout: 20_000,
+  },
+});
+
+/** Four widths: pure files, stages on a real PostgreSQL, contracts, whole flows and the browser (tests/). */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      node("unit", ["app/**/*.test.ts", "devstore/**/*.test.ts", "scripts/**/*.test.ts"]),
+      node("contract", ["tests/contract/**/*.test.ts"]),
+      {
+        test: {
+          ...node("integration", ["tests/integration/**/*.test.ts"]).test,
+          globalSetup: ["tests/setup/database.ts"],
+          setupFiles: ["tests/setup/no-stray-errors.ts", "tests/setup/integration.ts"],
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...node("e2e", ["tests/e2e/**/*.test.ts", "tests/chaos/**/*.test.ts"]).test,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
