@@ -1,0 +1,59 @@
+import type { InShop, Tx } from "#app/db.server.ts";
+
+/** What the home page shows. Counts stop at `COUNT_LIMIT`: a larger number helps nobody decide. */
+export type Home = {
+  backfill: { state: string; stage: string | null; done: number; total: number | null; error: string | null };
+  attention: { waitingDrafts: number; unsure: number; uncertain: number; failed: number };
+  mirror: { orders: number; customers: number; lastWebhookAt: string | null; quarantined: number };
+  firstSteps: { mailReceived: boolean; voiceSet: boolean; addressSet: boolean; replySent: boolean };
+};
+
+export const COUNT_LIMIT = 1_000;
+
+/** One read of everything on the home page, in one transaction. */
+export function showHome(inShop: InShop): Promise<Home> {
+  return inShop(async (tx) => ({
+    backfill: await backfillOf(tx),
+    attention: await attentionOf(tx),
+    mirror: await mirrorOf(tx),
+    firstSteps: await firstStepsOf(tx),
+  }));
+}
+
+async function backfillOf(tx: Tx): Promise<Home["backfill"]> {
+  const row = await tx.backfill.findFirst({
+    select: { state: true, stage: true, done: true, total: true, error: true },
+  });
+  return row ?? { state: "waiting", stage: null, done: 0, total: null, error: null };
+}
+
+async function attentionOf(tx: Tx): Promise<Home["attention"]> {
+  const take = COUNT_LIMIT;
+  return {
+    waitingDrafts: await tx.draft.count({ where: { status: { in: ["waiting", "stale"] } }, take }),
+    unsure: await tx.conversation.count({ where: { status: "open", unsure: true }, take }),
+    uncertain: await tx.delivery.count({ where: { status: "uncertain" }, take }),
+    failed: await tx.delivery.count({ where: { status: "failed" }, take }),
+  };
+}
+
+async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
+  const last = await tx.webhookDelivery.findFirst({ orderBy: { receivedAt: "desc" }, select: { receivedAt: true } });
+  return {
+    orders: await tx.order.count({ where: { deletedAt: null } }),
+    customers: await tx.customer.count({ where: { deletedAt: null } }),
+    lastWebhookAt: last?.receivedAt.toISOString() ?? null,
+    quarantined: await tx.webhookDelivery.count({ where: { state: "quarantined" }, take: COUNT_LIMIT }),
+  };
+}
+
+async function firstStepsOf(tx: Tx): Promise<Home["firstSteps"]> {
+  const shop = await tx.shop.findFirstOrThrow({ select: { settings: true } });
+  const voice = (shop.settings as { voice?: { teamName?: string; signature?: string } }).voice;
+  return {
+    mailReceived: (await tx.inboundMessage.findFirst({ select: { id: true } })) !== null,
+    voiceSet: Boolean(voice?.teamName || voice?.signature),
+    addressSet: (await tx.sendingAddress.findFirst({ select: { id: true } })) !== null,
+    replySent: (await tx.delivery.findFirst({ where: { status: "sent" }, select: { id: true } })) !== null,
+  };
+}

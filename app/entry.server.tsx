@@ -1,0 +1,37 @@
+import { PassThrough } from "node:stream";
+import type { EntryContext } from "@remix-run/node";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { logger } from "#app/lib/logger.server.ts";
+import { addDocumentHeaders } from "#app/shopify.server.ts";
+import { seconds } from "#app/lib/duration.ts";
+
+export const streamTimeout = seconds(10);
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  // oxlint-disable-next-line max-params -- the signature is Remix's
+  context: EntryContext,
+): Promise<Response> {
+  addDocumentHeaders(request, headers);
+  return new Promise((resolve, reject) => {
+    let answered = status;
+    const { pipe, abort } = renderToPipeableStream(<RemixServer context={context} url={request.url} />, {
+      onShellReady() {
+        const body = new PassThrough();
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
+        pipe(body);
+      },
+      onShellError: reject,
+      onError(err) {
+        answered = 500;
+        logger.error({ err }, "a screen could not be rendered");
+      },
+    });
+    setTimeout(abort, streamTimeout + seconds(1)).unref();
+  });
+}

@@ -1,0 +1,43 @@
+import { NavMenu } from "@shopify/app-bridge-react";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Link, Outlet, useRouteError } from "@remix-run/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { PolarisProvider } from "#app/components/polaris-provider.tsx";
+import { ScreenError } from "#app/components/screen-error.tsx";
+import { requireStaff } from "#app/staff.server.ts";
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  await requireStaff(request);
+  return null;
+};
+
+/** The frame of every screen: navigation in Shopify's own menu, Polaris, and one place for what goes wrong. */
+export default function Admin() {
+  return (
+    <PolarisProvider>
+      <NavMenu>
+        <Link to="/" rel="home">
+          Home
+        </Link>
+        <Link to="/inbox">Inbox</Link>
+        <Link to="/settings">Settings</Link>
+      </NavMenu>
+      <Outlet />
+    </PolarisProvider>
+  );
+}
+
+/** Shopify's library answers some documents with a page of its own (to fetch a session token): that page is the answer. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (isRouteErrorResponse(error) && typeof error.data === "string" && error.data.includes("<script")) {
+    return <div dangerouslySetInnerHTML={{ __html: error.data }} />;
+  }
+  return (
+    <PolarisProvider>
+      <ScreenError error={error} />
+    </PolarisProvider>
+  );
+}
+
+export const headers: HeadersFunction = (given) => boundary.headers(given);

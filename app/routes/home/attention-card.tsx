@@ -1,0 +1,76 @@
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import type { Home } from "#app/desk/show-home.server.ts";
+
+type Row = { count: number; what: string; why: string; url: string; tone: "critical" | "attention" | "info" };
+
+/** What needs a person now, the most urgent first; calm words when nothing does. */
+export function AttentionCard({ attention }: { attention: Home["attention"] }) {
+  const rows: Row[] = [
+    {
+      count: attention.uncertain,
+      what: "Replies that may not have arrived",
+      why: "The mail server gave no clear answer. Nothing is sent again until you decide.",
+      url: "/inbox?view=uncertain",
+      tone: "critical" as const,
+    },
+    {
+      count: attention.failed,
+      what: "Replies that could not be sent",
+      why: "The mail server refused them.",
+      url: "/inbox?view=failed",
+      tone: "critical" as const,
+    },
+    {
+      count: attention.unsure,
+      what: "Conversations to read yourself",
+      why: "The readings of the message do not agree.",
+      url: "/inbox?view=unsure",
+      tone: "attention" as const,
+    },
+    {
+      count: attention.waitingDrafts,
+      what: "Drafts waiting for review",
+      why: "Every fact in them is traced to a record.",
+      url: "/inbox?view=drafts",
+      tone: "info" as const,
+    },
+  ].filter((row) => row.count > 0);
+
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          What needs you now
+        </Text>
+        {rows.length === 0 ? (
+          <Text as="p" tone="subdued">
+            Nothing is waiting. New messages appear here as they arrive.
+          </Text>
+        ) : (
+          rows.map((row) => <AttentionRow key={row.what} row={row} />)
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function AttentionRow({ row }: { row: Row }) {
+  return (
+    <InlineStack align="space-between" blockAlign="center" gap="400" wrap={false}>
+      <Box>
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h3" variant="headingSm">
+            {row.what}
+          </Text>
+          <Badge tone={row.tone}>{row.count >= 1_000 ? "1,000+" : row.count.toLocaleString("en")}</Badge>
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          {row.why}
+        </Text>
+      </Box>
+      <Button url={row.url} accessibilityLabel={`Open: ${row.what}`}>
+        Open
+      </Button>
+    </InlineStack>
+  );
+}

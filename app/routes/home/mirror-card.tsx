@@ -1,0 +1,69 @@
+import { Badge, Banner, BlockStack, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import { useRelativeTime } from "#app/components/relative-time.tsx";
+import type { Home } from "#app/desk/show-home.server.ts";
+
+const STAGES: Record<string, string> = {
+  shop: "Reading your store and its policies",
+  customers: "Reading customers",
+  orders: "Reading orders",
+  events: "Reading parcels' journeys",
+};
+
+/** What Attune knows of the store, how fresh it is, and how far the first reading is. */
+export function MirrorCard({ home, olderOrdersUnseen }: { home: Home; olderOrdersUnseen: boolean }) {
+  const { backfill, mirror } = home;
+  const lastChange = useRelativeTime(mirror.lastWebhookAt);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center">
+          <Text as="h2" variant="headingMd">
+            Your store's records
+          </Text>
+          {backfill.state === "done" ? <Badge tone="success">Up to date</Badge> : null}
+        </InlineStack>
+        <BackfillProgress backfill={backfill} />
+        <Text as="p">
+          {count(mirror.orders, "order")} and {count(mirror.customers, "customer")} mirrored.
+        </Text>
+        <Text as="p" tone="subdued">
+          {mirror.lastWebhookAt ? `Last change received ${lastChange}.` : "No change has been received yet."}
+        </Text>
+        {olderOrdersUnseen ? (
+          <Text as="p" tone="subdued">
+            Orders older than 60 days are not visible to Attune: Shopify grants them to apps separately.
+          </Text>
+        ) : null}
+        {mirror.quarantined > 0 ? (
+          <Banner tone="warning">
+            {mirror.quarantined === 1 ? "One webhook was" : `${mirror.quarantined} webhooks were`} set aside because Attune could not
+            read them. Nothing was lost.
+          </Banner>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function BackfillProgress({ backfill }: { backfill: Home["backfill"] }) {
+  if (backfill.state === "done") return null;
+  if (backfill.state === "failed") {
+    return (
+      <Banner tone="critical" title="Reading your store stopped">
+        {backfill.error ?? "Shopify did not answer."} It is tried again when you open Attune next.
+      </Banner>
+    );
+  }
+  const percent = backfill.total ? Math.min(100, Math.round((100 * backfill.done) / backfill.total)) : 0;
+  return (
+    <BlockStack gap="200">
+      <Text as="p" id="backfill-label">
+        {STAGES[backfill.stage ?? ""] ?? "Waiting to read your store"}
+        {backfill.total ? ` (${backfill.done.toLocaleString("en")} of ${backfill.total.toLocaleString("en")})` : " …"}
+      </Text>
+      <ProgressBar progress={percent} size="small" ariaLabelledBy="backfill-label" />
+    </BlockStack>
+  );
+}
+
+const count = (number: number, noun: string) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;

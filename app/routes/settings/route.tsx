@@ -1,0 +1,71 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { env } from "#app/env.server.ts";
+import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
+import { requireStaff } from "#app/staff.server.ts";
+import { changeSettings } from "./change-settings.server.ts";
+import { InboundCard } from "./inbound-card.tsx";
+import { ModelCard } from "./model-card.tsx";
+import { SendingAddressesCard } from "./sending-addresses-card.tsx";
+import { VoiceForm } from "./voice-form.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Settings" }];
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { inShop, settings, inboundAddress, staff, shop } = await requireStaff(request);
+  return {
+    voice: settings.voice,
+    staffName: settings.staffNames[staff.id] ?? "",
+    addresses: await inShop((tx) => listSendingAddresses(tx)),
+    fallbackAddress: env.MAIL_FROM,
+    inboundAddress,
+    shopName: shop.name,
+    model: { available: Boolean(env.ANTHROPIC_API_KEY), accepted: settings.modelAccepted },
+  };
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const session = await requireStaff(request);
+  return changeSettings(session, await request.formData());
+};
+
+export default function SettingsPage() {
+  const { voice, staffName, addresses, fallbackAddress, inboundAddress, shopName, model } = useLoaderData<typeof loader>();
+  return (
+    <Page title="Settings" backAction={{ content: "Home", url: "/" }}>
+      <BlockStack gap="600">
+        <Layout>
+          <Layout.AnnotatedSection
+            id="voice"
+            title="Voice"
+            description="How replies address shoppers, and how they are signed."
+          >
+            <VoiceForm voice={voice} staffName={staffName} shopName={shopName} />
+          </Layout.AnnotatedSection>
+          <Layout.AnnotatedSection
+            id="sending"
+            title="Sending addresses"
+            description="Replies come from your own address. Several are possible, each with its signature."
+          >
+            <SendingAddressesCard addresses={addresses} fallback={fallbackAddress} shopName={shopName} />
+          </Layout.AnnotatedSection>
+          <Layout.AnnotatedSection
+            id="inbound"
+            title="Incoming mail"
+            description="Shoppers keep writing to the address they know. Your mailbox forwards a copy to Attune."
+          >
+            <InboundCard address={inboundAddress} />
+          </Layout.AnnotatedSection>
+          <Layout.AnnotatedSection
+            id="model"
+            title="Language model"
+            description="Attune works without one. With one, drafts can say more."
+          >
+            <ModelCard model={model} />
+          </Layout.AnnotatedSection>
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}

@@ -1,0 +1,106 @@
+import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, Box, Card, FormLayout, Select, Text, TextField } from "@shopify/polaris";
+import { useEffect, useRef, useState } from "react";
+import type { Voice } from "#app/shop/settings.ts";
+import type { action } from "./route.tsx";
+
+const SAVE_BAR = "voice-save-bar";
+type Fields = Voice & { staffName: string };
+
+/** Voice and signature, with the save bar that Shopify's own forms have, and a preview of how a reply ends. */
+export function VoiceForm({ voice, staffName, shopName }: { voice: Voice; staffName: string; shopName: string }) {
+  const saved: Fields = { ...voice, staffName };
+  const [fields, setFields] = useState<Fields>(saved);
+  const fetcher = useFetcher<typeof action>();
+  const shopify = useAppBridge();
+  const dirty = JSON.stringify(fields) !== JSON.stringify(saved);
+  const answered = useRef<unknown>(null);
+
+  useEffect(() => {
+    if (dirty) void shopify.saveBar.show(SAVE_BAR);
+    else void shopify.saveBar.hide(SAVE_BAR);
+  }, [dirty, shopify]);
+  useEffect(() => {
+    if (!fetcher.data || fetcher.data === answered.current) return;
+    answered.current = fetcher.data;
+    if (fetcher.data.outcome === "saved") shopify.toast.show("Settings saved");
+  }, [fetcher.data, shopify]);
+
+  const errors = fetcher.data?.outcome === "refused" ? fetcher.data.errors : {};
+  const set = (name: keyof Fields) => (value: string) => setFields({ ...fields, [name]: value });
+  const save = () => void fetcher.submit({ intent: "save-voice", ...fields }, { method: "post" });
+  return (
+    <Card>
+      <SaveBar id={SAVE_BAR}>
+        <button type="button" variant="primary" onClick={save} loading={fetcher.state === "idle" ? undefined : ""}>
+          Save
+        </button>
+        <button type="button" onClick={() => setFields(saved)}>
+          Discard
+        </button>
+      </SaveBar>
+      <FormLayout>
+        <Select
+          label="Form of address"
+          options={[
+            { label: "Friendly (du, tu, tú)", value: "friendly" },
+            { label: "Formal (Sie, vous, usted)", value: "formal" },
+          ]}
+          value={fields.formality}
+          onChange={set("formality")}
+          error={errors["formality"]}
+          helpText="For languages that have two."
+        />
+        <TextField
+          label="Team name"
+          value={fields.teamName}
+          onChange={set("teamName")}
+          error={errors["teamName"]}
+          placeholder={`${shopName} customer care`}
+          autoComplete="off"
+          maxLength={120}
+        />
+        <TextField
+          label="Your name in replies"
+          value={fields.staffName}
+          onChange={set("staffName")}
+          error={errors["staffName"]}
+          helpText="Shoppers read who checked a drafted reply. An alias is fine."
+          autoComplete="off"
+          maxLength={120}
+        />
+        <TextField
+          label="Signature"
+          value={fields.signature}
+          onChange={set("signature")}
+          error={errors["signature"]}
+          multiline={3}
+          autoComplete="off"
+          maxLength={2_000}
+          showCharacterCount
+        />
+        <Preview fields={fields} shopName={shopName} />
+      </FormLayout>
+    </Card>
+  );
+}
+
+function Preview({ fields, shopName }: { fields: Fields; shopName: string }) {
+  const name = fields.staffName || fields.teamName || shopName;
+  return (
+    <Box background="bg-surface-secondary" padding="300" borderRadius="200">
+      <BlockStack gap="200">
+        <Text as="p" variant="bodySm" tone="subdued">
+          How a reply ends
+        </Text>
+        <Text as="p">
+          <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{fields.signature || fields.teamName || shopName}</span>
+        </Text>
+        <Text as="p" variant="bodySm" tone="subdued">
+          Drafted with AI, checked by {name}.
+        </Text>
+      </BlockStack>
+    </Box>
+  );
+}
