@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import type { DevstoreContext } from "../context.ts";
+import type { Order, ShopState } from "../state/model.ts";
+import { laterThan } from "../time.ts";
+import { purchasingSummaryPayload } from "../webhooks/payloads/customer.ts";
+import { orderPayload } from "../webhooks/payloads/order.ts";
+
+/** What a change of the store's state needs. */
+export type Doing = Pick<DevstoreContext, "store" | "webhooks" | "now">;
+
+/** A change that cannot be made, with the field that stands in its way. */
+export class RefusedChange extends Error {
+  readonly field: string | null;
+  constructor(message: string, field: string | null = null) {
+    super(message);
+    this.name = "RefusedChange";
+    this.field = field;
+  }
+}
+
+export type Change = {
+  /** The time of the change: later than `previous`, so that versions stay in order. */
+  at: (previous: string) => string;
+  emit: (topic: string, payload: unknown) => void;
+  /** `orders/updated` with the order as it stands. */
+  orderUpdated: (order: Order) => void;
+  /** `customers/purchasing_summary`, when the order has a customer. */
+  purchasesChanged: (order: Order) => void;
+};
+
+/**
+ * One change in the shop. All webhooks it causes share one event id, as at Shopify; a second webhook of the same topic is another
+ * event.
+ */
+export function startChange(doing: Doing, shop: ShopState): Change {
+  const eventId = randomUUID();
+  const told = new Set<string>();
+  doing.store.changed();
+  const emit: Change["emit"] = (topic, payload) => {
+    doing.webhooks.emit({ shop, topic, payload, eventId: told.has(topic) ? randomUUID() : eventId });
+    told.add(topic);
+  };
+  return {
+    at: (previous) => laterThan(previous, doing.now()),
+    emit,
+    orderUpdated: (order) => emit("orders/updated", orderPayload(shop, order)),
+    purchasesChanged: (order) => {
+      if (!order.customerId) return;
+      emit(
+        "customers/purchasing_summary",
+        purchasingSummaryPayload(shop, { customerId: order.customerId, occurredAt: order.updatedAt }),
+      );
+    },
+  };
+}

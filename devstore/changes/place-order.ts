@@ -1,0 +1,15 @@
+import type { Order, ShopState } from "../state/model.ts";
+import { seconds } from "../time.ts";
+import { orderPayload } from "../webhooks/payloads/order.ts";
+import { buildOrder, type OrderInput } from "./build-order.ts";
+import { startChange, type Doing } from "./change.ts";
+
+/** Places an order: `orders/create`, `orders/paid`, `customers/purchasing_summary`. */
+export function placeOrder(doing: Doing, shop: ShopState, input: Omit<OrderInput, "at">): Order {
+  const change = startChange(doing, shop);
+  const order = buildOrder(shop, { ...input, at: seconds(doing.now()) });
+  change.emit("orders/create", orderPayload(shop, order));
+  change.emit("orders/paid", orderPayload(shop, order));
+  change.purchasesChanged(order);
+  return order;
+}
