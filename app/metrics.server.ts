@@ -37,33 +37,53 @@ export const jobSeconds = new Histogram({
 });
 
 /** Read from the database at each scrape, so that every web process says the same. */
-export const jobsByState = new Gauge({
-  name: "attune_jobs",
-  help: "Jobs that are not done, by state",
-  labelNames: ["state"],
-  registers: [registry],
-  async collect() {
-    const { rows } = await systemPool.query<{ state: string; count: string }>(
-      `SELECT 'waiting' AS state, count(*) FROM jobs WHERE state = 'waiting' AND run_at <= now()
+registry.registerMetric(
+  new Gauge({
+    name: "attune_jobs",
+    help: "Jobs that are not done, by state",
+    labelNames: ["state"],
+    registers: [],
+    async collect() {
+      const { rows } = await systemPool.query<{ state: string; count: string }>(
+        `SELECT 'waiting' AS state, count(*) FROM jobs WHERE state = 'waiting' AND run_at <= now()
        UNION ALL SELECT 'later', count(*) FROM jobs WHERE state = 'waiting' AND run_at > now()
        UNION ALL SELECT 'queued', count(*) FROM jobs WHERE state = 'queued'
-       UNION ALL SELECT 'running', count(*) FROM jobs WHERE state = 'running'
-       UNION ALL SELECT 'quarantined', count(*) FROM jobs WHERE state = 'quarantined'`,
-    );
-    for (const { state, count } of rows) this.set({ state }, Number(count));
-  },
-});
+       UNION ALL SELECT 'running', count(*) FROM jobs WHERE state = 'running'`,
+      );
+      for (const { state, count } of rows) this.set({ state }, Number(count));
+    },
+  }),
+);
 
-export const outboxAge = new Gauge({
-  name: "attune_outbox_age_seconds",
-  help: "How long the oldest due job has waited to be claimed",
-  registers: [registry],
-  async collect() {
-    const { rows } = await systemPool.query<{ age: string | null }>(
-      `SELECT extract(epoch FROM now() - min(run_at)) AS age FROM (
+registry.registerMetric(
+  new Gauge({
+    name: "attune_outbox_age_seconds",
+    help: "How long the oldest due job has waited to be claimed",
+    registers: [],
+    async collect() {
+      const { rows } = await systemPool.query<{ age: string | null }>(
+        `SELECT extract(epoch FROM now() - min(run_at)) AS age FROM (
          SELECT min(run_at) AS run_at FROM jobs WHERE state = 'waiting' AND run_at <= now()
          UNION ALL SELECT min(run_at) FROM jobs WHERE state = 'queued') AS oldest`,
-    );
-    this.set(Number(rows[0]?.age ?? 0));
-  },
-});
+      );
+      this.set(Number(rows[0]?.age ?? 0));
+    },
+  }),
+);
+
+registry.registerMetric(
+  new Gauge({
+    name: "attune_quarantined",
+    help: "What was recorded and set aside for an operator, also of shops we do not know",
+    labelNames: ["what"],
+    registers: [],
+    async collect() {
+      const { rows } = await systemPool.query<{ what: string; count: string }>(
+        `SELECT 'webhook' AS what, count(*) FROM webhook_deliveries WHERE state = 'quarantined'
+       UNION ALL SELECT 'message', count(*) FROM inbound_messages WHERE state = 'quarantined'
+       UNION ALL SELECT 'job', count(*) FROM jobs WHERE state = 'quarantined'`,
+      );
+      for (const { what, count } of rows) this.set({ what }, Number(count));
+    },
+  }),
+);

@@ -16,3 +16,8 @@ CREATE INDEX jobs_queued_idx ON jobs (queued_at) WHERE state = 'queued';
 CREATE INDEX jobs_running_idx ON jobs (lease_until) WHERE state = 'running';
 CREATE INDEX jobs_quarantined_idx ON jobs (shop_id, id) WHERE state = 'quarantined';
 CREATE INDEX jobs_done_idx ON jobs (done_at) WHERE state = 'done';
+
+-- A shop's oldest delivery that is still to be handled, and what was set aside.
+DROP INDEX webhook_deliveries_state_received_at_idx;
+CREATE INDEX webhook_deliveries_open_idx ON webhook_deliveries (shop_id, received_at) WHERE state = 'recorded';
+CREATE INDEX webhook_deliveries_quarantined_idx ON webhook_deliveries (received_at) WHERE state = 'quarantined';

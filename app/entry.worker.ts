@@ -1,0 +1,18 @@
+// The worker process: runs the jobs, and drains them when it is asked to stop. Nothing else.
+import { env } from "#app/env.server.ts";
+import { handlers } from "#app/handlers.server.ts";
+import { logger } from "#app/lib/logger.server.ts";
+import { serveMetrics } from "#app/metrics-door.server.ts";
+import { parseJob } from "#app/parse-job.ts";
+import { startWorker } from "#app/queue/start-worker.server.ts";
+import { onStop } from "#app/entry.stop.server.ts";
+import { ports } from "#app/wiring.server.ts";
+
+const worker = startWorker({ handlers, ports, parse: parseJob });
+const metrics = serveMetrics();
+logger.info({ backend: worker.backend, slots: env.WORKER_CONCURRENCY }, "worker started");
+
+onStop(async () => {
+  await worker.close();
+  metrics?.close();
+});

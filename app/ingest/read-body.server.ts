@@ -1,0 +1,47 @@
+import type { IncomingMessage } from "node:http";
+import type { Hold } from "#app/ingest/byte-budget.ts";
+
+export type BodyRead =
+  | { outcome: "read"; bytes: Buffer }
+  | { outcome: "too_large" } // refused while reading: what is still to come is thrown away
+  | { outcome: "aborted" };
+
+/** Reads a request's body up to a number of bytes. Never holds more than that. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<BodyRead> {
+  const read = await readBodyWithin(request, { limit, hold: { add: () => true, release: () => {} } });
+  return read.outcome === "busy" ? { outcome: "too_large" } : read;
+}
+
+/** The same within a budget shared with other readers; `busy` when that is used up. What is held is the caller's to release. */
+export async function readBodyWithin(
+  request: IncomingMessage,
+  { limit, hold }: { limit: number; hold: Hold },
+): Promise<BodyRead | { outcome: "busy" }> {
+  if (Number(request.headers["content-length"] ?? 0) > limit) return discard(request, "too_large");
+  return new Promise((resolve) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit && hold.add(chunk.length)) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks = [];
+      request.removeAllListeners("data");
+      resolve(discard(request, size > limit ? "too_large" : "busy"));
+    });
+    request.once("end", () => resolve({ outcome: "read", bytes: Buffer.concat(chunks) }));
+    request.once("error", () => resolve({ outcome: "aborted" }));
+    request.once("close", () => resolve({ outcome: "aborted" }));
+  });
+}
+
+/** A client that still writes would not see the answer if the connection closed under it, so the rest is read and dropped. */
+function discard<O extends "too_large" | "busy">(request: IncomingMessage, outcome: O): { outcome: O } {
+  request.resume();
+  const timer = setTimeout(() => request.destroy(), 5_000);
+  timer.unref();
+  request.once("close", () => clearTimeout(timer));
+  return { outcome };
+}

@@ -1,0 +1,26 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { env } from "#app/env.server.ts";
+import { logger } from "#app/lib/logger.server.ts";
+import { registry } from "#app/metrics.server.ts";
+
+/** `GET /metrics` for Prometheus. When the database is away the counters that need it are missed, and the scrape fails. */
+export async function metricsDoor(response: ServerResponse): Promise<void> {
+  try {
+    const text = await registry.metrics();
+    response.writeHead(200, { "Content-Type": registry.contentType }).end(text);
+  } catch (err) {
+    logger.warn({ err }, "metrics could not be collected");
+    response.writeHead(503).end();
+  }
+}
+
+/** Metrics on a port of their own, where METRICS_PORT names one. A port in use is said and does not stop the process. */
+export function serveMetrics(): Server | null {
+  if (env.METRICS_PORT === undefined) return null;
+  const server = createServer((request, response) => {
+    if (request.url === "/metrics") void metricsDoor(response);
+    else response.writeHead(404).end();
+  });
+  server.on("error", (err) => logger.warn({ err, port: env.METRICS_PORT }, "metrics are not served"));
+  return server.listen(env.METRICS_PORT, env.HOST);
+}
