@@ -13,7 +13,13 @@ export async function emit<E extends EventName>(
   const { data: schema, jobs } = pipeline[event];
   const data = schema.parse(given.data);
   await tx.job.createMany({
-    data: jobs.map((name) => ({ shopId: data.shopId, event, name, data, ...(given.runAt ? { runAt: given.runAt } : {}) })),
+    data: jobs.map((name) => ({
+      shopId: data.shopId,
+      event,
+      name,
+      data,
+      ...(given.runAt ? { runAt: given.runAt } : {}),
+    })),
   });
   // The relay listens, so that a job does not wait for its next round. Delivered at commit.
   await tx.$executeRaw`SELECT pg_notify('attune_jobs', '')`;

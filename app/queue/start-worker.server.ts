@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { env } from "#app/env.server.ts";
+import { milliseconds, seconds, type Duration } from "#app/lib/duration.ts";
+import { logger } from "#app/lib/logger.server.ts";
+import { connectQueue, type QueueConnection } from "#app/queue/connect-queue.server.ts";
+import { keepLeases, type LeaseTimes } from "#app/queue/keep-leases.server.ts";
+import { unpickJobs } from "#app/queue/pick-jobs.server.ts";
+import { startRelay } from "#app/queue/relay.server.ts";
+import { runJob, type JobRunner } from "#app/queue/run-job.server.ts";
+import { startSweep } from "#app/queue/sweep.server.ts";
+
+export type WorkerOptions = Omit<JobRunner, "leases"> & {
+  slots?: number;
+  queue?: () => QueueConnection;
+  leaseTimes?: LeaseTimes;
+  sweepEvery?: Duration;
+  claimWithin?: Duration;
+};
+
+export type StartedWorker = {
+  backend: QueueConnection["backend"];
+  /** Stops claiming, waits for what runs (at most `grace`), hands the rest back, and lets go of every connection. */
+  close: (grace?: Duration) => Promise<void>;
+};
+
+/** Starts relay, sweep and the consumer of the queue. What the jobs do is given as a list of handlers. */
+export function startWorker(options: WorkerOptions): StartedWorker {
+  const slots = options.slots ?? env.WORKER_CONCURRENCY;
+  const connect =
+    options.queue ?? (() => connectQueue({ redisUrl: env.REDIS_URL, databaseUrl: env.DATABASE_URL }));
+  const leases = keepLeases(options.leaseTimes);
+  const runner: JobRunner = { ...options, leases };
+  let closing = false;
+  let lastTaken = Date.now();
+
+  const take = async (id: string) => {
+    if (closing) return unpickJobs([id]);
+    lastTaken = Date.now();
+    try {
+      await runJob(runner, id);
+    } finally {
+      relay.wake();
+    }
+  };
+  let connection = connect();
+  let consumer = connection.consume(slots, take);
+  const relay = startRelay({ slots, enqueue: (jobs) => connection.enqueue(jobs) });
+
+  // Queue clients have been seen to fall silent after an outage. Nothing was delivered here while jobs lay unclaimed: begin anew.
+  const reconnect = async () => {
+    logger.error({ backend: connection.backend }, "the queue delivers nothing: connecting anew");
+    lastTaken = Date.now();
+    const [oldConnection, oldConsumer] = [connection, consumer];
+    connection = connect();
+    consumer = connection.consume(slots, take);
+    await Promise.allSettled([oldConsumer.close(), oldConnection.close()]);
+  };
+  const claimWithin = options.claimWithin ?? seconds(30);
+  const sweep = startSweep({
+    ...(options.sweepEvery ? { every: options.sweepEvery } : {}),
+    claimWithin,
+    found: ({ requeued }) => {
+      relay.wake();
+      const silent = Date.now() - lastTaken > claimWithin && leases.held() === 0;
+      if (requeued > 0 && silent && !closing) void reconnect();
+    },
+  });
+
+  return {
+    backend: connection.backend,
+    close: async (grace = seconds(25)) => {
+      closing = true;
+      const deadline = Date.now() + grace;
+      await Promise.allSettled([relay.stop(), sweep.stop(), consumer.pause()]);
+      while (leases.held() > 0 && Date.now() < deadline) await sleep(milliseconds(50));
+      await leases.handBack();
+      leases.stop();
+      await Promise.allSettled([consumer.close(), connection.close()]);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// npm run bench [-- NAME …]: the measured claims, each against a stated limit or peer.
+const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
+  "webhook-door": () => import("./webhook-door.ts"),
+};
+/** Processes under test, started by a bench. */
+const servers: Record<string, () => Promise<{ serve: () => Promise<void> }>> = {
+  door: () => import("./serve-door.ts"),
+  bare: () => import("./serve-bare.ts"),
+};
+
+const [first, second] = process.argv.slice(2);
+if (first === "serve") {
+  const server = servers[second ?? ""];
+  if (!server) throw new Error(`There is no server ${second}`);
+  await (await server()).serve();
+} else {
+  const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches);
+  for (const name of names) {
+    const bench = benches[name];
+    if (!bench) throw new Error(`There is no bench ${name}: ${Object.keys(benches).join(", ")}`);
+    console.log(`\n## ${name}\n`);
+    await (await bench()).bench();
+  }
+}
+
+export {};
