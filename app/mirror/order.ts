@@ -49,7 +49,11 @@ export const orderSchema = z.object({
     .default([]),
   refunds: z
     .array(
-      z.object({ id: z.string(), at: z.iso.datetime({ offset: true }).nullish(), amount: moneySchema.nullish() }),
+      z.object({
+        id: z.string(),
+        at: z.iso.datetime({ offset: true }).nullish(),
+        amount: moneySchema.nullish(),
+      }),
     )
     .default([]),
   customer: z
@@ -58,3 +62,96 @@ export const orderSchema = z.object({
   fulfillments: z.array(fulfillmentSchema).default([]),
 });
 export type Order = z.infer<typeof orderSchema>;
+
+/** A postal address, as the mirror opened it. */
+const mirroredAddressSchema = z.object({
+  name: z.string().nullish(),
+  company: z.string().nullish(),
+  address1: z.string().nullish(),
+  address2: z.string().nullish(),
+  city: z.string().nullish(),
+  province: z.string().nullish(),
+  zip: z.string().nullish(),
+  country: z.string().nullish(),
+  countryCode: z.string().nullish(),
+  phone: z.string().nullish(),
+});
+
+const time = z.iso.datetime({ offset: true });
+
+/** The Order shape and what the care stages need besides: read from the mirror, so nothing of it is optional. */
+export const mirroredOrderSchema = orderSchema.extend({
+  gid: z.string(),
+  updatedAt: time,
+  total: moneySchema,
+  currency: z.string(),
+  cancelReason: z.string().nullable(),
+  closedAt: time.nullable(),
+  editedAt: time.nullable(),
+  tags: z.array(z.string()),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      variantTitle: z.string().nullable(),
+      sku: z.string().nullable(),
+      /** As bought. */
+      quantity: z.number().int(),
+      /** What is left after edits and returns; null when Shopify did not say. */
+      currentQuantity: z.number().int().nullable(),
+      price: moneySchema.nullable(),
+    }),
+  ),
+  refunds: z.array(
+    z.object({
+      id: z.string(),
+      at: time,
+      amount: moneySchema,
+      /** The money is on its way, not only promised. */
+      settled: z.boolean(),
+    }),
+  ),
+  customer: z
+    .object({ id: z.string().nullable(), name: z.string().nullable(), email: z.string().nullable() })
+    .nullable(),
+  fulfillments: z.array(
+    fulfillmentSchema.extend({
+      /** The carrier's newest word, e.g. `in_transit`. */
+      shipmentStatus: z.string().nullable(),
+      createdAt: time.nullable(),
+      events: z.array(
+        fulfillmentEventSchema.extend({
+          message: z.string().nullable(),
+          country: z.string().nullable(),
+          estimatedDeliveryAt: time.nullable(),
+        }),
+      ),
+    }),
+  ),
+  locale: z.string().nullable(),
+  shippingAddress: mirroredAddressSchema.nullable(),
+  note: z.string().nullable(),
+  statusPageUrl: z.string().nullable(),
+  /** Why a parcel has not left. */
+  fulfillmentOrders: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string().nullable(),
+      requestStatus: z.string().nullable(),
+      fulfillAt: time.nullable(),
+      holds: z.array(z.object({ reason: z.string(), notes: z.string().nullable() })),
+    }),
+  ),
+  returns: z.array(z.object({ id: z.string(), name: z.string().nullable(), status: z.string() })),
+  disputes: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string().nullable(),
+      status: z.string(),
+      reason: z.string().nullable(),
+      amount: moneySchema.nullable(),
+      evidenceDueBy: time.nullable(),
+    }),
+  ),
+});
+export type MirroredOrder = z.infer<typeof mirroredOrderSchema>;

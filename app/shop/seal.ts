@@ -41,7 +41,10 @@ export function openJson<T extends z.ZodType>(
 
 /** Equality without plain text: the same value of the same kind gives the same index within one shop. */
 export function blindIndex(keys: ShopKeys, kind: "email" | "mail-id" | "phone", value: string): string {
-  return createHmac("sha256", keys.index).update(`${kind}|${value.trim().toLowerCase()}`).digest("base64url").slice(0, 32);
+  return createHmac("sha256", keys.index)
+    .update(`${kind}|${value.trim().toLowerCase()}`)
+    .digest("base64url")
+    .slice(0, 32);
 }
 
 /** Keyed tokens of a text: whole words, and prefixes from three letters, so that text can be searched without being readable. */
@@ -49,7 +52,8 @@ export function searchTokens(keys: ShopKeys, text: string, limit = 2_000): strin
   const tokens = new Set<string>();
   for (const word of words(text)) {
     tokens.add(wordToken(keys, word));
-    for (let end = 3; end < Math.min(word.length, 12); end += 1) tokens.add(prefixToken(keys, word.slice(0, end)));
+    for (let end = 3; end < Math.min(word.length, 12); end += 1)
+      tokens.add(prefixToken(keys, word.slice(0, end)));
     if (tokens.size >= limit) break;
   }
   return [...tokens].slice(0, limit);
@@ -64,7 +68,12 @@ export function queryTokens(keys: ShopKeys, query: string): { word: string; pref
 }
 
 function words(text: string): string[] {
-  return text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 const wordToken = (keys: ShopKeys, word: string) => token(keys, `w|${word}`);
@@ -73,7 +82,11 @@ const token = (keys: ShopKeys, value: string) =>
   createHmac("sha256", keys.search).update(value).digest("base64url").slice(0, 11);
 
 /** Seals with the deployment's newest key: wrapped shop keys, sessions, webhooks of shops we do not know. */
-export function sealWithDeploymentKey(keys: Buffer[], context: string, value: Uint8Array): Uint8Array<ArrayBuffer> {
+export function sealWithDeploymentKey(
+  keys: Buffer[],
+  context: string,
+  value: Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const [newest] = keys;
   if (!newest) throw new Error("No deployment key");
   return Buffer.concat([keyId(newest), encrypt(newest, `deployment|${context}`, value)]);
@@ -91,7 +104,9 @@ const keyId = (key: Buffer) => createHash("sha256").update(key).digest().subarra
 
 function encrypt(key: Buffer, associated: string, value: Uint8Array): Uint8Array<ArrayBuffer> {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(associated));
+  const cipher = createCipheriv("aes-256-gcm", key, iv, { authTagLength: TAG_BYTES }).setAAD(
+    Buffer.from(associated),
+  );
   const ciphertext = Buffer.concat([cipher.update(value), cipher.final()]);
   return Buffer.concat([Buffer.from([VERSION]), iv, cipher.getAuthTag(), ciphertext]);
 }
@@ -100,6 +115,8 @@ function decrypt(key: Buffer, associated: string, sealed: Uint8Array): Buffer {
   if (sealed[0] !== VERSION) throw new Error("Unknown seal version");
   const iv = sealed.subarray(1, 1 + IV_BYTES);
   const tag = sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(associated)).setAuthTag(tag);
+  const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(associated))
+    .setAuthTag(tag);
   return Buffer.concat([decipher.update(sealed.subarray(1 + IV_BYTES + TAG_BYTES)), decipher.final()]);
 }

@@ -1,0 +1,22 @@
+import type { Tx } from "#app/db.server.ts";
+import type { LineRow } from "#app/mirror/rows.ts";
+
+/**
+ * Adds lines to orders that are known. A line that the order has already is replaced only when the order is not newer than
+ * `readAt`: a webhook that came meanwhile carried all lines as they are now.
+ */
+export async function addLines(
+  tx: Tx,
+  shopId: string,
+  { lines, readAt }: { lines: Map<string, LineRow[]>; readAt: string },
+): Promise<void> {
+  if (lines.size === 0) return;
+  await tx.$executeRaw`
+    UPDATE orders o SET mirrored_at = now(), lines = (
+      SELECT jsonb_agg(CASE WHEN o.updated_at <= ${readAt}::timestamptz THEN COALESCE(g.line, k.line) ELSE COALESCE(k.line, g.line) END
+        ORDER BY k.position NULLS LAST, g.position)
+      FROM jsonb_array_elements(o.lines) WITH ORDINALITY AS k(line, position)
+      FULL JOIN jsonb_array_elements(given.lines) WITH ORDINALITY AS g(line, position) ON g.line->>'id' = k.line->>'id')
+    FROM jsonb_each(${JSON.stringify(Object.fromEntries(lines))}::jsonb) AS given(id, lines)
+    WHERE o.shop_id = ${shopId} AND o.id = given.id`;
+}

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { TryAgainAt, type Run } from "#app/job.ts";
+import { isSettled } from "#app/mirror/admin-node.ts";
+import type { Cursor } from "#app/mirror/backfill-cursor.ts";
+import type { StageEnd } from "#app/mirror/backfill-shop-record.server.ts";
+import { advance } from "#app/mirror/backfill-state.server.ts";
+import { READ_MORE_EVENTS, READ_PARTS } from "#app/mirror/operations/bulk-queries.ts";
+import { storableText } from "#app/mirror/parse-body.ts";
+import * as part from "#app/mirror/payloads/parts.ts";
+import { ask } from "#app/mirror/read-order-again.server.ts";
+import type { EventRow } from "#app/mirror/rows.ts";
+import { settleRefunds } from "#app/mirror/upsert-money.server.ts";
+import { writeRows } from "#app/mirror/write-rows.server.ts";
+import type { Ports } from "#app/ports.ts";
+import type { ShopKeys } from "#app/shop/seal.ts";
+
+/** About 30 points each, under Shopify's limit of 1,000 for one query. */
+const BATCH = 20;
+
+const maybe = z
+  .string()
+  .transform(storableText)
+  .nullish()
+  .transform((value) => value || null);
+const eventsSchema = z.object({
+  nodes: z.array(
+    z.object({
+      id: part.gidOf("FulfillmentEvent"),
+      status: part.lower,
+      message: maybe,
+      city: maybe,
+      country: maybe,
+      happenedAt: part.time,
+      estimatedDeliveryAt: part.maybeTime,
+      createdAt: part.time,
+    }),
+  ),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+});
+const nodeSchema = z.object({
+  id: z.string(),
+  order: z.object({ id: part.gidOf("Order") }).optional(),
+  events: eventsSchema.optional(),
+  transactions: z.object({ nodes: z.array(z.object({ kind: part.lower, status: part.lower })) }).optional(),
+});
+type Node = z.infer<typeof nodeSchema>;
+type Found = { events: EventRow[]; settled: string[] };
+
+/**
+ * Last stage: the carriers' events and whether refunds were paid out, which a bulk query cannot carry. A few at a time, in
+ * the order of their ids, so that a crash repeats one batch.
+ */
+export async function backfillEvents(
+  ports: Ports,
+  run: Run,
+  { cursor, keys }: { cursor: Cursor; keys: ShopKeys },
+): Promise<StageEnd> {
+  let current = cursor;
+  for (;;) {
+    if (run.signal.aborted) throw new TryAgainAt(ports.now(), "this process is stopping");
+    const ids = await nextIds(run, current);
+    if (ids.length === 0) {
+      if (current.after.kind === "refunds") return { outcome: "next", cursor: current };
+      current = { ...current, after: { kind: "refunds", id: "" } };
+      continue;
+    }
+    const found = await readParts(ports, run, { kind: current.after.kind, ids });
+    if (found.outcome !== "found") return found;
+    current = await store(run, keys, { from: current, ids, found });
+  }
+}
+
+async function nextIds(run: Run, { after }: Cursor): Promise<string[]> {
+  const where = { shopId: run.shopId, id: { gt: after.id } };
+  const rows = await run.inShop((tx) =>
+    after.kind === "fulfillments"
+      ? tx.fulfillment.findMany({ where, orderBy: { id: "asc" }, take: BATCH, select: { id: true } })
+      : tx.refund.findMany({
+          where: { ...where, settled: false },
+          orderBy: { id: "asc" },
+          take: BATCH,
+          select: { id: true },
+        }),
+  );
+  return rows.map(({ id }) => id);
+}
+
+type Asked = { kind: Cursor["after"]["kind"]; ids: string[] };
+
+async function readParts(
+  ports: Ports,
+  run: Run,
+  { kind, ids }: Asked,
+): Promise<({ outcome: "found" } & Found) | Exclude<StageEnd, { outcome: "next" }>> {
+  const type = kind === "fulfillments" ? "Fulfillment" : "Refund";
+  const answer = await ask(ports, {
+    shopId: run.shopId,
+    document: READ_PARTS,
+    variables: { ids: ids.map((id) => `gid://shopify/${type}/${id}`) },
+    data: z.object({ nodes: z.array(nodeSchema.nullable()) }),
+  });
+  if (answer.outcome === "uninstalled") return answer;
+  if (answer.outcome === "refused")
+    return { outcome: "failed", error: answer.errors[0]?.message ?? "Shopify refused" };
+  const found: Found = { events: [], settled: [] };
+  for (const node of answer.data.nodes) {
+    if (!node) continue;
+    if (isSettled(node.transactions?.nodes ?? [])) found.settled.push(node.id.replace(/^.*\//, ""));
+    found.events.push(...(await allEvents(ports, run, node)));
+  }
+  return { outcome: "found", ...found };
+}
+
+/** A parcel has a handful of events; one with more than a page is read to its end. */
+async function allEvents(ports: Ports, run: Run, node: Node): Promise<EventRow[]> {
+  const rows = eventRows(node);
+  let page = node.events?.pageInfo;
+  while (page?.hasNextPage && page.endCursor) {
+    const answer = await ask(ports, {
+      shopId: run.shopId,
+      document: READ_MORE_EVENTS,
+      variables: { id: node.id, after: page.endCursor },
+      data: z.object({ node: nodeSchema.nullable() }),
+    });
+    if (answer.outcome !== "answered" || !answer.data.node) return rows;
+    rows.push(...eventRows(answer.data.node));
+    page = answer.data.node.events?.pageInfo;
+  }
+  return rows;
+}
+
+function eventRows(node: Node): EventRow[] {
+  return (node.events?.nodes ?? []).map(({ createdAt, ...event }) => ({
+    ...event,
+    fulfillmentId: node.id.replace(/^.*\//, ""),
+    orderId: node.order?.id ?? null,
+    // An event is not changed after it was made; a webhook's own update time is never older than this.
+    updatedAt: createdAt,
+    deletedAt: null,
+  }));
+}
+
+async function store(
+  run: Run,
+  keys: ShopKeys,
+  step: { from: Cursor; ids: string[]; found: Found },
+): Promise<Cursor> {
+  const { from, ids, found } = step;
+  return run.inShop(async (tx) => {
+    const cursor = { ...from, after: { kind: from.after.kind, id: ids.at(-1) ?? from.after.id } };
+    const next = await advance(tx, run.shopId, { from, to: { cursor, done: ids.length, more: ids.length } });
+    await writeRows(tx, keys, { events: found.events }, "known");
+    await settleRefunds(tx, run.shopId, found.settled);
+    return next;
+  });
+}

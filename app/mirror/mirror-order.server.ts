@@ -1,0 +1,82 @@
+import type { Effect, Occasion } from "#app/mirror/effect.ts";
+import { readOrderAgain } from "#app/mirror/read-order-again.server.ts";
+import { emit } from "#app/emit.server.ts";
+import { sealJson } from "#app/shop/seal.ts";
+import { writeRows } from "#app/mirror/write-rows.server.ts";
+import type { MirrorRows } from "#app/mirror/rows.ts";
+import type { PayloadOf } from "#app/mirror/topics.ts";
+
+/** Rows that carry their own versions: written unless something newer is known. */
+export function mirrorRows({ keys }: Occasion, rows: MirrorRows): Effect {
+  return {
+    state: "mirrored",
+    write: async (tx) => {
+      const { orderIds, tied } = await writeRows(tx, keys, rows);
+      const quiet =
+        rows.customers && !rows.orders
+          ? "the customer is up to date"
+          : "a newer version is known: nothing changed";
+      return { phrase: orderIds.length > 0 ? `orders changed: ${orderIds.length}` : quiet, readAgain: tied };
+    },
+  };
+}
+
+/** The order is read from Shopify; `otherwise` is what the webhook itself can say when Shopify does not show the order. */
+export async function mirrorOrderAgain(
+  occasion: Occasion,
+  orderId: string | null,
+  otherwise: MirrorRows,
+): Promise<Effect> {
+  const answer = orderId
+    ? await readOrderAgain(occasion.ports, occasion.shop.id, orderId)
+    : ({ outcome: "gone" } as const);
+  if (answer.outcome === "uninstalled") return { state: "skipped", phrase: "the app is uninstalled" };
+  if (answer.outcome === "rows") return mirrorRows(occasion, answer.rows);
+  if (Object.keys(otherwise).length === 0)
+    return { state: "skipped", phrase: "Shopify does not show this order" };
+  return mirrorRows(occasion, otherwise);
+}
+
+/** `orders/edited` says what was edited, not what the order is now. */
+export async function mirrorOrderEdit(
+  occasion: Occasion,
+  payload: PayloadOf<"orderEdited">,
+): Promise<Effect> {
+  const { order_id: orderId, committed_at: committedAt, created_at: createdAt } = payload.order_edit;
+  const effect = await mirrorOrderAgain(occasion, orderId, {});
+  if (effect.state !== "mirrored") return effect;
+  const editedAt = new Date(committedAt ?? createdAt);
+  return {
+    state: "mirrored",
+    write: async (tx) => {
+      const written = await effect.write(tx);
+      await tx.$executeRaw`
+        UPDATE orders SET edited_at = GREATEST(edited_at, ${editedAt}) WHERE shop_id = ${occasion.shop.id} AND id = ${orderId}`;
+      return written;
+    },
+  };
+}
+
+/**
+ * `orders/delete` sets a tombstone, also for an order not seen yet; erasing waits until an Admin read confirms that it is
+ * gone, since a topic is not proven by the signature.
+ */
+export function mirrorOrderDeletion(
+  { keys, shop, delivery }: Occasion,
+  payload: PayloadOf<"orderDeleted">,
+): Effect {
+  const { id } = payload;
+  const sealed = Buffer.from(sealJson(keys, `orders.sealed:${id}`, {}));
+  return {
+    state: "mirrored",
+    write: async (tx) => {
+      await tx.$executeRaw`
+        INSERT INTO orders (shop_id, id, gid, name, name_key, placed_at, updated_at, currency, total, lines, tags, sealed, deleted_at)
+        VALUES (${shop.id}, ${id}, ${`gid://shopify/Order/${id}`}, '', '', 'epoch', 'epoch', '', 0, '[]', '{}', ${sealed}, ${delivery.receivedAt})
+        ON CONFLICT (shop_id, id) DO UPDATE SET deleted_at = COALESCE(orders.deleted_at, excluded.deleted_at)`;
+      await emit(tx, "record-deleted", { data: { shopId: shop.id, entity: "order", id } });
+      await emit(tx, "order-mirrored", { data: { shopId: shop.id, orderId: id } });
+      return { phrase: "the order is marked deleted" };
+    },
+  };
+}

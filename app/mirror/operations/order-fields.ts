@@ -1,0 +1,62 @@
+/** What the mirror reads of an order without connections: the same in the bulk query and in a single read. */
+export const ORDER_FIELDS = `
+      id
+      name
+      createdAt
+      processedAt
+      updatedAt
+      cancelledAt
+      cancelReason
+      closedAt
+      displayFinancialStatus
+      displayFulfillmentStatus
+      currencyCode
+      totalPriceSet { shopMoney { amount currencyCode } }
+      customerLocale
+      tags
+      email
+      phone
+      note
+      customAttributes { key value }
+      statusPageUrl
+      customer { id firstName lastName }
+      shippingAddress { name company address1 address2 city province zip country countryCodeV2 phone }
+      disputes { id initiatedAs status }`;
+
+export const FULFILLMENT_FIELDS = `
+        id
+        status
+        displayStatus
+        createdAt
+        updatedAt
+        estimatedDeliveryAt
+        deliveredAt
+        trackingInfo(first: 1) { company number url }`;
+
+export const REFUND_FIELDS = `
+        id
+        createdAt
+        processedAt
+        updatedAt
+        totalRefundedSet { shopMoney { amount currencyCode } }`;
+
+export const LINE_FIELDS = `id title variantTitle sku quantity currentQuantity originalUnitPriceSet { shopMoney { amount currencyCode } }`;
+export const RETURN_FIELDS = `id name status`;
+export const FULFILLMENT_ORDER_FIELDS = `id status requestStatus fulfillAt updatedAt fulfillmentHolds { reason reasonNotes }`;
+
+export const CUSTOMER_FIELDS = `
+          id
+          createdAt
+          updatedAt
+          firstName
+          lastName
+          note
+          state
+          locale
+          tags
+          numberOfOrders
+          amountSpent { amount currencyCode }
+          lastOrder { id }
+          defaultEmailAddress { emailAddress }
+          defaultPhoneNumber { phoneNumber }
+          defaultAddress { name company address1 address2 city province zip country countryCodeV2 phone }`;

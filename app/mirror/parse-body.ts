@@ -1,0 +1,29 @@
+/** A JSON value whose whole numbers beyond 2^53 are kept as text. */
+type Reviver = (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown;
+const parseJson = JSON.parse as (text: string, reviver: Reviver) => unknown;
+
+/**
+ * Parses a webhook's body without losing anything of its ids: a whole number that JavaScript cannot hold exactly becomes a
+ * string of its digits. Text is made storable: PostgreSQL refuses U+0000, and half a surrogate pair inside jsonb.
+ *
+ * Throws SyntaxError (not JSON) or RangeError (nested too deeply).
+ */
+export function parseBody(text: string): unknown {
+  return parseJson(text, (_key, value, context) => {
+    if (
+      typeof value === "number" &&
+      !Number.isSafeInteger(value) &&
+      context.source &&
+      /^-?\d+$/.test(context.source)
+    ) {
+      return context.source;
+    }
+    return typeof value === "string" ? storableText(value) : value;
+  });
+}
+
+const HALF_A_PAIR = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+export function storableText(text: string): string {
+  return text.replaceAll("\u0000", "").replaceAll(HALF_A_PAIR, "\uFFFD");
+}

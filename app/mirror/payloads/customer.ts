@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { CustomerRow } from "#app/mirror/rows.ts";
+import * as part from "#app/mirror/payloads/parts.ts";
+
+/** `customers/create`, `update`, `enable`, `disable`, and the customer inside an order. */
+export const customerPayloadSchema = z.object({
+  id: part.id,
+  admin_graphql_api_id: part.gidOf("Customer"),
+  created_at: part.maybeTime,
+  updated_at: part.time,
+  first_name: part.maybeText,
+  last_name: part.maybeText,
+  email: part.maybeText,
+  phone: part.maybeText,
+  note: part.maybeText,
+  state: part.lower,
+  currency: part.maybeText,
+  default_address: part.maybeAddress,
+});
+export type CustomerPayload = z.infer<typeof customerPayloadSchema>;
+
+export function customerRow(payload: CustomerPayload): CustomerRow {
+  return {
+    id: payload.admin_graphql_api_id,
+    updatedAt: payload.updated_at,
+    createdAt: payload.created_at,
+    locale: null,
+    state: payload.state,
+    tags: [],
+    currency: payload.currency,
+    ordersCount: null,
+    amountSpent: null,
+    lastOrderId: null,
+    summaryAt: null,
+    person: {
+      firstName: payload.first_name,
+      lastName: payload.last_name,
+      email: payload.email,
+      phone: payload.phone,
+      note: payload.note,
+      address: payload.default_address,
+    },
+  };
+}
+
+/** `customers/delete`. Strict, so that no other topic's body fits what removes a customer. */
+export const customerDeletedSchema = z.strictObject({
+  id: part.id,
+  admin_graphql_api_id: part.gidOf("Customer"),
+  tax_exemptions: z.array(z.unknown()).optional(),
+});
+
+/** `customers/merge`. Sent for merges that failed, too. */
+export const customerMergeSchema = z.object({
+  admin_graphql_api_customer_kept_id: part.gidOf("Customer"),
+  admin_graphql_api_customer_deleted_id: part.gidOf("Customer"),
+  status: part.lower,
+});
+export type CustomerMerge = z.infer<typeof customerMergeSchema>;
+
+/** `customers/purchasing_summary`: in camel case and with gids, unlike its siblings. */
+export const customerSummarySchema = z.object({
+  customerId: part.gidOf("Customer"),
+  numberOfOrders: z.coerce.number().int().nonnegative(),
+  amountSpent: z.object({ amount: part.amount, currencyCode: part.currency }),
+  lastOrderId: part.gidOf("Order").nullish(),
+  occurredAt: part.time,
+});
+export type CustomerSummary = z.infer<typeof customerSummarySchema>;

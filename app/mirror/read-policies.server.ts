@@ -1,0 +1,23 @@
+import type { Tx } from "#app/db.server.ts";
+
+export type Policy = {
+  /** `REFUND_POLICY`, `SHIPPING_POLICY`, … */
+  type: string;
+  title: string;
+  /** Plain text, paragraphs apart by an empty line. */
+  body: string;
+  url: string | null;
+  updatedAt: string;
+};
+
+/** The shop's policies: the only source of policy sentences. Ones without text are left out. */
+export async function readPolicies(tx: Tx): Promise<Policy[]> {
+  const rows = await tx.policy.findMany({ where: { body: { not: "" } }, orderBy: { type: "asc" } });
+  return rows.map(({ type, title, body, url, updatedAt }) => ({
+    type,
+    title,
+    body,
+    url,
+    updatedAt: updatedAt.toISOString(),
+  }));
+}

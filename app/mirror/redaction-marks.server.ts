@@ -1,0 +1,66 @@
+import type { Tx } from "#app/db.server.ts";
+import { orderPersonSchema } from "#app/mirror/order-person.ts";
+import type { CustomerRow, MirrorRows, OrderRow } from "#app/mirror/rows.ts";
+import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
+
+/**
+ * Taken by every write of mirrored rows, shared, and by a redaction, alone: a write that read no mark must not land after
+ * the redaction that made it.
+ */
+export async function lockAgainstRedaction(tx: Tx, shopId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`redaction|${shopId}`}, 0))`;
+}
+
+export async function lockForRedaction(tx: Tx, shopId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`redaction|${shopId}`}, 0))`;
+}
+
+/**
+ * The rows without what was redacted: a redacted customer does not come back, nor does the person in an order that was
+ * redacted, or that a redacted person placed before. What somebody buys after their redaction is new.
+ */
+export async function withoutRedacted(tx: Tx, keys: ShopKeys, rows: MirrorRows): Promise<MirrorRows> {
+  const orders = rows.orders ?? [];
+  const customers = rows.customers ?? [];
+  if (orders.length + customers.length === 0) return rows;
+  const contacts = [...orders, ...customers].flatMap(({ person }) =>
+    person.email ? [blindIndex(keys, "email", person.email)] : [],
+  );
+  const marks = await tx.redactionMark.findMany({
+    where: {
+      shopId: keys.shopId,
+      OR: [
+        { entity: "order", entityKey: { in: orders.map(({ id }) => id) } },
+        {
+          entity: "customer",
+          entityKey: {
+            in: [...customers.map(({ id }) => id), ...orders.flatMap((one) => one.customerId ?? [])],
+          },
+        },
+        { entity: "contact", entityKey: { in: contacts } },
+      ],
+    },
+  });
+  if (marks.length === 0) return rows;
+  const marked = new Map(marks.map((mark) => [`${mark.entity}|${mark.entityKey}`, mark.createdAt]));
+  const before = (key: string, at: string | null) => {
+    const mark = marked.get(key);
+    return mark !== undefined && (at === null || new Date(at) <= mark);
+  };
+  const contact = (email: string | null | undefined) =>
+    `contact|${email ? blindIndex(keys, "email", email) : ""}`;
+  return {
+    ...rows,
+    customers: customers.filter(
+      (one: CustomerRow) =>
+        !marked.has(`customer|${one.id}`) && !before(contact(one.person.email), one.createdAt),
+    ),
+    orders: orders.map((one: OrderRow) => {
+      const redacted =
+        marked.has(`order|${one.id}`) ||
+        before(`customer|${one.customerId ?? ""}`, one.placedAt) ||
+        before(contact(one.person.email), one.placedAt);
+      return redacted ? { ...one, customerId: null, tags: [], person: orderPersonSchema.parse({}) } : one;
+    }),
+  };
+}

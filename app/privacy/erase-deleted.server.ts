@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { Tx } from "#app/db.server.ts";
+import type { Handler, Run } from "#app/job.ts";
+import { customerNodeRow, customerNodeSchema } from "#app/mirror/admin-node.ts";
+import { READ_CUSTOMER } from "#app/mirror/operations/read-customer.ts";
+import { ask, readOrderAgain } from "#app/mirror/read-order-again.server.ts";
+import type { MirrorRows } from "#app/mirror/rows.ts";
+import { writeRows } from "#app/mirror/write-rows.server.ts";
+import type { Ports } from "#app/ports.ts";
+import { shopKeys } from "#app/shop/keys.server.ts";
+import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
+
+type Confirmed = { outcome: "gone" } | { outcome: "unsure" } | { outcome: "still_there"; rows: MirrorRows };
+
+/**
+ * Erases a deleted order or customer once Shopify confirms that it is gone, or the shop is. The signature does not prove a
+ * webhook's topic: one that is still there comes back. An empty tombstone stays, so that a late webhook finds it.
+ */
+export const eraseDeleted: Handler<"eraseDeleted"> = async (ports, run, { entity, id }) => {
+  const keys = await shopKeys(run.shopId);
+  const confirmed = await confirm(ports, run, { entity, id });
+  if (confirmed.outcome === "unsure")
+    return `Shopify does not say whether the ${entity} is gone: it stays hidden`;
+  return run.inShop(async (tx) => {
+    if (confirmed.outcome === "still_there") {
+      await revive(tx, run.shopId, { entity, id });
+      await writeRows(tx, keys, confirmed.rows);
+      return `the ${entity} is still there`;
+    }
+    const erased = entity === "order" ? await eraseOrder(tx, keys, id) : await eraseCustomer(tx, keys, id);
+    return erased ? `the ${entity} is erased` : `the ${entity} is not marked deleted`;
+  });
+};
+
+type Deleted = { entity: "order" | "customer"; id: string };
+
+async function confirm(ports: Ports, run: Run, { entity, id }: Deleted): Promise<Confirmed> {
+  if (entity === "order") {
+    const answer = await readOrderAgain(ports, run.shopId, id);
+    if (answer.outcome === "rows") return { outcome: "still_there", rows: answer.rows };
+    return { outcome: answer.outcome === "refused" ? "unsure" : "gone" };
+  }
+  const readAt = ports.now().toISOString();
+  const answer = await ask(ports, {
+    shopId: run.shopId,
+    document: READ_CUSTOMER,
+    variables: { id: `gid://shopify/Customer/${id}` },
+    data: z.object({ customer: customerNodeSchema.nullable() }),
+  });
+  if (answer.outcome === "refused") return { outcome: "unsure" };
+  const customer = answer.outcome === "answered" ? answer.data.customer : null;
+  return customer
+    ? { outcome: "still_there", rows: { customers: [customerNodeRow(customer, readAt)] } }
+    : { outcome: "gone" };
+}
+
+async function revive(tx: Tx, shopId: string, { entity, id }: Deleted): Promise<void> {
+  const where = { shopId, id };
+  if (entity === "order") await tx.order.updateMany({ where, data: { deletedAt: null } });
+  else await tx.customer.updateMany({ where: { ...where, mergedIntoId: null }, data: { deletedAt: null } });
+}
+
+async function eraseOrder(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> {
+  const { shopId } = keys;
+  const { count } = await tx.order.updateMany({
+    where: { shopId, id, deletedAt: { not: null } },
+    data: {
+      name: "",
+      nameKey: "",
+      lines: [],
+      customerId: null,
+      emailIndex: null,
+      locale: null,
+      tags: [],
+      total: 0,
+      sealed: sealJson(keys, `orders.sealed:${id}`, {}),
+    },
+  });
+  if (count === 0) return false;
+  const where = { shopId, orderId: id };
+  await tx.fulfillmentEvent.deleteMany({ where });
+  await tx.fulfillment.deleteMany({ where });
+  await tx.fulfillmentOrder.deleteMany({ where });
+  await tx.refund.deleteMany({ where });
+  await tx.return.deleteMany({ where });
+  await tx.dispute.deleteMany({ where });
+  return true;
+}
+
+async function eraseCustomer(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> {
+  const { count } = await tx.customer.updateMany({
+    where: { shopId: keys.shopId, id, deletedAt: { not: null } },
+    data: {
+      emailIndex: null,
+      locale: null,
+      state: null,
+      tags: [],
+      ordersCount: null,
+      amountSpent: null,
+      lastOrderId: null,
+      sealed: sealJson(keys, `customers.sealed:${id}`, {}),
+    },
+  });
+  return count > 0;
+}

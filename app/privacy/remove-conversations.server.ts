@@ -1,0 +1,43 @@
+import type { Tx } from "#app/db.server.ts";
+import type { Person } from "#app/privacy/person.ts";
+import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
+
+/**
+ * Removes everything that was said with the person: conversations with their messages, attachments, readings, drafts,
+ * promises and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
+ * that the same mail, delivered again, does not bring it back.
+ */
+export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person): Promise<number> {
+  const { shopId } = keys;
+  const conversations = await tx.conversation.findMany({
+    where: {
+      shopId,
+      OR: [{ contactIndex: { in: person.contacts } }, { customerId: { in: person.customerIds } }],
+    },
+    select: { id: true },
+  });
+  const conversationId = { in: conversations.map(({ id }) => id) };
+  const messages = await tx.message.findMany({ where: { shopId, conversationId }, select: { id: true } });
+  const messageIds = messages.map(({ id }) => id);
+  await tx.attachment.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
+  await tx.reading.deleteMany({ where: { shopId, conversationId } });
+  await tx.promise.deleteMany({ where: { shopId, conversationId } });
+  await tx.draft.deleteMany({ where: { shopId, conversationId } });
+  await tx.delivery.deleteMany({
+    where: { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] },
+  });
+  await tx.message.deleteMany({ where: { shopId, conversationId } });
+  await tx.conversation.deleteMany({ where: { shopId, id: conversationId } });
+  const raw = await tx.inboundMessage.findMany({
+    where: { shopId, OR: [{ id: { in: messageIds } }, { senderIndex: { in: person.contacts } }] },
+    select: { id: true },
+  });
+  for (const { id } of raw) {
+    const sealed = sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("{}"));
+    await tx.inboundMessage.update({
+      where: { id },
+      data: { sealed, size: 0, senderIndex: null, state: "skipped", reason: "redacted" },
+    });
+  }
+  return conversations.length;
+}
