@@ -1,0 +1,92 @@
+import type { Conversation } from "@prisma/client";
+import type { Incoming } from "#app/conversation/incoming.ts";
+import { bareMailId, mailIdIndex } from "#app/conversation/mail-id.ts";
+import { conversationContentSchema } from "#app/conversation/message-content.ts";
+import { threadSubject } from "#app/conversation/thread-subject.ts";
+import type { Tx } from "#app/db.server.ts";
+import { days } from "#app/lib/duration.ts";
+import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+
+/** How long an unanswered or waiting conversation takes in a mail that only shares its subject. */
+const SAME_SUBJECT_WITHIN = days(14);
+
+type Wanted = Pick<Incoming, "at" | "contactIndex" | "content" | "replyToken">;
+
+/**
+ * The conversation a message belongs to: by the token of the address it was sent to, by the mails it answers, or as the
+ * same person's open conversation of the same subject. Row-level security keeps every other shop's out of sight.
+ */
+export async function findThread(tx: Tx, keys: ShopKeys, message: Wanted): Promise<Conversation | null> {
+  return (
+    (await byToken(tx, message)) ??
+    (await byReferences(tx, keys, message)) ??
+    (await bySubject(tx, keys, message))
+  );
+}
+
+async function byToken(tx: Tx, { replyToken }: Wanted): Promise<Conversation | null> {
+  return replyToken ? tx.conversation.findFirst({ where: { replyToken } }) : null;
+}
+
+async function byReferences(
+  tx: Tx,
+  keys: ShopKeys,
+  { content, contactIndex }: Wanted,
+): Promise<Conversation | null> {
+  const ids = [content.inReplyTo, ...content.references.toReversed()].filter((id) => id !== undefined);
+  const found = await conversationOfMail(tx, keys, ids);
+  if (!found) return null;
+  // Who answers our mail has got it; an id of someone else's mail is no ticket into their conversation.
+  return found.ours || found.conversation.contactIndex === contactIndex ? found.conversation : null;
+}
+
+/** The conversation that one of these Message-IDs stands in, nearest first; `ours` when we sent that mail. */
+export async function conversationOfMail(
+  tx: Tx,
+  keys: ShopKeys,
+  mailIds: readonly string[],
+): Promise<{ conversation: Conversation; ours: boolean } | null> {
+  const ids = [...new Set(mailIds.map(bareMailId))].filter(Boolean).slice(0, 100);
+  if (ids.length === 0) return null;
+  const indexes = ids.map((id) => mailIdIndex(keys, id));
+  const messages = await tx.message.findMany({
+    where: { mailIdIndex: { in: indexes } },
+    select: { conversationId: true, direction: true, mailIdIndex: true },
+    orderBy: { at: "desc" },
+    take: 200,
+  });
+  const near = messages.toSorted(
+    (a, b) => indexes.indexOf(a.mailIdIndex ?? "") - indexes.indexOf(b.mailIdIndex ?? ""),
+  );
+  // A mail whose outcome is uncertain may have arrived although no message of ours stands in the conversation.
+  const sent = await tx.delivery.findFirst({
+    where: { mailMessageId: { in: ids.flatMap((id) => [id, `<${id}>`]) } },
+    select: { conversationId: true },
+  });
+  const nearest = near.find((message) => message.direction === "out") ?? near[0];
+  const id = nearest?.conversationId ?? sent?.conversationId;
+  const conversation = id ? await tx.conversation.findUnique({ where: { id } }) : null;
+  return conversation
+    ? { conversation, ours: nearest?.direction === "out" || sent?.conversationId === id }
+    : null;
+}
+
+async function bySubject(tx: Tx, keys: ShopKeys, message: Wanted): Promise<Conversation | null> {
+  const subject = threadSubject(message.content.subject);
+  if (subject === "") return null;
+  const recent = await tx.conversation.findMany({
+    where: {
+      contactIndex: message.contactIndex,
+      status: { in: ["open", "waiting", "snoozed"] },
+      updatedAt: { gte: new Date(message.at.getTime() - SAME_SUBJECT_WITHIN) },
+    },
+    orderBy: { updatedAt: "desc" },
+    take: 20,
+  });
+  const same = recent.find((conversation) => {
+    const context = `conversations.sealed:${conversation.id}` as const;
+    const opened = openJson(keys, { context, bytes: conversation.sealed }, conversationContentSchema);
+    return threadSubject(opened.subject) === subject;
+  });
+  return same ?? null;
+}

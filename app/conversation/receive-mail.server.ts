@@ -1,0 +1,103 @@
+import { findThread } from "#app/conversation/find-thread.server.ts";
+import type { Incoming } from "#app/conversation/incoming.ts";
+import { isKnownMail, isOurMail } from "#app/conversation/is-known-mail.server.ts";
+import { knowShopper } from "#app/conversation/know-shopper.server.ts";
+import { lockContact } from "#app/conversation/lock-contact.server.ts";
+import type { ParsedMail } from "#app/conversation/parsed-mail.ts";
+import { proveSender } from "#app/conversation/prove-sender.ts";
+import { putMessage } from "#app/conversation/put-message.server.ts";
+import { readMail, type MailRead } from "#app/conversation/read-mail.ts";
+import { receiveReport } from "#app/conversation/receive-report.server.ts";
+import { claimInbound, settleInbound, type Settled } from "#app/conversation/settle-inbound.server.ts";
+import type { InShop, Tx } from "#app/db.server.ts";
+import { emit } from "#app/emit.server.ts";
+import { env } from "#app/env.server.ts";
+import { parseInboundAddress } from "#app/ingest/inbound-address.ts";
+import type { InboundContent } from "#app/ingest/inbound-content.ts";
+import type { ParseMail } from "#app/ports.ts";
+import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
+import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
+
+type Envelope = Extract<InboundContent, { channel: "email" }>["envelope"];
+type Recorded = { id: string; receivedAt: Date; envelope: Envelope };
+
+/** Parses a recorded mail outside any transaction, then puts it where it belongs in one. */
+export async function receiveMail(
+  { parseMail, inShop, keys }: { parseMail: ParseMail; inShop: InShop; keys: ShopKeys },
+  given: { id: string; receivedAt: Date; mail: Extract<InboundContent, { channel: "email" }> },
+): Promise<string> {
+  const { id, receivedAt } = given;
+  const parsed = await parseMail(given.mail.raw);
+  return inShop(async (tx) => {
+    if (!(await claimInbound(tx, id))) return "it was handled before";
+    if (parsed.outcome === "refused") return settle(tx, id, { state: "quarantined", reason: parsed.reason });
+    const { mail } = parsed;
+    if (await isOurMail(tx, keys, mail.messageId))
+      return settle(tx, id, { state: "skipped", reason: "our own mail came back" });
+    const addresses = (await listSendingAddresses(tx)).map((sending) => sending.address);
+    const read = readMail(mail, {
+      addresses: [...addresses, env.MAIL_FROM],
+      envelopeFrom: given.mail.envelope.from,
+    });
+    if (!read) return settle(tx, id, { state: "quarantined", reason: "it names no writer" });
+    return thread(tx, keys, { recorded: { id, receivedAt, envelope: given.mail.envelope }, mail, read });
+  });
+}
+
+async function settle(tx: Tx, id: string, settled: Settled & { reason: string }): Promise<string> {
+  await settleInbound(tx, id, settled);
+  return `${settled.state}: ${settled.reason}`;
+}
+
+async function thread(
+  tx: Tx,
+  keys: ShopKeys,
+  { recorded, mail, read }: { recorded: Recorded; mail: ParsedMail; read: MailRead },
+): Promise<string> {
+  const { writer, content, automatic } = read;
+  const contactIndex = blindIndex(keys, "email", writer.from.address);
+  await lockContact(tx, keys.shopId, contactIndex);
+  if (await isKnownMail(tx, keys, { content, attachments: mail.attachments })) {
+    return settle(tx, recorded.id, { state: "skipped", reason: "the same mail came before by another way" });
+  }
+  const shopper = await knowShopper(tx, { contactIndex, signedInId: null });
+  const message: Incoming = {
+    id: recorded.id,
+    shopId: keys.shopId,
+    channel: "email",
+    at: recorded.receivedAt,
+    from: writer.from,
+    contactIndex,
+    content,
+    proof: writer.handedInBy
+      ? "none"
+      : proveSender({
+          headers: mail.headers,
+          from: mail.from.map((mailbox) => mailbox.address),
+          authservId: env.INBOUND_AUTHSERV_ID ?? null,
+          addressKnown: shopper.known,
+        }),
+    automatic: automatic?.kind ?? null,
+    replyToken: replyTokenOf(mail, recorded.envelope),
+    attachments: mail.attachments,
+  };
+  const reported = automatic ? await receiveReport(tx, keys, { automatic, mail }) : null;
+  const into = reported ?? (await findThread(tx, keys, message));
+  await putMessage(tx, keys, { message, shopper, thread: into });
+  await settleInbound(tx, recorded.id, {
+    state: "threaded",
+    ...(automatic ? { reason: automatic.reason } : {}),
+  });
+  if (automatic) return `kept and not answered: ${automatic.reason}`;
+  await emit(tx, "message-received", { data: { shopId: keys.shopId, messageId: recorded.id } });
+  return into ? "added to a conversation" : "began a conversation";
+}
+
+/** The envelope's address first; a forward may have left the token only in what the writer's program kept. */
+function replyTokenOf(mail: ParsedMail, envelope: Envelope): string | null {
+  const addresses = [envelope.to, ...[...mail.to, ...mail.cc].map((mailbox) => mailbox.address)];
+  const tokens = addresses.map(
+    (address) => parseInboundAddress(address, env.INBOUND_DOMAIN)?.replyToken ?? null,
+  );
+  return tokens.find((token) => token !== null) ?? null;
+}

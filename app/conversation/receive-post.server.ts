@@ -1,0 +1,64 @@
+import { claimInbound, settleInbound } from "#app/conversation/settle-inbound.server.ts";
+import { excerpt } from "#app/conversation/display.ts";
+import { findThread } from "#app/conversation/find-thread.server.ts";
+import type { Incoming } from "#app/conversation/incoming.ts";
+import { knowShopper } from "#app/conversation/know-shopper.server.ts";
+import { lockContact } from "#app/conversation/lock-contact.server.ts";
+import { putMessage } from "#app/conversation/put-message.server.ts";
+import type { InShop } from "#app/db.server.ts";
+import { emit } from "#app/emit.server.ts";
+import type { ContactPost } from "#app/ingest/inbound-content.ts";
+import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
+
+/** A storefront contact form becomes a message. Being signed in at the shop is proof; a typed address is a match at most. */
+export async function receivePost(
+  { inShop, keys }: { inShop: InShop; keys: ShopKeys },
+  given: { id: string; receivedAt: Date; post: ContactPost },
+): Promise<string> {
+  const { id, receivedAt, post } = given;
+  const contactIndex = blindIndex(keys, "email", post.email);
+  return inShop(async (tx) => {
+    if (!(await claimInbound(tx, id))) return "it was handled before";
+    await lockContact(tx, keys.shopId, contactIndex);
+    const shopper = await knowShopper(tx, { contactIndex, signedInId: post.customerId });
+    const message = toIncoming(keys, { id, receivedAt, post, contactIndex, known: shopper.known });
+    const thread = await findThread(tx, keys, message);
+    await putMessage(tx, keys, { message, shopper, thread });
+    await settleInbound(tx, id, { state: "threaded" });
+    await emit(tx, "message-received", { data: { shopId: keys.shopId, messageId: id } });
+    return thread ? "added to a conversation" : "began a conversation";
+  });
+}
+
+function toIncoming(
+  { shopId }: ShopKeys,
+  given: { id: string; receivedAt: Date; post: ContactPost; contactIndex: string; known: boolean },
+): Incoming {
+  const { id, receivedAt, post, contactIndex, known } = given;
+  const from = { name: post.name, address: post.email };
+  return {
+    id,
+    shopId,
+    channel: "storefront",
+    at: receivedAt,
+    from,
+    contactIndex,
+    content: {
+      from,
+      to: [],
+      cc: [],
+      // The answer's subject comes from it, so it holds no word in a language the shopper may not read.
+      subject: post.orderName ? orderSubject(post.orderName) : excerpt(post.message, 80),
+      text: post.message,
+      quoted: "",
+      signature: "",
+      references: [],
+    },
+    proof: post.customerId ? "signed_in" : known ? "address_match" : "none",
+    automatic: null,
+    replyToken: null,
+    attachments: [],
+  };
+}
+
+const orderSubject = (orderName: string) => (/^\d+$/.test(orderName) ? `#${orderName}` : orderName);

@@ -1,0 +1,21 @@
+import type { Tx } from "#app/db.server.ts";
+
+/** `all` stops every mail (the address bounced or complained); `outreach` stops only what the shopper did not ask for. */
+export type SuppressionScope = "all" | "outreach";
+
+/**
+ * Whether an address must not get mail of this kind. A reply asks with `all`: an opt-out never stops it. Outreach asks with
+ * `outreach`, and is stopped by either.
+ */
+export async function isSuppressed(tx: Tx, contactIndex: string, scope: SuppressionScope): Promise<boolean> {
+  const scopes = scope === "all" ? ["all"] : ["all", "outreach"];
+  return (await tx.suppression.count({ where: { contactIndex, scope: { in: scopes } } })) > 0;
+}
+
+/** Stops mail to an address; said twice it keeps the first reason. */
+export async function suppress(
+  tx: Tx,
+  given: { shopId: string; contactIndex: string; scope: SuppressionScope; reason: string },
+): Promise<void> {
+  await tx.suppression.createMany({ data: [given], skipDuplicates: true });
+}
