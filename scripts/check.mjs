@@ -7,7 +7,11 @@ const checks = [
   ["types", "tsc", ["-p", "."]],
   ["lint", "oxlint", ["--type-aware", "--deny-warnings", "."]],
   ["format", "prettier", ["--check", "--log-level=warn", "."]],
-  ["dependencies", "depcruise", ["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "devstore"]],
+  [
+    "dependencies",
+    "depcruise",
+    ["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "devstore"],
+  ],
   ["dead code", "knip", []],
   ["unit tests", "vitest", ["run", "--project", "unit", "--reporter=dot"]],
 ];
@@ -36,7 +40,11 @@ async function work() {
 function run(command, args) {
   return new Promise((resolve) => {
     const chunks = [];
-    const child = spawn(command, args, { cwd: root, env: childEnv({ FORCE_COLOR: "0", NO_COLOR: "1" }), stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: childEnv({ FORCE_COLOR: "0", NO_COLOR: "1" }),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     child.stdout.on("data", (chunk) => chunks.push(chunk));
     child.stderr.on("data", (chunk) => chunks.push(chunk));
     child.on("error", (error) => resolve({ code: 1, output: error.message }));

@@ -9,13 +9,19 @@ import { supervisor } from "./demo/supervise.mjs";
 import { childEnv, pinnedNode, prepare, root } from "./prepare.mjs";
 
 const SHOP = "attune-demo.myshopify.com";
+
+/** Waiting longer does not help. */
+class Fatal extends Error {}
+
 const options = readOptions(process.argv.slice(2));
-const dataDir = path.join(root, ".data");
+const dataDir = path.resolve(root, options.data);
 const demoFile = path.join(dataDir, "demo.json");
 const say = (line) => process.stdout.write(`${line}\n`);
 
 if (options.fresh && process.env.DATABASE_URL) {
-  stop("--fresh deletes only .data/, and DATABASE_URL names a database elsewhere: empty that one yourself, or unset DATABASE_URL.");
+  stop(
+    "--fresh deletes only .data/, and DATABASE_URL names a database elsewhere: empty that one yourself, or unset DATABASE_URL.",
+  );
 }
 prepare({ build: true });
 await refuseSecond();
@@ -32,7 +38,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => v
 try {
   await start();
 } catch (error) {
-  process.stderr.write(`The demo could not start: ${error.message}\nLogs are in .data/logs.\n`);
+  process.stderr.write(`The demo could not start: ${error.message}\nLogs are in ${path.join(dataDir, "logs")}.\n`);
   await end(1);
 }
 
@@ -42,12 +48,18 @@ async function start() {
     database = await startEmbeddedPostgres({ dataDir: path.join(dataDir, "postgres"), say });
     database.exited.then((code) => {
       if (ending) return;
-      say(`The database ended by itself (${code}); stopping the demo. Start it again to go on with its data.`);
+      say(
+        `The database ended by itself (${code}); stopping the demo. Start it again to go on with its data.`,
+      );
       void end(1);
     });
   }
   const env = environment(process.env.DATABASE_URL ?? database.url);
-  const migrated = spawnSync(pinnedNode, ["scripts/migrate.ts"], { cwd: root, env: childEnv(env), encoding: "utf8" });
+  const migrated = spawnSync(pinnedNode, ["scripts/migrate.ts"], {
+    cwd: root,
+    env: childEnv(env),
+    encoding: "utf8",
+  });
   if (migrated.status !== 0) throw new Error(`the migrations failed:\n${migrated.stdout}${migrated.stderr}`);
 
   say("Starting the dev store, the app and its worker …");
@@ -62,7 +74,8 @@ async function start() {
   await control(env, "POST", "/control/install", {});
   const health = await until("the backfill is done", async () => {
     const answer = await shopHealth(env);
-    if (answer.backfill?.state === "failed") throw new Fatal("the backfill failed; see .data/logs/worker.log");
+    if (answer.backfill?.state === "failed")
+      throw new Fatal("the backfill failed; see logs/worker.log in the data folder");
     return answer.backfill?.state === "done" ? answer : null;
   });
   await control(env, "PUT", "/control/settings", { inboundAddress: health.inboundAddress });
@@ -71,8 +84,8 @@ async function start() {
 }
 
 function environment(databaseUrl) {
-  const appUrl = `http://localhost:${ports.web}`;
-  const devstore = `http://localhost:${ports.devstore}`;
+  const appUrl = `http://127.0.0.1:${ports.web}`;
+  const devstore = `http://127.0.0.1:${ports.devstore}`;
   return {
     NODE_ENV: "development",
     PORT: String(ports.web),
@@ -128,7 +141,8 @@ async function takePorts(first) {
       probe.once("error", () => resolve(true));
       probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(false)));
     });
-    if (taken) stop(`Port ${port} is taken by another program. Choose others: npm run demo -- --port ${first + 100}`);
+    if (taken)
+      stop(`Port ${port} is taken by another program. Choose others: npm run demo -- --port ${first + 100}`);
   }
   return wanted;
 }
@@ -141,7 +155,8 @@ async function refuseSecond() {
     (answer) => answer.ok,
     () => false,
   );
-  if (running) stop(`This checkout's demo is running already: ${appUrl}. Stop it first (Ctrl-C in its terminal).`);
+  if (running)
+    stop(`This checkout's demo is running already: ${appUrl}. Stop it first (Ctrl-C in its terminal).`);
   rmSync(demoFile, { force: true });
 }
 
@@ -156,14 +171,14 @@ async function control(env, method, to, body) {
 }
 
 async function shopHealth(env) {
-  const session = await fetch(`${env.DEVSTORE_ORIGIN}/control/session-token?shop=${SHOP}`).then((answer) => answer.json());
+  const session = await fetch(`${env.DEVSTORE_ORIGIN}/control/session-token?shop=${SHOP}`).then((answer) =>
+    answer.json(),
+  );
   const answer = await fetch(`${env.SHOPIFY_APP_URL}/api/health/shop`, {
     headers: { authorization: `Bearer ${session.token}` },
   });
   return answer.ok ? answer.json() : {};
 }
-
-class Fatal extends Error {}
 
 /** Waits until `look` answers something, for at most two minutes. */
 async function until(what, look) {
@@ -210,7 +225,7 @@ Attune is running.
   Shop        ${SHOP}
   Mail to     ${inboundAddress}
 
-Ctrl-C stops everything; the data stays in .data/ (npm run demo -- --fresh starts over).`);
+Ctrl-C stops everything; the data stays (npm run demo -- --fresh starts over).`);
 }
 
 async function end(code) {

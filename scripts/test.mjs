@@ -23,10 +23,14 @@ try {
   totals.failed = read.numFailedTests;
   totals.skipped = read.numPendingTests + read.numTodoTests;
   // A file that could not even be loaded has no tests to count, and is a failure all the same.
-  totals.failed += read.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
+  totals.failed += read.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  ).length;
 } catch (error) {
   process.stderr.write(`The tests left no report: ${error.message}\n`);
   totals.failed += 1;
 }
-process.stdout.write(`\nTests: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+process.stdout.write(
+  `\nTests: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
+);
 process.exit(run.status === 0 && totals.failed === 0 ? 0 : 1);

@@ -1,13 +1,14 @@
 // What `npm run demo -- …` takes.
-const USAGE = `npm run demo [-- --port N] [-- --fresh]
+const USAGE = `npm run demo [-- --port N] [-- --fresh] [-- --data DIR]
 
   --port N   the app's port; the dev store takes N+1, its mailbox N+2, the app's mail listener N+3 (default 3900)
   --fresh    start over: deletes .data/ first
+  --data DIR keep the data in DIR instead of .data/
 `;
 
-/** @returns {{ port: number, fresh: boolean }} or ends the process with a clear word. */
+/** @returns {{ port: number, fresh: boolean, data: string }} or ends the process with a clear word. */
 export function readOptions(args) {
-  const options = { port: 3900, fresh: false };
+  const options = { port: 3900, fresh: false, data: ".data" };
   for (let at = 0; at < args.length; at += 1) {
     const [name, inline] = args[at].split("=", 2);
     if (name === "--fresh") options.fresh = true;
@@ -17,6 +18,9 @@ export function readOptions(args) {
       if (!Number.isInteger(options.port) || options.port < 1024 || options.port > 65_000) {
         stop(`--port: "${value ?? ""}" is not a port between 1024 and 65000.`);
       }
+    } else if (name === "--data") {
+      options.data = inline ?? args[(at += 1)] ?? "";
+      if (!options.data) stop("--data needs a folder.");
     } else if (name === "--help" || name === "-h") {
       process.stdout.write(USAGE);
       process.exit(0);

@@ -23,12 +23,16 @@ export function supervisor({ dataDir, say }) {
       const startedAt = Date.now();
       // Its own process group, so that Ctrl-C reaches this process only, which stops the others in order. Its standard input
       // is a pipe from here: should this process be killed, the pipe closes and the child ends by itself.
-      const child = spawn(pinnedNode, ["--disable-warning=ExperimentalWarning", "--import", "./scripts/demo/end-with-parent.mjs", ...args], {
-        cwd: root,
-        env: childEnv(env),
-        stdio: ["pipe", "pipe", "pipe"],
-        detached: true,
-      });
+      const child = spawn(
+        pinnedNode,
+        ["--disable-warning=ExperimentalWarning", "--import", "./scripts/demo/end-with-parent.mjs", ...args],
+        {
+          cwd: root,
+          env: childEnv(env),
+          stdio: ["pipe", "pipe", "pipe"],
+          detached: true,
+        },
+      );
       children.set(name, child);
       child.stdout.on("data", (chunk) => {
         log.write(chunk);
@@ -41,7 +45,9 @@ export function supervisor({ dataDir, say }) {
         quickDeaths = Date.now() - startedAt < 5_000 ? quickDeaths + 1 : 0;
         const why = signal ? `was ended by ${signal}` : `ended with ${code}`;
         if (quickDeaths >= GIVE_UP_AFTER) {
-          say(`${name} ${why} ${GIVE_UP_AFTER} times in a row; giving up. Its log: ${path.relative(root, log.path)}`);
+          say(
+            `${name} ${why} ${GIVE_UP_AFTER} times in a row; giving up. Its log: ${path.relative(root, log.path)}`,
+          );
           process.kill(process.pid, "SIGTERM");
           return;
         }

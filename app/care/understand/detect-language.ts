@@ -1,0 +1,40 @@
+import { eld } from "eld/large";
+
+/** The languages a shop is assumed to hear; fewer candidates mean fewer mistakes in short texts. */
+export const shopLanguages =
+  "en es fr de it pt nl pl sv da no fi cs sk hu ro bg el tr ru uk ar he hi ja ko zh vi th".split(" ");
+
+const detector = eld.newInstance();
+detector.setLanguageSubset(shopLanguages);
+
+/** How much better another language must score than the expected one before the expectation is dropped. */
+const PRIOR_MARGIN = 0.12;
+const ENOUGH_LETTERS = 3;
+
+/**
+ * The language a text is written in, BCP 47 (`und` when there are too few letters). `expected` (the order's or shop's locale,
+ * best first) decides between close candidates and in short texts, and lends its region when the language agrees (`pt-BR`).
+ */
+export function detectLanguage(text: string, expected: readonly string[] = []): string {
+  const plain = text.replace(/https?:\/\/\S+|\S+@\S+\.\S+|#\w+|\b(?=\w*\d)\w+\b/g, " ").slice(0, 1_000);
+  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
+  const first = expected[0];
+  if (letters < ENOUGH_LETTERS) return first ?? "und";
+  const result = detector.detect(plain);
+  if (!result.language) return byScript(plain) ?? first ?? "und";
+  const scores = result.getScores();
+  const best = scores[result.language] ?? 0;
+  // Fewer letters say less: the margin grows up to double below forty.
+  const margin = PRIOR_MARGIN * (letters < 40 ? 2 - letters / 40 : 1);
+  const chosen = expected.find((locale) => (scores[primary(locale)] ?? -1) >= best - margin);
+  return chosen ?? result.language;
+}
+
+const primary = (locale: string): string => locale.slice(0, 2).toLowerCase();
+
+function byScript(text: string): string | undefined {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return "ja";
+  if (/\p{Script=Hangul}/u.test(text)) return "ko";
+  if (/\p{Script=Han}/u.test(text)) return "zh";
+  return undefined;
+}

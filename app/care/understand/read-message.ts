@@ -1,0 +1,101 @@
+import type { Order } from "#app/mirror/order.ts";
+import { agree } from "./agree.ts";
+import { cause } from "./cause.ts";
+import { claims } from "./claims.ts";
+import { detectLanguage } from "./detect-language.ts";
+import { findOrderReferences } from "./find-order-references.ts";
+import type { LinearModel } from "./linear-model.ts";
+import { matchOrders } from "./match-orders.ts";
+import type { CareEmotion, EmotionReading, IdentityProof, Intent, Reading } from "./reading.ts";
+import { recogniseEmotion, type WordsReading } from "./recognise-emotion.ts";
+import { recogniseIntent } from "./recognise-intent.ts";
+import { recordReading } from "./record-reading.ts";
+import { riskFlags } from "./risk-flags.ts";
+import { stripCourtesy } from "./strip-courtesy.ts";
+import { urgency } from "./urgency.ts";
+
+/** The embedded models (`models.server.ts` loads them). */
+export type Models = { emotion: LinearModel; six: LinearModel; intent: LinearModel };
+
+export type MessageToRead = {
+  text: string;
+  /** Searched for order references only: subjects are often the shop's own words. */
+  subject?: string;
+  /** Known language, BCP 47; detected when absent. */
+  language?: string | undefined;
+  /** Locales to expect, best first: the order's, the customer's, the shop's. */
+  expectedLanguages?: readonly string[];
+  /** Candidate orders; the best match is the one claims and the record reading are held against. */
+  orders?: readonly Order[];
+  /** Orders the conversation was about so far: meant when this message names none. */
+  knownOrderIds?: readonly string[];
+  /** A machine wrote it (RFC 3834, bounce, list). */
+  automatic?: boolean;
+  identity?: IdentityProof;
+  /** The model's reading of the text alone, when there is one. */
+  model?: EmotionReading | null;
+  now: Date;
+};
+
+/** Reads one message: language, intent, emotion by three readings, orders, claims, risks. Pure; about half a millisecond. */
+export function readMessage(models: Models, message: MessageToRead): Reading {
+  const { text, now, orders = [] } = message;
+  const language = message.language ?? detectLanguage(text, message.expectedLanguages);
+  const { kept, sentences } = stripCourtesy(text, language);
+  const { orderRefs, orderIds } = ordersMeant(message, orders);
+  const order = orders.find(({ id }) => id === orderIds[0]) ?? null;
+  const flags = riskFlags(text);
+  const asked = message.automatic
+    ? ({ intent: "spam_or_auto", confidence: 1, intents: ["spam_or_auto"] } as const)
+    : recogniseIntent(models.intent, { text: kept, sentences, language });
+  const implied = flags.includes("safety") ? "worry" : impliedBy[asked.intent];
+  const words = recogniseEmotion(models, { text: kept, sentences, language, implied });
+  const record = recordReading(order, now);
+  const model = message.model ?? null;
+  const agreed = agree({ words, model, record });
+  const emotion = { label: agreed.label, intensity: agreed.intensity, confidence: agreed.confidence };
+  return {
+    language,
+    intent: asked.intent,
+    intentConfidence: asked.confidence,
+    intents: [...asked.intents],
+    urgency: urgency({ sentences, language, intent: asked.intent, riskFlags: flags, emotion }),
+    emotion: {
+      ...emotion,
+      distribution: words.distribution,
+      goemotions: words.goemotions,
+      readings: { words: plain(words), model, record: record && plain(record) },
+    },
+    unsure: agreed.unsure,
+    why: agreed.why,
+    orderRefs,
+    orderIds,
+    claims: claims(sentences, order, now),
+    riskFlags: flags,
+    cause: cause(sentences, asked.intent),
+    identity: message.identity ?? "none",
+  };
+}
+
+function ordersMeant({ text, subject = "", knownOrderIds = [] }: MessageToRead, orders: readonly Order[]) {
+  const own = findOrderReferences(text);
+  const inSubject = own.length > 0 ? [] : findOrderReferences(subject);
+  const matched = matchOrders({ text, refs: [...own, ...inSubject], orders, known: knownOrderIds });
+  // Offsets are into the text: what only the subject names is matched but not listed.
+  return { ...matched, orderRefs: matched.orderRefs.slice(0, own.length) };
+}
+
+/** The feeling that usually goes with a grievance, read from the same words. */
+const impliedBy: Partial<Record<Intent, CareEmotion>> = {
+  delivery_problem: "frustration",
+  wrong_or_damaged_item: "disappointment",
+  complaint: "frustration",
+  praise: "joy",
+  spam_or_auto: "neutral",
+};
+
+const plain = ({ label, intensity, confidence }: WordsReading | EmotionReading): EmotionReading => ({
+  label,
+  intensity,
+  confidence,
+});

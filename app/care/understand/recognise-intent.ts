@@ -1,0 +1,149 @@
+import { allCues, cuesOf } from "./cues/all.ts";
+import type { LanguageCues } from "./cues/cues.ts";
+import { sarcasm } from "./cues/sarcasm.ts";
+import { features } from "./features.ts";
+import type { Sentence } from "./fold.ts";
+import { score, type LinearModel } from "./linear-model.ts";
+import { intents, type Intent } from "./reading.ts";
+
+export type IntentReading = { intent: Intent; confidence: number; intents: Intent[] };
+
+const STRONG = 1;
+const WEAK = 0.35;
+/** Evidence for the best intent below this is none: `other`, as when the model takes the text for something out of scope. */
+const SOME_EVIDENCE = 0.2;
+/** Softens the trained scores: templates teach a model to be surer than real mails allow. */
+const SOFTNESS = 2;
+const ALSO = 0.75;
+
+/**
+ * Where a message shows two intents alike, the one that says more about the case wins: an item that arrived broken is that,
+ * whatever is asked for it; an ask wins over the state of things; feelings come last.
+ */
+const priority: readonly Intent[] = [
+  "spam_or_auto",
+  "cancel",
+  "change_address",
+  "wrong_or_damaged_item",
+  "change_order",
+  "refund",
+  "return",
+  "payment",
+  "delivery_problem",
+  "account",
+  "order_status",
+  "product_question",
+  "complaint",
+  "praise",
+  "other",
+];
+
+/** The trained model (English first, with invented mails in six more languages) and the cue rules of the language, added up. */
+export function recogniseIntent(
+  model: LinearModel,
+  message: { text: string; sentences: Sentence[]; language: string },
+): IntentReading {
+  const shares = relative(score(model, features(message.text)));
+  const cues = cueScores(message.sentences, message.language);
+  const trust = message.language.startsWith("en") ? 1 : 0.8;
+  const totals = new Map<Intent, number>();
+  for (const [at, name] of intents.entries()) {
+    if (name === "other") continue;
+    totals.set(name, trust * (shares[at] ?? 0) + (cues.get(name) ?? 0));
+  }
+  settle(
+    totals,
+    message.sentences.some(({ folded }) => sarcasm.test(folded)),
+  );
+  const ranked = priority
+    .filter((name) => totals.has(name))
+    .sort((one, other) => at(totals, other) - at(totals, one));
+  const best = ranked[0] ?? "other";
+  const first = at(totals, best);
+  const outside = trust * (shares[intents.indexOf("other")] ?? 0);
+  if (first < Math.max(SOME_EVIDENCE, outside))
+    return { intent: "other", confidence: clamp(Math.max(outside, 0.3)), intents: ["other"] };
+  const second = ranked[1] ? at(totals, ranked[1]) : 0;
+  return {
+    intent: best,
+    confidence: clamp((first / (first + second + 0.25)) * Math.min(1, 0.5 + first / 2)),
+    intents: ranked.filter((name) => name === best || at(totals, name) >= ALSO),
+  };
+}
+
+/** Each intent's share of the evidence, `other` included, so that out-of-scope texts take it away from the rest. */
+function relative(probabilities: Float64Array): number[] {
+  const odds = Array.from(
+    probabilities,
+    (value) => (Math.min(0.9999, value) / (1 - Math.min(0.9999, value))) ** (1 / SOFTNESS),
+  );
+  const sum = odds.reduce((total, value) => total + value, 0);
+  return odds.map((value) => value / sum);
+}
+
+const at = (totals: Map<Intent, number>, name: Intent): number => totals.get(name) ?? 0;
+const clamp = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
+
+function cueScores(parts: Sentence[], language: string): Map<Intent, number> {
+  const own = cuesOf(language);
+  const scores = own ? scoresIn(parts, own) : new Map<Intent, number>();
+  if (scores.size > 0) return scores;
+  // A short text may be taken for the wrong language; and shoppers mix. Any language that understands it will do.
+  for (const cues of allCues) {
+    if (cues === own) continue;
+    for (const [name, value] of scoresIn(parts, cues)) {
+      const known = scores.get(name) ?? 0;
+      if (value * 0.7 > known) scores.set(name, value * 0.7);
+    }
+  }
+  return scores;
+}
+
+function scoresIn(parts: Sentence[], cues: LanguageCues): Map<Intent, number> {
+  const scores = new Map<Intent, number>();
+  for (const [name, { strong, weak }] of Object.entries(cues.intents) as [
+    Intent,
+    { strong?: RegExp; weak?: RegExp },
+  ][]) {
+    let score = 0;
+    for (const { folded } of parts) {
+      if (strong?.test(folded)) score += score >= STRONG ? 0.3 : STRONG;
+      else if (weak?.test(folded)) score += WEAK;
+    }
+    if (score > 0) scores.set(name, Math.min(1.6, score));
+  }
+  return scores;
+}
+
+/** Rules between intents that scores alone cannot know. */
+function settle(totals: Map<Intent, number>, sarcastic: boolean): void {
+  if (sarcastic) {
+    totals.set("complaint", at(totals, "complaint") + STRONG);
+    totals.set("praise", 0);
+  }
+  const value = (name: Intent) => at(totals, name);
+  const asks: Intent[] = ["cancel", "change_address", "refund", "return", "change_order", "payment"];
+  const ask = Math.max(...asks.map(value));
+  const trouble = Math.max(
+    ask,
+    value("delivery_problem"),
+    value("wrong_or_damaged_item"),
+    value("order_status"),
+  );
+  // What is asked for, or what went wrong, says more than that somebody complains or is kind.
+  if (trouble >= ALSO) {
+    totals.set("complaint", Math.min(value("complaint"), trouble - 0.05));
+    totals.set("praise", value("praise") * 0.5);
+    totals.set("product_question", value("product_question") * 0.6);
+  }
+  if (value("wrong_or_damaged_item") >= ALSO) {
+    totals.set("refund", Math.min(value("refund"), value("wrong_or_damaged_item") - 0.02));
+    totals.set("return", Math.min(value("return"), value("wrong_or_damaged_item") - 0.01));
+  }
+  // A wrong size that was delivered is not an order to change; an address to correct beats a parcel that went astray.
+  if (value("change_address") < ALSO && value("delivery_problem") >= ALSO)
+    totals.set("order_status", Math.min(value("order_status"), value("delivery_problem") - 0.01));
+  if (value("refund") >= ALSO)
+    for (const name of ["delivery_problem", "return", "order_status"] as const)
+      totals.set(name, Math.min(value(name), value("refund") - 0.01));
+}

@@ -1,0 +1,36 @@
+import { allCues, cuesOf } from "./cues/all.ts";
+import { sentences, type Sentence } from "./fold.ts";
+
+/**
+ * Takes greetings, thanks in advance and closings out, so that politeness is not read as gratitude. A message that is nothing
+ * but courtesy stays whole: then the thanks is the message.
+ */
+export function stripCourtesy(text: string, language?: string): { kept: string; sentences: Sentence[] } {
+  const cues = language ? cuesOf(language) : undefined;
+  const patterns = (cues ? [cues] : language ? allCues : allCues.filter((one) => one.language === "en")).map(
+    (one) => one.courtesy,
+  );
+  const all = sentences(text);
+  const left = all.flatMap((sentence) => withoutCourtesy(sentence, patterns));
+  const kept = left.length > 0 ? left : all;
+  return { kept: kept.map((sentence) => sentence.text).join("\n"), sentences: kept };
+}
+
+function withoutCourtesy(sentence: Sentence, patterns: RegExp[]): Sentence[] {
+  let { text, folded } = sentence;
+  // Folding keeps the length of most texts; where it does not, the folded form has to do.
+  if (text.length !== folded.length) text = folded;
+  for (const pattern of patterns) {
+    const found = pattern.exec(folded);
+    if (!found) continue;
+    folded = cut(folded, found);
+    text = cut(text, found);
+  }
+  if (folded === sentence.folded) return [sentence];
+  return folded.replace(/[^\p{L}\p{N}]+/gu, "").length < 3
+    ? []
+    : [{ text: text.trim(), folded: folded.trim() }];
+}
+
+const cut = (text: string, found: RegExpExecArray): string =>
+  `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;

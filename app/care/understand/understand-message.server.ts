@@ -1,0 +1,120 @@
+import { findOrderReferences } from "#app/care/understand/find-order-references.ts";
+import { loadModels } from "#app/care/understand/models.server.ts";
+import { priorityOf } from "#app/care/understand/priority-of.ts";
+import { readMessage } from "#app/care/understand/read-message.ts";
+import type { Reading } from "#app/care/understand/reading.ts";
+import {
+  conversationContentSchema,
+  identityProofSchema,
+  messageContentSchema,
+} from "#app/conversation/message-content.ts";
+import type { Tx } from "#app/db.server.ts";
+import { emit } from "#app/emit.server.ts";
+import type { Handler } from "#app/job.ts";
+import { findOrders } from "#app/mirror/find-orders.server.ts";
+import type { MirroredOrder } from "#app/mirror/order.ts";
+import { readOrders } from "#app/mirror/read-orders.server.ts";
+import { shopKeys } from "#app/shop/keys.server.ts";
+import { blindIndex, openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
+
+const CANDIDATES = 20;
+
+/** Reads a received message, keeps the reading, and brings its conversation up to date; a message is read once. */
+export const understandMessage: Handler<"understandMessage"> = async (
+  { now },
+  { shopId, inShop },
+  { messageId },
+) => {
+  const keys = await shopKeys(shopId);
+  return inShop(async (tx) => {
+    const message = await tx.message.findUnique({ where: { id: messageId } });
+    if (!message) return "the message is gone";
+    if (message.direction !== "in") return "not a shopper's message";
+    if (await tx.reading.findUnique({ where: { messageId }, select: { messageId: true } }))
+      return "it was read before";
+    const reading = await read(tx, keys, { message, now: now() });
+    await tx.reading.create({
+      data: {
+        messageId,
+        shopId,
+        conversationId: message.conversationId,
+        sealed: sealJson(keys, `readings.sealed:${messageId}`, reading),
+      },
+    });
+    const newer = await tx.message.count({
+      where: { conversationId: message.conversationId, direction: "in", at: { gt: message.at } },
+    });
+    // An older mail that was read late must not overwrite what the newest one says.
+    if (newer > 0) return "read; a newer message speaks for the conversation";
+    await updateConversation(tx, message.conversationId, reading);
+    await emit(tx, "message-understood", { data: { shopId, messageId } });
+    return `read as ${reading.intent}`;
+  });
+};
+
+type Message = NonNullable<Awaited<ReturnType<Tx["message"]["findUnique"]>>>;
+
+async function read(tx: Tx, keys: ShopKeys, given: { message: Message; now: Date }): Promise<Reading> {
+  const { message, now } = given;
+  const content = openJson(
+    keys,
+    { context: `messages.sealed:${message.id}`, bytes: message.sealed },
+    messageContentSchema,
+  );
+  const text = [content.subject, content.text].filter(Boolean).join("\n");
+  const { orders, known, language } = await candidates(tx, keys, { message, text });
+  return readMessage(loadModels(), {
+    text: content.text || content.subject,
+    subject: content.subject,
+    orders,
+    knownOrderIds: known,
+    expectedLanguages: [language, orders[0]?.locale].filter((locale) => typeof locale === "string"),
+    automatic: message.automatic,
+    identity: identityProofSchema.parse(message.proof),
+    now,
+  });
+}
+
+type Candidates = { orders: MirroredOrder[]; known: string[]; language: string | null };
+
+/** The orders a message may be about: those it names, and the writer's own. */
+async function candidates(
+  tx: Tx,
+  keys: ShopKeys,
+  given: { message: Message; text: string },
+): Promise<Candidates> {
+  const conversation = await tx.conversation.findUniqueOrThrow({
+    where: { id: given.message.conversationId },
+  });
+  const { contactEmail } = openJson(
+    keys,
+    { context: `conversations.sealed:${conversation.id}`, bytes: conversation.sealed },
+    conversationContentSchema,
+  );
+  const refs = findOrderReferences(given.text);
+  const valuesOf = (kind: (typeof refs)[number]["kind"]) =>
+    refs.filter((ref) => ref.kind === kind).map(({ value }) => value);
+  const found = await findOrders(tx, keys, {
+    ...(contactEmail ? { emailIndex: blindIndex(keys, "email", contactEmail) } : {}),
+    ...(conversation.customerId ? { customerId: conversation.customerId } : {}),
+    nameKeys: valuesOf("order_name"),
+    trackingNumbers: valuesOf("tracking_number"),
+    limit: CANDIDATES,
+  });
+  const orders = await readOrders(tx, keys, [...conversation.orderIds, ...found]);
+  return { orders, known: conversation.orderIds, language: conversation.language };
+}
+
+async function updateConversation(tx: Tx, id: string, reading: Reading): Promise<void> {
+  await tx.conversation.update({
+    where: { id },
+    data: {
+      language: reading.language,
+      intent: reading.intent,
+      emotion: reading.emotion.label,
+      unsure: reading.unsure,
+      priority: priorityOf(reading),
+      ...(reading.orderIds.length > 0 ? { orderIds: reading.orderIds } : {}),
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { loadModels } from "#app/care/understand/models.server.ts";
+import { careMessagesTable } from "./evals/care-messages.ts";
+import { publicSetsTable } from "./evals/public-sets.ts";
+import { speedTable } from "./evals/speed.ts";
+import type { Row } from "./evals/row.ts";
+
+/**
+ * `npm run eval -- [--data DIR] [--misses]`: the embedded recogniser against labelled dev sets. The invented customer mails need
+ * no data folder; the public sets are measured when one is given. `--misses` prints what was read wrongly.
+ */
+const { values } = parseArgs({
+  options: { data: { type: "string" }, misses: { type: "boolean", default: false } },
+});
+const models = loadModels();
+const rows: Row[] = [
+  ...careMessagesTable(models, "dev", values.misses),
+  ...careMessagesTable(models, "check", false),
+];
+if (values.data) rows.push(...publicSetsTable(models, values.data));
+rows.push(...speedTable(models));
+
+const width = Math.max(...rows.map(({ name }) => name.length));
+console.log(`${"measure".padEnd(width)}  value   n      95 % interval`);
+for (const { name, value, n, interval } of rows) {
+  const range = interval ? `${interval[0].toFixed(3)}–${interval[1].toFixed(3)}` : "";
+  console.log(`${name.padEnd(width)}  ${value.padEnd(6)}  ${String(n).padEnd(5)}  ${range}`);
+}
+if (!values.data) console.log("\nGive --data DIR to measure the public dev sets too.");
