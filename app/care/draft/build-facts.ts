@@ -1,0 +1,80 @@
+import type { Fact } from "#app/care/draft/draft.ts";
+import { localeFor, type Format } from "#app/care/draft/format-value.ts";
+import { messageFacts } from "#app/care/draft/facts/message-facts.ts";
+import { orderFacts, type OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import type { DraftOrder } from "#app/care/draft/order-situation.ts";
+import { policyFacts, type DraftPolicy } from "#app/care/draft/facts/policy-facts.ts";
+import { belongsTo, proves, type Writer } from "#app/care/draft/proof.ts";
+import type { Intent, RiskFlag } from "#app/care/understand/reading.ts";
+
+export type FactInput = {
+  /** The language of the reply, one that the composer writes. */
+  language: string;
+  intent: Intent;
+  riskFlags: RiskFlag[];
+  writer: Writer;
+  message: { id: string; contactName: string; attachments: number };
+  orders: DraftOrder[];
+  policies: DraftPolicy[];
+  promises: { id: string; text: string }[];
+  shop: { id: string; name: string; timeZone: string };
+  now: Date;
+};
+
+/** What may be said: facts by id, and per order which facts stand for what. */
+export type FactSheet = {
+  facts: Fact[];
+  /** Orders the writer is proven to own, best match first. */
+  orders: OrderSheet[];
+  ids: {
+    name: string | null;
+    firstName: string | null;
+    attachments: string | null;
+    handOver: string | null;
+    policyLink: string | null;
+    policyWindow: string | null;
+  };
+  locale: string;
+};
+
+/**
+ * The fact sheet of one reply, pure: the same records and the same `now` give the same sheet. Orders that are not the
+ * writer's own leave no trace in it. Facts above the writer's proof are in it (the guard looks for them in edited text)
+ * but no order sheet points to them.
+ */
+export function buildFacts(input: FactInput): FactSheet {
+  const own = input.orders.filter((order) => belongsTo(order, input.writer));
+  const locale = localeFor(input.language, own[0]?.locale);
+  const format: Format = { locale, timeZone: input.shop.timeZone, now: input.now };
+  const sheets = own.map((order) => orderFacts(order, { format, intent: input.intent }));
+  const about = messageFacts(input);
+  const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
+  const policy = policyFacts(input.policies, { intent: input.intent, now: input.now });
+  const proven = proves(input.writer.proof, "address_match");
+  return {
+    facts: [...about, ...sheets.flatMap(({ facts }) => facts), ...policy.facts, ...promiseFacts(input)],
+    orders: proven ? sheets.map(({ sheet }) => sheet) : [],
+    ids: {
+      name: known("message:name"),
+      firstName: known("message:first-name"),
+      attachments: known("message:attachments"),
+      handOver: known("message:flags"),
+      policyLink: policy.link,
+      policyWindow: policy.window,
+    },
+    locale,
+  };
+}
+
+function promiseFacts({ promises, now }: FactInput): Fact[] {
+  return promises.map(({ id, text }) => ({
+    id: `promise:${id}:text`,
+    label: "Promised earlier",
+    value: text,
+    kind: "text",
+    raw: text,
+    source: { entity: "promise", id, field: "text" },
+    observedAt: now.toISOString(),
+    needs: "address_match",
+  }));
+}

@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest";
+import { composeDraft, type DraftInput } from "#app/care/draft/compose-draft.ts";
+import { cases, inputs, orders, type Case } from "#app/care/draft/situations.fixture.ts";
+
+function draft(given: Case, more: Partial<DraftInput> & { language?: string } = {}) {
+  const { facts, reading } = inputs(given, more.language ?? "en");
+  return composeDraft({
+    facts,
+    text: "",
+    voice: "friendly",
+    shopDomains: [],
+    seesAllOrders: true,
+    ...more,
+    reading: { ...reading, ...more.reading, language: more.language ?? "en" },
+  }).content;
+}
+const named = (name: string) => cases[name] as Case;
+const warnings = (content: ReturnType<typeof draft>) =>
+  content.checks.filter(({ outcome }) => outcome === "warn");
+const offer = ({ plan, sentences }: ReturnType<typeof draft>) => ({
+  options: plan.options,
+  promises: sentences.filter(({ kind }) => kind === "promise" || kind === "policy").map(({ text }) => text),
+});
+
+describe("an unproven writer", () => {
+  const secrets = /1001|DHL|0034|Leipzig|March|blanket|59\.90|dhl\.com/u;
+
+  it("is asked for proof and told nothing, in the same words whether the order exists or not", () => {
+    const real = draft(named("unproven"));
+    const none = draft(named("no order found"));
+    expect(real.plan.approach).toBe("ask_proof");
+    expect(real.text).not.toMatch(secrets);
+    expect(real.text).toBe(none.text);
+    expect(
+      real.sentences.flatMap(({ cites }) => cites).filter((id) => /^(?:order|fulfillment|refund)/u.test(id)),
+    ).toEqual([]);
+  });
+
+  it("is told nothing whatever they ask, with every intent and order state", () => {
+    for (const given of Object.values(cases)) {
+      const { text } = draft({ ...given, proof: "none" });
+      expect(text).not.toMatch(/#1001|DHL|0034|Leipzig|59\.90|24\.50/u);
+    }
+  });
+
+  it("cannot learn of another's order by proving to be somebody", () => {
+    const { facts, reading } = inputs(named("where is it, in transit"), "en");
+    const theirs = facts.orders.map((order) => ({
+      ...order,
+      customer: { id: "88", name: "Bo", email: "bo@example.com" },
+    }));
+    const content = draft(named("where is it, in transit"), {
+      facts: { ...facts, orders: theirs },
+      reading: { ...reading, identity: "signed_in", language: "en" },
+    });
+    expect(content.facts.some(({ source }) => source.entity === "order")).toBe(false);
+    expect(content.plan.approach).toBe("ask_proof");
+  });
+
+  it("is not asked for what they sent already", () => {
+    expect(draft(named("unproven, number given")).plan.question).toBe("proof.ask_email");
+  });
+});
+
+describe("feeling cannot buy money", () => {
+  const emotions = [
+    "neutral",
+    "anger",
+    "frustration",
+    "disappointment",
+    "worry",
+    "sadness",
+    "gratitude",
+  ] as const;
+
+  it.each(Object.keys(cases))("%s: the offer does not move with the emotion", (name) => {
+    const given = named(name);
+    const offers = emotions.map((emotion) =>
+      JSON.stringify(offer(draft({ ...given, emotion, unsure: false }))),
+    );
+    expect(new Set(offers).size).toBe(1);
+  });
+});
+
+describe("empathy", () => {
+  it("names a fact of this case, or is left out", () => {
+    const bare = Object.values(cases)
+      .flatMap((given) => draft(given).sentences)
+      .filter(({ kind, cites }) => kind === "empathy" && cites.length === 0);
+    expect(bare).toEqual([]);
+  });
+
+  it("is left out when the reading is unsure", () => {
+    const sure = draft(named("where is it, stalled, furious"));
+    const unsure = draft(named("where is it, stalled, unsure"));
+    expect(sure.sentences.some(({ kind }) => kind === "empathy")).toBe(true);
+    expect(unsure.sentences.some(({ kind }) => kind === "empathy")).toBe(false);
+    expect(unsure.plan.neutral).toBe(true);
+  });
+
+  it("apologises only for a fault on record", () => {
+    const onTime = draft({ ...named("where is it, in transit"), emotion: "anger" });
+    expect(onTime.text).not.toMatch(/sorry|apologi/iu);
+  });
+});
+
+describe("a risk flag", () => {
+  it.each([
+    "legal",
+    "chargeback",
+    "safety",
+    "self_harm",
+    "press",
+    "vulnerable",
+    "wants_person",
+    "injection",
+  ] as const)("%s goes to a person without a promise", (flag) => {
+    const content = draft({ order: "stalled", intent: "refund", emotion: "anger", flags: [flag] });
+    expect(content.plan.approach).toBe("hand_over");
+    expect(content.plan.options).toEqual([]);
+    expect(content.sentences.some(({ kind }) => kind === "promise" || kind === "policy")).toBe(false);
+    expect(warnings(content)).toEqual(expect.arrayContaining([expect.objectContaining({ rule: "person" })]));
+  });
+});
+
+describe("hints", () => {
+  const plain = draft(named("where is it, stalled, unsure"));
+
+  it.each(["shorter", "kürzer bitte", "más corto", "plus court", "mais curto"])(
+    "%s leaves out what can be left out",
+    (hint) => {
+      const short = draft(named("where is it, stalled, unsure"), { hint });
+      expect(short.sentences.length).toBeLessThan(plain.sentences.length);
+      expect(short.sentences.filter(({ kind }) => kind === "fact")).toEqual(
+        plain.sentences.filter(({ kind }) => kind === "fact"),
+      );
+    },
+  );
+
+  it("makes it more formal, and warmer", () => {
+    expect(draft(named("return"), { language: "de", hint: "förmlicher" }).text).toContain(
+      "Guten Tag Anna Berg,",
+    );
+    expect(
+      draft(named("where is it, stalled, unsure"), { hint: "warmer" }).sentences.some(
+        ({ kind }) => kind === "empathy",
+      ),
+    ).toBe(true);
+  });
+
+  it("offers a return under the policy, and says what it cannot offer", () => {
+    const offered = draft(named("refund asked"), { hint: "offer a return" });
+    expect(offered.sentences.some(({ kind }) => kind === "policy")).toBe(true);
+    expect(
+      warnings(draft(named("refund asked"), { hint: "offer a 20% discount" })).map(({ rule }) => rule),
+    ).toContain("hint");
+    expect(
+      warnings(draft(named("refund asked"), { hint: "mention the moon" })).map(({ rule }) => rule),
+    ).toContain("hint");
+  });
+});
+
+describe("languages", () => {
+  it("says to the reviewer when it cannot write theirs", () => {
+    const italian = draft(named("where is it, in transit"), { language: "it" });
+    expect(italian.text).toContain("Hi Anna,");
+    expect(warnings(italian)).toEqual([
+      expect.objectContaining({ rule: "language", why: "They write in Italian; this draft is in English" }),
+    ]);
+  });
+
+  it("answers who writes formally formally, never the other way round", () => {
+    const text = "Guten Tag, können Sie mir sagen, wo mein Paket ist?";
+    expect(draft(named("return"), { language: "de", text }).text).toContain("möchten Sie");
+    expect(
+      draft(named("return"), { language: "de", text: "Hi, wo ist mein Paket? Sie ist weg." }).text,
+    ).toContain("möchtest du");
+    expect(
+      draft(named("return"), { language: "de", text: "könnt ihr helfen", voice: "formal" }).text,
+    ).toContain("möchten Sie");
+  });
+});
+
+describe("variation", () => {
+  it("gives one message the same words and different ones different words", () => {
+    const of = (id: string) => {
+      const { facts } = inputs(named("where is it, in transit"), "en");
+      return draft(named("where is it, in transit"), {
+        facts: { ...facts, message: { ...facts.message, id } },
+      }).text;
+    };
+    expect(of("a")).toBe(of("a"));
+    expect(new Set(["a", "b", "c", "d", "e", "f", "g", "h"].map(of)).size).toBeGreaterThan(2);
+  });
+});
+
+describe("several parcels and orders", () => {
+  it("tells the state of each order they named", () => {
+    const two = [orders.inTransit, { ...orders.unfulfilled, id: "1002", name: "#1002" }];
+    const { facts } = inputs(named("where is it, in transit"), "en");
+    const refs = two.map(({ id, name }) => ({
+      kind: "order_name" as const,
+      value: name,
+      start: 0,
+      end: 5,
+      orderId: id,
+    }));
+    const content = draft(
+      { ...named("where is it, in transit"), refs },
+      { facts: { ...facts, orders: two } },
+    );
+    expect(content.text).toContain("#1001");
+    expect(content.text).toContain("#1002");
+  });
+
+  it("says that an order they name may be older than what can be seen", () => {
+    const refs = [{ kind: "order_name" as const, value: "#900", start: 0, end: 4, orderId: null }];
+    const content = draft({ order: "none", intent: "order_status", refs }, { seesAllOrders: false });
+    expect(warnings(content).map(({ rule }) => rule)).toContain("unseen");
+  });
+});

@@ -1,0 +1,114 @@
+import { addressForm, type AddressForm } from "#app/care/draft/address-form.ts";
+import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
+import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
+import { compose } from "#app/care/draft/compose.ts";
+import type { Check, DraftContent } from "#app/care/draft/draft.ts";
+import { checkText } from "#app/care/draft/guard.ts";
+import type { PlanContext } from "#app/care/draft/plan-step.ts";
+import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
+import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
+
+export type DraftInput = {
+  facts: Omit<FactInput, "language" | "intent" | "riskFlags">;
+  reading: PlanContext["reading"] & { language: string };
+  /** What they wrote, for the form of address. */
+  text: string;
+  voice: AddressForm;
+  hint?: string | undefined;
+  shopDomains: string[];
+  /** Whether orders older than 60 days can be seen (read_all_orders). */
+  seesAllOrders: boolean;
+};
+
+/** Facts → plan → sentences → checks, pure: the same records, message, hint and `now` give the same draft. */
+export function composeDraft(input: DraftInput): { content: DraftContent; language: string } {
+  const { reading, text } = input;
+  const language = composedLanguage(reading.language);
+  const hints = readHint(input.hint);
+  const form = hints.formal ? "formal" : addressForm({ voice: input.voice, language, text });
+  const sheet = buildFacts({
+    ...input.facts,
+    language,
+    intent: reading.intent,
+    riskFlags: reading.riskFlags,
+  });
+  const planned = planReply({ reading, sheet, form, hints, now: input.facts.now });
+  const composed = compose(planned.steps, { sheet, language, form, messageId: input.facts.message.id });
+  const guarded = {
+    facts: sheet.facts,
+    proof: reading.identity,
+    plan: planned.plan,
+    shopDomains: input.shopDomains,
+  };
+  const checks = [
+    ...forTheReviewer(input, { planned, hints, language }),
+    ...checkText({ ...guarded, ...composed }),
+  ];
+  return {
+    language,
+    content: {
+      ...composed,
+      facts: sheet.facts,
+      plan: planned.plan,
+      checks,
+      proof: reading.identity,
+      shopDomains: input.shopDomains,
+      ...(input.hint ? { hint: input.hint } : {}),
+    },
+  };
+}
+
+/** What the person who sends it must know, or do. */
+function forTheReviewer(
+  input: DraftInput,
+  given: { planned: Planned; hints: Hints; language: string },
+): Check[] {
+  const { planned, hints, language } = given;
+  const warn = (rule: string, why: string): Check => ({ rule, outcome: "warn", why });
+  const checks: Check[] = [];
+  if (planned.plan.handOver) checks.push(warn("person", planned.plan.handOver));
+  if (planned.steps.some(({ kind }) => kind === "promise"))
+    for (const { label } of planned.plan.options)
+      checks.push(
+        warn("to_do", `Sending this commits the team: ${label.charAt(0).toLowerCase()}${label.slice(1)}`),
+      );
+  if (!sameLanguage(input.reading.language, language))
+    checks.push(
+      warn(
+        "language",
+        `They write in ${languageName(input.reading.language)}; this draft is in ${languageName(language)}`,
+      ),
+    );
+  if (hints.unknown)
+    checks.push(
+      warn(
+        "hint",
+        "The composer could not follow this hint. It knows: shorter, more formal, warmer, offer a return",
+      ),
+    );
+  if (hints.offer && !followsOffer(hints, planned))
+    checks.push(
+      warn(
+        "hint",
+        `No record or policy lets the composer offer ${hints.offer === "exchange" ? "an" : "a"} ${hints.offer}: add it yourself if the shop agrees`,
+      ),
+    );
+  const named = input.reading.orderRefs.some(
+    ({ kind, orderId }) => kind === "order_name" && orderId === null,
+  );
+  if (named && !input.seesAllOrders)
+    checks.push(
+      warn(
+        "unseen",
+        "They name an order that is not in the mirror. Orders older than 60 days cannot be seen without the read_all_orders scope",
+      ),
+    );
+  return checks;
+}
+
+const sameLanguage = (theirs: string, ours: string) =>
+  theirs === "und" || theirs.toLowerCase().split("-")[0] === ours;
+
+function languageName(tag: string): string {
+  return new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(tag) ?? tag;
+}

@@ -1,0 +1,106 @@
+import type { AddressForm } from "#app/care/draft/address-form.ts";
+import type { FactSheet } from "#app/care/draft/build-facts.ts";
+import { placeholders, renderMessage, type ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
+import { sentenceStages, type Fact, type Sentence } from "#app/care/draft/draft.ts";
+import { formatList } from "#app/care/draft/format-value.ts";
+import type { Step } from "#app/care/draft/plan-step.ts";
+
+export type Composed = { text: string; sentences: Sentence[] };
+
+/** Placeholders that ICU must see as numbers, for plurals. */
+const COUNTS = new Set(["parcels", "attachments", "days"]);
+
+/**
+ * Writes a plan, pure. Every value comes from a fact's value, so what a sentence says it also cites. The message's id
+ * chooses among variants: the same message always gets the same words, different ones differ.
+ */
+export function compose(
+  steps: Step[],
+  given: { sheet: FactSheet; language: ComposedLanguage; form: AddressForm; messageId: string },
+): Composed {
+  const facts = new Map(given.sheet.facts.map((fact) => [fact.id, fact]));
+  const ordered = sentenceStages.flatMap((stage) => steps.filter((step) => step.stage === stage));
+  const sentences = ordered.map((step, position): Sentence => ({
+    text: render(step, { ...given, facts, afterGreeting: position === 1 }),
+    kind: step.kind,
+    cites: citesOf(step),
+    stage: step.stage,
+  }));
+  return { text: layOut(sentences), sentences };
+}
+
+function render(
+  step: Step,
+  given: {
+    sheet: FactSheet;
+    language: ComposedLanguage;
+    form: AddressForm;
+    messageId: string;
+    facts: Map<string, Fact>;
+    afterGreeting: boolean;
+  },
+): string {
+  const values: Record<string, string | number> = { v: given.form };
+  for (const name of placeholders(step.say)) values[name] = valueOf(name, { step, ...given });
+  const text = renderMessage(step.say, {
+    language: given.language,
+    pick: hash(`${given.messageId}|${step.say}`),
+    values,
+  });
+  return given.afterGreeting && given.language === "de" ? goOnInLowerCase(text) : text;
+}
+
+function valueOf(
+  name: string,
+  { step, facts, sheet }: { step: Step; facts: Map<string, Fact>; sheet: FactSheet },
+): string | number {
+  const id = step.with[name] ?? null;
+  if (id === null) return COUNTS.has(name) ? 0 : "none";
+  const values = [id].flat().map((one) => facts.get(one)?.value ?? missing(one));
+  const [value = ""] = values;
+  if (values.length > 1) return formatList(values, sheet.locale);
+  return COUNTS.has(name) ? Number(value) : value;
+}
+
+function missing(id: string): never {
+  throw new Error(`The plan cites ${id}, which is not on the fact sheet`);
+}
+
+/** What the message can name, and what it rests on; a fact offered to a message that has no place for it is not cited. */
+function citesOf({ say, with: filled, rests }: Step): string[] {
+  const named = placeholders(say).flatMap((name) => filled[name] ?? []);
+  return [...new Set([...named, ...rests])];
+}
+
+/** A paragraph per stage; the greeting and the close stand alone. */
+function layOut(sentences: Sentence[]): string {
+  return sentenceStages
+    .map((stage) => sentences.filter((sentence) => sentence.stage === stage).map(({ text }) => text))
+    .filter((texts) => texts.length > 0)
+    .map((texts, index, all) => (index === all.length - 1 ? texts.join("\n\n") : joined(texts)))
+    .join("\n\n");
+}
+
+/** What follows a link stands on its own line, so that no mail program swallows it into the link. */
+function joined(texts: string[]): string {
+  return texts.reduce((whole, text) => `${whole}${/https?:\S+$/u.test(whole) ? "\n" : " "}${text}`);
+}
+
+const LOWER_IN_GERMAN = new Set(
+  "Alles Als Am Aus Bei Bis Bitte Damit Danke Das Dein Deine Der Die Du Ein Eine Einen Es Für Hier In Jemand Könntest Laut Nach Schon Seit So Sobald Um Unter Viel Vielen Was Welche Welchen Wenn Wir Zu Zum Zur Zuletzt Mit".split(
+    " ",
+  ),
+);
+
+/** After the greeting's comma German goes on in lower case, except for nouns, names and the formal Sie. */
+function goOnInLowerCase(text: string): string {
+  const [first = ""] = text.split(/[\s,:]/u);
+  return LOWER_IN_GERMAN.has(first) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** FNV-1a: a stable spread, nothing more. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const char of text) value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value >>> 4;
+}

@@ -1,0 +1,15 @@
+import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import type { Handler } from "#app/job.ts";
+
+/** A message was understood, or a fact that a waiting draft cites has changed: draft the answer. */
+export const draftReply: Handler<"draftReply"> = async ({ now }, { inShop, shopId }, { messageId }) => {
+  const made = await makeDraft({ inShop, now }, { shopId, messageId });
+  switch (made.outcome) {
+    case "drafted":
+      return `drafted version ${made.version}`;
+    case "unchanged":
+      return "a draft from the same facts is waiting";
+    case "nothing":
+      return `no draft: ${made.reason.replaceAll("_", " ")}`;
+  }
+};

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { careEmotionSchema, identityProofSchema, intentSchema } from "#app/care/understand/reading.ts";
+
+/** What a fact's value is, so that the guard can compare it however it is written. */
+export const factKinds = [
+  "text",
+  "name",
+  "title",
+  "status",
+  "date",
+  "money",
+  "number",
+  "order_name",
+  "tracking",
+  "link",
+  "email",
+] as const;
+
+/**
+ * One thing the records say. `value` is written as the shopper reads it (their language, the shop's time zone); `raw` is
+ * the same for machines: a local date (2026-03-12), "59.90 EUR", a plain number, a status word.
+ */
+export const factSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  value: z.string(),
+  kind: z.enum(factKinds),
+  raw: z.string(),
+  source: z.object({ entity: z.string(), id: z.string(), field: z.string() }),
+  observedAt: z.iso.datetime({ offset: true }),
+  needs: identityProofSchema,
+});
+export type Fact = z.infer<typeof factSchema>;
+
+/** What kind of statement a sentence makes; only a courtesy or a question may rest on no fact. */
+export const sentenceKinds = [
+  "fact",
+  "policy",
+  "promise",
+  "action",
+  "empathy",
+  "question",
+  "courtesy",
+] as const;
+
+/** The four stages of a caring reply, between a greeting and a close. A paragraph each. */
+export const sentenceStages = ["greeting", "name", "answer", "next", "close"] as const;
+
+export const sentenceSchema = z.object({
+  text: z.string(),
+  kind: z.enum(sentenceKinds),
+  cites: z.array(z.string()),
+  stage: z.enum(sentenceStages),
+});
+export type Sentence = z.infer<typeof sentenceSchema>;
+
+export const approaches = ["answer", "ask", "ask_proof", "hand_over", "listen", "brief"] as const;
+export type Approach = (typeof approaches)[number];
+
+/** Something the shop can do on this order now; `cites` are the facts that make it possible. */
+export const optionSchema = z.object({ id: z.string(), label: z.string(), cites: z.array(z.string()) });
+export type Option = z.infer<typeof optionSchema>;
+
+export const planSchema = z.object({
+  intent: intentSchema,
+  emotion: careEmotionSchema,
+  /** True when the emotion was not certain: the wording is then neutral. */
+  neutral: z.boolean(),
+  approach: z.enum(approaches),
+  options: z.array(optionSchema),
+  question: z.string().optional(),
+  /** Why a person takes over, for the reviewer. */
+  handOver: z.string().optional(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+export const checkSchema = z.object({
+  rule: z.string(),
+  outcome: z.enum(["pass", "block", "warn"]),
+  /** Index into the draft's sentences; absent when the check is about the whole text or about words a person wrote. */
+  sentence: z.number().int().nonnegative().optional(),
+  /** The words the check is about. */
+  quote: z.string().optional(),
+  why: z.string(),
+});
+export type Check = z.infer<typeof checkSchema>;
+
+export const draftStatuses = ["waiting", "stale", "sent", "declined", "superseded"] as const;
+export type DraftStatus = (typeof draftStatuses)[number];
+
+/** What `drafts.sealed` holds. SealContext: `drafts.sealed:<draft id>`. */
+export const draftContentSchema = z.object({
+  text: z.string(),
+  facts: z.array(factSchema),
+  plan: planSchema,
+  sentences: z.array(sentenceSchema),
+  checks: z.array(checkSchema),
+  hint: z.string().optional(),
+  /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */
+  proof: identityProofSchema.default("none"),
+  shopDomains: z.array(z.string()).default([]),
+});
+export type DraftContent = z.infer<typeof draftContentSchema>;
+
+/** A draft as the screens and the JSON API show it. */
+export type Draft = DraftContent & {
+  id: string;
+  conversationId: string;
+  messageId: string;
+  version: number;
+  language: string;
+  status: DraftStatus;
+  maker: string;
+  editedBy: string | null;
+  factOrderIds: string[];
+  createdAt: string;
+};
+
+/** The facts a draft rests on: those that at least one of its sentences cites. */
+export function citedFacts(draft: Pick<DraftContent, "facts" | "sentences">): Fact[] {
+  const cited = new Set(draft.sentences.flatMap((sentence) => sentence.cites));
+  return draft.facts.filter((fact) => cited.has(fact.id));
+}

@@ -1,0 +1,61 @@
+import type { Fact } from "#app/care/draft/draft.ts";
+import { formatDate, formatMoney, localDay, rawMoney, type Format } from "#app/care/draft/format-value.ts";
+import type { Money } from "#app/mirror/order.ts";
+
+export const orderFactKeys = [
+  "name",
+  "label",
+  "placed",
+  "total",
+  "items",
+  "status",
+  "cancelledAt",
+  "parcels",
+  "carrier",
+  "tracking",
+  "link",
+  "eta",
+  "deliveredAt",
+  "lastStatus",
+  "lastAt",
+  "city",
+  "refundAmount",
+  "refundAt",
+  "refundState",
+  "returnStatus",
+  "disputeStatus",
+] as const;
+export type OrderFactKey = (typeof orderFactKeys)[number];
+
+/** A fact of an order before its time and proof level are known. */
+export type Drawn = Pick<Fact, "label" | "value" | "kind" | "raw" | "source"> & { key: OrderFactKey };
+
+type About = { key: OrderFactKey; label: string; field: string };
+
+/** Draws facts from one record; a field without a value gives none. */
+export function drawFrom(record: { entity: string; id: string }, format: Format) {
+  const drawn = ({ field, ...about }: About, value: Pick<Drawn, "value" | "kind" | "raw">): Drawn[] => [
+    { ...about, ...value, source: { ...record, field } },
+  ];
+  return {
+    plain: (about: About, kind: Fact["kind"], value: string | null | undefined) =>
+      value ? drawn(about, { value, kind, raw: value }) : [],
+    date: (about: About, iso: string | null | undefined) =>
+      iso
+        ? drawn(about, { value: formatDate(iso, format), kind: "date", raw: localDay(iso, format.timeZone) })
+        : [],
+    money: (about: About, money: Money | null | undefined) =>
+      money
+        ? drawn(about, { value: formatMoney(money, format.locale), kind: "money", raw: rawMoney(money) })
+        : [],
+  };
+}
+
+/** Record text as it may stand in a sentence: one line, no control characters, not endless; none that carries a link. */
+export function plainText(text: string | null | undefined): string | null {
+  const plain = (text ?? "")
+    .replaceAll(/[\p{C}\s]+/gu, " ")
+    .trim()
+    .slice(0, 80);
+  return plain === "" || /https?:|www\.|@/iu.test(plain) ? null : plain;
+}

@@ -1,0 +1,100 @@
+import type { Fact } from "#app/care/draft/draft.ts";
+import {
+  drawFrom,
+  orderFactKeys,
+  plainText,
+  type Drawn,
+  type OrderFactKey,
+} from "#app/care/draft/facts/draw-fact.ts";
+import { moneyFacts } from "#app/care/draft/facts/money-facts.ts";
+import { parcelFacts } from "#app/care/draft/facts/parcel-facts.ts";
+import { formatDate, formatList, type Format } from "#app/care/draft/format-value.ts";
+import { orderSituation, type DraftOrder, type Situation } from "#app/care/draft/order-situation.ts";
+import type { Intent } from "#app/care/understand/reading.ts";
+
+/** One order as the plan reads it: where it is, and which facts say so. */
+export type OrderSheet = Situation & { orderId: string; ids: Record<OrderFactKey, string | null> };
+
+/**
+ * The facts of one order, each with the field it was read from. Order state and tracking need `address_match`; the
+ * delivery address, drawn only for a change of address, needs a `code`.
+ */
+export function orderFacts(
+  order: DraftOrder,
+  { format, intent }: { format: Format; intent: Intent },
+): { facts: Fact[]; sheet: OrderSheet } {
+  const situation = orderSituation(order, format.now);
+  const drawn = [
+    ...orderItself(order, situation, format),
+    ...parcelFacts(situation, format),
+    ...moneyFacts(order, situation, format),
+  ];
+  const observedAt = new Date(order.mirroredAt ?? order.updatedAt ?? format.now).toISOString();
+  const idOf = ({ source, key }: Drawn) => `${source.entity}:${source.id}:${key}`;
+  const facts = drawn.map((one): Fact => {
+    const { key: _key, ...fact } = one;
+    return { ...fact, id: idOf(one), observedAt, needs: "address_match" };
+  });
+  const ids = Object.fromEntries(orderFactKeys.map((key) => [key, null])) as OrderSheet["ids"];
+  for (const one of drawn) ids[one.key] = idOf(one);
+  const address = intent === "change_address" ? addressFacts(order, observedAt) : [];
+  return { facts: [...facts, ...address], sheet: { ...situation, orderId: order.id, ids } };
+}
+
+function orderItself(order: DraftOrder, { parcels }: Situation, format: Format): Drawn[] {
+  const { plain, date, money } = drawFrom({ entity: "order", id: order.id }, format);
+  const status = order.cancelledAt ? "cancelled" : (order.fulfillmentStatus?.toLowerCase() ?? "unfulfilled");
+  const label = `${order.name} (${formatDate(order.placedAt, format)})`;
+  return [
+    plain({ key: "name", label: "Order", field: "name" }, "order_name", order.name),
+    plain({ key: "label", label: "Order and day", field: "name" }, "text", label),
+    date({ key: "placed", label: "Placed", field: "placedAt" }, order.placedAt),
+    plain(
+      {
+        key: "status",
+        label: "Shipping status",
+        field: order.cancelledAt ? "cancelledAt" : "fulfillmentStatus",
+      },
+      "status",
+      status,
+    ),
+    money({ key: "total", label: "Total", field: "total" }, order.total),
+    plain({ key: "items", label: "Items", field: "lines" }, "title", itemList(order, format.locale)),
+    date({ key: "cancelledAt", label: "Cancelled", field: "cancelledAt" }, order.cancelledAt),
+    plain(
+      { key: "parcels", label: "Parcels", field: "fulfillments" },
+      "number",
+      parcels > 1 ? String(parcels) : null,
+    ),
+  ].flat();
+}
+
+function addressFacts(order: DraftOrder, observedAt: string): Fact[] {
+  const { address1, zip, city } = order.shippingAddress ?? {};
+  const value = [address1, zip, city].filter(Boolean).join(", ");
+  if (!value) return [];
+  const source = { entity: "order", id: order.id, field: "shippingAddress" };
+  return [
+    {
+      id: `order:${order.id}:address`,
+      label: "Delivery address",
+      value,
+      kind: "text",
+      raw: value,
+      source,
+      observedAt,
+      needs: "code",
+    },
+  ];
+}
+
+/** Up to three items as a list; none when a title carries what must not be repeated to anyone. */
+function itemList(order: DraftOrder, locale: string): string | null {
+  const titles = order.lines.flatMap(({ title, quantity }) => {
+    const plain = plainText(title);
+    return plain ? [quantity > 1 ? `${quantity} × ${plain}` : plain] : [];
+  });
+  return titles.length === order.lines.length && titles.length > 0 && titles.length <= 3
+    ? formatList(titles, locale)
+    : null;
+}

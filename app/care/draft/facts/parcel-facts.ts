@@ -1,0 +1,47 @@
+import { drawFrom, plainText, type Drawn } from "#app/care/draft/facts/draw-fact.ts";
+import type { Format } from "#app/care/draft/format-value.ts";
+import type { Situation } from "#app/care/draft/order-situation.ts";
+
+const NUMBER = /^[\p{L}\p{N}][\p{L}\p{N} .-]{3,39}$/u;
+const LINK = /^https?:\/\/[^\s<>"]+$/u;
+
+/** Where the parcel is, as its carrier said. */
+export function parcelFacts({ parcel, lastEvent }: Situation, format: Format): Drawn[] {
+  if (!parcel) return [];
+  const { plain, date } = drawFrom({ entity: "fulfillment", id: parcel.id }, format);
+  const number = parcel.trackingNumber?.trim() ?? "";
+  const link = parcel.trackingUrl ?? "";
+  const delivered = parcel.deliveredAt ?? (lastEvent?.status === "delivered" ? lastEvent.at : null);
+  return [
+    plain(
+      { key: "carrier", label: "Carrier", field: "trackingCompany" },
+      "name",
+      plainText(parcel.trackingCompany),
+    ),
+    plain(
+      { key: "tracking", label: "Tracking number", field: "trackingNumber" },
+      "tracking",
+      NUMBER.test(number) ? number : null,
+    ),
+    plain(
+      { key: "link", label: "Tracking page", field: "trackingUrl" },
+      "link",
+      LINK.test(link) ? link : null,
+    ),
+    date(
+      { key: "eta", label: "Expected by the carrier", field: "estimatedDeliveryAt" },
+      parcel.estimatedDeliveryAt,
+    ),
+    date(
+      { key: "deliveredAt", label: "Delivered", field: parcel.deliveredAt ? "deliveredAt" : "events" },
+      delivered,
+    ),
+    plain({ key: "lastStatus", label: "Last scan", field: "events" }, "status", lastEvent?.status),
+    date({ key: "lastAt", label: "Time of the last scan", field: "events" }, lastEvent?.at),
+    plain(
+      { key: "city", label: "Place of the last scan", field: "events" },
+      "name",
+      plainText(lastEvent?.city),
+    ),
+  ].flat();
+}

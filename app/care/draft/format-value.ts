@@ -1,0 +1,61 @@
+import type { Money } from "#app/mirror/order.ts";
+
+/** How values are written for one shopper: BCP 47 locale, the shop's IANA time zone, and the clock's now. */
+export type Format = { locale: string; timeZone: string; now: Date };
+
+/** The calendar day of an instant where the shop is, as 2026-03-12. */
+export function localDay(iso: string, timeZone: string): string {
+  const part = Object.fromEntries(
+    new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
+      .formatToParts(new Date(iso))
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${part["year"]}-${part["month"]}-${part["day"]}`;
+}
+
+/** "12 March", with the year only when it is not this year. French writes the first as "1er". */
+export function formatDate(iso: string, { locale, timeZone, now }: Format): string {
+  const sameYear = localDay(iso, timeZone).slice(0, 4) === localDay(now.toISOString(), timeZone).slice(0, 4);
+  const written = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    ...(sameYear ? {} : { year: "numeric" }),
+  }).format(new Date(iso));
+  return locale.startsWith("fr") ? written.replace(/^1(?= )/u, "1er") : written;
+}
+
+/** Money in the shopper's locale; the currency decides the decimals (yen have none). */
+export function formatMoney({ amount, currency }: Money, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(Number(amount));
+}
+
+/** The amount as the guard compares it: "59.90 EUR", "4800 JPY". */
+export function rawMoney({ amount, currency }: Money): string {
+  const digits =
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return `${Number(amount).toFixed(digits)} ${currency}`;
+}
+
+export function formatList(
+  items: string[],
+  locale: string,
+  type: "conjunction" | "disjunction" = "conjunction",
+): string {
+  return new Intl.ListFormat(locale, { type }).format(items);
+}
+
+/**
+ * The locale for dates and money: the order's own when it is of the reply's language (en-US against en-GB), else the
+ * language alone. An unknown tag falls back to English.
+ */
+export function localeFor(language: string, orderLocale: string | null | undefined): string {
+  const candidate = orderLocale?.replace("_", "-");
+  const same = candidate?.toLowerCase().split("-")[0] === language;
+  const tag = same && candidate ? candidate : language;
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}

@@ -1,0 +1,78 @@
+import type { DraftInput } from "#app/care/draft/compose-draft.ts";
+import { readReading } from "#app/care/understand/read-reading.server.ts";
+import type { Reading } from "#app/care/understand/reading.ts";
+import type { ReadConversation, ReadMessage } from "#app/conversation/read-conversation.server.ts";
+import type { Tx } from "#app/db.server.ts";
+import { readOrders } from "#app/mirror/read-orders.server.ts";
+import { readPolicies } from "#app/mirror/read-policies.server.ts";
+import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+import { settingsSchema } from "#app/shop/settings.ts";
+import { z } from "zod";
+
+export type Gathered = { input: DraftInput; reading: Reading };
+
+/** Everything a draft is made from, read in the caller's transaction. Null when the message is not read yet. */
+export async function gather(
+  tx: Tx,
+  keys: ShopKeys,
+  given: { conversation: ReadConversation; message: ReadMessage; now: Date; hint?: string | undefined },
+): Promise<Gathered | null> {
+  const { conversation, message, now, hint } = given;
+  const reading = await readReading(tx, keys, message.id);
+  if (!reading) return null;
+  const shop = await tx.shop.findUniqueOrThrow({ where: { id: keys.shopId }, omit: { wrappedKey: true } });
+  const orders = await readOrders(tx, keys, reading.orderIds);
+  const addresses = await tx.sendingAddress.findMany({ select: { address: true } });
+  const signedIn = reading.identity === "signed_in";
+  return {
+    reading,
+    input: {
+      reading,
+      text: message.content.text,
+      voice: settingsSchema.parse(shop.settings).voice.formality,
+      hint,
+      seesAllOrders: shop.scopes.includes("read_all_orders"),
+      shopDomains: [shop.domain, ...addresses.map(({ address }) => address.split("@")[1] ?? "")].filter(
+        (host) => host !== "" && !isMailHost(host),
+      ),
+      facts: {
+        // A customer found by an address is not a customer who signed in.
+        writer: {
+          proof: reading.identity,
+          email: message.content.from.address,
+          customerId: signedIn ? conversation.customerId : null,
+        },
+        message: {
+          id: message.id,
+          contactName: message.content.from.name || conversation.content.contactName,
+          attachments: message.attachments.filter(({ inline }) => !inline).length,
+        },
+        orders,
+        policies: await readPolicies(tx),
+        promises: await openPromises(tx, keys, conversation.id),
+        shop: { id: keys.shopId, name: shop.name, timeZone: shop.timezone ?? "UTC" },
+        now,
+      },
+    },
+  };
+}
+
+const promiseSchema = z.object({ text: z.string() });
+
+async function openPromises(tx: Tx, keys: ShopKeys, conversationId: string) {
+  const rows = await tx.promise.findMany({
+    where: { conversationId, state: "open" },
+    orderBy: { madeAt: "desc" },
+    take: 5,
+  });
+  return rows.map(({ id, sealed }) => ({
+    id,
+    text: openJson(keys, { context: `promises.sealed:${id}`, bytes: sealed }, promiseSchema).text,
+  }));
+}
+
+/** A shop that writes from a free mailbox does not own that host's links. */
+const isMailHost = (host: string) =>
+  /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|gmx|web|proton(?:mail)?|aol|orange|free|laposte|uol|bol|terra)\./iu.test(
+    host,
+  );

@@ -1,0 +1,68 @@
+const WORDS: Record<string, number> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fourteen: 14,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  sechs: 6,
+  sieben: 7,
+  acht: 8,
+  neun: 9,
+  zehn: 10,
+  zwölf: 12,
+  vierzehn: 14,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  seis: 6,
+  siete: 7,
+  ocho: 8,
+  nueve: 9,
+  diez: 10,
+  doce: 12,
+  catorce: 14,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  sept: 7,
+  huit: 8,
+  neuf: 9,
+  dix: 10,
+  douze: 12,
+  quatorze: 14,
+  dois: 2,
+  duas: 2,
+  três: 3,
+  quatro: 4,
+  sete: 7,
+  oito: 8,
+  nove: 9,
+  dez: 10,
+  doze: 12,
+};
+const UNITS =
+  "(?:business |working |calendar )?(?:days?|weeks?|hours?|months?|parcels?|percent)|(?:werk|arbeits)?tagen?|wochen|stunden|monaten?|paketen?|prozent|días?|semanas?|horas?|meses|paquetes|jours?|semaines?|heures?|mois|colis|dias?|pacotes";
+const PATTERN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${Object.keys(WORDS).join("|")})\s+(?:${UNITS})(?!\p{L})`,
+  "giu",
+);
+
+/** Numbers written as words before a unit ("three days", "zwei Wochen"); "one" is too often an article to judge. */
+export function numberWords(text: string): { text: string; value: number }[] {
+  return [...text.matchAll(PATTERN)].map((match) => ({
+    text: match[0],
+    value: WORDS[(match[1] ?? "").toLowerCase()] ?? 0,
+  }));
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { composeDraft } from "#app/care/draft/compose-draft.ts";
+import { citedFacts, draftContentSchema, type DraftContent } from "#app/care/draft/draft.ts";
+import { gather } from "#app/care/draft/gather.server.ts";
+import {
+  readConversation,
+  type ReadConversation,
+  type ReadMessage,
+} from "#app/conversation/read-conversation.server.ts";
+import type { InShop, Tx } from "#app/db.server.ts";
+import type { Now } from "#app/ports.ts";
+import { shopKeys } from "#app/shop/keys.server.ts";
+import { openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
+
+export type MakeDraftInput = {
+  shopId: string;
+  messageId: string;
+  /** What a reviewer asks of the next version; its presence, even empty, says that a person asked. */
+  hint?: string | undefined;
+};
+
+export type MadeDraft =
+  | { outcome: "drafted"; draftId: string; version: number }
+  | { outcome: "unchanged"; draftId: string } // the waiting draft says the same from the same facts
+  | {
+      outcome: "nothing";
+      reason: "unknown_message" | "automatic" | "spam" | "closed" | "answered" | "not_read_yet";
+    };
+
+/**
+ * Drafts the answer to a conversation's newest incoming message (a newer one than the given is answered instead). What was
+ * waiting before is superseded. Made twice from the same facts it is made once: that ends the facts-changed loop.
+ */
+export async function makeDraft(
+  { inShop, now }: { inShop: InShop; now: Now },
+  input: MakeDraftInput,
+): Promise<MadeDraft> {
+  const keys = await shopKeys(input.shopId);
+  return inShop(async (tx): Promise<MadeDraft> => {
+    const found = await tx.message.findUnique({
+      where: { id: input.messageId },
+      select: { conversationId: true },
+    });
+    if (!found) return { outcome: "nothing", reason: "unknown_message" };
+    // One draft of a conversation at a time: versions count up without a gap.
+    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${found.conversationId} FOR UPDATE`;
+    const conversation = await readConversation(tx, keys, found.conversationId);
+    if (!conversation) return { outcome: "nothing", reason: "unknown_message" };
+    const target = messageToAnswer(conversation, { asked: input.hint !== undefined });
+    if ("reason" in target) return { outcome: "nothing", reason: target.reason };
+    const gathered = await gather(tx, keys, {
+      conversation,
+      message: target.message,
+      now: now(),
+      hint: input.hint,
+    });
+    if (!gathered) return { outcome: "nothing", reason: "not_read_yet" };
+    if (gathered.reading.intent === "spam_or_auto") return { outcome: "nothing", reason: "spam" };
+    const drafted = composeDraft(gathered.input);
+    return store(tx, keys, {
+      ...drafted,
+      conversation,
+      messageId: target.message.id,
+      orderIds: gathered.reading.orderIds,
+      asked: input.hint !== undefined,
+      now: now(),
+    });
+  });
+}
+
+type Refusal = Extract<MadeDraft, { outcome: "nothing" }>["reason"];
+
+function messageToAnswer(
+  { messages, status }: ReadConversation,
+  { asked }: { asked: boolean },
+): { message: ReadMessage } | { reason: Refusal } {
+  const message = messages.findLast(({ direction, automatic }) => direction === "in" && !automatic);
+  if (!message) return { reason: "automatic" };
+  if (status === "spam") return { reason: "spam" };
+  if (asked) return { message };
+  if (status === "closed") return { reason: "closed" };
+  const answered = messages.slice(messages.indexOf(message) + 1).some(({ direction }) => direction === "out");
+  return answered ? { reason: "answered" } : { message };
+}
+
+type Storing = {
+  content: DraftContent;
+  language: string;
+  conversation: ReadConversation;
+  messageId: string;
+  orderIds: string[];
+  asked: boolean;
+  now: Date;
+};
+
+async function store(
+  tx: Tx,
+  keys: ShopKeys,
+  { content, language, conversation, messageId, orderIds, asked, now }: Storing,
+): Promise<MadeDraft> {
+  const conversationId = conversation.id;
+  const [newest] = await tx.draft.findMany({
+    where: { conversationId },
+    orderBy: { version: "desc" },
+    take: 1,
+  });
+  // A person's decision stands until the facts change, or a person asks again.
+  const standing = asked ? ["waiting"] : ["waiting", "declined", "sent"];
+  if (newest?.messageId === messageId && standing.includes(newest.status)) {
+    const before = openJson(
+      keys,
+      { context: `drafts.sealed:${newest.id}`, bytes: newest.sealed },
+      draftContentSchema,
+    );
+    if (saysTheSame(before, content)) return { outcome: "unchanged", draftId: newest.id };
+  }
+  await tx.draft.updateMany({
+    where: { conversationId, status: { in: ["waiting", "stale"] } },
+    data: { status: "superseded", decidedAt: now },
+  });
+  const id = randomUUID();
+  const version = (newest?.version ?? 0) + 1;
+  await tx.draft.create({
+    data: {
+      id,
+      shopId: keys.shopId,
+      conversationId,
+      messageId,
+      version,
+      language,
+      maker: "composer",
+      factOrderIds: orderIds,
+      sealed: sealJson(keys, `drafts.sealed:${id}`, content),
+      createdAt: now,
+    },
+  });
+  return { outcome: "drafted", draftId: id, version };
+}
+
+function saysTheSame(before: DraftContent, after: DraftContent): boolean {
+  const facts = (draft: DraftContent) =>
+    citedFacts(draft)
+      .map(({ id, value }) => `${id}=${value}`)
+      .join("\n");
+  return (
+    before.text === after.text && (before.hint ?? "") === (after.hint ?? "") && facts(before) === facts(after)
+  );
+}

@@ -1,0 +1,181 @@
+import type { Plan } from "#app/care/draft/draft.ts";
+import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import {
+  aboutAccount,
+  aboutPraise,
+  aboutProduct,
+  aboutUnclear,
+  whichOrder,
+} from "#app/care/draft/plan/about-anything.ts";
+import { aboutChange } from "#app/care/draft/plan/about-change.ts";
+import { aboutItem, aboutReturn } from "#app/care/draft/plan/about-item.ts";
+import { aboutPayment, aboutRefund } from "#app/care/draft/plan/about-money.ts";
+import { aboutShipping, whereIsIt } from "#app/care/draft/plan/about-shipping.ts";
+import { askProof } from "#app/care/draft/plan/ask-proof.ts";
+import { handOver, listen } from "#app/care/draft/plan/hand-over.ts";
+import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
+import { courtesy, type Part, type PlanContext, type Step } from "#app/care/draft/plan-step.ts";
+import type { Hints } from "#app/care/draft/read-hint.ts";
+import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
+
+export type Planned = { plan: Plan; steps: Step[] };
+
+const UPSET: ReadonlySet<CareEmotion> = new Set([
+  "anger",
+  "frustration",
+  "disappointment",
+  "worry",
+  "sadness",
+]);
+const GLAD: ReadonlySet<CareEmotion> = new Set(["gratitude", "joy"]);
+const ABOUT_AN_ORDER: ReadonlySet<Intent> = new Set([
+  "order_status",
+  "delivery_problem",
+  "wrong_or_damaged_item",
+  "return",
+  "refund",
+  "cancel",
+  "change_order",
+  "change_address",
+  "payment",
+]);
+
+/** Below this the intent is a guess, and the one question is what they would like. */
+const SURE_OF_INTENT = 0.35;
+
+/**
+ * Decides what to say, pure: name what happened or be silent, answer, the next step, an honest close. What is offered
+ * follows from the record and the policy alone; the emotion chooses only whether to name the trouble and how brief to be.
+ */
+export function planReply(given: Omit<PlanContext, "tone">): Planned {
+  const context: PlanContext = { ...given, tone: toneOf(given.reading) };
+  const part = withOffer(choosePart(context), context);
+  const { reading, hints, tone } = context;
+  const steps = [greeting(context), ...thanks(part, context), ...part.steps, ...close(part, context)];
+  return {
+    plan: {
+      intent: reading.intent,
+      emotion: reading.emotion.label,
+      neutral: tone === "neutral",
+      approach: part.approach,
+      options: part.options,
+      ...(part.question ? { question: part.question } : {}),
+      ...(part.handOver ? { handOver: part.handOver } : {}),
+    },
+    steps: hints.shorter ? steps.filter(({ optional }) => !optional) : steps,
+  };
+}
+
+function toneOf({ unsure, emotion }: PlanContext["reading"]): PlanContext["tone"] {
+  if (unsure) return "neutral";
+  if (emotion.label === "grief") return "grieving";
+  if (UPSET.has(emotion.label)) return "upset";
+  return GLAD.has(emotion.label) ? "glad" : "neutral";
+}
+
+function choosePart(context: PlanContext): Part {
+  const { reading, sheet, tone } = context;
+  if (reading.riskFlags.length > 0 || sheet.orders.some(({ openDispute }) => openDispute))
+    return handOver(context);
+  if (tone === "grieving") return listen();
+  const intent = effectiveIntent(reading);
+  if (ABOUT_AN_ORDER.has(intent) && reading.intentConfidence >= SURE_OF_INTENT)
+    return aboutOrders(intent, context);
+  return (OTHERWISE[intent] ?? aboutUnclear)(context);
+}
+
+const OTHERWISE: Partial<Record<Intent, (context: PlanContext) => Part>> = {
+  praise: aboutPraise,
+  product_question: aboutProduct,
+  account: aboutAccount,
+};
+
+/** A complaint is about something: the cause says what. */
+function effectiveIntent({ intent, cause }: PlanContext["reading"]): Intent {
+  if (intent !== "complaint") return intent;
+  const byCause = { delivery: "delivery_problem", item: "wrong_or_damaged_item", money: "refund" } as const;
+  return cause.about in byCause ? byCause[cause.about as keyof typeof byCause] : "complaint";
+}
+
+function aboutOrders(intent: Intent, context: PlanContext): Part {
+  const { orders } = context.sheet;
+  if (orders.length === 0) return askProof(context);
+  const meant = ordersMeant(intent, context);
+  const [first, ...more] = meant;
+  if (!first) return whichOrder(context);
+  if (more.length > 0)
+    return { approach: "answer", steps: meant.slice(0, 3).flatMap((order) => whereIsIt(order)), options: [] };
+  return (ABOUT[intent] ?? aboutShipping)(first, context);
+}
+
+/** What is said about one order; about its parcel unless the intent says otherwise. */
+const ABOUT: Partial<Record<Intent, (order: OrderSheet, context: PlanContext) => Part>> = {
+  wrong_or_damaged_item: aboutItem,
+  return: aboutReturn,
+  refund: aboutRefund,
+  cancel: aboutChange,
+  change_order: aboutChange,
+  change_address: aboutChange,
+  payment: aboutPayment,
+};
+
+/** The orders they named; else their only one; else, for a parcel, the only one still on its way. Empty: ask which. */
+function ordersMeant(intent: Intent, { sheet, reading }: PlanContext): OrderSheet[] {
+  const named = new Set(
+    reading.orderRefs.filter(({ kind }) => kind !== "email").map(({ orderId }) => orderId),
+  );
+  const byName = sheet.orders.filter(({ orderId }) => named.has(orderId));
+  if (byName.length === 1) return byName;
+  if (byName.length > 1) return intent === "order_status" || intent === "delivery_problem" ? byName : [];
+  if (sheet.orders.length === 1) return sheet.orders;
+  if (intent !== "order_status" && intent !== "delivery_problem") return [];
+  const underWay = sheet.orders.filter(
+    ({ shipping }) => shipping !== "delivered" && shipping !== "cancelled",
+  );
+  return underWay.length === 1 ? underWay : [];
+}
+
+const greeting = ({ sheet, form }: PlanContext): Step => {
+  const name = form === "formal" ? sheet.ids.name : sheet.ids.firstName;
+  return { ...courtesy(name ? "greeting.named" : "greeting.plain", { with: { name } }), stage: "greeting" };
+};
+
+const THANKS_OF_ITS_OWN: ReadonlySet<string> = new Set([
+  "name.missing_calm",
+  "name.item_calm",
+  "product.thanks",
+]);
+
+/** Thanks for writing, where it does not sound hollow: not to someone upset, not twice, not when a person takes over. */
+function thanks({ approach, steps }: Part, { tone, hints }: PlanContext): Step[] {
+  if (approach === "listen" || approach === "brief" || approach === "hand_over") return [];
+  if (steps.some(({ say }) => THANKS_OF_ITS_OWN.has(say))) return [];
+  const stage = steps.some((step) => step.stage === "name") ? ("name" as const) : ("answer" as const);
+  if (tone === "glad") return [{ ...courtesy("thanks.kind", { optional: true }), stage }];
+  return tone === "neutral" || hints.warmer
+    ? [{ ...courtesy("thanks.message", { optional: !hints.warmer }), stage }]
+    : [];
+}
+
+function close({ approach, question }: Part, { tone }: PlanContext): Step[] {
+  const invite =
+    approach === "answer" && !question && tone !== "grieving"
+      ? [courtesy("close.reply", { optional: true })]
+      : [];
+  return [...invite, courtesy("close.regards")].map((step) => ({ ...step, stage: "close" as const }));
+}
+
+/** A reviewer asked to offer something: only what a record or the policy makes possible. */
+function withOffer(part: Part, context: PlanContext): Part {
+  const offered =
+    context.hints.offer === "return" && part.approach !== "hand_over" ? returnPolicy(context) : [];
+  const said = new Set(part.steps.map(({ say }) => say));
+  const added = offered.filter(({ say }) => !said.has(say));
+  return added.length > 0 ? { ...part, steps: [...part.steps, ...added] } : part;
+}
+
+/** Whether the plan could do what the hint asked to offer. */
+export function followsOffer({ offer }: Hints, { steps }: Planned): boolean {
+  if (offer === null) return true;
+  return offer === "return" && steps.some(({ kind }) => kind === "policy");
+}

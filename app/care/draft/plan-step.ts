@@ -1,0 +1,66 @@
+import type { AddressForm } from "#app/care/draft/address-form.ts";
+import type { MessageKey } from "#app/care/draft/catalogue/catalogue.ts";
+import type { Approach, Option, Sentence } from "#app/care/draft/draft.ts";
+import type { FactSheet } from "#app/care/draft/build-facts.ts";
+import type { Hints } from "#app/care/draft/read-hint.ts";
+import type { Reading } from "#app/care/understand/reading.ts";
+
+/** One thing to say: which message, and the facts that fill it. What fills a message is also what it cites. */
+export type Step = {
+  say: MessageKey;
+  stage: Sentence["stage"];
+  kind: Sentence["kind"];
+  /** Placeholder → fact id, or ids for a list; null when there is no such fact. */
+  with: Record<string, string | string[] | null>;
+  /** Facts it rests on without naming them. */
+  rests: string[];
+  /** Left out when a short reply is asked for. */
+  optional: boolean;
+};
+
+/** What one intent has to say between greeting and close. */
+export type Part = {
+  steps: Step[];
+  approach: Approach;
+  options: Option[];
+  question?: MessageKey;
+  handOver?: string;
+};
+
+/** What a plan is made from. `tone` is what the reading is sure of; without certainty it is neutral. */
+export type PlanContext = {
+  reading: Pick<
+    Reading,
+    "intent" | "intentConfidence" | "unsure" | "claims" | "orderRefs" | "riskFlags" | "cause" | "identity"
+  > & {
+    emotion: Pick<Reading["emotion"], "label">;
+  };
+  sheet: FactSheet;
+  tone: "neutral" | "upset" | "grieving" | "glad";
+  form: AddressForm;
+  hints: Hints;
+  now: Date;
+};
+
+type Given = { with?: Step["with"]; rests?: (string | null)[]; optional?: boolean };
+type Make = (say: MessageKey, given?: Given) => Step;
+
+const maker =
+  (stage: Step["stage"], kind: Step["kind"]): Make =>
+  (say, given = {}) => ({
+    say,
+    stage,
+    kind,
+    with: given.with ?? {},
+    rests: (given.rests ?? []).filter((id) => id !== null),
+    optional: given.optional ?? false,
+  });
+
+export const courtesy = maker("answer", "courtesy");
+export const naming = maker("name", "empathy");
+export const telling = maker("answer", "fact");
+export const policy = maker("next", "policy");
+export const offering = maker("next", "fact");
+export const promising = maker("next", "promise");
+export const acting = maker("answer", "action");
+export const asking = maker("next", "question");

@@ -1,0 +1,64 @@
+import { acting, asking, courtesy, telling, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
+
+/** Kind words get a short thank-you and nothing else. */
+export function aboutPraise({ sheet }: PlanContext): Part {
+  const [order] = sheet.orders;
+  const known = order && sheet.orders.length === 1 && order.ids.name;
+  return {
+    approach: "brief",
+    steps: [
+      courtesy("praise.thanks"),
+      courtesy(known ? "praise.enjoy_order" : "praise.enjoy", { rests: known ? [known] : [] }),
+    ],
+    options: [],
+  };
+}
+
+/** What no record answers: said so, and handed to who knows. */
+export function aboutProduct(): Part {
+  return {
+    approach: "hand_over",
+    steps: [courtesy("product.thanks"), acting("product.colleague")],
+    options: [],
+    handOver: "The records hold nothing about the product: complete the answer before you send it.",
+  };
+}
+
+export function aboutAccount(): Part {
+  return {
+    approach: "hand_over",
+    steps: [acting("account.colleague"), courtesy("account.no_password")],
+    options: [],
+    handOver: "The records hold nothing about the shopper's account: complete the answer before you send it.",
+  };
+}
+
+/** A grievance without an object, or words we cannot place: one question. */
+export function aboutUnclear({ tone }: PlanContext): Part {
+  return {
+    approach: "ask",
+    steps: [asking(tone === "upset" ? "ask.put_right" : "ask.what")],
+    options: [],
+    question: tone === "upset" ? "ask.put_right" : "ask.what",
+  };
+}
+
+/** Several orders could be meant: name them, ask which. */
+export function whichOrder({ sheet }: PlanContext): Part {
+  // A label holds number and day together, so that neither can be taken for another order's.
+  const labels = sheet.orders
+    .slice(0, 4)
+    .map(({ ids }) => ids.label)
+    .filter((id) => id !== null);
+  return {
+    approach: "ask",
+    steps: [
+      telling("which.orders", {
+        with: { orders: labels },
+      }),
+      asking("ask.which"),
+    ],
+    options: [],
+    question: "ask.which",
+  };
+}

@@ -1,0 +1,61 @@
+import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
+import { offering, promising, telling, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
+import { proves } from "#app/care/draft/proof.ts";
+
+/** Cancel, change, another address: possible until it has left, and only for who proved to be the owner. */
+export function aboutChange(order: OrderSheet, context: PlanContext): Part {
+  const { ids, shipping } = order;
+  const { intent, identity } = context.reading;
+  const what = intent === "change_address" ? "address" : intent === "change_order" ? "order" : "cancel";
+  if (shipping === "cancelled")
+    return {
+      approach: "answer",
+      steps: [
+        telling("state.cancelled", { with: { order: ids.name, cancelledAt: ids.cancelledAt } }),
+        ...(order.refund
+          ? [
+              telling(order.refund.state === "settled" ? "refund.settled" : "refund.pending", {
+                with: { order: ids.name, refundAmount: ids.refundAmount, refundAt: ids.refundAt },
+                rests: [ids.refundState],
+              }),
+            ]
+          : []),
+      ],
+      options: [],
+    };
+  if (shipping !== "unfulfilled" && shipping !== "on_hold")
+    return {
+      approach: "answer",
+      steps: [
+        telling(shipping === "delivered" ? "state.delivered" : `${what}.too_late`, {
+          with: { order: ids.name, carrier: ids.carrier, deliveredAt: ids.deliveredAt, city: ids.city },
+          rests: [ids.status, ids.lastStatus],
+        }),
+        ...(what === "address" && ids.link
+          ? [offering("address.carrier_page", { with: { link: ids.link } })]
+          : []),
+        ...(what === "address" ? [] : returnPolicy(context)),
+      ],
+      options: [],
+    };
+  const cites = [ids.status, ids.name].filter((id) => id !== null);
+  return {
+    approach: "answer",
+    steps: [
+      telling(`${what}.possible`, { with: { order: ids.name }, rests: [ids.status] }),
+      promising(proves(identity, "code") ? "change.doing" : "change.confirm", { rests: cites }),
+    ],
+    options: [
+      {
+        id: what === "cancel" ? "cancel" : `change_${what}`,
+        label: {
+          cancel: "Cancel the order",
+          order: "Change the order",
+          address: "Change the delivery address",
+        }[what],
+        cites,
+      },
+    ],
+  };
+}

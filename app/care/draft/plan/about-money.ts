@@ -1,0 +1,82 @@
+import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import {
+  asking,
+  courtesy,
+  naming,
+  promising,
+  telling,
+  type Part,
+  type PlanContext,
+  type Step,
+} from "#app/care/draft/plan-step.ts";
+
+/** A refund: paid, under way, or none on record. What is due is never decided here. */
+export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
+  const { ids } = order;
+  const amounts = { order: ids.name, refundAmount: ids.refundAmount, refundAt: ids.refundAt };
+  if (order.refund?.state === "settled")
+    return {
+      approach: "answer",
+      steps: [
+        telling("refund.settled", { with: amounts, rests: [ids.refundState] }),
+        courtesy("refund.bank", { optional: true }),
+      ],
+      options: [],
+    };
+  if (order.refund)
+    return {
+      approach: "answer",
+      steps: [
+        ...(tone === "upset" && ids.refundAt
+          ? [
+              naming("name.refund_pending", { with: amounts, rests: [ids.refundState] }),
+              { ...telling("refund.unconfirmed", { rests: [ids.refundState] }), stage: "name" as const },
+            ]
+          : [telling("refund.pending", { with: amounts, rests: [ids.refundState] })]),
+        promising("next.check_refund", { rests: [ids.refundState] }),
+      ],
+      options: [
+        {
+          id: "check_refund",
+          label: "Check the pending refund with the payment provider",
+          cites: present(ids.refundState),
+        },
+      ],
+    };
+  return {
+    approach: "answer",
+    steps: [
+      telling("refund.none", { with: { order: ids.name } }),
+      ...returnStatus(order),
+      promising("next.check_due", { rests: [ids.name] }),
+    ],
+    options: [
+      { id: "check_due", label: "Work out what is due under the shop's policy", cites: present(ids.name) },
+    ],
+  };
+}
+
+/** A charge: what the record shows, and the two things that let a person find the payment. */
+export function aboutPayment({ ids }: OrderSheet, { reading }: PlanContext): Part {
+  const twice = reading.claims.some(({ kind }) => kind === "charged_twice");
+  return {
+    approach: twice ? "ask" : "answer",
+    steps: [
+      ...(ids.total ? [telling("payment.total", { with: { order: ids.name, total: ids.total } })] : []),
+      ...(twice ? [asking("ask.charges")] : []),
+      promising("next.check_payment", { with: { order: ids.name } }),
+    ],
+    options: [
+      { id: "check_payment", label: "Go through the payments of the order", cites: present(ids.name) },
+    ],
+    ...(twice ? { question: "ask.charges" as const } : {}),
+  };
+}
+
+export function returnStatus({ openReturn, ids }: OrderSheet): Step[] {
+  if (!openReturn) return [];
+  const say = openReturn.status === "requested" ? "return.requested" : "return.open";
+  return [telling(say, { with: { order: ids.name }, rests: [ids.returnStatus] })];
+}
+
+const present = (id: string | null) => (id === null ? [] : [id]);
