@@ -1,0 +1,68 @@
+import type { Delivery, Prisma } from "@prisma/client";
+import { isDeadAddress } from "#app/care/deliver/is-dead-address.ts";
+import { nextAttempt } from "#app/care/deliver/next-attempt.ts";
+import { recordSent } from "#app/care/review/record-sent.server.ts";
+import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
+import { suppress } from "#app/conversation/suppressions.server.ts";
+import type { Tx } from "#app/db.server.ts";
+import type { MailOutcome } from "#app/ports.ts";
+import type { ShopKeys } from "#app/shop/seal.ts";
+
+type Confirmation = { deliveryId: string; fence: number; attempts: number; answer: MailOutcome; now: Date };
+export type Confirmed = { summary: string; tryAgainAt?: Date };
+
+/** Writes what the mail server answered, when this claim still holds the delivery. */
+export async function confirmDelivery(tx: Tx, keys: ShopKeys, given: Confirmation): Promise<Confirmed> {
+  const { deliveryId, fence, answer, now } = given;
+  const delivery = await lockDelivery(tx, deliveryId);
+  if (!delivery) return { summary: "the delivery is gone" };
+  if (delivery.fence !== fence || delivery.status !== "sending") {
+    return { summary: `another claim took it, this one heard ${answer.outcome}` };
+  }
+  const write = (data: Prisma.DeliveryUpdateInput) =>
+    tx.delivery.update({ where: { id: deliveryId }, data: { at: now, leaseUntil: null, ...data } });
+
+  switch (answer.outcome) {
+    case "accepted":
+      await write({ status: "sent", response: withoutAddresses(answer.response) });
+      await recordSent(tx, keys, { delivery, at: now });
+      return { summary: "sent" };
+    case "deferred":
+    case "unreachable": {
+      const response = withoutAddresses(
+        answer.outcome === "deferred" ? answer.response : `not reached: ${answer.reason}`,
+      );
+      const at = nextAttempt(given.attempts, now);
+      await write(at ? { status: "queued", response, nextAttemptAt: at } : { status: "failed", response });
+      if (at) return { summary: `put off: ${answer.outcome}`, tryAgainAt: at };
+      await reopen(tx, delivery, now);
+      return { summary: "failed: put off too often" };
+    }
+    case "rejected":
+      await write({ status: "failed", response: withoutAddresses(answer.response) });
+      if (isDeadAddress(answer)) {
+        const { shopId, recipientIndex: contactIndex } = delivery;
+        await suppress(tx, { shopId, contactIndex, scope: "all", reason: `bounced: ${answer.code}` });
+      }
+      await reopen(tx, delivery, now);
+      return { summary: `failed: ${answer.code}` };
+    case "unknown":
+      await write({ status: "uncertain", response: `no answer: ${answer.reason}` });
+      await reopen(tx, delivery, now);
+      return { summary: "uncertain: no answer after the mail was begun" };
+  }
+}
+
+/** Mail servers quote the recipient in what they answer; the ledger's plain columns hold no address. */
+function withoutAddresses(response: string): string {
+  return response.replace(/[^\s<>"]+@[^\s<>"]+/gu, "[address]").slice(0, 300);
+}
+
+/** A person must see it: the conversation is open again. */
+async function reopen(tx: Tx, { conversationId }: Delivery, now: Date): Promise<void> {
+  if (!conversationId) return;
+  await tx.conversation.updateMany({
+    where: { id: conversationId, status: "waiting" },
+    data: { status: "open", updatedAt: now },
+  });
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import type { Draft } from "#app/care/draft/draft.ts";
+import { promisesOf } from "./promises-of.ts";
+
+const fact = (id: string, kind: Draft["facts"][number]["kind"], raw: string): Draft["facts"][number] => ({
+  id,
+  label: id,
+  value: raw,
+  kind,
+  raw,
+  source: { entity: "order", id: "1", field: id },
+  observedAt: "2026-03-01T00:00:00.000Z",
+  needs: "none",
+});
+const sentence = (text: string, kind: Draft["sentences"][number]["kind"], cites: string[] = []) => ({
+  text,
+  kind,
+  cites,
+  stage: "next" as const,
+});
+const draft = {
+  facts: [
+    fact("f1", "date", "2026-03-12"),
+    fact("f2", "date", "2026-03-14"),
+    fact("f3", "money", "5.00 EUR"),
+  ],
+  sentences: [
+    sentence("Your parcel left on 12 March.", "fact", ["f1"]),
+    sentence("We will write to you again by 14 March.", "promise", ["f1", "f2", "f3"]),
+    sentence("We will keep an eye on it.", "promise"),
+    sentence("We will call you.", "promise"),
+  ],
+};
+
+describe("promisesOf", () => {
+  it("keeps the promises that are still in what was sent, with the last day they cite", () => {
+    const text =
+      "Hello,\n\nYour parcel left on 12 March. We will write to you\nagain by 14 March. We will keep an eye on it.";
+    expect(promisesOf(draft, text)).toEqual([
+      { text: "We will write to you again by 14 March.", dueAt: new Date("2026-03-14T23:59:59.999Z") },
+      { text: "We will keep an eye on it.", dueAt: null },
+    ]);
+  });
+
+  it("finds none in a reply a person rewrote", () => {
+    expect(promisesOf(draft, "Hello, it is on its way.")).toEqual([]);
+  });
+});

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { messageIdOf, plainText } from "#app/care/review/compose-mail.ts";
+import { composeReply } from "#app/care/review/compose-reply.server.ts";
+import { lookAgain } from "#app/care/review/look-again.server.ts";
+import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.ts";
+import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts";
+import { isBlocked } from "#app/care/draft/guard.ts";
+import { makerLine } from "#app/care/draft/maker-line.ts";
+import type { Check } from "#app/care/draft/draft.ts";
+import type { InShop, Tx } from "#app/db.server.ts";
+import { emit } from "#app/emit.server.ts";
+import { env } from "#app/env.server.ts";
+import type { Now } from "#app/ports.ts";
+import { shopKeys } from "#app/shop/keys.server.ts";
+import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
+
+export type ApproveInput = {
+  shopId: string;
+  conversationId: string;
+  draftId: string;
+  /** The whole reply as the person left it; absent: the draft as it is. */
+  text?: string | undefined;
+  /** Sends it although a check blocks it, by this person and for this reason. */
+  overrule?: { reason: string } | undefined;
+  staff: { id: string; name: string };
+};
+
+export type Approval =
+  | { outcome: "approved"; deliveryId: string }
+  | { outcome: "already_sent"; deliveryId: string }
+  | { outcome: "stale" }
+  | { outcome: "blocked"; checks: Check[] }
+  | { outcome: "no_address"; message: string }
+  | { outcome: "not_found" };
+
+/**
+ * A person approves a draft, edited or not: the mail is composed, its delivery recorded under the draft's key, and the job
+ * that sends it emitted, all in one transaction. A second click or a second person gets the first one's delivery.
+ */
+export async function approveDraft(
+  { inShop, now }: { inShop: InShop; now: Now },
+  input: ApproveInput,
+): Promise<Approval> {
+  const keys = await shopKeys(input.shopId);
+  return inShop(async (tx): Promise<Approval> => {
+    const draft = await lockDraft(tx, keys, input);
+    if (!draft) return { outcome: "not_found" };
+    const refusal = await whyNotApprovable(tx, draft.row);
+    if (refusal) return refusal;
+    const looked = await lookAgain(tx, keys, draft);
+    if (looked.stale) return markStale(tx, draft);
+    const edit = editOf(draft, input.text);
+    const checks = edit === null ? draft.content.checks : looked.check(edit);
+    if (isBlocked(checks) && !input.overrule) return { outcome: "blocked", checks };
+    return queueReply(tx, keys, { draft, edit, checks, input, at: now() });
+  });
+}
+
+async function markStale(tx: Tx, { row }: LockedDraft): Promise<Approval> {
+  await tx.draft.update({ where: { id: row.id }, data: { status: "stale" } });
+  await emit(tx, "facts-changed", { data: { shopId: row.shopId, messageId: row.messageId } });
+  return { outcome: "stale" };
+}
+
+/** The person's own words, or null when they are the draft's. Line ends and trailing spaces are no edit. */
+function editOf({ content }: LockedDraft, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const edited = plainText(text);
+  return edited === plainText(content.text) ? null : edited;
+}
+
+/** What the shopper is told of how the reply was made: nothing of AI when a person wrote it all. */
+function honestLine({ row, content }: LockedDraft, sent: { text: string; name: string }): string {
+  return (
+    makerLine({ language: row.language, name: sent.name, draftText: content.text, sentText: sent.text }) ?? ""
+  );
+}
+
+type Queueing = { draft: LockedDraft; edit: string | null; checks: Check[]; input: ApproveInput; at: Date };
+
+async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Approval> {
+  const { draft, edit, checks, input, at } = given;
+  const { id: draftId, conversationId, messageId, shopId } = draft.row;
+  const text = edit ?? draft.content.text;
+  const composed = await composeReply(tx, keys, {
+    conversationId,
+    messageId,
+    text,
+    makerLine: honestLine(draft, { text, name: input.staff.name }),
+  });
+  if (composed.outcome === "no_address") return composed;
+
+  const overruled = input.overrule ? { by: input.staff.id, reason: input.overrule.reason } : undefined;
+  const deliveryId = randomUUID();
+  const key = `reply:${draftId}`;
+  await tx.delivery.create({
+    data: {
+      id: deliveryId,
+      shopId,
+      key,
+      purpose: "reply",
+      conversationId,
+      draftId,
+      mailMessageId: messageIdOf({ shopId, key }, env.INBOUND_DOMAIN),
+      recipientIndex: blindIndex(keys, "email", composed.mail.to.address),
+      sealed: sealJson(keys, `deliveries.sealed:${deliveryId}`, {
+        ...composed.mail,
+        ...(overruled ? { overruled } : {}),
+      }),
+      approvedBy: input.staff.id,
+      nextAttemptAt: at,
+      at,
+    },
+  });
+  // The draft's text is what is sent; its sentences stay as they were drafted, so that the edit can be learned from.
+  const content = { ...draft.content, text, checks };
+  await tx.draft.update({
+    where: { id: draftId },
+    data: {
+      status: "sent",
+      decidedAt: at,
+      decidedBy: input.staff.id,
+      ...(edit === null
+        ? {}
+        : { editedBy: input.staff.name, sealed: sealJson(keys, `drafts.sealed:${draftId}`, content) }),
+    },
+  });
+  await tx.draft.updateMany({
+    where: { conversationId, messageId, status: { in: ["waiting", "stale"] } },
+    data: { status: "superseded" },
+  });
+  await tx.conversation.update({ where: { id: conversationId }, data: { status: "waiting", updatedAt: at } });
+  await emit(tx, "draft-approved", { data: { shopId, deliveryId } });
+  return { outcome: "approved", deliveryId };
+}

@@ -1,0 +1,39 @@
+import { changedFacts } from "#app/care/draft/changed-facts.ts";
+import { composeDraft } from "#app/care/draft/compose-draft.ts";
+import type { Check } from "#app/care/draft/draft.ts";
+import { gather } from "#app/care/draft/gather.server.ts";
+import { checkText } from "#app/care/draft/guard.ts";
+import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
+import { readConversation } from "#app/conversation/read-conversation.server.ts";
+import type { Tx } from "#app/db.server.ts";
+import type { ShopKeys } from "#app/shop/seal.ts";
+
+export type LookedAgain = {
+  /** True when the records no longer say what the draft cites, whether or not that was noticed before. */
+  stale: boolean;
+  /** The guard on what a person made of the draft: the same rules and facts, the writer's own proof. */
+  check: (text: string) => Check[];
+};
+
+/** The last look at a draft's facts, at the moment it is approved: a webhook may be mirrored and its drafts not refreshed yet. */
+export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: LockedDraft): Promise<LookedAgain> {
+  const conversation = await readConversation(tx, keys, row.conversationId);
+  const message = conversation?.messages.find(({ id }) => id === row.messageId);
+  if (!conversation || !message) return { stale: true, check: () => [] };
+  // As of when it was made: only the records can differ then, not the time of day.
+  const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
+  const { facts, sentences, plan } = content;
+  return {
+    stale: gathered !== null && changedFacts(content, composeDraft(gathered.input).content).length > 0,
+    check: (text) =>
+      checkText({
+        facts,
+        sentences,
+        plan,
+        text,
+        proof: gathered?.reading.identity ?? message.proof,
+        shopDomains: gathered?.input.shopDomains ?? [],
+        policies: gathered?.input.facts.policies ?? [],
+      }),
+  };
+}

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { mailboxSchema } from "#app/conversation/message-content.ts";
+
+/**
+ * One mail on its way, as sealed in `deliveries.sealed:<delivery id>`. `text` is the whole body as it leaves; `parts` are what
+ * it was composed of, so that the thread shows the reply without signature and maker line.
+ */
+export const outgoingContentSchema = z.object({
+  from: mailboxSchema,
+  to: mailboxSchema,
+  replyTo: mailboxSchema,
+  subject: z.string(),
+  text: z.string(),
+  /** Message-IDs, each in its angle brackets. */
+  inReplyTo: z.string().optional(),
+  references: z.array(z.string()),
+  parts: z.object({ text: z.string(), signature: z.string(), makerLine: z.string() }),
+  /** Set when a person sent it although a check had blocked it. */
+  overruled: z.object({ by: z.string(), reason: z.string() }).optional(),
+});
+export type OutgoingContent = z.infer<typeof outgoingContentSchema>;

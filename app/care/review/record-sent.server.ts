@@ -1,0 +1,51 @@
+import type { Delivery } from "@prisma/client";
+import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
+import { bareMailId, mailIdIndex } from "#app/conversation/mail-id.ts";
+import type { MessageContent } from "#app/conversation/message-content.ts";
+import type { Tx } from "#app/db.server.ts";
+import { emit } from "#app/emit.server.ts";
+import { openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
+
+/**
+ * A mail left: it becomes a message of its conversation, once (the message has the delivery's id), and the event goes out.
+ * In the transaction that sets the delivery to `sent`.
+ */
+export async function recordSent(
+  tx: Tx,
+  keys: ShopKeys,
+  sent: { delivery: Delivery; at: Date },
+): Promise<void> {
+  const { delivery, at } = sent;
+  const { shopId, conversationId } = delivery;
+  if (!conversationId) throw new Error("A reply's delivery names no conversation");
+  const bytes = delivery.sealed;
+  const mail = openJson(keys, { context: `deliveries.sealed:${delivery.id}`, bytes }, outgoingContentSchema);
+  const content: MessageContent = {
+    from: mail.from,
+    to: [mail.to],
+    cc: [],
+    subject: mail.subject,
+    text: mail.parts.text,
+    quoted: "",
+    signature: mail.parts.signature,
+    mailMessageId: bareMailId(delivery.mailMessageId),
+    ...(mail.inReplyTo ? { inReplyTo: bareMailId(mail.inReplyTo) } : {}),
+    references: mail.references.map(bareMailId),
+    makerLine: mail.parts.makerLine,
+  };
+  await tx.message.create({
+    data: {
+      id: delivery.id,
+      shopId,
+      conversationId,
+      direction: "out",
+      channel: "email",
+      at,
+      mailIdIndex: mailIdIndex(keys, delivery.mailMessageId),
+      sealed: sealJson(keys, `messages.sealed:${delivery.id}`, content),
+      deliveryId: delivery.id,
+    },
+  });
+  await tx.conversation.updateMany({ where: { id: conversationId }, data: { updatedAt: at } });
+  await emit(tx, "reply-delivered", { data: { shopId, deliveryId: delivery.id } });
+}

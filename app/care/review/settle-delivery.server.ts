@@ -1,0 +1,59 @@
+import { recordSent } from "#app/care/review/record-sent.server.ts";
+import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
+import type { InShop } from "#app/db.server.ts";
+import { emit } from "#app/emit.server.ts";
+import type { Now } from "#app/ports.ts";
+import { shopKeys } from "#app/shop/keys.server.ts";
+
+export type SettleInput = {
+  shopId: string;
+  deliveryId: string;
+  as: "sent" | "resend";
+  staff: { id: string };
+};
+export type Settlement =
+  | { outcome: "settled"; status: "sent" | "queued" }
+  | { outcome: "not_uncertain"; status: string }
+  | { outcome: "not_found" };
+
+/**
+ * A person's word on a mail nobody knows to have left: it did (as `sent`), or it goes once more (`resend`: a new attempt
+ * under the same key and Message-ID). A mail that failed for good can also be sent once more, after its cause was put right.
+ */
+export async function settleDelivery(
+  { inShop, now }: { inShop: InShop; now: Now },
+  input: SettleInput,
+): Promise<Settlement> {
+  const keys = await shopKeys(input.shopId);
+  return inShop(async (tx) => {
+    const delivery = await lockDelivery(tx, input.deliveryId);
+    if (!delivery) return { outcome: "not_found" };
+    const { id, shopId, conversationId, status } = delivery;
+    const open = status === "uncertain" || (status === "failed" && input.as === "resend");
+    if (!open) return { outcome: "not_uncertain", status };
+    const at = now();
+    const next = input.as === "sent" ? "sent" : "queued";
+    await tx.delivery.update({
+      where: { id },
+      // A new fence: whatever run still believes it is sending this may not write its answer any more.
+      data: {
+        status: next,
+        at,
+        fence: { increment: 1 },
+        leaseUntil: null,
+        nextAttemptAt: at,
+        attempts: 0,
+        response: `settled as ${input.as} by staff ${input.staff.id}`,
+      },
+    });
+    if (conversationId) {
+      await tx.conversation.updateMany({
+        where: { id: conversationId },
+        data: { status: "waiting", updatedAt: at },
+      });
+    }
+    if (next === "sent") await recordSent(tx, keys, { delivery, at });
+    else await emit(tx, "draft-approved", { data: { shopId, deliveryId: id } });
+    return { outcome: "settled", status: next };
+  });
+}

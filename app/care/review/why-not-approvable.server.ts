@@ -1,0 +1,28 @@
+import type { Draft } from "@prisma/client";
+import type { Tx } from "#app/db.server.ts";
+
+export type NotApprovable =
+  { outcome: "already_sent"; deliveryId: string } | { outcome: "stale" } | { outcome: "not_found" };
+
+/**
+ * Why a locked draft cannot be approved any more; null when it can. One message gets one reply at a time: while another
+ * draft's reply to it is on its way, that one's delivery is the answer, and a draft made before a reply left is stale.
+ */
+export async function whyNotApprovable(tx: Tx, draft: Draft): Promise<NotApprovable | null> {
+  const drafts = await tx.draft.findMany({
+    where: { conversationId: draft.conversationId, messageId: draft.messageId },
+    select: { id: true },
+  });
+  const deliveries = await tx.delivery.findMany({
+    where: { conversationId: draft.conversationId, draftId: { in: drafts.map(({ id }) => id) } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, draftId: true, status: true, createdAt: true },
+  });
+  const own = deliveries.find(({ draftId }) => draftId === draft.id);
+  if (own) return { outcome: "already_sent", deliveryId: own.id };
+  const underWay = deliveries.find(({ status }) => ["queued", "sending", "uncertain"].includes(status));
+  if (underWay) return { outcome: "already_sent", deliveryId: underWay.id };
+  if (deliveries.some(({ status, createdAt }) => status === "sent" && createdAt > draft.createdAt))
+    return { outcome: "stale" };
+  return draft.status === "waiting" ? null : { outcome: "stale" };
+}
