@@ -4,7 +4,12 @@ import { z } from "zod";
  * process.env, parsed once. A missing or malformed variable stops the process with its name, before anything is served.
  * NODE_ENV unset counts as production: a deployment that forgot it is the one that must not run on development defaults.
  */
-const list = z.string().transform((value) => value.split(",").map((item) => item.trim()).filter(Boolean));
+const list = z.string().transform((value) =>
+  value
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
 const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -44,7 +49,8 @@ const schema = z
   .superRefine((env, context) => {
     if (env.NODE_ENV !== "production") return;
     for (const name of ["DEVSTORE_ORIGIN", "APP_BRIDGE_URL"] as const) {
-      if (env[name]) context.addIssue({ code: "custom", path: [name], message: "is never set in production" });
+      if (env[name])
+        context.addIssue({ code: "custom", path: [name], message: "is never set in production" });
     }
   });
 

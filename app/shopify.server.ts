@@ -58,8 +58,13 @@ export async function authenticateAdmin(request: Request): Promise<AdminContext>
 /** CSP frame-ancestors for the shop's admin, and for the dev store when there is one. */
 export function addDocumentHeaders(request: Request, headers: Headers): void {
   shopify.addDocumentResponseHeaders(request, headers);
+  // The library announces App Bridge at Shopify's CDN; the stand-in is elsewhere.
+  if (env.APP_BRIDGE_URL) headers.delete("Link");
   const policy = headers.get("Content-Security-Policy");
   if (policy && env.DEVSTORE_ORIGIN) {
-    headers.set("Content-Security-Policy", policy.replace("frame-ancestors", `frame-ancestors ${env.DEVSTORE_ORIGIN}`));
+    headers.set(
+      "Content-Security-Policy",
+      policy.replace("frame-ancestors", `frame-ancestors ${env.DEVSTORE_ORIGIN}`),
+    );
   }
 }

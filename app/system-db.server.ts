@@ -18,3 +18,13 @@ export const systemPool = new pg.Pool({
   connectionTimeoutMillis: seconds(2),
 });
 systemPool.on("error", (err) => logger.warn({ err }, "database connection lost"));
+
+/** For the webhook door, which must say within two seconds whether a delivery is durable. */
+export const doorPool = new pg.Pool({
+  connectionString: env.DATABASE_URL,
+  max: env.DATABASE_POOL_SIZE,
+  statement_timeout: seconds(1.5),
+  connectionTimeoutMillis: seconds(1.5),
+  keepAlive: true,
+});
+doorPool.on("error", (err) => logger.warn({ err }, "database connection lost"));

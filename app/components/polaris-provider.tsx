@@ -17,7 +17,12 @@ export function PolarisProvider({ children }: { children: ReactNode }) {
 function RouterLink({ url, external, children, ...rest }: LinkProps) {
   if (external || /^(https?:|mailto:|shopify:)/.test(url)) {
     return (
-      <a href={url} target={url.startsWith("mailto:") ? undefined : "_blank"} rel="noreferrer noopener" {...rest}>
+      <a
+        href={url}
+        target={url.startsWith("mailto:") ? undefined : "_blank"}
+        rel="noreferrer noopener"
+        {...rest}
+      >
         {children}
       </a>
     );

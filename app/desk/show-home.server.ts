@@ -38,7 +38,10 @@ async function attentionOf(tx: Tx): Promise<Home["attention"]> {
 }
 
 async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
-  const last = await tx.webhookDelivery.findFirst({ orderBy: { receivedAt: "desc" }, select: { receivedAt: true } });
+  const last = await tx.webhookDelivery.findFirst({
+    orderBy: { receivedAt: "desc" },
+    select: { receivedAt: true },
+  });
   return {
     orders: await tx.order.count({ where: { deletedAt: null } }),
     customers: await tx.customer.count({ where: { deletedAt: null } }),

@@ -6,9 +6,19 @@ export const logger = pino({
   level: env.LOG_LEVEL,
   redact: {
     paths: [
-      ...["email", "phone", "address", "name", "text", "body", "html", "subject", "token", "accessToken", "refreshToken"].flatMap(
-        (field) => [field, `*.${field}`],
-      ),
+      ...[
+        "email",
+        "phone",
+        "address",
+        "name",
+        "text",
+        "body",
+        "html",
+        "subject",
+        "token",
+        "accessToken",
+        "refreshToken",
+      ].flatMap((field) => [field, `*.${field}`]),
       "req.headers",
       "request.headers",
       "authorization",

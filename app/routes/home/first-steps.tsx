@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, Icon, InlineStack, Link, Text } from "@shopify/polaris";
-import { CheckCircleIcon, CircleDashedIcon } from "@shopify/polaris-icons";
+import { CheckCircleIcon, MinusCircleIcon } from "@shopify/polaris-icons";
 import type { ReactNode } from "react";
 import type { Home } from "#app/desk/show-home.server.ts";
 
@@ -9,19 +9,36 @@ export function FirstSteps({ home, inboundAddress }: { home: Home; inboundAddres
   const fetcher = useFetcher();
   const { firstSteps } = home;
   const steps: { done: boolean; what: string; how: ReactNode }[] = [
-    { done: home.backfill.state === "done", what: "Your store's data has arrived", how: "Attune is reading it now." },
+    {
+      done: home.backfill.state === "done",
+      what: "Your store's data has arrived",
+      how: "Attune is reading it now.",
+    },
     {
       done: firstSteps.mailReceived,
       what: "Mail reaches Attune",
       how: (
         <>
-          Forward your support mailbox to <strong>{inboundAddress}</strong>. <Link url="/settings">How to forward</Link>
+          Forward your support mailbox to <strong>{inboundAddress}</strong>.{" "}
+          <Link url="/settings">How to forward</Link>
         </>
       ),
     },
-    { done: firstSteps.addressSet, what: "Replies come from your own address", how: <Link url="/settings">Add a sending address</Link> },
-    { done: firstSteps.voiceSet, what: "Replies sound like you", how: <Link url="/settings">Set your voice and signature</Link> },
-    { done: firstSteps.replySent, what: "Your first reply is sent", how: <Link url="/inbox?view=drafts">Review a draft</Link> },
+    {
+      done: firstSteps.addressSet,
+      what: "Replies come from your own address",
+      how: <Link url="/settings">Add a sending address</Link>,
+    },
+    {
+      done: firstSteps.voiceSet,
+      what: "Replies sound like you",
+      how: <Link url="/settings">Set your voice and signature</Link>,
+    },
+    {
+      done: firstSteps.replySent,
+      what: "Your first reply is sent",
+      how: <Link url="/inbox?view=drafts">Review a draft</Link>,
+    },
   ];
   const left = steps.filter((step) => !step.done).length;
   if (fetcher.state !== "idle") return null;
@@ -58,7 +75,7 @@ function Step({ done, what, how }: { done: boolean; what: string; how: ReactNode
       <InlineStack gap="200" wrap={false} blockAlign="start">
         <span>
           <Icon
-            source={done ? CheckCircleIcon : CircleDashedIcon}
+            source={done ? CheckCircleIcon : MinusCircleIcon}
             tone={done ? "success" : "subdued"}
             accessibilityLabel={done ? "Done" : "To do"}
           />

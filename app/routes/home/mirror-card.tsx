@@ -36,8 +36,8 @@ export function MirrorCard({ home, olderOrdersUnseen }: { home: Home; olderOrder
         ) : null}
         {mirror.quarantined > 0 ? (
           <Banner tone="warning">
-            {mirror.quarantined === 1 ? "One webhook was" : `${mirror.quarantined} webhooks were`} set aside because Attune could not
-            read them. Nothing was lost.
+            {mirror.quarantined === 1 ? "One webhook was" : `${mirror.quarantined} webhooks were`} set aside
+            because Attune could not read them. Nothing was lost.
           </Banner>
         ) : null}
       </BlockStack>
@@ -59,11 +59,14 @@ function BackfillProgress({ backfill }: { backfill: Home["backfill"] }) {
     <BlockStack gap="200">
       <Text as="p" id="backfill-label">
         {STAGES[backfill.stage ?? ""] ?? "Waiting to read your store"}
-        {backfill.total ? ` (${backfill.done.toLocaleString("en")} of ${backfill.total.toLocaleString("en")})` : " …"}
+        {backfill.total
+          ? ` (${backfill.done.toLocaleString("en")} of ${backfill.total.toLocaleString("en")})`
+          : " …"}
       </Text>
       <ProgressBar progress={percent} size="small" ariaLabelledBy="backfill-label" />
     </BlockStack>
   );
 }
 
-const count = (number: number, noun: string) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+const count = (number: number, noun: string) =>
+  `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;

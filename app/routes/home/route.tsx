@@ -26,7 +26,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 const REFRESH_MS = 2_000;
 
 export default function HomePage() {
-  const { home, olderOrdersUnseen, inboundAddress, shopName, showFirstSteps } = useLoaderData<typeof loader>();
+  const { home, olderOrdersUnseen, inboundAddress, shopName, showFirstSteps } =
+    useLoaderData<typeof loader>();
   useRefreshWhile(home.backfill.state === "waiting" || home.backfill.state === "running");
   return (
     <Page title={shopName} subtitle="Care for shoppers, with every fact traced to a record">

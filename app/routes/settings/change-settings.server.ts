@@ -27,14 +27,19 @@ export type SettingsAnswer = { outcome: "saved" } | { outcome: "refused"; errors
 export async function changeSettings(session: StaffSession, form: FormData): Promise<SettingsAnswer> {
   const parsed = change.safeParse(Object.fromEntries(form));
   if (!parsed.success) {
-    const errors = Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? "intent"), issue.message]));
+    const errors = Object.fromEntries(
+      parsed.error.issues.map((issue) => [String(issue.path[0] ?? "intent"), issue.message]),
+    );
     return { outcome: "refused", errors };
   }
   await save(session, parsed.data);
   return { outcome: "saved" };
 }
 
-async function save({ inShop, shop, settings, staff }: StaffSession, given: z.infer<typeof change>): Promise<void> {
+async function save(
+  { inShop, shop, settings, staff }: StaffSession,
+  given: z.infer<typeof change>,
+): Promise<void> {
   switch (given.intent) {
     case "dismiss-first-steps":
       await inShop((tx) => saveSettings(tx, shop.id, { onboardingDismissed: true }));
@@ -43,7 +48,9 @@ async function save({ inShop, shop, settings, staff }: StaffSession, given: z.in
       const { formality, teamName, signature, staffName } = given;
       const { [staff.id]: _mine, ...others } = settings.staffNames;
       const staffNames = staffName ? { ...others, [staff.id]: staffName } : others;
-      await inShop((tx) => saveSettings(tx, shop.id, { voice: { formality, teamName, signature }, staffNames }));
+      await inShop((tx) =>
+        saveSettings(tx, shop.id, { voice: { formality, teamName, signature }, staffNames }),
+      );
       return;
     }
     case "save-address":

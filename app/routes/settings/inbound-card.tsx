@@ -17,7 +17,13 @@ export function InboundCard({ address }: { address: string }) {
       <BlockStack gap="400">
         <InlineStack gap="200" blockAlign="end" wrap={false}>
           <div style={{ flex: 1, minWidth: 0 }}>
-            <TextField label="Your inbound address" value={address} readOnly autoComplete="off" selectTextOnFocus />
+            <TextField
+              label="Your inbound address"
+              value={address}
+              readOnly
+              autoComplete="off"
+              selectTextOnFocus
+            />
           </div>
           <Button onClick={() => void copy()}>Copy</Button>
         </InlineStack>
@@ -27,12 +33,19 @@ export function InboundCard({ address }: { address: string }) {
           </Text>
           <List type="number">
             <List.Item>
-              Open the settings of the mailbox shoppers write to. In Gmail: Forwarding and POP/IMAP; in Outlook: Rules, or Forwarding; at other
-              providers look for Forwarding or Redirect.
+              Open the settings of the mailbox shoppers write to. In Gmail: Forwarding and POP/IMAP; in
+              Outlook: Rules, or Forwarding; at other providers look for Forwarding or Redirect.
             </List.Item>
-            <List.Item>Add the address above. If the provider sends a confirmation code, it appears in your Attune inbox.</List.Item>
-            <List.Item>Choose to keep a copy in your mailbox, so that nothing depends on Attune alone.</List.Item>
-            <List.Item>Send yourself a test from another address. It is in the inbox within seconds.</List.Item>
+            <List.Item>
+              Add the address above. If the provider sends a confirmation code, it appears in your Attune
+              inbox.
+            </List.Item>
+            <List.Item>
+              Choose to keep a copy in your mailbox, so that nothing depends on Attune alone.
+            </List.Item>
+            <List.Item>
+              Send yourself a test from another address. It is in the inbox within seconds.
+            </List.Item>
           </List>
           <Text as="p" tone="subdued">
             Shopify&apos;s own contact form works too: its mail belongs to the shopper who wrote it.

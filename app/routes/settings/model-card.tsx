@@ -8,8 +8,8 @@ export function ModelCard({ model }: { model: { available: boolean; accepted: bo
     return (
       <Card>
         <Text as="p">
-          No language model is connected. Messages are read and drafts are written by Attune itself, and nothing leaves your store&apos;s
-          own systems.
+          No language model is connected. Messages are read and drafts are written by Attune itself, and
+          nothing leaves your store&apos;s own systems.
         </Text>
       </Card>
     );
@@ -18,14 +18,19 @@ export function ModelCard({ model }: { model: { available: boolean; accepted: bo
     <Card>
       <BlockStack gap="300">
         <Text as="p">
-          With your consent, the text of a shopper&apos;s message and the facts its answer needs are sent to Anthropic&apos;s Claude to read and
-          draft. They are not used for training. You can withdraw at any time; Attune then works without it.
+          With your consent, the text of a shopper&apos;s message and the facts its answer needs are sent to
+          Anthropic&apos;s Claude to read and draft. They are not used for training. You can withdraw at any
+          time; Attune then works without it.
         </Text>
         <InlineStack gap="200" blockAlign="center">
           <fetcher.Form method="post">
             <input type="hidden" name="intent" value="accept-model" />
             <input type="hidden" name="accepted" value={model.accepted ? "false" : "true"} />
-            <Button submit variant={model.accepted ? undefined : "primary"} loading={fetcher.state !== "idle"}>
+            <Button
+              submit
+              variant={model.accepted ? undefined : "primary"}
+              loading={fetcher.state !== "idle"}
+            >
               {model.accepted ? "Withdraw consent" : "Accept"}
             </Button>
           </fetcher.Form>

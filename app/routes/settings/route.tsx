@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { env } from "#app/env.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
@@ -8,6 +8,7 @@ import { changeSettings } from "./change-settings.server.ts";
 import { InboundCard } from "./inbound-card.tsx";
 import { ModelCard } from "./model-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 import { VoiceForm } from "./voice-form.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Settings" }];
@@ -31,40 +32,39 @@ export const action = async ({ request }: ActionFunctionArgs) => {
 };
 
 export default function SettingsPage() {
-  const { voice, staffName, addresses, fallbackAddress, inboundAddress, shopName, model } = useLoaderData<typeof loader>();
+  const { voice, staffName, addresses, fallbackAddress, inboundAddress, shopName, model } =
+    useLoaderData<typeof loader>();
   return (
     <Page title="Settings" backAction={{ content: "Home", url: "/" }}>
-      <BlockStack gap="600">
-        <Layout>
-          <Layout.AnnotatedSection
-            id="voice"
-            title="Voice"
-            description="How replies address shoppers, and how they are signed."
-          >
-            <VoiceForm voice={voice} staffName={staffName} shopName={shopName} />
-          </Layout.AnnotatedSection>
-          <Layout.AnnotatedSection
-            id="sending"
-            title="Sending addresses"
-            description="Replies come from your own address. Several are possible, each with its signature."
-          >
-            <SendingAddressesCard addresses={addresses} fallback={fallbackAddress} shopName={shopName} />
-          </Layout.AnnotatedSection>
-          <Layout.AnnotatedSection
-            id="inbound"
-            title="Incoming mail"
-            description="Shoppers keep writing to the address they know. Your mailbox forwards a copy to Attune."
-          >
-            <InboundCard address={inboundAddress} />
-          </Layout.AnnotatedSection>
-          <Layout.AnnotatedSection
-            id="model"
-            title="Language model"
-            description="Attune works without one. With one, drafts can say more."
-          >
-            <ModelCard model={model} />
-          </Layout.AnnotatedSection>
-        </Layout>
+      <BlockStack gap={{ xs: "600", md: "800" }}>
+        <SettingsSection
+          id="voice"
+          title="Voice"
+          description="How replies address shoppers, and how they are signed."
+        >
+          <VoiceForm voice={voice} staffName={staffName} shopName={shopName} />
+        </SettingsSection>
+        <SettingsSection
+          id="sending"
+          title="Sending addresses"
+          description="Replies come from your own address. Several are possible, each with its signature."
+        >
+          <SendingAddressesCard addresses={addresses} fallback={fallbackAddress} shopName={shopName} />
+        </SettingsSection>
+        <SettingsSection
+          id="inbound"
+          title="Incoming mail"
+          description="Shoppers keep writing to the address they know. Your mailbox forwards a copy to Attune."
+        >
+          <InboundCard address={inboundAddress} />
+        </SettingsSection>
+        <SettingsSection
+          id="model"
+          title="Language model"
+          description="Attune works without one. With one, drafts can say more."
+        >
+          <ModelCard model={model} />
+        </SettingsSection>
       </BlockStack>
     </Page>
   );

@@ -1,20 +1,38 @@
 import { useFetcher } from "@remix-run/react";
-import { Badge, Banner, BlockStack, Button, Card, Checkbox, Divider, FormLayout, InlineStack, Text, TextField } from "@shopify/polaris";
+import {
+  Badge,
+  Banner,
+  BlockStack,
+  Button,
+  Card,
+  Checkbox,
+  Divider,
+  FormLayout,
+  InlineStack,
+  Text,
+  TextField,
+} from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { action } from "./route.tsx";
 
 type Address = { id: string; address: string; name: string; signature: string; isDefault: boolean };
 
 /** The From addresses of the shop: add, change, remove. Until there is one the deployment's address is used, and this says so. */
-export function SendingAddressesCard({ addresses, fallback, shopName }: { addresses: Address[]; fallback: string; shopName: string }) {
+export function SendingAddressesCard({
+  addresses,
+  fallback,
+  shopName,
+}: {
+  addresses: Address[];
+  fallback: string;
+  shopName: string;
+}) {
   const [editing, setEditing] = useState<Address | "new" | null>(null);
   return (
     <Card>
       <BlockStack gap="400">
         {addresses.length === 0 ? (
-          <Banner tone="info">
-            Replies are sent from {fallback} until you add an address of your own.
-          </Banner>
+          <Banner tone="info">Replies are sent from {fallback} until you add an address of your own.</Banner>
         ) : (
           addresses.map((one) => (
             <BlockStack gap="300" key={one.id}>
@@ -62,7 +80,12 @@ function AddressRow({ address, onEdit }: { address: Address; onEdit: () => void 
         <fetcher.Form method="post">
           <input type="hidden" name="intent" value="remove-address" />
           <input type="hidden" name="id" value={address.id} />
-          <Button submit tone="critical" loading={fetcher.state !== "idle"} accessibilityLabel={`Remove ${address.address}`}>
+          <Button
+            submit
+            tone="critical"
+            loading={fetcher.state !== "idle"}
+            accessibilityLabel={`Remove ${address.address}`}
+          >
             Remove
           </Button>
         </fetcher.Form>
@@ -71,7 +94,15 @@ function AddressRow({ address, onEdit }: { address: Address; onEdit: () => void 
   );
 }
 
-function AddressForm({ address, shopName, onDone }: { address: Address | null; shopName: string; onDone: () => void }) {
+function AddressForm({
+  address,
+  shopName,
+  onDone,
+}: {
+  address: Address | null;
+  shopName: string;
+  onDone: () => void;
+}) {
   const fetcher = useFetcher<typeof action>();
   const [fields, setFields] = useState({
     address: address?.address ?? "",
@@ -84,9 +115,13 @@ function AddressForm({ address, shopName, onDone }: { address: Address | null; s
   useEffect(() => {
     if (saved) onDone();
   }, [saved, onDone]);
-  const set = (name: "address" | "name" | "signature") => (value: string) => setFields({ ...fields, [name]: value });
+  const set = (name: "address" | "name" | "signature") => (value: string) =>
+    setFields({ ...fields, [name]: value });
   const save = () =>
-    void fetcher.submit({ intent: "save-address", ...fields, isDefault: String(fields.isDefault) }, { method: "post" });
+    void fetcher.submit(
+      { intent: "save-address", ...fields, isDefault: String(fields.isDefault) },
+      { method: "post" },
+    );
   return (
     <FormLayout>
       <TextField
@@ -98,7 +133,13 @@ function AddressForm({ address, shopName, onDone }: { address: Address | null; s
         autoComplete="email"
         disabled={address !== null}
       />
-      <TextField label="Sender name" value={fields.name} onChange={set("name")} error={errors["name"]} autoComplete="organization" />
+      <TextField
+        label="Sender name"
+        value={fields.name}
+        onChange={set("name")}
+        error={errors["name"]}
+        autoComplete="organization"
+      />
       <TextField
         label="Signature"
         value={fields.signature}

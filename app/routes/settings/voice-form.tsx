@@ -9,7 +9,15 @@ const SAVE_BAR = "voice-save-bar";
 type Fields = Voice & { staffName: string };
 
 /** Voice and signature, with the save bar that Shopify's own forms have, and a preview of how a reply ends. */
-export function VoiceForm({ voice, staffName, shopName }: { voice: Voice; staffName: string; shopName: string }) {
+export function VoiceForm({
+  voice,
+  staffName,
+  shopName,
+}: {
+  voice: Voice;
+  staffName: string;
+  shopName: string;
+}) {
   const saved: Fields = { ...voice, staffName };
   const [fields, setFields] = useState<Fields>(saved);
   const fetcher = useFetcher<typeof action>();
@@ -33,7 +41,12 @@ export function VoiceForm({ voice, staffName, shopName }: { voice: Voice; staffN
   return (
     <Card>
       <SaveBar id={SAVE_BAR}>
-        <button type="button" variant="primary" onClick={save} loading={fetcher.state === "idle" ? undefined : ""}>
+        <button
+          type="button"
+          variant="primary"
+          onClick={save}
+          loading={fetcher.state === "idle" ? undefined : ""}
+        >
           Save
         </button>
         <button type="button" onClick={() => setFields(saved)}>
@@ -95,7 +108,9 @@ function Preview({ fields, shopName }: { fields: Fields; shopName: string }) {
           How a reply ends
         </Text>
         <Text as="p">
-          <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{fields.signature || fields.teamName || shopName}</span>
+          <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+            {fields.signature || fields.teamName || shopName}
+          </span>
         </Text>
         <Text as="p" variant="bodySm" tone="subdued">
           Drafted with AI, checked by {name}.

@@ -1,0 +1,77 @@
+/** The words people read for the words the code uses. */
+const INTENTS: Record<string, string> = {
+  order_status: "Order status",
+  delivery_problem: "Delivery problem",
+  wrong_or_damaged_item: "Wrong or damaged item",
+  return: "Return",
+  refund: "Refund",
+  cancel: "Cancellation",
+  change_order: "Order change",
+  change_address: "Address change",
+  payment: "Payment",
+  product_question: "Product question",
+  complaint: "Complaint",
+  praise: "Praise",
+  account: "Account",
+  spam_or_auto: "Spam or automatic",
+  other: "Other",
+};
+
+const IDENTITY: Record<string, string> = {
+  none: "Not proven to own an order",
+  address_match: "Writes from the order's address",
+  verified_mail: "Writes from the order's address, verified",
+  code: "Proven by code",
+  signed_in: "Signed in to the store",
+};
+
+const RISKS: Record<string, string> = {
+  legal: "Legal",
+  chargeback: "Chargeback",
+  safety: "Safety",
+  self_harm: "Self-harm",
+  press: "Press",
+  vulnerable: "Vulnerable person",
+  injection: "Tries to instruct the software",
+  wants_person: "Asks for a person",
+};
+
+/** `in_transit` → `In transit`: for what has no word of its own here, such as Shopify's statuses. */
+export function sentenceCase(code: string): string {
+  const words = code
+    .replaceAll(/[_\s]+/g, " ")
+    .trim()
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export const intentLabel = (code: string | null) => (code ? (INTENTS[code] ?? sentenceCase(code)) : "");
+export const identityLabel = (code: string) => IDENTITY[code] ?? sentenceCase(code);
+export const riskLabel = (code: string) => RISKS[code] ?? sentenceCase(code);
+
+/** `de-AT` → `German (Austria)`. */
+export function languageLabel(code: string): string {
+  if (code === "und") return "Unknown language";
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+export function moneyLabel(money: { amount: string; currency: string } | null | undefined): string {
+  if (!money) return "";
+  return new Intl.NumberFormat("en", { style: "currency", currency: money.currency }).format(
+    Number(money.amount),
+  );
+}
+
+/** A date as staff read it, in UTC on both sides of the wire so that nothing jumps when the page wakes up. */
+export function dateLabel(at: string): string {
+  return new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(at));
+}
+
+export function dateTimeLabel(at: string): string {
+  const format = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+  return `${format.format(new Date(at))} UTC`;
+}

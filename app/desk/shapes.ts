@@ -1,0 +1,104 @@
+import type { Draft } from "#app/care/draft/draft.ts";
+import type { Reading } from "#app/care/understand/reading.ts";
+import type { Mailbox } from "#app/conversation/message-content.ts";
+import type { MirroredOrder } from "#app/mirror/order.ts";
+
+/**
+ * What the screens and the JSON API show, in one shape for both. Fields may be added, never renamed. Times are ISO 8601 UTC,
+ * ids strings, money `{ amount, currency }`.
+ */
+export const conversationStatuses = ["open", "waiting", "snoozed", "closed", "spam"] as const;
+export type ConversationStatus = (typeof conversationStatuses)[number];
+
+/** `id` is Shopify's, null while the writer is no customer of the shop. */
+export type Shopper = { id: string | null; name: string; email: string };
+
+export type ConversationSummary = {
+  id: string;
+  subject: string;
+  customer: Shopper;
+  status: string;
+  priority: string;
+  /** The best guess even when `unsure`; null until the message is read. */
+  emotion: string | null;
+  unsure: boolean;
+  intent: string | null;
+  language: string | null;
+  /** The order it is most about. */
+  order: { id: string; name: string } | null;
+  updatedAt: string;
+};
+
+export type ShownAttachment = {
+  id: string;
+  name: string;
+  mimeType: string;
+  size: number;
+  inline: boolean;
+  /** Why the content is not kept. */
+  withheld: string | null;
+};
+
+export type ShownMessage = {
+  id: string;
+  direction: "in" | "out";
+  at: string;
+  from: Mailbox;
+  to: Mailbox[];
+  subject: string;
+  text: string;
+  quoted: string;
+  /** Sent by a machine (out of office, bounce, list): it is never answered. */
+  automatic: boolean;
+  /** How an outgoing message was made, as the shopper was told. */
+  makerLine: string | null;
+  attachments: ShownAttachment[];
+};
+
+export type ShownDelivery = {
+  id: string;
+  key: string;
+  status: string;
+  /** The mail's Message-ID in its angle brackets. */
+  messageId: string;
+  at: string;
+  /** What the mail server answered, or why the mail did not leave. */
+  response: string | null;
+};
+
+export type ShownPromise = { id: string; text: string; state: string; madeAt: string; dueAt: string | null };
+
+export type ShownOrder = MirroredOrder & {
+  /** Order issues are found by a stage that is still to come: none are known. */
+  issues: never[];
+  conversations: ConversationSummary[];
+};
+
+export type ConversationDetail = Omit<ConversationSummary, "order"> & {
+  /** Each with this shopper's conversations about it. */
+  orders: ShownOrder[];
+  messages: ShownMessage[];
+  reading: Reading | null;
+  draft: Draft | null;
+  promises: ShownPromise[];
+  deliveries: ShownDelivery[];
+};
+
+/** What a person would do next about an order, or null when nothing is open. */
+export type NextStep = {
+  kind: "settle_delivery" | "review_draft" | "answer" | "answer_dispute";
+  text: string;
+  conversationId: string | null;
+};
+
+export type OrderDetail = ShownOrder & { nextStep: NextStep | null };
+
+export type ShopHealth = {
+  backfill: { state: string; done: number; total: number | null };
+  /** Age of the oldest webhook that is not in the mirror yet; 0 when all are. */
+  mirrorLagMs: number;
+  lastWebhookAt: string | null;
+  queueDepth: number;
+  quarantined: number;
+  inboundAddress: string;
+};

@@ -1,0 +1,119 @@
+import type { Delivery, Promise as PromiseRow } from "@prisma/client";
+import { readDraft } from "#app/care/draft/read-draft.server.ts";
+import { promiseContentSchema } from "#app/care/keep/promise-content.ts";
+import { readReading } from "#app/care/understand/read-reading.server.ts";
+import {
+  readConversation,
+  type ReadConversation,
+  type ReadMessage,
+} from "#app/conversation/read-conversation.server.ts";
+import type {
+  ConversationDetail,
+  ShownDelivery,
+  ShownMessage,
+  ShownOrder,
+  ShownPromise,
+} from "#app/desk/shapes.ts";
+import { summarise } from "#app/desk/summarise.server.ts";
+import type { InShop, Tx } from "#app/db.server.ts";
+import { readOrders } from "#app/mirror/read-orders.server.ts";
+import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+
+/** The newest are enough to see what was said before. */
+const MOST_CONVERSATIONS = 20;
+
+/** Everything about one conversation, in one transaction. Null when the shop has none with this id. */
+export async function showConversation(
+  { inShop, keys }: { inShop: InShop; keys: ShopKeys },
+  id: string,
+): Promise<ConversationDetail | null> {
+  return inShop(async (tx) => {
+    const conversation = await readConversation(tx, keys, id);
+    if (!conversation) return null;
+    const answered = conversation.messages.findLast(
+      (message) => message.direction === "in" && !message.automatic,
+    );
+    const deliveries = await tx.delivery.findMany({
+      where: { conversationId: id },
+      orderBy: { createdAt: "asc" },
+    });
+    const promises = await tx.promise.findMany({ where: { conversationId: id }, orderBy: { madeAt: "asc" } });
+    return {
+      ...headOf(conversation),
+      orders: await shownOrders(tx, keys, conversation),
+      messages: conversation.messages.map(shownMessage),
+      reading: answered ? await readReading(tx, keys, answered.id) : null,
+      draft: await readDraft(tx, keys, id),
+      promises: promises.map((row) => shownPromise(keys, row)),
+      deliveries: deliveries.map(shownDelivery),
+    };
+  });
+}
+
+/** Looked up by the shopper, which has an index; the order's own page knows of everybody's conversations about it. */
+async function shownOrders(tx: Tx, keys: ShopKeys, conversation: ReadConversation): Promise<ShownOrder[]> {
+  const { contactIndex, customerId, orderIds } = conversation;
+  const orders = await readOrders(tx, keys, orderIds);
+  if (orders.length === 0) return [];
+  const rows = await tx.conversation.findMany({
+    where: {
+      shopId: keys.shopId,
+      OR: [
+        { id: conversation.id },
+        ...(contactIndex ? [{ contactIndex }] : []),
+        ...(customerId ? [{ customerId }] : []),
+      ],
+      orderIds: { hasSome: orderIds },
+    },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: MOST_CONVERSATIONS,
+  });
+  const summaries = await summarise(tx, keys, rows);
+  const about = (orderId: string) => summaries.filter((_, at) => rows[at]?.orderIds.includes(orderId));
+  return orders.map((order) => ({ ...order, issues: [], conversations: about(order.id) }));
+}
+
+function headOf(conversation: ReadConversation) {
+  const { id, status, priority, language, intent, emotion, unsure, customerId, content, updatedAt } =
+    conversation;
+  return {
+    id,
+    subject: content.subject,
+    status,
+    priority,
+    language,
+    intent,
+    emotion,
+    unsure,
+    customer: { id: customerId, name: content.contactName, email: content.contactEmail },
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+function shownMessage({ id, direction, at, automatic, content, attachments }: ReadMessage): ShownMessage {
+  return {
+    id,
+    direction,
+    at: at.toISOString(),
+    from: content.from,
+    to: content.to,
+    subject: content.subject,
+    text: content.text,
+    quoted: content.quoted,
+    automatic,
+    makerLine: content.makerLine ?? null,
+    attachments: attachments.map(({ id: attachmentId, name, mimeType, size, inline, withheld }) => {
+      return { id: attachmentId, name, mimeType, size, inline, withheld };
+    }),
+  };
+}
+
+function shownPromise(keys: ShopKeys, { id, sealed, state, madeAt, dueAt }: PromiseRow): ShownPromise {
+  const { text } = openJson(keys, { context: `promises.sealed:${id}`, bytes: sealed }, promiseContentSchema);
+  return { id, text, state, madeAt: madeAt.toISOString(), dueAt: dueAt?.toISOString() ?? null };
+}
+
+/** A delivery as every door shows it. */
+export function shownDelivery({ id, key, status, mailMessageId, at, response }: Delivery): ShownDelivery {
+  return { id, key, status, messageId: mailMessageId, at: at.toISOString(), response };
+}

@@ -1,0 +1,11 @@
+import { showConversation } from "#app/desk/show-conversation.server.ts";
+import { json, notFound } from "#app/routes/api/answer.ts";
+import { resource } from "#app/routes/api/resource.server.ts";
+
+export const loader = resource({
+  GET: async ({ inShop, keys, id }) => {
+    const conversation = await showConversation({ inShop, keys }, id);
+    return conversation ? json(conversation) : notFound("conversation");
+  },
+});
+export const action = loader;

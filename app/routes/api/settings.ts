@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { json } from "#app/routes/api/answer.ts";
+import { readJson } from "#app/routes/api/input.ts";
+import { resource } from "#app/routes/api/resource.server.ts";
+import { saveSettings } from "#app/shop/save-settings.server.ts";
+
+const body = z.strictObject({
+  modelAccepted: z.boolean().optional(),
+  voice: z
+    .strictObject({
+      formality: z.enum(["formal", "friendly"]).optional(),
+      teamName: z.string().max(120).optional(),
+      signature: z.string().max(2_000).optional(),
+    })
+    .optional(),
+});
+
+export const action = resource({
+  PUT: async ({ request, inShop, shop }) => {
+    const change = await readJson(request, body);
+    return json(await inShop((tx) => saveSettings(tx, shop.id, change)));
+  },
+});
+export const loader = action;

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import type { Check } from "#app/care/draft/draft.ts";
+import { approveDraft } from "#app/care/review/approve-draft.server.ts";
+import { declineDraft } from "#app/care/review/decline-draft.server.ts";
+import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
+import type { StaffSession } from "#app/staff.server.ts";
+
+const act = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("send"),
+    draftId: z.string().min(1),
+    text: z.string().max(50_000).optional(),
+    overrule: z.string().trim().max(500).optional(),
+  }),
+  z.object({
+    intent: z.literal("decline"),
+    draftId: z.string().min(1),
+    reason: z.string().trim().max(500).optional(),
+  }),
+  z.object({
+    intent: z.literal("redraft"),
+    messageId: z.string().min(1),
+    hint: z.string().trim().max(500).optional(),
+  }),
+  z.object({ intent: z.literal("settle"), deliveryId: z.string().min(1), as: z.enum(["sent", "resend"]) }),
+]);
+
+/** What the screen is told after a click; each outcome has its own words there. */
+export type Answered =
+  | { outcome: "sent"; deliveryId: string }
+  | { outcome: "already_sent" }
+  | { outcome: "stale" }
+  | { outcome: "blocked"; checks: Check[] }
+  | { outcome: "declined" }
+  | { outcome: "redrafted" }
+  | { outcome: "settled" }
+  | { outcome: "refused"; message: string };
+
+/** One click on the conversation screen: parsed, done by the stage that owns it, answered by name. */
+export async function answerConversation(
+  session: StaffSession,
+  conversationId: string,
+  form: FormData,
+): Promise<Answered> {
+  const parsed = act.safeParse(Object.fromEntries(form));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return {
+      outcome: "refused",
+      message: `${String(issue?.path[0] ?? "form")}: ${issue?.message ?? "is not valid"}`,
+    };
+  }
+  const given = parsed.data;
+  switch (given.intent) {
+    case "send":
+      return send(session, conversationId, given);
+    case "decline":
+      return decline(session, conversationId, given);
+    case "redraft":
+      return redraft(session, given);
+    case "settle":
+      return settle(session, given);
+  }
+}
+
+type Given<I> = Extract<z.infer<typeof act>, { intent: I }>;
+
+async function send(session: StaffSession, conversationId: string, given: Given<"send">): Promise<Answered> {
+  const approved = await approveDraft(
+    { inShop: session.inShop, now: () => new Date() },
+    {
+      shopId: session.shop.id,
+      conversationId,
+      draftId: given.draftId,
+      text: given.text,
+      overrule: given.overrule ? { reason: given.overrule } : undefined,
+      staff: session.staff,
+    },
+  );
+  switch (approved.outcome) {
+    case "approved":
+      return { outcome: "sent", deliveryId: approved.deliveryId };
+    case "already_sent":
+      return { outcome: "already_sent" };
+    case "stale":
+      return { outcome: "stale" };
+    case "blocked":
+      return { outcome: "blocked", checks: approved.checks };
+    case "not_found":
+      return { outcome: "refused", message: "This draft is no longer there." };
+    case "no_address":
+      return { outcome: "refused", message: approved.message };
+  }
+}
+
+async function decline(
+  session: StaffSession,
+  conversationId: string,
+  given: Given<"decline">,
+): Promise<Answered> {
+  const declined = await declineDraft(
+    { inShop: session.inShop, now: () => new Date() },
+    {
+      shopId: session.shop.id,
+      conversationId,
+      draftId: given.draftId,
+      reason: given.reason || undefined,
+      staff: session.staff,
+    },
+  );
+  if (declined.outcome === "already_sent") return { outcome: "already_sent" };
+  if (declined.outcome === "not_found")
+    return { outcome: "refused", message: "This draft is no longer there." };
+  return { outcome: "declined" };
+}
+
+async function redraft(session: StaffSession, given: Given<"redraft">): Promise<Answered> {
+  const made = await makeDraft(
+    { inShop: session.inShop, now: () => new Date() },
+    { shopId: session.shop.id, messageId: given.messageId, hint: given.hint || undefined },
+  );
+  if (made.outcome === "drafted") return { outcome: "redrafted" };
+  return {
+    outcome: "refused",
+    message: "There is nothing new to draft from. Change the hint or write the reply yourself.",
+  };
+}
+
+async function settle(session: StaffSession, given: Given<"settle">): Promise<Answered> {
+  const settled = await settleDelivery(
+    { inShop: session.inShop, now: () => new Date() },
+    { shopId: session.shop.id, deliveryId: given.deliveryId, as: given.as, staff: session.staff },
+  );
+  if (settled.outcome === "settled") return { outcome: "settled" };
+  return { outcome: "refused", message: "Somebody settled this already." };
+}

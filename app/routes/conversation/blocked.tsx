@@ -1,0 +1,37 @@
+import { Banner, BlockStack, Button, InlineStack, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import type { Check } from "#app/care/draft/draft.ts";
+import { Checks } from "./checks.tsx";
+
+/** The reply was stopped: why, and the way to send it all the same, on one's own name and with a reason. */
+export function Blocked({
+  checks,
+  busy,
+  onSend,
+}: {
+  checks: Check[];
+  busy: boolean;
+  onSend: (reason: string) => void;
+}) {
+  const [reason, setReason] = useState("");
+  return (
+    <Banner tone="critical" title="Not sent: something in it is not in the records">
+      <BlockStack gap="300">
+        <Checks checks={checks} />
+        <TextField
+          label="Send it all the same because"
+          value={reason}
+          onChange={setReason}
+          autoComplete="off"
+          maxLength={500}
+          helpText="Kept with the reply, under your name."
+        />
+        <InlineStack>
+          <Button onClick={() => onSend(reason.trim())} disabled={reason.trim() === ""} loading={busy}>
+            Send anyway
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Banner>
+  );
+}

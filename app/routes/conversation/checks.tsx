@@ -1,0 +1,36 @@
+import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { sentenceCase } from "#app/components/labels.ts";
+import type { ConversationDetail } from "#app/desk/shapes.ts";
+
+type Check = NonNullable<ConversationDetail["draft"]>["checks"][number];
+
+/** What the guard found. What passed is one line; what blocks or warns is said each. */
+export function Checks({ checks }: { checks: Check[] }) {
+  const open = checks.filter((check) => check.outcome !== "pass");
+  if (open.length === 0) {
+    return (
+      <InlineStack gap="200" blockAlign="center">
+        <Badge tone="success">Checked</Badge>
+        <Text as="span" tone="subdued" variant="bodySm">
+          Every fact in it is in the records.
+        </Text>
+      </InlineStack>
+    );
+  }
+  return (
+    <BlockStack gap="200" as="ul">
+      {open.map((check) => (
+        <li key={`${check.rule}${check.sentence ?? ""}${check.why}`} style={{ listStyle: "none" }}>
+          <InlineStack gap="200" wrap={false} blockAlign="start">
+            <Badge tone={check.outcome === "block" ? "critical" : "warning"}>
+              {check.outcome === "block" ? "Blocks" : "Note"}
+            </Badge>
+            <Text as="span" variant="bodySm">
+              {check.why || sentenceCase(check.rule)}
+            </Text>
+          </InlineStack>
+        </li>
+      ))}
+    </BlockStack>
+  );
+}

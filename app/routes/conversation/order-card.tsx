@@ -1,0 +1,110 @@
+import { Badge, BlockStack, Card, Divider, InlineStack, Link, Text } from "@shopify/polaris";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { dateLabel, dateTimeLabel, moneyLabel, sentenceCase } from "#app/components/labels.ts";
+import type { ConversationDetail } from "#app/desk/shapes.ts";
+
+type Order = ConversationDetail["orders"][number];
+const EVENTS_SHOWN = 6;
+
+/** One order as the records have it: what was bought, what was paid, where the parcels are. */
+export function OrderCard({ order }: { order: Order }) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" gap="200">
+          <Text as="h2" variant="headingMd">
+            <Link url={`shopify:admin/orders/${order.id}`} external removeUnderline>
+              {order.name}
+            </Link>
+          </Text>
+          <InlineStack gap="100">
+            {order.cancelledAt ? <Badge tone="critical">Cancelled</Badge> : null}
+            {order.financialStatus ? <Badge>{sentenceCase(order.financialStatus)}</Badge> : null}
+            <Badge>{sentenceCase(order.fulfillmentStatus ?? "unfulfilled")}</Badge>
+          </InlineStack>
+        </InlineStack>
+        <Text as="p" tone="subdued">
+          Placed {dateLabel(order.placedAt)} · {moneyLabel(order.total)}
+        </Text>
+        <Lines lines={order.lines} />
+        {order.refunds.map((refund) => (
+          <Text as="p" key={refund.id}>
+            Refunded {moneyLabel(refund.amount)}
+            {refund.at ? ` on ${dateLabel(refund.at)}` : ""}
+          </Text>
+        ))}
+        {order.fulfillments.map((fulfillment) => (
+          <Parcel key={fulfillment.id} parcel={fulfillment} />
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Lines({ lines }: { lines: Order["lines"] }) {
+  return (
+    <BlockStack gap="100" as="ul">
+      {lines.map((line) => (
+        <li key={line.id} style={{ listStyle: "none" }}>
+          <InlineStack align="space-between" gap="200" wrap={false}>
+            <Text as="span">
+              {line.quantity} × <BidiText>{line.title}</BidiText>
+            </Text>
+            <Text as="span">{moneyLabel(line.price)}</Text>
+          </InlineStack>
+        </li>
+      ))}
+    </BlockStack>
+  );
+}
+
+function Parcel({ parcel }: { parcel: Order["fulfillments"][number] }) {
+  const events = [...parcel.events].sort((a, b) => b.at.localeCompare(a.at));
+  return (
+    <BlockStack gap="200">
+      <Divider />
+      <InlineStack align="space-between" gap="200">
+        <Text as="h3" variant="headingSm">
+          {parcel.trackingCompany ?? "Parcel"}
+        </Text>
+        {parcel.deliveredAt ? (
+          <Badge tone="success">{`Delivered ${dateLabel(parcel.deliveredAt)}`}</Badge>
+        ) : parcel.estimatedDeliveryAt ? (
+          <Badge tone="info">{`Expected ${dateLabel(parcel.estimatedDeliveryAt)}`}</Badge>
+        ) : null}
+      </InlineStack>
+      {parcel.trackingNumber ? (
+        <Text as="p" breakWord>
+          {parcel.trackingUrl ? (
+            <Link url={parcel.trackingUrl} external>
+              {parcel.trackingNumber}
+            </Link>
+          ) : (
+            parcel.trackingNumber
+          )}
+        </Text>
+      ) : (
+        <Text as="p" tone="subdued">
+          No tracking number
+        </Text>
+      )}
+      {events.length > 0 ? (
+        <BlockStack gap="100" as="ol">
+          {events.slice(0, EVENTS_SHOWN).map((event) => (
+            <li key={`${event.status}${event.at}`} style={{ listStyle: "none" }}>
+              <Text as="span">{sentenceCase(event.status)}</Text>{" "}
+              <Text as="span" tone="subdued">
+                {dateTimeLabel(event.at)}
+                {event.city ? `, ${event.city}` : ""}
+              </Text>
+            </li>
+          ))}
+        </BlockStack>
+      ) : (
+        <Text as="p" tone="subdued">
+          The carrier has not reported anything yet.
+        </Text>
+      )}
+    </BlockStack>
+  );
+}

@@ -1,0 +1,36 @@
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { identityLabel, languageLabel } from "#app/components/labels.ts";
+import type { ConversationDetail } from "#app/desk/shapes.ts";
+
+/** Who wrote, and how far it is proven that they are who the order belongs to. */
+export function ShopperCard({ conversation }: { conversation: ConversationDetail }) {
+  const { customer, reading, language } = conversation;
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          Shopper
+        </Text>
+        <Text as="p" fontWeight="medium">
+          <BidiText>{customer?.name || "No name"}</BidiText>
+        </Text>
+        {customer?.email ? (
+          <Text as="p">
+            <BidiText>{customer.email}</BidiText>
+          </Text>
+        ) : null}
+        {language ? (
+          <Text as="p" tone="subdued">
+            Writes in {languageLabel(language)}
+          </Text>
+        ) : null}
+        {reading ? (
+          <Text as="p" tone="subdued">
+            {identityLabel(reading.identity)}
+          </Text>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}

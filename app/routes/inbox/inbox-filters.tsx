@@ -1,0 +1,102 @@
+import { useSearchParams } from "@remix-run/react";
+import { ChoiceList, IndexFilters, useSetIndexFiltersMode } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { intentLabel, sentenceCase } from "#app/components/labels.ts";
+import { careEmotions, intents } from "#app/care/understand/reading.ts";
+import { VIEWS } from "./inbox-query.ts";
+
+const TYPING_PAUSE_MS = 300;
+
+/** Views as tabs, search, and filters, all kept in the address so that back, reload and links work. */
+export function InboxFilters({ loading }: { loading: boolean }) {
+  const [params, setParams] = useSearchParams();
+  const { mode, setMode } = useSetIndexFiltersMode();
+  const q = params.get("q") ?? "";
+  const [typed, setTyped] = useState(q);
+  useEffect(() => setTyped(q), [q]);
+
+  const change = (name: string, value: string | null) =>
+    setParams((current) => {
+      const next = new URLSearchParams(current);
+      if (value) next.set(name, value);
+      else next.delete(name);
+      next.delete("cursor");
+      return next;
+    });
+  useEffect(() => {
+    if (typed === q) return undefined;
+    const timer = setTimeout(() => change("q", typed || null), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only typing restarts the pause
+  }, [typed, q]);
+
+  const selected = Math.max(
+    0,
+    VIEWS.findIndex((view) => view.id === (params.get("view") ?? "all")),
+  );
+  const filters = [
+    choiceFilter({
+      name: "emotion",
+      label: "Emotion",
+      values: careEmotions,
+      say: sentenceCase,
+      params,
+      change,
+    }),
+    choiceFilter({ name: "intent", label: "Intent", values: intents, say: intentLabel, params, change }),
+  ];
+  const clear = () => {
+    setTyped("");
+    setParams(params.has("view") ? { view: params.get("view") ?? "all" } : {});
+  };
+  return (
+    <IndexFilters
+      queryValue={typed}
+      queryPlaceholder="Search words, names, order and tracking numbers"
+      onQueryChange={setTyped}
+      onQueryClear={() => setTyped("")}
+      tabs={VIEWS.map((view) => ({ id: view.id, content: view.label, isLocked: true }))}
+      selected={selected}
+      onSelect={(index) => change("view", VIEWS[index]?.id === "all" ? null : (VIEWS[index]?.id ?? null))}
+      canCreateNewView={false}
+      filters={filters.map((filter) => filter.control)}
+      appliedFilters={filters.flatMap((filter) => filter.applied)}
+      onClearAll={clear}
+      mode={mode}
+      setMode={setMode}
+      loading={loading}
+      cancelAction={{ onAction: clear }}
+    />
+  );
+}
+
+function choiceFilter(given: {
+  name: string;
+  label: string;
+  values: readonly string[];
+  say: (value: string) => string;
+  params: URLSearchParams;
+  change: (name: string, value: string | null) => void;
+}) {
+  const { name, label, values, say, params, change } = given;
+  const chosen = params.get(name);
+  return {
+    control: {
+      key: name,
+      label,
+      shortcut: true,
+      filter: (
+        <ChoiceList
+          title={label}
+          titleHidden
+          choices={values.map((value) => ({ label: say(value), value }))}
+          selected={chosen ? [chosen] : []}
+          onChange={([value]) => change(name, value ?? null)}
+        />
+      ),
+    },
+    applied: chosen
+      ? [{ key: name, label: `${label}: ${say(chosen)}`, onRemove: () => change(name, null) }]
+      : [],
+  };
+}
