@@ -1,8 +1,22 @@
 // Data flows down this list; imports may only point up it (or sideways, within a stage). See docs/architecture.md.
 const STAGES = [
-  "shop", "ingest", "mirror", "conversation", "voice",
-  "care/understand", "care/triage", "care/detect", "care/decide", "care/draft", "care/review", "care/act", "care/deliver",
-  "care/keep", "care/learn", "desk", "privacy",
+  "shop",
+  "ingest",
+  "mirror",
+  "conversation",
+  "voice",
+  "care/understand",
+  "care/triage",
+  "care/detect",
+  "care/decide",
+  "care/draft",
+  "care/review",
+  "care/act",
+  "care/deliver",
+  "care/keep",
+  "care/learn",
+  "desk",
+  "privacy",
 ];
 const dir = (stage) => `^app/${stage}/`;
 const TEST = "\\.test\\.tsx?$";
@@ -13,7 +27,11 @@ const noDownstreamImports = STAGES.slice(0, -1).map((stage, i) => ({
   comment: `Data leaves ${stage} as an event in app/pipeline.ts, never as an import of a later stage.`,
   severity: "error",
   from: { path: dir(stage) },
-  to: { path: STAGES.slice(i + 1).map(dir).join("|") },
+  to: {
+    path: STAGES.slice(i + 1)
+      .map(dir)
+      .join("|"),
+  },
 }));
 
 module.exports = {
@@ -30,7 +48,10 @@ module.exports = {
       name: "pure-stays-pure",
       comment: "A file without .server in its name does no I/O: it may not import one that does.",
       severity: "error",
-      from: { path: "^app/(shop|ingest|mirror|conversation|voice|care|desk|privacy|lib)/", pathNot: "\\.server\\.tsx?$" },
+      from: {
+        path: "^app/(shop|ingest|mirror|conversation|voice|care|desk|privacy|lib)/",
+        pathNot: "\\.server\\.tsx?$",
+      },
       to: { path: "\\.server\\.tsx?$", dependencyTypesNot: ["type-only"] },
     },
     {
@@ -41,7 +62,9 @@ module.exports = {
         path: "^app/(shop|ingest|mirror|conversation|voice|care|desk|privacy|lib)/",
         pathNot: `\\.server\\.tsx?$|${TEST}`,
       },
-      to: { path: "^(node:)?(fs|fs/promises|net|http|https|http2|tls|dgram|dns|child_process|worker_threads|cluster|os)$" },
+      to: {
+        path: "^(node:)?(fs|fs/promises|net|http|https|http2|tls|dgram|dns|child_process|worker_threads|cluster|os)$",
+      },
     },
     {
       name: "vendors-only-in-adapters",
@@ -58,14 +81,19 @@ module.exports = {
     },
     {
       name: "adapters-only-through-wiring",
-      comment: "Only wiring.server.ts chooses which adapter fills a port; shopify.server.ts sets the library's fetch.",
+      comment:
+        "Only wiring.server.ts chooses which adapter fills a port; shopify.server.ts sets the library's fetch.",
       severity: "error",
-      from: { path: "^app/", pathNot: `^app/(adapters/|wiring\\.server\\.ts$|shopify\\.server\\.ts$)|${TEST}` },
+      from: {
+        path: "^app/",
+        pathNot: `^app/(adapters/|wiring\\.server\\.ts$|shopify\\.server\\.ts$)|${TEST}`,
+      },
       to: { path: "^app/adapters/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "no-tenant-only-where-there-is-none",
-      comment: "The database without a tenant is for what has none yet. Everything else asks forShop(shopId).",
+      comment:
+        "The database without a tenant is for what has none yet. Everything else asks forShop(shopId).",
       severity: "error",
       from: {
         path: "^app/",

@@ -19,7 +19,7 @@ export default defineConfig({
       node("contract", ["tests/contract/**/*.test.ts"]),
       {
         test: {
-          ...node("integration", ["tests/integration/**/*.test.ts"]).test,
+          ...node("integration", ["tests/integration/**/*.test.ts", "tests/chaos/**/*.test.ts"]).test,
           globalSetup: ["tests/setup/database.ts"],
           setupFiles: ["tests/setup/no-stray-errors.ts", "tests/setup/integration.ts"],
           hookTimeout: 60_000,
@@ -27,7 +27,8 @@ export default defineConfig({
       },
       {
         test: {
-          ...node("e2e", ["tests/e2e/**/*.test.ts", "tests/chaos/**/*.test.ts"]).test,
+          ...node("e2e", ["tests/e2e/**/*.test.ts"]).test,
+          globalSetup: ["tests/setup/demo.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,0 +1,98 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoClient, eventually } from "#tests/setup/demo-client.ts";
+import { startDemo } from "#tests/setup/demo.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** Our children: every process whose command line or working files name the demo's data folder. */
+function processesOf(parent: number): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[1] === String(parent);
+      } catch {
+        return false;
+      }
+    });
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    return "";
+  }
+}
+
+describe("npm run demo", () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>;
+  beforeAll(async () => {
+    demo = await startDemo();
+  });
+  afterAll(async () => {
+    await demo?.stop();
+  });
+
+  it("writes where everything is, readable by its owner only", () => {
+    const mode = Number(execFileSync("stat", ["-c", "%a", path.join(demo.data, "demo.json")]).toString());
+    expect(mode).toBe(600);
+    expect(demo.file.redisUrl).toBe(process.env["REDIS_URL"] ?? null);
+    expect(typeof demo.file.inboundSmtpPort).toBe("number");
+  });
+
+  it("starts a worker again that was killed, says so, and goes on", async () => {
+    const pid = demo.child.pid ?? 0;
+    const worker = processesOf(pid).find((child) => commandOf(child).includes("entry.worker.ts"));
+    expect(worker).toBeDefined();
+    process.kill(worker ?? 0, "SIGKILL");
+    await eventually(async () => demo.output.join("").includes("worker was ended by SIGKILL; starting it again."));
+    const client = demoClient(demo.file);
+    const { items } = (await client.control("GET", "orders")) as { items: { id: string }[] };
+    const order = items[0];
+    await client.control("POST", `orders/${order?.id ?? ""}/update-note`, { note: "after the fall" });
+    await eventually(async () => {
+      const health = (await (await client.api("health/shop")).json()) as { mirrorLagMs: number; queueDepth: number };
+      return health.mirrorLagMs === 0 && health.queueDepth === 0;
+    }, 60);
+  });
+
+  it("says clearly that a port is taken", async () => {
+    const blocker = createServer();
+    const port = await new Promise<number>((resolve) => {
+      blocker.listen(0, "127.0.0.1", () => resolve((blocker.address() as { port: number }).port));
+    });
+    const refused = spawnSync("node", ["scripts/demo.mjs", "--port", String(port), "--data", `${demo.data}-other`], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    blocker.close();
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain(`Port ${port} is taken`);
+  });
+
+  it("refuses --fresh for a database it did not make", () => {
+    const refused = spawnSync("node", ["scripts/demo.mjs", "--fresh", "--data", `${demo.data}-other`], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, DATABASE_URL: "postgresql://somebody@127.0.0.1:1/theirs" },
+    });
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain("DATABASE_URL");
+  });
+
+  it("stops everything on Ctrl-C and leaves no orphan", async () => {
+    const pid = demo.child.pid ?? 0;
+    const children = processesOf(pid);
+    expect(children.length).toBeGreaterThanOrEqual(4);
+    demo.child.kill("SIGINT");
+    expect(await demo.exited).toBe(0);
+    expect(existsSync(path.join(demo.data, "demo.json"))).toBe(false);
+    expect(children.filter((child) => commandOf(child) !== "")).toEqual([]);
+  });
+});

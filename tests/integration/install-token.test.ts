@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import type { Devstore } from "#devstore/start.ts";
+import { connectShop, startShopify } from "#tests/factories/connected-shop.ts";
+
+// The app reads its environment when it is first imported: nothing of it is imported before the dev store listens.
+let store: Devstore;
+beforeAll(async () => {
+  store = await startShopify();
+});
+afterAll(() => store.close());
+
+const SHOP_NAME = {
+  document: "#graphql\n query Name { shop { name } }",
+  data: z.object({ shop: z.object({ name: z.string() }) }),
+};
+
+async function connected() {
+  const made = await connectShop(store);
+  const { makeShopAdmin } = await import("#app/adapters/shop-admin.server.ts");
+  const { sessionStorage } = await import("#app/adapters/session-storage.server.ts");
+  const waits: number[] = [];
+  const shopAdmin = makeShopAdmin({ wait: async (delay) => waits.push(delay) });
+  const session = async () => {
+    const found = await sessionStorage.loadSession(`offline_${made.domain}`);
+    if (!found) throw new Error("There is no session");
+    return found;
+  };
+  const ask = () => shopAdmin({ shopId: made.shopId, ...SHOP_NAME });
+  return { ...made, ask, session, sessionStorage, waits };
+}
+
+/** Counts calls of the real fetch by path, and lets a test answer instead. */
+function watchFetch(answer?: (path: string) => Response | undefined) {
+  const paths: string[] = [];
+  const real = globalThis.fetch;
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : String(input));
+    paths.push(pathname);
+    return answer?.(pathname) ?? real(input, init);
+  });
+  return {
+    renewals: () => paths.filter((path) => path.endsWith("/oauth/access_token")).length,
+    calls: () => paths.length,
+  };
+}
+
+describe("the Admin API, against the dev store", () => {
+  it("answers what Shopify says", async () => {
+    const { ask } = await connected();
+    expect(await ask()).toEqual({
+      outcome: "answered",
+      data: { shop: { name: store.context.store.defaultShop().name } },
+    });
+  });
+
+  it("renews a token that is about to end once, for all who ask at the same time", async () => {
+    const { ask, session, sessionStorage } = await connected();
+    const old = await session();
+    old.expires = new Date(Date.now() + 1_000);
+    await sessionStorage.storeSession(old);
+    const watch = watchFetch();
+    const answers = await Promise.all(Array.from({ length: 6 }, ask));
+    expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(["answered"]));
+    expect(watch.renewals()).toBe(1);
+    const renewed = await session();
+    expect(renewed.accessToken).not.toBe(old.accessToken);
+    expect(renewed.refreshToken).not.toBe(old.refreshToken);
+    expect(renewed.expires?.getTime()).toBeGreaterThan(Date.now() + 3_000_000);
+  });
+
+  it("renews a token that Shopify refuses, and says uninstalled when that is refused, too", async () => {
+    const { ask, session, sessionStorage } = await connected();
+    const refused = await session();
+    refused.accessToken = "shpat_revoked";
+    await sessionStorage.storeSession(refused);
+    expect(await ask()).toMatchObject({ outcome: "answered" });
+
+    const dead = await session();
+    dead.accessToken = "shpat_revoked";
+    dead.refreshToken = "shprt_revoked";
+    await sessionStorage.storeSession(dead);
+    expect(await ask()).toEqual({ outcome: "uninstalled" });
+  });
+
+  it("calls nobody for a shop that is uninstalled or without a token", async () => {
+    const { ask, shopId, domain } = await connected();
+    const { uninstallShop } = await import("#app/shop/uninstall-shop.server.ts");
+    await uninstallShop(domain, new Date());
+    const watch = watchFetch();
+    expect(await ask()).toEqual({ outcome: "uninstalled" });
+    expect(watch.calls()).toBe(0);
+    const { makeShopAdmin } = await import("#app/adapters/shop-admin.server.ts");
+    expect(await makeShopAdmin()({ shopId: `${shopId}-other`, ...SHOP_NAME })).toEqual({
+      outcome: "uninstalled",
+    });
+  });
+
+  it.each([
+    [
+      "throttled in a 200",
+      200,
+      {
+        errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }],
+        extensions: {
+          cost: {
+            requestedQueryCost: 300,
+            throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 100, restoreRate: 100 },
+          },
+        },
+      },
+      { outcome: "throttled", retryAfter: 2_000 },
+      [2_000, 2_000, 2_000],
+    ],
+    [
+      "a longer throttle is the caller's to wait",
+      200,
+      {
+        errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }],
+        extensions: {
+          cost: {
+            requestedQueryCost: 1000,
+            throttleStatus: { maximumAvailable: 1000, currentlyAvailable: 0, restoreRate: 100 },
+          },
+        },
+      },
+      { outcome: "throttled", retryAfter: 10_000 },
+      [],
+    ],
+    ["a frozen shop", 402, {}, { outcome: "unavailable", reason: "the shop is frozen" }, [500, 1_000, 2_000]],
+    ["a locked shop", 423, {}, { outcome: "unavailable", reason: "the shop is locked" }, [500, 1_000, 2_000]],
+    ["a refusal", 403, {}, { outcome: "refused", errors: [{ message: "HTTP 403", code: "FORBIDDEN" }] }, []],
+    [
+      "a version that is gone",
+      404,
+      {},
+      { outcome: "refused", errors: [{ message: "HTTP 404", code: "NOT_FOUND" }] },
+      [],
+    ],
+    [
+      "errors without data",
+      200,
+      { errors: [{ message: "Access denied", extensions: { code: "ACCESS_DENIED" } }] },
+      { outcome: "refused", errors: [{ message: "Access denied", code: "ACCESS_DENIED" }] },
+      [],
+    ],
+    [
+      "errors beside data that fits",
+      200,
+      { data: { shop: { name: "A" } }, errors: [{ message: "not approved" }] },
+      { outcome: "answered", data: { shop: { name: "A" } } },
+      [],
+    ],
+    [
+      "HTML",
+      200,
+      "<html>",
+      { outcome: "unavailable", reason: "the answer is not GraphQL JSON" },
+      [500, 1_000, 2_000],
+    ],
+    [
+      "an empty object",
+      200,
+      {},
+      { outcome: "unavailable", reason: "the answer is not GraphQL JSON" },
+      [500, 1_000, 2_000],
+    ],
+    ["an error of theirs", 503, "", { outcome: "unavailable", reason: "HTTP 503" }, [500, 1_000, 2_000]],
+  ])("names %s", async (_name, status, body, expected, waits) => {
+    const { ask, waits: waited } = await connected();
+    watchFetch((path) =>
+      path.endsWith("/graphql.json")
+        ? new Response(typeof body === "string" ? body : JSON.stringify(body), { status })
+        : undefined,
+    );
+    expect(await ask()).toEqual(expected);
+    expect(waited).toEqual(waits);
+  });
+
+  it("does not repeat a mutation whose answer was lost", async () => {
+    const { shopId } = await connected();
+    const { makeShopAdmin } = await import("#app/adapters/shop-admin.server.ts");
+    const watch = watchFetch((path) =>
+      path.endsWith("/graphql.json") ? new Response("", { status: 502 }) : undefined,
+    );
+    const answer = await makeShopAdmin({ wait: async () => {} })({
+      shopId,
+      document:
+        '#graphql\n mutation Cancel { bulkOperationCancel(id: "gid://shopify/BulkOperation/1") { userErrors { message } } }',
+      data: z.unknown(),
+    });
+    expect(answer).toEqual({ outcome: "unavailable", reason: "HTTP 502" });
+    expect(watch.calls()).toBe(1);
+  });
+});
+
+describe("bulk results", () => {
+  it("are read from Shopify's storage only", async () => {
+    const { readBulkResult } = await import("#app/adapters/read-bulk-result.server.ts");
+    const read = async (url: string) => {
+      for await (const line of readBulkResult(url)) return line;
+      return null;
+    };
+    await expect(read("https://attacker.example/result.jsonl")).rejects.toThrow("storage hosts");
+    await expect(read("http://169.254.169.254/latest")).rejects.toThrow("storage hosts");
+    await expect(read("http://storage.googleapis.com/x")).rejects.toThrow("storage hosts");
+    await expect(read(`${store.url}/bulk/none/none.jsonl`)).rejects.toThrow(/answered 404/);
+  });
+
+  it("split lines wherever the chunks end, and keep letters whole", async () => {
+    const { readBulkResult } = await import("#app/adapters/read-bulk-result.server.ts");
+    const bytes = new TextEncoder().encode('{"a":"é"}\n{"b":"日本"}\n\n{"c":1}');
+    watchFetch(
+      () =>
+        new Response(
+          new ReadableStream({
+            start: (controller) => {
+              for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+              controller.close();
+            },
+          }),
+        ),
+    );
+    const lines: string[] = [];
+    for await (const line of readBulkResult("https://storage.googleapis.com/bulk.jsonl")) lines.push(line);
+    expect(lines).toEqual(['{"a":"é"}', '{"b":"日本"}', '{"c":1}']);
+  });
+});

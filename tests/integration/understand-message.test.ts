@@ -1,0 +1,86 @@
+import { expect, it } from "vitest";
+import { readReading } from "#app/care/understand/read-reading.server.ts";
+import { understandMessage } from "#app/care/understand/understand-message.server.ts";
+import { forShop } from "#app/db.server.ts";
+import type { Ports } from "#app/ports.ts";
+import { makeConversation } from "#tests/factories/message.ts";
+import { makeOrder } from "#tests/factories/order.ts";
+import { makeShop } from "#tests/factories/shop.ts";
+
+const ports = { now: () => new Date("2026-11-21T12:00:00Z") } as Ports;
+
+async function understand(shopId: string, messageId: string): Promise<string> {
+  const run = { shopId, inShop: forShop(shopId), attempt: 1, signal: new AbortController().signal };
+  return understandMessage(ports, run, { shopId, messageId });
+}
+
+it("reads a message once, keeps it sealed, and brings its conversation up to date", async () => {
+  const { shop, keys } = await makeShop();
+  const { order } = await makeOrder(shop, keys, { name: "#1023" });
+  await makeOrder(shop, keys, { name: "#1024" });
+  const { conversationId, messageId } = await makeConversation({
+    keys,
+    text: "I am furious. Order #1023 arrived broken, and nobody answers!",
+    proof: "verified_mail",
+  });
+
+  expect(await understand(shop.id, messageId)).toBe("read as wrong_or_damaged_item");
+  expect(await understand(shop.id, messageId)).toBe("it was read before");
+
+  const { conversation, reading, jobs } = await forShop(shop.id)(async (tx) => ({
+    conversation: await tx.conversation.findUniqueOrThrow({ where: { id: conversationId } }),
+    reading: await readReading(tx, keys, messageId),
+    jobs: await tx.job.findMany({ where: { event: "message-understood" } }),
+  }));
+  expect(reading).toMatchObject({
+    identity: "verified_mail",
+    orderIds: [order.id],
+    emotion: { label: "anger" },
+  });
+  expect(conversation).toMatchObject({
+    intent: "wrong_or_damaged_item",
+    emotion: "anger",
+    language: "en",
+    orderIds: [order.id],
+  });
+  expect(jobs.map(({ data }) => data)).toEqual([{ shopId: shop.id, messageId }]);
+});
+
+it("finds the writer's own orders when the message names none", async () => {
+  const { shop, keys } = await makeShop();
+  const { order } = await makeOrder(shop, keys, { person: { email: "eva@shopper.example" } });
+  await makeOrder(shop, keys, { person: { email: "someone@else.example" } });
+  const { messageId } = await makeConversation({ keys, text: "Wo bleibt mein Paket?" });
+
+  await understand(shop.id, messageId);
+
+  const reading = await forShop(shop.id)((tx) => readReading(tx, keys, messageId));
+  expect(reading).toMatchObject({ language: "de", intent: "order_status", orderIds: [order.id] });
+});
+
+it("does not let an older mail that is read late speak for the conversation", async () => {
+  const { shop, keys } = await makeShop();
+  const older = await makeConversation({
+    keys,
+    text: "I want to cancel.",
+    at: new Date("2026-11-20T08:00:00Z"),
+  });
+  const newer = await makeConversation({
+    keys,
+    text: "Where is my parcel?",
+    at: new Date("2026-11-21T08:00:00Z"),
+  });
+  await forShop(shop.id)((tx) =>
+    tx.message.update({ where: { id: newer.messageId }, data: { conversationId: older.conversationId } }),
+  );
+
+  await understand(shop.id, newer.messageId);
+  expect(await understand(shop.id, older.messageId)).toBe(
+    "read; a newer message speaks for the conversation",
+  );
+
+  const conversation = await forShop(shop.id)((tx) =>
+    tx.conversation.findUniqueOrThrow({ where: { id: older.conversationId } }),
+  );
+  expect(conversation.intent).toBe("order_status");
+});

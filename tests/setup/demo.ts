@@ -1,0 +1,78 @@
+// The whole demo, as a person starts it, once for all tests that need it: database, dev store, web, worker.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+import { freePort } from "../../scripts/embedded-postgres.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+export type DemoFile = {
+  appUrl: string;
+  devstoreUrl: string;
+  adminUrl: string;
+  mailboxUrl: string;
+  shop: string;
+  apiKey: string;
+  apiSecret: string;
+  inboundAddress: string;
+  inboundToken: string;
+  inboundSmtpPort: number;
+  databaseUrl: string;
+  redisUrl: string | null;
+};
+
+declare module "vitest" {
+  interface ProvidedContext {
+    demo: DemoFile;
+  }
+}
+
+export default async function setup(project: TestProject) {
+  const demo = await startDemo();
+  project.provide("demo", demo.file);
+  return demo.stop;
+}
+
+/** Starts `npm run demo` on free ports with data of its own. */
+export async function startDemo() {
+  const data = mkdtempSync(path.join(tmpdir(), "attune-demo-"));
+  const port = await freePorts();
+  const child = spawn("node", ["scripts/demo.mjs", "--port", String(port), "--data", data], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output: string[] = [];
+  child.stdout.on("data", (chunk) => output.push(String(chunk)));
+  child.stderr.on("data", (chunk) => output.push(String(chunk)));
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const file = path.join(data, "demo.json");
+  while (!existsSync(file)) {
+    const ended = await Promise.race([exited.then(() => true), new Promise((next) => setTimeout(next, 100, false))]);
+    if (ended) throw new Error(`The demo did not start:\n${output.join("")}`);
+  }
+  const stop = async () => {
+    child.kill("SIGINT");
+    await exited;
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { file: JSON.parse(readFileSync(file, "utf8")) as DemoFile, output, data, child, exited, stop };
+}
+
+/** Four ports in a row. */
+async function freePorts(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    if (port < 60_000 && (await Promise.all([1, 2, 3].map((more) => isFree(port + more)))).every(Boolean)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const { createServer } = await import("node:net");
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+}
