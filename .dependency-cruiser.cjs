@@ -50,7 +50,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^app/(shop|ingest|mirror|conversation|voice|care|desk|privacy|lib)/",
-        pathNot: "\\.server\\.tsx?$",
+        pathNot: `\\.server\\.tsx?$|${TEST}`,
       },
       to: { path: "\\.server\\.tsx?$", dependencyTypesNot: ["type-only"] },
     },

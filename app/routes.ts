@@ -8,6 +8,7 @@ export default [
     route("inbox/:conversationId", "routes/conversation/route.tsx"),
     route("settings", "routes/settings/route.tsx"),
   ]),
+  route("auth/login", "routes/auth/login.tsx"),
   route("auth/*", "routes/auth/auth.ts"),
 
   route("api/conversations", "routes/api/conversations.ts"),

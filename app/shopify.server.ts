@@ -1,15 +1,16 @@
 import "@shopify/shopify-app-remix/adapters/node";
 import { readFileSync } from "node:fs";
-import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
+import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
 import { parse } from "smol-toml";
 import { z } from "zod";
-import { useOriginFetch } from "#app/adapters/devstore-fetch.server.ts";
+import { pointLibraryAtOrigin } from "#app/adapters/devstore-fetch.server.ts";
 import { sessionStorage } from "#app/adapters/session-storage.server.ts";
 import { env } from "#app/env.server.ts";
 import { seconds } from "#app/lib/duration.ts";
+import { logger, scrub } from "#app/lib/logger.server.ts";
 import { installShop } from "#app/shop/install-shop.server.ts";
 
-useOriginFetch();
+pointLibraryAtOrigin();
 
 /** Scopes are declared once, in shopify.app.toml. */
 const toml = z
@@ -26,6 +27,13 @@ const shopify = shopifyApp({
   sessionStorage,
   distribution: AppDistribution.AppStore,
   future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+  // The library's messages can quote a whole token.
+  logger: {
+    level: LogSeverity.Warning,
+    log: async (severity, message) => {
+      logger[severity === LogSeverity.Error ? "error" : "warn"]({ library: "shopify" }, scrub(message));
+    },
+  },
   hooks: {
     // Runs after every token exchange, so it is quick and may run often.
     afterAuth: async ({ session }) => {

@@ -16,6 +16,7 @@ const models = loadModels();
 const rows: Row[] = [
   ...careMessagesTable(models, "dev", values.misses),
   ...careMessagesTable(models, "check", false),
+  ...careMessagesTable(models, "ordinary", values.misses),
 ];
 if (values.data) rows.push(...publicSetsTable(models, values.data));
 rows.push(...speedTable(models));

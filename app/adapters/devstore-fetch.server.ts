@@ -20,7 +20,7 @@ export function originFetch(url: string, init?: RequestInit): Promise<Response> 
 }
 
 /** Points Shopify's own library at the same place. Called once, where the library is set up. */
-export function useOriginFetch(): void {
+export function pointLibraryAtOrigin(): void {
   if (!env.DEVSTORE_ORIGIN) return;
   setAbstractFetchFunc((input, init) => {
     const url = input instanceof Request ? input.url : String(input);

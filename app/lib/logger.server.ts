@@ -36,7 +36,8 @@ function safeError(error: unknown) {
   return { type: error.name, code, message: scrub(error.message), stack: scrub(error.stack ?? "") };
 }
 
-function scrub(text: string): string {
+/** A third party's words without addresses, tokens and secrets. */
+export function scrub(text: string): string {
   return text
     .replace(/[\w.+-]+@[\w-]+\.[\w.-]+/g, "[address]")
     .replace(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, "[token]")

@@ -149,7 +149,7 @@ async function store(
   return run.inShop(async (tx) => {
     const cursor = { ...from, after: { kind: from.after.kind, id: ids.at(-1) ?? from.after.id } };
     const next = await advance(tx, run.shopId, { from, to: { cursor, done: ids.length, more: ids.length } });
-    await writeRows(tx, keys, { events: found.events }, "known");
+    await writeRows(tx, keys, { events: found.events, announce: "known" });
     await settleRefunds(tx, run.shopId, found.settled);
     return next;
   });

@@ -59,7 +59,7 @@ async function mirrorBatch(
   return run.inShop(async (tx) => {
     const to = { ...cursor, bulk: { ...bulk, line: bulk.line + batch.length } };
     const next = await advance(tx, run.shopId, { from: cursor, to: { cursor: to, done: roots } });
-    await writeRows(tx, keys, joinRows(rows), "known");
+    await writeRows(tx, keys, { ...joinRows(rows), announce: "known" });
     await addLines(tx, run.shopId, { lines, readAt: bulk.startedAt });
     return next;
   });

@@ -1,5 +1,5 @@
 /** A JSON value whose whole numbers beyond 2^53 are kept as text. */
-type Reviver = (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown;
+type Reviver = (...given: [key: string, value: unknown, context: { source?: string }]) => unknown;
 const parseJson = JSON.parse as (text: string, reviver: Reviver) => unknown;
 
 /**

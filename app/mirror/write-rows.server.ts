@@ -19,18 +19,14 @@ export type Written = {
   tied: string[];
 };
 
+/** `announce: "known"` is quiet about orders never seen before, as in a backfill; "new" tells of every change. */
+export type RowsToWrite = MirrorRows & { announce?: "new" | "known" };
+
 /**
  * Writes mirrored rows, each unless a newer version is known, nothing of what was redacted, and tells who listens for changed
  * orders. The one way into the mirror, for webhooks, the backfill and single reads alike.
- *
- * @param announce "new" tells of every change; "known" is quiet about orders never seen before, as in a backfill
  */
-export async function writeRows(
-  tx: Tx,
-  keys: ShopKeys,
-  given: MirrorRows,
-  announce: "new" | "known" = "new",
-): Promise<Written> {
+export async function writeRows(tx: Tx, keys: ShopKeys, given: RowsToWrite): Promise<Written> {
   const { shopId } = keys;
   await lockAgainstRedaction(tx, shopId);
   const rows = await withoutRedacted(tx, keys, given);
@@ -46,9 +42,9 @@ export async function writeRows(
   ].flat();
   const changed = [...new Set([...orders.map(({ id }) => id), ...parts])];
   const fresh = new Set(
-    announce === "known" ? orders.filter(({ inserted }) => inserted).map(({ id }) => id) : [],
+    given.announce === "known" ? orders.filter(({ inserted }) => inserted).map(({ id }) => id) : [],
   );
-  const told = announce === "known" ? orders.flatMap(({ id }) => (fresh.has(id) ? [] : [id])) : changed;
+  const told = given.announce === "known" ? orders.flatMap(({ id }) => (fresh.has(id) ? [] : [id])) : changed;
   for (const orderId of told) await emit(tx, "order-mirrored", { data: { shopId, orderId } });
   return { orderIds: changed, tied: orders.filter(({ tie }) => tie).map(({ id }) => id) };
 }

@@ -20,6 +20,7 @@ export type QueueConnection = {
 };
 
 const NAME = "attune";
+const ANSWER_WITHIN = seconds(5);
 // The row counts attempts and keeps what happened: the queue forgets a job as soon as it was delivered. Its own guess that
 // a job is stuck must never fail one for good.
 const forgotten = { attempts: 1, removeOnComplete: true, removeOnFail: true };
@@ -50,7 +51,8 @@ function onRedis(url: string): QueueConnection {
       // A producer fails at once while Redis is away; the jobs wait in their rows. BullMQ asks for the server's version when a
       // queue is made and never again, so it is made when the server is there.
       producer ??= connect({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
-      if (producer.status !== "ready") await within(once(producer, "ready"));
+      if (producer.status !== "ready")
+        await once(producer, "ready", { signal: AbortSignal.timeout(ANSWER_WITHIN) });
       queue ??= watch(new Queue<Carried>(NAME, { connection: producer, prefix: NAME }));
       await within(queue.addBulk(jobs.map(carried)));
     },
@@ -135,7 +137,7 @@ function consumer(worker: Closable): Consumer {
 async function within<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("The queue did not answer")), seconds(5));
+    timer = setTimeout(() => reject(new Error("The queue did not answer")), ANSWER_WITHIN);
   });
   try {
     return await Promise.race([work, late]);

@@ -23,7 +23,7 @@ type Line = z.infer<typeof lineSchema>;
 type Judged = { line: Line; reading: Reading };
 
 /** `dev` was read while the cues were written; `check` was written afterwards and no rule was fitted to it. */
-export function careMessagesTable(models: Models, set: "dev" | "check", showMisses: boolean): Row[] {
+export function careMessagesTable(models: Models, set: "dev" | "check" | "ordinary", showMisses: boolean): Row[] {
   const file = new URL(`../../tests/evals/care-${set}.jsonl`, import.meta.url);
   const judged = readFileSync(file, "utf8")
     .split("\n")

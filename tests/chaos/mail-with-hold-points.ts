@@ -27,6 +27,8 @@ export type HoldingMail = {
 export async function startHoldingMail(): Promise<HoldingMail> {
   const taken: HoldingMail["taken"] = [];
   const gates = new Map(holdPoints.map((point) => [point, { reached: gate(), open: gate(), left: gate() }]));
+  /** The server forgets a session's envelope once its mail is taken. */
+  const sessions = new Map<string, HoldPoint>();
   const gatesOf = (point: HoldPoint) => gates.get(point) ?? { reached: gate(), open: gate(), left: gate() };
   const goOn = async (point: HoldPoint, who: string, next: () => void) => {
     if (who === point) {
@@ -45,6 +47,8 @@ export async function startHoldingMail(): Promise<HoldingMail> {
     },
     onData: (stream, session, done) => {
       const to = localPart(session.envelope.rcptTo[0]);
+      const known = holdPoints.find((point) => point === to);
+      if (known) sessions.set(session.id, known);
       const chunks: Buffer[] = [];
       const read = () => {
         stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -58,7 +62,7 @@ export async function startHoldingMail(): Promise<HoldingMail> {
       void goOn("within-data", to, read);
     },
     onClose: (session) => {
-      const point = holdPoints.find((one) => one === localPart(session.envelope?.rcptTo?.[0]));
+      const point = sessions.get(session.id);
       if (point) gatesOf(point).left.resolve();
     },
   });

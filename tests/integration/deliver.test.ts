@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { listConversations } from "#app/desk/list-conversations.server.ts";
 import { TryAgainAt } from "#app/job.ts";
 import { minutes } from "#app/lib/duration.ts";
 import type { MailOutcome } from "#app/ports.ts";
@@ -34,6 +35,9 @@ describe("deliverReply", () => {
       content: { makerLine: "Drafted with AI, checked by a person." },
     });
     expect(await jobsOf(reply.shopId, "reply-delivered")).toBe(1);
+    const { inShop, keys } = reply;
+    const found = await listConversations({ inShop, keys }, { q: "arrives", limit: 5 });
+    expect(found).toMatchObject({ outcome: "listed", items: [{ id: reply.conversation.id }] });
   });
 
   it("sends once when two runs take the job at the same time", async () => {

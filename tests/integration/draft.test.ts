@@ -51,7 +51,9 @@ async function aQuestion(
   return { ...asked, order, rows };
 }
 
-const draft = (messageId: string, hint?: string) =>
+const draft = (messageId: string) =>
+  makeDraft({ inShop: world.inShop, now }, { shopId: world.shopId, messageId, automatic: true });
+const ask = (messageId: string, hint?: string) =>
   makeDraft({ inShop: world.inShop, now }, { shopId: world.shopId, messageId, hint });
 const shown = (conversationId: string) => world.inShop((tx) => readDraft(tx, world.keys, conversationId));
 const run = (): Run => ({
@@ -159,7 +161,7 @@ describe("makeDraft", () => {
     const { messageId, conversationId } = await aQuestion();
     const first = await draft(messageId);
     expect(await draft(messageId)).toMatchObject({ outcome: "unchanged" });
-    const second = await draft(messageId, "kürzer");
+    const second = await ask(messageId, "kürzer");
     expect(second).toMatchObject({ outcome: "drafted", version: 2 });
     expect(await shown(conversationId)).toMatchObject({ version: 2, hint: "kürzer" });
     const before = await systemPrisma.draft.findUnique({
@@ -203,7 +205,7 @@ describe("makeDraft", () => {
     await systemPrisma.message.update({ where: { id: messageId }, data: { automatic: false } });
     await answerWith(conversationId, "out", new Date("2026-11-13T09:30:00Z"));
     expect(await draft(messageId)).toEqual({ outcome: "nothing", reason: "answered" });
-    expect(await draft(messageId, "")).toMatchObject({ outcome: "drafted" });
+    expect(await ask(messageId)).toMatchObject({ outcome: "drafted" });
     expect(await draft(randomUUID())).toEqual({ outcome: "nothing", reason: "unknown_message" });
   });
 
@@ -214,6 +216,8 @@ describe("makeDraft", () => {
     expect(await draft(messageId)).toMatchObject({ outcome: "unchanged" });
     await deliver(order, rows);
     expect(await draft(messageId)).toMatchObject({ outcome: "drafted", version: 2 });
+    await systemPrisma.draft.updateMany({ where: { shopId: world.shopId }, data: { status: "declined" } });
+    expect(await ask(messageId)).toMatchObject({ outcome: "drafted", version: 3 });
   });
 
   it("sees no message of another shop", async () => {

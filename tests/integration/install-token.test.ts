@@ -96,85 +96,28 @@ describe("the Admin API, against the dev store", () => {
     });
   });
 
-  it.each([
-    [
-      "throttled in a 200",
-      200,
-      {
-        errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }],
-        extensions: {
-          cost: {
-            requestedQueryCost: 300,
-            throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 100, restoreRate: 100 },
-          },
+  it("waits politely while throttled, and leaves a long wait to the caller", async () => {
+    const { ask, waits } = await connected();
+    const throttled = (available: number) => ({
+      errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }],
+      extensions: {
+        cost: {
+          requestedQueryCost: 1_000,
+          throttleStatus: { maximumAvailable: 1_000, currentlyAvailable: available, restoreRate: 100 },
         },
       },
-      { outcome: "throttled", retryAfter: 2_000 },
-      [2_000, 2_000, 2_000],
-    ],
-    [
-      "a longer throttle is the caller's to wait",
-      200,
-      {
-        errors: [{ message: "Throttled", extensions: { code: "THROTTLED" } }],
-        extensions: {
-          cost: {
-            requestedQueryCost: 1000,
-            throttleStatus: { maximumAvailable: 1000, currentlyAvailable: 0, restoreRate: 100 },
-          },
-        },
-      },
-      { outcome: "throttled", retryAfter: 10_000 },
-      [],
-    ],
-    ["a frozen shop", 402, {}, { outcome: "unavailable", reason: "the shop is frozen" }, [500, 1_000, 2_000]],
-    ["a locked shop", 423, {}, { outcome: "unavailable", reason: "the shop is locked" }, [500, 1_000, 2_000]],
-    ["a refusal", 403, {}, { outcome: "refused", errors: [{ message: "HTTP 403", code: "FORBIDDEN" }] }, []],
-    [
-      "a version that is gone",
-      404,
-      {},
-      { outcome: "refused", errors: [{ message: "HTTP 404", code: "NOT_FOUND" }] },
-      [],
-    ],
-    [
-      "errors without data",
-      200,
-      { errors: [{ message: "Access denied", extensions: { code: "ACCESS_DENIED" } }] },
-      { outcome: "refused", errors: [{ message: "Access denied", code: "ACCESS_DENIED" }] },
-      [],
-    ],
-    [
-      "errors beside data that fits",
-      200,
-      { data: { shop: { name: "A" } }, errors: [{ message: "not approved" }] },
-      { outcome: "answered", data: { shop: { name: "A" } } },
-      [],
-    ],
-    [
-      "HTML",
-      200,
-      "<html>",
-      { outcome: "unavailable", reason: "the answer is not GraphQL JSON" },
-      [500, 1_000, 2_000],
-    ],
-    [
-      "an empty object",
-      200,
-      {},
-      { outcome: "unavailable", reason: "the answer is not GraphQL JSON" },
-      [500, 1_000, 2_000],
-    ],
-    ["an error of theirs", 503, "", { outcome: "unavailable", reason: "HTTP 503" }, [500, 1_000, 2_000]],
-  ])("names %s", async (_name, status, body, expected, waits) => {
-    const { ask, waits: waited } = await connected();
-    watchFetch((path) =>
-      path.endsWith("/graphql.json")
-        ? new Response(typeof body === "string" ? body : JSON.stringify(body), { status })
-        : undefined,
-    );
-    expect(await ask()).toEqual(expected);
-    expect(waited).toEqual(waits);
+    });
+    const answers = [throttled(800), throttled(700), throttled(0)];
+    watchFetch((path) => (path.endsWith("/graphql.json") ? Response.json(answers.shift()) : undefined));
+    expect(await ask()).toEqual({ outcome: "throttled", retryAfter: 10_000 });
+    expect(waits).toEqual([2_000, 3_000]);
+  });
+
+  it("asks again when Shopify fails, and gives up after a few times", async () => {
+    const { ask, waits } = await connected();
+    watchFetch((path) => (path.endsWith("/graphql.json") ? new Response("", { status: 503 }) : undefined));
+    expect(await ask()).toEqual({ outcome: "unavailable", reason: "HTTP 503" });
+    expect(waits).toEqual([500, 1_000, 2_000]);
   });
 
   it("does not repeat a mutation whose answer was lost", async () => {

@@ -16,7 +16,16 @@ import { exampleBody } from "#tests/fixtures/webhooks/examples.ts";
 type Place = Awaited<ReturnType<typeof makeShop>>;
 type Answers = Parameters<typeof fakeShopAdmin>[0];
 
-async function deliver({ shop, keys }: Place, topic: string, body: string | object, answers: Answers = {}) {
+/** Records a webhook and handles it; `answers` is what Shopify's Admin API says meanwhile. */
+async function deliver(place: Place, topic: string, body: string | object) {
+  return deliverWith({}, place, { topic, body });
+}
+
+async function deliverWith(
+  answers: Answers,
+  { shop, keys }: Place,
+  { topic, body }: { topic: string; body: string | object },
+) {
   const deliveryId = await makeDelivery(keys, { topic, body, domain: shop.domain });
   const admin = fakeShopAdmin(answers);
   const phrase = await mirrorDelivery(portsWith(admin), makeRun(shop.id), { shopId: shop.id, deliveryId });
@@ -230,11 +239,13 @@ describe("mirrorDelivery: what is set aside", () => {
     const place = await makeShop();
     const body = exampleBody("returns/request", place.shop.domain);
     const throttled = { ReadOrder: () => ({ outcome: "throttled", retryAfter: 4_000 }) };
-    await expect(deliver(place, "returns/request", body, throttled)).rejects.toMatchObject({
+    await expect(deliverWith(throttled, place, { topic: "returns/request", body })).rejects.toMatchObject({
       name: "TryAgainAt",
     });
     const down = { ReadOrder: () => ({ outcome: "unavailable", reason: "HTTP 503" }) };
-    await expect(deliver(place, "returns/request", body, down)).rejects.toThrow("Shopify is not available");
+    await expect(deliverWith(down, place, { topic: "returns/request", body })).rejects.toThrow(
+      "Shopify is not available",
+    );
     expect(
       await systemPrisma.webhookDelivery.count({ where: { shopId: place.shop.id, state: "recorded" } }),
     ).toBe(2);

@@ -32,7 +32,11 @@ const parcel = (hour: number, changes: Record<string, unknown>) => ({
 const parcelRows = (hour: number, changes: Record<string, unknown>): MirrorRows => ({
   fulfillments: [fulfillmentRow(fulfillmentPayloadSchema.parse(parcel(hour, changes)))],
 });
-const event = (id: number, hour: number, changes: Record<string, unknown>, deleted = false): MirrorRows => ({
+const event = (
+  id: number,
+  hour: number,
+  { deleted, ...changes }: { status: string; city?: string; deleted?: true },
+): MirrorRows => ({
   events: [
     eventRow(
       fulfillmentEventPayloadSchema.parse({
@@ -61,7 +65,7 @@ const HISTORY: MirrorRows[] = [
   parcelRows(4, { shipment_status: "in_transit" }),
   event(1, 4, { status: "in_transit" }),
   event(2, 5, { status: "failure" }),
-  event(2, 5, { status: "failure" }, true),
+  event(2, 5, { status: "failure", deleted: true }),
   parcelRows(6, { shipment_status: "delivered", tracking_number: "NEW-1" }),
   event(3, 6, { status: "delivered", city: "Kentucky" }),
   { refunds: [refundRow(refundPayloadSchema.parse(refund), "USD")] },

@@ -1,13 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { approveDraft, type ApproveInput } from "#app/care/review/approve-draft.server.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import type { MessageContent } from "#app/conversation/message-content.ts";
 import { forShop } from "#app/db.server.ts";
-import { blindIndex, openJson } from "#app/shop/seal.ts";
+import { blindIndex, openJson, sealJson } from "#app/shop/seal.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
+import { makeReading } from "#tests/factories/reading.ts";
 import { makeConversation, makeDraftRow } from "#tests/factories/reply.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
@@ -176,6 +178,23 @@ describe("approveDraft", () => {
     // A reply that a person asked for after the first one left is a further reply.
     const third = await makeDraftRow(given, { ...place, version: 3 });
     expect((await given.approve({ draftId: third.id })).outcome).toBe("approved");
+  });
+
+  it("is stale when the shopper has written again since, unless it is only noise", async () => {
+    const given = await waitingDraft();
+    const later = new Date(Date.now() + 1_000);
+    const [first] = await systemPrisma.message.findMany({ where: { conversationId: given.conversation.id } });
+    if (!first) throw new Error("the conversation has no message");
+    const id = randomUUID();
+    const content = { ...given.message, text: "Please cancel it instead." };
+    await systemPrisma.message.create({
+      data: { ...first, id, at: later, sealed: sealJson(given.keys, `messages.sealed:${id}`, content) },
+    });
+    const place = { conversationId: given.conversation.id, messageId: id };
+    expect(await given.approve()).toEqual({ outcome: "stale" });
+    await systemPrisma.draft.update({ where: { id: given.row.id }, data: { status: "waiting" } });
+    await makeReading(given.keys, place, { intent: "spam_or_auto" });
+    expect((await given.approve()).outcome).toBe("approved");
   });
 
   it.each(["stale", "declined", "superseded"])("takes no %s draft", async (status) => {

@@ -3,7 +3,7 @@ import type { Handler } from "#app/job.ts";
 
 /** A message was understood, or a fact that a waiting draft cites has changed: draft the answer. */
 export const draftReply: Handler<"draftReply"> = async ({ now }, { inShop, shopId }, { messageId }) => {
-  const made = await makeDraft({ inShop, now }, { shopId, messageId });
+  const made = await makeDraft({ inShop, now }, { shopId, messageId, automatic: true });
   switch (made.outcome) {
     case "drafted":
       return `drafted version ${made.version}`;

@@ -15,8 +15,10 @@ import { openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 export type MakeDraftInput = {
   shopId: string;
   messageId: string;
-  /** What a reviewer asks of the next version; its presence, even empty, says that a person asked. */
+  /** What a reviewer asks of the next version. */
   hint?: string | undefined;
+  /** Set by jobs: without a person asking, what was closed, answered or declined stays so. */
+  automatic?: boolean | undefined;
 };
 
 export type MadeDraft =
@@ -36,6 +38,7 @@ export async function makeDraft(
   input: MakeDraftInput,
 ): Promise<MadeDraft> {
   const keys = await shopKeys(input.shopId);
+  const asked = !input.automatic;
   return inShop(async (tx): Promise<MadeDraft> => {
     const found = await tx.message.findUnique({
       where: { id: input.messageId },
@@ -46,7 +49,7 @@ export async function makeDraft(
     await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${found.conversationId} FOR UPDATE`;
     const conversation = await readConversation(tx, keys, found.conversationId);
     if (!conversation) return { outcome: "nothing", reason: "unknown_message" };
-    const target = messageToAnswer(conversation, { asked: input.hint !== undefined });
+    const target = messageToAnswer(conversation, { asked });
     if ("reason" in target) return { outcome: "nothing", reason: target.reason };
     const gathered = await gather(tx, keys, {
       conversation,
@@ -55,14 +58,14 @@ export async function makeDraft(
       hint: input.hint,
     });
     if (!gathered) return { outcome: "nothing", reason: "not_read_yet" };
-    if (gathered.reading.intent === "spam_or_auto") return { outcome: "nothing", reason: "spam" };
+    if (!asked && gathered.reading.intent === "spam_or_auto") return { outcome: "nothing", reason: "spam" };
     const drafted = composeDraft(gathered.input);
     return store(tx, keys, {
       ...drafted,
       conversation,
       messageId: target.message.id,
       orderIds: gathered.reading.orderIds,
-      asked: input.hint !== undefined,
+      asked,
       now: now(),
     });
   });

@@ -51,7 +51,7 @@ export function planReply(given: Omit<PlanContext, "tone">): Planned {
   const context: PlanContext = { ...given, tone: toneOf(given.reading) };
   const part = withOffer(choosePart(context), context);
   const { reading, hints, tone } = context;
-  const steps = [greeting(context), ...thanks(part, context), ...part.steps, ...close(part, context)];
+  const steps = [greeting(context), ...thanks(part, context), ...part.steps, ...close(part)];
   return {
     plan: {
       intent: reading.intent,
@@ -157,11 +157,10 @@ function thanks({ approach, steps }: Part, { tone, hints }: PlanContext): Step[]
     : [];
 }
 
-function close({ approach, question }: Part, { tone }: PlanContext): Step[] {
-  const invite =
-    approach === "answer" && !question && tone !== "grieving"
-      ? [courtesy("close.reply", { optional: true })]
-      : [];
+/** Invites a reply, unless a question or a step has done so. */
+function close({ approach, question, steps }: Part): Step[] {
+  const invited = question !== undefined || steps.some(({ say }) => say === "next.missing_enquiry");
+  const invite = approach === "answer" && !invited ? [courtesy("close.reply", { optional: true })] : [];
   return [...invite, courtesy("close.regards")].map((step) => ({ ...step, stage: "close" as const }));
 }
 

@@ -155,6 +155,13 @@ export const cases: Record<string, Case> = {
     intent: "delivery_problem",
     claims: ["not_received"],
   },
+  "delivered, only asking": { order: "delivered", intent: "order_status" },
+  "delivered, unhappy with the delivery": {
+    order: "delivered",
+    intent: "delivery_problem",
+    emotion: "frustration",
+  },
+  "cancelled, refund asked": { order: "cancelled", intent: "refund" },
   "partly shipped": { order: "partial", intent: "order_status" },
   "two parcels": { order: "twoParcels", intent: "order_status" },
   cancelled: { order: "cancelled", intent: "order_status" },

@@ -4,7 +4,12 @@ import type { Check } from "#app/care/draft/draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
-import { readConversation } from "#app/conversation/read-conversation.server.ts";
+import { readReading } from "#app/care/understand/read-reading.server.ts";
+import {
+  readConversation,
+  type ReadConversation,
+  type ReadMessage,
+} from "#app/conversation/read-conversation.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
@@ -20,6 +25,7 @@ export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: Locked
   const conversation = await readConversation(tx, keys, row.conversationId);
   const message = conversation?.messages.find(({ id }) => id === row.messageId);
   if (!conversation || !message) return { stale: true, check: () => [] };
+  if (await hasWrittenAgain(tx, keys, { conversation, message })) return { stale: true, check: () => [] };
   // As of when it was made: only the records can differ then, not the time of day.
   const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
   const { facts, sentences, plan } = content;
@@ -36,4 +42,18 @@ export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: Locked
         policies: gathered?.input.facts.policies ?? [],
       }),
   };
+}
+
+/** Whether the shopper has said something since that the draft does not answer. What is only noise does not count. */
+async function hasWrittenAgain(
+  tx: Tx,
+  keys: ShopKeys,
+  { conversation, message }: { conversation: ReadConversation; message: ReadMessage },
+): Promise<boolean> {
+  const newest = conversation.messages.findLast(
+    ({ direction, automatic }) => direction === "in" && !automatic,
+  );
+  if (!newest || newest.id === message.id || newest.at <= message.at) return false;
+  const reading = await readReading(tx, keys, newest.id);
+  return reading?.intent !== "spam_or_auto";
 }

@@ -4,7 +4,10 @@ import { bareMailId, mailIdIndex } from "#app/conversation/mail-id.ts";
 import type { MessageContent } from "#app/conversation/message-content.ts";
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
-import { openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
+import { openJson, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
+
+/** A conversation of years stays a row that is quick to read; its newest words are left out then. */
+const MOST_TOKENS = 6_000;
 
 /**
  * A mail left: it becomes a message of its conversation, once (the message has the delivery's id), and the event goes out.
@@ -46,6 +49,15 @@ export async function recordSent(
       deliveryId: delivery.id,
     },
   });
-  await tx.conversation.updateMany({ where: { id: conversationId }, data: { updatedAt: at } });
+  const conversation = await tx.conversation.findUniqueOrThrow({
+    where: { id: conversationId },
+    select: { searchTokens: true },
+  });
+  // What we said is found by its words, like what the shopper said.
+  const tokens = [...new Set([...conversation.searchTokens, ...searchTokens(keys, mail.parts.text)])];
+  await tx.conversation.update({
+    where: { id: conversationId },
+    data: { updatedAt: at, searchTokens: tokens.slice(0, MOST_TOKENS) },
+  });
   await emit(tx, "reply-delivered", { data: { shopId, deliveryId: delivery.id } });
 }

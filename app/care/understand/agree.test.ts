@@ -18,7 +18,7 @@ it.each([
   [voice("neutral", 0.8), null, voice("frustration", 0.6), "neutral", false],
   [voice("frustration", 0.4), null, voice("frustration", 0.6), "frustration", false],
   [voice("anger", 0.8), null, voice("joy", 0.3), "anger", false],
-] as const)("words %o, model %o, record %o → %s, unsure %s", (words, model, record, label, unsure) => {
+] as const)("words %o, model %o, record %o → %s, unsure %s", (...[words, model, record, label, unsure]) => {
   expect(agree({ words, model, record })).toMatchObject({ label, unsure });
 });
 

@@ -8,6 +8,6 @@ it.each([
   ["Sorry, my mistake, I ordered twice.", "cancel", "self", "self"],
   ["Nobody answers. Your service is terrible.", "complaint", "contact", "shop"],
   ["Wo ist mein Geld?", "refund", "money", "nobody"],
-] as const)("%s", (text, intent, about, blamed) => {
+] as const)("%s", (...[text, intent, about, blamed]) => {
   expect(cause(sentences(text), intent)).toMatchObject({ about, blamed });
 });

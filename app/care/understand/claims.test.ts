@@ -49,7 +49,7 @@ it.each([
   ["I was charged $59.90", {}, "amount", "conflicts"],
   ["I was charged twice", {}, "charged_twice", "unknown"],
   ["Me enviaron la talla equivocada", {}, "wrong_item", "unknown"],
-])("%s", (text, given, kind, verdict) => {
+])("%s", (...[text, given, kind, verdict]) => {
   expect(read(text, given)[kind]).toBe(verdict);
 });
 

@@ -28,7 +28,7 @@ export function findOrderReferences(text: string): OrderRef[] {
 
 function mails(text: string): OrderRef[] {
   return [...text.matchAll(address)].map((match) =>
-    ref("email", match[0].toLowerCase(), match.index, match[0].length),
+    ref("email", match[0].toLowerCase(), [match.index, match[0].length]),
   );
 }
 
@@ -36,13 +36,13 @@ function orderNames(text: string): OrderRef[] {
   const names: OrderRef[] = [];
   for (const match of text.matchAll(byHash)) {
     const [whole, name = ""] = match;
-    if (/\d{3}/.test(name)) names.push(ref("order_name", name, match.index, whole.length));
+    if (/\d{3}/.test(name)) names.push(ref("order_name", name, [match.index, whole.length]));
   }
   for (const match of text.matchAll(byWord)) {
     const name = match[1] ?? "";
     const start = match.index + match[0].length - name.length;
     const hashed = text[start - 1] === "#" ? 1 : 0;
-    names.push(ref("order_name", name, start - hashed, name.length + hashed));
+    names.push(ref("order_name", name, [start - hashed, name.length + hashed]));
   }
   return names;
 }
@@ -61,10 +61,10 @@ function trackingNumbers(text: string): OrderRef[] {
     );
     if (!format || new RegExp(`(?:${WORD})${BETWEEN}#?\\s?$`, "iu").test(before)) return [];
     const carrier = format.carrier === "unknown" ? {} : { carrier: format.carrier };
-    return [{ ...ref("tracking_number", value, match.index, match[0].length), ...carrier }];
+    return [{ ...ref("tracking_number", value, [match.index, match[0].length]), ...carrier }];
   });
 }
 
-function ref(kind: OrderRef["kind"], value: string, start: number, length: number): OrderRef {
+function ref(kind: OrderRef["kind"], value: string, [start, length]: [number, number]): OrderRef {
   return { kind, value, start, end: start + length, orderId: null };
 }

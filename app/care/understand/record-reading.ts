@@ -23,7 +23,7 @@ export function recordReading(order: Order | null, now: Date): RecordReading | n
     const found = rule(order, now.getTime());
     if (found) return found;
   }
-  return feels("neutral", 0.1, 0.5, "the order is under way as planned");
+  return feels("neutral", [0.1, 0.5], "the order is under way as planned");
 }
 
 type Rule = (order: Order, now: number) => RecordReading | null;
@@ -32,8 +32,8 @@ const cancelled: Rule = (order) => {
   if (!order.cancelledAt) return null;
   const paid = order.financialStatus === "paid" || order.financialStatus === "partially_paid";
   return paid && order.refunds.length === 0
-    ? feels("frustration", 0.55, 0.6, "the order was cancelled and no refund is recorded")
-    : feels("disappointment", 0.3, 0.4, "the order was cancelled");
+    ? feels("frustration", [0.55, 0.6], "the order was cancelled and no refund is recorded")
+    : feels("disappointment", [0.3, 0.4], "the order was cancelled");
 };
 
 /** Shopify sets the financial status at once; a refund that is on record but not through shows as still paid. */
@@ -41,7 +41,7 @@ const slowRefund: Rule = (order, now) => {
   if (order.refunds.length === 0 || isRefunded(order)) return null;
   const oldest = Math.min(...order.refunds.map(({ at }) => (at ? Date.parse(at) : now)));
   return now - oldest > REFUND_SLOW
-    ? feels("frustration", 0.55, 0.6, `a refund has been pending for ${wholeDays(now - oldest)} days`)
+    ? feels("frustration", [0.55, 0.6], `a refund has been pending for ${wholeDays(now - oldest)} days`)
     : null;
 };
 
@@ -49,8 +49,8 @@ const failedDelivery: Rule = (order) => {
   for (const shipment of open(order)) {
     const status = lastEvent(shipment)?.status;
     if (status === "failure" || status === "not_delivered")
-      return feels("frustration", 0.6, 0.65, "the carrier reports that delivery failed");
-    if (status === "attempted_delivery") return feels("frustration", 0.4, 0.5, "a delivery attempt failed");
+      return feels("frustration", [0.6, 0.65], "the carrier reports that delivery failed");
+    if (status === "attempted_delivery") return feels("frustration", [0.4, 0.5], "a delivery attempt failed");
   }
   return null;
 };
@@ -63,10 +63,11 @@ const late: Rule = (order, now) => {
     -1,
   );
   if (overdue > VERY_LATE)
-    return feels("frustration", 0.7, 0.65, `the parcel is ${wholeDays(overdue)} days late`);
-  if (overdue > LATE) return feels("frustration", 0.5, 0.55, `the parcel is ${wholeDays(overdue)} days late`);
+    return feels("frustration", [0.7, 0.65], `the parcel is ${wholeDays(overdue)} days late`);
+  if (overdue > LATE)
+    return feels("frustration", [0.5, 0.55], `the parcel is ${wholeDays(overdue)} days late`);
   return overdue > days(1)
-    ? feels("worry", 0.35, 0.45, `the parcel is ${wholeDays(overdue)} days late`)
+    ? feels("worry", [0.35, 0.45], `the parcel is ${wholeDays(overdue)} days late`)
     : null;
 };
 
@@ -75,7 +76,7 @@ const manyDelays: Rule = (order) => {
     .flatMap(({ events }) => events)
     .filter(({ status }) => plain(status) === "delayed");
   return delays.length >= TOO_MANY_DELAYS
-    ? feels("frustration", 0.65, 0.6, `the carrier announced ${delays.length} delays`)
+    ? feels("frustration", [0.65, 0.6], `the carrier announced ${delays.length} delays`)
     : null;
 };
 
@@ -84,9 +85,9 @@ const silent: Rule = (order, now) => {
     const last = lastEvent(shipment);
     const quiet = last ? now - Date.parse(last.at) : 0;
     if (quiet > 2 * SILENT)
-      return feels("frustration", 0.5, 0.5, `the parcel has not moved for ${wholeDays(quiet)} days`);
+      return feels("frustration", [0.5, 0.5], `the parcel has not moved for ${wholeDays(quiet)} days`);
     if (quiet > SILENT)
-      return feels("worry", 0.4, 0.5, `the parcel has not moved for ${wholeDays(quiet)} days`);
+      return feels("worry", [0.4, 0.5], `the parcel has not moved for ${wholeDays(quiet)} days`);
   }
   return null;
 };
@@ -95,9 +96,9 @@ const unshipped: Rule = (order, now) => {
   if (order.fulfillments.length > 0 || order.fulfillmentStatus === "fulfilled") return null;
   const waiting = now - Date.parse(order.placedAt);
   if (waiting > 2 * UNSHIPPED)
-    return feels("frustration", 0.5, 0.5, `nothing has shipped for ${wholeDays(waiting)} days`);
+    return feels("frustration", [0.5, 0.5], `nothing has shipped for ${wholeDays(waiting)} days`);
   return waiting > UNSHIPPED
-    ? feels("worry", 0.3, 0.45, `nothing has shipped for ${wholeDays(waiting)} days`)
+    ? feels("worry", [0.3, 0.45], `nothing has shipped for ${wholeDays(waiting)} days`)
     : null;
 };
 
@@ -111,13 +112,12 @@ const delivered: Rule = (order, now) => {
   if (promised > 0 && last - promised > LATE)
     return feels(
       "disappointment",
-      0.35,
-      0.4,
+      [0.35, 0.4],
       `delivered ${wholeDays(last - promised)} days after the estimate`,
     );
   return now - last < JUST_DELIVERED
-    ? feels("joy", 0.3, 0.3, "delivered just now")
-    : feels("neutral", 0.1, 0.45, "delivered some time ago");
+    ? feels("joy", [0.3, 0.3], "delivered just now")
+    : feels("neutral", [0.1, 0.45], "delivered some time ago");
 };
 
 const isRefunded = (order: Order): boolean => /refunded/.test(order.financialStatus?.toLowerCase() ?? "");
@@ -145,6 +145,8 @@ const plain = (status: string): string => status.toLowerCase().replaceAll(" ", "
 
 const wholeDays = (duration: number): number => Math.floor(duration / days(1));
 
-function feels(label: CareEmotion, intensity: number, confidence: number, why: string): RecordReading {
+type Strength = [intensity: number, confidence: number];
+
+function feels(label: CareEmotion, [intensity, confidence]: Strength, why: string): RecordReading {
   return { label, intensity, confidence, why };
 }

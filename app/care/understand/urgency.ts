@@ -5,8 +5,16 @@ import type { EmotionReading, Intent, RiskFlag, Urgency } from "./reading.ts";
 /** Bare time words; "it came today" is no hurry, "I need it today" is. */
 const TIME_WORD =
   /^(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|heute|morgen\b.*|hoy|manana|aujourd'hui|ce soir|demain|hoje|amanha|ja|oggi|domani|vandaag|本日|今日|明日)$/;
-const NEED =
-  /\b(?:need|needs|must|have to|by|before|until|deadline|leav\w*|travel\w*|fl(?:y|ight|ying)|brauch\w*|muss|bis|vor|spatestens|necesit\w*|antes|para|tengo que|besoin|avant|dois|pour|il faut|precis\w*|ate|serve|entro|nodig|uiterlijk)\b|必要|までに|使|ほしい|欲しい/;
+const need: Record<string, RegExp> = {
+  en: /\b(?:need|needs|must|have to|by|before|until|deadline|leav\w*|travel\w*|fl(?:y|ight|ying))\b/,
+  de: /\b(?:brauch\w*|muss|mussen|bis|spatestens|fliege\w*|abreise)\b/,
+  es: /\b(?:necesit\w*|antes|para|tengo que|salgo|viajo)\b/,
+  fr: /\b(?:besoin|avant|pour|il (?:me )?faut|je pars)\b/,
+  pt: /\b(?:precis\w*|antes|ate|para|viajo)\b/,
+  it: /\b(?:serve|bisogno|entro|prima|parto)\b/,
+  nl: /\b(?:nodig|uiterlijk|voor|moet|vertrek)\b/,
+  ja: /必要|までに|使|ほしい|欲しい/,
+};
 
 /** Orders can still be stopped or redirected only until they ship. */
 const beforeShipping: readonly Intent[] = ["cancel", "change_address", "change_order"];
@@ -42,7 +50,7 @@ function inAHurry({ sentences, language }: UrgencyEvidence): "now" | "today" | u
   for (const { folded } of sentences) {
     for (const one of cues) {
       const now = one?.urgency.now.exec(folded)?.[0];
-      if (now && (!TIME_WORD.test(now) || NEED.test(folded))) return "now";
+      if (now && one && (!TIME_WORD.test(now) || need[one.language]?.test(folded))) return "now";
       if (one?.urgency.today.test(folded)) found = "today";
     }
   }

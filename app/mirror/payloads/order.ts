@@ -6,6 +6,11 @@ import { fulfillmentPayloadSchema, fulfillmentRow } from "#app/mirror/payloads/f
 import * as part from "#app/mirror/payloads/parts.ts";
 import { refundPayloadSchema, refundRow } from "#app/mirror/payloads/refund.ts";
 
+/** Apps put anything into an order's attributes; what is no text is kept as JSON. */
+const attributeValue = z
+  .unknown()
+  .transform((value) => (typeof value === "string" ? value : JSON.stringify(value ?? "")));
+
 const linePayloadSchema = z.object({
   id: part.id,
   admin_graphql_api_id: part.gidOf("LineItem").optional(),
@@ -38,9 +43,7 @@ export const orderPayloadSchema = z.object({
   contact_email: part.maybeText,
   phone: part.maybeText,
   note: part.maybeText,
-  note_attributes: z
-    .array(z.object({ name: part.text, value: z.unknown().transform((value) => String(value ?? "")) }))
-    .nullish(),
+  note_attributes: z.array(z.object({ name: part.text, value: attributeValue })).nullish(),
   order_status_url: part.maybeText,
   shipping_address: part.maybeAddress,
   billing_address: part.maybeAddress,

@@ -46,6 +46,9 @@ export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
   return {
     approach: "answer",
     steps: [
+      ...(order.shipping === "cancelled"
+        ? [telling("state.cancelled", { with: { order: ids.name, cancelledAt: ids.cancelledAt } })]
+        : []),
       telling("refund.none", { with: { order: ids.name } }),
       ...returnStatus(order),
       promising("next.check_due", { rests: [ids.name] }),

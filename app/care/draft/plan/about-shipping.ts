@@ -18,7 +18,7 @@ const LATE_TO_SHIP = days(5);
 
 /** Where is it, and what happens next. */
 export function aboutShipping(order: OrderSheet, context: PlanContext): Part {
-  if (saysNotReceived(context) && order.shipping === "delivered") return missing(order, context);
+  if (order.shipping === "delivered" && saysNotReceived(context)) return missing(order, context);
   const next = nextStep(order, context);
   const named = nameIt(order, context);
   return {
@@ -91,7 +91,9 @@ function stateAfterNaming({ shipping, ids, partial }: OrderSheet): Step[] {
 function tracking({ shipping, ids: { tracking: number, link, carrier } }: OrderSheet): Step[] {
   if (["cancelled", "unfulfilled", "on_hold"].includes(shipping)) return [];
   const filled = { tracking: number, link, carrier };
-  if (link) return [telling(number ? "track.both" : "track.link", { with: filled })];
+  // A parcel that arrived is not followed any more.
+  if (link && shipping !== "delivered")
+    return [telling(number ? "track.both" : "track.link", { with: filled })];
   return number ? [telling("track.number", { with: filled })] : [];
 }
 
@@ -130,6 +132,11 @@ function nextStep({ ids, shipping }: OrderSheet, context: PlanContext): Pick<Par
       steps: [promising("next.carrier_enquiry", { with: { carrier: ids.carrier }, rests: cites })],
       options: [{ id: "carrier_enquiry", label: "Ask the carrier where the parcel is", cites }],
     };
+  if (shipping === "delivered")
+    return {
+      ...nothing,
+      steps: [promising("next.missing_enquiry", { with: { carrier: ids.carrier }, rests: cites })],
+    };
   if (shipping !== "unfulfilled" && shipping !== "on_hold" && shipping !== "label_made") return nothing;
   if (isLate(ids.placed, context))
     return {
@@ -165,8 +172,11 @@ function missing({ ids }: OrderSheet, { tone }: PlanContext): Part {
   };
 }
 
-const saysNotReceived = ({ reading }: PlanContext) =>
-  reading.claims.some(({ kind }) => kind === "not_received");
+/** In so many words, or by having trouble with a delivery that the record calls done. */
+function saysNotReceived({ reading: { claims, intent } }: PlanContext): boolean {
+  if (claims.some(({ kind }) => kind === "not_received" || kind === "marked_delivered")) return true;
+  return intent === "delivery_problem" && !claims.some(({ kind }) => kind === "received");
+}
 
 /** `placed` is a fact id; its raw value is the shop's local day. */
 function isLate(placed: string | null, { sheet, now }: Pick<PlanContext, "sheet" | "now">): boolean {

@@ -1,8 +1,5 @@
 import type { LanguageCues } from "./cues.ts";
 
-const thing =
-  "(?:bestellung|lieferung|paket|packchen|sendung|ware|artikel|produkt|kleid|schuhe|geschenk|auftrag|pakete)";
-
 export const german: LanguageCues = {
   language: "de",
   intents: {
@@ -20,7 +17,7 @@ export const german: LanguageCues = {
     },
     wrong_or_damaged_item: {
       strong: new RegExp(
-        `\\b(?:kaputt\\w*|defekt\\w*|beschadigt\\w*|zerbrochen\\w*|zerrissen\\w*|zerkratzt\\w*|gerissen|gesprungen|verbeult\\w*|zerstort\\w*|ausgelaufen|mangelhaft\\w*|verschimmelt)|\\b(?:falsche\\w*|andere\\w*|verkehrte\\w*) (?:\\w+ )?(?:artikel|produkt|grosse|farbe|ware|modell|bestellung|lieferung|teil|sache|kleid|schuhe|hemd|paket inhalt)|\\b(?:fehlt|fehlen|fehlte|fehlten)\\b|\\bfunktioniert (?:\\w+ ){0,2}?nicht|\\bgeht (?:nicht (?:an|mehr)|kaputt)|\\blasst sich nicht|\\bnur (?:ein|eine|einen|zwei|\\d) (?:\\w+ ){0,3}?(?:erhalten|bekommen|geliefert|statt)|\\bstatt (?:der|des|dem|einem|einer|ein)\\b|\\bnicht (?:das|die|der|den),? (?:was|die|das|den)? ?ich bestellt|\\bunvollstandig|\\b(?:riss|loch|kratzer|fleck|sprung|delle)\\b|\\breklam|\\bbestellt,? (?:\\w+ ){0,3}?(?:aber|und|jedoch|sondern) (?:\\w+ ){0,4}?(?:erhalten|bekommen|geliefert|gekommen)|\\baber (?:\\w+ ){0,3}?(?:erhalten|bekommen)`,
+        `\\b(?:kaputt\\w*|defekt\\w*|beschadigt\\w*|zerbrochen\\w*|zerrissen\\w*|zerkratzt\\w*|gerissen|gesprungen|verbeult\\w*|zerstort\\w*|ausgelaufen|mangelhaft\\w*|verschimmelt)|\\b(?:falsche\\w*|andere\\w*|verkehrte\\w*) (?:\\w+ )?(?:artikel|produkt|grosse|farbe|ware|modell|bestellung|lieferung|teil|sache|kleid|schuhe|hemd|paket inhalt)|\\b(?:fehlt|fehlen|fehlte|fehlten)\\b|\\bfunktioniert (?:\\w+ ){0,2}?nicht|\\bgeht (?:nicht (?:an|mehr)|kaputt)|\\blasst sich nicht|\\bnur (?:ein|eine|einen|zwei|\\d) (?:\\w+ ){0,3}?(?:erhalten|bekommen|geliefert|statt)|\\bstatt (?:der|des|dem|einem|einer|ein)\\b|\\bnicht (?:das|die|der|den),? (?:was|die|das|den)? ?ich bestellt|\\bunvollstandig|\\b(?:riss|loch|kratzer|fleck|sprung|delle)\\b|\\breklam|\\bbestellt,? (?:\\w+ ){0,3}?(?:aber|und|jedoch|sondern) (?:\\w+ ){0,4}?(?:erhalten|bekommen|geliefert|gekommen)|\\baber (?:(?!nichts?\\b|nie\\b|kein|noch\\b)\\w+ ){0,3}?(?:erhalten|bekommen)`,
       ),
       weak: /\bqualitat\b|\bentspricht nicht|\bmangel\b/,
     },
@@ -135,7 +132,7 @@ export const german: LanguageCues = {
   urgency: {
     now: /\b(?:dringend|sofort|umgehend|eilt|eilig|notfall|heute|morgen (?:fruh|schon|brauche|ist)|bis (?:heute|morgen)|unverzuglich|schnellstens)\b/,
     today:
-      /\b(?:schnellstmoglich|so (?:schnell|bald) wie moglich|baldmoglichst|rechtzeitig|bis (?:zum |spatestens )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende|\d)|am (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende)|geburtstag\w*|hochzeit\w*|weihnacht\w*|taufe|urlaub\w*|reise\w*|bevor (?:\w+ ){0,4}?(?:versendet|verschickt)|diese woche|nachste woche|frist)\b/,
+      /\b(?:schnellstmoglich|so (?:schnell|bald) wie moglich|baldmoglichst|rechtzeitig|bis (?:zum |spatestens )?(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|wochenende|\d)|(?:kommenden|diesen|nachsten) (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|geburtstag\w*|hochzeit\w*|weihnacht\w*|taufe|urlaub\w*|reise\w*|bevor (?:\w+ ){0,4}?(?:versendet|verschickt)|diese woche|nachste woche|frist)\b/,
   },
   courtesy:
     /^(?:hallo|guten (?:tag|morgen|abend)|sehr geehrte\w*|liebe[rs]?|moin|servus|hi|hey)\b[^.!?\n]{0,40}[,!.]?$|\b(?:vielen |besten |herzlichen )?(?:dank|danke)(?: schon(?:mal)?)?(?: im voraus| vorab)\b.{0,10}|\b(?:vielen |besten )?(?:dank|danke) fur (?:ihre|eure|die|deine) (?:hilfe|muhe|ruckmeldung|antwort|unterstutzung|bemuhungen)\b.{0,10}$|^(?:vielen |besten |lieben )?(?:dank|danke)[.!, ]*(?:und )?(?:(?:viele|liebe|beste|freundliche|herzliche) grusse.{0,40})?$|\b(?:mit )?(?:freundlichen|besten|lieben|herzlichen|vielen|viele|liebe|beste|freundliche|herzliche) grusse?n?\b.{0,40}$|^(?:mfg|lg|vg|gruss|grusse)\b.{0,30}$|\bich (?:freue mich|wurde mich) (?:\w+ ){0,3}?(?:auf|uber) (?:ihre|eure|eine|deine) (?:\w+ )?(?:antwort|ruckmeldung|hilfe)/,

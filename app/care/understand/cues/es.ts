@@ -55,7 +55,7 @@ export const spanish: LanguageCues = {
     },
     complaint: {
       strong:
-        /\b(?:queja\w*|reclam\w*|pesim[oa]|(?:mal|horrible|terrible|malisimo|nefasto|penoso) (?:\w+ )?(?:servicio|atencion|experiencia)|(?:servicio|atencion|experiencia) (?:al cliente )?(?:\w+ )?(?:pesim\w*|horrible|terrible|mal[ao]|malisim\w*|nefast\w*|penos\w*|lamentable)|inaceptable|verguenza|estafa\w*|nunca mas|no (?:vuelvo|volvere|vuelvan) a|nadie (?:responde|contesta|me responde|me contesta|me ayuda)|sin respuesta|tercera vez|vergonzos[oa]|sinverguenzas?|el trato|no (?:me )?(?:contestan|responden))\b/,
+        /\b(?:queja\w*|reclam\w*|pesim[oa]|(?:mal|mala|horrible|terrible|malisim[oa]|nefast[oa]|penos[oa]) (?:\w+ )?(?:servicio|atencion|experiencia)|(?:servicio|atencion|experiencia) (?:al cliente )?(?:\w+ )?(?:pesim\w*|horrible|terrible|mal[ao]|malisim\w*|nefast\w*|penos\w*|lamentable)|inaceptable|verguenza|estafa\w*|nunca mas|no (?:vuelvo|volvere|vuelvan) a|nadie (?:responde|contesta|me responde|me contesta|me ayuda)|sin respuesta|tercera vez|vergonzos[oa]|sinverguenzas?|el trato|no (?:me )?(?:contestan|responden))\b/,
     },
     praise: {
       strong:

@@ -54,7 +54,7 @@ export const portuguese: LanguageCues = {
     },
     complaint: {
       strong:
-        /\b(?:reclam\w*|queixa\w*|pessim[oa]|(?:mau|horrivel|terrivel|ruim|lixo de|pior) (?:\w+ )?(?:servico|atendimento|experiencia)|(?:servico|atendimento|experiencia) (?:\w+ )?(?:pessim\w*|horrivel|terrivel|ruim|lamentavel)|inaceitavel|vergonha|absurdo|descaso|falta de respeito|golpe|burla\w*|nunca mais|ninguem (?:responde|me responde|ajuda|resolve)|sem resposta|terceira vez|nao (?:me )?respondem|procon|livro de reclamacoes|reclame aqui)\b/,
+        /\b(?:reclam\w*|queixa\w*|pessim[oa]|(?:mau|ma|pessimo|horrivel|terrivel|ruim|lixo de|pior) (?:\w+ )?(?:servico|atendimento|experiencia)|(?:servico|atendimento|experiencia) (?:\w+ )?(?:pessim\w*|horrivel|terrivel|ruim|lamentavel)|inaceitavel|vergonha|absurdo|descaso|falta de respeito|golpe|burla\w*|nunca mais|ninguem (?:responde|me responde|ajuda|resolve)|sem resposta|terceira vez|nao (?:me )?respondem|procon|livro de reclamacoes|reclame aqui)\b/,
     },
     praise: {
       strong:

@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { forShop } from "#app/db.server.ts";
+import { blindIndex, sealBytes, sealJson, type ShopKeys } from "#app/shop/seal.ts";
+import { systemPrisma } from "#app/system-db.server.ts";
+import { makeDelivery } from "#tests/factories/delivery.ts";
+import { makeConversation } from "#tests/factories/message.ts";
+import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
+import { makeShop } from "#tests/factories/shop.ts";
+
+export const EMAIL = "jonna.canary@example.com";
+export const CUSTOMER = "706405506930370084";
+
+/** A shop in which Jonna bought, wrote and was answered, and so did somebody else. */
+export async function inhabitedShop() {
+  const place = await makeShop();
+  const { shop, keys } = place;
+  const person = { email: EMAIL, customerName: "Jonna Canary" };
+  await makeCustomer(shop, keys, {
+    id: CUSTOMER,
+    person: { firstName: "Jonna", lastName: "Canary", email: EMAIL },
+  });
+  const { order } = await makeOrder(shop, keys, { customerId: CUSTOMER, person, refunds: [{}] });
+  const guest = await makeOrder(shop, keys, { person: { ...person, email: EMAIL.toUpperCase() } });
+  const hers = await makeConversation({
+    keys,
+    contact: { name: "Jonna Canary", address: EMAIL },
+    orderIds: [order.id],
+  });
+  await addAnswer(keys, hers);
+  const other = { email: "otto@example.com", customerName: "Otto" };
+  const ottos = await makeOrder(shop, keys, { person: other });
+  const his = await makeConversation({ keys, contact: { name: "Otto", address: other.email } });
+  const webhook = await makeDelivery(keys, {
+    topic: "customers/update",
+    body: { id: 1, email: EMAIL },
+    domain: shop.domain,
+  });
+  await systemPrisma.webhookDelivery.update({ where: { id: webhook }, data: { state: "mirrored" } });
+  return { ...place, order, guest: guest.order, ottos: ottos.order, hers, his };
+}
+
+async function addAnswer(
+  keys: ShopKeys,
+  { conversationId, messageId }: { conversationId: string; messageId: string },
+) {
+  const { shopId } = keys;
+  const [draftId, deliveryId, attachmentId, promiseId] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ];
+  const contactIndex = blindIndex(keys, "email", EMAIL);
+  await forShop(shopId)(async (tx) => {
+    await tx.inboundMessage.create({
+      data: {
+        id: messageId,
+        shopId,
+        channel: "email",
+        contentHash: messageId,
+        size: 10,
+        senderIndex: contactIndex,
+        state: "threaded",
+        sealed: sealBytes(keys, `inbound_messages.sealed:${messageId}`, Buffer.from(`From: ${EMAIL}`)),
+      },
+    });
+    await tx.attachment.create({
+      data: {
+        id: attachmentId,
+        shopId,
+        messageId,
+        mimeType: "text/plain",
+        size: 5,
+        sealedName: sealJson(keys, `attachments.sealed_name:${attachmentId}`, { name: "receipt.txt" }),
+        sealedContent: sealBytes(keys, `attachments.sealed_content:${attachmentId}`, Buffer.from("hello")),
+      },
+    });
+    await tx.reading.create({
+      data: {
+        messageId,
+        shopId,
+        conversationId,
+        sealed: sealJson(keys, `readings.sealed:${messageId}`, { intent: "order_status" }),
+      },
+    });
+    await tx.draft.create({
+      data: {
+        id: draftId,
+        shopId,
+        conversationId,
+        messageId,
+        version: 1,
+        language: "en",
+        maker: "composer",
+        status: "sent",
+        sealed: sealJson(keys, `drafts.sealed:${draftId}`, { text: "Dear Jonna" }),
+      },
+    });
+    await tx.delivery.create({
+      data: {
+        id: deliveryId,
+        shopId,
+        key: `reply:${draftId}`,
+        purpose: "reply",
+        conversationId,
+        draftId,
+        mailMessageId: "<a@b>",
+        recipientIndex: contactIndex,
+        approvedBy: "1",
+        status: "sent",
+        sealed: sealJson(keys, `deliveries.sealed:${deliveryId}`, { text: "Dear Jonna" }),
+      },
+    });
+    await tx.promise.create({
+      data: {
+        id: promiseId,
+        shopId,
+        conversationId,
+        sealed: sealJson(keys, `promises.sealed:${promiseId}`, { text: "by Friday" }),
+      },
+    });
+  });
+}
+
+/** How many rows of a shop's conversations there are, by table. */
+export async function countConversations(shopId: string): Promise<Record<string, number>> {
+  const where = { shopId };
+  return {
+    conversation: await systemPrisma.conversation.count({ where }),
+    message: await systemPrisma.message.count({ where }),
+    attachment: await systemPrisma.attachment.count({ where }),
+    reading: await systemPrisma.reading.count({ where }),
+    draft: await systemPrisma.draft.count({ where }),
+    delivery: await systemPrisma.delivery.count({ where }),
+    promise: await systemPrisma.promise.count({ where }),
+  };
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { forShop } from "#app/db.server.ts";
+import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
+import { readOrders } from "#app/mirror/read-orders.server.ts";
+import { writeRows } from "#app/mirror/write-rows.server.ts";
+import { exportCustomerData } from "#app/privacy/export-customer-data.server.ts";
+import { listDataRequests, readDataExport } from "#app/privacy/read-data-requests.server.ts";
+import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
+import { systemPrisma } from "#app/system-db.server.ts";
+import { makeDelivery, makeRun } from "#tests/factories/delivery.ts";
+import { countConversations, CUSTOMER, EMAIL, inhabitedShop } from "#tests/factories/inhabited-shop.ts";
+import { makeConversation } from "#tests/factories/message.ts";
+import { makeCustomer } from "#tests/factories/order.ts";
+import { makeShop } from "#tests/factories/shop.ts";
+import { expectNowhere } from "#tests/factories/tenant-rows.ts";
+import { portsWith } from "#tests/fakes/shop-admin.ts";
+
+type Place = Awaited<ReturnType<typeof makeShop>>;
+
+const redactBody = (domain: string, customer: object, orders: string[] = []) =>
+  `{"shop_id":954889,"shop_domain":"${domain}","customer":${JSON.stringify(customer)},"orders_to_redact":[${orders.join(",")}]}`;
+
+async function redact({ shop, keys }: Place, body: string) {
+  const deliveryId = await makeDelivery(keys, { topic: "customers/redact", body, domain: shop.domain });
+  await mirrorDelivery(portsWith({}), makeRun(shop.id), { shopId: shop.id, deliveryId });
+  return redactCustomer(portsWith({}), makeRun(shop.id), { shopId: shop.id, deliveryId });
+}
+
+describe("customers/redact", () => {
+  it("removes the person everywhere and nobody else, and leaves figures without a person", async () => {
+    const place = await inhabitedShop();
+    const { shop, keys } = place;
+    const inShop = forShop(shop.id);
+
+    const phrase = await redact(
+      place,
+      redactBody(shop.domain, { id: Number(CUSTOMER), email: EMAIL, phone: null }).replace(
+        `"id":${Number(CUSTOMER)}`,
+        `"id":${CUSTOMER}`,
+      ),
+    );
+
+    expect(phrase).toBe("redacted: orders 2, conversations 1");
+    expect(await countConversations(shop.id)).toEqual({
+      conversation: 1,
+      message: 1,
+      attachment: 0,
+      reading: 0,
+      draft: 0,
+      delivery: 0,
+      promise: 0,
+    });
+    const orders = await inShop((tx) =>
+      readOrders(tx, keys, [place.order.id, place.guest.id, place.ottos.id]),
+    );
+    expect(
+      orders.map(({ customer, shippingAddress }) => ({ customer, city: shippingAddress?.city ?? null })),
+    ).toEqual([
+      { customer: null, city: null },
+      { customer: null, city: null },
+      { customer: { id: null, name: "Otto", email: "otto@example.com" }, city: "Hamburg" },
+    ]);
+    expect(orders[0]?.refunds).toHaveLength(1);
+    expect(await inShop((tx) => tx.customer.count())).toBe(0);
+    expect(await inShop((tx) => tx.conversation.findMany({ select: { id: true } }))).toEqual([
+      { id: place.his.conversationId },
+    ]);
+    await expectNowhere(keys, /jonna|canary/i);
+  });
+
+  it("is not undone by a late webhook, but lets the person buy again", async () => {
+    const place = await inhabitedShop();
+    const { shop, keys, order } = place;
+    await redact(place, redactBody(shop.domain, { id: null, email: EMAIL }));
+    const inShop = forShop(shop.id);
+    const late = { ...order, updatedAt: "2026-12-01T00:00:00.000Z" };
+    const again = {
+      ...order,
+      id: "9000",
+      placedAt: "2099-01-01T00:00:00.000Z",
+      updatedAt: "2099-01-01T00:00:00.000Z",
+      customerId: null,
+    };
+    await inShop((tx) => writeRows(tx, keys, { orders: [late, again] }));
+    await makeCustomer(shop, keys, {
+      id: CUSTOMER,
+      updatedAt: "2026-12-01T00:00:00.000Z",
+      person: { firstName: "Jonna", email: EMAIL },
+    });
+
+    const [redacted, bought] = await inShop((tx) => readOrders(tx, keys, [order.id, "9000"]));
+    expect(redacted).toMatchObject({ customer: null, shippingAddress: null, updatedAt: late.updatedAt });
+    expect(bought?.customer?.email).toBe(EMAIL);
+    expect(await inShop((tx) => tx.customer.count())).toBe(0);
+  });
+
+  it("redacts somebody who only wrote, and can be repeated", async () => {
+    const place = await makeShop();
+    const { shop, keys } = place;
+    await makeConversation({ keys, contact: { name: "Jonna Canary", address: EMAIL } });
+    const deliveryId = await makeDelivery(keys, {
+      topic: "customers/redact",
+      body: redactBody(shop.domain, { email: EMAIL }),
+      domain: shop.domain,
+    });
+    await mirrorDelivery(portsWith({}), makeRun(shop.id), { shopId: shop.id, deliveryId });
+    const go = () => redactCustomer(portsWith({}), makeRun(shop.id), { shopId: shop.id, deliveryId });
+    expect(await go()).toBe("redacted: orders 0, conversations 1");
+    expect(await go()).toBe("it was redacted before");
+    await expectNowhere(keys, /jonna|canary/i);
+  });
+
+  it("waits for webhooks about the person that are not handled yet", async () => {
+    const place = await makeShop();
+    await makeDelivery(place.keys, {
+      topic: "customers/update",
+      body: { email: EMAIL },
+      domain: place.shop.domain,
+    });
+    await expect(redact(place, redactBody(place.shop.domain, { email: EMAIL }))).rejects.toMatchObject({
+      name: "TryAgainAt",
+    });
+  });
+});
+
+describe("customers/data_request", () => {
+  it("makes one file of everything held, for the owner to download", async () => {
+    const { shop, keys, order } = await inhabitedShop();
+    const body = `{"shop_id":954889,"shop_domain":"${shop.domain}","customer":{"id":${CUSTOMER},"email":"${EMAIL}"},"orders_requested":[],"data_request":{"id":9999}}`;
+    const deliveryId = await makeDelivery(keys, {
+      topic: "customers/data_request",
+      body,
+      domain: shop.domain,
+    });
+    const go = () => exportCustomerData(portsWith({}), makeRun(shop.id), { shopId: shop.id, deliveryId });
+    await go();
+    await go();
+
+    const inShop = forShop(shop.id);
+    const requests = await inShop((tx) => listDataRequests(tx));
+    expect(requests).toMatchObject([{ requestKey: "9999", state: "ready" }]);
+    const file = await inShop((tx) => readDataExport(tx, keys, requests[0]?.id ?? ""));
+    const parsed = z
+      .object({
+        customers: z.array(z.unknown()),
+        orders: z.array(z.object({ id: z.string() })),
+        conversations: z.array(z.unknown()),
+        events: z.array(z.unknown()),
+      })
+      .parse(JSON.parse(file?.toString("utf8") ?? ""));
+    expect(parsed.orders.map(({ id }) => id)).toContain(order.id);
+    expect(parsed).toMatchObject({
+      customers: [{ email: EMAIL }],
+      conversations: [
+        {
+          messages: [
+            {
+              content: { text: "Hello, my parcel has not arrived." },
+              attachments: [{ base64: Buffer.from("hello").toString("base64") }],
+            },
+          ],
+          drafts: [{ content: { text: "Dear Jonna" } }],
+        },
+      ],
+    });
+    expect(file?.toString("utf8")).not.toMatch(/otto/i);
+    const stored = await systemPrisma.dataRequest.findFirstOrThrow({ where: { shopId: shop.id } });
+    expect(Buffer.from(stored.sealedExport ?? []).toString("latin1")).not.toContain("jonna");
+  });
+});
