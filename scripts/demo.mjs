@@ -65,8 +65,10 @@ async function start() {
   say("Starting the dev store, the app and its worker …");
   const firstTime = !existsSync(path.join(dataDir, "devstore", "store.json"));
   processes.keep("devstore", { args: ["devstore/main.ts", ...devstoreArguments(env)], env });
-  processes.keep("web", { args: ["app/entry.web.ts"], env });
-  processes.keep("worker", { args: ["app/entry.worker.ts"], env });
+  const watching = options.watch ? ["--watch", "--watch-preserve-output"] : [];
+  processes.keep("web", { args: [...watching, "app/entry.web.ts"], env });
+  processes.keep("worker", { args: [...watching, "app/entry.worker.ts"], env });
+  if (options.watch) processes.keep("screens", { args: ["scripts/demo/rebuild.mjs"], env, onLine: say });
   await until("the dev store answers", async () => (await fetch(`${env.DEVSTORE_ORIGIN}/control/state`)).ok);
   await until("the app is ready", async () => (await fetch(`${env.SHOPIFY_APP_URL}/readyz`)).ok);
 

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { loadModels } from "#app/care/understand/models.server.ts";
 import { careMessagesTable } from "./evals/care-messages.ts";
+import { riskFlagsTable } from "./evals/risk-flags.ts";
 import { publicSetsTable } from "./evals/public-sets.ts";
 import { speedTable } from "./evals/speed.ts";
 import type { Row } from "./evals/row.ts";
@@ -18,7 +19,7 @@ const rows: Row[] = [
   ...careMessagesTable(models, "check", false),
   ...careMessagesTable(models, "ordinary", values.misses),
 ];
-if (values.data) rows.push(...publicSetsTable(models, values.data));
+if (values.data) rows.push(...publicSetsTable(models, values.data), ...riskFlagsTable(values.data));
 rows.push(...speedTable(models));
 
 const width = Math.max(...rows.map(({ name }) => name.length));

@@ -22,8 +22,15 @@ const lineSchema = z.object({
 type Line = z.infer<typeof lineSchema>;
 type Judged = { line: Line; reading: Reading };
 
-/** `dev` was read while the cues were written; `check` was written afterwards and no rule was fitted to it. */
-export function careMessagesTable(models: Models, set: "dev" | "check" | "ordinary", showMisses: boolean): Row[] {
+/**
+ * Three sets of invented mails (`tests/evals/README.md`): `dev` was read while the rules were written, `check` is deliberately
+ * oblique, `ordinary` is what shoppers usually write and was written last.
+ */
+export function careMessagesTable(
+  models: Models,
+  set: "dev" | "check" | "ordinary",
+  showMisses: boolean,
+): Row[] {
   const file = new URL(`../../tests/evals/care-${set}.jsonl`, import.meta.url);
   const judged = readFileSync(file, "utf8")
     .split("\n")

@@ -110,7 +110,7 @@ export function readClinc(dir: string, split: "train" | "val"): Labelled[] {
 const lines = (file: string): string[] => readFileSync(file, "utf8").split("\n").filter(Boolean);
 
 /** RFC 4180: quoted fields may hold commas, quotes and line breaks. */
-function parseCsv(text: string): string[][] {
+export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   for (const match of text.matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/g)) {

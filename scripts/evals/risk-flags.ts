@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { riskFlags } from "#app/care/understand/risk-flags.ts";
+import { parseCsv } from "../training/data.ts";
+import { interval } from "../training/measures.ts";
+import type { Row } from "./row.ts";
+
+/** The injection flag on public sets. It only brings a person in: no text gains authority where the flag is missing. */
+export function riskFlagsTable(dir: string): Row[] {
+  const [, ...rows] = parseCsv(readFileSync(join(dir, "deepset_prompt_injections/train.csv"), "utf8"));
+  const flagged = (text: string) => riskFlags(text).includes("injection");
+  const attacks = rows.filter((row) => row[1] === "1").map((row) => flagged(row[0] ?? ""));
+  const harmless = z
+    .array(z.object({ prompt: z.string() }))
+    .parse(JSON.parse(readFileSync(join(dir, "notinject/NotInject_one.json"), "utf8")))
+    .map(({ prompt }) => flagged(prompt));
+  return [
+    row("deepset injections flagged (recall)", attacks),
+    row("NotInject look-alikes flagged (false alarms)", harmless),
+  ];
+}
+
+function row(name: string, flags: boolean[]): Row {
+  const hits = flags.filter(Boolean).length;
+  return {
+    name,
+    value: (hits / flags.length).toFixed(3),
+    n: flags.length,
+    interval: interval(hits, flags.length),
+  };
+}
