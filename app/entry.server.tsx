@@ -9,11 +9,11 @@ import { seconds } from "#app/lib/duration.ts";
 
 export const streamTimeout = seconds(10);
 
+// oxlint-disable-next-line max-params -- the signature is Remix's
 export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  // oxlint-disable-next-line max-params -- the signature is Remix's
   context: EntryContext,
 ): Promise<Response> {
   addDocumentHeaders(request, headers);

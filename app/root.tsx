@@ -1,11 +1,19 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData } from "@remix-run/react";
 import type { LinksFunction } from "@remix-run/node";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import appStyles from "#app/components/app.css?url";
 import { env } from "#app/env.server.ts";
 
+const INTER = "https://cdn.shopify.com/static/fonts/inter/v4/styles.css";
 const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: polarisStyles },
+  { rel: "stylesheet", href: appStyles },
+];
+
+/** The same for as long as the document lives. */
+export const shouldRevalidate = () => false;
 
 export const loader = () => ({ apiKey: env.SHOPIFY_API_KEY, appBridge: env.APP_BRIDGE_URL ?? APP_BRIDGE });
 
@@ -19,6 +27,8 @@ export default function Root() {
         {/* First in the head of every document: App Bridge must run before anything that fetches. */}
         <meta name="shopify-api-key" content={apiKey} />
         <script src={appBridge} />
+        {/* The admin's own typeface, from where the admin around this frame has it already. */}
+        {appBridge === APP_BRIDGE ? <link rel="stylesheet" href={INTER} /> : null}
         <Meta />
         <Links />
       </head>

@@ -8,6 +8,8 @@ export default [
     route("inbox/:conversationId", "routes/conversation/route.tsx"),
     route("settings", "routes/settings/route.tsx"),
   ]),
+  route("attachments/:attachmentId", "routes/conversation/attachment.ts"),
+  route("messages/:messageId/formatted", "routes/conversation/formatted-message.ts"),
   route("auth/login", "routes/auth/login.tsx"),
   route("auth/*", "routes/auth/auth.ts"),
 

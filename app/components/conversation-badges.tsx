@@ -1,18 +1,15 @@
 import { Badge } from "@shopify/polaris";
 import { sentenceCase } from "./labels.ts";
 
-const EMOTION_TONES: Record<string, "critical" | "attention" | "info" | "success" | undefined> = {
+const EMOTION_TONES: Record<string, "critical" | "attention" | "success" | undefined> = {
   anger: "critical",
-  grief: "critical",
+  grief: "attention",
   frustration: "attention",
   disappointment: "attention",
   worry: "attention",
   sadness: "attention",
   gratitude: "success",
   joy: "success",
-  confusion: "info",
-  embarrassment: "info",
-  surprise: "info",
 };
 
 /** The emotion, said as a guess when the readings do not agree. */
@@ -22,9 +19,9 @@ export function EmotionBadge({ emotion, unsure }: { emotion: string | null; unsu
   return <Badge tone={EMOTION_TONES[emotion]}>{sentenceCase(emotion)}</Badge>;
 }
 
-const STATUS_TONES: Record<string, "success" | "info" | "attention" | undefined> = {
-  open: "attention",
-  waiting: "info",
+const STATUS_TONES: Record<string, "info" | undefined> = {
+  open: "info",
+  waiting: undefined,
   closed: undefined,
   snoozed: undefined,
 };

@@ -36,10 +36,11 @@ const RISKS: Record<string, string> = {
   wants_person: "Asks for a person",
 };
 
-/** `in_transit` → `In transit`: for what has no word of its own here, such as Shopify's statuses. */
+/** `in_transit` → `In transit`, `estimatedDeliveryAt` → `Estimated delivery at`: for what has no word of its own here, such as Shopify's statuses. */
 export function sentenceCase(code: string): string {
   const words = code
-    .replaceAll(/[_\s]+/g, " ")
+    .replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, " ")
+    .replaceAll(/[_.\s]+/g, " ")
     .trim()
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -48,6 +49,13 @@ export function sentenceCase(code: string): string {
 export const intentLabel = (code: string | null) => (code ? (INTENTS[code] ?? sentenceCase(code)) : "");
 export const identityLabel = (code: string) => IDENTITY[code] ?? sentenceCase(code);
 export const riskLabel = (code: string) => RISKS[code] ?? sentenceCase(code);
+
+/** A phrase as a sentence: a capital at its beginning, a full stop at its end. */
+export function asSentence(phrase: string): string {
+  const text = phrase.trim();
+  const ended = /[.!?…。]$/u.test(text) ? text : `${text}.`;
+  return text ? ended.charAt(0).toUpperCase() + ended.slice(1) : "";
+}
 
 /** `de-AT` → `German (Austria)`. */
 export function languageLabel(code: string): string {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
@@ -7,14 +7,39 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
+const TICK_MS = 10_000;
+
+/** One clock for the whole page, running while something on it shows a time. It stands still on the server. */
+const clock = (() => {
+  let now: number | null = null;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const listeners = new Set<() => void>();
+  const tick = () => {
+    now = Date.now();
+    for (const listener of listeners) listener();
+  };
+  return {
+    read: () => now,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      timer ??= setInterval(tick, TICK_MS);
+      if (now === null || Date.now() - now > TICK_MS) tick();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
+      };
+    },
+  };
+})();
+
+/** Milliseconds since 1970, to ten seconds; null until the browser's clock has taken over from the server's page. */
+export const useNow = () => useSyncExternalStore(clock.subscribe, clock.read, () => null);
+
 /** "3 hours ago". Rendered on the server as the date itself, so that both sides agree until the browser's clock takes over. */
 export function useRelativeTime(at: string | null): string {
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 60_000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow();
   if (!at) return "";
   if (now === null) return `on ${at.slice(0, 10)}`;
   const seconds = Math.round((new Date(at).getTime() - now) / 1_000);

@@ -50,6 +50,8 @@ export type ShownMessage = {
   quoted: string;
   /** Sent by a machine (out of office, bounce, list): it is never answered. */
   automatic: boolean;
+  /** It came with an HTML part, which the conversation screen can show. */
+  formatted: boolean;
   /** How an outgoing message was made, as the shopper was told. */
   makerLine: string | null;
   attachments: ShownAttachment[];

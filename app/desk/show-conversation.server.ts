@@ -101,6 +101,7 @@ function shownMessage({ id, direction, at, automatic, content, attachments }: Re
     text: content.text,
     quoted: content.quoted,
     automatic,
+    formatted: content.html !== undefined,
     makerLine: content.makerLine ?? null,
     attachments: attachments.map(({ id: attachmentId, name, mimeType, size, inline, withheld }) => {
       return { id: attachmentId, name, mimeType, size, inline, withheld };

@@ -30,7 +30,7 @@ async function backfillOf(tx: Tx): Promise<Home["backfill"]> {
 async function attentionOf(tx: Tx): Promise<Home["attention"]> {
   const take = COUNT_LIMIT;
   return {
-    waitingDrafts: await tx.draft.count({ where: { status: { in: ["waiting", "stale"] } }, take }),
+    waitingDrafts: await tx.draft.count({ where: { status: "waiting" }, take }),
     unsure: await tx.conversation.count({ where: { status: "open", unsure: true }, take }),
     uncertain: await tx.delivery.count({ where: { status: "uncertain" }, take }),
     failed: await tx.delivery.count({ where: { status: "failed" }, take }),

@@ -18,10 +18,12 @@ export async function showOrder(
   return inShop(async (tx) => {
     const [order] = await readOrders(tx, keys, [orderId]);
     if (!order) return null;
+    const about = await tx.$queryRaw<
+      { id: string }[]
+    >`SELECT id FROM conversations_about(${orderId}, ${NEWEST}::int) AS id`;
     const rows = await tx.conversation.findMany({
-      where: { shopId: keys.shopId, orderIds: { has: orderId } },
+      where: { id: { in: about.map((row) => row.id) } },
       orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-      take: NEWEST,
     });
     const open = await openMatters(tx, rows);
     return {

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { TryAgainAt, type Run } from "#app/job.ts";
 import { minutes, seconds } from "#app/lib/duration.ts";
+import { readBulkAnswer, runBulkAnswer } from "#app/mirror/admin-answers.ts";
 import { pollDelay, type Cursor } from "#app/mirror/backfill-cursor.ts";
 import type { StageEnd } from "#app/mirror/backfill-shop-record.server.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
@@ -11,23 +11,6 @@ import type { Ports } from "#app/ports.ts";
 const MOST_FAILURES = 3;
 /** A run that asked for an operation and died does not know its id: another run asks again after this. */
 const ASKING_TAKES = minutes(1);
-
-const runSchema = z.object({
-  bulkOperationRunQuery: z.object({
-    bulkOperation: z.object({ id: z.string() }).nullable(),
-    userErrors: z.array(z.object({ code: z.string().nullish(), message: z.string() })),
-  }),
-});
-const readSchema = z.object({
-  bulkOperation: z
-    .object({
-      id: z.string(),
-      status: z.string(),
-      errorCode: z.string().nullish(),
-      url: z.string().nullish(),
-    })
-    .nullable(),
-});
 
 export type BulkReady = { outcome: "ready"; cursor: Cursor; url: string | null };
 
@@ -52,7 +35,7 @@ export async function bulkResult(
     shopId: run.shopId,
     document: READ_BULK,
     variables: { id: bulk.id },
-    data: readSchema,
+    data: readBulkAnswer,
   });
   if (answer.outcome === "uninstalled") return answer;
   if (answer.outcome === "refused") return failed(answer.errors[0]?.message ?? "Shopify refused");
@@ -84,7 +67,7 @@ async function start(
   if (answer.outcome === "uninstalled") return answer;
   if (answer.outcome === "refused")
     return { ...failed(answer.errors[0]?.message ?? "Shopify refused"), cursor: asking };
-  const { bulkOperation, userErrors } = answer.data.bulkOperationRunQuery;
+  const { bulkOperation = null, userErrors = [] } = answer.data.bulkOperationRunQuery ?? {};
   if (!bulkOperation) {
     const [error] = userErrors;
     if (error?.code !== "OPERATION_IN_PROGRESS" && error?.code !== "LIMIT_REACHED") {
@@ -104,7 +87,7 @@ async function askToStart(ports: Ports, run: Run, { asking, query }: { asking: C
       shopId: run.shopId,
       document: RUN_BULK,
       variables: { query },
-      data: runSchema,
+      data: runBulkAnswer,
     });
   } catch (error) {
     await move(run, asking, { ...asking, bulk: null });

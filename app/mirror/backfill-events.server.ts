@@ -1,12 +1,11 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { TryAgainAt, type Run } from "#app/job.ts";
+import { moreEventsAnswer, partsAnswer } from "#app/mirror/admin-answers.ts";
 import { isSettled } from "#app/mirror/admin-node.ts";
 import type { Cursor } from "#app/mirror/backfill-cursor.ts";
 import type { StageEnd } from "#app/mirror/backfill-shop-record.server.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
 import { READ_MORE_EVENTS, READ_PARTS } from "#app/mirror/operations/bulk-queries.ts";
-import { storableText } from "#app/mirror/parse-body.ts";
-import * as part from "#app/mirror/payloads/parts.ts";
 import { ask } from "#app/mirror/read-order-again.server.ts";
 import type { EventRow } from "#app/mirror/rows.ts";
 import { settleRefunds } from "#app/mirror/upsert-money.server.ts";
@@ -17,33 +16,7 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 /** About 30 points each, under Shopify's limit of 1,000 for one query. */
 const BATCH = 20;
 
-const maybe = z
-  .string()
-  .transform(storableText)
-  .nullish()
-  .transform((value) => value || null);
-const eventsSchema = z.object({
-  nodes: z.array(
-    z.object({
-      id: part.gidOf("FulfillmentEvent"),
-      status: part.lower,
-      message: maybe,
-      city: maybe,
-      country: maybe,
-      happenedAt: part.time,
-      estimatedDeliveryAt: part.maybeTime,
-      createdAt: part.time,
-    }),
-  ),
-  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
-});
-const nodeSchema = z.object({
-  id: z.string(),
-  order: z.object({ id: part.gidOf("Order") }).optional(),
-  events: eventsSchema.optional(),
-  transactions: z.object({ nodes: z.array(z.object({ kind: part.lower, status: part.lower })) }).optional(),
-});
-type Node = z.infer<typeof nodeSchema>;
+type Node = NonNullable<z.infer<typeof moreEventsAnswer>["node"]>;
 type Found = { events: EventRow[]; settled: string[] };
 
 /**
@@ -97,7 +70,7 @@ async function readParts(
     shopId: run.shopId,
     document: READ_PARTS,
     variables: { ids: ids.map((id) => `gid://shopify/${type}/${id}`) },
-    data: z.object({ nodes: z.array(nodeSchema.nullable()) }),
+    data: partsAnswer,
   });
   if (answer.outcome === "uninstalled") return answer;
   if (answer.outcome === "refused")
@@ -120,7 +93,7 @@ async function allEvents(ports: Ports, run: Run, node: Node): Promise<EventRow[]
       shopId: run.shopId,
       document: READ_MORE_EVENTS,
       variables: { id: node.id, after: page.endCursor },
-      data: z.object({ node: nodeSchema.nullable() }),
+      data: moreEventsAnswer,
     });
     if (answer.outcome !== "answered" || !answer.data.node) return rows;
     rows.push(...eventRows(answer.data.node));

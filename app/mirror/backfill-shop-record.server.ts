@@ -1,35 +1,11 @@
-import { z } from "zod";
 import type { Run } from "#app/job.ts";
+import { shopAnswer } from "#app/mirror/admin-answers.ts";
 import type { Cursor } from "#app/mirror/backfill-cursor.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
 import { READ_SHOP } from "#app/mirror/operations/read-shop.ts";
-import * as part from "#app/mirror/payloads/parts.ts";
 import { policyText } from "#app/mirror/policy-text.ts";
 import { ask } from "#app/mirror/read-order-again.server.ts";
 import type { Ports } from "#app/ports.ts";
-
-const answerSchema = z.object({
-  shop: z.object({
-    name: z.string(),
-    currencyCode: part.currency,
-    ianaTimezone: z.string(),
-    updatedAt: part.time,
-    shopPolicies: z
-      .array(
-        z.object({
-          type: z.string(),
-          title: z.string(),
-          body: z.string(),
-          url: z.string().nullish(),
-          updatedAt: part.time,
-        }),
-      )
-      .nullish(),
-  }),
-  currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
-  customersCount: z.object({ count: z.number().int() }).nullish(),
-  ordersCount: z.object({ count: z.number().int() }).nullish(),
-});
 
 /** `cursor` of a failure: where the stage had moved to before it failed. */
 export type StageEnd =
@@ -43,7 +19,7 @@ export async function backfillShopRecord(
   run: Run,
   { from, to }: { from: Cursor; to: Cursor },
 ): Promise<StageEnd> {
-  const answer = await ask(ports, { shopId: run.shopId, document: READ_SHOP, data: answerSchema });
+  const answer = await ask(ports, { shopId: run.shopId, document: READ_SHOP, data: shopAnswer });
   if (answer.outcome === "uninstalled") return answer;
   if (answer.outcome === "refused")
     return { outcome: "failed", error: answer.errors[0]?.message ?? "Shopify refused" };

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { emit } from "#app/emit.server.ts";
+import { scopesAnswer } from "#app/mirror/admin-answers.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
 import { READ_SCOPES } from "#app/mirror/operations/read-shop.ts";
 import { ask } from "#app/mirror/read-order-again.server.ts";
@@ -27,7 +27,7 @@ export function mirrorShop({ shop, delivery }: Occasion, payload: PayloadOf<"sho
  */
 export async function mirrorUninstall({ ports, shop, delivery }: Occasion): Promise<Effect> {
   if (delivery.triggeredAt && delivery.triggeredAt < shop.installedAt) {
-    const answer = await ask(ports, { shopId: shop.id, document: READ_SCOPES, data: scopesSchema });
+    const answer = await ask(ports, { shopId: shop.id, document: READ_SCOPES, data: scopesAnswer });
     if (answer.outcome === "answered")
       return { state: "skipped", phrase: "the app was installed again since" };
   }
@@ -44,16 +44,12 @@ export async function mirrorUninstall({ ports, shop, delivery }: Occasion): Prom
   };
 }
 
-const scopesSchema = z.object({
-  currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
-});
-
 /** `app/scopes_update`: what is granted is read from Shopify, since two changes may arrive in either order. */
 export async function mirrorScopes(
   { ports, shop }: Occasion,
   payload: PayloadOf<"scopesUpdated">,
 ): Promise<Effect> {
-  const answer = await ask(ports, { shopId: shop.id, document: READ_SCOPES, data: scopesSchema });
+  const answer = await ask(ports, { shopId: shop.id, document: READ_SCOPES, data: scopesAnswer });
   if (answer.outcome === "uninstalled") return { state: "skipped", phrase: "the app is uninstalled" };
   const granted =
     answer.outcome === "answered"

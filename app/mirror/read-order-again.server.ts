@@ -1,6 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { TryAgainAt } from "#app/job.ts";
-import { orderNodeRows, orderNodeSchema } from "#app/mirror/admin-node.ts";
+import { orderAnswer, ownerAnswer } from "#app/mirror/admin-answers.ts";
+import { orderNodeRows } from "#app/mirror/admin-node.ts";
 import { FIND_ORDER_OF } from "#app/mirror/operations/find-order-of.ts";
 import { READ_ORDER } from "#app/mirror/operations/read-order.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
@@ -24,19 +25,12 @@ export async function readOrderAgain(ports: Ports, shopId: string, orderId: stri
     shopId,
     document: READ_ORDER,
     variables: { id: `gid://shopify/Order/${orderId}` },
-    data: z.object({ order: orderNodeSchema.nullable() }),
+    data: orderAnswer,
   });
   if (answer.outcome !== "answered") return { outcome: answer.outcome };
   const { order } = answer.data;
   return order ? { outcome: "rows", rows: orderNodeRows(order, readAt) } : { outcome: "gone" };
 }
-
-const owner = z
-  .object({
-    order: z.object({ id: z.string() }).nullish(),
-    orderId: z.string().nullish(),
-  })
-  .transform((node) => (node.order?.id ?? node.orderId)?.replace(/^.*\//, "") ?? null);
 
 /** The id of the order that a return or a fulfillment order belongs to; null when Shopify does not say. */
 export async function findOrderOf(ports: Ports, shopId: string, gid: string): Promise<string | null> {
@@ -44,7 +38,7 @@ export async function findOrderOf(ports: Ports, shopId: string, gid: string): Pr
     shopId,
     document: FIND_ORDER_OF,
     variables: { id: gid },
-    data: z.object({ node: owner.nullable() }),
+    data: ownerAnswer,
   });
   return answer.outcome === "answered" ? answer.data.node : null;
 }

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import type { Tx } from "#app/db.server.ts";
 import type { Handler, Run } from "#app/job.ts";
-import { customerNodeRow, customerNodeSchema } from "#app/mirror/admin-node.ts";
+import { customerAnswer } from "#app/mirror/admin-answers.ts";
+import { customerNodeRow } from "#app/mirror/admin-node.ts";
 import { READ_CUSTOMER } from "#app/mirror/operations/read-customer.ts";
 import { ask, readOrderAgain } from "#app/mirror/read-order-again.server.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
@@ -45,7 +45,7 @@ async function confirm(ports: Ports, run: Run, { entity, id }: Deleted): Promise
     shopId: run.shopId,
     document: READ_CUSTOMER,
     variables: { id: `gid://shopify/Customer/${id}` },
-    data: z.object({ customer: customerNodeSchema.nullable() }),
+    data: customerAnswer,
   });
   if (answer.outcome === "refused") return { outcome: "unsure" };
   const customer = answer.outcome === "answered" ? answer.data.customer : null;

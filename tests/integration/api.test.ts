@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { action as decline } from "#app/routes/api/decline.ts";
 import { loader as conversation } from "#app/routes/api/conversation.ts";
 import { loader as conversations } from "#app/routes/api/conversations.ts";
 import { loader as health } from "#app/routes/api/health-shop.ts";
@@ -8,11 +7,10 @@ import { loader as issues } from "#app/routes/api/issues.ts";
 import { loader as nothing } from "#app/routes/api/not-found.ts";
 import { loader as order } from "#app/routes/api/order.ts";
 import { action as outreach } from "#app/routes/api/outreach.ts";
-import { action as resolve } from "#app/routes/api/resolve.ts";
 import { action as send } from "#app/routes/api/send.ts";
 import { action as settings } from "#app/routes/api/settings.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
-import { makeConversation, makeDelivery, makeDraftRow } from "#tests/factories/reply.ts";
+import { makeConversation, makeDraftRow } from "#tests/factories/reply.ts";
 import { callApi, sessionToken } from "#tests/factories/session-token.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
@@ -134,6 +132,26 @@ describe("conversations", () => {
     expect(await find("?q=lovely+zerbrochen")).toEqual([]);
     expect(await find("?q=eekanne")).toEqual([]);
     expect(await find("?q=%25_'")).toEqual([]);
+    expect(await find("?q=teapot&status=open")).toEqual([]);
+    expect(await find("?q=teapot&status=closed&intent=praise")).toEqual([calm.conversation.id]);
+    const other = await makeShop();
+    const foreign = await callApi(conversations, { shop: other.shop.domain, query: "?q=teapot" });
+    expect(itemsOf(foreign)).toEqual([]);
+  });
+
+  it("pages through what a search found", async () => {
+    const made = await makeShop();
+    for (let index = 0; index < 5; index += 1) await makeConversation(made, { subject: `Teapot ${index}` });
+    const first = await callApi(conversations, { shop: made.shop.domain, query: "?q=teapot&limit=3" });
+    const cursor = first.body["nextCursor"] as string;
+    const second = await callApi(conversations, {
+      shop: made.shop.domain,
+      query: `?q=teapot&limit=3&cursor=${cursor}`,
+    });
+    expect([...itemsOf(first), ...itemsOf(second)].map(({ subject }) => subject)).toEqual(
+      [4, 3, 2, 1, 0].map((index) => `Teapot ${index}`),
+    );
+    expect(second.body["nextCursor"]).toBeNull();
   });
 
   it.each([
@@ -170,87 +188,6 @@ describe("conversations", () => {
     for (const id of [params.id, "0b6f2a34-0000-4000-8000-000000000001", "x y", "a\u0000b", "../x"]) {
       expect((await callApi(conversation, { shop: other.shop.domain, params: { id } })).status).toBe(404);
     }
-  });
-});
-
-describe("sending", () => {
-  it("approves once: the second click and the second person get the first delivery", async () => {
-    const { domain, params, draft, shop } = await shopWithReply();
-    const clicks = await Promise.all(
-      ["42", "42", "43"].map((sub) =>
-        callApi(send, { token: sessionToken(domain, { sub }), params, body: { draftId: draft.id } }),
-      ),
-    );
-    expect(clicks.filter(({ status }) => status === 202)).toHaveLength(1);
-    expect(clicks.filter(({ status }) => status === 409)).toHaveLength(2);
-    expect(new Set(clicks.map(({ body }) => body["deliveryId"])).size).toBe(1);
-    expect(clicks.filter(({ status }) => status === 409).map((answer) => errorOf(answer).code)).toEqual([
-      "already_sent",
-      "already_sent",
-    ]);
-    expect(await systemPrisma.delivery.count({ where: { shopId: shop.id } })).toBe(1);
-    expect(await systemPrisma.job.count({ where: { shopId: shop.id, event: "draft-approved" } })).toBe(1);
-    const shown = await callApi(conversation, { shop: domain, params });
-    expect(shown.body).toMatchObject({
-      status: "waiting",
-      draft: { status: "sent" },
-      deliveries: [{ status: "queued", key: `reply:${draft.id}` }],
-    });
-  });
-
-  it("answers 409 stale, 404 for what is not there, 400 for what cannot be read", async () => {
-    const { domain, params, draft } = await shopWithReply();
-    const ask = (given: object) => callApi(send, { shop: domain, params, body: {}, ...given });
-    expect(errorOf(await ask({})).field).toBe("draftId");
-    expect(errorOf(await ask({ raw: "{" })).field).toBe("body");
-    expect(errorOf(await ask({ body: { draftId: draft.id, text: "  " } })).field).toBe("text");
-    expect(errorOf(await ask({ body: { draftId: draft.id, overrule: {} } })).field).toBe("overrule.reason");
-    expect(errorOf(await ask({ body: { draftId: draft.id, to: "x" } })).field).toBe("to");
-    expect((await ask({ raw: JSON.stringify({ text: "x".repeat(300_000) }) })).status).toBe(413);
-    expect((await ask({ body: { draftId: "0b6f2a34-0000-4000-8000-000000000001" } })).status).toBe(404);
-    const other = await makeShop();
-    expect(
-      (await callApi(send, { shop: other.shop.domain, params, body: { draftId: draft.id } })).status,
-    ).toBe(404);
-    await systemPrisma.draft.update({ where: { id: draft.id }, data: { status: "stale" } });
-    const stale = await ask({ body: { draftId: draft.id } });
-    expect([stale.status, errorOf(stale).code]).toEqual([409, "stale"]);
-  });
-
-  it("declines once or twice alike, and never what was sent", async () => {
-    const { domain, params, draft } = await shopWithReply();
-    const body = { draftId: draft.id, reason: "wrong tone" };
-    expect((await callApi(decline, { shop: domain, params, body })).status).toBe(204);
-    expect((await callApi(decline, { shop: domain, params, body })).status).toBe(204);
-    const sending = await callApi(send, { shop: domain, params, body: { draftId: draft.id } });
-    expect(errorOf(sending).code).toBe("stale");
-    const sent = await shopWithReply();
-    await callApi(send, { shop: sent.domain, params: sent.params, body: { draftId: sent.draft.id } });
-    const late = await callApi(decline, {
-      shop: sent.domain,
-      params: sent.params,
-      body: { draftId: sent.draft.id },
-    });
-    expect(errorOf(late).code).toBe("already_sent");
-  });
-
-  it("settles an uncertain delivery, once", async () => {
-    const made = await makeShop();
-    const { conversation: row, messageId } = await makeConversation(made);
-    const delivery = await makeDelivery(made, { conversationId: row.id, messageId });
-    await systemPrisma.delivery.update({ where: { id: delivery.id }, data: { status: "uncertain" } });
-    const ask = (body: object) =>
-      callApi(resolve, { shop: made.shop.domain, params: { id: delivery.id }, body });
-    expect(errorOf(await ask({ as: "lost" })).field).toBe("as");
-    expect((await ask({ as: "sent" })).body).toEqual({ id: delivery.id, status: "sent" });
-    expect((await ask({ as: "resend" })).status).toBe(409);
-    const other = await makeShop();
-    const answer = await callApi(resolve, {
-      shop: other.shop.domain,
-      params: { id: delivery.id },
-      body: { as: "sent" },
-    });
-    expect(answer.status).toBe(404);
   });
 });
 

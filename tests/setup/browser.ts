@@ -1,14 +1,16 @@
-import { existsSync } from "node:fs";
-import { chromium, type Browser, type BrowserContext } from "playwright-core";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 
 /** Shopify's library answers 410 to headless browsers and bots. */
-const USER_AGENT =
+export const USER_AGENT =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";
 
 /** The system's Chromium when there is one, else the one that arrives from the registry with the libraries it needs. */
 export async function openBrowser(): Promise<Browser> {
   const installed = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find(
-    (path) => path && existsSync(path),
+    (file) => file && existsSync(file),
   );
   if (installed) return chromium.launch({ executablePath: installed, args: ["--no-sandbox"] });
   // The package unpacks its shared libraries only where it believes to run on Amazon's Linux.
@@ -35,10 +37,33 @@ export async function openWindow(browser: Browser, viewport: { width: number; he
     userAgent: USER_AGENT,
     locale: "en-GB",
   });
+  await context.addInitScript(addFont, { font: japaneseFont(), families: ["Inter", "Segoe UI"] });
   const errors: string[] = [];
   context.on("weberror", (error) => errors.push(error.error().message));
   context.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
   return { context, page: await context.newPage(), errors };
+}
+
+/** Keeps what the window shows among the results of the run (CI artefacts): `name` + `.png`. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  const folder = path.join(process.env["TEST_RESULTS"] ?? "test-results", "screens");
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: "disabled" });
+}
+
+/** The packaged browser has no Japanese glyphs. */
+function japaneseFont(): string {
+  const file = createRequire(import.meta.url).resolve(
+    "@fontsource/noto-sans-jp/files/noto-sans-jp-japanese-400-normal.woff2",
+  );
+  return `url(data:font/woff2;base64,${readFileSync(file).toString("base64")})`;
+}
+
+/** Runs in every frame: the first family a page asks for that it has no file of gets Japanese characters, and only those. */
+function addFont({ font, families }: { font: string; families: string[] }) {
+  for (const family of families) {
+    document.fonts.add(new FontFace(family, font, { unicodeRange: "U+3000-30FF, U+4E00-9FFF, U+FF00-FFEF" }));
+  }
 }

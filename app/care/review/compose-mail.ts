@@ -67,11 +67,12 @@ export function messageIdOf(delivery: { shopId: string; key: string }, domain: s
 
 /** Line ends as \n, no control or direction-override characters, well-formed, at most one empty line, no space around. */
 export function plainText(text: string): string {
-  return wellFormed(text)
+  const visible = text
     .replace(/\r\n?/gu, "\n")
     .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, (character) =>
       character === "\n" || character === "\t" ? character : "",
-    )
+    );
+  return wellFormed(visible)
     .replace(/[ \t]+\n/gu, "\n")
     .replace(/\n{3,}/gu, "\n\n")
     .trim();

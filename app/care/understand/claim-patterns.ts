@@ -56,7 +56,7 @@ export const claimPatterns: { kind: ClaimKind; claim: string; pattern: RegExp }[
     kind: "returned_item",
     claim: "the item was sent back",
     pattern:
-      /\b(?:i|we)(?:'ve| have| had)? (?:already )?(?:returned|sent (?:it|them|the \w+|this) back|shipped (?:it|them) back)|\b(?:zuruckgeschickt|zuruckgesendet|retourniert|zuruckgesandt)\b|\b(?:devolvi|he devuelto|ya devolvi)\b|\b(?:j'ai (?:renvoye|retourne))\b|\b(?:devolvi|ja devolvi)\b|\bho restituito|\bteruggestuurd\b|返品しました/,
+      /\b(?:i|we)(?:'ve| have| had)? (?:already )?(?:returned|sent (?:it|them|the \w+|this) back|shipped (?:it|them) back)|\b(?:got|received|have) (?:my|the) (?:\w+ ){1,3}?back\b|\breturn (?:was|has been) (?:delivered|received)|\b(?:die retoure|rucksendung) (?:\w+ ){0,6}?(?:eingegangen|angekommen)|\brecibieron la devolucion|\brecu mon retour|\breceberam a devolucao|\b(?:zuruckgeschickt|zuruckgesendet|retourniert|zuruckgesandt)\b|\b(?:devolvi|he devuelto|ya devolvi)\b|\b(?:j'ai (?:renvoye|retourne))\b|\b(?:devolvi|ja devolvi)\b|\bho restituito|\bteruggestuurd\b|返品しました/,
   },
   {
     kind: "cancelled",

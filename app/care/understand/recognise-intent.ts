@@ -1,3 +1,4 @@
+import { claimPatterns } from "./claim-patterns.ts";
 import { allCues, cuesOf } from "./cues/all.ts";
 import type { LanguageCues } from "./cues/cues.ts";
 import { sarcasm } from "./cues/sarcasm.ts";
@@ -51,10 +52,11 @@ export function recogniseIntent(
     if (name === "other") continue;
     totals.set(name, trust * (shares[at] ?? 0) + (cues.get(name) ?? 0));
   }
-  settle(
-    totals,
-    message.sentences.some(({ folded }) => sarcasm.test(folded)),
-  );
+  settle(totals, {
+    sarcastic: message.sentences.some(({ folded }) => sarcasm.test(folded)),
+    returns: message.sentences.some(({ folded }) => wantsToReturn.test(folded)),
+    back: message.sentences.some(({ folded }) => sentBack?.test(folded)),
+  });
   const ranked = priority
     .filter((name) => totals.has(name))
     .sort((one, other) => at(totals, other) - at(totals, one));
@@ -115,8 +117,15 @@ function scoresIn(parts: Sentence[], cues: LanguageCues): Map<Intent, number> {
   return scores;
 }
 
+type Signs = { sarcastic: boolean; back: boolean; returns: boolean };
+
+/** The verb, not the noun: "refund for my return" is about money. */
+const wantsToReturn =
+  /\b(?:to return|return (?:it|them|the|my|this|these|an?|both|one)|exchange|send (?:it|them|this|these) back|zuruck(?:schicken|geben|senden|zuschicken|zugeben|zusenden)|devolver(?:lo|la|los|las)?|renvoyer|retourner|rendre|devolve-l[oa]|restituire|terugsturen)\b|返品したい/;
+const sentBack = claimPatterns.find(({ kind }) => kind === "returned_item")?.pattern;
+
 /** Rules between intents that scores alone cannot know. */
-function settle(totals: Map<Intent, number>, sarcastic: boolean): void {
+function settle(totals: Map<Intent, number>, { sarcastic, back, returns }: Signs): void {
   if (sarcastic) {
     totals.set("complaint", at(totals, "complaint") + STRONG);
     totals.set("praise", 0);
@@ -143,7 +152,10 @@ function settle(totals: Map<Intent, number>, sarcastic: boolean): void {
   // A wrong size that was delivered is not an order to change; an address to correct beats a parcel that went astray.
   if (value("change_address") < ALSO && value("delivery_problem") >= ALSO)
     totals.set("order_status", Math.min(value("order_status"), value("delivery_problem") - 0.01));
-  if (value("refund") >= ALSO)
+  // Who still has the item asks how to return it; who sent it back asks for the money.
+  if (returns && !back && value("return") >= ALSO)
+    totals.set("refund", Math.min(value("refund"), value("return") - 0.01));
+  else if (value("refund") >= ALSO)
     for (const name of ["delivery_problem", "return", "order_status"] as const)
       totals.set(name, Math.min(value(name), value("refund") - 0.01));
 }

@@ -13,7 +13,6 @@ export const customerRedactSchema = z.object({
   orders_requested: absent,
   data_request: absent,
 });
-export type CustomerRedact = z.infer<typeof customerRedactSchema>;
 
 export const dataRequestSchema = z.object({
   ...shop,
@@ -22,7 +21,6 @@ export const dataRequestSchema = z.object({
   data_request: z.object({ id: part.id }),
   orders_to_redact: absent,
 });
-export type DataRequestPayload = z.infer<typeof dataRequestSchema>;
 
 export const shopRedactSchema = z.object({
   ...shop,

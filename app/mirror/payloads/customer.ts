@@ -56,7 +56,6 @@ export const customerMergeSchema = z.object({
   admin_graphql_api_customer_deleted_id: part.gidOf("Customer"),
   status: part.lower,
 });
-export type CustomerMerge = z.infer<typeof customerMergeSchema>;
 
 /** `customers/purchasing_summary`: in camel case and with gids, unlike its siblings. */
 export const customerSummarySchema = z.object({
@@ -66,4 +65,3 @@ export const customerSummarySchema = z.object({
   lastOrderId: part.gidOf("Order").nullish(),
   occurredAt: part.time,
 });
-export type CustomerSummary = z.infer<typeof customerSummarySchema>;

@@ -28,4 +28,3 @@ export const returnPayloadSchema = z
     status: body.status,
     name: body.name,
   }));
-export type ReturnPayload = z.infer<typeof returnPayloadSchema>;

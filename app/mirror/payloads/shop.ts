@@ -13,7 +13,6 @@ export const shopPayloadSchema = z.object({
   iana_timezone: part.maybeText,
   updated_at: part.maybeTime,
 });
-export type ShopPayload = z.infer<typeof shopPayloadSchema>;
 
 /** `app/scopes_update`. */
 export const scopesPayloadSchema = z.object({
@@ -22,7 +21,6 @@ export const scopesPayloadSchema = z.object({
   current: z.array(z.string().regex(/^[a-z_]{1,100}$/)),
   updated_at: part.time,
 });
-export type ScopesPayload = z.infer<typeof scopesPayloadSchema>;
 
 /** `bulk_operations/finish`. */
 export const bulkOperationPayloadSchema = z.object({

@@ -11,6 +11,9 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   return null;
 };
 
+/** Each screen's own loader proves who asks; this one does so for the first document. */
+export const shouldRevalidate = () => false;
+
 /** The frame of every screen: navigation in Shopify's own menu, Polaris, and one place for what goes wrong. */
 export default function Admin() {
   return (

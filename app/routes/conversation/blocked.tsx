@@ -15,7 +15,7 @@ export function Blocked({
 }) {
   const [reason, setReason] = useState("");
   return (
-    <Banner tone="critical" title="Not sent: something in it is not in the records">
+    <Banner tone="critical" title="Not sent: it says something the records do not">
       <BlockStack gap="300">
         <Checks checks={checks} />
         <TextField

@@ -1,6 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { asSentence } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { AnswerBanner } from "./answer-banner.tsx";
+import type { clientAction } from "./route.tsx";
+import { useOutcomeToast } from "./use-outcome-toast.ts";
 
 type Delivery = ConversationDetail["deliveries"][number];
 
@@ -18,13 +22,25 @@ export function DeliveryBanners({ deliveries }: { deliveries: Delivery[] }) {
 function DeliveryBanner({ delivery }: { delivery: Delivery }) {
   switch (delivery.status) {
     case "uncertain":
-      return <Unsettled delivery={delivery} />;
+      return (
+        <Banner tone="warning" title="It is not certain that the reply left">
+          <BlockStack gap="300">
+            <Text as="p">
+              The mail server took the reply but ended the connection before it said so. Nothing is sent again
+              by itself. Look for it in your mail provider&apos;s log, then decide.
+            </Text>
+            <Settle delivery={delivery} choices={{ sent: "It was sent", resend: "Send again" }} />
+          </BlockStack>
+        </Banner>
+      );
     case "failed":
       return (
         <Banner tone="critical" title="The reply was not sent">
           <BlockStack gap="300">
-            <Text as="p">{delivery.response ?? "The mail server refused it."}</Text>
-            <Settle delivery={delivery} as="resend" label="Send again" />
+            <Text as="p" breakWord>
+              {asSentence(delivery.response ?? "The mail server refused it")}
+            </Text>
+            <Settle delivery={delivery} choices={{ resend: "Send again" }} />
           </BlockStack>
         </Banner>
       );
@@ -33,8 +49,8 @@ function DeliveryBanner({ delivery }: { delivery: Delivery }) {
       return <Banner tone="info">The reply is on its way.</Banner>;
     case "cancelled":
       return (
-        <Banner tone="warning">
-          The reply was not sent: {delivery.response ?? "it was no longer wanted"}.
+        <Banner tone="warning" title="The reply was not sent">
+          {asSentence(delivery.response ?? "It was no longer wanted")}
         </Banner>
       );
     default:
@@ -42,33 +58,29 @@ function DeliveryBanner({ delivery }: { delivery: Delivery }) {
   }
 }
 
-function Unsettled({ delivery }: { delivery: Delivery }) {
-  return (
-    <Banner tone="warning" title="It is not certain that the reply arrived">
-      <BlockStack gap="300">
-        <Text as="p">
-          The connection to the mail server ended before it answered. Nothing is sent again by itself. Look
-          into your mailbox, then decide.
-        </Text>
-        <InlineStack gap="200">
-          <Settle delivery={delivery} as="sent" label="It was sent" />
-          <Settle delivery={delivery} as="resend" label="Send again" />
-        </InlineStack>
-      </BlockStack>
-    </Banner>
-  );
-}
+type Choices = { sent?: string; resend: string };
 
-function Settle({ delivery, as, label }: { delivery: Delivery; as: "sent" | "resend"; label: string }) {
-  const fetcher = useFetcher();
+function Settle({ delivery, choices }: { delivery: Delivery; choices: Choices }) {
+  const fetcher = useFetcher<typeof clientAction>();
+  useOutcomeToast(fetcher.data);
+  const chosen = fetcher.formData?.get("as");
+  const settle = (as: string) =>
+    fetcher.submit({ intent: "settle", deliveryId: delivery.id, as }, { method: "post" });
   return (
-    <fetcher.Form method="post">
-      <input type="hidden" name="intent" value="settle" />
-      <input type="hidden" name="deliveryId" value={delivery.id} />
-      <input type="hidden" name="as" value={as} />
-      <Button submit loading={fetcher.state !== "idle"}>
-        {label}
-      </Button>
-    </fetcher.Form>
+    <BlockStack gap="300">
+      <InlineStack gap="200">
+        {Object.entries(choices).map(([as, label]) => (
+          <Button
+            key={as}
+            onClick={() => settle(as)}
+            loading={chosen === as}
+            disabled={fetcher.state !== "idle"}
+          >
+            {label}
+          </Button>
+        ))}
+      </InlineStack>
+      {fetcher.state === "idle" ? <AnswerBanner answered={fetcher.data} /> : null}
+    </BlockStack>
   );
 }

@@ -1,7 +1,9 @@
 import { useFetcher } from "@remix-run/react";
-import { Banner, BlockStack, Button, InlineStack, TextField } from "@shopify/polaris";
-import { useEffect, useState } from "react";
-import type { action } from "./route.tsx";
+import { BlockStack, Button, InlineStack, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { AnswerBanner } from "./answer-banner.tsx";
+import type { clientAction } from "./route.tsx";
+import { useOutcomeToast } from "./use-outcome-toast.ts";
 
 type Given = {
   draftId: string | null;
@@ -16,12 +18,12 @@ type Given = {
 /** Send, edit, decline, or ask for another draft with a hint. */
 export function DraftActions({ draftId, messageId, busy, stale, editing, onEdit, onSend }: Given) {
   const [asking, setAsking] = useState(false);
-  const decline = useFetcher<typeof action>();
-  const another = useFetcher<typeof action>();
+  const decline = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
+  const another = useFetcher<typeof clientAction>({ key: `redraft:${messageId}` });
+  useOutcomeToast(decline.data);
+  useOutcomeToast(another.data);
   const working = busy || decline.state !== "idle" || another.state !== "idle";
-  useEffect(() => {
-    if (another.data?.outcome === "redrafted") setAsking(false);
-  }, [another.data]);
+  const failed = [decline, another].find(({ data, state }) => data && state === "idle");
   return (
     <BlockStack gap="300">
       <InlineStack gap="200">
@@ -46,17 +48,17 @@ export function DraftActions({ draftId, messageId, busy, stale, editing, onEdit,
             variant="tertiary"
             loading={decline.state !== "idle"}
             disabled={working}
-            onClick={() => void decline.submit({ intent: "decline", draftId }, { method: "post" })}
+            onClick={() => decline.submit({ intent: "decline", draftId }, { method: "post" })}
           >
             Decline
           </Button>
         ) : null}
       </InlineStack>
-      {another.data?.outcome === "refused" ? <Banner tone="warning">{another.data.message}</Banner> : null}
+      <AnswerBanner answered={failed?.data} />
       {asking && messageId ? (
         <AskForDraft
           busy={another.state !== "idle"}
-          onAsk={(hint) => void another.submit({ intent: "redraft", messageId, hint }, { method: "post" })}
+          onAsk={(hint) => another.submit({ intent: "redraft", messageId, hint }, { method: "post" })}
         />
       ) : null}
     </BlockStack>

@@ -1,4 +1,3 @@
-import { useAppBridge } from "@shopify/app-bridge-react";
 import { useFetcher } from "@remix-run/react";
 import {
   Badge,
@@ -10,46 +9,56 @@ import {
   Text,
   TextField,
 } from "@shopify/polaris";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { languageLabel } from "#app/components/labels.ts";
+import { useNow } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
-import type { action } from "./route.tsx";
+import { AnswerBanner } from "./answer-banner.tsx";
 import { Blocked } from "./blocked.tsx";
 import { Checks } from "./checks.tsx";
 import { DraftActions } from "./draft-actions.tsx";
 import { DraftText } from "./draft-text.tsx";
+import type { clientAction } from "./route.tsx";
+import { useOutcomeToast } from "./use-outcome-toast.ts";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
 type Given = Pick<ConversationDetail, "draft" | "messages" | "status">;
+/** What a person made of a draft's text. It outlives the draft: a newer draft must not take somebody's words away. */
+type Edited = { draftId: string; text: string };
 
 /** The drafted reply: why it says what it says, and what a person does with it. */
 export function DraftCard({ draft, messages, status }: Given) {
+  const [edited, setEdited] = useState<Edited | null>(null);
   const newest = messages.findLast((message) => message.direction === "in" && !message.automatic);
-  if (draft?.status === "sent" && messages.at(-1)?.direction === "out") return null;
-  if (!draft || draft.status === "declined" || draft.status === "sent") {
-    return newest && messages.at(-1)?.direction === "in" ? (
-      <NoDraft declined={draft?.status === "declined"} messageId={newest.id} open={status === "open"} />
-    ) : null;
+  if (draft && (draft.status === "waiting" || draft.status === "stale")) {
+    return <WaitingDraft draft={draft} messageId={newest?.id ?? null} edited={edited} onEdited={setEdited} />;
   }
-  return <WaitingDraft key={draft.id} draft={draft} messageId={newest?.id ?? null} />;
+  // While the reply to the newest message is on its way, and after it left, there is nothing to draft.
+  const unanswered = newest && messages.at(-1)?.direction === "in" && draft?.messageId !== newest.id;
+  return unanswered ? <NoDraft message={newest} open={status === "open"} /> : null;
 }
 
-function WaitingDraft({ draft, messageId }: { draft: Draft; messageId: string | null }) {
-  const fetcher = useFetcher<typeof action>();
-  const [edited, setEdited] = useState<string | null>(null);
+type Waiting = {
+  draft: Draft;
+  messageId: string | null;
+  edited: Edited | null;
+  onEdited: (edited: Edited | null) => void;
+};
+
+function WaitingDraft({ draft, messageId, edited, onEdited }: Waiting) {
+  // A key per draft: what was answered about an older one says nothing about this one.
+  const fetcher = useFetcher<typeof clientAction>({ key: `send:${draft.id}` });
   useOutcomeToast(fetcher.data);
   const busy = fetcher.state !== "idle";
-  const send = (overrule?: string) =>
-    void fetcher.submit(
-      {
-        intent: "send",
-        draftId: draft.id,
-        ...(edited === null ? {} : { text: edited }),
-        ...(overrule ? { overrule } : {}),
-      },
-      { method: "post" },
-    );
-  const stale = draft.status === "stale" || fetcher.data?.outcome === "stale";
+  const answered = fetcher.data;
+  const send = (overrule?: string) => {
+    const form: Record<string, string> = { intent: "send", draftId: draft.id };
+    if (edited) form["text"] = edited.text;
+    if (overrule) form["overrule"] = overrule;
+    fetcher.submit(form, { method: "post" });
+  };
+  const stale = draft.status === "stale" || answered?.outcome === "stale";
+  const blocked = answered?.outcome === "blocked" && !stale ? answered.checks : null;
   return (
     <Card>
       <BlockStack gap="400">
@@ -59,31 +68,36 @@ function WaitingDraft({ draft, messageId }: { draft: Draft; messageId: string | 
             A new draft is being made from what is true now. This one cannot be sent.
           </Banner>
         ) : null}
-        {fetcher.data?.outcome === "refused" ? <Banner tone="critical">{fetcher.data.message}</Banner> : null}
-        {edited === null ? (
-          <DraftText draft={draft} />
-        ) : (
+        {edited && edited.draftId !== draft.id ? (
+          <Banner tone="info" title="There is a newer draft">
+            Your own text is kept and is checked against the newest records when you send it. Discard it to
+            see the new draft.
+          </Banner>
+        ) : null}
+        {edited ? (
           <TextField
             label="Reply"
-            value={edited}
-            onChange={setEdited}
+            value={edited.text}
+            onChange={(text) => onEdited({ ...edited, text })}
             multiline={10}
             autoComplete="off"
             maxLength={50_000}
-            helpText="Edited text is checked against the records too."
+            helpText="Edited text is checked against the records when you send it."
           />
+        ) : (
+          <DraftText key={draft.id} draft={draft} />
         )}
-        <Checks checks={draft.checks} />
-        {fetcher.data?.outcome === "blocked" ? (
-          <Blocked checks={fetcher.data.checks} busy={busy} onSend={send} />
-        ) : null}
+        {edited || blocked ? null : <Checks checks={draft.checks} />}
+        {blocked ? <Blocked checks={blocked} busy={busy} onSend={send} /> : null}
+        {busy ? null : <AnswerBanner answered={answered} />}
         <DraftActions
+          key={`${draft.id} actions`}
           draftId={draft.id}
           messageId={messageId}
           busy={busy}
           stale={stale}
           editing={edited !== null}
-          onEdit={() => setEdited(edited === null ? draft.text : null)}
+          onEdit={() => onEdited(edited ? null : { draftId: draft.id, text: draft.text })}
           onSend={() => send()}
         />
       </BlockStack>
@@ -100,73 +114,33 @@ function DraftHeading({ draft }: { draft: Draft }) {
       <InlineStack gap="100">
         <Badge>{languageLabel(draft.language)}</Badge>
         <Badge>{draft.maker === "composer" ? "Drafted by Attune" : `Drafted with ${draft.maker}`}</Badge>
-        <Badge>{`Version ${draft.version}`}</Badge>
+        {draft.version > 1 ? <Badge>{`Version ${draft.version}`}</Badge> : null}
       </InlineStack>
     </InlineStack>
   );
 }
 
-function NoDraft({ declined, messageId, open }: { declined: boolean; messageId: string; open: boolean }) {
-  const fetcher = useFetcher<typeof action>();
-  if (!declined && open) return <Preparing messageId={messageId} />;
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="p">{declined ? "The draft was declined." : "There is no draft for this message."}</Text>
-        {fetcher.data?.outcome === "refused" ? <Banner tone="critical">{fetcher.data.message}</Banner> : null}
-        <DraftActions
-          draftId={null}
-          messageId={messageId}
-          busy={fetcher.state !== "idle"}
-          stale
-          editing={false}
-        />
-      </BlockStack>
-    </Card>
-  );
-}
-
 const PATIENCE_MS = 15_000;
 
-/** A draft is usually there within two seconds; after a while it is said that none came, and one can be asked for. */
-function Preparing({ messageId }: { messageId: string }) {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, []);
+/** A draft is usually there within two seconds; after a while it is said that there is none, and one can be asked for. */
+function NoDraft({ message, open }: { message: ConversationDetail["messages"][number]; open: boolean }) {
+  const now = useNow();
+  const age = now === null ? null : now - new Date(message.at).getTime();
+  const coming = open && (age === null || age < PATIENCE_MS);
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {late ? "No draft for this message" : "Preparing a draft"}
+          {coming ? "Preparing a draft" : "No draft for this message"}
         </Text>
-        {late ? (
-          <DraftActions draftId={null} messageId={messageId} busy={false} stale editing={false} />
-        ) : (
+        {coming ? (
           <div aria-busy="true">
             <SkeletonBodyText lines={5} />
           </div>
+        ) : (
+          <DraftActions draftId={null} messageId={message.id} busy={false} stale editing={false} />
         )}
       </BlockStack>
     </Card>
   );
-}
-
-const WORDS: Record<string, string> = {
-  sent: "Reply approved. It is being sent.",
-  already_sent: "This reply was approved already.",
-  declined: "Draft declined",
-  redrafted: "New draft ready",
-};
-
-function useOutcomeToast(answered: { outcome: string } | undefined) {
-  const shopify = useAppBridge();
-  const seen = useRef<unknown>(null);
-  useEffect(() => {
-    if (!answered || answered === seen.current) return;
-    seen.current = answered;
-    const words = WORDS[answered.outcome];
-    if (words) shopify.toast.show(words);
-  }, [answered, shopify]);
 }

@@ -1,22 +1,15 @@
 import { BlockStack, Box, InlineStack, Text } from "@shopify/polaris";
-import { useId, useState, type CSSProperties } from "react";
+import { Fragment, useId, useState, type KeyboardEvent } from "react";
 import { sentenceCase } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { paragraphs, type Placed } from "./paragraphs.ts";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
-type Placed = { sentence: Draft["sentences"][number]; index: number };
-
-const plain: CSSProperties = {
-  all: "unset",
-  cursor: "pointer",
-  borderRadius: 4,
-  padding: "1px 2px",
-  overflowWrap: "anywhere",
-};
+type Sentence = Draft["sentences"][number];
 
 /**
- * The draft, sentence by sentence. Each can be reached by mouse, touch and keyboard, and shows what it rests on in one place
- * below the text, so that nothing covers what is being read.
+ * The draft, sentence by sentence, laid out as the shopper will read it. Each sentence can be reached by mouse, touch and
+ * keyboard, and shows what it rests on in one place below the text, so that nothing covers what is being read.
  */
 export function DraftText({ draft }: { draft: Draft }) {
   const [active, setActive] = useState<number | null>(null);
@@ -25,29 +18,18 @@ export function DraftText({ draft }: { draft: Draft }) {
     <BlockStack gap="400">
       <div lang={draft.language} dir="auto">
         <BlockStack gap="300">
-          {paragraphs(draft.sentences).map((paragraph) => (
+          {paragraphs(draft.text, draft.sentences).map((paragraph) => (
             <p key={paragraph[0]?.index}>
-              {paragraph.map(({ sentence, index }) => (
-                <button
-                  key={index}
-                  type="button"
-                  className="attune-sentence"
-                  style={{
-                    ...plain,
-                    background: index === active ? "var(--p-color-bg-surface-info)" : undefined,
-                    textDecoration:
-                      sentence.cites.length > 0
-                        ? "underline dotted var(--p-color-border-emphasis)"
-                        : undefined,
-                    textUnderlineOffset: 4,
-                  }}
-                  aria-describedby={index === active ? evidence : undefined}
-                  onMouseEnter={() => setActive(index)}
-                  onFocus={() => setActive(index)}
-                  onClick={() => setActive(index)}
-                >
-                  {sentence.text}{" "}
-                </button>
+              {paragraph.map((placed) => (
+                <Fragment key={placed.index}>
+                  {placed.onNewLine ? <br /> : " "}
+                  <SentenceMark
+                    placed={placed}
+                    active={placed.index === active}
+                    evidence={evidence}
+                    onPoint={() => setActive(placed.index)}
+                  />
+                </Fragment>
               ))}
             </p>
           ))}
@@ -66,12 +48,40 @@ export function DraftText({ draft }: { draft: Draft }) {
   );
 }
 
+type Mark = { placed: Placed<Sentence>; active: boolean; evidence: string; onPoint: () => void };
+
+/** A span and not a button element: a button is a box, and a box breaks the line in the middle of a paragraph. */
+function SentenceMark({ placed: { sentence }, active, evidence, onPoint }: Mark) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    onPoint();
+  };
+  return (
+    <span
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see above
+      role="button"
+      tabIndex={0}
+      className="attune-sentence"
+      data-cites={sentence.cites.length > 0 || undefined}
+      data-active={active || undefined}
+      aria-describedby={active ? evidence : undefined}
+      onMouseEnter={onPoint}
+      onFocus={onPoint}
+      onClick={onPoint}
+      onKeyDown={onKeyDown}
+    >
+      {sentence.text}
+    </span>
+  );
+}
+
 function Evidence({ draft, index }: { draft: Draft; index: number | null }) {
   const sentence = index === null ? undefined : draft.sentences[index];
   if (!sentence) {
     return (
       <Text as="p" tone="subdued" variant="bodySm">
-        Point at a sentence, or go through them with the Tab key, to see what it rests on.
+        Point at a sentence, tap it, or go through them with the Tab key, to see what it rests on.
       </Text>
     );
   }
@@ -84,25 +94,14 @@ function Evidence({ draft, index }: { draft: Draft; index: number | null }) {
       </Text>
       {facts.map((fact) => (
         <InlineStack key={fact.id} gap="200" align="space-between">
-          <Text as="span" variant="bodySm">
+          <Text as="span" variant="bodySm" breakWord>
             {fact.label}: <strong dir="auto">{fact.value}</strong>
           </Text>
           <Text as="span" variant="bodySm" tone="subdued">
-            {sentenceCase(fact.source.entity)} {fact.source.field}
+            {sentenceCase(`${fact.source.entity} ${fact.source.field}`)}
           </Text>
         </InlineStack>
       ))}
     </BlockStack>
   );
-}
-
-/** A paragraph for each stage of the reply. */
-function paragraphs(sentences: Draft["sentences"]): Placed[][] {
-  const grouped: Placed[][] = [];
-  sentences.forEach((sentence, index) => {
-    const last = grouped.at(-1);
-    if (last && last[0]?.sentence.stage === sentence.stage) last.push({ sentence, index });
-    else grouped.push([{ sentence, index }]);
-  });
-  return grouped;
 }

@@ -1,6 +1,7 @@
 import { Badge, BlockStack, Card, Divider, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { dateLabel, dateTimeLabel, moneyLabel, sentenceCase } from "#app/components/labels.ts";
+import { useNow } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
 type Order = ConversationDetail["orders"][number];
@@ -50,7 +51,10 @@ function Lines({ lines }: { lines: Order["lines"] }) {
             <Text as="span">
               {line.quantity} × <BidiText>{line.title}</BidiText>
             </Text>
-            <Text as="span">{moneyLabel(line.price)}</Text>
+            <Text as="span" tone="subdued">
+              {moneyLabel(line.price)}
+              {line.quantity > 1 ? " each" : ""}
+            </Text>
           </InlineStack>
         </li>
       ))}
@@ -67,11 +71,7 @@ function Parcel({ parcel }: { parcel: Order["fulfillments"][number] }) {
         <Text as="h3" variant="headingSm">
           {parcel.trackingCompany ?? "Parcel"}
         </Text>
-        {parcel.deliveredAt ? (
-          <Badge tone="success">{`Delivered ${dateLabel(parcel.deliveredAt)}`}</Badge>
-        ) : parcel.estimatedDeliveryAt ? (
-          <Badge tone="info">{`Expected ${dateLabel(parcel.estimatedDeliveryAt)}`}</Badge>
-        ) : null}
+        <Arrival parcel={parcel} />
       </InlineStack>
       {parcel.trackingNumber ? (
         <Text as="p" breakWord>
@@ -107,4 +107,13 @@ function Parcel({ parcel }: { parcel: Order["fulfillments"][number] }) {
       )}
     </BlockStack>
   );
+}
+
+function Arrival({ parcel }: { parcel: Order["fulfillments"][number] }) {
+  const now = useNow();
+  const { deliveredAt, estimatedDeliveryAt: expectedAt } = parcel;
+  if (deliveredAt) return <Badge tone="success">{`Delivered ${dateLabel(deliveredAt)}`}</Badge>;
+  if (!expectedAt) return null;
+  const late = now !== null && new Date(expectedAt).getTime() < now;
+  return <Badge tone={late ? "warning" : "info"}>{`Expected ${dateLabel(expectedAt)}`}</Badge>;
 }

@@ -1,6 +1,6 @@
 import { Badge, Banner, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { intentLabel, riskLabel, sentenceCase } from "#app/components/labels.ts";
+import { asSentence, intentLabel, riskLabel, sentenceCase } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
 type Reading = NonNullable<ConversationDetail["reading"]>;
@@ -17,14 +17,14 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
           How it was read
         </Text>
         {reading.riskFlags.length > 0 ? (
-          <Banner tone="warning">For a person: {reading.riskFlags.map(riskLabel).join(", ")}.</Banner>
+          <Banner tone="warning">Needs a person: {reading.riskFlags.map(riskLabel).join(", ")}.</Banner>
         ) : null}
         <Text as="p">
           {intentLabel(reading.intent)} · {URGENCY[reading.urgency]}
         </Text>
         <Voices reading={reading} />
         <Text as="p" tone="subdued">
-          {reading.why}
+          {asSentence(reading.why)}
         </Text>
         {reading.claims.length > 0 ? <Claims claims={reading.claims} /> : null}
       </BlockStack>
@@ -47,9 +47,7 @@ function Voices({ reading }: { reading: Reading }) {
               {name}
             </Text>
             <Text as="span">
-              {said
-                ? `${sentenceCase(said.label)}, ${Math.round(said.confidence * 100)} % sure`
-                : "Not asked"}
+              {said ? `${sentenceCase(said.label)}, ${Math.round(said.confidence * 100)}% sure` : "Not asked"}
             </Text>
           </InlineStack>
         </li>
@@ -65,7 +63,7 @@ function Claims({ claims }: { claims: Reading["claims"] }) {
         <li key={`${claim.claim}${claim.verdict}`} style={{ listStyle: "none" }}>
           <InlineStack gap="200" wrap={false} blockAlign="start">
             <Badge tone={VERDICT_TONES[claim.verdict]}>{sentenceCase(claim.verdict)}</Badge>
-            <BidiText>{claim.claim}</BidiText>
+            <BidiText>{asSentence(claim.claim)}</BidiText>
           </InlineStack>
         </li>
       ))}

@@ -1,9 +1,17 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useRevalidator, useRouteError } from "@remix-run/react";
+import {
+  useLoaderData,
+  useRouteError,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
 import { BlockStack, InlineStack, Layout, Page } from "@shopify/polaris";
 import { useEffect } from "react";
+import { lastKnown, reachOr } from "#app/components/last-known.ts";
+import { LostConnection } from "#app/components/lost-connection.tsx";
 import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conversation-badges.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
+import { useNews } from "#app/components/use-news.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { answerConversation } from "./answer-conversation.server.ts";
@@ -12,10 +20,10 @@ import { DraftCard } from "./draft-card.tsx";
 import { OrderCard } from "./order-card.tsx";
 import { ReadingCard } from "./reading-card.tsx";
 import { ShopperCard } from "./shopper-card.tsx";
-import sentenceStyles from "./sentence.css?url";
+import styles from "./conversation.css?url";
 import { Thread } from "./thread.tsx";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: sentenceStyles }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.conversation.subject || "Conversation" },
@@ -33,11 +41,21 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   return answerConversation(session, params["conversationId"] ?? "", await request.formData());
 };
 
+const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+
+export const clientLoader = ({ serverLoader, params }: ClientLoaderFunctionArgs) =>
+  known.load(params["conversationId"] ?? "", () => serverLoader<typeof loader>());
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reachOr(() => serverAction<typeof action>());
+
 const REFRESH_MS = 3_000;
 
 export default function ConversationPage() {
-  const { conversation } = useLoaderData<typeof loader>();
-  useFreshWhileLookedAt();
+  const { conversation, lost } = useLoaderData<typeof clientLoader>();
+  useEffect(() => known.remember(conversation.id, { conversation }), [conversation]);
+  // A draft may arrive, a parcel may move, a colleague may answer.
+  useNews(REFRESH_MS);
   return (
     <Page
       title={conversation.subject || "(no subject)"}
@@ -53,6 +71,7 @@ export default function ConversationPage() {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            <LostConnection lost={lost} />
             <DeliveryBanners deliveries={conversation.deliveries} />
             <Thread messages={conversation.messages} />
             <DraftCard
@@ -78,15 +97,4 @@ export default function ConversationPage() {
 
 export function ErrorBoundary() {
   return <ScreenError error={useRouteError()} />;
-}
-
-/** A draft may arrive, a parcel may move, a colleague may answer: the screen follows while somebody looks. */
-function useFreshWhileLookedAt() {
-  const { revalidate, state } = useRevalidator();
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible" && state === "idle") revalidate();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [revalidate, state]);
 }

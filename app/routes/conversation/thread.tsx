@@ -1,8 +1,10 @@
-import { Badge, BlockStack, Box, Card, Collapsible, Button, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { Attachments } from "./attachments.tsx";
+import { Formatted } from "./formatted.tsx";
 
 type Message = ConversationDetail["messages"][number];
 
@@ -21,9 +23,8 @@ export function Thread({ messages }: { messages: Message[] }) {
 
 function MessageEntry({ message }: { message: Message }) {
   const out = message.direction === "out";
-  const who = out ? "You" : message.from.name || message.from.address;
   return (
-    <li style={{ listStyle: "none" }}>
+    <li style={{ listStyle: "none" }} className={out ? "attune-reply" : undefined}>
       <Box
         background={out ? "bg-surface-secondary" : "bg-surface"}
         borderColor="border"
@@ -32,23 +33,37 @@ function MessageEntry({ message }: { message: Message }) {
         padding="400"
       >
         <BlockStack gap="200">
-          <InlineStack align="space-between" gap="200">
-            <InlineStack gap="200" blockAlign="center">
-              <Text as="h3" variant="headingSm">
-                <BidiText>{who}</BidiText>
-              </Text>
-              {message.automatic ? <Badge>Automatic</Badge> : null}
-            </InlineStack>
-            <Text as="span" tone="subdued">
-              <RelativeTime at={message.at} />
+          <MessageHead message={message} />
+          <BidiText lines>{message.text.trim() || "(no text)"}</BidiText>
+          {message.makerLine ? (
+            <Text as="p" variant="bodySm" tone="subdued">
+              <BidiText>{message.makerLine}</BidiText>
             </Text>
-          </InlineStack>
-          <BidiText lines>{message.text || "(no text)"}</BidiText>
+          ) : null}
           {message.quoted ? <Quoted text={message.quoted} /> : null}
+          {message.formatted ? <Formatted messageId={message.id} /> : null}
           <Attachments attachments={message.attachments} />
         </BlockStack>
       </Box>
     </li>
+  );
+}
+
+function MessageHead({ message }: { message: Message }) {
+  const { direction, from, automatic, at } = message;
+  return (
+    <InlineStack align="space-between" gap="200">
+      <InlineStack gap="200" blockAlign="center">
+        <Text as="h3" variant="headingSm">
+          <BidiText>{from.name || from.address || "Unknown sender"}</BidiText>
+        </Text>
+        {direction === "out" ? <Badge tone="info">Your reply</Badge> : null}
+        {automatic ? <Badge>Automatic</Badge> : null}
+      </InlineStack>
+      <Text as="span" tone="subdued">
+        <RelativeTime at={at} />
+      </Text>
+    </InlineStack>
   );
 }
 
@@ -69,25 +84,4 @@ function Quoted({ text }: { text: string }) {
       </Collapsible>
     </BlockStack>
   );
-}
-
-function Attachments({ attachments }: { attachments: Message["attachments"] }) {
-  if (attachments.length === 0) return null;
-  return (
-    <InlineStack gap="200" as="ul">
-      {attachments.map((attachment) => (
-        <li key={attachment.id} style={{ listStyle: "none" }}>
-          <Badge tone={attachment.withheld ? "warning" : undefined}>
-            {`${attachment.name || "Attachment"} (${sizeLabel(attachment.size)})${attachment.withheld ? `: ${attachment.withheld}` : ""}`}
-          </Badge>
-        </li>
-      ))}
-    </InlineStack>
-  );
-}
-
-function sizeLabel(bytes: number): string {
-  if (bytes < 1_024) return `${bytes} B`;
-  if (bytes < 1_048_576) return `${Math.round(bytes / 1_024)} KB`;
-  return `${(bytes / 1_048_576).toFixed(1)} MB`;
 }

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { useLoaderData, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { useEffect } from "react";
+import { lastKnown } from "#app/components/last-known.ts";
+import { LostConnection } from "#app/components/lost-connection.tsx";
+import { useNews } from "#app/components/use-news.ts";
 import { showHome } from "#app/desk/show-home.server.ts";
 import { readBackfill } from "#app/mirror/read-backfill.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
@@ -23,17 +26,26 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   };
 };
 
-const REFRESH_MS = 2_000;
+const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+
+export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
+  known.load("home", () => serverLoader<typeof loader>());
+
+const WHILE_READING_MS = 2_000;
+const OTHERWISE_MS = 15_000;
 
 export default function HomePage() {
-  const { home, olderOrdersUnseen, inboundAddress, shopName, showFirstSteps } =
-    useLoaderData<typeof loader>();
-  useRefreshWhile(home.backfill.state === "waiting" || home.backfill.state === "running");
+  const data = useLoaderData<typeof clientLoader>();
+  const { home, olderOrdersUnseen, inboundAddress, shopName, showFirstSteps, lost } = data;
+  useEffect(() => known.remember("home", data), [data]);
+  const reading = home.backfill.state === "waiting" || home.backfill.state === "running";
+  useNews(reading ? WHILE_READING_MS : OTHERWISE_MS);
   return (
     <Page title={shopName} subtitle="Care for shoppers, with every fact traced to a record">
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            <LostConnection lost={lost} />
             <AttentionCard attention={home.attention} />
             {showFirstSteps ? <FirstSteps home={home} inboundAddress={inboundAddress} /> : null}
           </BlockStack>
@@ -44,16 +56,4 @@ export default function HomePage() {
       </Layout>
     </Page>
   );
-}
-
-/** Looks again every few seconds while something moves and somebody is looking. */
-function useRefreshWhile(moving: boolean) {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!moving) return undefined;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") revalidate();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [moving, revalidate]);
 }

@@ -47,13 +47,17 @@ export function ConversationTable(given: {
         { title: "Status" },
         { title: "Updated" },
       ]}
-      pagination={{
-        hasNext: paging.hasNext,
-        onNext: paging.onNext,
-        hasPrevious: paging.hasPrevious,
-        onPrevious: paging.onPrevious,
-        label: paging.hasPrevious ? "Older conversations" : undefined,
-      }}
+      pagination={
+        paging.hasNext || paging.hasPrevious
+          ? {
+              hasNext: paging.hasNext,
+              onNext: paging.onNext,
+              hasPrevious: paging.hasPrevious,
+              onPrevious: paging.onPrevious,
+              label: paging.hasPrevious ? "Older conversations" : undefined,
+            }
+          : undefined
+      }
     >
       {items.map((item, position) =>
         smDown ? (
@@ -81,7 +85,7 @@ function WideRow({ item, position }: { item: ConversationSummary; position: numb
           <Link url={`/inbox/${item.id}`} removeUnderline dataPrimaryLink>
             <BidiText>{item.subject || "(no subject)"}</BidiText>
           </Link>{" "}
-          {item.order ? (
+          {item.order && !item.subject.includes(item.order.name) ? (
             <Text as="span" tone="subdued">
               {item.order.name}
             </Text>

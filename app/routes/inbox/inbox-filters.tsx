@@ -13,22 +13,23 @@ export function InboxFilters({ loading }: { loading: boolean }) {
   const { mode, setMode } = useSetIndexFiltersMode();
   const q = params.get("q") ?? "";
   const [typed, setTyped] = useState(q);
-  useEffect(() => setTyped(q), [q]);
+  const [seen, setSeen] = useState({ q, asked: q });
+  // The address changed by itself (back, a link): the field follows. What is being typed meanwhile is left alone.
+  if (q !== seen.q) {
+    setSeen({ ...seen, q });
+    if (q !== seen.asked) setTyped(q);
+  }
 
   const change = (name: string, value: string | null) =>
-    setParams((current) => {
-      const next = new URLSearchParams(current);
-      if (value) next.set(name, value);
-      else next.delete(name);
-      next.delete("cursor");
-      return next;
-    });
+    setParams((current) => changed(current, { name, value }));
   useEffect(() => {
     if (typed === q) return undefined;
-    const timer = setTimeout(() => change("q", typed || null), TYPING_PAUSE_MS);
+    const timer = setTimeout(() => {
+      setSeen((before) => ({ ...before, asked: typed }));
+      setParams((current) => changed(current, { name: "q", value: typed || null }), { replace: true });
+    }, TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only typing restarts the pause
-  }, [typed, q]);
+  }, [typed, q, setParams]);
 
   const selected = Math.max(
     0,
@@ -68,6 +69,15 @@ export function InboxFilters({ loading }: { loading: boolean }) {
       cancelAction={{ onAction: clear }}
     />
   );
+}
+
+/** The address with one thing changed; what was asked differently starts again at its first page. */
+function changed(current: URLSearchParams, { name, value }: { name: string; value: string | null }) {
+  const next = new URLSearchParams(current);
+  if (value) next.set(name, value);
+  else next.delete(name);
+  next.delete("cursor");
+  return next;
 }
 
 function choiceFilter(given: {

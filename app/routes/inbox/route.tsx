@@ -1,7 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useNavigation, useRevalidator, useSearchParams } from "@remix-run/react";
-import { Card, Page } from "@shopify/polaris";
+import {
+  useLoaderData,
+  useNavigation,
+  useSearchParams,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
+import { BlockStack, Card, Page } from "@shopify/polaris";
 import { useEffect } from "react";
+import { lastKnown } from "#app/components/last-known.ts";
+import { LostConnection } from "#app/components/lost-connection.tsx";
+import { useNews } from "#app/components/use-news.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { ConversationTable } from "./conversation-table.tsx";
@@ -19,14 +27,22 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     : { items: [], nextCursor: null, expired: true };
 };
 
+const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+
+export const clientLoader = ({ serverLoader, request }: ClientLoaderFunctionArgs) =>
+  known.load(new URLSearchParams(new URL(request.url).search).toString(), () =>
+    serverLoader<typeof loader>(),
+  );
+
 const REFRESH_MS = 5_000;
 
 export default function InboxPage() {
-  const { items, nextCursor, expired } = useLoaderData<typeof loader>();
+  const { items, nextCursor, expired, lost } = useLoaderData<typeof clientLoader>();
   const [params, setParams] = useSearchParams();
   const loading = useNavigation().state === "loading";
   const firstPage = !params.has("cursor");
-  useNewMessages(firstPage);
+  useEffect(() => known.remember(params.toString(), { items, nextCursor, expired }));
+  useNews(REFRESH_MS, firstPage);
   const turn = (cursor: string | null) => {
     const next = new URLSearchParams(params);
     if (cursor) next.set("cursor", cursor);
@@ -35,32 +51,23 @@ export default function InboxPage() {
   };
   return (
     <Page title="Inbox" fullWidth>
-      <Card padding="0">
-        <InboxFilters loading={loading} />
-        <ConversationTable
-          items={items}
-          filtered={[...params.keys()].some((key) => key !== "cursor")}
-          expired={expired}
-          paging={{
-            hasNext: nextCursor !== null,
-            onNext: () => turn(nextCursor),
-            hasPrevious: !firstPage,
-            onPrevious: () => turn(null),
-          }}
-        />
-      </Card>
+      <BlockStack gap="400">
+        <LostConnection lost={lost} />
+        <Card padding="0">
+          <InboxFilters loading={loading} />
+          <ConversationTable
+            items={items}
+            filtered={[...params.keys()].some((key) => key !== "cursor")}
+            expired={expired}
+            paging={{
+              hasNext: nextCursor !== null,
+              onNext: () => turn(nextCursor),
+              hasPrevious: !firstPage,
+              onPrevious: () => turn(null),
+            }}
+          />
+        </Card>
+      </BlockStack>
     </Page>
   );
-}
-
-/** The newest page looks for new messages while somebody looks at it. */
-function useNewMessages(active: boolean) {
-  const { revalidate, state } = useRevalidator();
-  useEffect(() => {
-    if (!active) return undefined;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible" && state === "idle") revalidate();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [active, revalidate, state]);
 }

@@ -1,9 +1,11 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import type { clientAction } from "./route.tsx";
+import { Unreached } from "./unreached.tsx";
 
 /** The plain notice an owner accepts before any message is read by a model outside the shop. */
 export function ModelCard({ model }: { model: { available: boolean; accepted: boolean } }) {
-  const fetcher = useFetcher();
+  const fetcher = useFetcher<typeof clientAction>();
   if (!model.available) {
     return (
       <Card>
@@ -22,6 +24,7 @@ export function ModelCard({ model }: { model: { available: boolean; accepted: bo
           Anthropic&apos;s Claude to read and draft. They are not used for training. You can withdraw at any
           time; Attune then works without it.
         </Text>
+        <Unreached answered={fetcher.data} />
         <InlineStack gap="200" blockAlign="center">
           <fetcher.Form method="post">
             <input type="hidden" name="intent" value="accept-model" />

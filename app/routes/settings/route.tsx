@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
+import { reachOr } from "#app/components/last-known.ts";
 import { env } from "#app/env.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
@@ -30,6 +31,9 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const session = await requireStaff(request);
   return changeSettings(session, await request.formData());
 };
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reachOr(() => serverAction<typeof action>());
 
 export default function SettingsPage() {
   const { voice, staffName, addresses, fallbackAddress, inboundAddress, shopName, model } =

@@ -13,7 +13,9 @@ import {
   TextField,
 } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import type { action } from "./route.tsx";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import type { clientAction } from "./route.tsx";
+import { Unreached } from "./unreached.tsx";
 
 type Address = { id: string; address: string; name: string; signature: string; isDefault: boolean };
 
@@ -59,38 +61,57 @@ export function SendingAddressesCard({
 }
 
 function AddressRow({ address, onEdit }: { address: Address; onEdit: () => void }) {
-  const fetcher = useFetcher();
+  const fetcher = useFetcher<typeof clientAction>();
+  const [asking, setAsking] = useState(false);
+  const remove = () => fetcher.submit({ intent: "remove-address", id: address.id }, { method: "post" });
   return (
-    <InlineStack align="space-between" blockAlign="center" gap="300">
-      <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
-        <InlineStack gap="200" blockAlign="center">
-          <Text as="h3" variant="headingSm">
-            {address.name}
+    <BlockStack gap="200">
+      <Unreached answered={fetcher.data} />
+      <InlineStack align="space-between" blockAlign="center" gap="300">
+        <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h3" variant="headingSm">
+              <BidiText>{address.name || address.address}</BidiText>
+            </Text>
+            {address.isDefault ? <Badge>Default</Badge> : null}
+          </InlineStack>
+          <Text as="p" tone="subdued">
+            {address.address}
           </Text>
-          {address.isDefault ? <Badge>Default</Badge> : null}
-        </InlineStack>
-        <Text as="p" tone="subdued">
-          {address.address}
-        </Text>
-      </div>
-      <InlineStack gap="200">
-        <Button onClick={onEdit} accessibilityLabel={`Edit ${address.address}`}>
-          Edit
-        </Button>
-        <fetcher.Form method="post">
-          <input type="hidden" name="intent" value="remove-address" />
-          <input type="hidden" name="id" value={address.id} />
-          <Button
-            submit
-            tone="critical"
-            loading={fetcher.state !== "idle"}
-            accessibilityLabel={`Remove ${address.address}`}
-          >
-            Remove
-          </Button>
-        </fetcher.Form>
+        </div>
+        {asking ? (
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="span">Remove it and its signature?</Text>
+            <Button
+              tone="critical"
+              variant="primary"
+              onClick={remove}
+              loading={fetcher.state !== "idle"}
+              accessibilityLabel={`Remove ${address.address}`}
+            >
+              Remove
+            </Button>
+            <Button onClick={() => setAsking(false)} disabled={fetcher.state !== "idle"}>
+              Keep
+            </Button>
+          </InlineStack>
+        ) : (
+          <InlineStack gap="200">
+            <Button onClick={onEdit} accessibilityLabel={`Edit ${address.address}`}>
+              Edit
+            </Button>
+            <Button
+              tone="critical"
+              variant="tertiary"
+              onClick={() => setAsking(true)}
+              accessibilityLabel={`Remove ${address.address} …`}
+            >
+              Remove
+            </Button>
+          </InlineStack>
+        )}
       </InlineStack>
-    </InlineStack>
+    </BlockStack>
   );
 }
 
@@ -103,7 +124,7 @@ function AddressForm({
   shopName: string;
   onDone: () => void;
 }) {
-  const fetcher = useFetcher<typeof action>();
+  const fetcher = useFetcher<typeof clientAction>();
   const [fields, setFields] = useState({
     address: address?.address ?? "",
     name: address?.name ?? shopName,
@@ -118,12 +139,13 @@ function AddressForm({
   const set = (name: "address" | "name" | "signature") => (value: string) =>
     setFields({ ...fields, [name]: value });
   const save = () =>
-    void fetcher.submit(
+    fetcher.submit(
       { intent: "save-address", ...fields, isDefault: String(fields.isDefault) },
       { method: "post" },
     );
   return (
     <FormLayout>
+      <Unreached answered={fetcher.data} />
       <TextField
         label="Email address"
         type="email"

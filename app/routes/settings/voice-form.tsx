@@ -3,7 +3,8 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Box, Card, FormLayout, Select, Text, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import type { Voice } from "#app/shop/settings.ts";
-import type { action } from "./route.tsx";
+import type { clientAction } from "./route.tsx";
+import { Unreached } from "./unreached.tsx";
 
 const SAVE_BAR = "voice-save-bar";
 type Fields = Voice & { staffName: string };
@@ -19,8 +20,15 @@ export function VoiceForm({
   shopName: string;
 }) {
   const saved: Fields = { ...voice, staffName };
-  const [fields, setFields] = useState<Fields>(saved);
-  const fetcher = useFetcher<typeof action>();
+  const [edits, setEdits] = useState<Partial<Fields>>({});
+  const fields = { ...saved, ...edits };
+  const fetcher = useFetcher<typeof clientAction>();
+  const [taken, setTaken] = useState<unknown>(undefined);
+  // Once saved, the form shows what was saved: the server may have trimmed it.
+  if (fetcher.state === "idle" && fetcher.data !== taken) {
+    setTaken(fetcher.data);
+    if (fetcher.data?.outcome === "saved") setEdits({});
+  }
   const shopify = useAppBridge();
   const dirty = JSON.stringify(fields) !== JSON.stringify(saved);
   const answered = useRef<unknown>(null);
@@ -36,8 +44,8 @@ export function VoiceForm({
   }, [fetcher.data, shopify]);
 
   const errors = fetcher.data?.outcome === "refused" ? fetcher.data.errors : {};
-  const set = (name: keyof Fields) => (value: string) => setFields({ ...fields, [name]: value });
-  const save = () => void fetcher.submit({ intent: "save-voice", ...fields }, { method: "post" });
+  const set = (name: keyof Fields) => (value: string) => setEdits({ ...edits, [name]: value });
+  const save = () => fetcher.submit({ intent: "save-voice", ...fields }, { method: "post" });
   return (
     <Card>
       <SaveBar id={SAVE_BAR}>
@@ -49,11 +57,12 @@ export function VoiceForm({
         >
           Save
         </button>
-        <button type="button" onClick={() => setFields(saved)}>
+        <button type="button" onClick={() => setEdits({})}>
           Discard
         </button>
       </SaveBar>
       <FormLayout>
+        <Unreached answered={fetcher.data} />
         <Select
           label="Form of address"
           options={[

@@ -1,0 +1,44 @@
+import { useFetcher } from "@remix-run/react";
+import { Banner, BlockStack, Button, InlineStack } from "@shopify/polaris";
+import { useId, useState } from "react";
+import type { clientLoader } from "./formatted-message.ts";
+
+/** The mail as its writer laid it out, in a frame that can run nothing, load nothing and reach nothing. */
+export function Formatted({ messageId }: { messageId: string }) {
+  const [open, setOpen] = useState(false);
+  const fetcher = useFetcher<typeof clientLoader>();
+  const id = useId();
+  const toggle = () => {
+    if (!open && fetcher.data?.outcome !== "shown") fetcher.load(`/messages/${messageId}/formatted`);
+    setOpen(!open);
+  };
+  return (
+    <BlockStack gap="200">
+      <InlineStack>
+        <Button
+          variant="plain"
+          onClick={toggle}
+          ariaExpanded={open}
+          ariaControls={id}
+          loading={open && fetcher.state !== "idle" && !fetcher.data}
+        >
+          {open ? "Hide formatted" : "Show formatted"}
+        </Button>
+      </InlineStack>
+      <div id={id} hidden={!open}>
+        {open && fetcher.data?.outcome === "shown" ? (
+          <iframe
+            className="attune-formatted"
+            title="Formatted message"
+            sandbox=""
+            referrerPolicy="no-referrer"
+            srcDoc={fetcher.data.document}
+          />
+        ) : null}
+        {open && fetcher.data?.outcome === "unreachable" ? (
+          <Banner tone="warning">It could not be loaded. Hide it and show it again to retry.</Banner>
+        ) : null}
+      </div>
+    </BlockStack>
+  );
+}

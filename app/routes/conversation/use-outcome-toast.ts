@@ -1,0 +1,22 @@
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { useEffect, useRef } from "react";
+
+const WORDS: Record<string, string> = {
+  sent: "Reply approved. It is being sent.",
+  already_sent: "This reply was approved already.",
+  declined: "Draft declined",
+  redrafted: "New draft ready",
+  settled: "Settled",
+};
+
+/** Says once what became of a click, when it became what was wanted. */
+export function useOutcomeToast(answered: { outcome: string } | undefined) {
+  const shopify = useAppBridge();
+  const seen = useRef<unknown>(answered);
+  useEffect(() => {
+    if (!answered || answered === seen.current) return;
+    seen.current = answered;
+    const words = WORDS[answered.outcome];
+    if (words) shopify.toast.show(words);
+  }, [answered, shopify]);
+}

@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { z } from "zod";
+import type {
+  customerAnswer,
+  moreEventsAnswer,
+  orderAnswer,
+  ownerAnswer,
+  partsAnswer,
+  readBulkAnswer,
+  runBulkAnswer,
+  scopesAnswer,
+  shopAnswer,
+} from "#app/mirror/admin-answers.ts";
+import type {
+  customerNodeSchema,
+  fulfillmentOrderNodeSchema,
+  lineNodeSchema,
+  orderNodeSchema,
+  returnNodeSchema,
+} from "#app/mirror/admin-node.ts";
+import type * as admin from "#app/types/admin.generated.ts";
+
+type BulkOrder = admin.BulkOrdersQuery["orders"]["edges"][number]["node"];
+type Node<C extends { edges: { node: unknown }[] }> = C["edges"][number]["node"];
+
+describe("what Shopify's schema lets the Admin API answer", () => {
+  it("is written down as the schema has it: run `npm run codegen` after changing an operation", async () => {
+    const script = join(import.meta.dirname, "../../scripts/codegen.ts");
+    await expect(promisify(execFile)(process.execPath, [script, "--check"])).resolves.toMatchObject({
+      stdout: "",
+    });
+  }, 60_000);
+
+  // Compile-time: an answer that a parser would refuse (a field that may be null, another name) does not type-check.
+  it("is what the app can parse", () => {
+    expectTypeOf<admin.ReadOrderQuery>().toExtend<z.input<typeof orderAnswer>>();
+    expectTypeOf<admin.ReadCustomerQuery>().toExtend<z.input<typeof customerAnswer>>();
+    expectTypeOf<admin.ReadShopQuery>().toExtend<z.input<typeof shopAnswer>>();
+    expectTypeOf<admin.ReadScopesQuery>().toExtend<z.input<typeof scopesAnswer>>();
+    expectTypeOf<admin.FindOrderOfQuery>().toExtend<z.input<typeof ownerAnswer>>();
+    expectTypeOf<admin.RunBulkMutation>().toExtend<z.input<typeof runBulkAnswer>>();
+    expectTypeOf<admin.ReadBulkQuery>().toExtend<z.input<typeof readBulkAnswer>>();
+    expectTypeOf<admin.ReadPartsQuery>().toExtend<z.input<typeof partsAnswer>>();
+    expectTypeOf<admin.ReadMoreEventsQuery>().toExtend<z.input<typeof moreEventsAnswer>>();
+  });
+
+  it("is what the app can parse of a bulk result, line by line", () => {
+    type Connections = "lineItems" | "returns" | "fulfillmentOrders";
+    expectTypeOf<Node<admin.BulkCustomersQuery["customers"]>>().toExtend<
+      z.input<typeof customerNodeSchema>
+    >();
+    expectTypeOf<Omit<BulkOrder, Connections>>().toExtend<z.input<typeof orderNodeSchema>>();
+    expectTypeOf<Node<BulkOrder["lineItems"]>>().toExtend<z.input<typeof lineNodeSchema>>();
+    expectTypeOf<Node<BulkOrder["returns"]>>().toExtend<z.input<typeof returnNodeSchema>>();
+    expectTypeOf<Node<BulkOrder["fulfillmentOrders"]>>().toExtend<
+      z.input<typeof fulfillmentOrderNodeSchema>
+    >();
+  });
+});
