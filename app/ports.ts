@@ -48,23 +48,6 @@ export type ShopAdmin = <T extends z.ZodType>(request: AdminRequest<T>) => Promi
 /** Streams a finished bulk operation's JSONL, one line at a time, from a line number on. */
 export type ReadBulkResult = (url: string) => AsyncIterable<string>;
 
-export type Usage = { inputTokens: number; outputTokens: number };
-export type Completion<T extends z.ZodType> = {
-  useCase: "read-message" | "draft-reply";
-  system: string;
-  untrusted: string;
-  answer: T;
-};
-
-/** The language model. Every failure is named: a caller falls back to the embedded recogniser or composer. */
-export type Complete = <T extends z.ZodType>(
-  request: Completion<T>,
-) => Promise<
-  | { outcome: "answered"; value: z.infer<T>; usage: Usage }
-  | { outcome: "declined"; reason: string }
-  | { outcome: "unavailable"; retryAfter?: Duration }
->;
-
 /** Takes raw mail apart, off the event loop and within limits. A mail over the limits, or that cannot be read, is refused. */
 export type ParseMail = (
   raw: Uint8Array,

@@ -5,7 +5,7 @@ import { findRecipient, type Recipient } from "#app/ingest/find-recipient.server
 import type { Hold } from "#app/ingest/byte-budget.ts";
 import { holdMail } from "#app/ingest/held-mail.server.ts";
 import { inboundLimits } from "#app/ingest/inbound-limits.ts";
-import { readBodyWithin } from "#app/ingest/read-body.server.ts";
+import { readBody } from "#app/ingest/read-body.server.ts";
 import { recordMessage } from "#app/ingest/record-message.server.ts";
 import { recipientsOf, scanHeaders, senderOf } from "#app/ingest/scan-headers.ts";
 import { withinDeadline } from "#app/ingest/within-deadline.server.ts";
@@ -40,7 +40,7 @@ async function answer(request: IncomingMessage): Promise<Answer | null> {
 }
 
 async function take(request: IncomingMessage, hold: Hold): Promise<Answer | null> {
-  const body = await readBodyWithin(request, { limit: inboundLimits.bytes, hold });
+  const body = await readBody(request, { limit: inboundLimits.bytes, hold });
   switch (body.outcome) {
     case "aborted":
       return null;

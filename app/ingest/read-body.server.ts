@@ -6,14 +6,11 @@ export type BodyRead =
   | { outcome: "too_large" } // refused while reading: what is still to come is thrown away
   | { outcome: "aborted" };
 
-/** Reads a request's body up to a number of bytes. Never holds more than that. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<BodyRead> {
-  const read = await readBodyWithin(request, { limit, hold: { add: () => true, release: () => {} } });
-  return read.outcome === "busy" ? { outcome: "too_large" } : read;
-}
-
-/** The same within a budget shared with other readers; `busy` when that is used up. What is held is the caller's to release. */
-export async function readBodyWithin(
+/**
+ * Reads a request's body up to a number of bytes, within a budget shared with other readers; `busy` when that is used up.
+ * What is held is the caller's to release.
+ */
+export async function readBody(
   request: IncomingMessage,
   { limit, hold }: { limit: number; hold: Hold },
 ): Promise<BodyRead | { outcome: "busy" }> {

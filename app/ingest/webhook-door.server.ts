@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "#app/env.server.ts";
 import { makeByteBudget, type Hold } from "#app/ingest/byte-budget.ts";
 import { proveWebhook } from "#app/ingest/prove-webhook.ts";
-import { readBodyWithin } from "#app/ingest/read-body.server.ts";
+import { readBody } from "#app/ingest/read-body.server.ts";
 import { readWebhookHeaders } from "#app/ingest/read-webhook-headers.ts";
 import { recordDelivery } from "#app/ingest/record-delivery.server.ts";
 import { seconds } from "#app/lib/duration.ts";
@@ -40,7 +40,7 @@ export async function webhookDoor(request: IncomingMessage, response: ServerResp
 async function take(request: IncomingMessage, hold: Hold) {
   if (request.method !== "POST") return "not_post";
   const late = setTimeout(() => request.destroy(), BODY_WITHIN);
-  const body = await readBodyWithin(request, { limit: LARGEST, hold });
+  const body = await readBody(request, { limit: LARGEST, hold });
   clearTimeout(late);
   if (body.outcome !== "read") return body.outcome;
   const signature = request.headers["x-shopify-hmac-sha256"];

@@ -1,14 +1,11 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoClient, eventually } from "#tests/setup/demo-client.ts";
-import { startDemo } from "#tests/setup/demo.ts";
+import { givenRedis, refusedDemo, startDemo } from "#tests/setup/demo.ts";
 
-const root = path.resolve(import.meta.dirname, "../..");
-
-/** Our children: every process whose command line or working files name the demo's data folder. */
+/** The direct children of a process. */
 function processesOf(parent: number): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -40,9 +37,8 @@ describe("npm run demo", () => {
   });
 
   it("writes where everything is, readable by its owner only", () => {
-    const mode = Number(execFileSync("stat", ["-c", "%a", path.join(demo.data, "demo.json")]).toString());
-    expect(mode).toBe(600);
-    expect(demo.file.redisUrl).toBe(process.env["REDIS_URL"] ?? null);
+    expect(statSync(path.join(demo.data, "demo.json")).mode & 0o777).toBe(0o600);
+    expect(demo.file.redisUrl).toBe(givenRedis());
     expect(typeof demo.file.inboundSmtpPort).toBe("number");
   });
 
@@ -51,13 +47,18 @@ describe("npm run demo", () => {
     const worker = processesOf(pid).find((child) => commandOf(child).includes("entry.worker.ts"));
     expect(worker).toBeDefined();
     process.kill(worker ?? 0, "SIGKILL");
-    await eventually(async () => demo.output.join("").includes("worker was ended by SIGKILL; starting it again."));
+    await eventually(async () =>
+      demo.output.join("").includes("worker was ended by SIGKILL; starting it again."),
+    );
     const client = demoClient(demo.file);
     const { items } = (await client.control("GET", "orders")) as { items: { id: string }[] };
     const order = items[0];
     await client.control("POST", `orders/${order?.id ?? ""}/update-note`, { note: "after the fall" });
     await eventually(async () => {
-      const health = (await (await client.api("health/shop")).json()) as { mirrorLagMs: number; queueDepth: number };
+      const health = (await (await client.api("health/shop")).json()) as {
+        mirrorLagMs: number;
+        queueDepth: number;
+      };
       return health.mirrorLagMs === 0 && health.queueDepth === 0;
     }, 60);
   });
@@ -67,20 +68,15 @@ describe("npm run demo", () => {
     const port = await new Promise<number>((resolve) => {
       blocker.listen(0, "127.0.0.1", () => resolve((blocker.address() as { port: number }).port));
     });
-    const refused = spawnSync("node", ["scripts/demo.mjs", "--port", String(port), "--data", `${demo.data}-other`], {
-      cwd: root,
-      encoding: "utf8",
-    });
+    const refused = refusedDemo(["--port", String(port), "--data", `${demo.data}-other`]);
     blocker.close();
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain(`Port ${port} is taken`);
   });
 
   it("refuses --fresh for a database it did not make", () => {
-    const refused = spawnSync("node", ["scripts/demo.mjs", "--fresh", "--data", `${demo.data}-other`], {
-      cwd: root,
-      encoding: "utf8",
-      env: { ...process.env, DATABASE_URL: "postgresql://somebody@127.0.0.1:1/theirs" },
+    const refused = refusedDemo(["--fresh", "--data", `${demo.data}-other`], {
+      DATABASE_URL: "postgresql://somebody@127.0.0.1:1/theirs",
     });
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain("DATABASE_URL");

@@ -2,13 +2,15 @@ import type { DemoFile } from "./demo.ts";
 
 /** What a test does to a running demo: as the app's API, as the dev store's panel, as a shopper with a mailbox. */
 export function demoClient(demo: DemoFile) {
-  const token = async (shop = demo.shop) =>
-    ((await json(await fetch(`${demo.devstoreUrl}/control/session-token?shop=${shop}`))) as { token: string }).token;
+  const token = async (shop = demo.shop) => {
+    const answer = await fetch(`${demo.devstoreUrl}/control/session-token?shop=${shop}`);
+    return ((await json(answer)) as { token: string }).token;
+  };
 
-  const api = async (path: string, init: RequestInit = {}) =>
+  const api = async (path: string, init: { method?: string; body?: string } = {}) =>
     fetch(`${demo.appUrl}/api/${path}`, {
       ...init,
-      headers: { authorization: `Bearer ${await token()}`, "content-type": "application/json", ...init.headers },
+      headers: { authorization: `Bearer ${await token()}`, "content-type": "application/json" },
     });
 
   const control = async (method: string, path: string, body?: unknown) => {
@@ -54,7 +56,10 @@ async function json(answer: Response): Promise<unknown> {
 }
 
 /** Looks until there is something, for at most `seconds`; a state is waited for, never a time. */
-export async function eventually<T>(look: () => Promise<T | null | undefined | false>, seconds = 20): Promise<T> {
+export async function eventually<T>(
+  look: () => Promise<T | null | undefined | false>,
+  seconds = 20,
+): Promise<T> {
   const deadline = Date.now() + seconds * 1_000;
   for (;;) {
     const found = await look();

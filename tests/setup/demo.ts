@@ -1,5 +1,5 @@
 // The whole demo, as a person starts it, once for all tests that need it: database, dev store, web, worker.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -29,7 +29,7 @@ declare module "vitest" {
   }
 }
 
-export default async function setup(project: TestProject) {
+export async function setup(project: TestProject) {
   const demo = await startDemo();
   project.provide("demo", demo.file);
   return demo.stop;
@@ -49,7 +49,10 @@ export async function startDemo() {
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const file = path.join(data, "demo.json");
   while (!existsSync(file)) {
-    const ended = await Promise.race([exited.then(() => true), new Promise((next) => setTimeout(next, 100, false))]);
+    const ended = await Promise.race([
+      exited.then(() => true),
+      new Promise((next) => setTimeout(next, 100, false)),
+    ]);
     if (ended) throw new Error(`The demo did not start:\n${output.join("")}`);
   }
   const stop = async () => {
@@ -60,11 +63,24 @@ export async function startDemo() {
   return { file: JSON.parse(readFileSync(file, "utf8")) as DemoFile, output, data, child, exited, stop };
 }
 
+/** Runs `npm run demo` to its end, for what it refuses. */
+export function refusedDemo(args: string[], environment: Record<string, string> = {}) {
+  return spawnSync("node", ["scripts/demo.mjs", ...args], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+  });
+}
+
+/** What the environment gives the demo instead of its default. */
+export const givenRedis = () => process.env["REDIS_URL"] ?? null;
+
 /** Four ports in a row. */
 async function freePorts(): Promise<number> {
   for (;;) {
     const port = await freePort();
-    if (port < 60_000 && (await Promise.all([1, 2, 3].map((more) => isFree(port + more)))).every(Boolean)) return port;
+    if (port < 60_000 && (await Promise.all([1, 2, 3].map((more) => isFree(port + more)))).every(Boolean))
+      return port;
   }
 }
 

@@ -16,7 +16,10 @@ const ENOUGH_LETTERS = 3;
  * best first) decides between close candidates and in short texts, and lends its region when the language agrees (`pt-BR`).
  */
 export function detectLanguage(text: string, expected: readonly string[] = []): string {
-  const plain = text.replace(/https?:\/\/\S+|\S+@\S+\.\S+|#\w+|\b(?=\w*\d)\w+\b/g, " ").slice(0, 1_000);
+  const plain = text
+    .slice(0, 2_000)
+    .replace(/https?:\/\/\S+|\S+@\S+\.\S+|#\w+|\b(?=\w*\d)\w+\b/g, " ")
+    .slice(0, 1_000);
   const letters = plain.match(/\p{L}/gu)?.length ?? 0;
   const first = expected[0];
   if (letters < ENOUGH_LETTERS) return first ?? "und";

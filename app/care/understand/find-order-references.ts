@@ -8,7 +8,7 @@ const BETWEEN =
 const NAME = "#?\\s?([A-Za-z]{0,6}-?\\d{3,12}(?:-[A-Za-z0-9]{1,6})?[A-Za-z]{0,3})";
 const byWord = new RegExp(`(?:(?<![\\p{L}])(?:${WORD})s?)${BETWEEN}${NAME}(?![A-Za-z\\d])`, "giu");
 const byHash = /(?<![\p{L}\d&/])[#＃]\s?((?=[A-Za-z-]*\d)[A-Za-z0-9][A-Za-z0-9-]{2,20})(?![\p{L}\d])/gu;
-const address = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+const address = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu;
 const unspaced = /(?<![A-Za-z0-9#@./-])[A-Z0-9]{8,34}(?![A-Za-z0-9@])/g;
 const spaced =
   /(?<![A-Za-z0-9#@./-])(?:[A-Z0-9]*\d[A-Z0-9]*)(?:[ -](?:[A-Z0-9]*\d[A-Z0-9]*))+(?![A-Za-z0-9@])/g;

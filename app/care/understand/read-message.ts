@@ -1,5 +1,6 @@
 import type { Order } from "#app/mirror/order.ts";
 import { agree } from "./agree.ts";
+import { bounded } from "./bounded.ts";
 import { cause } from "./cause.ts";
 import { claims } from "./claims.ts";
 import { detectLanguage } from "./detect-language.ts";
@@ -38,7 +39,8 @@ export type MessageToRead = {
 };
 
 /** Reads one message: language, intent, emotion by three readings, orders, claims, risks. Pure; about half a millisecond. */
-export function readMessage(models: Models, message: MessageToRead): Reading {
+export function readMessage(models: Models, given: MessageToRead): Reading {
+  const message = { ...given, text: bounded(given.text), subject: bounded(given.subject ?? "") };
   const { text, now, orders = [] } = message;
   const language = message.language ?? detectLanguage(text, message.expectedLanguages);
   const { kept, sentences } = stripCourtesy(text, language);

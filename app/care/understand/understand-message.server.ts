@@ -1,3 +1,4 @@
+import { bounded } from "#app/care/understand/bounded.ts";
 import { findOrderReferences } from "#app/care/understand/find-order-references.ts";
 import { loadModels } from "#app/care/understand/models.server.ts";
 import { priorityOf } from "#app/care/understand/priority-of.ts";
@@ -61,7 +62,7 @@ async function read(tx: Tx, keys: ShopKeys, given: { message: Message; now: Date
     { context: `messages.sealed:${message.id}`, bytes: message.sealed },
     messageContentSchema,
   );
-  const text = [content.subject, content.text].filter(Boolean).join("\n");
+  const text = bounded([content.subject, content.text].filter(Boolean).join("\n"));
   const { orders, known, language } = await candidates(tx, keys, { message, text });
   return readMessage(loadModels(), {
     text: content.text || content.subject,

@@ -1,0 +1,19 @@
+/**
+ * A text no reading can be held up by: what rules and models see is at most this long, since some patterns take time that grows
+ * with the square of the length, and anybody can write to a shop.
+ */
+const LONGEST = 6_000;
+const LONGEST_WORD = 200;
+const SPACED_RUN = new RegExp(
+  `[^\\s\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Hangul}]{${LONGEST_WORD},}`,
+  "gu",
+);
+const SAME_RUN = /([^\p{L}\p{N}\s])\1{8,}/gu;
+
+/** The beginning of the text, overlong words and rows of one sign blanked out; offsets into it are offsets into the text. */
+export function bounded(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .replace(SPACED_RUN, (run) => run.slice(0, LONGEST_WORD) + " ".repeat(run.length - LONGEST_WORD))
+    .replace(SAME_RUN, (run) => run.slice(0, 4).padEnd(run.length));
+}

@@ -1,0 +1,200 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { DESKTOP, keepScreen, openBrowser, openWindow } from "#tests/setup/browser.ts";
+import { eventually } from "#tests/setup/demo-client.ts";
+import {
+  client,
+  expectAccessible,
+  HANNAH,
+  letterWithDraft,
+  MARCUS,
+  openScreen,
+  orderOnItsWay,
+  readConversation,
+  received,
+  subjectFor,
+} from "./desk.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+afterEach(async () => {
+  await client.control("PUT", "mail/behaviour", {});
+});
+
+async function conversationOnScreen(words: string) {
+  const order = await orderOnItsWay(MARCUS);
+  const subject = subjectFor(words);
+  const conversation = await letterWithDraft(MARCUS, { subject, text: `Where is my order ${order.name}?` });
+  const window = await openWindow(browser, DESKTOP);
+  const screen = await openScreen(window.page, `/inbox/${conversation.id}`);
+  await screen.getByRole("heading", { name: "Draft reply" }).waitFor();
+  return { order, subject, conversation, screen, ...window };
+}
+
+describe("a reply", () => {
+  it("is stopped when its edit says what no record says, and goes out on a person's own reason", async () => {
+    const { screen, subject, page, context, errors } = await conversationOnScreen("Blocked");
+    await screen.getByRole("button", { name: "Edit", exact: true }).click();
+    await screen
+      .getByLabel("Reply")
+      .fill("Hello Marcus,\n\nyour tracking number is 1Z999AA10123456784.\n\nBest wishes");
+    await screen.getByRole("button", { name: "Send edited reply" }).click();
+    await screen.getByText("Not sent: it says something the records do not").waitFor();
+    await screen
+      .getByText(/1Z999AA10123456784/)
+      .nth(1)
+      .waitFor();
+    await expectAccessible(page, "a blocked reply");
+    await keepScreen(page, "conversation-blocked-desktop");
+    expect(await received(MARCUS, subject)).toEqual([]);
+
+    const anyway = screen.getByRole("button", { name: "Send anyway" });
+    expect(await anyway.isDisabled()).toBe(true);
+    await screen.getByLabel("Send it all the same because").fill("The carrier told me on the phone");
+    await anyway.click();
+    await screen.getByText("Your reply").waitFor();
+    const [mail] = await received(MARCUS, subject);
+    expect(mail?.text).toContain("1Z999AA10123456784");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("keeps what was typed while the connection is lost, and goes out once it is back", async () => {
+    const { screen, subject, page, context } = await conversationOnScreen("Lost connection");
+    await screen.getByRole("button", { name: "Edit", exact: true }).click();
+    const words = "Hello Marcus,\n\nwe are looking into it.\n\nBest wishes";
+    await screen.getByLabel("Reply").fill(words);
+    await context.setOffline(true);
+    await screen.getByRole("button", { name: "Send edited reply" }).click();
+    await screen.getByText("No answer from Attune").waitFor();
+    expect(await screen.getByLabel("Reply").inputValue()).toBe(words);
+    // The screen's own look for news fails as well, and takes nothing away.
+    await screen.getByText("You see what was last loaded").waitFor();
+    expect(await screen.getByLabel("Reply").inputValue()).toBe(words);
+    await keepScreen(page, "conversation-offline-desktop");
+    await context.setOffline(false);
+    await screen.getByRole("button", { name: "Send edited reply" }).click();
+    await screen.getByText("Your reply").waitFor();
+    expect(await received(MARCUS, subject)).toHaveLength(1);
+    await context.close();
+  });
+
+  it("is drafted anew when the records change, and keeps what a person was writing", async () => {
+    const { screen, order, conversation, page, context, errors } = await conversationOnScreen("Changed");
+    await screen.getByRole("button", { name: "Edit", exact: true }).click();
+    await screen.getByLabel("Reply").fill("My own words");
+    await client.control("POST", `orders/${order.id}/deliver`, {});
+    const { draft } = await eventually(async () => {
+      const now = await readConversation(conversation.id);
+      return now.draft && now.draft.status === "waiting" && now.draft.id !== conversation.draft.id
+        ? now
+        : null;
+    });
+    await screen.getByText("There is a newer draft").waitFor();
+    expect(await screen.getByLabel("Reply").inputValue()).toBe("My own words");
+    await keepScreen(page, "conversation-newer-draft-desktop");
+    await screen.getByRole("button", { name: "Discard edits" }).click();
+    const shown = await screen.locator(".attune-sentence").allInnerTexts();
+    for (const sentence of shown) expect(draft?.text).toContain(sentence);
+    expect(draft?.text).not.toBe(conversation.draft.text);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("can be declined, and drafted again with a hint", async () => {
+    const { screen, conversation, page, context, errors } = await conversationOnScreen("Declined");
+    await screen.getByRole("button", { name: "Decline" }).click();
+    await screen.getByText("No draft for this message").waitFor({ timeout: 25_000 });
+    await keepScreen(page, "conversation-declined-desktop");
+    await screen.getByRole("button", { name: "New draft" }).click();
+    await screen.getByLabel("What should be different?").fill("more formal");
+    await screen.getByRole("button", { name: "Draft again" }).click();
+    await screen.getByRole("heading", { name: "Draft reply" }).waitFor();
+    const { draft } = await readConversation(conversation.id);
+    expect(draft?.id).not.toBe(conversation.draft.id);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    { choice: "It was sent", mails: 0 },
+    { choice: "Send again", mails: 1 },
+  ])("asks a person when nobody knows whether it left: $choice", async ({ choice, mails }) => {
+    const { screen, subject, page, context, errors, conversation } = await conversationOnScreen("Uncertain");
+    await client.control("PUT", "mail/behaviour", {
+      onData: "drop-after-dot",
+      match: MARCUS.email,
+      keep: false,
+      times: 1,
+    });
+    await screen.getByRole("button", { name: "Send", exact: true }).click();
+    await screen.getByText("It is not certain that the reply left").waitFor();
+    expect((await readConversation(conversation.id)).deliveries.map(({ status }) => status)).toEqual([
+      "uncertain",
+    ]);
+    await expectAccessible(page, "an uncertain delivery");
+    await keepScreen(page, "conversation-uncertain-desktop");
+    await screen.getByRole("button", { name: choice }).click();
+    await screen.getByText("Your reply").waitFor();
+    expect(await screen.getByText("It is not certain that the reply left").count()).toBe(0);
+    expect(await received(MARCUS, subject)).toHaveLength(mails);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("a shopper's mail", () => {
+  it("is shown formatted without being able to do anything, and its files are only saved", async () => {
+    const subject = subjectFor("Formatted");
+    const answer = await client.mail(`From: ${HANNAH.name} <${HANNAH.email}>
+To: anybody@example.com
+Subject: ${subject}
+Message-ID: <${crypto.randomUUID()}@shopper.example>
+Date: ${new Date().toUTCString()}
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=part
+
+--part
+Content-Type: text/html; charset=utf-8
+
+<p style="color:teal">Hello <b>there</b></p><script>parent.postMessage("ran", "*")</script>
+<img src="https://tracker.invalid/pixel.gif" alt="pixel"><a href="https://phish.invalid/">Click</a>
+<form action="https://phish.invalid/"><input name="password"></form>
+--part
+Content-Type: text/html
+Content-Disposition: attachment; filename*=UTF-8''%E9%80%81%E3%82%8A%E7%8A%B6%20%281%29.html
+
+<script>alert(document.domain)</script>
+--part--
+`);
+    expect(answer.status).toBe(202);
+    const { page, context, errors } = await openWindow(browser, DESKTOP);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const inbox = await openScreen(page, "/inbox");
+    await inbox.getByRole("link", { name: subject }).click();
+    await inbox.getByRole("button", { name: "Show formatted" }).click();
+    const formatted = inbox.frameLocator('iframe[title="Formatted message"]');
+    await formatted.getByText("Hello there").waitFor();
+    await formatted.getByText("[Image: pixel]").waitFor();
+    expect(await formatted.locator("script, form, input, a, iframe, img").count()).toBe(0);
+    expect(asked.filter((url) => url.includes(".invalid"))).toEqual([]);
+    await keepScreen(page, "conversation-formatted-desktop");
+
+    const answered = page.waitForResponse((response) => response.url().includes("/attachments/"));
+    const saved = page.waitForEvent("download");
+    await inbox.getByRole("button", { name: /^Download/ }).click();
+    const headers = (await answered).headers();
+    expect(headers["content-disposition"]).toMatch(/^attachment;/);
+    expect(headers["content-type"]).toBe("application/octet-stream");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect((await saved).suggestedFilename()).toBe("送り状 (1).html");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
