@@ -25,7 +25,9 @@ export default function Admin() {
         <Link to="/inbox">Inbox</Link>
         <Link to="/settings">Settings</Link>
       </NavMenu>
-      <Outlet />
+      <main>
+        <Outlet />
+      </main>
     </PolarisProvider>
   );
 }
@@ -38,7 +40,9 @@ export function ErrorBoundary() {
   }
   return (
     <PolarisProvider>
-      <ScreenError error={error} />
+      <main>
+        <ScreenError error={error} />
+      </main>
     </PolarisProvider>
   );
 }
