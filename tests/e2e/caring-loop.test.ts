@@ -46,7 +46,7 @@ describe("the caring loop", () => {
     await screen.getByRole("heading", { name: "Draft reply" }).waitFor();
     await screen.getByText("Point at a sentence").waitFor();
     await screen.locator(".attune-sentence", { hasText: order.name }).first().focus();
-    await screen.getByText(`Order number: ${order.name}`).waitFor();
+    await screen.getByText(`Order: ${order.name}`).waitFor();
     await expectAccessible(page, "conversation");
     await keepScreen(page, "conversation-desktop");
     await screen.getByRole("button", { name: "Send", exact: true }).dblclick();

@@ -38,6 +38,8 @@ export async function openWindow(browser: Browser, viewport: { width: number; he
     locale: "en-GB",
   });
   await context.addInitScript(addFont, { font: japaneseFont(), families: ["Inter", "Segoe UI"] });
+  // What is not there by then is said by its name, before the test's own time is over.
+  context.setDefaultTimeout(20_000);
   const errors: string[] = [];
   context.on("weberror", (error) => errors.push(error.error().message));
   context.on("console", (message) => {

@@ -8,7 +8,7 @@ export function AnswerBanner({ answered }: { answered: Answered | Unreachable | 
   if (answered?.outcome === "unreachable") {
     return (
       <Banner tone="critical" title="No answer from Attune">
-        The connection was lost, and nothing you typed is. Try again when it is back: a reply never goes out
+        The connection was lost. What you typed is kept. Try again when it is back: a reply never goes out
         twice.
       </Banner>
     );

@@ -15,23 +15,22 @@ export function Blocked({
 }) {
   const [reason, setReason] = useState("");
   return (
-    <Banner tone="critical" title="Not sent: it says something the records do not">
-      <BlockStack gap="300">
-        <Checks checks={checks} />
-        <TextField
-          label="Send it all the same because"
-          value={reason}
-          onChange={setReason}
-          autoComplete="off"
-          maxLength={500}
-          helpText="Kept with the reply, under your name."
-        />
-        <InlineStack>
-          <Button onClick={() => onSend(reason.trim())} disabled={reason.trim() === ""} loading={busy}>
-            Send anyway
-          </Button>
-        </InlineStack>
-      </BlockStack>
-    </Banner>
+    <BlockStack gap="300">
+      <Banner tone="critical" title="Not sent: it says something the records do not" />
+      <Checks checks={checks} />
+      <TextField
+        label="Send it all the same because"
+        value={reason}
+        onChange={setReason}
+        autoComplete="off"
+        maxLength={500}
+        helpText="Kept with the reply, under your name."
+      />
+      <InlineStack>
+        <Button onClick={() => onSend(reason.trim())} disabled={reason.trim() === ""} loading={busy}>
+          Send anyway
+        </Button>
+      </InlineStack>
+    </BlockStack>
   );
 }

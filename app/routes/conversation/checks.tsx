@@ -1,4 +1,5 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { BidiText } from "#app/components/bidi-text.tsx";
 import { sentenceCase } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
@@ -26,6 +27,7 @@ export function Checks({ checks }: { checks: Check[] }) {
               {check.outcome === "block" ? "Blocks" : "Note"}
             </Badge>
             <Text as="span" variant="bodySm">
+              {check.quote ? <BidiText>{`“${check.quote}”: `}</BidiText> : null}
               {check.why || sentenceCase(check.rule)}
             </Text>
           </InlineStack>

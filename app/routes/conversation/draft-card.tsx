@@ -30,12 +30,14 @@ type Edited = { draftId: string; text: string };
 export function DraftCard({ draft, messages, status }: Given) {
   const [edited, setEdited] = useState<Edited | null>(null);
   const newest = messages.findLast((message) => message.direction === "in" && !message.automatic);
+  const { data: declining } = useFetcher<typeof clientAction>({ key: `decline:${newest?.id ?? null}` });
   if (draft && (draft.status === "waiting" || draft.status === "stale")) {
     return <WaitingDraft draft={draft} messageId={newest?.id ?? null} edited={edited} onEdited={setEdited} />;
   }
   // While the reply to the newest message is on its way, and after it left, there is nothing to draft.
   const unanswered = newest && messages.at(-1)?.direction === "in" && draft?.messageId !== newest.id;
-  return unanswered ? <NoDraft message={newest} open={status === "open"} /> : null;
+  const expected = status === "open" && declining?.outcome !== "declined";
+  return unanswered ? <NoDraft message={newest} expected={expected} /> : null;
 }
 
 type Waiting = {
@@ -122,11 +124,13 @@ function DraftHeading({ draft }: { draft: Draft }) {
 
 const PATIENCE_MS = 15_000;
 
+type Undrafted = { message: ConversationDetail["messages"][number]; expected: boolean };
+
 /** A draft is usually there within two seconds; after a while it is said that there is none, and one can be asked for. */
-function NoDraft({ message, open }: { message: ConversationDetail["messages"][number]; open: boolean }) {
+function NoDraft({ message, expected }: Undrafted) {
   const now = useNow();
   const age = now === null ? null : now - new Date(message.at).getTime();
-  const coming = open && (age === null || age < PATIENCE_MS);
+  const coming = expected && (age === null || age < PATIENCE_MS);
   return (
     <Card>
       <BlockStack gap="300">

@@ -54,7 +54,7 @@ function MessageHead({ message }: { message: Message }) {
   return (
     <InlineStack align="space-between" gap="200">
       <InlineStack gap="200" blockAlign="center">
-        <Text as="h3" variant="headingSm">
+        <Text as="h2" variant="headingSm">
           <BidiText>{from.name || from.address || "Unknown sender"}</BidiText>
         </Text>
         {direction === "out" ? <Badge tone="info">Your reply</Badge> : null}
