@@ -23,6 +23,9 @@ if (options.fresh && process.env.DATABASE_URL) {
     "--fresh deletes only .data/, and DATABASE_URL names a database elsewhere: empty that one yourself, or unset DATABASE_URL.",
   );
 }
+if (options.fresh && options.data !== ".data") {
+  stop("--fresh deletes only .data/: delete the folder of --data yourself.");
+}
 prepare({ build: true });
 await refuseSecond();
 if (options.fresh) rmSync(dataDir, { recursive: true, force: true });

@@ -63,7 +63,9 @@ describe("the caring loop", () => {
     await keepScreen(page, "conversation-sent-desktop");
 
     await page.goto(demo.mailboxUrl);
-    await page.getByText(subject).first().waitFor();
+    await page.getByRole("link", { name: HANNAH.email }).click();
+    await page.getByRole("link", { name: subject }).click();
+    await page.getByText(order.name).last().waitFor();
     await keepScreen(page, "mailbox-desktop");
     expect(errors).toEqual([]);
     await context.close();

@@ -7,7 +7,7 @@ import { demoClient, eventually } from "#tests/setup/demo-client.ts";
 export const demo = inject("demo");
 export const client = demoClient(demo);
 
-export type Shopper = { name: string; email: string };
+type Shopper = { name: string; email: string };
 export type Conversation = {
   id: string;
   subject: string;

@@ -1,5 +1,5 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { BlockStack, Button, Card, InlineStack, List, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, List, Text, TextField } from "@shopify/polaris";
 
 /** Where mail is forwarded to, and how to set that up at the common providers. */
 export function InboundCard({ address }: { address: string }) {
@@ -15,18 +15,14 @@ export function InboundCard({ address }: { address: string }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <InlineStack gap="200" blockAlign="end" wrap={false}>
-          <div style={{ flex: 1, minWidth: 0 }}>
-            <TextField
-              label="Your inbound address"
-              value={address}
-              readOnly
-              autoComplete="off"
-              selectTextOnFocus
-            />
-          </div>
-          <Button onClick={() => void copy()}>Copy</Button>
-        </InlineStack>
+        <TextField
+          label="Your inbound address"
+          value={address}
+          readOnly
+          autoComplete="off"
+          selectTextOnFocus
+          connectedRight={<Button onClick={() => void copy()}>Copy</Button>}
+        />
         <BlockStack gap="200">
           <Text as="h3" variant="headingSm">
             How to forward to it

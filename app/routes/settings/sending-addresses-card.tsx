@@ -144,8 +144,9 @@ function AddressForm({
       { method: "post" },
     );
   return (
+    <BlockStack gap="400">
+    <Unreached answered={fetcher.data} />
     <FormLayout>
-      <Unreached answered={fetcher.data} />
       <TextField
         label="Email address"
         type="email"
@@ -183,5 +184,6 @@ function AddressForm({
         <Button onClick={onDone}>Cancel</Button>
       </InlineStack>
     </FormLayout>
+    </BlockStack>
   );
 }

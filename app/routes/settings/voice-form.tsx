@@ -61,8 +61,9 @@ export function VoiceForm({
           Discard
         </button>
       </SaveBar>
+      <BlockStack gap="400">
+      <Unreached answered={fetcher.data} />
       <FormLayout>
-        <Unreached answered={fetcher.data} />
         <Select
           label="Form of address"
           options={[
@@ -104,6 +105,7 @@ export function VoiceForm({
         />
         <Preview fields={fields} shopName={shopName} />
       </FormLayout>
+      </BlockStack>
     </Card>
   );
 }
