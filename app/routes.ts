@@ -10,6 +10,7 @@ export default [
   ]),
   route("attachments/:attachmentId", "routes/conversation/attachment.ts"),
   route("messages/:messageId/formatted", "routes/conversation/formatted-message.ts"),
+  route("data-requests/:id", "routes/settings/data-export.ts"),
   route("auth/login", "routes/auth/login.tsx"),
   route("auth/*", "routes/auth/auth.ts"),
 

@@ -18,7 +18,6 @@ const change = z.discriminatedUnion("intent", [
   }),
   sendingAddressSchema.extend({ intent: z.literal("save-address"), isDefault: checkbox }),
   z.object({ intent: z.literal("remove-address"), id: z.string().min(1) }),
-  z.object({ intent: z.literal("accept-model"), accepted: checkbox }),
 ]);
 
 export type SettingsAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, string> };
@@ -58,8 +57,5 @@ async function save(
       return;
     case "remove-address":
       await inShop((tx) => removeSendingAddress(tx, shop.id, given.id));
-      return;
-    case "accept-model":
-      await inShop((tx) => saveSettings(tx, shop.id, { modelAccepted: given.accepted }));
   }
 }

@@ -5,9 +5,10 @@ import { reachOr } from "#app/components/last-known.ts";
 import { env } from "#app/env.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
+import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
 import { changeSettings } from "./change-settings.server.ts";
+import { DataRequestsCard } from "./data-requests-card.tsx";
 import { InboundCard } from "./inbound-card.tsx";
-import { ModelCard } from "./model-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import { VoiceForm } from "./voice-form.tsx";
@@ -23,7 +24,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     fallbackAddress: env.MAIL_FROM,
     inboundAddress,
     shopName: shop.name,
-    model: { available: Boolean(env.ANTHROPIC_API_KEY), accepted: settings.modelAccepted },
+    dataRequests: await inShop((tx) => listDataRequests(tx)),
   };
 };
 
@@ -36,7 +37,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reachOr(() => serverAction<typeof action>());
 
 export default function SettingsPage() {
-  const { voice, staffName, addresses, fallbackAddress, inboundAddress, shopName, model } =
+  const { voice, staffName, addresses, fallbackAddress, inboundAddress, shopName, dataRequests } =
     useLoaderData<typeof loader>();
   return (
     <Page title="Settings" backAction={{ content: "Home", url: "/" }}>
@@ -63,11 +64,11 @@ export default function SettingsPage() {
           <InboundCard address={inboundAddress} />
         </SettingsSection>
         <SettingsSection
-          id="model"
-          title="Language model"
-          description="Attune works without one. With one, drafts can say more."
+          id="privacy"
+          title="Privacy"
+          description="What shoppers asked to have handed to them, as Shopify passed it on."
         >
-          <ModelCard model={model} />
+          <DataRequestsCard requests={dataRequests} />
         </SettingsSection>
       </BlockStack>
     </Page>

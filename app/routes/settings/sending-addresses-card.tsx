@@ -145,45 +145,45 @@ function AddressForm({
     );
   return (
     <BlockStack gap="400">
-    <Unreached answered={fetcher.data} />
-    <FormLayout>
-      <TextField
-        label="Email address"
-        type="email"
-        value={fields.address}
-        onChange={set("address")}
-        error={errors["address"]}
-        autoComplete="email"
-        disabled={address !== null}
-      />
-      <TextField
-        label="Sender name"
-        value={fields.name}
-        onChange={set("name")}
-        error={errors["name"]}
-        autoComplete="organization"
-      />
-      <TextField
-        label="Signature"
-        value={fields.signature}
-        onChange={set("signature")}
-        error={errors["signature"]}
-        multiline={2}
-        autoComplete="off"
-        helpText="Leave empty to use the one under Voice."
-      />
-      <Checkbox
-        label="Use this address for replies"
-        checked={fields.isDefault}
-        onChange={(isDefault) => setFields({ ...fields, isDefault })}
-      />
-      <InlineStack gap="200">
-        <Button variant="primary" onClick={save} loading={fetcher.state !== "idle"}>
-          Save address
-        </Button>
-        <Button onClick={onDone}>Cancel</Button>
-      </InlineStack>
-    </FormLayout>
+      <Unreached answered={fetcher.data} />
+      <FormLayout>
+        <TextField
+          label="Email address"
+          type="email"
+          value={fields.address}
+          onChange={set("address")}
+          error={errors["address"]}
+          autoComplete="email"
+          disabled={address !== null}
+        />
+        <TextField
+          label="Sender name"
+          value={fields.name}
+          onChange={set("name")}
+          error={errors["name"]}
+          autoComplete="organization"
+        />
+        <TextField
+          label="Signature"
+          value={fields.signature}
+          onChange={set("signature")}
+          error={errors["signature"]}
+          multiline={2}
+          autoComplete="off"
+          helpText="Leave empty to use the one under Voice."
+        />
+        <Checkbox
+          label="Use this address for replies"
+          checked={fields.isDefault}
+          onChange={(isDefault) => setFields({ ...fields, isDefault })}
+        />
+        <InlineStack gap="200">
+          <Button variant="primary" onClick={save} loading={fetcher.state !== "idle"}>
+            Save address
+          </Button>
+          <Button onClick={onDone}>Cancel</Button>
+        </InlineStack>
+      </FormLayout>
     </BlockStack>
   );
 }

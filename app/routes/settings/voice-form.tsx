@@ -62,49 +62,49 @@ export function VoiceForm({
         </button>
       </SaveBar>
       <BlockStack gap="400">
-      <Unreached answered={fetcher.data} />
-      <FormLayout>
-        <Select
-          label="Form of address"
-          options={[
-            { label: "Friendly (du, tu, tú)", value: "friendly" },
-            { label: "Formal (Sie, vous, usted)", value: "formal" },
-          ]}
-          value={fields.formality}
-          onChange={set("formality")}
-          error={errors["formality"]}
-          helpText="For languages that have two."
-        />
-        <TextField
-          label="Team name"
-          value={fields.teamName}
-          onChange={set("teamName")}
-          error={errors["teamName"]}
-          placeholder={`${shopName} customer care`}
-          autoComplete="off"
-          maxLength={120}
-        />
-        <TextField
-          label="Your name in replies"
-          value={fields.staffName}
-          onChange={set("staffName")}
-          error={errors["staffName"]}
-          helpText="Shoppers read who checked a drafted reply. An alias is fine."
-          autoComplete="off"
-          maxLength={120}
-        />
-        <TextField
-          label="Signature"
-          value={fields.signature}
-          onChange={set("signature")}
-          error={errors["signature"]}
-          multiline={3}
-          autoComplete="off"
-          maxLength={2_000}
-          showCharacterCount
-        />
-        <Preview fields={fields} shopName={shopName} />
-      </FormLayout>
+        <Unreached answered={fetcher.data} />
+        <FormLayout>
+          <Select
+            label="Form of address"
+            options={[
+              { label: "Friendly (du, tu, tú)", value: "friendly" },
+              { label: "Formal (Sie, vous, usted)", value: "formal" },
+            ]}
+            value={fields.formality}
+            onChange={set("formality")}
+            error={errors["formality"]}
+            helpText="For languages that have two."
+          />
+          <TextField
+            label="Team name"
+            value={fields.teamName}
+            onChange={set("teamName")}
+            error={errors["teamName"]}
+            placeholder={`${shopName} customer care`}
+            autoComplete="off"
+            maxLength={120}
+          />
+          <TextField
+            label="Your name in replies"
+            value={fields.staffName}
+            onChange={set("staffName")}
+            error={errors["staffName"]}
+            helpText="Shoppers read who checked a drafted reply. An alias is fine."
+            autoComplete="off"
+            maxLength={120}
+          />
+          <TextField
+            label="Signature"
+            value={fields.signature}
+            onChange={set("signature")}
+            error={errors["signature"]}
+            multiline={3}
+            autoComplete="off"
+            maxLength={2_000}
+            showCharacterCount
+          />
+          <Preview fields={fields} shopName={shopName} />
+        </FormLayout>
       </BlockStack>
     </Card>
   );
