@@ -84,6 +84,10 @@ async function start() {
     return answer.backfill?.state === "done" ? answer : null;
   });
   await control(env, "PUT", "/control/settings", { inboundAddress: health.inboundAddress });
+  // Who starts the demo with a key of their own means it to be used.
+  if (process.env.ANTHROPIC_API_KEY) {
+    await api(env, "settings", { method: "PUT", body: JSON.stringify({ modelAccepted: true }) });
+  }
   if (firstTime) await control(env, "POST", "/control/mail/welcome", {});
   finish(env, health.inboundAddress);
 }
@@ -176,13 +180,19 @@ async function control(env, method, to, body) {
 }
 
 async function shopHealth(env) {
+  const answer = await api(env, "health/shop");
+  return answer.ok ? answer.json() : {};
+}
+
+/** A call to the app's JSON API by the store's staff. */
+async function api(env, to, init = {}) {
   const session = await fetch(`${env.DEVSTORE_ORIGIN}/control/session-token?shop=${SHOP}`).then((answer) =>
     answer.json(),
   );
-  const answer = await fetch(`${env.SHOPIFY_APP_URL}/api/health/shop`, {
-    headers: { authorization: `Bearer ${session.token}` },
+  return fetch(`${env.SHOPIFY_APP_URL}/api/${to}`, {
+    ...init,
+    headers: { authorization: `Bearer ${session.token}`, "content-type": "application/json" },
   });
-  return answer.ok ? answer.json() : {};
 }
 
 /** Waits until `look` answers something, for at most two minutes. */

@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from "../../scripts/embedded-postgres.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-export default async function setup(project: TestProject) {
+export async function setup(project: TestProject) {
   const given = process.env["TEST_DATABASE_URL"];
   const server = given
     ? { url: given, stop: async () => {} }
