@@ -41,7 +41,9 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => v
 try {
   await start();
 } catch (error) {
-  process.stderr.write(`The demo could not start: ${error.message}\nLogs are in ${path.join(dataDir, "logs")}.\n`);
+  process.stderr.write(
+    `The demo could not start: ${error.message}\nLogs are in ${path.join(dataDir, "logs")}.\n`,
+  );
   await end(1);
 }
 

@@ -33,4 +33,8 @@ try {
 process.stdout.write(
   `\nTests: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
 );
+if (process.env.REQUIRE_REDIS && totals.skipped > 0) {
+  process.stdout.write("Redis is required here, and tests were skipped.\n");
+  process.exit(1);
+}
 process.exit(run.status === 0 && totals.failed === 0 ? 0 : 1);
