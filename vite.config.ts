@@ -24,7 +24,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   ],
   build: {
     target: "es2022",
-    // Files that touch the world stay outside the server bundle: the doors and the screens then share one database pool.
-    rollupOptions: isSsrBuild ? { external: [/^#app\/.*\.server\.ts$/] } : {},
+    // Only screens are bundled for the server; everything else is imported from app/ as it is. The doors and the screens then
+    // share one copy of every module: one database pool, one class of each error.
+    rollupOptions: isSsrBuild ? { external: [/^#app\/(?!routes\/|components\/).*\.ts$/] } : {},
   },
 }));
