@@ -1,4 +1,5 @@
 import { prisma } from "#app/db.server.ts";
+import { stopBeingReady } from "#app/health.server.ts";
 import { seconds } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { doorPool, systemPool } from "#app/system-db.server.ts";
@@ -15,6 +16,7 @@ export function onStop(drain: () => Promise<void>): void {
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
+    stopBeingReady();
     logger.info({ signal }, "stopping");
     setTimeout(() => {
       logger.error("could not stop in time");

@@ -4,15 +4,17 @@ import { handlers } from "#app/handlers.server.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { serveMetrics } from "#app/metrics-door.server.ts";
 import { parseJob } from "#app/parse-job.ts";
+import { startSettlingLeftovers } from "#app/queue/settle-leftovers.server.ts";
 import { startWorker } from "#app/queue/start-worker.server.ts";
 import { onStop } from "#app/entry.stop.server.ts";
 import { ports } from "#app/wiring.server.ts";
 
 const worker = startWorker({ handlers, ports, parse: parseJob });
+const leftovers = startSettlingLeftovers();
 const metrics = serveMetrics();
 logger.info({ backend: worker.backend, slots: env.WORKER_CONCURRENCY }, "worker started");
 
 onStop(async () => {
-  await worker.close();
+  await Promise.all([leftovers.stop(), worker.close()]);
   metrics?.close();
 });

@@ -10,7 +10,7 @@ const list = z.string().transform((value) =>
     .map((item) => item.trim())
     .filter(Boolean),
 );
-const optional = z.preprocess((value) => (value === "" ? undefined : value), z.string().optional());
+const optional = z.string().optional();
 const port = z.coerce.number().int().min(0).max(65_535);
 
 const key = z
@@ -23,7 +23,7 @@ const schema = z
     NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
     PORT: port.default(3000),
     HOST: z.string().default("0.0.0.0"),
-    METRICS_PORT: z.preprocess((value) => (value === "" ? undefined : value), port.optional()),
+    METRICS_PORT: port.optional(),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
     SHOPIFY_API_KEY: z.string().min(1),
     SHOPIFY_API_SECRET: list.refine((secrets) => secrets.length > 0, "must name at least one secret"),
@@ -35,7 +35,7 @@ const schema = z
     REDIS_URL: optional,
     INBOUND_DOMAIN: z.string().min(1),
     INBOUND_TOKEN: z.string().min(16),
-    INBOUND_SMTP_PORT: z.preprocess((value) => (value === "" ? undefined : value), port.optional()),
+    INBOUND_SMTP_PORT: port.optional(),
     INBOUND_AUTHSERV_ID: optional,
     SMTP_URL: z.url(),
     MAIL_FROM: z.email(),
@@ -56,13 +56,17 @@ const schema = z
 
 export type Env = z.infer<typeof schema>;
 
-/** Parses an environment. Throws one Error that names every variable that is missing or wrong, and no value. */
+/**
+ * Parses an environment; an empty variable counts as unset, as compose files write it. Throws one Error that names every
+ * variable that is missing or wrong, and no value.
+ */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const parsed = schema.safeParse(source);
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    return `  ${name}: ${source[name] === undefined ? "is not set" : issue.message}`;
+    return `  ${name}: ${given[name] === undefined ? "is not set" : issue.message}`;
   });
   throw new Error(`The environment is not complete:\n${[...new Set(lines)].join("\n")}`);
 }

@@ -2,16 +2,24 @@ import { readdirSync } from "node:fs";
 import { logger } from "#app/lib/logger.server.ts";
 import { doorPool } from "#app/system-db.server.ts";
 
-export type Readiness = { outcome: "ready" } | { outcome: "not-ready"; reason: "database" | "migrations" };
+export type Readiness =
+  { outcome: "ready" } | { outcome: "not-ready"; reason: "database" | "migrations" | "stopping" };
 
 const MIGRATIONS = new URL("../prisma/migrations/", import.meta.url);
 let migrated = false;
+let stopping = false;
+
+/** From now on this process is not ready: a load balancer sends its next requests elsewhere while this one drains. */
+export function stopBeingReady(): void {
+  stopping = true;
+}
 
 /**
  * Ready when the database answers and has every migration this build brings. Redis is not asked: this process needs it for
  * nothing, and a queue that is away keeps no webhook out.
  */
 export async function readiness(): Promise<Readiness> {
+  if (stopping) return { outcome: "not-ready", reason: "stopping" };
   try {
     migrated = migrated || (await isMigrated());
     if (!migrated) return { outcome: "not-ready", reason: "migrations" };

@@ -11,16 +11,18 @@ const HEAP_LIMIT_MB = 384;
 
 /**
  * Parses mail in one long-lived thread, one mail at a time: what an attacker makes slow or large costs that thread and not
- * the process. A mail that passes the deadline or the heap limit ends the thread and is refused; the next starts a new one.
+ * the process. A mail that passes the deadline or the heap limit ends the thread and is refused; the next starts a new one,
+ * once the old one is gone. A thread that cannot start or stops by itself says nothing about the mail: that throws, and the
+ * job tries again.
  */
-export function makeParseMail(given: { deadline?: Duration } = {}): ParseMail {
+export function makeParseMail(given: { deadline?: Duration; thread?: URL } = {}): ParseMail {
   const deadline = given.deadline ?? seconds(20);
+  const script = given.thread ?? new URL("./parse-mail-thread.ts", import.meta.url);
   let thread: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
-  function running(): Worker {
-    if (thread) return thread;
-    const started = new Worker(new URL("./parse-mail-thread.ts", import.meta.url), {
+  function start(): Worker {
+    const started = new Worker(script, {
       execArgv: [],
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
@@ -30,34 +32,53 @@ export function makeParseMail(given: { deadline?: Duration } = {}): ParseMail {
     };
     started.on("error", forget).on("exit", forget);
     started.unref();
-    thread = started;
     return started;
   }
 
+  async function parse(raw: Uint8Array): Promise<Answer> {
+    thread ??= start();
+    const used = thread;
+    const heard = await hear(used, { raw, deadline });
+    if (heard.outcome === "answered") return heard.answer;
+    // No later mail may go to a thread that is ending.
+    if (thread === used) thread = null;
+    await used.terminate();
+    return { outcome: "refused", reason: heard.reason };
+  }
+
   return (raw) => {
-    const answer = last.then(() => parseIn(running(), { raw, deadline }));
+    const answer = last.then(() => parse(raw));
     last = answer.catch(() => {});
     return answer;
   };
 }
 
-function parseIn(
-  thread: Worker,
-  { raw, deadline }: { raw: Uint8Array; deadline: Duration },
-): Promise<Answer> {
-  return new Promise((resolve) => {
-    const settle = (answer: Answer) => {
+type Heard = { outcome: "answered"; answer: ThreadAnswer } | { outcome: "ended"; reason: string };
+
+/** Gives the thread one mail and waits for its answer. Throws when the thread fails for no fault of the mail. */
+function hear(thread: Worker, { raw, deadline }: { raw: Uint8Array; deadline: Duration }): Promise<Heard> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
       clearTimeout(timer);
       thread.off("message", onMessage).off("error", onError).off("exit", onExit).unref();
-      resolve(answer);
     };
-    const onMessage = (answer: ThreadAnswer) => settle(answer);
-    const onError = () =>
-      settle({ outcome: "refused", reason: "parsing it took more memory than is allowed" });
-    const onExit = () => settle({ outcome: "refused", reason: "the parser stopped" });
+    const onMessage = (answer: ThreadAnswer) => {
+      stop();
+      resolve({ outcome: "answered", answer });
+    };
+    const onError = (error: unknown) => {
+      stop();
+      if (isOutOfMemory(error))
+        resolve({ outcome: "ended", reason: "parsing it took more memory than is allowed" });
+      else reject(new Error("The mail parser's thread failed", { cause: error }));
+    };
+    const onExit = () => {
+      stop();
+      reject(new Error("The mail parser's thread stopped"));
+    };
     const timer = setTimeout(() => {
-      settle({ outcome: "refused", reason: `parsing it took longer than ${deadline / 1_000} s` });
-      void thread.terminate();
+      stop();
+      resolve({ outcome: "ended", reason: `parsing it took longer than ${deadline / 1_000} s` });
     }, deadline);
     // The process must not end while a mail is being read.
     thread.ref();
@@ -67,3 +88,6 @@ function parseIn(
     thread.postMessage(bytes, [bytes.buffer]);
   });
 }
+
+const isOutOfMemory = (error: unknown) =>
+  error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";

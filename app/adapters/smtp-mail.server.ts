@@ -24,7 +24,9 @@ export function makeSmtpMail({
   const user = typeof auth?.user === "string" ? auth.user : "";
   const pass = typeof auth?.pass === "string" ? auth.pass : "";
   return async (mail) => {
-    const raw = await new MailComposer(composed(mail)).compile().build();
+    const raw = await compile(mail);
+    // The same mail fails the same way: nothing has left, and trying again changes nothing.
+    if (!raw) return { outcome: "rejected", code: 554, response: "5.6.0 The mail could not be composed" };
     const connection = new SMTPConnection({
       ...server,
       connectionTimeout: timeouts.connect,
@@ -43,6 +45,15 @@ export function makeSmtpMail({
       deadline: timeouts.whole,
     });
   };
+}
+
+/** Null when it cannot be put together. Nodemailer's errors quote what they could not read, so they go no further. */
+async function compile(mail: OutgoingMail): Promise<Buffer | null> {
+  try {
+    return await new MailComposer(composed(mail)).compile().build();
+  } catch {
+    return null;
+  }
 }
 
 type Session = {

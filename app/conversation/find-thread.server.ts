@@ -74,11 +74,14 @@ export async function conversationOfMail(
 async function bySubject(tx: Tx, keys: ShopKeys, message: Wanted): Promise<Conversation | null> {
   const subject = threadSubject(message.content.subject);
   if (subject === "") return null;
+  const account = message.content.signedInCustomerId;
   const recent = await tx.conversation.findMany({
     where: {
       contactIndex: message.contactIndex,
       status: { in: ["open", "waiting", "snoozed"] },
       updatedAt: { gte: new Date(message.at.getTime() - SAME_SUBJECT_WITHIN) },
+      // Two accounts that typed one address are two people.
+      ...(account ? { OR: [{ customerId: null }, { customerId: account }] } : {}),
     },
     orderBy: { updatedAt: "desc" },
     take: 20,

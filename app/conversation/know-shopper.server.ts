@@ -4,8 +4,8 @@ import type { Tx } from "#app/db.server.ts";
 const NEWEST_ORDERS = 10;
 
 /**
- * Finds the customer and the newest orders of an address, or of a customer who is signed in. The customer record wins; a
- * guest who ordered without an account is known by their orders.
+ * Finds the customer and the newest orders of an address, or of a customer whose sign-in proves them: then the typed address
+ * finds nothing. The customer record wins; a guest who ordered without an account is known by their orders.
  */
 export async function knowShopper(
   tx: Tx,
@@ -18,10 +18,11 @@ export async function knowShopper(
       ...(given.signedInId ? { id: given.signedInId } : { emailIndex: given.contactIndex }),
     },
     orderBy: { updatedAt: "desc" },
-    select: { id: true },
+    select: { id: true, emailIndex: true },
   });
+  const emailIndex = given.signedInId ? (customer?.emailIndex ?? null) : given.contactIndex;
   const mine = [
-    { emailIndex: given.contactIndex },
+    ...(emailIndex ? [{ emailIndex }] : []),
     ...(customer
       ? [{ customerId: customer.id }]
       : given.signedInId

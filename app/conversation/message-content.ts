@@ -20,6 +20,8 @@ export const messageContentSchema = z.object({
   references: z.array(z.string()).default([]),
   /** Set when a colleague forwarded it or a contact form sent it: who handed it in. */
   handedInBy: mailboxSchema.optional(),
+  /** Shopify's id of the customer whose sign-in proves the message; nothing typed into a form gets here. */
+  signedInCustomerId: z.string().optional(),
   /** What the colleague wrote above the mail they forwarded. */
   handedInNote: z.string().optional(),
   /** Why it is never answered automatically (auto-reply, bounce, list). */

@@ -11,6 +11,17 @@ export type SenderEvidence = {
   addressKnown: boolean;
 };
 
+/**
+ * Whose Authentication-Results a mail may carry. Only the provider's server, which strips forged ones, stands before the HTTP
+ * door; our own listener takes mail from anyone, header and all, so that there nobody is believed.
+ */
+export function believedServer(
+  { door }: { door?: "provider" | "listener" | undefined },
+  authservId: string | undefined,
+): string | null {
+  return door === "provider" ? (authservId ?? null) : null;
+}
+
 type Result = { method: string; result: string; properties: Map<string, string> };
 
 /**

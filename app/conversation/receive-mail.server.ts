@@ -4,16 +4,23 @@ import { isKnownMail, isOurMail } from "#app/conversation/is-known-mail.server.t
 import { knowShopper } from "#app/conversation/know-shopper.server.ts";
 import { lockContact } from "#app/conversation/lock-contact.server.ts";
 import type { ParsedMail } from "#app/conversation/parsed-mail.ts";
-import { proveSender } from "#app/conversation/prove-sender.ts";
+import { believedServer, proveSender } from "#app/conversation/prove-sender.ts";
 import { putMessage } from "#app/conversation/put-message.server.ts";
 import { readMail, type MailRead } from "#app/conversation/read-mail.ts";
 import { receiveReport } from "#app/conversation/receive-report.server.ts";
-import { claimInbound, settleInbound, type Settled } from "#app/conversation/settle-inbound.server.ts";
+import {
+  claimInbound,
+  dropRedacted,
+  settleInbound,
+  type Settled,
+} from "#app/conversation/settle-inbound.server.ts";
+import { wasRedactedSince } from "#app/conversation/was-redacted-since.server.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { env } from "#app/env.server.ts";
 import { parseInboundAddress } from "#app/ingest/inbound-address.ts";
 import type { InboundContent } from "#app/ingest/inbound-content.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { ParseMail } from "#app/ports.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
 import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
@@ -29,6 +36,7 @@ export async function receiveMail(
   const { id, receivedAt } = given;
   const parsed = await parseMail(given.mail.raw);
   return inShop(async (tx) => {
+    await lockAgainstRedaction(tx, keys.shopId);
     if (!(await claimInbound(tx, id))) return "it was handled before";
     if (parsed.outcome === "refused") return settle(tx, id, { state: "quarantined", reason: parsed.reason });
     const { mail } = parsed;
@@ -56,6 +64,9 @@ async function thread(
 ): Promise<string> {
   const { writer, content, automatic } = read;
   const contactIndex = blindIndex(keys, "email", writer.from.address);
+  if (await wasRedactedSince(tx, { contactIndex, customerId: null, since: recorded.receivedAt })) {
+    return dropRedacted(tx, keys, recorded.id);
+  }
   await lockContact(tx, keys.shopId, contactIndex);
   if (await isKnownMail(tx, keys, { content, attachments: mail.attachments })) {
     return settle(tx, recorded.id, { state: "skipped", reason: "the same mail came before by another way" });
@@ -74,7 +85,7 @@ async function thread(
       : proveSender({
           headers: mail.headers,
           from: mail.from.map((mailbox) => mailbox.address),
-          authservId: env.INBOUND_AUTHSERV_ID ?? null,
+          authservId: believedServer(recorded.envelope, env.INBOUND_AUTHSERV_ID),
           addressKnown: shopper.known,
         }),
     automatic: automatic?.kind ?? null,

@@ -1,16 +1,22 @@
-import { claimInbound, settleInbound } from "#app/conversation/settle-inbound.server.ts";
+import { claimInbound, dropRedacted, settleInbound } from "#app/conversation/settle-inbound.server.ts";
 import { excerpt } from "#app/conversation/display.ts";
 import { findThread } from "#app/conversation/find-thread.server.ts";
 import type { Incoming } from "#app/conversation/incoming.ts";
 import { knowShopper } from "#app/conversation/know-shopper.server.ts";
 import { lockContact } from "#app/conversation/lock-contact.server.ts";
+import { provenCustomer } from "#app/conversation/proven-customer.server.ts";
 import { putMessage } from "#app/conversation/put-message.server.ts";
+import { wasRedactedSince } from "#app/conversation/was-redacted-since.server.ts";
 import type { InShop } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import type { ContactPost } from "#app/ingest/inbound-content.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
 
-/** A storefront contact form becomes a message. Being signed in at the shop is proof; a typed address is a match at most. */
+/**
+ * A storefront contact form becomes a message. Being signed in at the shop proves the customer who is signed in; a typed
+ * address is a match at most.
+ */
 export async function receivePost(
   { inShop, keys }: { inShop: InShop; keys: ShopKeys },
   given: { id: string; receivedAt: Date; post: ContactPost },
@@ -18,10 +24,22 @@ export async function receivePost(
   const { id, receivedAt, post } = given;
   const contactIndex = blindIndex(keys, "email", post.email);
   return inShop(async (tx) => {
+    await lockAgainstRedaction(tx, keys.shopId);
     if (!(await claimInbound(tx, id))) return "it was handled before";
+    if (await wasRedactedSince(tx, { contactIndex, customerId: post.customerId, since: receivedAt })) {
+      return dropRedacted(tx, keys, id);
+    }
     await lockContact(tx, keys.shopId, contactIndex);
-    const shopper = await knowShopper(tx, { contactIndex, signedInId: post.customerId });
-    const message = toIncoming(keys, { id, receivedAt, post, contactIndex, known: shopper.known });
+    const signedInId = await provenCustomer(tx, { contactIndex, signedInId: post.customerId });
+    const shopper = await knowShopper(tx, { contactIndex, signedInId });
+    const message = toIncoming(keys, {
+      id,
+      receivedAt,
+      post,
+      contactIndex,
+      signedInId,
+      known: shopper.known,
+    });
     const thread = await findThread(tx, keys, message);
     await putMessage(tx, keys, { message, shopper, thread });
     await settleInbound(tx, id, { state: "threaded" });
@@ -32,9 +50,16 @@ export async function receivePost(
 
 function toIncoming(
   { shopId }: ShopKeys,
-  given: { id: string; receivedAt: Date; post: ContactPost; contactIndex: string; known: boolean },
+  given: {
+    id: string;
+    receivedAt: Date;
+    post: ContactPost;
+    contactIndex: string;
+    signedInId: string | null;
+    known: boolean;
+  },
 ): Incoming {
-  const { id, receivedAt, post, contactIndex, known } = given;
+  const { id, receivedAt, post, contactIndex, signedInId, known } = given;
   const from = { name: post.name, address: post.email };
   return {
     id,
@@ -53,8 +78,9 @@ function toIncoming(
       quoted: "",
       signature: "",
       references: [],
+      ...(signedInId ? { signedInCustomerId: signedInId } : {}),
     },
-    proof: post.customerId ? "signed_in" : known ? "address_match" : "none",
+    proof: signedInId ? "signed_in" : known ? "address_match" : "none",
     automatic: null,
     replyToken: null,
     attachments: [],

@@ -1,4 +1,5 @@
 import type { Tx } from "#app/db.server.ts";
+import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
 export type Settled = { state: "threaded" | "skipped" | "quarantined"; reason?: string };
 
@@ -18,4 +19,12 @@ export async function settleInbound(tx: Tx, id: string, { state, reason }: Settl
     where: { id },
     data: { state, reason: reason ?? null, handledAt: new Date() },
   });
+}
+
+/** Empties a recorded message whose writer was redacted meanwhile. Its hash stays: the same mail must not come back. */
+export async function dropRedacted(tx: Tx, keys: ShopKeys, id: string): Promise<string> {
+  const sealed = sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("{}"));
+  await tx.inboundMessage.updateMany({ where: { id }, data: { sealed, size: 0, senderIndex: null } });
+  await settleInbound(tx, id, { state: "skipped", reason: "redacted" });
+  return "skipped: redacted";
 }

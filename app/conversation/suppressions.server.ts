@@ -19,3 +19,19 @@ export async function suppress(
 ): Promise<void> {
   await tx.suppression.createMany({ data: [given], skipDuplicates: true });
 }
+
+/** Why an address is stopped that refused a delivery of ours for good; it names the delivery so that it can be lifted. */
+export function bouncedBy({ deliveryId, code }: { deliveryId: string; code: number }): string {
+  return `bounced: ${code} on delivery ${deliveryId}`;
+}
+
+/** A person sends a refused mail once more: what that very refusal stopped goes again, what anything else stopped does not. */
+export async function liftBounceOf(tx: Tx, delivery: { id: string; recipientIndex: string }): Promise<void> {
+  await tx.suppression.deleteMany({
+    where: {
+      contactIndex: delivery.recipientIndex,
+      scope: "all",
+      reason: { startsWith: "bounced: ", endsWith: ` on delivery ${delivery.id}` },
+    },
+  });
+}

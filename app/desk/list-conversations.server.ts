@@ -1,6 +1,7 @@
-import type { Conversation, Prisma } from "@prisma/client";
+import type { Prisma } from "@prisma/client";
 import { readCursor, writeCursor, type Cursor } from "#app/desk/cursor.ts";
-import { summarise } from "#app/desk/summarise.server.ts";
+import { notSent } from "#app/desk/not-sent.server.ts";
+import { summarise, type ListedRow } from "#app/desk/summarise.server.ts";
 import type { ConversationStatus, ConversationSummary } from "#app/desk/shapes.ts";
 import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
@@ -13,7 +14,7 @@ export type ConversationQuery = {
   unsure?: boolean | undefined;
   /** Words, each of which must be found whole or as the beginning of a word. */
   q?: string | undefined;
-  /** Only those that have a draft in this state, or a delivery in this state. */
+  /** Only those that have a draft in this state, or a delivery in this state; `failed` is whatever did not leave. */
   draft?: "waiting" | undefined;
   delivery?: "uncertain" | "failed" | undefined;
   cursor?: string | undefined;
@@ -49,7 +50,7 @@ export async function listConversations(
 type Paged = ConversationQuery & { marked: string[] | null; after: Cursor | null };
 
 /** One row more than the page, to know whether there is a next one. */
-function newest(tx: Tx, keys: ShopKeys, given: Paged): Promise<Conversation[]> {
+function newest(tx: Tx, keys: ShopKeys, given: Paged): Promise<ListedRow[]> {
   const { status, emotion, intent, unsure, marked, after, limit } = given;
   const conditions: Prisma.ConversationWhereInput[] = [];
   if (marked) conditions.push({ id: { in: marked } });
@@ -67,13 +68,14 @@ function newest(tx: Tx, keys: ShopKeys, given: Paged): Promise<Conversation[]> {
       ...(unsure === undefined ? {} : { unsure }),
       AND: conditions,
     },
+    omit: { searchTokens: true },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: limit + 1,
   });
 }
 
 /** The same by words, through the database's own function: row-level security keeps the index of words from anybody else. */
-async function searched(tx: Tx, keys: ShopKeys, given: Paged & { q: string }): Promise<Conversation[]> {
+async function searched(tx: Tx, keys: ShopKeys, given: Paged & { q: string }): Promise<ListedRow[]> {
   const { status, emotion, intent, unsure, marked, after, limit } = given;
   const words = queryTokens(keys, given.q)
     .slice(0, MOST_WORDS)
@@ -85,29 +87,45 @@ async function searched(tx: Tx, keys: ShopKeys, given: Paged & { q: string }): P
     SELECT id FROM find_conversations(
       ${JSON.stringify(words)}::jsonb, ${JSON.stringify(narrowed)}::jsonb,
       ${after?.at ?? null}::timestamptz, ${after?.id ?? null}, ${limit + 1}::int)`;
-  const rows = await tx.conversation.findMany({ where: { id: { in: found.map(({ id }) => id) } } });
+  const rows = await tx.conversation.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    omit: { searchTokens: true },
+  });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return found.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-function cursorAfter(page: Conversation[]): string | null {
+function cursorAfter(page: ListedRow[]): string | null {
   const last = page.at(-1);
   return last ? writeCursor({ at: last.updatedAt, id: last.id }) : null;
 }
 
 /** The conversations whose draft or delivery is in the wanted state; null when none is wanted. */
 async function markedIds(tx: Tx, { draft, delivery }: ConversationQuery): Promise<string[] | null> {
-  const newestFirst = { take: MOST_MARKED, select: { conversationId: true } } as const;
-  const drafts = draft
-    ? await tx.draft.findMany({ where: { status: draft }, orderBy: { createdAt: "desc" }, ...newestFirst })
-    : null;
-  const deliveries = delivery
-    ? await tx.delivery.findMany({ where: { status: delivery }, orderBy: { at: "desc" }, ...newestFirst })
-    : null;
-  const ids = [drafts, deliveries].map(
-    (rows) => rows && new Set(rows.map(({ conversationId }) => conversationId)),
-  );
-  const [one, other] = ids.filter((set) => set !== null);
+  const drafts = draft ? await withDraft(tx, draft) : null;
+  const deliveries = delivery ? await withDelivery(tx, delivery) : null;
+  const [one, other] = [drafts, deliveries].filter((ids) => ids !== null).map((ids) => new Set(ids));
   if (!one) return null;
-  return [...one].filter((id) => id !== null && (!other || other.has(id))).map(String);
+  return [...one].filter((id) => !other || other.has(id));
+}
+
+async function withDraft(tx: Tx, status: string): Promise<string[]> {
+  const rows = await tx.draft.findMany({
+    where: { status },
+    orderBy: { createdAt: "desc" },
+    take: MOST_MARKED,
+    select: { conversationId: true },
+  });
+  return rows.map(({ conversationId }) => conversationId);
+}
+
+async function withDelivery(tx: Tx, status: "uncertain" | "failed"): Promise<string[]> {
+  if (status === "failed") return notSent(tx, MOST_MARKED);
+  const rows = await tx.delivery.findMany({
+    where: { status },
+    orderBy: { at: "desc" },
+    take: MOST_MARKED,
+    select: { conversationId: true },
+  });
+  return rows.flatMap(({ conversationId }) => conversationId ?? []);
 }

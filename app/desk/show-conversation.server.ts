@@ -65,6 +65,7 @@ async function shownOrders(tx: Tx, keys: ShopKeys, conversation: ReadConversatio
       ],
       orderIds: { hasSome: orderIds },
     },
+    omit: { searchTokens: true },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: MOST_CONVERSATIONS,
   });

@@ -1,6 +1,7 @@
 import type { InShop, Tx } from "#app/db.server.ts";
+import { notSent } from "#app/desk/not-sent.server.ts";
 
-/** What the home page shows. Counts stop at `COUNT_LIMIT`: a larger number helps nobody decide. */
+/** What the home page shows. Counts stop at a limit: a larger number helps nobody decide, and the page polls. */
 export type Home = {
   backfill: { state: string; stage: string | null; done: number; total: number | null; error: string | null };
   attention: { waitingDrafts: number; unsure: number; uncertain: number; failed: number };
@@ -8,7 +9,9 @@ export type Home = {
   firstSteps: { mailReceived: boolean; voiceSet: boolean; addressSet: boolean; replySent: boolean };
 };
 
-export const COUNT_LIMIT = 1_000;
+const COUNT_LIMIT = 1_000;
+/** Shown as "10,000+". */
+const MIRROR_COUNT_LIMIT = 10_000;
 
 /** One read of everything on the home page, in one transaction. */
 export function showHome(inShop: InShop): Promise<Home> {
@@ -33,7 +36,7 @@ async function attentionOf(tx: Tx): Promise<Home["attention"]> {
     waitingDrafts: await tx.draft.count({ where: { status: "waiting" }, take }),
     unsure: await tx.conversation.count({ where: { status: "open", unsure: true }, take }),
     uncertain: await tx.delivery.count({ where: { status: "uncertain" }, take }),
-    failed: await tx.delivery.count({ where: { status: "failed" }, take }),
+    failed: (await notSent(tx, take)).length,
   };
 }
 
@@ -43,8 +46,8 @@ async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
     select: { receivedAt: true },
   });
   return {
-    orders: await tx.order.count({ where: { deletedAt: null } }),
-    customers: await tx.customer.count({ where: { deletedAt: null } }),
+    orders: await tx.order.count({ where: { deletedAt: null }, take: MIRROR_COUNT_LIMIT }),
+    customers: await tx.customer.count({ where: { deletedAt: null }, take: MIRROR_COUNT_LIMIT }),
     lastWebhookAt: last?.receivedAt.toISOString() ?? null,
     quarantined: await tx.webhookDelivery.count({ where: { state: "quarantined" }, take: COUNT_LIMIT }),
   };

@@ -23,6 +23,7 @@ export async function showOrder(
     >`SELECT id FROM conversations_about(${orderId}, ${NEWEST}::int) AS id`;
     const rows = await tx.conversation.findMany({
       where: { id: { in: about.map((row) => row.id) } },
+      omit: { searchTokens: true },
       orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     });
     const open = await openMatters(tx, rows);

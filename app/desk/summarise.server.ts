@@ -4,12 +4,11 @@ import type { ConversationSummary } from "#app/desk/shapes.ts";
 import type { Tx } from "#app/db.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 
+/** A list's row. Its search tokens, up to thousands of strings, stay in the database. */
+export type ListedRow = Omit<Conversation, "searchTokens">;
+
 /** Rows as list entries, in the order given; the orders' names in one query for all of them. */
-export async function summarise(
-  tx: Tx,
-  keys: ShopKeys,
-  rows: Conversation[],
-): Promise<ConversationSummary[]> {
+export async function summarise(tx: Tx, keys: ShopKeys, rows: ListedRow[]): Promise<ConversationSummary[]> {
   const orderIds = [...new Set(rows.flatMap(({ orderIds: [first] }) => first ?? []))];
   const orders = await tx.order.findMany({
     where: { shopId: keys.shopId, id: { in: orderIds }, deletedAt: null },
@@ -23,7 +22,7 @@ export async function summarise(
 }
 
 /** What a conversation's row says, opened. */
-export function headOf(keys: ShopKeys, row: Conversation): Omit<ConversationSummary, "order"> {
+export function headOf(keys: ShopKeys, row: ListedRow): Omit<ConversationSummary, "order"> {
   const sealed = { context: `conversations.sealed:${row.id}` as const, bytes: row.sealed };
   const { subject, contactName, contactEmail } = openJson(keys, sealed, conversationContentSchema);
   return {

@@ -7,6 +7,8 @@ const emailSchema = z.object({
     to: z.string(),
     /** The envelope's sender: null for the null sender of bounces, undefined when the door was not told. */
     from: z.string().nullish(),
+    /** Which door took it: the HTTP door, behind the mail provider, or our own SMTP listener, open to anyone. */
+    door: z.enum(["provider", "listener"]).optional(),
   }),
 });
 

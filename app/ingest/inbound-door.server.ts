@@ -68,7 +68,8 @@ async function receive(raw: Buffer, envelopeTo: string[]): Promise<Answer> {
     return notDurable;
   }
   if (!recipient) return refusal(404, "unknown_recipient", "No shop has this inbound address", "to");
-  const content = { channel: "email" as const, envelope: { to: recipient.address }, raw };
+  const envelope = { to: recipient.address, door: "provider" as const };
+  const content = { channel: "email" as const, envelope, raw };
   const recorded = await recordMessage({ shopId: recipient.shopId, sender, content });
   switch (recorded.outcome) {
     case "recorded":

@@ -88,7 +88,7 @@ async function store(raw: Buffer, session: SMTPServerSession): Promise<string> {
       sender: senderOf(headers),
       content: {
         channel: "email",
-        envelope: { to: recipient.address, from: from === "" ? null : from },
+        envelope: { to: recipient.address, from: from === "" ? null : from, door: "listener" },
         raw,
       },
     });

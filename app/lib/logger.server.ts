@@ -1,7 +1,11 @@
 import pino from "pino";
 import { env } from "#app/env.server.ts";
+import { safeError } from "#app/lib/safe-error.ts";
 
-/** The log: ids and outcomes only. What could carry a person's data or a secret is removed even when it is passed by mistake. */
+/**
+ * The log: ids and outcomes only. What could carry a person's data or a secret is removed even when it is passed by mistake.
+ * An error is logged as `{ err }` with words of ours: logged bare, pino takes its message for them.
+ */
 export const logger = pino({
   level: env.LOG_LEVEL,
   redact: {
@@ -26,15 +30,8 @@ export const logger = pino({
     ],
     remove: true,
   },
-  serializers: { err: safeError },
+  serializers: { err: (error: unknown) => safeError(error) },
 });
-
-/** Messages of third-party errors quote values (a unique key, a token): the class, code and our own frames are enough. */
-function safeError(error: unknown) {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const code = "code" in error ? String(error.code) : undefined;
-  return { type: error.name, code, message: scrub(error.message), stack: scrub(error.stack ?? "") };
-}
 
 /** A third party's words without addresses, tokens and secrets. */
 export function scrub(text: string): string {

@@ -64,7 +64,7 @@ async function start(
   const startedAt = ports.now().toISOString();
   const asking = await move(run, cursor, { ...cursor, bulk: { id: null, startedAt, line: 0 } });
   const answer = await askToStart(ports, run, { asking, query });
-  if (answer.outcome === "uninstalled") return answer;
+  if (answer.outcome === "uninstalled") return { ...answer, cursor: asking };
   if (answer.outcome === "refused")
     return { ...failed(answer.errors[0]?.message ?? "Shopify refused"), cursor: asking };
   const { bulkOperation = null, userErrors = [] } = answer.data.bulkOperationRunQuery ?? {};

@@ -38,7 +38,7 @@ export async function backfillEvents(
       continue;
     }
     const found = await readParts(ports, run, { kind: current.after.kind, ids });
-    if (found.outcome !== "found") return found;
+    if (found.outcome !== "found") return { ...found, cursor: current };
     current = await store(run, keys, { from: current, ids, found });
   }
 }

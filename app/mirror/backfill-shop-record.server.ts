@@ -7,10 +7,10 @@ import { policyText } from "#app/mirror/policy-text.ts";
 import { ask } from "#app/mirror/read-order-again.server.ts";
 import type { Ports } from "#app/ports.ts";
 
-/** `cursor` of a failure: where the stage had moved to before it failed. */
+/** `cursor` of a failure: where the stage had moved to before it failed. `uninstalled`: Shopify refuses the app's token. */
 export type StageEnd =
   | { outcome: "next"; cursor: Cursor }
-  | { outcome: "uninstalled" }
+  | { outcome: "uninstalled"; cursor?: Cursor }
   | { outcome: "failed"; error: string; cursor?: Cursor };
 
 /** First stage: the shop itself, its policies, what was granted, and how much there is to fetch. */

@@ -32,10 +32,11 @@ async function runStages(ports: Ports, run: Run, { cursor, keys }: Place): Promi
   let current = cursor;
   for (;;) {
     const end = await runStage[current.stage](ports, run, { cursor: current, keys });
-    if (end.outcome === "uninstalled") return "the app is uninstalled";
-    if (end.outcome === "failed") {
-      await finish(run, end.cursor ?? current, { state: "failed", error: end.error, at: ports.now() });
-      return "the backfill failed";
+    if (end.outcome !== "next") {
+      // Also without a token: a shop that only lost it is opened again as a known one, which starts a failed backfill over.
+      const error = end.outcome === "failed" ? end.error : "Shopify no longer accepts the app's access token";
+      await finish(run, end.cursor ?? current, { state: "failed", error, at: ports.now() });
+      return end.outcome === "failed" ? "the backfill failed" : "the app is uninstalled";
     }
     if (end.cursor.stage !== current.stage) {
       current = end.cursor;

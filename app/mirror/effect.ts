@@ -22,4 +22,6 @@ export type WriteResult = {
   phrase: string;
   /** Orders that must be read from Shopify, because two contents claim one version. */
   readAgain?: string[];
+  /** The webhook tells of a redacted person: its body is emptied. */
+  heldBack?: boolean;
 };

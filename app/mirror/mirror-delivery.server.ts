@@ -1,13 +1,13 @@
-import type { Handler, Run } from "#app/job.ts";
+import type { Handler } from "#app/job.ts";
 import { applyPayload } from "#app/mirror/apply-payload.server.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
 import { mirrorOrderAgain } from "#app/mirror/mirror-order.server.ts";
 import { namesOtherShop } from "#app/mirror/names-other-shop.ts";
-import { openDelivery, type Delivery } from "#app/mirror/open-delivery.server.ts";
+import { openDelivery } from "#app/mirror/open-delivery.server.ts";
 import { parseBody } from "#app/mirror/parse-body.ts";
 import { afterUninstall, topicOf } from "#app/mirror/topics.ts";
-import type { Ports } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
+import { sealBytes } from "#app/shop/seal.ts";
 
 /**
  * Does what a recorded webhook says. What cannot be understood, or contradicts itself, causes nothing and is set aside with
@@ -23,7 +23,7 @@ export const mirrorDelivery: Handler<"mirrorDelivery"> = async (ports, run, { de
   if (delivery.state !== "recorded") return `the delivery is ${delivery.state} already`;
   const occasion: Occasion = { ports, run, keys, delivery, shop };
   const effect = await effectOf(occasion, shop.uninstalledAt !== null);
-  const readAgain = await settle(ports, run, { delivery, effect });
+  const readAgain = await settle(occasion, effect);
   for (const orderId of readAgain.orderIds) {
     const again = await mirrorOrderAgain(occasion, orderId, {});
     if (again.state === "mirrored") await run.inShop((tx) => again.write(tx));
@@ -53,12 +53,15 @@ function readBody(bytes: Buffer): { outcome: "read"; body: unknown } | { outcome
 }
 
 /** The effect and the delivery's new state commit together. */
-async function settle(ports: Ports, run: Run, { delivery, effect }: { delivery: Delivery; effect: Effect }) {
+async function settle({ ports, run, keys, delivery }: Occasion, effect: Effect) {
   return run.inShop(async (tx) => {
     const written = effect.state === "mirrored" ? await effect.write(tx) : { phrase: effect.phrase };
+    const emptied = written.heldBack
+      ? { sealedBody: sealBytes(keys, `webhook_deliveries.sealed_body:${delivery.id}`, Buffer.from("{}")) }
+      : {};
     await tx.webhookDelivery.update({
       where: { id: delivery.id },
-      data: { state: effect.state, reason: written.phrase, handledAt: ports.now() },
+      data: { state: effect.state, reason: written.phrase, handledAt: ports.now(), ...emptied },
     });
     return { phrase: written.phrase, orderIds: written.readAgain ?? [] };
   });

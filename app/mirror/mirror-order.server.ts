@@ -11,12 +11,13 @@ export function mirrorRows({ keys }: Occasion, rows: MirrorRows): Effect {
   return {
     state: "mirrored",
     write: async (tx) => {
-      const { orderIds, tied } = await writeRows(tx, keys, rows);
+      const { orderIds, tied, heldBack } = await writeRows(tx, keys, rows);
       const quiet =
         rows.customers && !rows.orders
           ? "the customer is up to date"
           : "a newer version is known: nothing changed";
-      return { phrase: orderIds.length > 0 ? `orders changed: ${orderIds.length}` : quiet, readAgain: tied };
+      const phrase = orderIds.length > 0 ? `orders changed: ${orderIds.length}` : quiet;
+      return { phrase, readAgain: tied, heldBack };
     },
   };
 }

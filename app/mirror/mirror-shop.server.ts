@@ -3,6 +3,7 @@ import { scopesAnswer } from "#app/mirror/admin-answers.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
 import { READ_SCOPES } from "#app/mirror/operations/read-shop.ts";
 import { ask } from "#app/mirror/read-order-again.server.ts";
+import { tokenWorks } from "#app/mirror/token-works.server.ts";
 import type { PayloadOf } from "#app/mirror/topics.ts";
 import { uninstallShop } from "#app/shop/uninstall-shop.server.ts";
 
@@ -22,15 +23,15 @@ export function mirrorShop({ shop, delivery }: Occasion, payload: PayloadOf<"sho
 }
 
 /**
- * `app/uninstalled` blocks sending and the API at once and removes the tokens. One that was triggered before the app was
- * opened again would close an open shop: then Shopify is asked whether the token still works.
+ * `app/uninstalled` blocks sending and the API at once and removes the tokens. One that arrives late would close a shop that
+ * was opened again since, and no time of ours or of the headers tells which came first: Shopify is asked whether the token
+ * works. Without a token, or when Shopify refuses it, the app is gone.
+ *
+ * Throws TryAgainAt or an Error, to be tried again, when Shopify cannot be asked.
  */
-export async function mirrorUninstall({ ports, shop, delivery }: Occasion): Promise<Effect> {
-  if (delivery.triggeredAt && delivery.triggeredAt < shop.installedAt) {
-    const answer = await ask(ports, { shopId: shop.id, document: READ_SCOPES, data: scopesAnswer });
-    if (answer.outcome === "answered")
-      return { state: "skipped", phrase: "the app was installed again since" };
-  }
+export async function mirrorUninstall({ ports, shop }: Occasion): Promise<Effect> {
+  if (await tokenWorks(ports, shop.id))
+    return { state: "skipped", phrase: "the app was installed again since" };
   const outcome = await uninstallShop(shop.domain, ports.now());
   return {
     state: "mirrored",

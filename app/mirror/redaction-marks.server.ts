@@ -4,8 +4,9 @@ import type { CustomerRow, MirrorRows, OrderRow } from "#app/mirror/rows.ts";
 import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
- * Taken by every write of mirrored rows, shared, and by a redaction, alone: a write that read no mark must not land after
- * the redaction that made it.
+ * Taken by every write about a person (mirrored rows, conversations and what is made of them), shared, and by a redaction,
+ * alone: a write that read no mark must not land after the redaction that made it. Take it before reading anything the write
+ * rests on, and read that again after it.
  */
 export async function lockAgainstRedaction(tx: Tx, shopId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`redaction|${shopId}`}, 0))`;
@@ -17,7 +18,8 @@ export async function lockForRedaction(tx: Tx, shopId: string): Promise<void> {
 
 /**
  * The rows without what was redacted: a redacted customer does not come back, nor does the person in an order that was
- * redacted, or that a redacted person placed before. What somebody buys after their redaction is new.
+ * redacted, or that a redacted person placed before. What somebody buys after their redaction is new. The very rows that were
+ * given when nothing of them is redacted.
  */
 export async function withoutRedacted(tx: Tx, keys: ShopKeys, rows: MirrorRows): Promise<MirrorRows> {
   const orders = rows.orders ?? [];
@@ -49,18 +51,37 @@ export async function withoutRedacted(tx: Tx, keys: ShopKeys, rows: MirrorRows):
   };
   const contact = (email: string | null | undefined) =>
     `contact|${email ? blindIndex(keys, "email", email) : ""}`;
+  const redacted = new Set(
+    orders.flatMap((one) =>
+      marked.has(`order|${one.id}`) ||
+      before(`customer|${one.customerId ?? ""}`, one.placedAt) ||
+      before(contact(one.person.email), one.placedAt)
+        ? [one.id]
+        : [],
+    ),
+  );
+  const kept = customers.filter(
+    (one: CustomerRow) =>
+      !marked.has(`customer|${one.id}`) && !before(contact(one.person.email), one.createdAt),
+  );
+  if (redacted.size === 0 && kept.length === customers.length) return rows;
+  await markOrders(tx, keys.shopId, [...redacted]);
   return {
     ...rows,
-    customers: customers.filter(
-      (one: CustomerRow) =>
-        !marked.has(`customer|${one.id}`) && !before(contact(one.person.email), one.createdAt),
+    customers: kept,
+    orders: orders.map((one: OrderRow) =>
+      redacted.has(one.id)
+        ? { ...one, customerId: null, tags: [], person: orderPersonSchema.parse({}) }
+        : one,
     ),
-    orders: orders.map((one: OrderRow) => {
-      const redacted =
-        marked.has(`order|${one.id}`) ||
-        before(`customer|${one.customerId ?? ""}`, one.placedAt) ||
-        before(contact(one.person.email), one.placedAt);
-      return redacted ? { ...one, customerId: null, tags: [], person: orderPersonSchema.parse({}) } : one;
-    }),
   };
+}
+
+/** An order that is recognised by its buyer is known by its id from then on: its parts name no buyer. */
+async function markOrders(tx: Tx, shopId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.redactionMark.createMany({
+    data: ids.map((entityKey) => ({ shopId, entity: "order", entityKey })),
+    skipDuplicates: true,
+  });
 }

@@ -2,6 +2,7 @@ import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { lockAgainstRedaction, withoutRedacted } from "#app/mirror/redaction-marks.server.ts";
 import { newestById, type MirrorRows } from "#app/mirror/rows.ts";
+import { forgetParts } from "#app/mirror/strip-parts.server.ts";
 import { upsertCustomers } from "#app/mirror/upsert-customers.server.ts";
 import { upsertDisputes, upsertRefunds, upsertReturns } from "#app/mirror/upsert-money.server.ts";
 import { upsertOrders } from "#app/mirror/upsert-orders.server.ts";
@@ -17,6 +18,8 @@ export type Written = {
   orderIds: string[];
   /** Orders whose newest version came with two contents: only Shopify can say which is newer. */
   tied: string[];
+  /** Something of a redacted person was held back: what brought it must not be kept either. */
+  heldBack: boolean;
 };
 
 /** `announce: "known"` is quiet about orders never seen before, as in a backfill; "new" tells of every change. */
@@ -41,10 +44,15 @@ export async function writeRows(tx: Tx, keys: ShopKeys, given: RowsToWrite): Pro
     await upsertDisputes(tx, shopId, newestById(rows.disputes ?? [])),
   ].flat();
   const changed = [...new Set([...orders.map(({ id }) => id), ...parts])];
+  await forgetParts(tx, shopId, changed);
   const fresh = new Set(
     given.announce === "known" ? orders.filter(({ inserted }) => inserted).map(({ id }) => id) : [],
   );
   const told = given.announce === "known" ? orders.flatMap(({ id }) => (fresh.has(id) ? [] : [id])) : changed;
   for (const orderId of told) await emit(tx, "order-mirrored", { data: { shopId, orderId } });
-  return { orderIds: changed, tied: orders.filter(({ tie }) => tie).map(({ id }) => id) };
+  return {
+    orderIds: changed,
+    tied: orders.filter(({ tie }) => tie).map(({ id }) => id),
+    heldBack: rows !== given,
+  };
 }

@@ -1,10 +1,11 @@
+import type { Tx } from "#app/db.server.ts";
 import type { Handler } from "#app/job.ts";
 
 /** Work that sends something out of the house: a model, the shop's Admin API, a mail server. */
 const LEAVES_THE_HOUSE = ["understandMessage", "draftReply", "deliverReply", "backfillShop"];
 
 /**
- * After an uninstall: what was about to leave is cancelled, and jobs that would reach outside wait until the app is opened
+ * After an uninstall: what was about to leave is cancelled, its conversations are open again so that somebody sees it, and jobs that would reach outside wait until the app is opened
  * again (install-shop.server.ts sets them going). Nothing is deleted: that is for `shop/redact`.
  */
 export const closeShop: Handler<"closeShop"> = async (ports, run) => {
@@ -12,13 +13,25 @@ export const closeShop: Handler<"closeShop"> = async (ports, run) => {
   return run.inShop(async (tx) => {
     const shop = await tx.shop.findUnique({ where: { id: shopId }, select: { uninstalledAt: true } });
     if (!shop?.uninstalledAt) return "the app was opened again";
-    const { count: cancelled } = await tx.delivery.updateMany({
-      where: { shopId, status: "queued" },
-      data: { status: "cancelled", response: "The app was uninstalled", at: ports.now() },
-    });
+    const cancelled = await cancelQueued(tx, shopId, ports.now());
     const parked = await tx.$executeRaw`
       UPDATE jobs SET run_at = '9999-01-01T00:00:00Z'
       WHERE shop_id = ${shopId} AND state = 'waiting' AND name = ANY(${LEAVES_THE_HOUSE})`;
     return `closed: deliveries cancelled ${cancelled}, jobs parked ${parked}`;
   });
 };
+
+/** An approved reply put its conversation to wait for an answer: without the reply it waits for us. */
+async function cancelQueued(tx: Tx, shopId: string, at: Date): Promise<number> {
+  const cancelled = await tx.delivery.updateManyAndReturn({
+    where: { shopId, status: "queued" },
+    data: { status: "cancelled", response: "The app was uninstalled", at },
+    select: { conversationId: true },
+  });
+  const id = { in: cancelled.flatMap(({ conversationId }) => conversationId ?? []) };
+  await tx.conversation.updateMany({
+    where: { shopId, id, status: "waiting" },
+    data: { status: "open", updatedAt: at },
+  });
+  return cancelled.length;
+}

@@ -5,6 +5,7 @@ import { customerNodeRow } from "#app/mirror/admin-node.ts";
 import { READ_CUSTOMER } from "#app/mirror/operations/read-customer.ts";
 import { ask, readOrderAgain } from "#app/mirror/read-order-again.server.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
+import { deleteParts } from "#app/mirror/strip-parts.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import type { Ports } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -77,13 +78,7 @@ async function eraseOrder(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> 
     },
   });
   if (count === 0) return false;
-  const where = { shopId, orderId: id };
-  await tx.fulfillmentEvent.deleteMany({ where });
-  await tx.fulfillment.deleteMany({ where });
-  await tx.fulfillmentOrder.deleteMany({ where });
-  await tx.refund.deleteMany({ where });
-  await tx.return.deleteMany({ where });
-  await tx.dispute.deleteMany({ where });
+  await deleteParts(tx, shopId, [id]);
   return true;
 }
 

@@ -55,8 +55,13 @@ async function collect(tx: Tx, keys: ShopKeys, person: Person) {
 /** What Shopify sent about the person, as it was sent. */
 async function rawEvents(run: Run, keys: ShopKeys, person: Person) {
   const events: { topic: string; receivedAt: Date; body: string }[] = [];
-  await scanDeliveries(run, { keys, person }, async (_tx, { topic, receivedAt, body }) => {
-    events.push({ topic, receivedAt, body });
+  await scanDeliveries(run, {
+    keys,
+    person,
+    after: null,
+    visit: async (_tx, { topic, receivedAt, body }) => {
+      events.push({ topic, receivedAt, body });
+    },
   });
   return events;
 }

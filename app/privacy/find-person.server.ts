@@ -1,7 +1,7 @@
+import { z } from "zod";
 import type { Tx } from "#app/db.server.ts";
 import type { Person } from "#app/privacy/person.ts";
-import { orderPersonSchema } from "#app/mirror/order-person.ts";
-import { blindIndex, openJson, type ShopKeys } from "#app/shop/seal.ts";
+import { blindIndex, openJson, type SealContext, type ShopKeys } from "#app/shop/seal.ts";
 
 export type Named = { customerId: string | null; email: string | null; orderIds: string[] };
 
@@ -19,7 +19,7 @@ export async function findPerson(tx: Tx, keys: ShopKeys, named: Named): Promise<
   const addressed = given ? [blindIndex(keys, "email", given)] : [];
   const customers = await tx.customer.findMany({
     where: { shopId, OR: [{ id: { in: records } }, { emailIndex: { in: addressed } }] },
-    select: { id: true, emailIndex: true },
+    select: { id: true, emailIndex: true, sealed: true },
   });
   const customerIds = [...new Set([...records, ...customers.map(({ id }) => id)])];
   const known = [...addressed, ...customers.flatMap(({ emailIndex }) => emailIndex ?? [])];
@@ -34,18 +34,21 @@ export async function findPerson(tx: Tx, keys: ShopKeys, named: Named): Promise<
     },
     select: { id: true, emailIndex: true, sealed: true },
   });
-  const emails = orders.flatMap((order) => {
-    const person = openJson(
-      keys,
-      { context: `orders.sealed:${order.id}`, bytes: order.sealed },
-      orderPersonSchema,
-    );
-    return person.email ? [person.email.trim().toLowerCase()] : [];
-  });
+  const emails = [
+    ...orders.map(({ id, sealed }) => emailIn(keys, `orders.sealed:${id}`, sealed)),
+    ...customers.map(({ id, sealed }) => emailIn(keys, `customers.sealed:${id}`, sealed)),
+  ].flatMap((email) => email ?? []);
   return {
     customerIds,
     orderIds: [...new Set([...named.orderIds, ...orders.map(({ id }) => id)])],
     emails: [...new Set([...(given ? [given] : []), ...emails])],
     contacts: [...new Set([...known, ...orders.flatMap(({ emailIndex }) => emailIndex ?? [])])],
   };
+}
+
+const withEmail = z.object({ email: z.string().nullish() });
+
+/** The address that a sealed record names, in lower case. */
+function emailIn(keys: ShopKeys, context: SealContext, bytes: Uint8Array): string | null {
+  return openJson(keys, { context, bytes }, withEmail).email?.trim().toLowerCase() || null;
 }

@@ -1,12 +1,15 @@
+import { z } from "zod";
+
 /** Whoever a redaction or a data request is about, as the database can be asked for them. */
-export type Person = {
-  customerIds: string[];
-  orderIds: string[];
+export const personSchema = z.object({
+  customerIds: z.array(z.string()),
+  orderIds: z.array(z.string()),
   /** Plain addresses, in lower case: to find them in raw payloads. */
-  emails: string[];
+  emails: z.array(z.string()),
   /** Blind indexes of the addresses, and of those that only the mirror knew. */
-  contacts: string[];
-};
+  contacts: z.array(z.string()),
+});
+export type Person = z.infer<typeof personSchema>;
 
 /**
  * Whether a raw payload is about the person: it holds their address, their customer id or one of their orders. Ids count as

@@ -1,4 +1,5 @@
 import type { Tx } from "#app/db.server.ts";
+import { removeMessagesElsewhere } from "#app/privacy/remove-messages-elsewhere.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -23,16 +24,21 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
-  await tx.delivery.deleteMany({
-    where: { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] },
-  });
+  const sent = { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] };
+  const deliveries = await tx.delivery.findMany({ where: sent, select: { id: true } });
+  await tx.delivery.deleteMany({ where: sent });
   await tx.message.deleteMany({ where: { shopId, conversationId } });
   await tx.conversation.deleteMany({ where: { shopId, id: conversationId } });
   const raw = await tx.inboundMessage.findMany({
     where: { shopId, OR: [{ id: { in: messageIds } }, { senderIndex: { in: person.contacts } }] },
     select: { id: true },
   });
-  for (const { id } of raw) {
+  const rawIds = raw.map(({ id }) => id);
+  await removeMessagesElsewhere(tx, keys, {
+    messageIds: rawIds,
+    deliveryIds: deliveries.map(({ id }) => id),
+  });
+  for (const id of rawIds) {
     const sealed = sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("{}"));
     await tx.inboundMessage.update({
       where: { id },

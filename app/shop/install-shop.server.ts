@@ -58,8 +58,10 @@ export async function installShop(given: {
   });
 }
 
-/** A backfill that failed starts over when the app is opened next. */
+/** A backfill that failed starts over when the app is opened next. Its row goes only together with the job that begins anew. */
 async function retryFailedBackfill(shopId: string): Promise<void> {
-  const { count } = await systemPrisma.backfill.deleteMany({ where: { shopId, state: "failed" } });
-  if (count > 0) await systemPrisma.$transaction((tx) => emit(tx, "shop-installed", { data: { shopId } }));
+  await systemPrisma.$transaction(async (tx) => {
+    const { count } = await tx.backfill.deleteMany({ where: { shopId, state: "failed" } });
+    if (count > 0) await emit(tx, "shop-installed", { data: { shopId } });
+  });
 }

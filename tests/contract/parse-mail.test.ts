@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { makeParseMail } from "#app/adapters/parse-mail.server.ts";
 import { textOfHtml } from "#app/adapters/parse-mail-html.ts";
 import { readBounce } from "#app/conversation/read-bounce.ts";
+import { seconds } from "#app/lib/duration.ts";
 import { splitReply } from "#app/conversation/split-reply.ts";
 
 const fixtures = path.resolve(import.meta.dirname, "../fixtures/mail");
@@ -86,6 +87,53 @@ describe("HTML", () => {
       "<p>Danke!</p><div>Am 20.11.2026 um 10:00 schrieb Care:<blockquote><p>Alt</p></blockquote></div>";
     const { text } = await parsed(mail("Content-Type: text/html", html));
     expect(splitReply(text)).toMatchObject({ text: "Danke!" });
+  });
+});
+
+describe("the thread", () => {
+  /** A parser of its own: "slow" never answers, "crash" fails, the rest is refused by its own words. */
+  const script = `import { parentPort } from "node:worker_threads";
+    parentPort.on("message", (raw) => {
+      const said = Buffer.from(raw).toString();
+      if (said === "slow") for (;;);
+      if (said === "full") { const kept = []; for (;;) kept.push(new Array(1e5).fill(said + kept.length)); }
+      if (said === "crash") throw new Error("boom");
+      if (said === "stop") process.exit(0);
+      parentPort.postMessage({ outcome: "refused", reason: said });
+    });`;
+  const thread = new URL(`data:text/javascript,${encodeURIComponent(script)}`);
+  const parser = (deadline = seconds(20)) => {
+    const parseMail = makeParseMail({ deadline, thread });
+    return (said: string) => parseMail(Buffer.from(said));
+  };
+
+  it("refuses a slow mail and loses none that waits behind it", async () => {
+    const parseMail = parser(seconds(2));
+    const answers = await Promise.all(["one", "slow", "two", "three"].map(parseMail));
+    expect(answers.map((answer) => answer.outcome === "refused" && answer.reason)).toEqual([
+      "one",
+      "parsing it took longer than 2 s",
+      "two",
+      "three",
+    ]);
+  });
+
+  it("refuses a mail that fills the memory, and goes on", async () => {
+    const parseMail = parser();
+    const answers = await Promise.all(["full", "next"].map(parseMail));
+    expect(answers).toMatchObject([
+      { reason: "parsing it took more memory than is allowed" },
+      { reason: "next" },
+    ]);
+  });
+
+  it("throws when it fails for another reason, so that the mail is tried again, and goes on", async () => {
+    const parseMail = parser();
+    await expect(parseMail("crash")).rejects.toThrow("The mail parser's thread failed");
+    await expect(parseMail("stop")).rejects.toThrow("The mail parser's thread stopped");
+    await expect(parseMail("next")).resolves.toMatchObject({ reason: "next" });
+    const missing = makeParseMail({ thread: new URL("file:///no-such-thread.js") });
+    await expect(missing(Buffer.from("x"))).rejects.toThrow("The mail parser's thread failed");
   });
 });
 

@@ -136,6 +136,19 @@ describe("the mail port", () => {
     await expect(send(server.url)).resolves.toMatchObject({ outcome: "unknown" });
   });
 
+  it("is rejected, without a connection, when it cannot be put together", async () => {
+    const server = await sink({});
+    const headers: Record<string, string> = {};
+    Object.defineProperty(headers, "X-Broken", {
+      enumerable: true,
+      get: () => {
+        throw new Error("cannot be read");
+      },
+    });
+    await expect(send(server.url, { headers })).resolves.toMatchObject({ outcome: "rejected", code: 554 });
+    expect(server.taken).toHaveLength(0);
+  });
+
   it("is unreachable when nobody listens", async () => {
     const server = await sink({});
     await running.pop()?.();

@@ -68,7 +68,10 @@ describe("settings", () => {
   it("puts the first steps away for good", async () => {
     const { page, context, errors } = await openWindow(browser, DESKTOP);
     let screen = await openScreen(page);
+    // The card goes at once; the test goes on when the server has kept it.
+    const kept = page.waitForResponse((response) => response.request().method() === "POST");
     await screen.getByRole("button", { name: "Dismiss" }).click();
+    await kept;
     await screen.getByRole("heading", { name: "First steps" }).waitFor({ state: "detached" });
     screen = await openScreen(page);
     await screen.getByRole("heading", { name: "What needs you now" }).waitFor();

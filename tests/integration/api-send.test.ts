@@ -52,6 +52,9 @@ describe("sending", () => {
     expect(errorOf(await ask({})).field).toBe("draftId");
     expect(errorOf(await ask({ raw: "{" })).field).toBe("body");
     expect(errorOf(await ask({ body: { draftId: draft.id, text: "  " } })).field).toBe("text");
+    expect(errorOf(await ask({ body: { draftId: draft.id, text: "\u202e\u200b \u2060" } })).field).toBe(
+      "text",
+    );
     expect(errorOf(await ask({ body: { draftId: draft.id, overrule: {} } })).field).toBe("overrule.reason");
     expect(errorOf(await ask({ body: { draftId: draft.id, to: "x" } })).field).toBe("to");
     expect((await ask({ raw: JSON.stringify({ text: "x".repeat(300_000) }) })).status).toBe(413);

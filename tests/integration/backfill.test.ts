@@ -220,4 +220,27 @@ describe("the backfill, against the dev store", () => {
     expect(await systemPrisma.job.count({ where: { event: "shop-installed" } })).toBe(before + 1);
     expect((await backfill()).outcome).toBe("the backfill is done");
   });
+
+  it.each([0, 1])(
+    "ends as failed when the token is refused at question %i, so that it can start over",
+    async (nth) => {
+      const { installShop } = await import("#app/shop/install-shop.server.ts");
+      const { systemPrisma } = await import("#app/system-db.server.ts");
+      const { makeShopAdmin } = await import("#app/adapters/shop-admin.server.ts");
+      await startOver();
+      const answering = makeShopAdmin();
+      let asked = 0;
+      const losing = portsWith({
+        shopAdmin: async (request) => {
+          asked += 1;
+          return asked > nth ? { outcome: "uninstalled" } : answering(request);
+        },
+      });
+      expect((await backfill(losing)).outcome).toBe("the app is uninstalled");
+      const where = { shopId: connected.shopId };
+      expect(await systemPrisma.backfill.findUnique({ where })).toMatchObject({ state: "failed" });
+      await installShop({ domain: connected.domain, scopes: connected.token.scope.split(",") });
+      expect((await backfill()).outcome).toBe("the backfill is done");
+    },
+  );
 });

@@ -33,6 +33,24 @@ describe("settleDelivery", () => {
     expect(await jobsOf(reply.shopId, "reply-delivered")).toBe(1);
   });
 
+  it("sends once more what the address refused for good: its own bounce does not stop it, another's does", async () => {
+    const noMailbox = { outcome: "rejected" as const, code: 550, response: "550 5.1.1 no such user" };
+    const reply = await queuedReply();
+    await reply.run(mailServer(noMailbox));
+    expect(await reply.row()).toMatchObject({ status: "failed" });
+    await reply.settle("resend");
+    await expect(reply.run(mailServer(accepted))).resolves.toBe("sent");
+
+    const other = await queuedReply();
+    await other.run(mailServer(noMailbox));
+    await systemPrisma.suppression.updateMany({
+      where: { shopId: other.shopId },
+      data: { reason: "complained" },
+    });
+    await other.settle("resend");
+    await expect(other.run(mailServer(accepted))).resolves.toMatch(/^cancelled/u);
+  });
+
   it("leaves what is sent alone, and knows no other shop's", async () => {
     const reply = await queuedReply();
     await reply.run(mailServer(accepted));

@@ -62,7 +62,8 @@ describe("installShop", () => {
       body: exampleBody("app/uninstalled", shop.domain),
       domain: shop.domain,
     });
-    await mirrorDelivery(portsWith({}), makeRun(shop.id), { shopId: shop.id, deliveryId });
+    const dead = fakeShopAdmin({ ReadScopes: () => ({ outcome: "uninstalled" }) });
+    await mirrorDelivery(portsWith(dead), makeRun(shop.id), { shopId: shop.id, deliveryId });
 
     expect((await findShop(shop.domain))?.uninstalledAt).toBeInstanceOf(Date);
     expect(await sessionStorage.loadSession(`offline_${shop.domain}`)).toBeUndefined();
@@ -101,6 +102,53 @@ describe("installShop", () => {
     const second = await makeDelivery(keys, late);
     await mirrorDelivery(portsWith(dead), makeRun(shop.id), { shopId: shop.id, deliveryId: second });
     expect((await findShop(shop.domain))?.uninstalledAt).toBeInstanceOf(Date);
+  });
+});
+
+describe("opening the app again", () => {
+  it("before the uninstall of before was handled: asks Shopify, whatever the times say", async () => {
+    const { shop, keys } = await makeShop();
+    await sessionStorage.storeSession(session(shop.domain));
+    // The row was never marked uninstalled, so opening the app changes nothing, not even when it was installed.
+    expect(await installShop({ domain: shop.domain, scopes: shop.scopes })).toMatchObject({
+      outcome: "known",
+    });
+    const alive = fakeShopAdmin({
+      ReadScopes: () => ({ currentAppInstallation: { accessScopes: [{ handle: "read_orders" }] } }),
+    });
+    const late = {
+      topic: "app/uninstalled",
+      body: exampleBody("app/uninstalled", shop.domain),
+      domain: shop.domain,
+    };
+    for (const triggeredAt of [undefined, new Date(Date.now() + 60_000).toISOString()]) {
+      const deliveryId = await makeDelivery(keys, { ...late, ...(triggeredAt ? { triggeredAt } : {}) });
+      expect(await mirrorDelivery(portsWith(alive), makeRun(shop.id), { shopId: shop.id, deliveryId })).toBe(
+        "app/uninstalled: the app was installed again since",
+      );
+    }
+    expect((await findShop(shop.domain))?.uninstalledAt).toBeNull();
+    expect(await sessionStorage.loadSession(`offline_${shop.domain}`)).toBeDefined();
+  });
+
+  it("starts a failed backfill over, or leaves it failed: its row never goes without its job", async () => {
+    const { shop } = await makeShop();
+    await systemPrisma.backfill.create({ data: { shopId: shop.id, state: "failed" } });
+    const open = () => installShop({ domain: shop.domain, scopes: shop.scopes });
+    const jobs = () => systemPrisma.job.count({ where: { shopId: shop.id, name: "backfillShop" } });
+    // A job cannot be written.
+    await systemPool.query(
+      `ALTER TABLE jobs ADD CONSTRAINT refused CHECK (shop_id <> '${shop.id}') NOT VALID`,
+    );
+    await expect(open()).rejects.toThrow(/refused/);
+    expect(await systemPrisma.backfill.findUnique({ where: { shopId: shop.id } })).toMatchObject({
+      state: "failed",
+    });
+    await systemPool.query("ALTER TABLE jobs DROP CONSTRAINT refused");
+    expect(await open()).toMatchObject({ outcome: "known" });
+    expect(await jobs()).toBe(1);
+    await open();
+    expect(await jobs()).toBe(1);
   });
 });
 

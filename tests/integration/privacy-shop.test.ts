@@ -9,7 +9,7 @@ import { installShop } from "#app/shop/install-shop.server.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery, makeRun } from "#tests/factories/delivery.ts";
 import { countConversations, CUSTOMER, inhabitedShop } from "#tests/factories/inhabited-shop.ts";
-import { makeCustomer } from "#tests/factories/order.ts";
+import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 import { tenantTables } from "#tests/factories/tenant-rows.ts";
 import { fakeShopAdmin, portsWith } from "#tests/fakes/shop-admin.ts";
@@ -25,7 +25,10 @@ describe("shop/redact", () => {
       domain: shop.domain,
     });
     await mirrorDelivery(portsWith({}), makeRun(shop.id), { shopId: shop.id, deliveryId });
-    const go = () => redactShop(portsWith({}), makeRun(shop.id), { shopId: shop.id, deliveryId });
+    const nobody = await makeDelivery(keys, { topic: "orders/create", body: {}, domain: shop.domain });
+    await systemPrisma.webhookDelivery.update({ where: { id: nobody }, data: { shopId: null } });
+    const gone = fakeShopAdmin({ ReadScopes: () => ({ outcome: "uninstalled" }) });
+    const go = () => redactShop(portsWith(gone), makeRun(shop.id), { shopId: shop.id, deliveryId });
     expect(await go()).toMatch(/^redacted: tables \d+$/);
     expect(await go()).toBe("the shop was redacted before");
 
@@ -38,7 +41,8 @@ describe("shop/redact", () => {
       expect({ table, rows: rows.length }).toEqual({ table, rows: 0 });
     }
     expect(await systemPrisma.shop.findUnique({ where: { id: shop.id } })).toBeNull();
-    const kept = await systemPrisma.webhookDelivery.findMany({ where: { shopId: shop.id } });
+    const kept = await systemPrisma.webhookDelivery.findMany({ where: { shopDomain: shop.domain } });
+    expect(kept).toHaveLength(3);
     expect(kept.every(({ sealedBody }) => sealedBody.length === 0)).toBe(true);
     expect(await countConversations(bystander.shop.id)).toEqual(before);
     const again = await installShop({ domain: shop.domain, scopes: ["read_orders"] });
@@ -47,10 +51,31 @@ describe("shop/redact", () => {
   });
 });
 
+describe("shop/redact replayed", () => {
+  it("removes nothing of a shop whose token works: an operator decides", async () => {
+    const { shop } = await inhabitedShop();
+    const before = await countConversations(shop.id);
+    const alive = fakeShopAdmin({
+      ReadScopes: () => ({ currentAppInstallation: { accessScopes: [{ handle: "read_orders" }] } }),
+    });
+    const data = { shopId: shop.id, deliveryId: "undated" };
+    await expect(redactShop(portsWith(alive), makeRun(shop.id), data)).rejects.toMatchObject({
+      name: "Unretryable",
+      message: "the app is installed in this shop and its token works: nothing was removed",
+    });
+    expect(await systemPrisma.shop.findUnique({ where: { id: shop.id } })).toMatchObject({
+      uninstalledAt: null,
+    });
+    expect(await countConversations(shop.id)).toEqual(before);
+  });
+});
+
 describe("after an uninstall", () => {
   it("cancels what was about to leave, parks what reaches outside, and goes on when the app is opened again", async () => {
     const { shop, keys, hers } = await inhabitedShop();
     await systemPrisma.delivery.updateMany({ where: { shopId: shop.id }, data: { status: "queued" } });
+    const conversation = { id: hers.conversationId };
+    await systemPrisma.conversation.update({ where: conversation, data: { status: "waiting" } });
     await systemPrisma.job.deleteMany({ where: { shopId: shop.id } });
     await systemPrisma.job.create({
       data: {
@@ -67,6 +92,10 @@ describe("after an uninstall", () => {
     expect(await systemPrisma.delivery.findFirst({ where: { shopId: keys.shopId } })).toMatchObject({
       status: "cancelled",
     });
+    // The reply did not leave: the shopper waits for us, and somebody sees it.
+    expect(await systemPrisma.conversation.findUnique({ where: conversation })).toMatchObject({
+      status: "open",
+    });
     const due = { shopId: shop.id, name: "understandMessage", runAt: { lte: new Date() } };
     expect(await systemPrisma.job.count({ where: due })).toBe(0);
     await installShop({ domain: shop.domain, scopes: ["read_orders"] });
@@ -81,6 +110,19 @@ describe("orders/delete and customers/delete", () => {
   type Deleted = { entity: "order" | "customer"; id: string };
   const erase = (shopId: string, deleted: Deleted, answers: Parameters<typeof fakeShopAdmin>[0]) =>
     eraseDeleted(portsWith(fakeShopAdmin(answers)), makeRun(shopId), { shopId, ...deleted });
+
+  it("takes parts that arrive after an order was erased with it", async () => {
+    const { shop, keys } = await makeShop();
+    const { order, rows } = await makeOrder(shop, keys, { fulfillments: [{ events: [{}] }], refunds: [{}] });
+    await systemPrisma.order.updateMany({ where: { shopId: shop.id }, data: { deletedAt: new Date() } });
+    const gone = { ReadOrder: () => ({ order: null }) };
+    expect(await erase(shop.id, { entity: "order", id: order.id }, gone)).toBe("the order is erased");
+    await forShop(shop.id)((tx) => writeRows(tx, keys, rows));
+    for (const table of ["fulfillments", "fulfillment_events", "refunds"]) {
+      const { rows: left } = await systemPool.query(`SELECT 1 FROM "${table}" WHERE shop_id = $1`, [shop.id]);
+      expect({ table, left: left.length }).toEqual({ table, left: 0 });
+    }
+  });
 
   it("erase once Shopify confirms, and stay hidden while it does not say", async () => {
     const { shop, keys, order } = await inhabitedShop();

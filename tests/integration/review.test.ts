@@ -155,6 +155,18 @@ describe("approveDraft", () => {
     expect((await given.approve({ overrule: { reason: "it is right" } })).outcome).toBe("approved");
   });
 
+  it("sends no reply without words, whoever overrules it", async () => {
+    const given = await waitingDraft();
+    for (const text of ["", " \n", "\u202e\u200b\u00a0\u2060"]) {
+      const approved = await given.approve({ text, overrule: { reason: "they know" } });
+      expect(approved).toMatchObject({ outcome: "blocked", checks: [{ rule: "empty", outcome: "block" }] });
+    }
+    const empty = await waitingDraft({}, { text: "" });
+    expect(await empty.approve()).toMatchObject({ outcome: "blocked" });
+    const shopIds = [given.shopId, empty.shopId];
+    expect(await systemPrisma.delivery.count({ where: { shopId: { in: shopIds } } })).toBe(0);
+  });
+
   it("gives every further click and person the first delivery", async () => {
     const given = await waitingDraft();
     const all = await Promise.all([

@@ -3,8 +3,9 @@ import { isDeadAddress } from "#app/care/deliver/is-dead-address.ts";
 import { nextAttempt } from "#app/care/deliver/next-attempt.ts";
 import { recordSent } from "#app/care/review/record-sent.server.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
-import { suppress } from "#app/conversation/suppressions.server.ts";
+import { bouncedBy, suppress } from "#app/conversation/suppressions.server.ts";
 import type { Tx } from "#app/db.server.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { MailOutcome } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
@@ -14,6 +15,8 @@ export type Confirmed = { summary: string; tryAgainAt?: Date };
 /** Writes what the mail server answered, when this claim still holds the delivery. */
 export async function confirmDelivery(tx: Tx, keys: ShopKeys, given: Confirmation): Promise<Confirmed> {
   const { deliveryId, fence, answer, now } = given;
+  // Before the rows: a redaction takes them in this order too.
+  await lockAgainstRedaction(tx, keys.shopId);
   const delivery = await lockDelivery(tx, deliveryId);
   if (!delivery) return { summary: "the delivery is gone" };
   if (delivery.fence !== fence || delivery.status !== "sending") {
@@ -42,7 +45,8 @@ export async function confirmDelivery(tx: Tx, keys: ShopKeys, given: Confirmatio
       await write({ status: "failed", response: withoutAddresses(answer.response) });
       if (isDeadAddress(answer)) {
         const { shopId, recipientIndex: contactIndex } = delivery;
-        await suppress(tx, { shopId, contactIndex, scope: "all", reason: `bounced: ${answer.code}` });
+        const reason = bouncedBy({ deliveryId, code: answer.code });
+        await suppress(tx, { shopId, contactIndex, scope: "all", reason });
       }
       await reopen(tx, delivery, now);
       return { summary: `failed: ${answer.code}` };

@@ -31,6 +31,8 @@ export type FactSheet = {
     firstName: string | null;
     attachments: string | null;
     handOver: string | null;
+    /** What they ask about, where no record answers it. */
+    topic: string | null;
     policyLink: string | null;
     policyWindow: string | null;
   };
@@ -59,6 +61,7 @@ export function buildFacts(input: FactInput): FactSheet {
       firstName: known("message:first-name"),
       attachments: known("message:attachments"),
       handOver: known("message:flags"),
+      topic: known("message:topic"),
       policyLink: policy.link,
       policyWindow: policy.window,
     },

@@ -1,8 +1,10 @@
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
+import { belongsTo, type Writer } from "#app/care/draft/proof.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import type { ReadConversation, ReadMessage } from "#app/conversation/read-conversation.server.ts";
 import type { Tx } from "#app/db.server.ts";
+import { readCustomer } from "#app/mirror/read-customer.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { readPolicies } from "#app/mirror/read-policies.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
@@ -18,12 +20,12 @@ export async function gather(
   given: { conversation: ReadConversation; message: ReadMessage; now: Date; hint?: string | undefined },
 ): Promise<Gathered | null> {
   const { conversation, message, now, hint } = given;
-  const reading = await readReading(tx, keys, message.id);
-  if (!reading) return null;
+  const stored = await readReading(tx, keys, message.id);
+  if (!stored) return null;
+  const { reading, writer } = await proven(tx, keys, { reading: stored, message });
   const shop = await tx.shop.findUniqueOrThrow({ where: { id: keys.shopId }, omit: { wrappedKey: true } });
   const orders = await readOrders(tx, keys, reading.orderIds);
   const addresses = await tx.sendingAddress.findMany({ select: { address: true } });
-  const signedIn = reading.identity === "signed_in";
   return {
     reading,
     input: {
@@ -36,12 +38,7 @@ export async function gather(
         (host) => host !== "" && !isMailHost(host),
       ),
       facts: {
-        // A customer found by an address is not a customer who signed in.
-        writer: {
-          proof: reading.identity,
-          email: message.content.from.address,
-          customerId: signedIn ? conversation.customerId : null,
-        },
+        writer,
         message: {
           id: message.id,
           contactName: message.content.from.name || conversation.content.contactName,
@@ -49,13 +46,52 @@ export async function gather(
         },
         orders,
         policies: await readPolicies(tx),
-        promises: await openPromises(tx, keys, conversation.id),
+        // Whoever has a conversation's address can write into it; what was promised in it is its contact's.
+        promises: belongsTo(contactOf(conversation), writer)
+          ? await openPromises(tx, keys, conversation.id)
+          : [],
         shop: { id: keys.shopId, name: shop.name, timeZone: shop.timezone ?? "UTC" },
         now,
       },
     },
   };
 }
+
+/**
+ * Who wrote, and by what proof. Signing in proves the account and not the address that was typed beside it: only the
+ * account's own mirrored address counts then. A customer found by an address is not a customer who signed in.
+ */
+async function proven(
+  tx: Tx,
+  keys: ShopKeys,
+  { reading, message }: { reading: Reading; message: ReadMessage },
+): Promise<{ reading: Reading; writer: Writer }> {
+  const { from, signedInCustomerId } = message.content;
+  if (reading.identity !== "signed_in") {
+    return { reading, writer: { proof: reading.identity, email: from.address, customerId: null } };
+  }
+  if (!signedInCustomerId) {
+    const proof = "address_match";
+    return {
+      reading: { ...reading, identity: proof },
+      writer: { proof, email: from.address, customerId: null },
+    };
+  }
+  const customer = await readCustomer(tx, keys, signedInCustomerId);
+  return {
+    reading,
+    writer: {
+      proof: "signed_in",
+      email: customer?.email ?? "",
+      customerId: customer?.id ?? signedInCustomerId,
+    },
+  };
+}
+
+const contactOf = ({ content, customerId }: ReadConversation) => ({
+  email: content.contactEmail,
+  customer: { id: customerId },
+});
 
 const promiseSchema = z.object({ text: z.string() });
 

@@ -83,7 +83,7 @@ function checkUnit({ text, index, sentence }: Unit, input: GuardInput): Check[] 
   ];
   const uncited =
     sentence && !["courtesy", "question"].includes(sentence.kind) && sentence.cites.length === 0;
-  if (uncited && sentence.kind !== "action")
+  if (uncited)
     checks.push({
       rule: "evidence",
       outcome: "block",

@@ -82,7 +82,11 @@ function choosePart(context: PlanContext): Part {
   if (ABOUT_AN_ORDER.has(intent) && reading.intentConfidence >= SURE_OF_INTENT)
     return aboutOrders(intent, context);
   // Whatever is wanted of an order that is not shown to be theirs: nothing is said of it before that is shown.
-  if (sheet.orders.length === 0 && intent !== "praise" && reading.orderRefs.some(({ kind }) => kind !== "email"))
+  if (
+    sheet.orders.length === 0 &&
+    intent !== "praise" &&
+    reading.orderRefs.some(({ kind }) => kind !== "email")
+  )
     return askProof(context);
   return (OTHERWISE[intent] ?? aboutUnclear)(context);
 }

@@ -62,5 +62,4 @@ export const telling = maker("answer", "fact");
 export const policy = maker("next", "policy");
 export const offering = maker("next", "fact");
 export const promising = maker("next", "promise");
-export const acting = maker("answer", "action");
 export const asking = maker("next", "question");

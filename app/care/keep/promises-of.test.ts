@@ -42,6 +42,23 @@ describe("promisesOf", () => {
     ]);
   });
 
+  it.each([
+    ["America/Los_Angeles", "2026-03-15T06:59:59.999Z"],
+    ["Europe/Berlin", "2026-03-14T22:59:59.999Z"],
+    ["Asia/Kolkata", "2026-03-14T18:29:59.999Z"],
+    ["Pacific/Auckland", "2026-03-14T10:59:59.999Z"],
+  ])("is due when the day ends in %s", (timeZone, dueAt) => {
+    const text = "We will write to you again by 14 March.";
+    expect(promisesOf(draft, text, timeZone)).toMatchObject([{ dueAt: new Date(dueAt) }]);
+  });
+
+  it("is due when the day ends on a day the clocks change", () => {
+    const facts = [fact("f1", "date", "2026-03-29")];
+    const sentences = [sentence("We will write by 29 March.", "promise", ["f1"])];
+    const [promise] = promisesOf({ facts, sentences }, "We will write by 29 March.", "Europe/Berlin");
+    expect(promise?.dueAt).toEqual(new Date("2026-03-29T21:59:59.999Z"));
+  });
+
   it("finds none in a reply a person rewrote", () => {
     expect(promisesOf(draft, "Hello, it is on its way.")).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { messageIdOf, plainText } from "#app/care/review/compose-mail.ts";
+import { isBlank, messageIdOf, plainText } from "#app/care/review/compose-mail.ts";
 import { composeReply } from "#app/care/review/compose-reply.server.ts";
 import { lookAgain } from "#app/care/review/look-again.server.ts";
 import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.ts";
@@ -10,6 +10,7 @@ import type { Check } from "#app/care/draft/draft.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { env } from "#app/env.server.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
@@ -43,6 +44,7 @@ export async function approveDraft(
 ): Promise<Approval> {
   const keys = await shopKeys(input.shopId);
   return inShop(async (tx): Promise<Approval> => {
+    await lockAgainstRedaction(tx, input.shopId);
     const draft = await lockDraft(tx, keys, input);
     if (!draft) return { outcome: "not_found" };
     const refusal = await whyNotApprovable(tx, draft.row);
@@ -50,11 +52,15 @@ export async function approveDraft(
     const looked = await lookAgain(tx, keys, draft);
     if (looked.stale) return markStale(tx, draft);
     const edit = editOf(draft, input.text);
+    // No reason makes an empty mail a reply: this one cannot be overruled.
+    if (isBlank(edit ?? draft.content.text)) return { outcome: "blocked", checks: [emptyCheck] };
     const checks = edit === null ? draft.content.checks : looked.check(edit);
     if (isBlocked(checks) && !input.overrule) return { outcome: "blocked", checks };
     return queueReply(tx, keys, { draft, edit, checks, input, at: now() });
   });
 }
+
+const emptyCheck: Check = { rule: "empty", outcome: "block", why: "The reply has no text" };
 
 async function markStale(tx: Tx, { row }: LockedDraft): Promise<Approval> {
   await tx.draft.update({ where: { id: row.id }, data: { status: "stale" } });

@@ -78,6 +78,11 @@ export function plainText(text: string): string {
     .trim();
 }
 
+/** Whether nothing of it can be read: white space, and characters that are not shown, are no reply. */
+export function isBlank(text: string): boolean {
+  return !/[\p{L}\p{N}\p{P}\p{S}]/u.test(plainText(text));
+}
+
 function oneLine(text: string): string {
   return plainText(text).replace(/\s+/gu, " ").trim();
 }

@@ -37,7 +37,7 @@ export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: Locked
         sentences,
         plan,
         text,
-        proof: gathered?.reading.identity ?? message.proof,
+        proof: gathered?.input.facts.writer.proof ?? message.proof,
         shopDomains: gathered?.input.shopDomains ?? [],
         policies: gathered?.input.facts.policies ?? [],
       }),

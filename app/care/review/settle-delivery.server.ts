@@ -1,7 +1,9 @@
 import { recordSent } from "#app/care/review/record-sent.server.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
+import { liftBounceOf } from "#app/conversation/suppressions.server.ts";
 import type { InShop } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 
@@ -18,7 +20,8 @@ export type Settlement =
 
 /**
  * A person's word on a mail nobody knows to have left: it did (as `sent`), or it goes once more (`resend`: a new attempt
- * under the same key and Message-ID). A mail that failed for good can also be sent once more, after its cause was put right.
+ * under the same key and Message-ID). A mail that failed for good can also be sent once more, after its cause was put right:
+ * what its own bounce stopped is let through again.
  */
 export async function settleDelivery(
   { inShop, now }: { inShop: InShop; now: Now },
@@ -26,6 +29,7 @@ export async function settleDelivery(
 ): Promise<Settlement> {
   const keys = await shopKeys(input.shopId);
   return inShop(async (tx) => {
+    await lockAgainstRedaction(tx, input.shopId);
     const delivery = await lockDelivery(tx, input.deliveryId);
     if (!delivery) return { outcome: "not_found" };
     const { id, shopId, conversationId, status } = delivery;
@@ -52,6 +56,7 @@ export async function settleDelivery(
         data: { status: "waiting", updatedAt: at },
       });
     }
+    if (next === "queued") await liftBounceOf(tx, delivery);
     if (next === "sent") await recordSent(tx, keys, { delivery, at });
     else await emit(tx, "draft-approved", { data: { shopId, deliveryId: id } });
     return { outcome: "settled", status: next };

@@ -13,6 +13,7 @@ import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import type { Handler } from "#app/job.ts";
 import { findOrders } from "#app/mirror/find-orders.server.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -28,6 +29,7 @@ export const understandMessage: Handler<"understandMessage"> = async (
 ) => {
   const keys = await shopKeys(shopId);
   return inShop(async (tx) => {
+    await lockAgainstRedaction(tx, shopId);
     const message = await tx.message.findUnique({ where: { id: messageId } });
     if (!message) return "the message is gone";
     if (message.direction !== "in") return "not a shopper's message";
@@ -63,7 +65,8 @@ async function read(tx: Tx, keys: ShopKeys, given: { message: Message; now: Date
     messageContentSchema,
   );
   const text = bounded([content.subject, content.text].filter(Boolean).join("\n"));
-  const { orders, known, language } = await candidates(tx, keys, { message, text });
+  const signedInId = content.signedInCustomerId;
+  const { orders, known, language } = await candidates(tx, keys, { message, text, signedInId });
   return readMessage(loadModels(), {
     text: content.text || content.subject,
     subject: content.subject,
@@ -82,7 +85,7 @@ type Candidates = { orders: MirroredOrder[]; known: string[]; language: string |
 async function candidates(
   tx: Tx,
   keys: ShopKeys,
-  given: { message: Message; text: string },
+  given: { message: Message; text: string; signedInId: string | undefined },
 ): Promise<Candidates> {
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: given.message.conversationId },
@@ -95,9 +98,10 @@ async function candidates(
   const refs = findOrderReferences(given.text);
   const valuesOf = (kind: (typeof refs)[number]["kind"]) =>
     refs.filter((ref) => ref.kind === kind).map(({ value }) => value);
+  const customerId = given.signedInId ?? conversation.customerId;
   const found = await findOrders(tx, keys, {
     ...(contactEmail ? { emailIndex: blindIndex(keys, "email", contactEmail) } : {}),
-    ...(conversation.customerId ? { customerId: conversation.customerId } : {}),
+    ...(customerId ? { customerId } : {}),
     nameKeys: valuesOf("order_name"),
     trackingNumbers: valuesOf("tracking_number"),
     limit: CANDIDATES,

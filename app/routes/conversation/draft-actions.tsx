@@ -10,13 +10,16 @@ type Given = {
   messageId: string | null;
   busy: boolean;
   stale: boolean;
+  /** The person deleted all of the text. */
+  empty?: boolean;
   editing: boolean;
   onEdit?: () => void;
   onSend?: () => void;
 };
 
 /** Send, edit, decline, or ask for another draft with a hint. */
-export function DraftActions({ draftId, messageId, busy, stale, editing, onEdit, onSend }: Given) {
+export function DraftActions(given: Given) {
+  const { draftId, messageId, busy, stale, empty = false, editing, onEdit, onSend } = given;
   const [asking, setAsking] = useState(false);
   const decline = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
   const another = useFetcher<typeof clientAction>({ key: `redraft:${messageId}` });
@@ -28,7 +31,12 @@ export function DraftActions({ draftId, messageId, busy, stale, editing, onEdit,
     <BlockStack gap="300">
       <InlineStack gap="200">
         {onSend ? (
-          <Button variant="primary" onClick={onSend} loading={busy} disabled={stale || (working && !busy)}>
+          <Button
+            variant="primary"
+            onClick={onSend}
+            loading={busy}
+            disabled={stale || empty || (working && !busy)}
+          >
             {editing ? "Send edited reply" : "Send"}
           </Button>
         ) : null}

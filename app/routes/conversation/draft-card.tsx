@@ -84,6 +84,7 @@ function WaitingDraft({ draft, messageId, edited, onEdited }: Waiting) {
             multiline={10}
             autoComplete="off"
             maxLength={50_000}
+            error={edited.text.trim() === "" ? "Write something before you send it" : undefined}
             helpText="Edited text is checked against the records when you send it."
           />
         ) : (
@@ -98,6 +99,7 @@ function WaitingDraft({ draft, messageId, edited, onEdited }: Waiting) {
           messageId={messageId}
           busy={busy}
           stale={stale}
+          empty={edited !== null && edited.text.trim() === ""}
           editing={edited !== null}
           onEdit={() => onEdited(edited ? null : { draftId: draft.id, text: draft.text })}
           onSend={() => send()}
@@ -113,7 +115,7 @@ function DraftHeading({ draft }: { draft: Draft }) {
       <Text as="h2" variant="headingMd">
         Draft reply
       </Text>
-      <InlineStack gap="100">
+      <InlineStack align="start" gap="100">
         <Badge>{languageLabel(draft.language)}</Badge>
         <Badge>{draft.maker === "composer" ? "Drafted by Attune" : `Drafted with ${draft.maker}`}</Badge>
         {draft.version > 1 ? <Badge>{`Version ${draft.version}`}</Badge> : null}

@@ -18,7 +18,7 @@ export function OrderCard({ order }: { order: Order }) {
               {order.name}
             </Link>
           </Text>
-          <InlineStack gap="100">
+          <InlineStack align="start" gap="100">
             {order.cancelledAt ? <Badge tone="critical">Cancelled</Badge> : null}
             {order.financialStatus ? <Badge>{sentenceCase(order.financialStatus)}</Badge> : null}
             <Badge>{sentenceCase(order.fulfillmentStatus ?? "unfulfilled")}</Badge>

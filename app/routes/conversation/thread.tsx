@@ -53,7 +53,7 @@ function MessageHead({ message }: { message: Message }) {
   const { direction, from, automatic, at } = message;
   return (
     <InlineStack align="space-between" gap="200">
-      <InlineStack gap="200" blockAlign="center">
+      <InlineStack align="start" gap="200" blockAlign="center">
         <Text as="h2" variant="headingSm">
           <BidiText>{from.name || from.address || "Unknown sender"}</BidiText>
         </Text>

@@ -16,7 +16,7 @@ export function AttentionCard({ attention }: { attention: Home["attention"] }) {
     {
       count: attention.failed,
       what: "Replies that could not be sent",
-      why: "The mail server refused them.",
+      why: "They did not leave. Each conversation says why.",
       url: "/inbox?view=failed",
       tone: "critical" as const,
     },
@@ -58,7 +58,7 @@ function AttentionRow({ row }: { row: Row }) {
   return (
     <InlineStack align="space-between" blockAlign="center" gap="400" wrap={false}>
       <Box>
-        <InlineStack gap="200" blockAlign="center">
+        <InlineStack align="start" gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm">
             {row.what}
           </Text>

@@ -68,5 +68,6 @@ function BackfillProgress({ backfill }: { backfill: Home["backfill"] }) {
   );
 }
 
+/** Counting stops at ten thousand (show-home.server.ts). */
 const count = (number: number, noun: string) =>
-  `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  `${number.toLocaleString("en")}${number >= 10_000 ? "+" : ""} ${noun}${number === 1 ? "" : "s"}`;

@@ -69,7 +69,7 @@ function AddressRow({ address, onEdit }: { address: Address; onEdit: () => void 
       <Unreached answered={fetcher.data} />
       <InlineStack align="space-between" blockAlign="center" gap="300">
         <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack align="start" gap="200" blockAlign="center">
             <Text as="h3" variant="headingSm">
               <BidiText>{address.name || address.address}</BidiText>
             </Text>
@@ -80,7 +80,7 @@ function AddressRow({ address, onEdit }: { address: Address; onEdit: () => void 
           </Text>
         </div>
         {asking ? (
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack align="start" gap="200" blockAlign="center">
             <Text as="span">Remove it and its signature?</Text>
             <Button
               tone="critical"

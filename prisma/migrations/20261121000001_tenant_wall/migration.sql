@@ -6,9 +6,16 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'attune_app') THEN
     CREATE ROLE attune_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
   END IF;
+  -- An administrator may have made the role and granted it: this login then need not be allowed to grant it. From
+  -- PostgreSQL 16 on, who made a role is a member of it and may still not take it on.
+  IF NOT pg_has_role(
+    current_user, 'attune_app',
+    CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END)
+  THEN
+    GRANT attune_app TO CURRENT_USER;
+  END IF;
 END
 $$;
-GRANT attune_app TO CURRENT_USER;
 GRANT USAGE ON SCHEMA public TO attune_app;
 
 DO $$

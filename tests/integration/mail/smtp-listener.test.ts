@@ -1,12 +1,15 @@
 import { createConnection } from "node:net";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { env } from "#app/env.server.ts";
 import { openInbound } from "#app/ingest/inbound-content.ts";
 import { inboundLimits } from "#app/ingest/inbound-limits.ts";
+import { recordMessage } from "#app/ingest/record-message.server.ts";
 import { startSmtpListener, type SmtpListener } from "#app/ingest/smtp-listener.server.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { rawMail, receiveRecorded } from "#tests/factories/message.ts";
 import { makeShop } from "#tests/factories/shop.ts";
+import { makeCustomer } from "./receiving.ts";
 
 const DOMAIN = "inbound.example.test";
 let listener: SmtpListener;
@@ -72,6 +75,31 @@ describe("the SMTP listener", () => {
     expect(opened).toMatchObject({ channel: "email", envelope: { to, from: "eva@shopper.example" } });
     expect(opened.channel === "email" && Buffer.from(opened.raw).equals(raw)).toBe(true);
     expect(await systemPrisma.job.count({ where: { shopId: shop.id, name: "receiveMessage" } })).toBe(1);
+  });
+
+  it("believes no Authentication-Results on what anyone may send it, and the provider's on what the provider posts", async () => {
+    const { shop, keys } = await makeShop();
+    await makeCustomer(keys, "eva@shopper.example");
+    const forged = { "Authentication-Results": "mx.fernweh.example; dmarc=pass header.from=shopper.example" };
+    const to = `${shop.inboundKey}@${DOMAIN}`;
+    const proofOf = async (id: string) => {
+      await receiveRecorded(shop.id, id);
+      return (await systemPrisma.message.findUniqueOrThrow({ where: { id } })).proof;
+    };
+    env.INBOUND_AUTHSERV_ID = "mx.fernweh.example";
+    try {
+      await send(rawMail({ headers: forged }), { from: "eva@shopper.example", to: [to] });
+      const [taken] = await systemPrisma.inboundMessage.findMany({ where: { shopId: shop.id } });
+      expect(await proofOf(taken?.id ?? "")).toBe("address_match");
+      const posted = await recordMessage({
+        shopId: shop.id,
+        sender: "eva@shopper.example",
+        content: { channel: "email", envelope: { to, door: "provider" }, raw: rawMail({ headers: forged }) },
+      });
+      expect(await proofOf(posted.outcome === "recorded" ? posted.messageId : "")).toBe("verified_mail");
+    } finally {
+      delete env.INBOUND_AUTHSERV_ID;
+    }
   });
 
   it("keeps the null sender, by which a mail system's message is known", async () => {

@@ -1,8 +1,9 @@
 import type { Fact } from "#app/care/draft/draft.ts";
 import type { FactInput } from "#app/care/draft/build-facts.ts";
+import type { Intent } from "#app/care/understand/reading.ts";
 
 /** What the message itself and the shop bring: the name they write under, what they attached, why a person takes over. */
-export function messageFacts({ message, shop, riskFlags, now }: FactInput): Fact[] {
+export function messageFacts({ message, shop, intent, riskFlags, now }: FactInput): Fact[] {
   const fact = (given: Pick<Fact, "id" | "label" | "value" | "kind"> & { field: string }): Fact[] => {
     const { field, ...rest } = given;
     const source =
@@ -41,8 +42,21 @@ export function messageFacts({ message, shop, riskFlags, now }: FactInput): Fact
       kind: "status",
       field: "riskFlags",
     }),
+    fact({
+      id: "message:topic",
+      label: "What they ask about",
+      value: TOPICS[intent] ?? "",
+      kind: "status",
+      field: "intent",
+    }),
   ].flat();
 }
+
+/** What the records cannot answer, so that a person has to. */
+const TOPICS: Partial<Record<Intent, string>> = {
+  product_question: "a product",
+  account: "their account",
+};
 
 /** The name as a greeting can use it, or null when the From line holds something that is not a person's name. */
 export function personName(from: string): string | null {

@@ -1,4 +1,11 @@
-import { acting, asking, courtesy, telling, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
+import {
+  asking,
+  courtesy,
+  promising,
+  telling,
+  type Part,
+  type PlanContext,
+} from "#app/care/draft/plan-step.ts";
 
 /** Kind words get a short thank-you and nothing else. */
 export function aboutPraise({ sheet }: PlanContext): Part {
@@ -14,21 +21,23 @@ export function aboutPraise({ sheet }: PlanContext): Part {
   };
 }
 
-/** What no record answers: said so, and handed to who knows. */
-export function aboutProduct(): Part {
+/** What no record answers: who knows will answer it, which the team then has to do. */
+export function aboutProduct({ sheet }: PlanContext): Part {
+  const rests = [sheet.ids.topic];
   return {
-    approach: "hand_over",
-    steps: [courtesy("product.thanks"), acting("product.colleague")],
-    options: [],
+    approach: "answer",
+    steps: [courtesy("product.thanks"), promising("product.colleague", { rests })],
+    options: [{ id: "answer_question", label: "Answer the question about the product", cites: [] }],
     handOver: "The records hold nothing about the product: complete the answer before you send it.",
   };
 }
 
-export function aboutAccount(): Part {
+export function aboutAccount({ sheet }: PlanContext): Part {
+  const rests = [sheet.ids.topic];
   return {
-    approach: "hand_over",
-    steps: [acting("account.colleague"), courtesy("account.no_password")],
-    options: [],
+    approach: "answer",
+    steps: [courtesy("account.no_password"), promising("account.colleague", { rests })],
+    options: [{ id: "answer_question", label: "Answer the question about their account", cites: [] }],
     handOver: "The records hold nothing about the shopper's account: complete the answer before you send it.",
   };
 }

@@ -1,4 +1,4 @@
-import { acting, courtesy, offering, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
+import { courtesy, offering, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
 import type { RiskFlag } from "#app/care/understand/reading.ts";
 
 const WHY: Record<RiskFlag, string> = {
@@ -12,11 +12,14 @@ const WHY: Record<RiskFlag, string> = {
   wants_person: "They ask for a person",
 };
 
-/** To a person, without a promise, a persuasion or an offer. What the record says is left to that person. */
+/**
+ * To a person, without a promise, a persuasion or an offer. What the record says is left to that person. A reply leaves only
+ * once a person has read it, so that is all it says of them.
+ */
 export function handOver({ sheet, reading, tone }: PlanContext): Part {
   const flags = new Set(reading.riskFlags);
   const rests = [sheet.ids.handOver];
-  const steps = [acting(flags.has("wants_person") ? "hand_over.wished" : "hand_over.person", { rests })];
+  const steps = [courtesy(flags.has("wants_person") ? "hand_over.wished" : "hand_over.person", { rests })];
   if (flags.has("self_harm")) steps.unshift(courtesy("hand_over.emergency"));
   if (flags.has("safety")) steps.push(offering("hand_over.do_not_use", { rests }));
   if (tone === "grieving" || flags.has("vulnerable")) steps.push(courtesy("grief.no_hurry"));
@@ -36,7 +39,7 @@ export function handOver({ sheet, reading, tone }: PlanContext): Part {
 export function listen(): Part {
   return {
     approach: "listen",
-    steps: [courtesy("grief.thanks"), acting("hand_over.person"), courtesy("grief.no_hurry")],
+    steps: [courtesy("grief.thanks"), courtesy("hand_over.person"), courtesy("grief.no_hurry")],
     options: [],
     handOver: "The message speaks of a loss: answer it in your own words.",
   };

@@ -1,0 +1,60 @@
+import { conversationContentSchema, messageContentSchema } from "#app/conversation/message-content.ts";
+import type { Tx } from "#app/db.server.ts";
+import { openJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
+
+/**
+ * Removes messages from conversations that stay, since they are with somebody else: what a person wrote there, what was made
+ * of it, and what was sent to them. The conversation is found by its other words only after that.
+ */
+export async function removeMessagesElsewhere(
+  tx: Tx,
+  keys: ShopKeys,
+  given: { messageIds: string[]; deliveryIds: string[] },
+): Promise<void> {
+  const { shopId } = keys;
+  const where = { shopId, OR: [{ id: { in: given.messageIds } }, { deliveryId: { in: given.deliveryIds } }] };
+  const messages = await tx.message.findMany({ where, select: { id: true, conversationId: true } });
+  if (messages.length === 0) return;
+  const messageId = { in: messages.map(({ id }) => id) };
+  const drafts = await tx.draft.findMany({ where: { shopId, messageId }, select: { id: true } });
+  const draftId = { in: drafts.map(({ id }) => id) };
+  await tx.attachment.deleteMany({ where: { shopId, messageId } });
+  await tx.reading.deleteMany({ where: { shopId, messageId } });
+  await tx.promise.deleteMany({ where: { shopId, draftId } });
+  await tx.draft.deleteMany({ where: { shopId, messageId } });
+  await tx.message.deleteMany({ where: { shopId, id: messageId } });
+  for (const id of new Set(messages.map(({ conversationId }) => conversationId))) await reindex(tx, keys, id);
+}
+
+/** The words of a conversation as they are without what was removed. */
+async function reindex(tx: Tx, keys: ShopKeys, id: string): Promise<void> {
+  const { shopId } = keys;
+  const { sealed, orderIds } = await tx.conversation.findUniqueOrThrow({
+    where: { id },
+    select: { sealed: true, orderIds: true },
+  });
+  const head = openJson(
+    keys,
+    { context: `conversations.sealed:${id}`, bytes: sealed },
+    conversationContentSchema,
+  );
+  const orders = await tx.order.findMany({
+    where: { shopId, id: { in: orderIds } },
+    select: { name: true },
+  });
+  const messages = await tx.message.findMany({ where: { shopId, conversationId: id } });
+  const texts = messages.map((one) => {
+    const context = `messages.sealed:${one.id}` as const;
+    return openJson(keys, { context, bytes: one.sealed }, messageContentSchema).text;
+  });
+  const words = [
+    head.subject,
+    head.contactName,
+    head.contactEmail,
+    ...orders.map(({ name }) => name),
+    ...texts,
+  ];
+  // As many as conversation/put-message.server.ts keeps.
+  const tokens = searchTokens(keys, words.join("\n"), 6_000);
+  await tx.conversation.update({ where: { id }, data: { searchTokens: tokens } });
+}
