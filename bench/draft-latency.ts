@@ -27,7 +27,9 @@ async function shoppers(file: DemoFile): Promise<Writer[]> {
   const { items } = (await demoClient(file).control("GET", "orders")) as {
     items: { name: string; customer: { name: string; email: string } | null }[];
   };
-  return items.flatMap(({ name, customer }) => (customer?.email ? [{ name: customer.name, email: customer.email, order: name }] : []));
+  return items.flatMap(({ name, customer }) =>
+    customer?.email ? [{ name: customer.name, email: customer.email, order: name }] : [],
+  );
 }
 
 /** Sends one mail and waits until its draft is in the API's answer. Returns milliseconds since the 202. */
@@ -42,7 +44,9 @@ async function one(file: DemoFile, writer: Writer | undefined, at: number): Prom
   if (accepted.status !== 202) throw new Error(`mail ${at} was answered ${accepted.status}`);
   const token = await client.token();
   const get = async (path: string) =>
-    (await fetch(`${file.appUrl}/api/${path}`, { headers: { authorization: `Bearer ${token}` } })).json() as Promise<{
+    (
+      await fetch(`${file.appUrl}/api/${path}`, { headers: { authorization: `Bearer ${token}` } })
+    ).json() as Promise<{
       items?: { id: string; subject: string }[];
       draft?: { id: string } | null;
     }>;
@@ -56,9 +60,12 @@ async function one(file: DemoFile, writer: Writer | undefined, at: number): Prom
 
 function report(took: number[]): void {
   const sorted = took.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
   const p95 = at(0.95);
   console.log(`${sorted.length} mails, one after the other; polled every 25 ms`);
   console.log(`p50 ${at(0.5).toFixed(0)} ms   p95 ${p95.toFixed(0)} ms   max ${at(1).toFixed(0)} ms`);
-  console.log(`${p95 <= GOAL_MS ? "PASS" : "FAIL"}: p95 is ${(p95 / GOAL_MS).toFixed(2)} of the ${GOAL_MS} ms goal`);
+  console.log(
+    `${p95 <= GOAL_MS ? "PASS" : "FAIL"}: p95 is ${(p95 / GOAL_MS).toFixed(2)} of the ${GOAL_MS} ms goal`,
+  );
 }

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { childEnv, prepare, root } from "./prepare.mjs";
 
 prepare();
+/** @type {[name: string, command: string, args: string[]][]} */
 const checks = [
   ["types", "tsc", ["-p", "."]],
   ["lint", "oxlint", ["--type-aware", "--deny-warnings", "."]],

@@ -51,7 +51,7 @@ async function start() {
   say("Starting the database …");
   if (!process.env.DATABASE_URL) {
     database = await startEmbeddedPostgres({ dataDir: path.join(dataDir, "postgres"), say });
-    database.exited.then((code) => {
+    void database.exited.then((code) => {
       if (ending) return;
       say(
         `The database ended by itself (${code}); stopping the demo. Start it again to go on with its data.`,
@@ -78,19 +78,19 @@ async function start() {
   await until("the app is ready", async () => (await fetch(`${env.SHOPIFY_APP_URL}/readyz`)).ok);
 
   say("Opening the app in the store and mirroring its data …");
-  await control(env, "POST", "/control/install", {});
+  await control(env, "/control/install", {});
   const health = await until("the backfill is done", async () => {
     const answer = await shopHealth(env);
     if (answer.backfill?.state === "failed")
       throw new Fatal("the backfill failed; see logs/worker.log in the data folder");
     return answer.backfill?.state === "done" ? answer : null;
   });
-  await control(env, "PUT", "/control/settings", { inboundAddress: health.inboundAddress });
+  await control(env, "/control/settings", { inboundAddress: health.inboundAddress });
   // Who starts the demo with a key of their own means it to be used.
   if (process.env.ANTHROPIC_API_KEY) {
     await api(env, "settings", { method: "PUT", body: JSON.stringify({ modelAccepted: true }) });
   }
-  if (firstTime) await control(env, "POST", "/control/mail/welcome", {});
+  if (firstTime) await control(env, "/control/mail/welcome", {});
   finish(env, health.inboundAddress);
 }
 
@@ -171,9 +171,10 @@ async function refuseSecond() {
   rmSync(demoFile, { force: true });
 }
 
-async function control(env, method, to, body) {
+/** A call to the dev store's control API: POST, except for settings. */
+async function control(env, to, body) {
   const answer = await fetch(`${env.DEVSTORE_ORIGIN}${to}`, {
-    method,
+    method: to === "/control/settings" ? "PUT" : "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });

@@ -6,7 +6,10 @@ let ending = false;
 const end = () => {
   if (ending) return;
   ending = true;
-  spawn("sh", ["-c", `sleep 8; kill -9 ${process.pid} 2>/dev/null`], { detached: true, stdio: "ignore" }).unref();
+  spawn("sh", ["-c", `sleep 8; kill -9 ${process.pid} 2>/dev/null`], {
+    detached: true,
+    stdio: "ignore",
+  }).unref();
   process.kill(process.pid, "SIGTERM");
 };
 process.stdin.resume();

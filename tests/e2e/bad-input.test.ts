@@ -26,7 +26,7 @@ describe("the JSON API, given bad input", () => {
     ["PUT", "settings", JSON.stringify({ modelAccepted: "yes" }), "modelAccepted"],
     ["POST", `deliveries/${randomUUID()}/resolve`, JSON.stringify({ as: "gone" }), "as"],
     ["POST", `conversations/${randomUUID()}/send`, JSON.stringify({}), "draftId"],
-  ])("answers 400 to %s %s", async (method, path, body, field) => {
+  ] as const)("answers 400 to %s %s", async (...[method, path, body, field]) => {
     const answer = await client.api(path, { method, body });
     expect(answer.status).toBe(400);
     expect(((await answer.json()) as Refusal).error.field).toBe(field);

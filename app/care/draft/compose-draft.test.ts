@@ -123,6 +123,28 @@ describe("a risk flag", () => {
   });
 });
 
+describe("what is said of the team", () => {
+  const claimsWork = /\b(?:is|are) (?:now )?(?:looking|working|with (?:a person|one|our team))/iu;
+
+  it.each(["product question", "account"])("%s: a promise that the reviewer is warned of", (name) => {
+    const content = draft(named(name));
+    expect(content.sentences.filter(({ kind }) => kind === "promise")).toEqual([
+      expect.objectContaining({ cites: ["message:topic"], text: expect.stringContaining(" will ") }),
+    ]);
+    expect(warnings(content).map(({ rule }) => rule)).toEqual(expect.arrayContaining(["person", "to_do"]));
+    expect(content.checks.filter(({ outcome }) => outcome === "block")).toEqual([]);
+  });
+
+  it("nothing that nobody did: only that the message was read, which is true once a person sends it", () => {
+    expect(draft(named("wants a person")).text).toContain("someone in our team has read your message");
+    for (const given of Object.values(cases)) {
+      const { sentences, text } = draft(given);
+      expect(text).not.toMatch(claimsWork);
+      expect(sentences.filter(({ kind }) => kind === "action")).toEqual([]);
+    }
+  });
+});
+
 describe("hints", () => {
   const plain = draft(named("where is it, stalled, unsure"));
 

@@ -164,9 +164,10 @@ function thanks({ approach, steps }: Part, { tone, hints }: PlanContext): Step[]
     : [];
 }
 
-/** Invites a reply, unless a question or a step has done so. */
-function close({ approach, question, steps }: Part): Step[] {
-  const invited = question !== undefined || steps.some(({ say }) => say === "next.missing_enquiry");
+/** Invites a reply, unless a question or a step has done so, or the answer is still to come. */
+function close({ approach, question, handOver: toCome, steps }: Part): Step[] {
+  const invited =
+    question !== undefined || toCome !== undefined || steps.some(({ say }) => say === "next.missing_enquiry");
   const invite = approach === "answer" && !invited ? [courtesy("close.reply", { optional: true })] : [];
   return [...invite, courtesy("close.regards")].map((step) => ({ ...step, stage: "close" as const }));
 }

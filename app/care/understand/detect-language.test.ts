@@ -26,3 +26,31 @@ it("goes by the expected language where there are too few letters, and else says
 it("does not let the expected language talk over a clear text", () => {
   expect(detectLanguage("Wo bleibt meine Bestellung, ich warte seit Wochen", ["en"])).toBe("de");
 });
+
+it.each([
+  ["Please cancel order #1044", ["es"], "en"],
+  ["Onde está a minha encomenda #1044? Obrigado pela ajuda.", ["es", "es"], "pt"],
+  ["Order #9944", ["fi"], "en"],
+  ["Order #9944", ["es"], "en"],
+  ["Hello", ["es"], "en"],
+  ["Merci", ["en"], "fr"],
+  ["Hallo", ["nl-NL"], "nl-NL"],
+])("%s after %s is %s", (text, expected, language) => {
+  expect(detectLanguage(text, expected)).toBe(language);
+});
+
+it.each([
+  ["Order #9944", "en"],
+  ["Hello", "en"],
+  ["Merci", "fr"],
+  ["Hallo", "de"],
+  ["Where?", "en"],
+  ["zzq", "und"],
+])("%s alone is %s", (text, language) => {
+  expect(detectLanguage(text)).toBe(language);
+});
+
+it("lets the conversation's language decide a few words that could be several", () => {
+  expect(detectLanguage("Pedido #1044", ["pt-BR"])).toBe("pt-BR");
+  expect(detectLanguage("ok top", ["de"])).toBe("de");
+});

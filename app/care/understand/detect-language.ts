@@ -1,4 +1,5 @@
 import { eld } from "eld/large";
+import { languagesBySureWords } from "./sure-words.ts";
 
 /** The languages a shop is assumed to hear; fewer candidates mean fewer mistakes in short texts. */
 export const shopLanguages =
@@ -7,13 +8,19 @@ export const shopLanguages =
 const detector = eld.newInstance();
 detector.setLanguageSubset(shopLanguages);
 
-/** How much better another language must score than the expected one before the expectation is dropped. */
-const PRIOR_MARGIN = 0.12;
+/** How much better another language must score than the expected one: little where the text itself is clear. */
+const CLEAR_MARGIN = 0.05;
+const UNCLEAR_MARGIN = 0.12;
 const ENOUGH_LETTERS = 3;
+/** Below this many letters a score is little more than chance. */
+const A_FEW_LETTERS = 12;
+/** What a shopper most likely writes, where a text is too short to tell. */
+const COMMON = ["en", "de", "fr", "es", "it", "pt", "nl"];
 
 /**
- * The language a text is written in, BCP 47 (`und` when there are too few letters). `expected` (the order's or shop's locale,
- * best first) decides between close candidates and in short texts, and lends its region when the language agrees (`pt-BR`).
+ * The language a text is written in, BCP 47 (`und` when there are too few letters to tell). `expected` (the order's or shop's
+ * locale, best first) decides between close candidates and in short texts, and lends its region when the language agrees
+ * (`pt-BR`). It never talks over a clear text.
  */
 export function detectLanguage(text: string, expected: readonly string[] = []): string {
   const plain = text
@@ -24,14 +31,22 @@ export function detectLanguage(text: string, expected: readonly string[] = []): 
   const first = expected[0];
   if (letters < ENOUGH_LETTERS) return first ?? "und";
   const result = detector.detect(plain);
+  const clear = result.isReliable();
+  const sure = clear || letters >= A_FEW_LETTERS ? [] : languagesBySureWords(plain);
+  if (sure[0]) return expected.find((locale) => sure.includes(primary(locale))) ?? sure[0];
   if (!result.language) return byScript(plain) ?? first ?? "und";
   const scores = result.getScores();
   const best = scores[result.language] ?? 0;
-  // Fewer letters say less: the margin grows up to double below forty.
-  const margin = PRIOR_MARGIN * (letters < 40 ? 2 - letters / 40 : 1);
-  const chosen = expected.find((locale) => (scores[primary(locale)] ?? -1) >= best - margin);
-  return chosen ?? result.language;
+  const margin = clear ? CLEAR_MARGIN : unclearMargin(letters);
+  const near = (locale: string) => (scores[primary(locale)] ?? -1) >= best - margin;
+  const chosen = expected.find(near);
+  if (chosen) return chosen;
+  if (clear || letters >= A_FEW_LETTERS || !/\p{Script=Latin}/u.test(plain)) return result.language;
+  return first ?? COMMON.filter(near).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))[0] ?? "und";
 }
+
+/** Fewer letters say less: the margin grows up to double below forty. */
+const unclearMargin = (letters: number): number => UNCLEAR_MARGIN * (letters < 40 ? 2 - letters / 40 : 1);
 
 const primary = (locale: string): string => locale.slice(0, 2).toLowerCase();
 

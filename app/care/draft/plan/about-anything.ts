@@ -36,7 +36,7 @@ export function aboutAccount({ sheet }: PlanContext): Part {
   const rests = [sheet.ids.topic];
   return {
     approach: "answer",
-    steps: [courtesy("account.no_password"), promising("account.colleague", { rests })],
+    steps: [promising("account.colleague", { rests }), { ...courtesy("account.no_password"), stage: "next" }],
     options: [{ id: "answer_question", label: "Answer the question about their account", cites: [] }],
     handOver: "The records hold nothing about the shopper's account: complete the answer before you send it.",
   };
