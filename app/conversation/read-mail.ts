@@ -3,12 +3,15 @@ import type { MessageContent } from "#app/conversation/message-content.ts";
 import type { ParsedMail } from "#app/conversation/parsed-mail.ts";
 import { recogniseAutomatic, type AutomaticMail } from "#app/conversation/recognise-automatic.ts";
 import { splitReply } from "#app/conversation/split-reply.ts";
+import { parseInboundAddress } from "#app/ingest/inbound-address.ts";
 
 export type MailRead = { writer: Writer; content: MessageContent; automatic: AutomaticMail | null };
 
 export type MailContext = {
   /** The shop's own sending addresses. */
   addresses: readonly string[];
+  /** Where the shops' inbound addresses are: nothing is ever sent to one. */
+  inboundDomain: string;
   /** The envelope's sender: null for the null sender, undefined when nobody told. */
   envelopeFrom: string | null | undefined;
 };
@@ -42,6 +45,9 @@ function recogniseWriter(
   mail: ParsedMail,
   { writer, context }: { writer: Writer; context: MailContext },
 ): AutomaticMail | null {
+  if (parseInboundAddress(writer.from.address, context.inboundDomain)) {
+    return { kind: "own", reason: "an inbound address of ours" };
+  }
   // A colleague who forwards, or the form that hands a shopper's words in, is not the one who would be answered.
   if (writer.handedInBy) return null;
   const own = context.addresses.map((address) => address.toLowerCase());

@@ -45,6 +45,7 @@ export async function receiveMail(
     const addresses = (await listSendingAddresses(tx)).map((sending) => sending.address);
     const read = readMail(mail, {
       addresses: [...addresses, env.MAIL_FROM],
+      inboundDomain: env.INBOUND_DOMAIN,
       envelopeFrom: given.mail.envelope.from,
     });
     if (!read) return settle(tx, id, { state: "quarantined", reason: "it names no writer" });

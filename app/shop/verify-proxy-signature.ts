@@ -3,7 +3,7 @@ import { seconds } from "#app/lib/duration.ts";
 
 export type ProxyCheck =
   | { outcome: "proven"; shopDomain: string; customerId: string | null }
-  | { outcome: "refused"; why: "repeated" | "missing" | "signature" | "time" };
+  | { outcome: "refused"; why: "repeated" | "missing" | "signature" | "time" | "customer" };
 
 /** What Shopify adds itself. Given twice, one value would be signed and another one read. */
 const RESERVED = ["shop", "signature", "timestamp", "logged_in_customer_id", "path_prefix"];
@@ -29,7 +29,10 @@ export function verifyProxySignature(
     return { outcome: "refused", why: "signature" };
   const age = app.now.getTime() - seconds(Number(timestamp));
   if (!/^\d{1,12}$/u.test(timestamp) || Math.abs(age) > WINDOW) return { outcome: "refused", why: "time" };
-  return { outcome: "proven", shopDomain, customerId: query.get("logged_in_customer_id") || null };
+  const customerId = query.get("logged_in_customer_id") || null;
+  // The signed parameters are joined without a separator: only digits cannot hold a piece of another parameter.
+  if (customerId !== null && !/^\d{1,20}$/u.test(customerId)) return { outcome: "refused", why: "customer" };
+  return { outcome: "proven", shopDomain, customerId };
 }
 
 function signedMessage(query: URLSearchParams): string {

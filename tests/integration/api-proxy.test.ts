@@ -1,4 +1,8 @@
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { action as contact } from "#app/routes/proxy/contact.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
@@ -93,6 +97,41 @@ describe("POST /proxy/contact", () => {
     const { shop } = await makeShop();
     const answer = await post(signedQuery(shop.domain), body);
     expect([answer.status, answer.body["error"]?.field]).toEqual([400, field]);
+  });
+
+  it("answers 413 to what is too large instead of cutting the sender off", async () => {
+    const { shop } = await makeShop();
+    const server = createServer((incoming, outgoing) => {
+      const request = new Request(`https://app.example.test${incoming.url ?? ""}`, {
+        method: "POST",
+        body: Readable.toWeb(incoming) as ReadableStream,
+        duplex: "half",
+      } as RequestInit);
+      void contact({ request }).then(async (response) =>
+        outgoing.writeHead(response.status).end(await response.text()),
+      );
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    try {
+      const { port } = server.address() as AddressInfo;
+      const url = `http://127.0.0.1:${port}/proxy/contact?${signedQuery(shop.domain).toString()}`;
+      for (const kilobytes of [300, 3_000]) {
+        const body = JSON.stringify({ ...form, message: "x".repeat(kilobytes * 1024) });
+        const response = await fetch(url, { method: "POST", body });
+        expect(response.status).toBe(413);
+        expect(await response.json()).toMatchObject({ error: { field: "body" } });
+      }
+    } finally {
+      server.close();
+    }
+    expect(await systemPrisma.inboundMessage.count({ where: { shopId: shop.id } })).toBe(0);
+  });
+
+  it("takes only digits for the customer who is signed in", async () => {
+    const { shop } = await makeShop();
+    expect((await post(signedQuery(shop.domain, { customer: "1 OR 1" }))).status).toBe(401);
+    expect((await post(signedQuery(shop.domain, { customer: "1path_prefix=x" }))).status).toBe(401);
+    expect((await post(signedQuery(shop.domain, { customer: "7012345678901" }))).status).toBe(202);
   });
 
   it("slows a visitor who posts without end", async () => {

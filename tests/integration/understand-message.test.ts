@@ -84,3 +84,24 @@ it("does not let an older mail that is read late speak for the conversation", as
   );
   expect(conversation.intent).toBe("order_status");
 });
+
+it("goes by an order's language for its proven owner, and for nobody who only names it", async () => {
+  const { shop, keys } = await makeShop();
+  const eva = "eva@shopper.example";
+  await makeOrder(shop, keys, { name: "#1044", locale: "es", person: { email: eva } });
+  const languageOf = async (text: string, address: string, proof: "none" | "address_match") => {
+    const contact = { name: "", address };
+    const { messageId } = await makeConversation({ keys, contact, text, proof });
+    await understand(shop.id, messageId);
+    return (await forShop(shop.id)((tx) => readReading(tx, keys, messageId)))?.language;
+  };
+  expect(await languageOf("#1044 ?", eva, "address_match")).toBe("es");
+  expect(await languageOf("Please cancel order #1044", eva, "address_match")).toBe("en");
+  for (const text of ["#%s ?", "Please cancel order #%s", "Order #%s", "Cancelar #%s"]) {
+    const [real, none] = ["1044", "9944"].map((number) => text.replace("%s", number));
+    const stranger = (asked = "") => languageOf(asked, "nameless@evil.example", "none");
+    expect(await stranger(real)).toBe(await stranger(none));
+    // Somebody else's customer is no owner either.
+    expect(await languageOf(real ?? "", "otto@shopper.example", "address_match")).toBe(await stranger(none));
+  }
+});

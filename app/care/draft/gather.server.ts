@@ -25,6 +25,8 @@ export async function gather(
   const { reading, writer } = await proven(tx, keys, { reading: stored, message });
   const shop = await tx.shop.findUniqueOrThrow({ where: { id: keys.shopId }, omit: { wrappedKey: true } });
   const orders = await readOrders(tx, keys, reading.orderIds);
+  // Whoever has a conversation's address can write into it; its name and what was promised in it are its contact's.
+  const byContact = belongsTo(contactOf(conversation), writer);
   const addresses = await tx.sendingAddress.findMany({ select: { address: true } });
   return {
     reading,
@@ -41,15 +43,12 @@ export async function gather(
         writer,
         message: {
           id: message.id,
-          contactName: message.content.from.name || conversation.content.contactName,
+          contactName: message.content.from.name || (byContact ? conversation.content.contactName : ""),
           attachments: message.attachments.filter(({ inline }) => !inline).length,
         },
         orders,
         policies: await readPolicies(tx),
-        // Whoever has a conversation's address can write into it; what was promised in it is its contact's.
-        promises: belongsTo(contactOf(conversation), writer)
-          ? await openPromises(tx, keys, conversation.id)
-          : [],
+        promises: byContact ? await openPromises(tx, keys, conversation.id) : [],
         shop: { id: keys.shopId, name: shop.name, timeZone: shop.timezone ?? "UTC" },
         now,
       },
@@ -70,22 +69,15 @@ async function proven(
   if (reading.identity !== "signed_in") {
     return { reading, writer: { proof: reading.identity, email: from.address, customerId: null } };
   }
-  if (!signedInCustomerId) {
+  const customer = signedInCustomerId ? await readCustomer(tx, keys, signedInCustomerId) : null;
+  if (!customer || customer.email?.toLowerCase() !== from.address.toLowerCase()) {
     const proof = "address_match";
     return {
       reading: { ...reading, identity: proof },
       writer: { proof, email: from.address, customerId: null },
     };
   }
-  const customer = await readCustomer(tx, keys, signedInCustomerId);
-  return {
-    reading,
-    writer: {
-      proof: "signed_in",
-      email: customer?.email ?? "",
-      customerId: customer?.id ?? signedInCustomerId,
-    },
-  };
+  return { reading, writer: { proof: "signed_in", email: from.address, customerId: customer.id } };
 }
 
 const contactOf = ({ content, customerId }: ReadConversation) => ({

@@ -148,6 +148,9 @@ function saysTheSame(before: DraftContent, after: DraftContent): boolean {
       .map(({ id, value }) => `${id}=${value}`)
       .join("\n");
   return (
-    before.text === after.text && (before.hint ?? "") === (after.hint ?? "") && facts(before) === facts(after)
+    before.text === after.text &&
+    before.proof === after.proof &&
+    (before.hint ?? "") === (after.hint ?? "") &&
+    facts(before) === facts(after)
   );
 }

@@ -8,6 +8,7 @@ import {
   conversationContentSchema,
   identityProofSchema,
   messageContentSchema,
+  type MessageContent,
 } from "#app/conversation/message-content.ts";
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
@@ -67,16 +68,32 @@ async function read(tx: Tx, keys: ShopKeys, given: { message: Message; now: Date
   const text = bounded([content.subject, content.text].filter(Boolean).join("\n"));
   const signedInId = content.signedInCustomerId;
   const { orders, known, language } = await candidates(tx, keys, { message, text, signedInId });
+  const proof = identityProofSchema.parse(message.proof);
+  // The answer's language may not give away that an order exists to somebody who only names it.
+  const ownLocale =
+    proof === "none" ? null : orders.find((order) => isWritersOwn(order, content, signedInId))?.locale;
   return readMessage(loadModels(), {
     text: content.text || content.subject,
     subject: content.subject,
     orders,
     knownOrderIds: known,
-    expectedLanguages: [language, orders[0]?.locale].filter((locale) => typeof locale === "string"),
+    expectedLanguages: [language, ownLocale].filter((locale) => typeof locale === "string"),
     automatic: message.automatic,
-    identity: identityProofSchema.parse(message.proof),
+    identity: proof,
     now,
   });
+}
+
+function isWritersOwn(
+  order: MirroredOrder,
+  { from }: MessageContent,
+  signedInId: string | undefined,
+): boolean {
+  if (!order.customer) return false;
+  const address = from.address.toLowerCase();
+  return (
+    order.customer.id === signedInId || (address !== "" && order.customer.email?.toLowerCase() === address)
+  );
 }
 
 type Candidates = { orders: MirroredOrder[]; known: string[]; language: string | null };

@@ -2,6 +2,8 @@ import type { z } from "zod";
 
 /** Larger than any reply a person writes. */
 const LARGEST_BODY = 256 * 1024;
+/** Up to here what is too large is read and dropped: a sender who is cut off while sending never sees the answer. */
+const LARGEST_DROPPED = 8 * 1024 * 1024;
 
 /** What the caller sent cannot be used; `field` names it. Answered 400 (413 when too large). */
 export class BadInput extends Error {
@@ -29,7 +31,7 @@ export function parse<T extends z.ZodType>(schema: T, value: unknown): z.infer<T
   });
 }
 
-/** The JSON body; an absent one is `{}`. Reads no more than it may. */
+/** The JSON body; an absent one is `{}`. Keeps no more than it may. */
 export async function readJson<T extends z.ZodType>(request: Request, schema: T): Promise<z.infer<T>> {
   const text = await readText(request);
   return parse(schema, text.trim() ? jsonOf(text) : {});
@@ -51,12 +53,11 @@ async function readText(request: Request): Promise<string> {
   let size = 0;
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     size += read.value.byteLength;
-    if (size > LARGEST_BODY) {
-      await reader.cancel();
-      throw new BadInput("The body is too large.", { field: "body", status: 413 });
-    }
-    chunks.push(read.value);
+    if (size > LARGEST_DROPPED) await reader.cancel();
+    else if (size <= LARGEST_BODY) chunks.push(read.value);
+    else chunks.length = 0;
   }
+  if (size > LARGEST_BODY) throw new BadInput("The body is too large.", { field: "body", status: 413 });
   return Buffer.concat(chunks).toString("utf8");
 }
 

@@ -95,7 +95,8 @@ function Evidence({ draft, index }: { draft: Draft; index: number | null }) {
       {facts.map((fact) => (
         <InlineStack key={fact.id} gap="200" align="space-between">
           <Text as="span" variant="bodySm" breakWord>
-            {fact.label}: <strong dir="auto">{fact.value}</strong>
+            {fact.label}:{" "}
+            <strong dir="auto">{fact.kind === "status" ? sentenceCase(fact.value) : fact.value}</strong>
           </Text>
           <Text as="span" variant="bodySm" tone="subdued">
             {sentenceCase(`${fact.source.entity} ${fact.source.field}`)}

@@ -31,6 +31,16 @@ describe("automatic mail", () => {
     expect(await eventsOf(keys.shopId)).toEqual([]);
   });
 
+  it("from an inbound address of ours is never answered: a mail to it would only come back", async () => {
+    const { shop, keys } = await makeShop();
+    for (const from of [`${shop.inboundKey}@${DOMAIN}`, `Shop <${shop.inboundKey}+abc@${DOMAIN}>`]) {
+      const { message } = await receive(keys, { from });
+      expect(message).toMatchObject({ automatic: true, bounce: false });
+      expect(message?.content.automaticReason).toBe("an inbound address of ours");
+    }
+    expect(await eventsOf(keys.shopId)).toEqual([]);
+  });
+
   it("does not reopen the conversation it answers", async () => {
     const { shop, keys } = await makeShop();
     const { conversationId, replyToken } = await makeConversation({ keys, status: "closed" });

@@ -6,7 +6,7 @@ import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { readConversation } from "#app/conversation/read-conversation.server.ts";
 import { forShop, type InShop } from "#app/db.server.ts";
 import { recordContactForm } from "#app/ingest/contact-form.server.ts";
-import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
+import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeConversation, receiveRecorded } from "#tests/factories/message.ts";
 import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
@@ -80,27 +80,80 @@ describe("signed in, with somebody else's address", () => {
     expect((await post(VICTIM, mallory.id)).message.proof).toBe("address_match");
   });
 
-  it("is told of the account's own orders only, even when the typed address becomes somebody's later", async () => {
-    const mallory = await customer(MALLORY);
-    const own = await orderOf(MALLORY, { customerId: mallory.id });
-    const posted = await post(VICTIM, mallory.id);
-    expect(posted.message.proof).toBe("signed_in");
-    expect(posted.conversation).toMatchObject({ customerId: mallory.id, orderIds: [own.id] });
-    const victims = await orderOf(VICTIM);
-    const draft = await draftAbout(posted, [own.id, victims.id]);
-    expect(draft.proof).toBe("signed_in");
-    expect(JSON.stringify(draft.facts)).toContain(own.name);
+  it("proves nothing when the shop does not know the address: a replayed query tells a thief nothing", async () => {
+    const victim = await customer(VICTIM);
+    const victims = await orderOf(VICTIM, { customerId: victim.id });
+    const posted = await post(MALLORY, victim.id);
+    expect(posted.message.proof).toBe("none");
+    expect(posted.conversation).toMatchObject({ customerId: null, orderIds: [] });
+    expect(posted.conversation.messages[0]?.content.signedInCustomerId).toBeUndefined();
+    await makeReading(
+      keys,
+      { conversationId: posted.conversation.id, messageId: posted.message.id },
+      { orderIds: [victims.id], identity: "none" },
+    );
+    await makeDraft(
+      { inShop, now: () => new Date() },
+      { shopId, messageId: posted.message.id, automatic: true },
+    );
+    const draft = await inShop((tx) => readDraft(tx, keys, posted.conversation.id));
+    expect(draft?.proof).toBe("none");
     expect(JSON.stringify(draft)).not.toContain(victims.name);
   });
 
-  it("does not go on in another account's conversation of the same address", async () => {
-    const [one, two] = [await customer(MALLORY), await customer("other@shopper.example")];
-    const first = await post("shared@shopper.example", one.id);
-    const second = await post("shared@shopper.example", two.id);
-    const third = await post("shared@shopper.example", one.id);
-    expect(second.conversation.id).not.toBe(first.conversation.id);
-    expect(third.conversation.id).toBe(first.conversation.id);
+  it("counts no longer once the account has another address", async () => {
+    const eva = await customer("eva@shopper.example");
+    const own = await orderOf("eva@shopper.example", { customerId: eva.id });
+    const posted = await post("Eva@Shopper.example", eva.id);
+    expect(posted.message.proof).toBe("signed_in");
+    const told = await draftAbout(posted, [own.id]);
+    expect(told.proof).toBe("signed_in");
+    expect(JSON.stringify(told.facts)).toContain(own.name);
+    await systemPrisma.customer.update({
+      where: { shopId_id: { shopId, id: eva.id } },
+      data: { sealed: sealJson(keys, `customers.sealed:${eva.id}`, { email: "new@shopper.example" }) },
+    });
+    const { conversationId } = posted.message;
+    await makeDraft({ inShop, now: () => new Date() }, { shopId, messageId: posted.message.id });
+    expect((await inShop((tx) => readDraft(tx, keys, conversationId)))?.proof).toBe("address_match");
   });
+
+  it("does not go on in the conversation of the account that had the address before", async () => {
+    const [one, two] = [await customer("shared@shopper.example"), await customer(MALLORY)];
+    const first = await post("shared@shopper.example", one.id);
+    const again = await post("shared@shopper.example", one.id);
+    expect(again.conversation.id).toBe(first.conversation.id);
+    const move = (id: string, email: string) =>
+      systemPrisma.customer.update({
+        where: { shopId_id: { shopId, id } },
+        data: {
+          emailIndex: blindIndex(keys, "email", email),
+          sealed: sealJson(keys, `customers.sealed:${id}`, { email }),
+        },
+      });
+    await move(one.id, "moved@shopper.example");
+    await move(two.id, "shared@shopper.example");
+    const other = await post("shared@shopper.example", two.id);
+    expect(other.message.proof).toBe("signed_in");
+    expect(other.conversation.id).not.toBe(first.conversation.id);
+  });
+});
+
+it("greets by the contact's name only whoever writes from the contact's address", async () => {
+  const greeted = async (writer: string) => {
+    const contact = { name: "Eva Lindqvist", address: "eva@shopper.example" };
+    const { conversationId, messageId } = await makeConversation({ keys, contact, proof: "none" });
+    const content = { from: { name: "", address: writer }, subject: "Re", text: "And now?" };
+    await systemPrisma.message.update({
+      where: { id: messageId },
+      data: { sealed: sealJson(keys, `messages.sealed:${messageId}`, content) },
+    });
+    await makeReading(keys, { conversationId, messageId }, { language: "en", identity: "none" });
+    await makeDraft({ inShop, now: () => new Date() }, { shopId, messageId, automatic: true });
+    return JSON.stringify(await inShop((tx) => readDraft(tx, keys, conversationId)));
+  };
+  expect(await greeted("EVA@shopper.example")).toContain("Hi Eva,");
+  expect(await greeted(MALLORY)).not.toMatch(/Eva|Lindqvist/u);
 });
 
 it("believes no sign-in that names no account", async () => {
