@@ -68,7 +68,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     const name = String(issue.path[0]);
     return `  ${name}: ${given[name] === undefined ? "is not set" : issue.message}`;
   });
-  throw new Error(`The environment is not complete:\n${[...new Set(lines)].join("\n")}`);
+  throw new EnvironmentError(`The environment is not complete:\n${[...new Set(lines)].join("\n")}`);
 }
 
 export const env: Env = parseEnv(process.env);

@@ -7,4 +7,11 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(`Attune needs Node 22.18 or newer to run; this is Node ${process.versions.node}.\n`);
   process.exit(1);
 }
-await import(pathToFileURL(path.resolve(process.argv[2] ?? "")).href);
+try {
+  await import(pathToFileURL(path.resolve(process.argv[2] ?? "")).href);
+} catch (error) {
+  // An operator needs the names, not where in our code they were missed.
+  if (!(error instanceof Error) || error.name !== "EnvironmentError") throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

@@ -14,8 +14,8 @@ import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
- * A storefront contact form becomes a message. Being signed in at the shop proves the customer who is signed in; a typed
- * address is a match at most.
+ * A storefront contact form becomes a message. Being signed in at the shop proves the customer who is signed in, where the
+ * typed address is theirs; any other typed address is a match at most.
  */
 export async function receivePost(
   { inShop, keys }: { inShop: InShop; keys: ShopKeys },
