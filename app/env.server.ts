@@ -56,6 +56,11 @@ const schema = z
 
 export type Env = z.infer<typeof schema>;
 
+/** Its message is for the operator: names of variables and what is wrong with them, no values. */
+class EnvironmentError extends Error {
+  override name = "EnvironmentError";
+}
+
 /**
  * Parses an environment; an empty variable counts as unset, as compose files write it. Throws one Error that names every
  * variable that is missing or wrong, and no value.
