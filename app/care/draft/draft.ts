@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { careEmotionSchema, identityProofSchema, intentSchema } from "#app/care/understand/reading.ts";
+import { careEmotionSchema, intentSchema } from "#app/care/understand/reading.ts";
+import { identityProofSchema } from "#app/conversation/message-content.ts";
 
 /** What a fact's value is, so that the guard can compare it however it is written. */
 export const factKinds = [

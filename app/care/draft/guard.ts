@@ -4,7 +4,7 @@ import { findClaims } from "#app/care/draft/guard/find-claims.ts";
 import { findUnsupported } from "#app/care/draft/guard/find-unsupported.ts";
 import { quotePattern } from "#app/care/draft/guard/quote-pattern.ts";
 import { allowedFacts, proves } from "#app/care/draft/proof.ts";
-import type { IdentityProof } from "#app/care/understand/reading.ts";
+import type { IdentityProof } from "#app/conversation/message-content.ts";
 
 export type GuardInput = {
   facts: Fact[];

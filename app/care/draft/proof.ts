@@ -1,5 +1,5 @@
 import type { Fact } from "#app/care/draft/draft.ts";
-import { identityProofs, type IdentityProof } from "#app/care/understand/reading.ts";
+import { identityProofs, type IdentityProof } from "#app/conversation/message-content.ts";
 
 /**
  * Levels of proof in rising order: nothing known (or authentication failed); From equals the order's e-mail and nothing

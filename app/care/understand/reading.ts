@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { identityProofSchema } from "#app/conversation/message-content.ts";
 
 /**
  * What is read out of one message: the contract between understanding and everything after it.
@@ -88,10 +89,6 @@ export const riskFlags = [
 ] as const;
 export const riskFlagSchema = z.enum(riskFlags);
 export type RiskFlag = z.infer<typeof riskFlagSchema>;
-
-export const identityProofs = ["none", "address_match", "verified_mail", "code", "signed_in"] as const;
-export const identityProofSchema = z.enum(identityProofs);
-export type IdentityProof = z.infer<typeof identityProofSchema>;
 
 const unit = z.number().min(0).max(1);
 
