@@ -1,4 +1,4 @@
-import type { InShop } from "#app/db.server.ts";
+import type { InShop, InShopSql } from "#app/db.server.ts";
 import type { JobData, JobName } from "#app/pipeline.ts";
 import type { Ports } from "#app/ports.ts";
 
@@ -13,6 +13,25 @@ export type Run = { shopId: string; inShop: InShop; attempt: number; signal: Abo
  * data). May run twice. Throws to be tried again; throws `Unretryable` when trying again cannot help.
  */
 export type Handler<J extends JobName> = (ports: Ports, run: Run, data: JobData<J>) => Promise<string>;
+
+/**
+ * One claim of several jobs of one name and one shop, all or none of them: `inShop` is the shop's database under the fences of
+ * all of them.
+ */
+export type BatchRun = { shopId: string; inShop: InShopSql; signal: AbortSignal };
+
+/** One job of a batch: its data, and the `traceparent` of what caused it. */
+export type BatchItem<J extends JobName> = { data: JobData<J>; trace: string | null };
+
+/**
+ * Does the work of several jobs at once, and says of each what became of it, in their order. Only jobs that never failed come
+ * together: when it throws, each of them is tried again alone, so that one that cannot be done does not hold the others.
+ */
+export type BatchHandler<J extends JobName> = (
+  ports: Ports,
+  run: BatchRun,
+  items: readonly BatchItem<J>[],
+) => Promise<string[]>;
 
 /** An error that trying again cannot mend: the job is set aside for an operator at once. */
 export class Unretryable extends Error {

@@ -15,7 +15,7 @@ import {
   type Settled,
 } from "#app/conversation/settle-inbound.server.ts";
 import { wasRedactedSince } from "#app/conversation/was-redacted-since.server.ts";
-import type { InShop, Tx } from "#app/db.server.ts";
+import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { env } from "#app/env.server.ts";
 import { parseInboundAddress } from "#app/ingest/inbound-address.ts";
@@ -36,7 +36,7 @@ export async function receiveMail(
   const { id, receivedAt } = given;
   const parsed = await parseMail(given.mail.raw);
   return inShop(async (tx) => {
-    await lockAgainstRedaction(tx, keys.shopId);
+    await lockAgainstRedaction(sqlOf(tx), keys.shopId);
     if (!(await claimInbound(tx, id))) return "it was handled before";
     if (parsed.outcome === "refused") return settle(tx, id, { state: "quarantined", reason: parsed.reason });
     const { mail } = parsed;

@@ -7,7 +7,7 @@ import { lockContact } from "#app/conversation/lock-contact.server.ts";
 import { provenCustomer } from "#app/conversation/proven-customer.server.ts";
 import { putMessage } from "#app/conversation/put-message.server.ts";
 import { wasRedactedSince } from "#app/conversation/was-redacted-since.server.ts";
-import type { InShop } from "#app/db.server.ts";
+import { sqlOf, type InShop } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import type { ContactPost } from "#app/ingest/inbound-content.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
@@ -24,7 +24,7 @@ export async function receivePost(
   const { id, receivedAt, post } = given;
   const contactIndex = blindIndex(keys, "email", post.email);
   return inShop(async (tx) => {
-    await lockAgainstRedaction(tx, keys.shopId);
+    await lockAgainstRedaction(sqlOf(tx), keys.shopId);
     if (!(await claimInbound(tx, id))) return "it was handled before";
     if (await wasRedactedSince(tx, { contactIndex, customerId: post.customerId, since: receivedAt })) {
       return dropRedacted(tx, keys, id);

@@ -1,4 +1,4 @@
-import type { Tx } from "#app/db.server.ts";
+import type { Sql } from "#app/db.server.ts";
 import type { LineRow } from "#app/mirror/rows.ts";
 
 /**
@@ -6,17 +6,20 @@ import type { LineRow } from "#app/mirror/rows.ts";
  * `readAt`: a webhook that came meanwhile carried all lines as they are now.
  */
 export async function addLines(
-  tx: Tx,
+  sql: Sql,
   shopId: string,
   { lines, readAt }: { lines: Map<string, LineRow[]>; readAt: string },
 ): Promise<void> {
   if (lines.size === 0) return;
-  await tx.$executeRaw`
+  await sql(
+    `
     UPDATE orders o SET mirrored_at = now(), lines = (
-      SELECT jsonb_agg(CASE WHEN o.updated_at <= ${readAt}::timestamptz THEN COALESCE(g.line, k.line) ELSE COALESCE(k.line, g.line) END
+      SELECT jsonb_agg(CASE WHEN o.updated_at <= $1::timestamptz THEN COALESCE(g.line, k.line) ELSE COALESCE(k.line, g.line) END
         ORDER BY k.position NULLS LAST, g.position)
       FROM jsonb_array_elements(o.lines) WITH ORDINALITY AS k(line, position)
       FULL JOIN jsonb_array_elements(given.lines) WITH ORDINALITY AS g(line, position) ON g.line->>'id' = k.line->>'id')
-    FROM jsonb_each(${JSON.stringify(Object.fromEntries(lines))}::jsonb) AS given(id, lines)
-    WHERE o.shop_id = ${shopId} AND o.id = given.id`;
+    FROM jsonb_each($2::jsonb) AS given(id, lines)
+    WHERE o.shop_id = $3 AND o.id = given.id`,
+    [readAt, JSON.stringify(Object.fromEntries(lines)), shopId],
+  );
 }

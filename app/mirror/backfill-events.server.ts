@@ -1,3 +1,4 @@
+import { sqlOf } from "#app/db.server.ts";
 import type { z } from "zod";
 import { TryAgainAt, type Run } from "#app/job.ts";
 import { moreEventsAnswer, partsAnswer } from "#app/mirror/admin-answers.ts";
@@ -122,8 +123,8 @@ async function store(
   return run.inShop(async (tx) => {
     const cursor = { ...from, after: { kind: from.after.kind, id: ids.at(-1) ?? from.after.id } };
     const next = await advance(tx, run.shopId, { from, to: { cursor, done: ids.length, more: ids.length } });
-    await writeRows(tx, keys, { events: found.events, announce: "known" });
-    await settleRefunds(tx, run.shopId, found.settled);
+    await writeRows(sqlOf(tx), keys, { events: found.events, announce: "known" });
+    await settleRefunds(sqlOf(tx), run.shopId, found.settled);
     return next;
   });
 }

@@ -1,3 +1,4 @@
+import { sqlOf } from "#app/db.server.ts";
 import { TryAgainAt, type Run } from "#app/job.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { addLines } from "#app/mirror/add-lines.server.ts";
@@ -59,8 +60,8 @@ async function mirrorBatch(
   return run.inShop(async (tx) => {
     const to = { ...cursor, bulk: { ...bulk, line: bulk.line + batch.length } };
     const next = await advance(tx, run.shopId, { from: cursor, to: { cursor: to, done: roots } });
-    await writeRows(tx, keys, { ...joinRows(rows), announce: "known" });
-    await addLines(tx, run.shopId, { lines, readAt: bulk.startedAt });
+    await writeRows(sqlOf(tx), keys, { ...joinRows(rows), announce: "known" });
+    await addLines(sqlOf(tx), run.shopId, { lines, readAt: bulk.startedAt });
     return next;
   });
 }

@@ -1,3 +1,4 @@
+import { sqlOf } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
@@ -63,12 +64,12 @@ export function mirrorCustomerSummary(
   return {
     state: "mirrored",
     write: async (tx) => {
-      await lockAgainstRedaction(tx, shop.id);
+      await lockAgainstRedaction(sqlOf(tx), shop.id);
       const mark = { shopId: shop.id, entity: "customer", entityKey: payload.customerId };
       if (await tx.redactionMark.findUnique({ where: { shopId_entity_entityKey: mark } })) {
         return { phrase: "the customer was redacted" };
       }
-      const changed = await updateSummary(tx, keys, {
+      const changed = await updateSummary(sqlOf(tx), keys, {
         id: payload.customerId,
         ordersCount: payload.numberOfOrders,
         amountSpent: payload.amountSpent.amount,

@@ -1,3 +1,4 @@
+import { sqlOf } from "#app/db.server.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
 import { readOrderAgain } from "#app/mirror/read-order-again.server.ts";
 import { emit } from "#app/emit.server.ts";
@@ -11,7 +12,7 @@ export function mirrorRows({ keys }: Occasion, rows: MirrorRows): Effect {
   return {
     state: "mirrored",
     write: async (tx) => {
-      const { orderIds, tied, heldBack } = await writeRows(tx, keys, rows);
+      const { orderIds, tied, heldBack } = await writeRows(sqlOf(tx), keys, rows);
       const quiet =
         rows.customers && !rows.orders
           ? "the customer is up to date"

@@ -1,3 +1,4 @@
+import { sqlOf } from "#app/db.server.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
 import { mirrorOrderAgain } from "#app/mirror/mirror-order.server.ts";
 import { disputeRow } from "#app/mirror/payloads/dispute.ts";
@@ -57,7 +58,7 @@ export async function mirrorDispute(occasion: Occasion, payload: PayloadOf<"disp
   return {
     state: "mirrored",
     write: async (tx) => {
-      await writeRows(tx, occasion.keys, { disputes: [row] });
+      await writeRows(sqlOf(tx), occasion.keys, { disputes: [row] });
       return effect.write(tx);
     },
   };

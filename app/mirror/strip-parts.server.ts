@@ -1,68 +1,64 @@
-import type { Tx } from "#app/db.server.ts";
+import type { Sql } from "#app/db.server.ts";
 
 /**
  * Takes out of an order's parts what says where its buyer is or what somebody wrote: tracking, places and texts of carriers'
  * events, notes of holds. When and how it was sent stays, as figures without a person.
  */
-export async function stripParts(tx: Tx, shopId: string, orderIds: string[]): Promise<void> {
+export async function stripParts(sql: Sql, shopId: string, orderIds: string[]): Promise<void> {
   if (orderIds.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE fulfillments SET tracking_number = NULL, tracking_url = NULL
-    WHERE shop_id = ${shopId} AND order_id = ANY(${orderIds})
-      AND (tracking_number IS NOT NULL OR tracking_url IS NOT NULL)`;
+  const which = [shopId, orderIds];
+  await sql(
+    `UPDATE fulfillments SET tracking_number = NULL, tracking_url = NULL
+     WHERE shop_id = $1 AND order_id = ANY($2::text[])
+       AND (tracking_number IS NOT NULL OR tracking_url IS NOT NULL)`,
+    which,
+  );
   // An event may have come before its fulfillment, and then does not know its order.
-  await tx.$executeRaw`
-    UPDATE fulfillment_events SET message = NULL, city = NULL, country = NULL
-    WHERE shop_id = ${shopId} AND (message IS NOT NULL OR city IS NOT NULL OR country IS NOT NULL)
-      AND (order_id = ANY(${orderIds}) OR fulfillment_id IN (
-        SELECT id FROM fulfillments WHERE shop_id = ${shopId} AND order_id = ANY(${orderIds})))`;
-  await tx.$executeRaw`
-    UPDATE fulfillment_orders SET holds = (
-      SELECT COALESCE(jsonb_agg(hold || '{"notes": null}'), '[]') FROM jsonb_array_elements(holds) AS hold)
-    WHERE shop_id = ${shopId} AND order_id = ANY(${orderIds}) AND holds <> '[]'`;
+  await sql(
+    `UPDATE fulfillment_events SET message = NULL, city = NULL, country = NULL
+     WHERE shop_id = $1 AND (message IS NOT NULL OR city IS NOT NULL OR country IS NOT NULL)
+       AND (order_id = ANY($2::text[]) OR fulfillment_id IN (
+         SELECT id FROM fulfillments WHERE shop_id = $1 AND order_id = ANY($2::text[])))`,
+    which,
+  );
+  await sql(
+    `UPDATE fulfillment_orders SET holds = (
+       SELECT COALESCE(jsonb_agg(hold || '{"notes": null}'), '[]') FROM jsonb_array_elements(holds) AS hold)
+     WHERE shop_id = $1 AND order_id = ANY($2::text[]) AND holds <> '[]'`,
+    which,
+  );
 }
 
+const TABLES_OF_PARTS = ["fulfillments", "fulfillment_orders", "refunds", "returns", "disputes"];
+
 /** Removes every part of the orders. */
-export async function deleteParts(tx: Tx, shopId: string, orderIds: string[]): Promise<void> {
-  const where = { shopId, orderId: { in: orderIds } };
-  const fulfillments = await tx.fulfillment.findMany({ where, select: { id: true } });
-  await tx.fulfillmentEvent.deleteMany({
-    where: {
-      shopId,
-      OR: [{ orderId: where.orderId }, { fulfillmentId: { in: fulfillments.map(({ id }) => id) } }],
-    },
-  });
-  await tx.fulfillment.deleteMany({ where });
-  await tx.fulfillmentOrder.deleteMany({ where });
-  await tx.refund.deleteMany({ where });
-  await tx.return.deleteMany({ where });
-  await tx.dispute.deleteMany({ where });
+export async function deleteParts(sql: Sql, shopId: string, orderIds: string[]): Promise<void> {
+  const which = [shopId, orderIds];
+  await sql(
+    `DELETE FROM fulfillment_events WHERE shop_id = $1 AND (order_id = ANY($2::text[]) OR fulfillment_id IN (
+       SELECT id FROM fulfillments WHERE shop_id = $1 AND order_id = ANY($2::text[])))`,
+    which,
+  );
+  for (const table of TABLES_OF_PARTS)
+    await sql(`DELETE FROM ${table} WHERE shop_id = $1 AND order_id = ANY($2::text[])`, which);
 }
 
 /**
  * After a write: what a late webhook brought for an order that was redacted is stripped again, and what it brought for one
  * that was erased goes again, in the transaction that wrote it.
  */
-export async function forgetParts(tx: Tx, shopId: string, orderIds: string[]): Promise<void> {
+export async function forgetParts(sql: Sql, shopId: string, orderIds: string[]): Promise<void> {
   if (orderIds.length === 0) return;
-  const marks = await tx.redactionMark.findMany({
-    where: { shopId, entity: "order", entityKey: { in: orderIds } },
-    select: { entityKey: true },
-  });
-  await stripParts(
-    tx,
-    shopId,
-    marks.map(({ entityKey }) => entityKey),
-  );
   // An erased order's name went with it, as that of a tombstone that came before its order.
-  const erased = await tx.order.findMany({
-    where: { shopId, id: { in: orderIds }, deletedAt: { not: null }, name: "" },
-    select: { id: true },
-  });
-  if (erased.length === 0) return;
-  await deleteParts(
-    tx,
-    shopId,
-    erased.map(({ id }) => id),
+  const found = await sql<{ id: string; erased: boolean }>(
+    `SELECT entity_key AS id, false AS erased FROM redaction_marks
+     WHERE shop_id = $1 AND entity = 'order' AND entity_key = ANY($2::text[])
+     UNION ALL
+     SELECT id, true FROM orders
+     WHERE shop_id = $1 AND id = ANY($2::text[]) AND deleted_at IS NOT NULL AND name = ''`,
+    [shopId, orderIds],
   );
+  const ids = (erased: boolean) => found.flatMap((one) => (one.erased === erased ? [one.id] : []));
+  await stripParts(sql, shopId, ids(false));
+  if (ids(true).length > 0) await deleteParts(sql, shopId, ids(true));
 }

@@ -1,4 +1,4 @@
-import type { Tx } from "#app/db.server.ts";
+import type { Sql } from "#app/db.server.ts";
 import { orderNameKey, type OrderRow } from "#app/mirror/rows.ts";
 import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -13,11 +13,12 @@ export type Upserted = {
  * Writes orders that are not older than what is known; the others change nothing. Lines stay when the source carries none,
  * and a tombstone stays. Answers what was written. Ids are distinct.
  */
-export async function upsertOrders(tx: Tx, keys: ShopKeys, rows: OrderRow[]): Promise<Upserted[]> {
+export async function upsertOrders(sql: Sql, keys: ShopKeys, rows: OrderRow[]): Promise<Upserted[]> {
   if (rows.length === 0) return [];
-  return tx.$queryRaw<Upserted[]>`
+  return sql<Upserted>(
+    `
     WITH given AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows.map((row) => record(keys, row)))}::jsonb) AS r(
+      SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(
         id text, name text, name_key text, placed_at timestamptz, updated_at timestamptz, cancelled_at timestamptz,
         cancel_reason text, closed_at timestamptz, financial_status text, fulfillment_status text, currency text,
         total numeric, lines jsonb, customer_id text, locale text, tags text[], email_index text, sealed text)
@@ -25,11 +26,11 @@ export async function upsertOrders(tx: Tx, keys: ShopKeys, rows: OrderRow[]): Pr
       SELECT o.id, (o.financial_status, o.fulfillment_status, o.cancelled_at, o.closed_at, o.total)
           IS DISTINCT FROM (g.financial_status, g.fulfillment_status, g.cancelled_at, g.closed_at, g.total) AS tie
       FROM orders o JOIN given g ON g.id = o.id
-      WHERE o.shop_id = ${keys.shopId} AND o.updated_at = g.updated_at
+      WHERE o.shop_id = $2 AND o.updated_at = g.updated_at
     ), written AS (
       INSERT INTO orders (shop_id, id, gid, name, name_key, placed_at, updated_at, cancelled_at, cancel_reason, closed_at,
         financial_status, fulfillment_status, currency, total, lines, customer_id, locale, tags, email_index, sealed)
-      SELECT ${keys.shopId}, id, 'gid://shopify/Order/' || id, name, name_key, placed_at, updated_at, cancelled_at,
+      SELECT $3::text, id, 'gid://shopify/Order/' || id, name, name_key, placed_at, updated_at, cancelled_at,
         cancel_reason, closed_at, financial_status, fulfillment_status, currency, total, lines, customer_id, locale,
         tags, email_index, decode(sealed, 'base64')
       FROM given
@@ -45,7 +46,9 @@ export async function upsertOrders(tx: Tx, keys: ShopKeys, rows: OrderRow[]): Pr
       RETURNING id, (xmax = 0) AS inserted
     )
     SELECT written.id, written.inserted, COALESCE(known.tie, false) AS tie
-    FROM written LEFT JOIN known ON known.id = written.id`;
+    FROM written LEFT JOIN known ON known.id = written.id`,
+    [JSON.stringify(rows.map((row) => record(keys, row))), keys.shopId, keys.shopId],
+  );
 }
 
 function record(keys: ShopKeys, row: OrderRow) {

@@ -1,5 +1,5 @@
-import type { Tx } from "#app/db.server.ts";
-import { emit } from "#app/emit.server.ts";
+import type { Sql } from "#app/db.server.ts";
+import { emitAll } from "#app/emit.server.ts";
 import { lockAgainstRedaction, withoutRedacted } from "#app/mirror/redaction-marks.server.ts";
 import { newestById, type MirrorRows } from "#app/mirror/rows.ts";
 import { forgetParts } from "#app/mirror/strip-parts.server.ts";
@@ -29,27 +29,30 @@ export type RowsToWrite = MirrorRows & { announce?: "new" | "known" };
  * Writes mirrored rows, each unless a newer version is known, nothing of what was redacted, and tells who listens for changed
  * orders. The one way into the mirror, for webhooks, the backfill and single reads alike.
  */
-export async function writeRows(tx: Tx, keys: ShopKeys, given: RowsToWrite): Promise<Written> {
+export async function writeRows(sql: Sql, keys: ShopKeys, given: RowsToWrite): Promise<Written> {
   const { shopId } = keys;
-  await lockAgainstRedaction(tx, shopId);
-  const rows = await withoutRedacted(tx, keys, given);
-  const orders = await upsertOrders(tx, keys, newestById(rows.orders ?? []));
-  await upsertCustomers(tx, keys, newestById(rows.customers ?? []));
+  await lockAgainstRedaction(sql, shopId);
+  const rows = await withoutRedacted(sql, keys, given);
+  const orders = await upsertOrders(sql, keys, newestById(rows.orders ?? []));
+  await upsertCustomers(sql, keys, newestById(rows.customers ?? []));
   const parts = [
-    await upsertFulfillments(tx, shopId, newestById(rows.fulfillments ?? [])),
-    await upsertEvents(tx, shopId, newestById(rows.events ?? [])),
-    await upsertFulfillmentOrders(tx, shopId, newestById(rows.fulfillmentOrders ?? [])),
-    await upsertRefunds(tx, shopId, newestById(rows.refunds ?? [])),
-    await upsertReturns(tx, shopId, newestById(rows.returns ?? [])),
-    await upsertDisputes(tx, shopId, newestById(rows.disputes ?? [])),
+    await upsertFulfillments(sql, shopId, newestById(rows.fulfillments ?? [])),
+    await upsertEvents(sql, shopId, newestById(rows.events ?? [])),
+    await upsertFulfillmentOrders(sql, shopId, newestById(rows.fulfillmentOrders ?? [])),
+    await upsertRefunds(sql, shopId, newestById(rows.refunds ?? [])),
+    await upsertReturns(sql, shopId, newestById(rows.returns ?? [])),
+    await upsertDisputes(sql, shopId, newestById(rows.disputes ?? [])),
   ].flat();
   const changed = [...new Set([...orders.map(({ id }) => id), ...parts])];
-  await forgetParts(tx, shopId, changed);
+  await forgetParts(sql, shopId, changed);
   const fresh = new Set(
     given.announce === "known" ? orders.filter(({ inserted }) => inserted).map(({ id }) => id) : [],
   );
   const told = given.announce === "known" ? orders.flatMap(({ id }) => (fresh.has(id) ? [] : [id])) : changed;
-  for (const orderId of told) await emit(tx, "order-mirrored", { data: { shopId, orderId } });
+  await emitAll(
+    sql,
+    told.map((orderId) => ({ event: "order-mirrored", data: { shopId, orderId } })),
+  );
   return {
     orderIds: changed,
     tied: orders.filter(({ tie }) => tie).map(({ id }) => id),

@@ -1,4 +1,4 @@
-import type { Tx } from "#app/db.server.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
 import type { Handler, Run } from "#app/job.ts";
 import { customerAnswer } from "#app/mirror/admin-answers.ts";
 import { customerNodeRow } from "#app/mirror/admin-node.ts";
@@ -25,7 +25,7 @@ export const eraseDeleted: Handler<"eraseDeleted"> = async (ports, run, { entity
   return run.inShop(async (tx) => {
     if (confirmed.outcome === "still_there") {
       await revive(tx, run.shopId, { entity, id });
-      await writeRows(tx, keys, confirmed.rows);
+      await writeRows(sqlOf(tx), keys, confirmed.rows);
       return `the ${entity} is still there`;
     }
     const erased = entity === "order" ? await eraseOrder(tx, keys, id) : await eraseCustomer(tx, keys, id);
@@ -78,7 +78,7 @@ async function eraseOrder(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> 
     },
   });
   if (count === 0) return false;
-  await deleteParts(tx, shopId, [id]);
+  await deleteParts(sqlOf(tx), shopId, [id]);
   return true;
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from "#app/db.server.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { TryAgainAt, type Handler } from "#app/job.ts";
 import { minutes } from "#app/lib/duration.ts";
@@ -43,7 +43,7 @@ async function begin(
   keys: ShopKeys,
   deliveryId: string,
 ): Promise<{ domain: string; redaction: Redaction } | null> {
-  await lockForRedaction(tx, keys.shopId);
+  await lockForRedaction(sqlOf(tx), keys.shopId);
   const { domain } = await tx.shop.findUniqueOrThrow({
     where: { id: keys.shopId },
     select: { domain: true },
@@ -93,6 +93,6 @@ async function removeFromMirror(tx: Tx, keys: ShopKeys, person: Person): Promise
     });
     if (count > 0) await emit(tx, "order-mirrored", { data: { shopId, orderId: id } });
   }
-  await stripParts(tx, shopId, person.orderIds);
+  await stripParts(sqlOf(tx), shopId, person.orderIds);
   await tx.dataRequest.deleteMany({ where: { shopId, customerId: { in: person.customerIds } } });
 }

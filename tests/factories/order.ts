@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { forShop } from "#app/db.server.ts";
+import { forShop, sqlOf } from "#app/db.server.ts";
 import type { Address } from "#app/mirror/order-person.ts";
 import type {
   CustomerRow,
@@ -34,7 +34,7 @@ export type GivenOrder = Partial<Omit<OrderRow, "person">> & {
 /** An order in the mirror, with parcels and refunds when asked; written the way the mirror writes. */
 export async function makeOrder(shop: { id: string }, keys: ShopKeys, given: GivenOrder = {}) {
   const rows = orderRowsOf(given);
-  await forShop(shop.id)((tx) => writeRows(tx, keys, rows));
+  await forShop(shop.id)((tx) => writeRows(sqlOf(tx), keys, rows));
   const [order] = rows.orders;
   if (!order) throw new Error("No order was made");
   return { order, rows };
@@ -161,6 +161,6 @@ export async function makeCustomer(shop: { id: string }, keys: ShopKeys, given: 
       ...given.person,
     },
   };
-  await forShop(shop.id)((tx) => writeRows(tx, keys, { customers: [customer] }));
+  await forShop(shop.id)((tx) => writeRows(sqlOf(tx), keys, { customers: [customer] }));
   return customer;
 }

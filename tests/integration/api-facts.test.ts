@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Draft } from "#app/care/draft/draft.ts";
 import type { ConversationDetail, OrderDetail } from "#app/desk/shapes.ts";
-import { forShop } from "#app/db.server.ts";
+import { forShop, sqlOf } from "#app/db.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import { loader as conversation } from "#app/routes/api/conversation.ts";
 import { action as draft } from "#app/routes/api/draft.ts";
@@ -78,7 +78,7 @@ describe("a draft about an order", () => {
       deliveredAt: given.day(0),
       updatedAt: given.day(0),
     };
-    await forShop(given.keys.shopId)((tx) => writeRows(tx, given.keys, { fulfillments: [delivered] }));
+    await forShop(given.keys.shopId)((tx) => writeRows(sqlOf(tx), given.keys, { fulfillments: [delivered] }));
     const refused = await callApi(send, { ...given, body: { draftId: given.draftMade.id } });
     expect([refused.status, (refused.body["error"] as { code: string }).code]).toEqual([409, "stale"]);
     expect(await systemPrisma.draft.findUniqueOrThrow({ where: { id: given.draftMade.id } })).toMatchObject({

@@ -65,7 +65,7 @@ it("comes to what the Admin API says, from webhooks in any order", async () => {
 
   const { mirrorDelivery } = await import("#app/mirror/mirror-delivery.server.ts");
   const { makeShopAdmin } = await import("#app/adapters/shop-admin.server.ts");
-  const { forShop } = await import("#app/db.server.ts");
+  const { forShop, sqlOf } = await import("#app/db.server.ts");
   const { readOrders } = await import("#app/mirror/read-orders.server.ts");
   const { readOrderAgain } = await import("#app/mirror/read-order-again.server.ts");
   const { writeRows } = await import("#app/mirror/write-rows.server.ts");
@@ -89,7 +89,7 @@ it("comes to what the Admin API says, from webhooks in any order", async () => {
   const fromWebhooks = await inShop((tx) => readOrders(tx, keys, [id]));
   const again = await readOrderAgain(ports, shopId, id);
   if (again.outcome !== "rows") throw new Error(`Shopify answered ${again.outcome}`);
-  await inShop((tx) => writeRows(tx, keys, again.rows));
+  await inShop((tx) => writeRows(sqlOf(tx), keys, again.rows));
   const fromAdmin = await inShop((tx) => readOrders(tx, keys, [id]));
   expect(fromWebhooks).toEqual(fromAdmin);
   expect(fromWebhooks).toMatchObject([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { forShop } from "#app/db.server.ts";
+import { forShop, sqlOf } from "#app/db.server.ts";
 import { parseBody } from "#app/mirror/parse-body.ts";
 import {
   eventRow,
@@ -119,7 +119,7 @@ async function mirror(arrival: number[]) {
   const inShop = forShop(shop.id);
   for (const index of arrival) {
     const rows = HISTORY[index];
-    if (rows) await inShop((tx) => writeRows(tx, keys, rows));
+    if (rows) await inShop((tx) => writeRows(sqlOf(tx), keys, rows));
   }
   return inShop((tx) => readOrders(tx, keys, [ID]));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { forShop } from "#app/db.server.ts";
+import { forShop, sqlOf } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
@@ -157,7 +157,7 @@ describe("customers/redact reaches", () => {
     const held = rows.fulfillmentOrders?.[0];
     if (!parcel || !event || !held) throw new Error("The order has no parts");
     await forShop(shop.id)((tx) =>
-      writeRows(tx, keys, { fulfillmentOrders: [{ ...held, orderId: order.id }] }),
+      writeRows(sqlOf(tx), keys, { fulfillmentOrders: [{ ...held, orderId: order.id }] }),
     );
     const others = await makeOrder(shop, keys, { person: { email: "o@example.com" }, fulfillments: [{}] });
     const go = await requested(place, { email: EMAIL });
@@ -166,12 +166,14 @@ describe("customers/redact reaches", () => {
 
     const updatedAt = "2026-12-01T00:00:00.000Z";
     await forShop(shop.id)(async (tx) => {
-      await writeRows(tx, keys, { fulfillments: [{ ...parcel, updatedAt }] });
+      await writeRows(sqlOf(tx), keys, { fulfillments: [{ ...parcel, updatedAt }] });
       // The carrier's webhook does not say whose parcel it is, and may come before the parcel's own.
-      await writeRows(tx, keys, { events: [{ ...event, id: "41", orderId: null }] });
-      await writeRows(tx, keys, { events: [{ ...event, id: "42", orderId: null, fulfillmentId: "51" }] });
-      await writeRows(tx, keys, { fulfillments: [{ ...parcel, id: "51", updatedAt }] });
-      await writeRows(tx, keys, { fulfillmentOrders: [{ ...held, updatedAt }] });
+      await writeRows(sqlOf(tx), keys, { events: [{ ...event, id: "41", orderId: null }] });
+      await writeRows(sqlOf(tx), keys, {
+        events: [{ ...event, id: "42", orderId: null, fulfillmentId: "51" }],
+      });
+      await writeRows(sqlOf(tx), keys, { fulfillments: [{ ...parcel, id: "51", updatedAt }] });
+      await writeRows(sqlOf(tx), keys, { fulfillmentOrders: [{ ...held, updatedAt }] });
     });
     await expectNowhere(keys, /canary/i);
     expect(await systemPrisma.fulfillment.findFirst({ where: { orderId: order.id } })).toMatchObject({
@@ -193,7 +195,7 @@ describe("customers/redact reaches", () => {
       fulfillments: [{ trackingNumber: "Canary" }],
     });
     await forShop(shop.id)((tx) =>
-      writeRows(tx, keys, {
+      writeRows(sqlOf(tx), keys, {
         fulfillments: rows.fulfillments.map((one) => ({ ...one, updatedAt: "2026-12-01T00:00:00.000Z" })),
       }),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { forShop } from "#app/db.server.ts";
+import { forShop, sqlOf } from "#app/db.server.ts";
 import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
@@ -83,7 +83,7 @@ describe("customers/redact", () => {
       updatedAt: "2099-01-01T00:00:00.000Z",
       customerId: null,
     };
-    await inShop((tx) => writeRows(tx, keys, { orders: [late, again] }));
+    await inShop((tx) => writeRows(sqlOf(tx), keys, { orders: [late, again] }));
     await makeCustomer(shop, keys, {
       id: CUSTOMER,
       updatedAt: "2026-12-01T00:00:00.000Z",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forShop } from "#app/db.server.ts";
+import { forShop, sqlOf } from "#app/db.server.ts";
 import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import { closeShop } from "#app/privacy/close-shop.server.ts";
@@ -117,7 +117,7 @@ describe("orders/delete and customers/delete", () => {
     await systemPrisma.order.updateMany({ where: { shopId: shop.id }, data: { deletedAt: new Date() } });
     const gone = { ReadOrder: () => ({ order: null }) };
     expect(await erase(shop.id, { entity: "order", id: order.id }, gone)).toBe("the order is erased");
-    await forShop(shop.id)((tx) => writeRows(tx, keys, rows));
+    await forShop(shop.id)((tx) => writeRows(sqlOf(tx), keys, rows));
     for (const table of ["fulfillments", "fulfillment_events", "refunds"]) {
       const { rows: left } = await systemPool.query(`SELECT 1 FROM "${table}" WHERE shop_id = $1`, [shop.id]);
       expect({ table, left: left.length }).toEqual({ table, left: 0 });
@@ -151,7 +151,7 @@ describe("orders/delete and customers/delete", () => {
     expect(await systemPrisma.refund.count({ where: { shopId: shop.id, orderId: order.id } })).toBe(0);
     // A late webhook does not fill the tombstone again.
     await forShop(shop.id)((tx) =>
-      writeRows(tx, keys, { orders: [{ ...order, updatedAt: "2099-01-01T00:00:00.000Z" }] }),
+      writeRows(sqlOf(tx), keys, { orders: [{ ...order, updatedAt: "2099-01-01T00:00:00.000Z" }] }),
     );
     expect(await systemPrisma.order.findFirst({ where: { shopId: shop.id, id: order.id } })).toMatchObject({
       name: "",

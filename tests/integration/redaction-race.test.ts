@@ -4,7 +4,7 @@ import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import { keepPromises } from "#app/care/keep/keep-promises.server.ts";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
-import { forShop, type Tx } from "#app/db.server.ts";
+import { forShop, sqlOf, type Tx } from "#app/db.server.ts";
 import { recordContactForm } from "#app/ingest/contact-form.server.ts";
 import { lockForRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Ports } from "#app/ports.ts";
@@ -42,7 +42,7 @@ async function redact(tx: Tx, keys: ShopKeys) {
 async function during<T>(keys: ShopKeys, writer: () => Promise<T>): Promise<T> {
   let writing: Promise<T> | undefined;
   await forShop(keys.shopId)(async (tx) => {
-    await lockForRedaction(tx, keys.shopId);
+    await lockForRedaction(sqlOf(tx), keys.shopId);
     writing = writer();
     writing.catch(() => {});
     await vi.waitFor(

@@ -4,7 +4,7 @@ import { nextAttempt } from "#app/care/deliver/next-attempt.ts";
 import { recordSent } from "#app/care/review/record-sent.server.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
 import { bouncedBy, suppress } from "#app/conversation/suppressions.server.ts";
-import type { Tx } from "#app/db.server.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { MailOutcome } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
@@ -16,7 +16,7 @@ export type Confirmed = { summary: string; tryAgainAt?: Date };
 export async function confirmDelivery(tx: Tx, keys: ShopKeys, given: Confirmation): Promise<Confirmed> {
   const { deliveryId, fence, answer, now } = given;
   // Before the rows: a redaction takes them in this order too.
-  await lockAgainstRedaction(tx, keys.shopId);
+  await lockAgainstRedaction(sqlOf(tx), keys.shopId);
   const delivery = await lockDelivery(tx, deliveryId);
   if (!delivery) return { summary: "the delivery is gone" };
   if (delivery.fence !== fence || delivery.status !== "sending") {

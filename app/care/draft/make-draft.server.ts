@@ -7,7 +7,7 @@ import {
   type ReadConversation,
   type ReadMessage,
 } from "#app/conversation/read-conversation.server.ts";
-import type { InShop, Tx } from "#app/db.server.ts";
+import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -41,7 +41,7 @@ export async function makeDraft(
   const keys = await shopKeys(input.shopId);
   const asked = !input.automatic;
   return inShop(async (tx): Promise<MadeDraft> => {
-    await lockAgainstRedaction(tx, input.shopId);
+    await lockAgainstRedaction(sqlOf(tx), input.shopId);
     const found = await tx.message.findUnique({
       where: { id: input.messageId },
       select: { conversationId: true },

@@ -1,3 +1,4 @@
+import { sqlOf } from "#app/db.server.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { promisesOf } from "#app/care/keep/promises-of.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
@@ -10,7 +11,7 @@ import { openJson, sealJson } from "#app/shop/seal.ts";
 export const keepPromises: Handler<"keepPromises"> = async (_ports, run, { deliveryId }) => {
   const keys = await shopKeys(run.shopId);
   return run.inShop(async (tx) => {
-    await lockAgainstRedaction(tx, run.shopId);
+    await lockAgainstRedaction(sqlOf(tx), run.shopId);
     const delivery = await tx.delivery.findUnique({ where: { id: deliveryId } });
     if (!delivery?.draftId || !delivery.conversationId) return "the delivery is gone";
     const draft = await tx.draft.findUnique({ where: { id: delivery.draftId } });

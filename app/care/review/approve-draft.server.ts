@@ -7,7 +7,7 @@ import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts"
 import { isBlocked } from "#app/care/draft/guard.ts";
 import { makerLine } from "#app/care/draft/maker-line.ts";
 import type { Check } from "#app/care/draft/draft.ts";
-import type { InShop, Tx } from "#app/db.server.ts";
+import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { env } from "#app/env.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
@@ -44,7 +44,7 @@ export async function approveDraft(
 ): Promise<Approval> {
   const keys = await shopKeys(input.shopId);
   return inShop(async (tx): Promise<Approval> => {
-    await lockAgainstRedaction(tx, input.shopId);
+    await lockAgainstRedaction(sqlOf(tx), input.shopId);
     const draft = await lockDraft(tx, keys, input);
     if (!draft) return { outcome: "not_found" };
     const refusal = await whyNotApprovable(tx, draft.row);

@@ -1,7 +1,7 @@
 import { recordSent } from "#app/care/review/record-sent.server.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
 import { liftBounceOf } from "#app/conversation/suppressions.server.ts";
-import type { InShop } from "#app/db.server.ts";
+import { sqlOf, type InShop } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -29,7 +29,7 @@ export async function settleDelivery(
 ): Promise<Settlement> {
   const keys = await shopKeys(input.shopId);
   return inShop(async (tx) => {
-    await lockAgainstRedaction(tx, input.shopId);
+    await lockAgainstRedaction(sqlOf(tx), input.shopId);
     const delivery = await lockDelivery(tx, input.deliveryId);
     if (!delivery) return { outcome: "not_found" };
     const { id, shopId, conversationId, status } = delivery;

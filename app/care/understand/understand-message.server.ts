@@ -10,7 +10,7 @@ import {
   messageContentSchema,
   type MessageContent,
 } from "#app/conversation/message-content.ts";
-import type { Tx } from "#app/db.server.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import type { Handler } from "#app/job.ts";
 import { findOrders } from "#app/mirror/find-orders.server.ts";
@@ -30,7 +30,7 @@ export const understandMessage: Handler<"understandMessage"> = async (
 ) => {
   const keys = await shopKeys(shopId);
   return inShop(async (tx) => {
-    await lockAgainstRedaction(tx, shopId);
+    await lockAgainstRedaction(sqlOf(tx), shopId);
     const message = await tx.message.findUnique({ where: { id: messageId } });
     if (!message) return "the message is gone";
     if (message.direction !== "in") return "not a shopper's message";
