@@ -19,11 +19,15 @@ export const systemPool = new pg.Pool({
 });
 systemPool.on("error", (err) => logger.warn({ err }, "database connection lost"));
 
-/** For the webhook door, which must say within two seconds whether a delivery is durable. */
+/**
+ * For the webhook door, which must say within two seconds whether a delivery is durable. A connection whose server does not
+ * even say that the statement took too long is given up.
+ */
 export const doorPool = new pg.Pool({
   connectionString: env.DATABASE_URL,
   max: env.DATABASE_POOL_SIZE,
   statement_timeout: seconds(1.5),
+  query_timeout: seconds(1.7),
   connectionTimeoutMillis: seconds(1.5),
   keepAlive: true,
 });

@@ -7,8 +7,15 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
 /** Processes under test, started by a bench. */
 const servers: Record<string, () => Promise<{ serve: () => Promise<void> }>> = {
   door: () => import("./serve-door.ts"),
-  bare: () => import("./serve-bare.ts"),
+  bare: () => serveBare(true),
+  "bare-unsealed": () => serveBare(false),
+  remix: () => import("./serve-remix.ts"),
 };
+
+async function serveBare(sealed: boolean) {
+  const bare = await import("./serve-bare.ts");
+  return { serve: () => bare.serveBare({ sealed }) };
+}
 
 const [first, second] = process.argv.slice(2);
 if (first === "serve") {

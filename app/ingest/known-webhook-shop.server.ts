@@ -4,7 +4,8 @@ import { unwrapShopKeys } from "#app/shop/keys.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 import { doorPool } from "#app/system-db.server.ts";
 
-export type WebhookShop = { id: string; wrappedKey: Buffer; keys: ShopKeys };
+/** `wrappedKey` in base64, as it stood in the shop's row: a shop that was erased and made anew has another. */
+export type WebhookShop = { id: string; wrappedKey: string; keys: ShopKeys };
 type Remembered = { shop: Promise<WebhookShop | null>; until: number };
 
 const remembered = new Map<string, Remembered>();
@@ -48,7 +49,8 @@ async function look(domain: string): Promise<WebhookShop | null> {
   const row = rows[0];
   if (!row) return null;
   try {
-    return { ...row, keys: unwrapShopKeys(row.id, row.wrappedKey) };
+    const keys = unwrapShopKeys(row.id, row.wrappedKey);
+    return { id: row.id, wrappedKey: row.wrappedKey.toString("base64"), keys };
   } catch (err) {
     // A key that was destroyed by a redaction, or a deployment key that is missing: the delivery is kept all the same.
     logger.error({ err, shop: row.id }, "the shop's key does not open");

@@ -14,7 +14,7 @@ export async function readBody(
   request: IncomingMessage,
   { limit, hold }: { limit: number; hold: Hold },
 ): Promise<BodyRead | { outcome: "busy" }> {
-  if (Number(request.headers["content-length"] ?? 0) > limit) return discard(request, "too_large");
+  if (Number(request.headers["content-length"] ?? 0) > limit) return discardBody(request, "too_large");
   return new Promise((resolve) => {
     let chunks: Buffer[] = [];
     let size = 0;
@@ -26,7 +26,7 @@ export async function readBody(
       }
       chunks = [];
       request.removeAllListeners("data");
-      resolve(discard(request, size > limit ? "too_large" : "busy"));
+      resolve(discardBody(request, size > limit ? "too_large" : "busy"));
     });
     request.once("end", () => resolve({ outcome: "read", bytes: Buffer.concat(chunks) }));
     request.once("error", () => resolve({ outcome: "aborted" }));
@@ -35,7 +35,7 @@ export async function readBody(
 }
 
 /** A client that still writes would not see the answer if the connection closed under it, so the rest is read and dropped. */
-function discard<O extends "too_large" | "busy">(request: IncomingMessage, outcome: O): { outcome: O } {
+export function discardBody<O extends "too_large" | "busy">(request: IncomingMessage, outcome: O): { outcome: O } {
   request.resume();
   const timer = setTimeout(() => request.destroy(), 5_000);
   timer.unref();

@@ -1,101 +1,89 @@
-import { randomUUID } from "node:crypto";
-import { env } from "#app/env.server.ts";
-import {
-  forgetWebhookShop,
-  knownWebhookShop,
-  type WebhookShop,
-} from "#app/ingest/known-webhook-shop.server.ts";
+import { makeInTime } from "#app/ingest/in-time.server.ts";
+import { forgetWebhookShop, knownWebhookShop } from "#app/ingest/known-webhook-shop.server.ts";
+import { makeLine } from "#app/ingest/make-line.ts";
 import type { WebhookHeaders } from "#app/ingest/read-webhook-headers.ts";
-import { withinDeadline } from "#app/ingest/within-deadline.server.ts";
+import {
+  recordDeliveries,
+  type ProvenDelivery,
+  type RowOutcome,
+} from "#app/ingest/record-deliveries.server.ts";
 import { milliseconds, seconds } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
-import { pipeline } from "#app/pipeline.ts";
-import { sealBytes, sealWithDeploymentKey } from "#app/shop/seal.ts";
+import { activeTrace } from "#app/lib/trace.server.ts";
 import { doorPool } from "#app/system-db.server.ts";
 
-/** `quarantined`: durable like the others, set aside for an operator. */
-export type Recorded = { outcome: "recorded" | "quarantined" | "duplicate" | "unavailable" };
+/** `unavailable`: not known to be durable, so to be sent again. */
+export type Recorded = { outcome: Exclude<RowOutcome, "not-the-shop"> };
 
-const EVENT = "webhook-recorded";
-/** Leaves the door time to answer within two seconds. */
-const DURABLE_WITHIN = seconds(1.8);
+type Waiting = ProvenDelivery & { bytes: number; settle: (outcome: RowOutcome) => void };
 
-/** Keeps one proven delivery, sealed, and the intent to handle it: both or neither, once. Does not look into the body. */
+/** Statements at once. A delivery that finds one free goes at once; the others gather until one is, and go together. */
+const STATEMENTS = Number(process.env["X_SLOTS"] ?? 2);
+const line = makeLine<Waiting>({ rows: Number(process.env["X_ROWS"] ?? 64), bytes: 1024 * 1024 });
+let running = 0;
+
+/** Leaves the door time to answer within two seconds. What commits later than that is a duplicate when it comes again. */
+const inTime = makeInTime(seconds(1.6));
+/** More than the database takes in that time. */
+const MOST_WAITING = 5_000;
+
+/** Whether so many deliveries wait for the database that another one would wait in vain. */
+export function recordingIsFull(): boolean {
+  return inTime.waiting() >= MOST_WAITING;
+}
+
+/** Keeps one proven delivery, sealed, and the intent to handle it, in one statement with those that wait beside it. */
 export async function recordDelivery(headers: WebhookHeaders, body: Buffer): Promise<Recorded> {
+  const waiting: Waiting = {
+    shop: null,
+    headers,
+    body,
+    trace: activeTrace(),
+    bytes: body.length,
+    settle: () => {},
+  };
   try {
-    return await withinDeadline(record(headers, body), DURABLE_WITHIN);
+    return { outcome: await inTime.wait(record(waiting), () => line.leave(waiting)) };
   } catch (err) {
     logger.error({ err }, "a webhook could not be made durable");
     return { outcome: "unavailable" };
   }
 }
 
-async function record(headers: WebhookHeaders, body: Buffer): Promise<Recorded> {
-  const shop = headers.shopDomain === "" ? null : await knownWebhookShop(headers.shopDomain);
-  const first = await insert(shop, headers, body);
-  if (first.outcome !== "not-the-shop") return first;
+async function record(waiting: Waiting): Promise<Recorded["outcome"]> {
+  const { shopDomain } = waiting.headers;
+  waiting.shop = shopDomain === "" ? null : await knownWebhookShop(shopDomain);
+  const first = await gather(waiting);
+  if (first !== "not-the-shop") return first;
   // The shop was redacted and perhaps installed again since this process read it.
-  forgetWebhookShop(headers.shopDomain);
-  const second = await insert(await knownWebhookShop(headers.shopDomain), headers, body);
-  return second.outcome === "not-the-shop" ? { outcome: "unavailable" } : second;
+  forgetWebhookShop(shopDomain);
+  waiting.shop = await knownWebhookShop(shopDomain);
+  const second = await gather(waiting);
+  return second === "not-the-shop" ? "unavailable" : second;
 }
 
-async function insert(
-  shop: WebhookShop | null,
-  headers: WebhookHeaders,
-  body: Buffer,
-): Promise<Recorded | { outcome: "not-the-shop" }> {
-  const id = randomUUID();
-  const context = `webhook_deliveries.sealed_body:${id}` as const;
-  const sealed = shop
-    ? sealBytes(shop.keys, context, body)
-    : sealWithDeploymentKey(env.ENCRYPTION_KEY, context, body);
-  const fault = headers.fault ?? (shop ? null : "unknown shop");
-  const { rows } = await doorPool.query<{ current: boolean; recorded: boolean }>({
-    name: "record-delivery",
-    text: RECORD,
-    values: [
-      id,
-      shop?.id ?? null,
-      headers.shopDomain,
-      headers.topic,
-      headers.webhookId,
-      headers.eventId,
-      headers.apiVersion,
-      headers.triggeredAt,
-      sealed,
-      fault,
-      shop?.wrappedKey ?? null,
-      EVENT,
-      pipeline[EVENT].jobs,
-    ],
+function gather(waiting: Waiting): Promise<RowOutcome> {
+  return new Promise((resolve) => {
+    waiting.settle = resolve;
+    line.join(waiting);
+    go();
   });
-  const row = rows[0];
-  if (!row?.current) return { outcome: "not-the-shop" };
-  if (!row.recorded) return { outcome: "duplicate" };
-  if (fault) return { outcome: "quarantined" };
-  tellRelay();
-  return { outcome: "recorded" };
 }
 
-// One round trip, one commit. The same delivery is the same webhook id, or the same event, of one shop and topic.
-const RECORD = `
-WITH shop AS (
-  SELECT $2::text IS NULL OR EXISTS (SELECT FROM shops WHERE id = $2 AND wrapped_key = $11::bytea) AS current
-), delivery AS (
-  INSERT INTO webhook_deliveries
-    (id, shop_id, shop_domain, topic, webhook_id, event_id, api_version, triggered_at, sealed_body, state, reason)
-  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $10::text IS NULL THEN 'recorded' ELSE 'quarantined' END, $10
-  FROM shop WHERE current
-  ON CONFLICT DO NOTHING
-  RETURNING id
-), intent AS (
-  INSERT INTO jobs (shop_id, event, name, data)
-  SELECT $2, $12, job.name, jsonb_build_object('shopId', $2::text, 'deliveryId', id)
-  FROM delivery, unnest($13::text[]) AS job(name)
-  WHERE $10::text IS NULL
-)
-SELECT current, EXISTS (SELECT FROM delivery) AS recorded FROM shop`;
+function go(): void {
+  while (running < STATEMENTS && line.length() > 0) {
+    running += 1;
+    void write(line.next());
+  }
+}
+
+async function write(batch: Waiting[]): Promise<void> {
+  const outcomes = await recordDeliveries(batch);
+  running -= 1;
+  go(); // first the next statement, then our answers
+  for (const [at, waiting] of batch.entries()) waiting.settle(outcomes[at] ?? "unavailable");
+  if (outcomes.includes("recorded")) tellRelay();
+}
 
 let telling = false;
 

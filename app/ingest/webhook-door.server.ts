@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "#app/env.server.ts";
 import { makeByteBudget, type Hold } from "#app/ingest/byte-budget.ts";
 import { proveWebhook } from "#app/ingest/prove-webhook.ts";
-import { readBody } from "#app/ingest/read-body.server.ts";
+import { discardBody, readBody } from "#app/ingest/read-body.server.ts";
 import { readWebhookHeaders } from "#app/ingest/read-webhook-headers.ts";
-import { recordDelivery } from "#app/ingest/record-delivery.server.ts";
+import { recordDelivery, recordingIsFull } from "#app/ingest/record-delivery.server.ts";
 import { seconds } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
+import { traced } from "#app/lib/trace.server.ts";
 import { doorOutcomes, doorSeconds } from "#app/metrics.server.ts";
 
 /** Shopify's largest payloads stay well below this. */
@@ -24,7 +25,7 @@ export async function webhookDoor(request: IncomingMessage, response: ServerResp
   const startedAt = performance.now();
   const hold = holdDelivery();
   try {
-    const outcome = await take(request, hold);
+    const outcome = await traced("webhook", {}, () => take(request, hold));
     doorOutcomes.inc({ outcome });
     answer(response, outcome);
   } catch (err) {
@@ -39,6 +40,7 @@ export async function webhookDoor(request: IncomingMessage, response: ServerResp
 
 async function take(request: IncomingMessage, hold: Hold) {
   if (request.method !== "POST") return "not_post";
+  if (recordingIsFull()) return discardBody(request, "busy").outcome;
   const late = setTimeout(() => request.destroy(), BODY_WITHIN);
   const body = await readBody(request, { limit: LARGEST, hold });
   clearTimeout(late);
@@ -61,7 +63,7 @@ function answer(response: ServerResponse, outcome: Awaited<ReturnType<typeof tak
       return end(response, 405, { Allow: "POST" });
     case "too_large":
       return end(response, 413);
-    case "busy": // too much is being read at once
+    case "busy": // too much is being read or waits for the database
     case "unavailable": // not durable: let Shopify send it again
       return end(response, 503, { "Retry-After": "5" });
     case "aborted":
