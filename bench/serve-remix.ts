@@ -48,7 +48,6 @@ function buildOf(action: (args: ActionFunctionArgs) => Promise<Response>): Serve
       v3_throwAbortReason: true,
       v3_singleFetch: true,
       v3_lazyRouteDiscovery: true,
-      unstable_optimizeDeps: false,
     },
     entry: { module: { default: () => new Response(null, { status: 500 }) } },
     routes: {

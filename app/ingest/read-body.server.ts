@@ -35,7 +35,10 @@ export async function readBody(
 }
 
 /** A client that still writes would not see the answer if the connection closed under it, so the rest is read and dropped. */
-export function discardBody<O extends "too_large" | "busy">(request: IncomingMessage, outcome: O): { outcome: O } {
+export function discardBody<O extends "too_large" | "busy">(
+  request: IncomingMessage,
+  outcome: O,
+): { outcome: O } {
   request.resume();
   const timer = setTimeout(() => request.destroy(), 5_000);
   timer.unref();

@@ -57,7 +57,16 @@ async function insert(deliveries: readonly ProvenDelivery[]): Promise<RowOutcome
     const { shop, headers, trace } = delivery;
     const id = timedId(now);
     const bytes = seal(id, delivery);
-    const row = { at, id, shop: shop?.id, ...headers, fault: faultOf(delivery), trace, start, size: bytes.length };
+    const row = {
+      at,
+      id,
+      shop: shop?.id,
+      ...headers,
+      fault: faultOf(delivery),
+      trace,
+      start,
+      size: bytes.length,
+    };
     sealed.push(bytes);
     start += bytes.length;
     if (shop) shops.set(shop.id, shop.wrappedKey);
@@ -80,7 +89,9 @@ async function insert(deliveries: readonly ProvenDelivery[]): Promise<RowOutcome
 
 function seal(id: string, { shop, body }: ProvenDelivery): Uint8Array {
   const context = `webhook_deliveries.sealed_body:${id}` as const;
-  return shop ? sealBytes(shop.keys, context, body) : sealWithDeploymentKey(env.ENCRYPTION_KEY, context, body);
+  return shop
+    ? sealBytes(shop.keys, context, body)
+    : sealWithDeploymentKey(env.ENCRYPTION_KEY, context, body);
 }
 
 function faultOf({ shop, headers }: ProvenDelivery): string | null {

@@ -22,8 +22,12 @@ const STATEMENTS = Number(process.env["X_SLOTS"] ?? 2);
 const line = makeLine<Waiting>({ rows: Number(process.env["X_ROWS"] ?? 64), bytes: 1024 * 1024 });
 let running = 0;
 
-/** Leaves the door time to answer within two seconds. What commits later than that is a duplicate when it comes again. */
-const inTime = makeInTime(seconds(1.6));
+/** Leaves a busy process time to answer within two seconds. What commits later is a duplicate when it comes again. */
+const inTime = makeInTime<Recorded["outcome"]>({
+  within: seconds(1.4),
+  instead: "unavailable",
+  tell: (deliveries) => logger.error({ deliveries }, "webhooks were not made durable in time"),
+});
 /** More than the database takes in that time. */
 const MOST_WAITING = 5_000;
 
