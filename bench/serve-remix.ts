@@ -28,7 +28,8 @@ export function serve(): Promise<void> {
   };
   const app = express();
   app.disable("x-powered-by");
-  app.all("*", createRequestHandler({ build: buildOf(action), mode: "production" }));
+  const route = createRequestHandler({ build: buildOf(action), mode: "production" });
+  app.all("*", (request, response, next) => void route(request, response, next)); // it passes its errors to `next`
   return announce(app);
 }
 

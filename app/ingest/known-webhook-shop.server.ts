@@ -36,7 +36,9 @@ export function forgetWebhookShop(domain: string): void {
 }
 
 function remember(domain: string, shop: Promise<WebhookShop | null>, time: Duration): void {
-  if (remembered.size >= MOST) remembered.clear();
+  remembered.delete(domain);
+  const [oldest] = remembered.keys();
+  if (remembered.size >= MOST && oldest !== undefined) remembered.delete(oldest);
   remembered.set(domain, { shop, until: Date.now() + time });
 }
 

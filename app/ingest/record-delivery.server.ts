@@ -18,8 +18,8 @@ export type Recorded = { outcome: Exclude<RowOutcome, "not-the-shop"> };
 type Waiting = ProvenDelivery & { bytes: number; settle: (outcome: RowOutcome) => void };
 
 /** Statements at once. A delivery that finds one free goes at once; the others gather until one is, and go together. */
-const STATEMENTS = Number(process.env["X_SLOTS"] ?? 2);
-const line = makeLine<Waiting>({ rows: Number(process.env["X_ROWS"] ?? 64), bytes: 1024 * 1024 });
+const STATEMENTS = 2;
+const line = makeLine<Waiting>({ rows: 64, bytes: 1024 * 1024 });
 let running = 0;
 
 /** Leaves a busy process time to answer within two seconds. What commits later is a duplicate when it comes again. */
@@ -93,15 +93,17 @@ let telling = false;
 
 /**
  * The relay polls each second; this only saves the wait. Not part of the insert: PostgreSQL lets one notifying transaction
- * commit at a time, which would put all deliveries in one line.
+ * commit at a time, which would put all deliveries in one line. There is nothing in it to make durable.
  */
 function tellRelay(): void {
   if (telling) return;
   telling = true;
   setTimeout(() => {
     telling = false;
-    doorPool.query("SELECT pg_notify('attune_jobs', '')").catch((err: unknown) => {
+    doorPool.query(TELL).catch((err: unknown) => {
       logger.warn({ err }, "the relay was not told");
     });
   }, milliseconds(5)).unref();
 }
+
+const TELL = `SELECT set_config('synchronous_commit', 'off', true), pg_notify('attune_jobs', '')`;

@@ -107,8 +107,9 @@ function encrypt(key: Buffer, associated: string, value: Uint8Array): Uint8Array
   const cipher = createCipheriv("aes-256-gcm", key, iv, { authTagLength: TAG_BYTES }).setAAD(
     Buffer.from(associated),
   );
-  const ciphertext = Buffer.concat([cipher.update(value), cipher.final()]);
-  return Buffer.concat([Buffer.from([VERSION]), iv, cipher.getAuthTag(), ciphertext]);
+  const ciphertext = cipher.update(value);
+  const rest = cipher.final();
+  return Buffer.concat([Buffer.from([VERSION]), iv, cipher.getAuthTag(), ciphertext, rest]);
 }
 
 function decrypt(key: Buffer, associated: string, sealed: Uint8Array): Buffer {
