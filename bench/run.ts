@@ -1,6 +1,7 @@
 // npm run bench [-- NAME …]: the measured claims, each against a stated limit or peer.
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   "webhook-door": () => import("./webhook-door.ts"),
+  acknowledge: () => import("./acknowledge.ts"),
   "admin-pages": () => import("./admin-pages.ts"),
   "draft-latency": () => import("./draft-latency.ts"),
 };
