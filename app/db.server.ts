@@ -31,7 +31,7 @@ tenantPool.on("error", (err) => logger.warn({ err }, "database connection lost")
  * Statements end before the transaction's own timeout does: a timeout during COMMIT can crash the process (prisma/orm#29952).
  */
 export const prisma = new PrismaClient({
-  adapter: new PrismaPg(tenantPool, { disposeExternalPool: true }),
+  adapter: new PrismaPg(tenantPool),
   transactionOptions: { maxWait: seconds(10), timeout: seconds(60) },
 });
 

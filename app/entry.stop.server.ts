@@ -1,8 +1,7 @@
-import { prisma } from "#app/db.server.ts";
 import { stopBeingReady } from "#app/health.server.ts";
 import { seconds } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
-import { doorPool, systemPool } from "#app/system-db.server.ts";
+import { closeDatabase } from "#app/system-db.server.ts";
 
 /** A process manager waits thirty seconds before it kills. */
 const STOP_WITHIN = seconds(29);
@@ -23,7 +22,7 @@ export function onStop(drain: () => Promise<void>): void {
       process.exit(1);
     }, STOP_WITHIN).unref();
     await drain();
-    await Promise.allSettled([prisma.$disconnect(), systemPool.end(), doorPool.end()]);
+    await closeDatabase();
     logger.info("stopped");
     process.exit(0);
   };

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { prisma } from "#app/db.server.ts";
+import { prisma, tenantPool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { seconds } from "#app/lib/duration.ts";
@@ -32,3 +32,9 @@ export const doorPool = new pg.Pool({
   keepAlive: true,
 });
 doorPool.on("error", (err) => logger.warn({ err }, "database connection lost"));
+
+/** Lets go of every connection of this process to the database, once. */
+export async function closeDatabase(): Promise<void> {
+  await prisma.$disconnect();
+  await Promise.allSettled([tenantPool.end(), systemPool.end(), doorPool.end()]);
+}

@@ -25,9 +25,8 @@ Object.assign(process.env, {
 });
 
 afterAll(async () => {
-  const { prisma } = await import("#app/db.server.ts");
-  const { systemPool } = await import("#app/system-db.server.ts");
-  await Promise.allSettled([prisma.$disconnect(), systemPool.end()]);
+  const { closeDatabase } = await import("#app/system-db.server.ts");
+  await closeDatabase();
   await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 });
 
