@@ -15,17 +15,17 @@ export type Run = { shopId: string; inShop: InShop; attempt: number; signal: Abo
 export type Handler<J extends JobName> = (ports: Ports, run: Run, data: JobData<J>) => Promise<string>;
 
 /**
- * One claim of several jobs of one name and one shop, all or none of them: `inShop` is the shop's database under the fences of
- * all of them.
+ * One claim of several jobs of one name and one shop. Both ways into the shop's database stand under the fences of all of them:
+ * a transaction fails when any of them is no longer this claim's, so a batch writes for all its jobs or for none.
  */
-export type BatchRun = { shopId: string; inShop: InShopSql; signal: AbortSignal };
+export type BatchRun = Run & { inShopSql: InShopSql };
 
 /** One job of a batch: its data, and the `traceparent` of what caused it. */
 export type BatchItem<J extends JobName> = { data: JobData<J>; trace: string | null };
 
 /**
- * Does the work of several jobs at once, and says of each what became of it, in their order. Only jobs that never failed come
- * together: when it throws, each of them is tried again alone, so that one that cannot be done does not hold the others.
+ * Does the work of several jobs at once, and says of each what became of it, in their order. Only jobs at their first attempt
+ * come together: when it throws, each of them is tried again alone, so that one that cannot be done does not hold the others.
  */
 export type BatchHandler<J extends JobName> = (
   ports: Ports,
