@@ -4,12 +4,13 @@ import { handlers } from "#app/handlers.server.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { serveMetrics } from "#app/metrics-door.server.ts";
 import { parseJob } from "#app/parse-job.ts";
+import { together } from "#app/pipeline.ts";
 import { startSettlingLeftovers } from "#app/queue/settle-leftovers.server.ts";
 import { startWorker } from "#app/queue/start-worker.server.ts";
 import { onStop } from "#app/entry.stop.server.ts";
 import { ports } from "#app/wiring.server.ts";
 
-const worker = startWorker({ handlers, ports, parse: parseJob });
+const worker = startWorker({ handlers, together, ports, parse: parseJob });
 const leftovers = startSettlingLeftovers();
 const metrics = serveMetrics();
 logger.info({ backend: worker.backend, slots: env.WORKER_CONCURRENCY }, "worker started");

@@ -4,20 +4,22 @@ import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { keepPromises } from "#app/care/keep/keep-promises.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { receiveMessage } from "#app/conversation/receive-message.server.ts";
-import type { Handler } from "#app/job.ts";
+import type { BatchHandler, Handler } from "#app/job.ts";
 import { backfillShop } from "#app/mirror/backfill-shop.server.ts";
+import { mirrorDeliveries } from "#app/mirror/mirror-deliveries.server.ts";
 import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
-import type { JobName } from "#app/pipeline.ts";
+import type { JobName, together } from "#app/pipeline.ts";
 import { closeShop } from "#app/privacy/close-shop.server.ts";
 import { eraseDeleted } from "#app/privacy/erase-deleted.server.ts";
 import { exportCustomerData } from "#app/privacy/export-customer-data.server.ts";
 import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
 import { redactShop } from "#app/privacy/redact-shop.server.ts";
 
-/** Job name → handler. A job named in pipeline.ts without a handler here does not compile. */
+/** Job name → handler. A job named in pipeline.ts without a handler here, or with one of the wrong kind, does not compile. */
 export const handlers = {
   backfillShop,
   closeShop,
+  mirrorDeliveries,
   mirrorDelivery,
   receiveMessage,
   refreshDrafts,
@@ -29,4 +31,4 @@ export const handlers = {
   draftReply,
   deliverReply,
   keepPromises,
-} satisfies { [J in JobName]: Handler<J> };
+} satisfies { [J in JobName]: J extends keyof typeof together ? BatchHandler<J> : Handler<J> };

@@ -17,10 +17,11 @@ export const pipeline = {
   "shop-uninstalled": { data: z.object(shop), jobs: ["closeShop"] },
 
   // ingest
-  "webhook-recorded": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["mirrorDelivery"] },
+  "webhook-recorded": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["mirrorDeliveries"] },
   "message-recorded": { data: z.object({ ...shop, inboundId: z.string() }), jobs: ["receiveMessage"] },
 
   // mirror
+  "webhook-unclear": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["mirrorDelivery"] },
   "backfill-advanced": {
     data: z.object(shop),
     jobs: ["backfillShop"],
@@ -51,6 +52,14 @@ export const pipeline = {
   "draft-approved": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["deliverReply"] },
   "reply-delivered": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["keepPromises"] },
 } as const satisfies Record<string, { data: z.ZodType; jobs: readonly string[]; loop?: string }>;
+
+/**
+ * The jobs that run together, and how many of one shop at most. Their handlers are `BatchHandler`s. A hundred rows are written
+ * by one statement at little more than the cost of one, and are a small loss when the batch must run again one by one.
+ */
+export const together = { mirrorDeliveries: 100, refreshDrafts: 100 } as const satisfies {
+  [J in JobName]?: number;
+};
 
 export type Pipeline = typeof pipeline;
 export type EventName = keyof Pipeline;

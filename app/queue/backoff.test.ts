@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hours, seconds } from "#app/lib/duration.ts";
-import { backoff, MOST_ATTEMPTS } from "#app/queue/backoff.ts";
+import { aloneSoon, backoff, MOST_ATTEMPTS } from "#app/queue/backoff.ts";
 
 describe("backoff", () => {
   it("doubles from two seconds and stops at an hour", () => {
@@ -19,5 +19,12 @@ describe("backoff", () => {
     let waited = 0;
     for (let attempt = 1; attempt < MOST_ATTEMPTS; attempt += 1) waited += backoff(attempt, 0);
     expect(waited).toBeGreaterThan(hours(2));
+  });
+});
+
+describe("aloneSoon", () => {
+  it("is spread over a second", () => {
+    expect(aloneSoon(0)).toBe(0);
+    expect(aloneSoon(0.5)).toBe(seconds(0.5));
   });
 });

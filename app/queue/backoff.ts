@@ -11,3 +11,11 @@ export function backoff(attempts: number, random: number): Duration {
   const full = Math.min(seconds(2) * 2 ** (Math.max(1, attempts) - 1), hours(1));
   return Math.round(full / 2 + (full / 2) * random);
 }
+
+/**
+ * How long a job waits that came in a batch which failed: most of them are innocent and succeed at once. Up to a second, so
+ * that they do not all come at the same moment.
+ */
+export function aloneSoon(random: number): Duration {
+  return Math.round(seconds(1) * random);
+}

@@ -4,18 +4,18 @@ import { Redis } from "ioredis";
 import pg from "pg";
 import { seconds } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
-import type { PickedJob } from "#app/queue/pick-jobs.server.ts";
+import type { PickedBatch } from "#app/queue/pick-jobs.server.ts";
 
-/** What the queue carries: the id of a row of ours, nothing else. */
-export type Carried = { id: string };
+/** What the queue carries: ids of rows of ours, nothing else. One `id` is what an earlier release sends. */
+export type Carried = { ids: string[] } | { id: string };
 export type Consumer = { pause: () => Promise<void>; close: () => Promise<void> };
 
 export type QueueConnection = {
   backend: "redis" | "postgres";
   /** Hands jobs over. Fails within seconds when the queue cannot take them. */
-  enqueue: (jobs: PickedJob[]) => Promise<void>;
+  enqueue: (batches: PickedBatch[]) => Promise<void>;
   /** Starts taking jobs, `slots` at once. */
-  consume: (slots: number, take: (id: string) => Promise<void>) => Consumer;
+  consume: (slots: number, take: (ids: string[]) => Promise<void>) => Consumer;
   close: () => Promise<void>;
 };
 
@@ -47,14 +47,14 @@ function onRedis(url: string): QueueConnection {
   let queue: Queue<Carried> | null = null;
   return {
     backend: "redis",
-    enqueue: async (jobs) => {
+    enqueue: async (batches) => {
       // A producer fails at once while Redis is away; the jobs wait in their rows. BullMQ asks for the server's version when a
       // queue is made and never again, so it is made when the server is there.
       producer ??= connect({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
       if (producer.status !== "ready")
         await once(producer, "ready", { signal: AbortSignal.timeout(ANSWER_WITHIN) });
       queue ??= watch(new Queue<Carried>(NAME, { connection: producer, prefix: NAME }));
-      await within(queue.addBulk(jobs.map(carried)));
+      await within(queue.addBulk(batches.map(carried)));
     },
     consume: (slots, take) => {
       const connection = connect({ maxRetriesPerRequest: null, enableOfflineQueue: true });
@@ -87,9 +87,9 @@ function onPostgres(databaseUrl: string): QueueConnection {
   let queue: InstanceType<typeof postgres.Queue> | null = null;
   return {
     backend: "postgres",
-    enqueue: async (jobs) => {
+    enqueue: async (batches) => {
       queue ??= watch(new postgres.Queue(NAME, { connection: pool }));
-      await within(queue.addBulk(jobs.map(carried)));
+      await within(queue.addBulk(batches.map(carried)));
     },
     consume: (slots, take) =>
       consumer(
@@ -106,16 +106,16 @@ function onPostgres(databaseUrl: string): QueueConnection {
   };
 }
 
-const carried = ({ id, ticket }: PickedJob) => ({
+const carried = ({ ids, ticket }: PickedBatch) => ({
   name: "job",
-  data: { id },
-  opts: { jobId: `job-${id}-${ticket}`, ...forgotten },
+  data: ids.length === 1 ? { id: ids[0] } : { ids },
+  opts: { jobId: `job-${ids[0]}-${ticket}`, ...forgotten },
 });
 
 const deliver =
-  (take: (id: string) => Promise<void>): Processor<Carried> =>
+  (take: (ids: string[]) => Promise<void>): Processor<Carried> =>
   ({ data }) =>
-    take(data.id);
+    take("ids" in data ? data.ids : [data.id]);
 
 function watch<T extends { on: (event: "error", listener: (err: Error) => void) => unknown }>(emitter: T): T {
   emitter.on("error", (err) => logger.warn({ err }, "queue"));

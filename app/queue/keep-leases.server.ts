@@ -1,6 +1,6 @@
 import { minutes, seconds, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
-import type { ClaimedJob } from "#app/queue/claim-job.server.ts";
+import type { ClaimedJob } from "#app/queue/claim-jobs.server.ts";
 import { FenceLost } from "#app/queue/fenced-in-shop.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
@@ -10,15 +10,16 @@ export const leaseTimes: LeaseTimes = { lease: minutes(1), beat: seconds(10) };
 
 export type Leases = {
   times: LeaseTimes;
-  /** Keeps a claim alive until `let`. `signal` aborts by `abort`, and when the claim is lost or handed back. */
-  hold: (job: ClaimedJob) => { signal: AbortSignal; abort: (reason: Error) => void; let: () => void };
+  /** Keeps a claim, of one job or several, alive until `let`. `signal` aborts by `abort`, and when it is lost or handed back. */
+  hold: (jobs: readonly Claim[]) => { signal: AbortSignal; abort: (reason: Error) => void; let: () => void };
   held: () => number;
   /** Hands every claim back: the jobs wait again, their attempt is not counted, the fence shuts this process out. */
   handBack: () => Promise<void>;
   stop: () => void;
 };
 
-type Held = { job: ClaimedJob; controller: AbortController };
+type Claim = Pick<ClaimedJob, "id" | "fence">;
+type Held = { jobs: readonly Claim[]; controller: AbortController };
 
 /** One heartbeat for all claims of this process. */
 export function keepLeases(times: LeaseTimes = leaseTimes): Leases {
@@ -29,8 +30,8 @@ export function keepLeases(times: LeaseTimes = leaseTimes): Leases {
   timer.unref();
   return {
     times,
-    hold: (job) => {
-      const claim = { job, controller: new AbortController() };
+    hold: (jobs) => {
+      const claim = { jobs, controller: new AbortController() };
       claims.add(claim);
       return {
         signal: claim.controller.signal,
@@ -57,11 +58,11 @@ async function beat(claims: Set<Held>, lease: Duration): Promise<void> {
              UPDATE jobs SET lease_until = now() + $3 * interval '1 millisecond' WHERE id IN (SELECT id FROM free))
            SELECT ours.id FROM ours LEFT JOIN jobs ON jobs.id = ours.id AND jobs.fence = ours.fence AND state = 'running'
            WHERE jobs.id IS NULL`,
-    values: [beaten.map(({ job }) => job.id), beaten.map(({ job }) => job.fence), lease],
+    values: [...fencesOf(beaten), lease],
   });
   const lost = new Set(rows.map(({ id }) => id));
-  for (const { job, controller } of beaten) {
-    if (lost.has(job.id)) controller.abort(new FenceLost("The claim was lost"));
+  for (const { jobs, controller } of beaten) {
+    if (jobs.some(({ id }) => lost.has(id))) controller.abort(new FenceLost("The claim was lost"));
   }
 }
 
@@ -70,10 +71,16 @@ async function handBack(claims: Set<Held>): Promise<void> {
   if (open.length === 0) return;
   for (const { controller } of open) controller.abort(new FenceLost("The worker is stopping"));
   await systemPool.query(
-    `UPDATE jobs SET state = 'waiting', fence = jobs.fence + 1, attempts = attempts - 1, lease_until = NULL, queued_at = NULL
+    `UPDATE jobs SET state = 'waiting', fence = jobs.fence + 1, attempts = attempts - 1, lease_until = NULL, queued_at = NULL,
+       batch = NULL
      WHERE id IN (
        SELECT jobs.id FROM jobs JOIN unnest($1::bigint[], $2::int[]) AS ours(id, fence) USING (id, fence)
        WHERE state = 'running' FOR UPDATE OF jobs SKIP LOCKED)`,
-    [open.map(({ job }) => job.id), open.map(({ job }) => job.fence)],
+    fencesOf(open),
   );
+}
+
+function fencesOf(claims: Held[]): [ids: string[], fences: number[]] {
+  const jobs = claims.flatMap((claim) => claim.jobs);
+  return [jobs.map(({ id }) => id), jobs.map(({ fence }) => fence)];
 }

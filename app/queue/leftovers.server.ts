@@ -7,7 +7,10 @@ const MOST = 500;
 export const LEFT_AFTER: Duration = minutes(5);
 
 export type Subject = {
-  job: "mirrorDelivery" | "receiveMessage" | "deliverReply" | "backfillShop";
+  /** The jobs that may settle it, by name. */
+  jobs: readonly (
+    "mirrorDeliveries" | "mirrorDelivery" | "receiveMessage" | "deliverReply" | "backfillShop"
+  )[];
   /** The field of the job's data that names the row. */
   field: "deliveryId" | "inboundId" | "shopId";
   /** Ids of the rows in progress that have not changed for `$1` milliseconds. */
@@ -16,26 +19,26 @@ export type Subject = {
 
 export const subjects = {
   webhooks: {
-    job: "mirrorDelivery",
+    jobs: ["mirrorDeliveries", "mirrorDelivery"],
     field: "deliveryId",
     inProgress: `SELECT id FROM webhook_deliveries
       WHERE state = 'recorded' AND received_at < now() - $1 * interval '1 millisecond'`,
   },
   messages: {
-    job: "receiveMessage",
+    jobs: ["receiveMessage"],
     field: "inboundId",
     inProgress: `SELECT id FROM inbound_messages
       WHERE state = 'recorded' AND received_at < now() - $1 * interval '1 millisecond'`,
   },
   deliveries: {
-    job: "deliverReply",
+    jobs: ["deliverReply"],
     field: "deliveryId",
     inProgress: `SELECT id FROM deliveries
       WHERE status IN ('queued', 'sending') AND at < now() - $1 * interval '1 millisecond'
         AND (lease_until IS NULL OR lease_until < now())`,
   },
   backfills: {
-    job: "backfillShop",
+    jobs: ["backfillShop"],
     field: "shopId",
     inProgress: `SELECT shop_id FROM backfills
       WHERE state IN ('waiting', 'running') AND updated_at < now() - $1 * interval '1 millisecond'`,
@@ -51,20 +54,21 @@ export type Leftover = { id: string; why: string };
  */
 export async function findLeftovers(
   client: ClientBase,
-  { job, field, inProgress }: Subject,
+  { jobs, field, inProgress }: Subject,
   leftAfter: Duration,
 ): Promise<Leftover[]> {
-  const jobs = (state: string) =>
-    `SELECT data ->> '${field}' AS id FROM jobs WHERE state = '${state}' AND name = '${job}'`;
+  const names = jobs.map((name) => `'${name}'`).join(", ");
+  const inState = (state: string) =>
+    `SELECT data ->> '${field}' AS id FROM jobs WHERE state = '${state}' AND name IN (${names})`;
   const { rows } = await client.query<Leftover>({
     text: `WITH left_over(id) AS MATERIALIZED (
              (${inProgress}
-              EXCEPT (${jobs("waiting")} UNION ALL ${jobs("queued")} UNION ALL ${jobs("running")}))
+              EXCEPT (${inState("waiting")} UNION ALL ${inState("queued")} UNION ALL ${inState("running")}))
              LIMIT ${MOST}),
            set_aside AS (
              SELECT left_over.id, (array_agg(jobs.error ORDER BY jobs.id DESC))[1] AS error
              FROM jobs JOIN left_over ON left_over.id = data ->> '${field}'
-             WHERE state = 'quarantined' AND name = '${job}' GROUP BY left_over.id)
+             WHERE state = 'quarantined' AND name IN (${names}) GROUP BY left_over.id)
            SELECT left_over.id, coalesce('its job was set aside: ' || error, 'its job ended and did not settle it') AS why
            FROM left_over LEFT JOIN set_aside USING (id)`,
     values: [leftAfter],

@@ -60,12 +60,15 @@ export function listenForJobs(slots: number, heard: () => void): JobListener {
   };
 }
 
-/** What all live worker processes run at once; at least our own (a connection pooler may hide the names). */
-export async function slotsOfAllWorkers(own: number): Promise<number> {
-  const { rows } = await systemPool.query<{ slots: string | null }>({
-    name: "worker-slots",
-    text: `SELECT sum(substr(application_name, ${APPLICATION.length + 1})::int) AS slots FROM pg_stat_activity
+/** How many worker processes live, and what they run at once; at least ourselves (a connection pooler may hide the names). */
+export async function workersNow(own: number): Promise<{ slots: number; relays: number }> {
+  const { rows } = await systemPool.query<{ slots: string | null; relays: string }>({
+    name: "workers-now",
+    text: `SELECT sum(substr(application_name, ${APPLICATION.length + 1})::int) AS slots, count(*) AS relays FROM pg_stat_activity
            WHERE datname = current_database() AND application_name ~ '^${APPLICATION}[0-9]{1,3}$'`,
   });
-  return Math.max(own, Number(rows[0]?.slots ?? 0));
+  return {
+    slots: Math.max(own, Number(rows[0]?.slots ?? 0)),
+    relays: Math.max(1, Number(rows[0]?.relays ?? 0)),
+  };
 }

@@ -1,8 +1,8 @@
-import { seconds, type Duration } from "#app/lib/duration.ts";
+import { milliseconds, seconds, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
-import { listenForJobs, slotsOfAllWorkers } from "#app/queue/listen-jobs.server.ts";
-import { pickJobs, unpickJobs, type PickedJob } from "#app/queue/pick-jobs.server.ts";
-import { slotsPerShop } from "#app/queue/share.ts";
+import { listenForJobs, workersNow } from "#app/queue/listen-jobs.server.ts";
+import { pickJobs, unpickJobs, type PickedBatch } from "#app/queue/pick-jobs.server.ts";
+import { slotsPerShop, type Together } from "#app/queue/share.ts";
 
 export type Relay = {
   /** Looks for due jobs now: something was added, or a slot became free. */
@@ -11,47 +11,62 @@ export type Relay = {
 };
 
 export type RelayOptions = {
-  slots: number; // jobs this process runs at once
-  enqueue: (jobs: PickedJob[]) => Promise<void>;
+  slots: number; // batches this process runs at once
+  together: Together;
+  enqueue: (batches: PickedBatch[]) => Promise<void>;
   poll?: Duration; // a notification may be missed; a job that becomes due sends none
 };
 
 const SHOPS_PER_ROUND = 200;
+const SHORTEST_PACE = milliseconds(10);
 
 /**
  * Feeds the queue from the outbox, going round the shops. Any number may run. It keeps the queue short: what waits, waits
  * in our own table. When the queue does not take the jobs they wait again, and the next poll tries again.
+ *
+ * The first wake is heard at once; those that follow within the pace are heard together. The pace is four times what a round
+ * takes, for each relay there is, so that all relays together cost the database a quarter of one core at most.
  */
 export function startRelay(options: RelayOptions): Relay {
   const poll = options.poll ?? seconds(1);
-  const state: RelayState = { after: "", slots: options.slots, stopped: false };
+  const state: RelayState = { after: "", slots: options.slots, relays: 1, stopped: false };
   let due = false;
   let notBefore = 0;
+  let pacing: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
 
-  const feed = async () => {
-    while (due && !state.stopped) {
-      due = false;
-      await goRound(state, options.enqueue);
+  const round = async () => {
+    const begun = performance.now();
+    try {
+      const outcome = await goRound(state, options);
+      if (outcome === "not-our-turn") due = true;
+      notBefore = performance.now() + paceAfter(performance.now() - begun, state.relays);
+    } catch (err) {
+      notBefore = performance.now() + poll / 2;
+      logger.warn({ err }, "the relay could not feed the queue");
     }
   };
   const wake = () => {
     due = true;
-    if (running || state.stopped || Date.now() < notBefore) return;
-    running = feed()
-      .catch((err: unknown) => {
-        notBefore = Date.now() + poll / 2;
-        logger.warn({ err }, "the relay could not feed the queue");
-      })
-      .finally(() => {
-        running = null;
-        if (due) wake();
-      });
+    if (running || pacing || state.stopped) return;
+    const pause = notBefore - performance.now();
+    if (pause > 0) {
+      pacing = setTimeout(() => {
+        pacing = null;
+        wake();
+      }, pause);
+      return;
+    }
+    due = false;
+    running = round().finally(() => {
+      running = null;
+      if (due) wake();
+    });
   };
   const listener = listenForJobs(options.slots, wake);
   const timer = setInterval(() => {
     listener.check();
-    void countSlots(state, options.slots);
+    void countWorkers(state, options.slots);
     wake();
   }, poll);
   wake();
@@ -60,17 +75,22 @@ export function startRelay(options: RelayOptions): Relay {
     stop: async () => {
       state.stopped = true;
       clearInterval(timer);
+      if (pacing) clearTimeout(pacing);
       await running;
       await listener.stop();
     },
   };
 }
 
-/** `after`: the shop the next round begins behind. */
-type RelayState = { after: string; slots: number; stopped: boolean };
+function paceAfter(took: Duration, relays: number): Duration {
+  return Math.max(SHORTEST_PACE, took * 4) * relays;
+}
+
+/** `after`: the shop the next round begins behind. `slots`, `relays`: of all workers. */
+type RelayState = { after: string; slots: number; relays: number; stopped: boolean };
 
 /** Once round all shops that wait, from where the last round ended; stops early when the queue is full. */
-async function goRound(state: RelayState, enqueue: RelayOptions["enqueue"]): Promise<void> {
+async function goRound(state: RelayState, options: RelayOptions): Promise<"gone-round" | "not-our-turn"> {
   const start = state.after;
   let wrapped = false;
   while (!state.stopped) {
@@ -80,29 +100,32 @@ async function goRound(state: RelayState, enqueue: RelayOptions["enqueue"]): Pro
       shops: SHOPS_PER_ROUND,
       inFlightPerShop: slotsPerShop(state.slots),
       inQueue: Math.max(64, state.slots * 8),
+      together: options.together,
     });
+    if (round.outcome === "not-our-turn") return "not-our-turn";
     state.after = round.after;
-    if (round.jobs.length > 0) await hand(round.jobs, enqueue);
-    if (round.full || round.whole) return;
+    if (round.batches.length > 0) await hand(round.batches, options.enqueue);
+    if (round.full || round.whole) break;
     // More shops wait than one round visits: on, until the place where this began is passed.
     if (wrapped ? round.after < from || round.after >= start : round.after <= from && round.after >= start)
-      return;
+      break;
     wrapped = wrapped || round.after <= from;
   }
+  return "gone-round";
 }
 
-async function hand(jobs: PickedJob[], enqueue: RelayOptions["enqueue"]): Promise<void> {
+async function hand(batches: PickedBatch[], enqueue: RelayOptions["enqueue"]): Promise<void> {
   try {
-    await enqueue(jobs);
+    await enqueue(batches);
   } catch (error) {
-    await unpickJobs(jobs.map(({ id }) => id));
+    await unpickJobs(batches.flatMap(({ ids }) => ids));
     throw error;
   }
 }
 
-async function countSlots(state: RelayState, own: number): Promise<void> {
+async function countWorkers(state: RelayState, own: number): Promise<void> {
   try {
-    state.slots = await slotsOfAllWorkers(own);
+    Object.assign(state, await workersNow(own));
   } catch (err) {
     logger.debug({ err }, "the workers could not be counted");
   }

@@ -6,10 +6,12 @@ import { connectQueue, type QueueConnection } from "#app/queue/connect-queue.ser
 import { keepLeases, type LeaseTimes } from "#app/queue/keep-leases.server.ts";
 import { unpickJobs } from "#app/queue/pick-jobs.server.ts";
 import { startRelay } from "#app/queue/relay.server.ts";
-import { runJob, type JobRunner } from "#app/queue/run-job.server.ts";
+import { runJobs, type JobRunner } from "#app/queue/run-jobs.server.ts";
+import type { Together } from "#app/queue/share.ts";
 import { startSweep } from "#app/queue/sweep.server.ts";
 
-export type WorkerOptions = Omit<JobRunner, "leases"> & {
+export type WorkerOptions = Omit<JobRunner, "leases" | "together"> & {
+  together?: Together;
   slots?: number;
   queue?: () => QueueConnection;
   leaseTimes?: LeaseTimes;
@@ -29,22 +31,23 @@ export function startWorker(options: WorkerOptions): StartedWorker {
   const connect =
     options.queue ?? (() => connectQueue({ redisUrl: env.REDIS_URL, databaseUrl: env.DATABASE_URL }));
   const leases = keepLeases(options.leaseTimes);
-  const runner: JobRunner = { ...options, leases };
+  const together = options.together ?? {};
+  const runner: JobRunner = { ...options, together, leases };
   let closing = false;
   let lastTaken = Date.now();
 
-  const take = async (id: string) => {
-    if (closing) return unpickJobs([id]);
+  const take = async (ids: string[]) => {
+    if (closing) return unpickJobs(ids);
     lastTaken = Date.now();
     try {
-      await runJob(runner, id);
+      await runJobs(runner, ids);
     } finally {
       relay.wake();
     }
   };
   let connection = connect();
   let consumer = connection.consume(slots, take);
-  const relay = startRelay({ slots, enqueue: (jobs) => connection.enqueue(jobs) });
+  const relay = startRelay({ slots, together, enqueue: (batches) => connection.enqueue(batches) });
 
   // Queue clients have been seen to fall silent after an outage. Nothing was delivered here while jobs lay unclaimed: begin anew.
   const reconnect = async () => {

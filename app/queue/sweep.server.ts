@@ -5,8 +5,10 @@ import { systemPool } from "#app/system-db.server.ts";
 
 export type Swept = { requeued: number; recovered: number; givenUp: number };
 
-/** A queued job is claimed within milliseconds when the queue works. */
-export const CLAIM_WITHIN = seconds(30);
+/** A queued job is claimed within milliseconds when the queue works. With the time between two sweeps, less than half a minute. */
+export const CLAIM_WITHIN = seconds(20);
+/** Rows a statement takes at most; a sweep goes on while there are more. */
+const MOST = 2_000;
 const KEEP_DONE = days(7);
 
 /**
@@ -15,14 +17,36 @@ const KEEP_DONE = days(7);
  * time ends in quarantine. Rows that somebody has locked are alive and are skipped.
  */
 export async function sweep(claimWithin: Duration = CLAIM_WITHIN): Promise<Swept> {
-  const unclaimed = await systemPool.query({
+  const swept: Swept = { requeued: 0, recovered: 0, givenUp: 0 };
+  for (let more = true; more;) {
+    const requeued = await requeueUnclaimed(claimWithin);
+    swept.requeued += requeued;
+    more = requeued === MOST;
+  }
+  for (let more = true; more;) {
+    const states = await endExpired();
+    const givenUp = states.filter((state) => state === "quarantined").length;
+    swept.givenUp += givenUp;
+    swept.recovered += states.length - givenUp;
+    more = states.length === MOST;
+  }
+  return swept;
+}
+
+async function requeueUnclaimed(claimWithin: Duration): Promise<number> {
+  const { rowCount } = await systemPool.query({
     name: "sweep-unclaimed",
-    text: `UPDATE jobs SET state = 'waiting', queued_at = NULL WHERE id IN (
+    text: `UPDATE jobs SET state = 'waiting', queued_at = NULL, batch = NULL WHERE id IN (
              SELECT id FROM jobs WHERE state = 'queued' AND queued_at < now() - $1 * interval '1 millisecond'
-             ORDER BY queued_at LIMIT 500 FOR UPDATE SKIP LOCKED)`,
+             ORDER BY queued_at LIMIT ${MOST} FOR UPDATE SKIP LOCKED)`,
     values: [claimWithin],
   });
-  const expired = await systemPool.query<{ id: string; state: string }>({
+  return rowCount ?? 0;
+}
+
+/** The states that jobs whose lease ran out are in now. Those of a batch come back one by one: one of them may be at fault. */
+async function endExpired(): Promise<string[]> {
+  const { rows } = await systemPool.query<{ state: string }>({
     name: "sweep-expired",
     text: `UPDATE jobs SET
              state = CASE WHEN attempts >= $1 THEN 'quarantined' ELSE 'waiting' END,
@@ -30,15 +54,14 @@ export async function sweep(claimWithin: Duration = CLAIM_WITHIN): Promise<Swept
                           ELSE 'the worker stopped while running it' END,
              done_at = CASE WHEN attempts >= $1 THEN now() END,
              run_at = now() + least($2 * power(2, attempts - 1), 3600000) * interval '1 millisecond',
-             lease_until = NULL, queued_at = NULL
+             lease_until = NULL, queued_at = NULL, batch = NULL
            WHERE id IN (
              SELECT id FROM jobs WHERE state = 'running' AND lease_until < now()
-             ORDER BY lease_until LIMIT 500 FOR UPDATE SKIP LOCKED)
-           RETURNING id, state`,
+             ORDER BY lease_until LIMIT ${MOST} FOR UPDATE SKIP LOCKED)
+           RETURNING state`,
     values: [MOST_ATTEMPTS, backoff(1, 0)],
   });
-  const givenUp = expired.rows.filter(({ state }) => state === "quarantined").length;
-  return { requeued: unclaimed.rowCount ?? 0, recovered: expired.rows.length - givenUp, givenUp };
+  return rows.map(({ state }) => state);
 }
 
 /** Done jobs are kept for a week for whoever asks what happened. Quarantined ones stay until somebody looks. */

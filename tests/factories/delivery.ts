@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { forShop } from "#app/db.server.ts";
-import type { Run } from "#app/job.ts";
+import { forShop, forShopSql } from "#app/db.server.ts";
+import type { BatchRun } from "#app/job.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 
 /** A run as the queue makes them, without a fence. */
-export function makeRun(shopId: string): Run {
-  return { shopId, inShop: forShop(shopId), attempt: 1, signal: new AbortController().signal };
+export function makeRun(shopId: string): BatchRun {
+  const { signal } = new AbortController();
+  return { shopId, inShop: forShop(shopId), inShopSql: forShopSql(shopId), attempt: 1, signal };
 }
 
 /** A webhook that the door recorded. */

@@ -1,7 +1,7 @@
 import { forShop } from "#app/db.server.ts";
 import { milliseconds, seconds } from "#app/lib/duration.ts";
 import type { Ports } from "#app/ports.ts";
-import type { ParseJob } from "#app/queue/run-job.server.ts";
+import type { ParseJob } from "#app/queue/run-jobs.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
 /** A due job that no stage knows, with data the test's own handler reads. */

@@ -7,13 +7,13 @@ import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import { forShop, type InShop } from "#app/db.server.ts";
-import type { Run } from "#app/job.ts";
 import type { Ports } from "#app/ports.ts";
 import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeOrder } from "#tests/factories/order.ts";
 import { makeReading } from "#tests/factories/reading.ts";
+import { makeRun } from "#tests/factories/delivery.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
 const NOW = new Date("2026-11-13T10:00:00Z");
@@ -56,17 +56,20 @@ const draft = (messageId: string) =>
 const ask = (messageId: string, hint?: string) =>
   makeDraft({ inShop: world.inShop, now }, { shopId: world.shopId, messageId, hint });
 const shown = (conversationId: string) => world.inShop((tx) => readDraft(tx, world.keys, conversationId));
-const run = (): Run => ({
-  shopId: world.shopId,
-  inShop: world.inShop,
-  attempt: 1,
-  signal: new AbortController().signal,
-});
+const run = () => makeRun(world.shopId);
+const TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 const unused = () => {
   throw new Error("Drafting needs nothing from outside");
 };
 const ports: Ports = { now, sendMail: unused, shopAdmin: unused, readBulkResult: unused, parseMail: unused };
 const jobs = () => systemPrisma.job.findMany({ where: { shopId: world.shopId, name: "draftReply" } });
+
+const refreshed = (...orderIds: string[]) =>
+  refreshDrafts(
+    ports,
+    run(),
+    orderIds.map((orderId) => ({ data: { shopId: world.shopId, orderId }, trace: TRACE })),
+  );
 
 /** A later webhook: the parcel was delivered. */
 async function deliver(order: { id: string }, rows: { fulfillments: { id: string }[] }) {
@@ -75,7 +78,7 @@ async function deliver(order: { id: string }, rows: { fulfillments: { id: string
     where: { shopId: world.shopId, id: rows.fulfillments[0]?.id ?? "" },
     data: { deliveredAt: at, shipmentStatus: "delivered", updatedAt: at },
   });
-  return refreshDrafts(ports, run(), { shopId: world.shopId, orderId: order.id });
+  return refreshed(order.id);
 }
 
 async function answerWith(conversationId: string, direction: "in" | "out", at: Date) {
@@ -232,7 +235,7 @@ describe("refreshDrafts", () => {
   it("marks a draft stale when a cited fact changed, asks for a new one, and ends", async () => {
     const { messageId, conversationId, order, rows } = await aQuestion();
     await draft(messageId);
-    expect(await deliver(order, rows)).toBe("marked 1 of 1 drafts stale");
+    expect(await deliver(order, rows)).toEqual(["marked 1 of 1 drafts stale"]);
     expect(await shown(conversationId)).toMatchObject({ status: "stale", version: 1 });
     expect(await jobs()).toEqual([
       expect.objectContaining({ event: "facts-changed", data: { shopId: world.shopId, messageId } }),
@@ -242,9 +245,7 @@ describe("refreshDrafts", () => {
     const made = await shown(conversationId);
     expect(made).toMatchObject({ status: "waiting", version: 2 });
     expect(made?.text).toContain("13. November zugestellt");
-    expect(await refreshDrafts(ports, run(), { shopId: world.shopId, orderId: order.id })).toBe(
-      "the cited facts are unchanged",
-    );
+    expect(await refreshed(order.id)).toEqual(["the cited facts are unchanged"]);
     expect(await draftReply(ports, run(), { shopId: world.shopId, messageId })).toBe(
       "a draft from the same facts is waiting",
     );
@@ -258,16 +259,30 @@ describe("refreshDrafts", () => {
       where: { shopId: world.shopId, id: order.id },
       data: { total: "61.00", updatedAt: new Date("2026-11-13T09:45:00Z") },
     });
-    expect(await refreshDrafts(ports, run(), { shopId: world.shopId, orderId: order.id })).toBe(
-      "the cited facts are unchanged",
-    );
+    expect(await refreshed(order.id)).toEqual(["the cited facts are unchanged"]);
     expect(await shown(conversationId)).toMatchObject({ status: "waiting" });
     expect(await jobs()).toEqual([]);
   });
 
   it("does nothing for an order nobody waits for", async () => {
-    expect(await refreshDrafts(ports, run(), { shopId: world.shopId, orderId: "1" })).toBe(
+    expect(await refreshed("1")).toEqual(["no waiting draft cites this order"]);
+  });
+
+  it("says of each order of a batch what became of its drafts, and goes on in its trace", async () => {
+    const [first, second] = [await aQuestion(), await aQuestion()];
+    await draft(first.messageId);
+    await draft(second.messageId);
+    await systemPrisma.fulfillment.updateMany({
+      where: { shopId: world.shopId, id: second.rows.fulfillments[0]?.id ?? "" },
+      data: { deliveredAt: now(), shipmentStatus: "delivered", updatedAt: now() },
+    });
+    expect(await refreshed("1", first.order.id, second.order.id)).toEqual([
       "no waiting draft cites this order",
-    );
+      "the cited facts are unchanged",
+      "marked 1 of 1 drafts stale",
+    ]);
+    expect(await jobs()).toEqual([
+      expect.objectContaining({ data: { shopId: world.shopId, messageId: second.messageId }, trace: TRACE }),
+    ]);
   });
 });

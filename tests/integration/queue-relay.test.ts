@@ -1,10 +1,25 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { milliseconds } from "#app/lib/duration.ts";
-import { pickJobs, type PickedJob } from "#app/queue/pick-jobs.server.ts";
+import { pickJobs, type PickedBatch, type Round } from "#app/queue/pick-jobs.server.ts";
 import { startRelay } from "#app/queue/relay.server.ts";
+import type { Together } from "#app/queue/share.ts";
 import { systemPool } from "#app/system-db.server.ts";
 import { jobStates, makeJob, patience } from "#tests/factories/job.ts";
 
+const alone: Together = {};
+const pick = async (given: Partial<Round>) => {
+  const round = await pickJobs({
+    after: "",
+    shops: 200,
+    inFlightPerShop: 6,
+    inQueue: 64,
+    together: alone,
+    ...given,
+  });
+  if (round.outcome !== "picked") throw new Error("It was not our turn");
+  return round;
+};
+const idsOf = (batches: PickedBatch[]) => batches.flatMap(({ ids }) => ids);
 const shop = (n: number) => `shop-${String(n).padStart(4, "0")}`;
 
 beforeEach(async () => {
@@ -17,8 +32,8 @@ describe("going round the shops", () => {
     const served: string[] = [];
     let after = "";
     while (served.length < 20) {
-      const round = await pickJobs({ after, shops: 200, inFlightPerShop: 6, inQueue: 2 });
-      served.push(...round.jobs.map(({ shopId }) => shopId));
+      const round = await pick({ after, inQueue: 2 });
+      served.push(...round.batches.map(({ shopId }) => shopId));
       after = round.after;
       await systemPool.query("UPDATE jobs SET state = 'done' WHERE state = 'queued'");
     }
@@ -29,9 +44,9 @@ describe("going round the shops", () => {
   it("gives a shop no more than its share, counting what runs", async () => {
     for (let job = 0; job < 10; job += 1) await makeJob(shop(1));
     await systemPool.query("UPDATE jobs SET state = 'running' WHERE id IN (SELECT id FROM jobs LIMIT 2)");
-    const round = await pickJobs({ after: "", shops: 200, inFlightPerShop: 6, inQueue: 64 });
+    const round = await pick({});
     expect(round).toMatchObject({ full: false, whole: true, after: shop(1) });
-    expect(round.jobs).toHaveLength(4);
+    expect(round.batches).toHaveLength(4);
   });
 
   it("gets past any number of shops whose jobs are not due yet", async () => {
@@ -43,7 +58,8 @@ describe("going round the shops", () => {
     const handed: string[] = [];
     const relay = startRelay({
       slots: 4,
-      enqueue: async (jobs) => void handed.push(...jobs.map(({ id }) => id)),
+      together: alone,
+      enqueue: async (batches) => void handed.push(...idsOf(batches)),
     });
     await expect.poll(() => handed, patience).toEqual([due]);
     await relay.stop();
@@ -52,13 +68,13 @@ describe("going round the shops", () => {
   it("hands a job over once, however many relays there are", async () => {
     for (let n = 0; n < 30; n += 1) for (let job = 0; job < 3; job += 1) await makeJob(shop(n));
     const handed: string[] = [];
-    const enqueue = async (jobs: PickedJob[]) => {
-      handed.push(...jobs.map(({ id }) => id));
-      await systemPool.query("UPDATE jobs SET state = 'done' WHERE id = ANY($1::bigint[])", [
-        jobs.map(({ id }) => id),
-      ]);
+    const enqueue = async (batches: PickedBatch[]) => {
+      handed.push(...idsOf(batches));
+      await systemPool.query("UPDATE jobs SET state = 'done' WHERE id = ANY($1::bigint[])", [idsOf(batches)]);
     };
-    const relays = [1, 2, 3].map(() => startRelay({ slots: 4, enqueue, poll: milliseconds(50) }));
+    const relays = [1, 2, 3].map(() =>
+      startRelay({ slots: 4, together: alone, enqueue, poll: milliseconds(50) }),
+    );
     await expect.poll(jobStates, patience).toEqual({ done: 90 });
     await Promise.all(relays.map((relay) => relay.stop()));
     expect(handed).toHaveLength(90);
@@ -71,6 +87,7 @@ describe("going round the shops", () => {
     let states: Record<string, number> = {};
     const relay = startRelay({
       slots: 4,
+      together: alone,
       poll: milliseconds(50),
       enqueue: async () => {
         if (refusals === 1) states = await jobStates(); // marked anew for the second try

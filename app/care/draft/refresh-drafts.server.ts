@@ -3,34 +3,49 @@ import { changedFacts } from "#app/care/draft/changed-facts.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { readConversation } from "#app/conversation/read-conversation.server.ts";
-import type { Tx } from "#app/db.server.ts";
-import { emit } from "#app/emit.server.ts";
-import type { Handler } from "#app/job.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
+import { emitAll } from "#app/emit.server.ts";
+import type { BatchHandler } from "#app/job.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
- * An order was mirrored: waiting drafts that cite it and no longer say what the record says turn stale, and a new draft is
- * asked for. One conversation at a time, so that a burst of webhooks never holds many of them.
+ * Orders were mirrored: waiting drafts that cite one of them and no longer say what the record says turn stale, and new drafts
+ * are asked for. Most orders are cited by none, so that one query serves them all. One conversation at a time, so that a burst
+ * of webhooks never holds many of them.
  */
-export const refreshDrafts: Handler<"refreshDrafts"> = async (_ports, run, { orderId }) => {
-  const keys = await shopKeys(run.shopId);
-  const waiting = await run.inShop((tx) =>
-    tx.draft.findMany({
-      where: { status: "waiting", factOrderIds: { has: orderId } },
-      select: { id: true, conversationId: true },
-    }),
+export const refreshDrafts: BatchHandler<"refreshDrafts"> = async (_ports, run, items) => {
+  const waiting = await run.inShopSql((sql) =>
+    sql<Waiting>(
+      `SELECT id, conversation_id AS "conversationId", fact_order_ids AS "orderIds" FROM drafts
+       WHERE shop_id = $1 AND status = 'waiting' AND fact_order_ids && $2::text[] ORDER BY conversation_id, id`,
+      [run.shopId, items.map(({ data }) => data.orderId)],
+    ),
   );
-  if (waiting.length === 0) return "no waiting draft cites this order";
-  let stale = 0;
-  for (const draft of waiting) if (await run.inShop((tx) => refresh(tx, keys, draft))) stale += 1;
-  return stale === 0 ? "the cited facts are unchanged" : `marked ${stale} of ${waiting.length} drafts stale`;
+  if (waiting.length === 0) return items.map(() => NOBODY_CITES_IT);
+  const keys = await shopKeys(run.shopId);
+  const stale = new Set<Waiting>();
+  for (const draft of waiting) {
+    const cause = items.find(({ data }) => draft.orderIds.includes(data.orderId));
+    if (await run.inShop((tx) => refresh(tx, keys, { ...draft, trace: cause?.trace ?? null })))
+      stale.add(draft);
+  }
+  return items.map(({ data }) => {
+    const citing = waiting.filter(({ orderIds }) => orderIds.includes(data.orderId));
+    if (citing.length === 0) return NOBODY_CITES_IT;
+    const count = citing.filter((draft) => stale.has(draft)).length;
+    return count === 0 ? "the cited facts are unchanged" : `marked ${count} of ${citing.length} drafts stale`;
+  });
 };
+
+type Waiting = { id: string; conversationId: string; orderIds: string[] };
+
+const NOBODY_CITES_IT = "no waiting draft cites this order";
 
 async function refresh(
   tx: Tx,
   keys: ShopKeys,
-  { id, conversationId }: { id: string; conversationId: string },
+  { id, conversationId, trace }: Waiting & { trace: string | null },
 ): Promise<boolean> {
   await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
   const draft = await tx.draft.findFirst({ where: { id, status: "waiting" } });
@@ -42,6 +57,7 @@ async function refresh(
   const gathered = await gather(tx, keys, { conversation, message, now: draft.createdAt, hint: before.hint });
   if (gathered && changedFacts(before, composeDraft(gathered.input).content).length === 0) return false;
   await tx.draft.update({ where: { id }, data: { status: "stale" } });
-  await emit(tx, "facts-changed", { data: { shopId: keys.shopId, messageId: message.id } });
+  const data = { shopId: keys.shopId, messageId: message.id };
+  await emitAll(sqlOf(tx), [{ event: "facts-changed", data, trace }]);
   return true;
 }
