@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fullName, type Address } from "#app/mirror/order-person.ts";
 import * as part from "#app/mirror/payloads/parts.ts";
+import type { Origin } from "#app/mirror/fold/version.ts";
 import { storableText } from "#app/mirror/parse-body.ts";
 import type {
   CustomerRow,
@@ -120,6 +121,7 @@ export type OrderNode = z.infer<typeof orderNodeSchema>;
  */
 export function orderNodeRows(node: OrderNode, readAt: string): MirrorRows {
   const orderId = node.id;
+  const origin = answered(readAt);
   const { amount, currencyCode } = node.totalPriceSet.shopMoney;
   return {
     orders: [
@@ -128,6 +130,7 @@ export function orderNodeRows(node: OrderNode, readAt: string): MirrorRows {
         name: node.name,
         placedAt: node.processedAt,
         updatedAt: node.updatedAt,
+        origin,
         cancelledAt: node.cancelledAt,
         cancelReason: node.cancelReason,
         closedAt: node.closedAt,
@@ -150,11 +153,11 @@ export function orderNodeRows(node: OrderNode, readAt: string): MirrorRows {
         },
       },
     ],
-    fulfillments: node.fulfillments.map((one) => fulfillmentNodeRow(one, orderId)),
-    refunds: node.refunds.map((one) => refundNodeRow(one, orderId)),
+    fulfillments: node.fulfillments.map((one) => fulfillmentNodeRow(one, { orderId, origin })),
+    refunds: node.refunds.map((one) => refundNodeRow(one, { orderId, origin })),
     returns: (node.returns?.nodes ?? []).map((one) => returnNodeRow(one, { orderId, readAt })),
     fulfillmentOrders: (node.fulfillmentOrders?.nodes ?? []).map((one) =>
-      fulfillmentOrderNodeRow(one, orderId),
+      fulfillmentOrderNodeRow(one, orderId, readAt),
     ),
     disputes: node.disputes.map(({ id, initiatedAs, status }) => ({
       id,
@@ -165,10 +168,15 @@ export function orderNodeRows(node: OrderNode, readAt: string): MirrorRows {
       amount: null,
       currency: null,
       evidenceDueBy: null,
+      detailsAt: null,
       updatedAt: readAt,
+      origin,
     })),
   };
 }
+
+/** @param readAt null when it is not known: a later answer of the same version is taken for newer then */
+const answered = (readAt: string | null): Origin => ({ by: "admin", at: readAt });
 
 export function lineNodeRow(line: z.infer<typeof lineNodeSchema>): LineRow {
   return {
@@ -186,12 +194,13 @@ export function returnNodeRow(
   node: z.infer<typeof returnNodeSchema>,
   { orderId, readAt }: { orderId: string; readAt: string },
 ): ReturnRow {
-  return { id: node.id, orderId, name: node.name, status: node.status, updatedAt: readAt };
+  return { id: node.id, orderId, name: node.name, status: node.status, updatedAt: readAt, origin: answered(readAt) };
 }
 
 export function fulfillmentOrderNodeRow(
   node: z.infer<typeof fulfillmentOrderNodeSchema>,
   orderId: string | null,
+  readAt: string | null = null,
 ): FulfillmentOrderRow {
   return {
     id: node.id,
@@ -201,6 +210,7 @@ export function fulfillmentOrderNodeRow(
     fulfillAt: node.fulfillAt,
     holds: node.fulfillmentHolds.map(({ reason, reasonNotes }) => ({ reason, notes: reasonNotes })),
     updatedAt: node.updatedAt,
+    origin: answered(readAt),
   };
 }
 
@@ -219,7 +229,12 @@ const NOT_FROM_A_CARRIER = new Set([
   "label_voided",
 ]);
 
-function fulfillmentNodeRow(node: z.infer<typeof fulfillmentNode>, orderId: string): FulfillmentRow {
+type Place = { orderId: string; origin: Origin };
+
+function fulfillmentNodeRow(
+  node: z.infer<typeof fulfillmentNode>,
+  { orderId, origin }: Place,
+): FulfillmentRow {
   const [tracking] = node.trackingInfo;
   return {
     id: node.id,
@@ -234,13 +249,14 @@ function fulfillmentNodeRow(node: z.infer<typeof fulfillmentNode>, orderId: stri
     deliveredAt: node.deliveredAt,
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,
+    origin,
   };
 }
 
 export const isSettled = (transactions: { kind: string; status: string }[]) =>
   transactions.some(({ kind, status }) => kind === "refund" && status === "success");
 
-function refundNodeRow(node: z.infer<typeof refundNode>, orderId: string): RefundRow {
+function refundNodeRow(node: z.infer<typeof refundNode>, { orderId, origin }: Place): RefundRow {
   const { amount, currencyCode } = node.totalRefundedSet.shopMoney;
   return {
     id: node.id,
@@ -250,6 +266,7 @@ function refundNodeRow(node: z.infer<typeof refundNode>, orderId: string): Refun
     currency: currencyCode,
     settled: isSettled(node.transactions?.nodes ?? []),
     updatedAt: node.updatedAt,
+    origin,
   };
 }
 
@@ -276,6 +293,7 @@ export function customerNodeRow(node: z.infer<typeof customerNodeSchema>, readAt
   return {
     id: node.id,
     updatedAt: node.updatedAt,
+    origin: answered(readAt),
     createdAt: node.createdAt,
     locale: node.locale,
     state: node.state,
@@ -284,7 +302,9 @@ export function customerNodeRow(node: z.infer<typeof customerNodeSchema>, readAt
     ordersCount: node.numberOfOrders,
     amountSpent: node.amountSpent.amount,
     lastOrderId: node.lastOrder?.id ?? null,
-    summaryAt: readAt,
+    // No time of its own: true when it was asked for, which is not before the customer last changed. Not `readAt`: that is our
+    // clock, and one that runs ahead would shut out the summaries that webhooks bring.
+    summaryAt: node.updatedAt,
     person: {
       firstName: node.firstName,
       lastName: node.lastName,

@@ -1,8 +1,10 @@
+import type { Versioned } from "#app/mirror/fold/version.ts";
 import type { CustomerPerson, OrderPerson } from "#app/mirror/order-person.ts";
 
 /**
  * What a webhook or an Admin answer says, as rows before they are sealed. Ids are Shopify's numbers as text, times ISO 8601
- * UTC, amounts decimal strings. `updatedAt` is the version: a row never replaces one of a newer version.
+ * UTC, amounts decimal strings. `updatedAt` is the version: a row never replaces one of a newer version. How rows of one id
+ * come together is said in fold/rules.ts.
  */
 export type LineRow = {
   id: string;
@@ -16,11 +18,9 @@ export type LineRow = {
   price: string | null;
 };
 
-export type OrderRow = {
-  id: string;
+export type OrderRow = Versioned & {
   name: string;
   placedAt: string;
-  updatedAt: string;
   cancelledAt: string | null;
   cancelReason: string | null;
   closedAt: string | null;
@@ -28,7 +28,7 @@ export type OrderRow = {
   fulfillmentStatus: string;
   currency: string;
   total: string;
-  /** Empty when the source does not carry lines: those that are known stay. */
+  /** Empty when the source does not carry lines. */
   lines: LineRow[];
   customerId: string | null;
   locale: string | null;
@@ -36,25 +36,22 @@ export type OrderRow = {
   person: OrderPerson;
 };
 
-export type CustomerRow = {
-  id: string;
-  updatedAt: string;
+export type CustomerRow = Versioned & {
   createdAt: string | null;
   locale: string | null;
   state: string | null;
-  /** Empty when the source does not carry them. */
-  tags: string[];
+  /** Null when the source carries neither tags nor locale. */
+  tags: string[] | null;
   currency: string | null;
   ordersCount: number | null;
   amountSpent: string | null;
   lastOrderId: string | null;
-  /** When the four fields above were counted. */
+  /** When the four fields above were counted; null when the source does not carry them. */
   summaryAt: string | null;
   person: CustomerPerson;
 };
 
-export type FulfillmentRow = {
-  id: string;
+export type FulfillmentRow = Versioned & {
   orderId: string;
   status: string | null;
   shipmentStatus: string | null;
@@ -64,11 +61,9 @@ export type FulfillmentRow = {
   estimatedDeliveryAt: string | null;
   deliveredAt: string | null;
   createdAt: string | null;
-  updatedAt: string;
 };
 
-export type EventRow = {
-  id: string;
+export type EventRow = Versioned & {
   fulfillmentId: string;
   orderId: string | null;
   status: string;
@@ -77,41 +72,33 @@ export type EventRow = {
   country: string | null;
   happenedAt: string;
   estimatedDeliveryAt: string | null;
-  updatedAt: string;
   deletedAt: string | null;
 };
 
-export type FulfillmentOrderRow = {
-  id: string;
+export type FulfillmentOrderRow = Versioned & {
   orderId: string | null;
   status: string | null;
   requestStatus: string | null;
   fulfillAt: string | null;
   holds: { reason: string; notes: string | null }[];
-  updatedAt: string;
 };
 
-export type RefundRow = {
-  id: string;
+export type RefundRow = Versioned & {
   orderId: string;
   at: string;
   amount: string;
   currency: string;
   /** A successful refund transaction exists: the money is on its way, not only promised. */
   settled: boolean;
-  updatedAt: string;
 };
 
-export type ReturnRow = {
-  id: string;
+export type ReturnRow = Versioned & {
   orderId: string | null;
   name: string | null;
   status: string;
-  updatedAt: string;
 };
 
-export type DisputeRow = {
-  id: string;
+export type DisputeRow = Versioned & {
   orderId: string | null;
   type: string | null;
   status: string;
@@ -119,7 +106,8 @@ export type DisputeRow = {
   amount: string | null;
   currency: string | null;
   evidenceDueBy: string | null;
-  updatedAt: string;
+  /** When the four fields above were true; null when the source does not carry them. */
+  detailsAt: string | null;
 };
 
 export type MirrorRows = {
@@ -132,16 +120,6 @@ export type MirrorRows = {
   returns?: ReturnRow[];
   disputes?: DisputeRow[];
 };
-
-/** One row per id, the newest of each: one statement may not write a row twice. A later one wins a tie. */
-export function newestById<T extends { id: string; updatedAt: string }>(rows: T[]): T[] {
-  const newest = new Map<string, T>();
-  for (const row of rows) {
-    const known = newest.get(row.id);
-    if (!known || row.updatedAt >= known.updatedAt) newest.set(row.id, row);
-  }
-  return [...newest.values()];
-}
 
 /** `#1001` and `1001`, `DE-1001-A` and `de1001a` are the same order to a shopper. */
 export function orderNameKey(name: string): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NEVER, type Origin } from "#app/mirror/fold/version.ts";
 import type { CustomerRow } from "#app/mirror/rows.ts";
 import * as part from "#app/mirror/payloads/parts.ts";
 
@@ -14,20 +15,20 @@ export const customerPayloadSchema = z.object({
   phone: part.maybeText,
   note: part.maybeText,
   state: part.lower,
-  currency: part.maybeText,
   default_address: part.maybeAddress,
 });
 export type CustomerPayload = z.infer<typeof customerPayloadSchema>;
 
-export function customerRow(payload: CustomerPayload): CustomerRow {
+export function customerRow(payload: CustomerPayload, origin?: Origin): CustomerRow {
   return {
     id: payload.admin_graphql_api_id,
     updatedAt: payload.updated_at,
+    origin,
     createdAt: payload.created_at,
     locale: null,
     state: payload.state,
-    tags: [],
-    currency: payload.currency,
+    tags: null,
+    currency: null,
     ordersCount: null,
     amountSpent: null,
     lastOrderId: null,
@@ -60,8 +61,27 @@ export const customerMergeSchema = z.object({
 /** `customers/purchasing_summary`: in camel case and with gids, unlike its siblings. */
 export const customerSummarySchema = z.object({
   customerId: part.gidOf("Customer"),
-  numberOfOrders: z.coerce.number().int().nonnegative(),
+  numberOfOrders: z.coerce.number().int().nonnegative().max(2_147_483_647),
   amountSpent: z.object({ amount: part.amount, currencyCode: part.currency }),
   lastOrderId: part.gidOf("Order").nullish(),
   occurredAt: part.time,
 });
+
+/** What a summary says: nothing of who the customer is, so it has no version of the customer's own. */
+export function summaryRow(payload: z.infer<typeof customerSummarySchema>, origin?: Origin): CustomerRow {
+  return {
+    id: payload.customerId,
+    updatedAt: NEVER,
+    origin,
+    createdAt: null,
+    locale: null,
+    state: null,
+    tags: null,
+    currency: payload.amountSpent.currencyCode,
+    ordersCount: payload.numberOfOrders,
+    amountSpent: payload.amountSpent.amount,
+    lastOrderId: payload.lastOrderId ?? null,
+    summaryAt: payload.occurredAt,
+    person: {},
+  };
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Origin } from "#app/mirror/fold/version.ts";
 import type { DisputeRow } from "#app/mirror/rows.ts";
 import * as part from "#app/mirror/payloads/parts.ts";
 
@@ -18,12 +19,15 @@ export const disputePayloadSchema = z.object({
 });
 export type DisputePayload = z.infer<typeof disputePayloadSchema>;
 
-export function disputeRow(payload: DisputePayload): DisputeRow {
+export function disputeRow(payload: DisputePayload, origin?: Origin): DisputeRow {
   const dates = [payload.initiated_at, payload.evidence_sent_on, payload.finalized_on].filter(
     (date) => date !== null,
   );
+  const updatedAt = dates.toSorted().at(-1) ?? payload.initiated_at;
   return {
     id: payload.id,
+    updatedAt,
+    origin,
     orderId: payload.order_id ?? null,
     type: payload.type,
     status: payload.status,
@@ -31,6 +35,6 @@ export function disputeRow(payload: DisputePayload): DisputeRow {
     amount: payload.amount,
     currency: payload.currency,
     evidenceDueBy: payload.evidence_due_by,
-    updatedAt: dates.toSorted().at(-1) ?? payload.initiated_at,
+    detailsAt: updatedAt,
   };
 }

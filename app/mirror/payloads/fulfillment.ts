@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Origin } from "#app/mirror/fold/version.ts";
 import type { EventRow, FulfillmentRow } from "#app/mirror/rows.ts";
 import * as part from "#app/mirror/payloads/parts.ts";
 
@@ -17,7 +18,7 @@ export const fulfillmentPayloadSchema = z.object({
 });
 export type FulfillmentPayload = z.infer<typeof fulfillmentPayloadSchema>;
 
-export function fulfillmentRow(payload: FulfillmentPayload): FulfillmentRow {
+export function fulfillmentRow(payload: FulfillmentPayload, origin?: Origin): FulfillmentRow {
   return {
     id: payload.admin_graphql_api_id,
     orderId: payload.order_id,
@@ -31,6 +32,7 @@ export function fulfillmentRow(payload: FulfillmentPayload): FulfillmentRow {
     deliveredAt: null,
     createdAt: payload.created_at,
     updatedAt: payload.updated_at,
+    origin,
   };
 }
 
@@ -50,7 +52,11 @@ export const fulfillmentEventPayloadSchema = z.object({
 });
 export type FulfillmentEventPayload = z.infer<typeof fulfillmentEventPayloadSchema>;
 
-export function eventRow(payload: FulfillmentEventPayload, deletedAt: string | null): EventRow {
+export function eventRow(
+  payload: FulfillmentEventPayload,
+  deletedAt: string | null,
+  origin?: Origin,
+): EventRow {
   return {
     id: payload.admin_graphql_api_id,
     fulfillmentId: payload.fulfillment_id,
@@ -62,6 +68,7 @@ export function eventRow(payload: FulfillmentEventPayload, deletedAt: string | n
     happenedAt: payload.happened_at,
     estimatedDeliveryAt: payload.estimated_delivery_at,
     updatedAt: payload.updated_at,
+    origin,
     deletedAt,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fullName } from "#app/mirror/order-person.ts";
+import type { Origin } from "#app/mirror/fold/version.ts";
 import type { LineRow, MirrorRows, OrderRow } from "#app/mirror/rows.ts";
 import { customerPayloadSchema, customerRow } from "#app/mirror/payloads/customer.ts";
 import { fulfillmentPayloadSchema, fulfillmentRow } from "#app/mirror/payloads/fulfillment.ts";
@@ -59,17 +60,17 @@ export const orderPayloadSchema = z.object({
 export type OrderPayload = z.infer<typeof orderPayloadSchema>;
 
 /** The order and everything inside it: each part keeps its own version. */
-export function orderRows(payload: OrderPayload): MirrorRows {
+export function orderRows(payload: OrderPayload, origin?: Origin): MirrorRows {
   const customer = customerPayloadSchema.safeParse(payload.customer);
   return {
-    orders: [orderRow(payload)],
-    customers: customer.success ? [customerRow(customer.data)] : [],
-    fulfillments: (payload.fulfillments ?? []).map((one) => fulfillmentRow(one)),
-    refunds: (payload.refunds ?? []).map((one) => refundRow(one, payload.currency)),
+    orders: [orderRow(payload, origin)],
+    customers: customer.success ? [customerRow(customer.data, origin)] : [],
+    fulfillments: (payload.fulfillments ?? []).map((one) => fulfillmentRow(one, origin)),
+    refunds: (payload.refunds ?? []).map((one) => refundRow(one, payload.currency, origin)),
   };
 }
 
-function orderRow(payload: OrderPayload): OrderRow {
+function orderRow(payload: OrderPayload, origin: Origin | undefined): OrderRow {
   const { customer } = payload;
   const named = customer && fullName({ firstName: customer.first_name, lastName: customer.last_name });
   return {
@@ -77,6 +78,7 @@ function orderRow(payload: OrderPayload): OrderRow {
     name: payload.name,
     placedAt: payload.processed_at ?? payload.created_at,
     updatedAt: payload.updated_at,
+    origin,
     cancelledAt: payload.cancelled_at,
     cancelReason: payload.cancelled_at ? payload.cancel_reason : null,
     closedAt: payload.closed_at,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Origin } from "#app/mirror/fold/version.ts";
 import type { RefundRow } from "#app/mirror/rows.ts";
 import * as part from "#app/mirror/payloads/parts.ts";
 
@@ -28,25 +29,33 @@ export const refundPayloadSchema = z.object({
 });
 export type RefundPayload = z.infer<typeof refundPayloadSchema>;
 
-/** @param currency the shop's, for a refund that moves no money and names none */
-export function refundRow(payload: RefundPayload, currency: string): RefundRow {
-  const moved = payload.transactions.filter(
-    ({ kind, status }) => kind === "refund" && status !== "failure" && status !== "error",
-  );
-  const lines = [
-    ...payload.refund_line_items.map((line) => line.subtotal_set?.shop_money),
-    ...payload.refund_shipping_lines.map((line) => line.subtotal_amount_set?.shop_money),
-  ].filter((money) => money !== undefined);
+/** @param currency the order's, for a refund that moves no money and names none */
+export function refundRow(payload: RefundPayload, currency: string, origin?: Origin): RefundRow {
+  const moved = movedBy(payload);
   const at = payload.processed_at ?? payload.created_at;
   return {
     id: payload.admin_graphql_api_id,
     orderId: payload.order_id,
     at,
     amount: part.sumAmounts(
-      moved.length > 0 ? moved.map((one) => one.amount) : lines.map((money) => money.amount),
+      moved.length > 0 ? moved.map((one) => one.amount) : linesOf(payload).map((money) => money.amount),
     ),
-    currency: moved[0]?.currency ?? lines[0]?.currency_code ?? currency,
+    currency: namedCurrency(payload) ?? currency,
     settled: moved.some(({ status }) => status === "success"),
     updatedAt: at,
+    origin,
   };
 }
+
+/** The currency a refund names; null when it moves no money and takes no line back. */
+export const namedCurrency = (payload: RefundPayload): string | null =>
+  movedBy(payload)[0]?.currency ?? linesOf(payload)[0]?.currency_code ?? null;
+
+const movedBy = ({ transactions }: RefundPayload) =>
+  transactions.filter(({ kind, status }) => kind === "refund" && status !== "failure" && status !== "error");
+
+const linesOf = (payload: RefundPayload) =>
+  [
+    ...payload.refund_line_items.map((line) => line.subtotal_set?.shop_money),
+    ...payload.refund_shipping_lines.map((line) => line.subtotal_amount_set?.shop_money),
+  ].filter((money) => money !== undefined);
