@@ -8,6 +8,7 @@ import type { BatchHandler, Handler } from "#app/job.ts";
 import { backfillShop } from "#app/mirror/backfill-shop.server.ts";
 import { mirrorDeliveries } from "#app/mirror/mirror-deliveries.server.ts";
 import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
+import { readOrder } from "#app/mirror/read-order.server.ts";
 import type { JobName, together } from "#app/pipeline.ts";
 import { closeShop } from "#app/privacy/close-shop.server.ts";
 import { eraseDeleted } from "#app/privacy/erase-deleted.server.ts";
@@ -21,6 +22,7 @@ export const handlers = {
   closeShop,
   mirrorDeliveries,
   mirrorDelivery,
+  readOrder,
   receiveMessage,
   refreshDrafts,
   eraseDeleted,

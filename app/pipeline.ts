@@ -22,6 +22,11 @@ export const pipeline = {
 
   // mirror
   "webhook-unclear": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["mirrorDelivery"] },
+  "order-unclear": {
+    data: z.object({ ...shop, orderId: z.string() }),
+    jobs: ["readOrder"],
+    loop: "ends with one read: an answer of Shopify's is never unclear",
+  },
   "backfill-advanced": {
     data: z.object(shop),
     jobs: ["backfillShop"],

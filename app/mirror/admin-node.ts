@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { fullName, type Address } from "#app/mirror/order-person.ts";
+import { maybe, maybeAddress, money } from "#app/mirror/admin-parts.ts";
+import { fullName } from "#app/mirror/order-person.ts";
 import * as part from "#app/mirror/payloads/parts.ts";
 import type { Origin } from "#app/mirror/fold/version.ts";
 import { storableText } from "#app/mirror/parse-body.ts";
@@ -14,26 +15,6 @@ import type {
 } from "#app/mirror/rows.ts";
 
 /** Answers of the Admin API, and a bulk result's lines, in the mirror's own terms (those of webhooks). */
-const clean = z.string().transform((value) => storableText(value) || null);
-const maybe = clean.nullish().transform((value) => value ?? null);
-const money = z.object({ shopMoney: z.object({ amount: part.amount, currencyCode: part.currency }) });
-
-const addressNode = z
-  .object({
-    name: maybe,
-    company: maybe,
-    address1: maybe,
-    address2: maybe,
-    city: maybe,
-    province: maybe,
-    zip: maybe,
-    country: maybe,
-    countryCodeV2: maybe,
-    phone: maybe,
-  })
-  .transform(({ countryCodeV2, ...rest }): Address => ({ ...rest, countryCode: countryCodeV2 }));
-const maybeAddress = addressNode.nullish().transform((value) => value ?? null);
-
 const fulfillmentNode = z.object({
   id: part.gidOf("Fulfillment"),
   status: part.lower,
@@ -194,7 +175,14 @@ export function returnNodeRow(
   node: z.infer<typeof returnNodeSchema>,
   { orderId, readAt }: { orderId: string; readAt: string },
 ): ReturnRow {
-  return { id: node.id, orderId, name: node.name, status: node.status, updatedAt: readAt, origin: answered(readAt) };
+  return {
+    id: node.id,
+    orderId,
+    name: node.name,
+    status: node.status,
+    updatedAt: readAt,
+    origin: answered(readAt),
+  };
 }
 
 export function fulfillmentOrderNodeRow(

@@ -1,11 +1,12 @@
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
-import {
-  mirrorCustomerDeletion,
-  mirrorCustomerMerge,
-  mirrorCustomerSummary,
-} from "#app/mirror/mirror-customer.server.ts";
+import { mirrorCustomerDeletion, mirrorCustomerMerge } from "#app/mirror/mirror-customer.server.ts";
 import { mirrorOrderDeletion, mirrorOrderEdit, mirrorRows } from "#app/mirror/mirror-order.server.ts";
-import { mirrorDispute, mirrorFulfillmentOrders, mirrorReturn } from "#app/mirror/mirror-parts.server.ts";
+import {
+  mirrorDispute,
+  mirrorFulfillmentOrders,
+  mirrorRefund,
+  mirrorReturn,
+} from "#app/mirror/mirror-parts.server.ts";
 import {
   mirrorBulkFinish,
   mirrorCompliance,
@@ -13,32 +14,24 @@ import {
   mirrorShop,
   mirrorUninstall,
 } from "#app/mirror/mirror-shop.server.ts";
-import { customerRow } from "#app/mirror/payloads/customer.ts";
-import { eventRow, fulfillmentRow } from "#app/mirror/payloads/fulfillment.ts";
-import { orderRows } from "#app/mirror/payloads/order.ts";
-import { refundRow } from "#app/mirror/payloads/refund.ts";
-import { meanings, type Meaning, type PayloadOf } from "#app/mirror/topics.ts";
+import { originOf, saidAt } from "#app/mirror/delivery.ts";
+import { rowsOf, type Understood } from "#app/mirror/rows-of.ts";
+import type { Meaning, PayloadOf } from "#app/mirror/topics.ts";
 
+/** What is said whole by its rows (rows-of.ts). */
+type OnlyRows = "order" | "fulfillment" | "event" | "eventDeleted" | "customer" | "customerSummary";
 type Apply<M extends Meaning> = (occasion: Occasion, payload: PayloadOf<M>) => Effect | Promise<Effect>;
 
-/** The mirror function of every meaning: one that is missing does not compile. */
-const apply: { [M in Meaning]: Apply<M> } = {
-  order: (occasion, payload) => mirrorRows(occasion, orderRows(payload)),
+/** The mirror function of every other meaning: one that is missing does not compile. */
+const apply: { [M in Exclude<Meaning, OnlyRows>]: Apply<M> } = {
   orderEdited: mirrorOrderEdit,
   orderDeleted: mirrorOrderDeletion,
-  fulfillment: (occasion, payload) => mirrorRows(occasion, { fulfillments: [fulfillmentRow(payload)] }),
-  event: (occasion, payload) => mirrorRows(occasion, { events: [eventRow(payload, null)] }),
-  eventDeleted: (occasion, payload) =>
-    mirrorRows(occasion, { events: [eventRow(payload, occasion.delivery.receivedAt.toISOString())] }),
   fulfillmentOrders: mirrorFulfillmentOrders,
-  refund: (occasion, payload) =>
-    mirrorRows(occasion, { refunds: [refundRow(payload, occasion.shop.currency ?? "XXX")] }),
+  refund: mirrorRefund,
   returned: mirrorReturn,
   dispute: mirrorDispute,
-  customer: (occasion, payload) => mirrorRows(occasion, { customers: [customerRow(payload)] }),
   customerDeleted: mirrorCustomerDeletion,
   customerMerged: mirrorCustomerMerge,
-  customerSummary: mirrorCustomerSummary,
   shop: mirrorShop,
   appUninstalled: mirrorUninstall,
   scopesUpdated: mirrorScopes,
@@ -48,20 +41,11 @@ const apply: { [M in Meaning]: Apply<M> } = {
   shopRedact: (occasion) => mirrorCompliance(occasion, "shop-redaction-requested"),
 };
 
-/** Fits the body to its topic's schema and answers what it does. A body that does not fit does nothing. */
-export async function applyPayload<M extends Meaning>(
-  meaning: M,
-  occasion: Occasion,
-  body: unknown,
-): Promise<Effect> {
-  const parsed = meanings[meaning].safeParse(body);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const where = issue && issue.path.length > 0 ? ` at ${issue.path.join(".")}` : "";
-    return {
-      state: "quarantined",
-      phrase: `the body does not fit the topic${where}: ${issue?.code ?? "invalid"}`,
-    };
-  }
-  return apply[meaning](occasion, parsed.data as PayloadOf<M>);
+/** What an understood webhook does. */
+export async function applyPayload(occasion: Occasion, understood: Understood): Promise<Effect> {
+  const rows = rowsOf(understood, originOf(occasion.delivery), saidAt(occasion.delivery).toISOString());
+  if (rows) return mirrorRows(occasion, rows);
+  const { meaning, payload } = understood;
+  if (!(meaning in apply)) throw new Error(`Nothing is done for ${meaning}`);
+  return (apply[meaning as keyof typeof apply] as Apply<Meaning>)(occasion, payload);
 }

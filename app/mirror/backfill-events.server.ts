@@ -9,7 +9,7 @@ import { advance } from "#app/mirror/backfill-state.server.ts";
 import { READ_MORE_EVENTS, READ_PARTS } from "#app/mirror/operations/bulk-queries.ts";
 import { ask } from "#app/mirror/read-order-again.server.ts";
 import type { EventRow } from "#app/mirror/rows.ts";
-import { settleRefunds } from "#app/mirror/upsert-money.server.ts";
+import { settleRefunds } from "#app/mirror/settle-refunds.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import type { Ports } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
@@ -110,6 +110,7 @@ function eventRows(node: Node): EventRow[] {
     orderId: node.order?.id ?? null,
     // An event is not changed after it was made; a webhook's own update time is never older than this.
     updatedAt: createdAt,
+    origin: { by: "admin", at: null },
     deletedAt: null,
   }));
 }

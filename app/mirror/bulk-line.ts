@@ -94,6 +94,7 @@ export function joinRows(all: MirrorRows[]): MirrorRows {
     orders: all.flatMap((one) => one.orders ?? []),
     customers: all.flatMap((one) => one.customers ?? []),
     fulfillments: all.flatMap((one) => one.fulfillments ?? []),
+    events: all.flatMap((one) => one.events ?? []),
     fulfillmentOrders: all.flatMap((one) => one.fulfillmentOrders ?? []),
     refunds: all.flatMap((one) => one.refunds ?? []),
     returns: all.flatMap((one) => one.returns ?? []),

@@ -1,6 +1,6 @@
 import type { Tx } from "#app/db.server.ts";
 import type { Run } from "#app/job.ts";
-import type { Delivery } from "#app/mirror/open-delivery.server.ts";
+import type { Delivery } from "#app/mirror/delivery.ts";
 import type { Ports } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
@@ -20,8 +20,6 @@ export type Effect =
 
 export type WriteResult = {
   phrase: string;
-  /** Orders that must be read from Shopify, because two contents claim one version. */
-  readAgain?: string[];
   /** The webhook tells of a redacted person: its body is emptied. */
   heldBack?: boolean;
 };

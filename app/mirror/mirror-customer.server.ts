@@ -1,9 +1,10 @@
-import { sqlOf } from "#app/db.server.ts";
-import { emit } from "#app/emit.server.ts";
+import { sqlOf, type Sql } from "#app/db.server.ts";
+import { emit, emitAll } from "#app/emit.server.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
-import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
+import { saidAt } from "#app/mirror/delivery.ts";
+import { lockForRedaction } from "#app/mirror/redaction-marks.server.ts";
+import { resolveMerges } from "#app/mirror/resolve-merges.server.ts";
 import type { PayloadOf } from "#app/mirror/topics.ts";
-import { updateSummary } from "#app/mirror/upsert-customers.server.ts";
 import { sealJson } from "#app/shop/seal.ts";
 
 /** `customers/delete`: a tombstone, erased once an Admin read confirms it. */
@@ -18,8 +19,8 @@ export function mirrorCustomerDeletion(
     write: async (tx) => {
       await tx.$executeRaw`
         INSERT INTO customers (shop_id, id, gid, sealed, tags, updated_at, deleted_at)
-        VALUES (${shop.id}, ${id}, ${`gid://shopify/Customer/${id}`}, ${sealed}, '{}', 'epoch', ${delivery.receivedAt})
-        ON CONFLICT (shop_id, id) DO UPDATE SET deleted_at = COALESCE(customers.deleted_at, excluded.deleted_at)`;
+        VALUES (${shop.id}, ${id}, ${`gid://shopify/Customer/${id}`}, ${sealed}, '{}', 'epoch', ${saidAt(delivery)})
+        ON CONFLICT (shop_id, id) DO UPDATE SET deleted_at = LEAST(customers.deleted_at, excluded.deleted_at)`;
       await emit(tx, "record-deleted", { data: { shopId: shop.id, entity: "customer", id } });
       return { phrase: "the customer is marked deleted" };
     },
@@ -39,45 +40,31 @@ export function mirrorCustomerMerge(
   return {
     state: "mirrored",
     write: async (tx) => {
+      // Alone: an order that is being written names the one that goes, and would not see the merge.
+      await lockForRedaction(sqlOf(tx), shop.id);
       await tx.$executeRaw`
         INSERT INTO customers (shop_id, id, gid, sealed, tags, updated_at, deleted_at, merged_into_id)
-        VALUES (${shop.id}, ${gone}, ${`gid://shopify/Customer/${gone}`}, ${sealed}, '{}', 'epoch', ${delivery.receivedAt}, ${kept})
-        ON CONFLICT (shop_id, id) DO UPDATE SET merged_into_id = excluded.merged_into_id,
-          deleted_at = COALESCE(customers.deleted_at, excluded.deleted_at)`;
-      const moved = await tx.order.findMany({
-        where: { shopId: shop.id, customerId: gone },
-        select: { id: true },
-      });
-      await tx.order.updateMany({ where: { shopId: shop.id, customerId: gone }, data: { customerId: kept } });
-      for (const { id } of moved)
-        await emit(tx, "order-mirrored", { data: { shopId: shop.id, orderId: id } });
+        VALUES (${shop.id}, ${gone}, ${`gid://shopify/Customer/${gone}`}, ${sealed}, '{}', 'epoch', ${saidAt(delivery)}, ${kept})
+        ON CONFLICT (shop_id, id) DO UPDATE SET
+          merged_into_id = GREATEST(customers.merged_into_id COLLATE "C", excluded.merged_into_id COLLATE "C"),
+          deleted_at = LEAST(customers.deleted_at, excluded.deleted_at)`;
+      const moved = await moveOrders(sqlOf(tx), shop.id, gone);
+      await emitAll(
+        sqlOf(tx),
+        moved.map((orderId) => ({ event: "order-mirrored", data: { shopId: shop.id, orderId } })),
+      );
       return { phrase: `two customers became one, orders moved: ${moved.length}` };
     },
   };
 }
 
-/** `customers/purchasing_summary`. */
-export function mirrorCustomerSummary(
-  { keys, shop }: Occasion,
-  payload: PayloadOf<"customerSummary">,
-): Effect {
-  return {
-    state: "mirrored",
-    write: async (tx) => {
-      await lockAgainstRedaction(sqlOf(tx), shop.id);
-      const mark = { shopId: shop.id, entity: "customer", entityKey: payload.customerId };
-      if (await tx.redactionMark.findUnique({ where: { shopId_entity_entityKey: mark } })) {
-        return { phrase: "the customer was redacted" };
-      }
-      const changed = await updateSummary(sqlOf(tx), keys, {
-        id: payload.customerId,
-        ordersCount: payload.numberOfOrders,
-        amountSpent: payload.amountSpent.amount,
-        currency: payload.amountSpent.currencyCode,
-        lastOrderId: payload.lastOrderId ?? null,
-        summaryAt: payload.occurredAt,
-      });
-      return { phrase: changed ? "the summary is up to date" : "a newer summary is known: nothing changed" };
-    },
-  };
+/** What the customer bought goes to who was kept, to the end of the chain. */
+async function moveOrders(sql: Sql, shopId: string, gone: string): Promise<string[]> {
+  const kept = (await resolveMerges(sql, shopId, [gone])).get(gone);
+  if (!kept) return [];
+  const moved = await sql<{ id: string }>(
+    "UPDATE orders SET customer_id = $3, mirrored_at = now() WHERE shop_id = $1 AND customer_id = $2 RETURNING id",
+    [shopId, gone, kept],
+  );
+  return moved.map(({ id }) => id);
 }

@@ -1,9 +1,157 @@
-import type { BatchHandler } from "#app/job.ts";
-import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
+import type { Sql } from "#app/db.server.ts";
+import { emitAll, type Emitted } from "#app/emit.server.ts";
+import type { BatchHandler, BatchRun } from "#app/job.ts";
+import { joinRows } from "#app/mirror/bulk-line.ts";
+import { originOf, saidAt, type Delivery } from "#app/mirror/delivery.ts";
+import { phraseOf } from "#app/mirror/mirror-order.server.ts";
+import { openDeliveries } from "#app/mirror/open-delivery.server.ts";
+import type { HeldBack } from "#app/mirror/redaction-marks.server.ts";
+import { rowsOf } from "#app/mirror/rows-of.ts";
+import type { MirrorRows } from "#app/mirror/rows.ts";
+import { understandDelivery, type SetAside } from "#app/mirror/understand-delivery.ts";
+import { writeRows } from "#app/mirror/write-rows.server.ts";
+import { shopKeys } from "#app/shop/keys.server.ts";
+import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
-/** Recorded webhooks of one shop, one after the other. */
+/** What a delivery of the batch comes to. */
+type Plan =
+  | { step: "write"; delivery: Delivery; rows: MirrorRows; trace: string | null }
+  | ({ step: "set aside"; delivery: Delivery } & SetAside)
+  | { step: "hand on"; delivery: Delivery; trace: string | null }
+  | { step: "leave"; why: string };
+type Writing = Extract<Plan, { step: "write" }>;
+
+/**
+ * Does what many recorded webhooks of one shop say: read with one statement, folded, and written with one statement for each
+ * kind of row, all or none with their own new states. What is not said whole by rows is handed on to mirrorDelivery.
+ */
 export const mirrorDeliveries: BatchHandler<"mirrorDeliveries"> = async (ports, run, items) => {
-  const said: string[] = [];
-  for (const { data } of items) said.push(await mirrorDelivery(ports, run, data));
-  return said;
+  const keys = await shopKeys(run.shopId);
+  const plans = await planAll(run, keys, items);
+  const phrases = await run.inShopSql(async (sql) => {
+    const writing = plans.filter((plan) => plan.step === "write");
+    const phraseFor = await write(sql, keys, writing);
+    const states = plans.flatMap((plan) => stateOf(keys, plan, phraseFor));
+    await settle(sql, { shopId: run.shopId, states, handledAt: ports.now() });
+    await handOn(sql, run.shopId, plans);
+    return new Map(states.map(({ id, reason }) => [id, reason]));
+  });
+  return plans.map((plan) => {
+    if (plan.step === "leave") return plan.why;
+    const { id, topic } = plan.delivery;
+    return `${topic}: ${phrases.get(id) ?? "handed on, to be looked at alone"}`;
+  });
 };
+
+async function planAll(
+  run: BatchRun,
+  keys: ShopKeys,
+  items: readonly { data: { deliveryId: string }; trace: string | null }[],
+): Promise<Plan[]> {
+  const ids = items.map(({ data }) => data.deliveryId);
+  const { deliveries, shop } = await run.inShopSql(async (sql) => {
+    const [found] = await sql<{ domain: string; uninstalled: boolean }>(
+      "SELECT domain, uninstalled_at IS NOT NULL AS uninstalled FROM shops WHERE id = $1",
+      [run.shopId],
+    );
+    return { shop: found, deliveries: await openDeliveries(sql, keys, ids) };
+  });
+  if (!shop) throw new Error("The shop is gone");
+  const taken = new Set<string>();
+  return items.map(({ data: { deliveryId }, trace }): Plan => {
+    const delivery = deliveries.get(deliveryId);
+    if (!delivery) return { step: "leave", why: "there is no such delivery" };
+    if (delivery.state !== "recorded")
+      return { step: "leave", why: `the delivery is ${delivery.state} already` };
+    if (taken.has(deliveryId)) return { step: "leave", why: "the delivery is in this batch already" };
+    taken.add(deliveryId);
+    return planOf(delivery, shop, trace);
+  });
+}
+
+function planOf(
+  delivery: Delivery,
+  shop: { domain: string; uninstalled: boolean },
+  trace: string | null,
+): Plan {
+  const read = understandDelivery(delivery, shop);
+  if (read.outcome === "none") {
+    const { state, phrase } = read;
+    return { step: "set aside", delivery, state, phrase };
+  }
+  const rows = rowsOf(read.understood, originOf(delivery), saidAt(delivery).toISOString());
+  return rows ? { step: "write", delivery, rows, trace } : { step: "hand on", delivery, trace };
+}
+
+type WriteOutcome = { phrase: string; heldBack: boolean };
+
+/** Writes the rows of all deliveries, and answers what became of each. */
+async function write(sql: Sql, keys: ShopKeys, writing: Writing[]): Promise<(plan: Writing) => WriteOutcome> {
+  const traces = new Map(writing.flatMap(({ rows, trace }) => ordersOf(rows).map((id) => [id, trace])));
+  const { orderIds, heldBack } = await writeRows(sql, keys, {
+    ...joinRows(writing.map(({ rows }) => rows)),
+    traceOf: (orderId) => traces.get(orderId) ?? null,
+  });
+  const changed = new Set(orderIds);
+  return ({ rows }) => ({
+    phrase: phraseOf(rows, ordersOf(rows).filter((id) => changed.has(id)).length),
+    heldBack: tellsOf(rows, heldBack),
+  });
+}
+
+/** The orders that rows are about. */
+function ordersOf(rows: MirrorRows): string[] {
+  const ids = [
+    ...(rows.orders ?? []).map(({ id }) => id),
+    ...(rows.fulfillments ?? []).map(({ orderId }) => orderId),
+    ...(rows.events ?? []).flatMap(({ orderId }) => orderId ?? []),
+    ...(rows.refunds ?? []).map(({ orderId }) => orderId),
+  ];
+  return [...new Set(ids)];
+}
+
+const tellsOf = ({ orders = [], customers = [] }: MirrorRows, heldBack: HeldBack) =>
+  heldBack.size > 0 && [...orders, ...customers].some((row) => heldBack.has(row));
+
+type State = { id: string; state: string; reason: string; body: string | null };
+
+function stateOf(keys: ShopKeys, plan: Plan, outcomeOf: (plan: Writing) => WriteOutcome): State[] {
+  if (plan.step === "set aside")
+    return [{ id: plan.delivery.id, state: plan.state, reason: plan.phrase, body: null }];
+  if (plan.step !== "write") return [];
+  const { id } = plan.delivery;
+  const { phrase, heldBack } = outcomeOf(plan);
+  const emptied = () => sealBytes(keys, `webhook_deliveries.sealed_body:${id}`, Buffer.from("{}"));
+  // What tells of a redacted person is not kept either.
+  return [
+    {
+      id,
+      state: "mirrored",
+      reason: phrase,
+      body: heldBack ? Buffer.from(emptied()).toString("base64") : null,
+    },
+  ];
+}
+
+async function settle(
+  sql: Sql,
+  { shopId, states, handledAt }: { shopId: string; states: State[]; handledAt: Date },
+): Promise<void> {
+  if (states.length === 0) return;
+  await sql(
+    `UPDATE webhook_deliveries d SET state = given.state, reason = given.reason, handled_at = $3::timestamptz,
+       sealed_body = COALESCE(decode(given.body, 'base64'), d.sealed_body)
+     FROM jsonb_to_recordset($2::jsonb) AS given(id text, state text, reason text, body text)
+     WHERE d.shop_id = $1 AND d.id = given.id AND d.state = 'recorded'`,
+    [shopId, JSON.stringify(states), handledAt.toISOString()],
+  );
+}
+
+async function handOn(sql: Sql, shopId: string, plans: Plan[]): Promise<void> {
+  const events = plans.flatMap((plan): Emitted[] =>
+    plan.step === "hand on"
+      ? [{ event: "webhook-unclear", data: { shopId, deliveryId: plan.delivery.id }, trace: plan.trace }]
+      : [],
+  );
+  await emitAll(sql, events);
+}

@@ -1,5 +1,6 @@
 import { sqlOf } from "#app/db.server.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
+import { saidAt } from "#app/mirror/delivery.ts";
 import { readOrderAgain } from "#app/mirror/read-order-again.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { sealJson } from "#app/shop/seal.ts";
@@ -12,15 +13,18 @@ export function mirrorRows({ keys }: Occasion, rows: MirrorRows): Effect {
   return {
     state: "mirrored",
     write: async (tx) => {
-      const { orderIds, tied, heldBack } = await writeRows(sqlOf(tx), keys, rows);
-      const quiet =
-        rows.customers && !rows.orders
-          ? "the customer is up to date"
-          : "a newer version is known: nothing changed";
-      const phrase = orderIds.length > 0 ? `orders changed: ${orderIds.length}` : quiet;
-      return { phrase, readAgain: tied, heldBack };
+      const { orderIds, heldBack } = await writeRows(sqlOf(tx), keys, rows);
+      return { phrase: phraseOf(rows, orderIds.length), heldBack: heldBack.size > 0 };
     },
   };
+}
+
+/** What became of rows, in a few words. */
+export function phraseOf(rows: MirrorRows, changed: number): string {
+  if (changed > 0) return `orders changed: ${changed}`;
+  return rows.customers && !rows.orders
+    ? "the customer is up to date"
+    : "this or a newer version is known: nothing changed";
 }
 
 /** The order is read from Shopify; `otherwise` is what the webhook itself can say when Shopify does not show the order. */
@@ -74,8 +78,8 @@ export function mirrorOrderDeletion(
     write: async (tx) => {
       await tx.$executeRaw`
         INSERT INTO orders (shop_id, id, gid, name, name_key, placed_at, updated_at, currency, total, lines, tags, sealed, deleted_at)
-        VALUES (${shop.id}, ${id}, ${`gid://shopify/Order/${id}`}, '', '', 'epoch', 'epoch', '', 0, '[]', '{}', ${sealed}, ${delivery.receivedAt})
-        ON CONFLICT (shop_id, id) DO UPDATE SET deleted_at = COALESCE(orders.deleted_at, excluded.deleted_at)`;
+        VALUES (${shop.id}, ${id}, ${`gid://shopify/Order/${id}`}, '', '', 'epoch', 'epoch', '', 0, '[]', '{}', ${sealed}, ${saidAt(delivery)})
+        ON CONFLICT (shop_id, id) DO UPDATE SET deleted_at = LEAST(orders.deleted_at, excluded.deleted_at)`;
       await emit(tx, "record-deleted", { data: { shopId: shop.id, entity: "order", id } });
       await emit(tx, "order-mirrored", { data: { shopId: shop.id, orderId: id } });
       return { phrase: "the order is marked deleted" };

@@ -1,10 +1,11 @@
-import { sqlOf } from "#app/db.server.ts";
+import { originOf, saidAt } from "#app/mirror/delivery.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
-import { mirrorOrderAgain } from "#app/mirror/mirror-order.server.ts";
+import { NEVER } from "#app/mirror/fold/version.ts";
+import { mirrorOrderAgain, mirrorRows } from "#app/mirror/mirror-order.server.ts";
 import { disputeRow } from "#app/mirror/payloads/dispute.ts";
-import { findOrderOf } from "#app/mirror/read-order-again.server.ts";
+import { refundRow } from "#app/mirror/payloads/refund.ts";
+import { findOrderOf, readOrderAgain } from "#app/mirror/read-order-again.server.ts";
 import type { PayloadOf } from "#app/mirror/topics.ts";
-import { writeRows } from "#app/mirror/write-rows.server.ts";
 
 /** `returns/*`: their webhooks have no version, so the order is read as it is now. */
 export async function mirrorReturn(occasion: Occasion, payload: PayloadOf<"returned">): Promise<Effect> {
@@ -20,7 +21,8 @@ export async function mirrorReturn(occasion: Occasion, payload: PayloadOf<"retur
     orderId,
     name: payload.name,
     status,
-    updatedAt: delivery.receivedAt.toISOString(),
+    updatedAt: saidAt(delivery).toISOString(),
+    origin: originOf(delivery),
   };
   return mirrorOrderAgain(occasion, orderId, row ? { returns: [row] } : {});
 }
@@ -45,21 +47,40 @@ export async function mirrorFulfillmentOrders(
     requestStatus: part.request_status,
     fulfillAt: part.fulfill_at,
     holds: (part.fulfillment_holds ?? []).map(({ reason, reason_notes: notes }) => ({ reason, notes })),
-    updatedAt: delivery.receivedAt.toISOString(),
+    updatedAt: saidAt(delivery).toISOString(),
+    origin: originOf(delivery),
   }));
   return mirrorOrderAgain(occasion, orderId, { fulfillmentOrders: rows });
 }
 
-/** `disputes/*`: amount and dates are in the webhook only, what became of it is read with the order. */
+/** `disputes/*`: what it is about is in the webhook only, what became of it is read with the order. */
 export async function mirrorDispute(occasion: Occasion, payload: PayloadOf<"dispute">): Promise<Effect> {
-  const row = disputeRow(payload);
-  const effect = await mirrorOrderAgain(occasion, row.orderId, { disputes: [row] });
-  if (effect.state !== "mirrored") return effect;
-  return {
-    state: "mirrored",
-    write: async (tx) => {
-      await writeRows(sqlOf(tx), occasion.keys, { disputes: [row] });
-      return effect.write(tx);
-    },
-  };
+  const row = disputeRow(payload, originOf(occasion.delivery));
+  const answer = row.orderId
+    ? await readOrderAgain(occasion.ports, occasion.shop.id, row.orderId)
+    : ({ outcome: "gone" } as const);
+  if (answer.outcome === "uninstalled") return { state: "skipped", phrase: "the app is uninstalled" };
+  if (answer.outcome !== "rows") return mirrorRows(occasion, { disputes: [row] });
+  const shown = answer.rows.disputes?.find(({ id }) => id === row.id);
+  // Read after the webhook was sent: Shopify's word for what became of it is the newer.
+  const details = { ...row, ...(shown ? { status: shown.status, updatedAt: NEVER } : {}) };
+  return mirrorRows(occasion, {
+    ...answer.rows,
+    disputes: [...(answer.rows.disputes ?? []), details],
+  });
+}
+
+/** `refunds/create` of a refund that names no currency: the order's is taken, which Shopify tells when it is not known. */
+export async function mirrorRefund(occasion: Occasion, payload: PayloadOf<"refund">): Promise<Effect> {
+  const { run, shop, delivery } = occasion;
+  const origin = originOf(delivery);
+  const order = await run.inShop((tx) =>
+    tx.order.findFirst({
+      where: { shopId: shop.id, id: payload.order_id, currency: { not: "" } },
+      select: { currency: true },
+    }),
+  );
+  if (order) return mirrorRows(occasion, { refunds: [refundRow(payload, order.currency, origin)] });
+  const otherwise = shop.currency ? { refunds: [refundRow(payload, shop.currency, origin)] } : {};
+  return mirrorOrderAgain(occasion, payload.order_id, otherwise);
 }

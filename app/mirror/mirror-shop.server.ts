@@ -1,5 +1,6 @@
 import { emit } from "#app/emit.server.ts";
 import { scopesAnswer } from "#app/mirror/admin-answers.ts";
+import { saidAt } from "#app/mirror/delivery.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
 import { READ_SCOPES } from "#app/mirror/operations/read-shop.ts";
 import { ask } from "#app/mirror/read-order-again.server.ts";
@@ -9,7 +10,7 @@ import { uninstallShop } from "#app/shop/uninstall-shop.server.ts";
 
 /** `shop/update`. */
 export function mirrorShop({ shop, delivery }: Occasion, payload: PayloadOf<"shop">): Effect {
-  const version = payload.updated_at ? new Date(payload.updated_at) : delivery.receivedAt;
+  const version = payload.updated_at ? new Date(payload.updated_at) : saidAt(delivery);
   return {
     state: "mirrored",
     write: async (tx) => {

@@ -1,29 +1,35 @@
-import type { Tx } from "#app/db.server.ts";
+import type { Sql, Tx } from "#app/db.server.ts";
+import { timeOf, type Delivery } from "#app/mirror/delivery.ts";
 import { openBytes, type ShopKeys } from "#app/shop/seal.ts";
-
-/** A recorded webhook, opened. `triggeredAt` is the header's: unsigned. */
-export type Delivery = {
-  id: string;
-  topic: string;
-  shopDomain: string;
-  receivedAt: Date;
-  triggeredAt: Date | null;
-  state: string;
-  body: Buffer;
-};
 
 /** Reads and opens a delivery of the shop; null when there is none. Throws when the body was altered. */
 export async function openDelivery(tx: Tx, keys: ShopKeys, deliveryId: string): Promise<Delivery | null> {
   const row = await tx.webhookDelivery.findFirst({ where: { id: deliveryId, shopId: keys.shopId } });
-  if (!row) return null;
-  const triggeredAt = row.triggeredAt ? new Date(row.triggeredAt) : null;
-  return {
-    id: row.id,
-    topic: row.topic,
-    shopDomain: row.shopDomain,
-    receivedAt: row.receivedAt,
-    triggeredAt: triggeredAt && !Number.isNaN(triggeredAt.getTime()) ? triggeredAt : null,
-    state: row.state,
-    body: openBytes(keys, `webhook_deliveries.sealed_body:${row.id}`, row.sealedBody),
-  };
+  return row && opened(keys, row);
+}
+
+/** Several at once, by id. Those that do not exist are left out. */
+export async function openDeliveries(
+  sql: Sql,
+  keys: ShopKeys,
+  ids: string[],
+): Promise<Map<string, Delivery>> {
+  const rows = await sql<SealedDelivery>(
+    `SELECT id, topic, shop_domain AS "shopDomain", received_at AS "receivedAt", triggered_at AS "triggeredAt", state,
+       sealed_body AS "sealedBody"
+     FROM webhook_deliveries WHERE shop_id = $1 AND id = ANY($2::text[])`,
+    [keys.shopId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, opened(keys, row)]));
+}
+
+type SealedDelivery = Omit<Delivery, "triggeredAt" | "body"> & {
+  triggeredAt: string | null;
+  sealedBody: Uint8Array;
+};
+
+function opened(keys: ShopKeys, { triggeredAt, sealedBody, ...row }: SealedDelivery): Delivery {
+  const { id, topic, shopDomain, receivedAt, state } = row;
+  const body = openBytes(keys, `webhook_deliveries.sealed_body:${id}`, sealedBody);
+  return { id, topic, shopDomain, receivedAt, state, triggeredAt: timeOf(triggeredAt), body };
 }

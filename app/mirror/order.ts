@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addressSchema } from "#app/mirror/order-person.ts";
 
 /** Money as Shopify writes it: a decimal string and an ISO 4217 code. */
 export const moneySchema = z.object({ amount: z.string(), currency: z.string() });
@@ -63,20 +64,6 @@ export const orderSchema = z.object({
 });
 export type Order = z.infer<typeof orderSchema>;
 
-/** A postal address, as the mirror opened it. */
-const mirroredAddressSchema = z.object({
-  name: z.string().nullish(),
-  company: z.string().nullish(),
-  address1: z.string().nullish(),
-  address2: z.string().nullish(),
-  city: z.string().nullish(),
-  province: z.string().nullish(),
-  zip: z.string().nullish(),
-  country: z.string().nullish(),
-  countryCode: z.string().nullish(),
-  phone: z.string().nullish(),
-});
-
 const time = z.iso.datetime({ offset: true });
 
 /** The Order shape and what the care stages need besides: read from the mirror, so nothing of it is optional. */
@@ -129,7 +116,7 @@ export const mirroredOrderSchema = orderSchema.extend({
     }),
   ),
   locale: z.string().nullable(),
-  shippingAddress: mirroredAddressSchema.nullable(),
+  shippingAddress: addressSchema.nullable(),
   note: z.string().nullable(),
   statusPageUrl: z.string().nullable(),
   /** Why a parcel has not left. */

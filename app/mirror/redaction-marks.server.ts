@@ -16,27 +16,22 @@ export async function lockForRedaction(sql: Sql, shopId: string): Promise<void> 
   await sql("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text", [`redaction|${shopId}`]);
 }
 
+/** The given rows, by identity, of which something was held back. */
+export type HeldBack = ReadonlySet<OrderRow | CustomerRow>;
+
 /**
  * The rows without what was redacted: a redacted customer does not come back, nor does the person in an order that was
- * redacted, or that a redacted person placed before. What somebody buys after their redaction is new. The very rows that were
- * given when nothing of them is redacted.
+ * redacted, or that a redacted person placed before. What somebody buys after their redaction is new. Rows of one id are all
+ * looked at, the older ones too: any of them may name a redacted person.
  */
-export async function withoutRedacted(sql: Sql, keys: ShopKeys, rows: MirrorRows): Promise<MirrorRows> {
-  const orders = rows.orders ?? [];
-  const customers = rows.customers ?? [];
-  if (orders.length + customers.length === 0) return rows;
-  const contacts = [...orders, ...customers].flatMap(({ person }) =>
-    person.email ? [blindIndex(keys, "email", person.email)] : [],
-  );
-  const people = [...customers.map(({ id }) => id), ...orders.flatMap((one) => one.customerId ?? [])];
-  const marks = await sql<{ entity: string; key: string; at: Date }>(
-    `SELECT entity, entity_key AS key, created_at AS at FROM redaction_marks
-     WHERE shop_id = $1 AND (entity = 'order' AND entity_key = ANY($2::text[])
-       OR entity = 'customer' AND entity_key = ANY($3::text[]) OR entity = 'contact' AND entity_key = ANY($4::text[]))`,
-    [keys.shopId, orders.map(({ id }) => id), people, contacts],
-  );
-  if (marks.length === 0) return rows;
-  const marked = new Map(marks.map((mark) => [`${mark.entity}|${mark.key}`, new Date(mark.at)]));
+export async function withoutRedacted(
+  sql: Sql,
+  keys: ShopKeys,
+  rows: MirrorRows,
+): Promise<{ rows: MirrorRows; heldBack: HeldBack }> {
+  const { orders = [], customers = [] } = rows;
+  const marked = await readMarks(sql, keys, { orders, customers });
+  if (marked.size === 0) return { rows, heldBack: new Set() };
   const before = (key: string, at: string | null) => {
     const mark = marked.get(key);
     return mark !== undefined && (at === null || new Date(at) <= mark);
@@ -52,21 +47,42 @@ export async function withoutRedacted(sql: Sql, keys: ShopKeys, rows: MirrorRows
         : [],
     ),
   );
-  const kept = customers.filter(
-    (one: CustomerRow) =>
-      !marked.has(`customer|${one.id}`) && !before(contact(one.person.email), one.createdAt),
-  );
-  if (redacted.size === 0 && kept.length === customers.length) return rows;
+  const gone = (one: CustomerRow) =>
+    marked.has(`customer|${one.id}`) || before(contact(one.person.email), one.createdAt);
+  const stripped = orders.filter(({ id }) => redacted.has(id));
+  const heldBack = new Set([...stripped, ...customers.filter(gone)]);
+  if (heldBack.size === 0) return { rows, heldBack };
   await markOrders(sql, keys.shopId, [...redacted]);
+  const kept = orders.map((one) =>
+    redacted.has(one.id) ? { ...one, customerId: null, tags: [], person: orderPersonSchema.parse({}) } : one,
+  );
   return {
-    ...rows,
-    customers: kept,
-    orders: orders.map((one: OrderRow) =>
-      redacted.has(one.id)
-        ? { ...one, customerId: null, tags: [], person: orderPersonSchema.parse({}) }
-        : one,
-    ),
+    rows: { ...rows, orders: kept, customers: customers.filter((one) => !heldBack.has(one)) },
+    heldBack,
   };
+}
+
+/** When what these rows name was redacted: by `order|id`, `customer|id` and `contact|blind index`. */
+async function readMarks(
+  sql: Sql,
+  keys: ShopKeys,
+  { orders, customers }: { orders: OrderRow[]; customers: CustomerRow[] },
+): Promise<Map<string, Date>> {
+  if (orders.length + customers.length === 0) return new Map();
+  const emails = new Set([...orders, ...customers].flatMap(({ person }) => person.email ?? []));
+  const people = [...customers.map(({ id }) => id), ...orders.flatMap((one) => one.customerId ?? [])];
+  const marks = await sql<{ entity: string; key: string; at: Date }>(
+    `SELECT entity, entity_key AS key, created_at AS at FROM redaction_marks
+     WHERE shop_id = $1 AND (entity = 'order' AND entity_key = ANY($2::text[])
+       OR entity = 'customer' AND entity_key = ANY($3::text[]) OR entity = 'contact' AND entity_key = ANY($4::text[]))`,
+    [
+      keys.shopId,
+      orders.map(({ id }) => id),
+      people,
+      [...emails].map((email) => blindIndex(keys, "email", email)),
+    ],
+  );
+  return new Map(marks.map((mark) => [`${mark.entity}|${mark.key}`, new Date(mark.at)]));
 }
 
 /** An order that is recognised by its buyer is known by its id from then on: its parts name no buyer. */

@@ -2,20 +2,20 @@ import type { Sql } from "#app/db.server.ts";
 
 /**
  * Takes out of an order's parts what says where its buyer is or what somebody wrote: tracking, places and texts of carriers'
- * events, notes of holds. When and how it was sent stays, as figures without a person.
+ * events, notes of holds. When and how it was sent stays, as figures without a person. The digest in `tie` goes with them.
  */
 export async function stripParts(sql: Sql, shopId: string, orderIds: string[]): Promise<void> {
   if (orderIds.length === 0) return;
   const which = [shopId, orderIds];
   await sql(
-    `UPDATE fulfillments SET tracking_number = NULL, tracking_url = NULL
+    `UPDATE fulfillments SET tracking_number = NULL, tracking_url = NULL, tie = ''
      WHERE shop_id = $1 AND order_id = ANY($2::text[])
        AND (tracking_number IS NOT NULL OR tracking_url IS NOT NULL)`,
     which,
   );
   // An event may have come before its fulfillment, and then does not know its order.
   await sql(
-    `UPDATE fulfillment_events SET message = NULL, city = NULL, country = NULL
+    `UPDATE fulfillment_events SET message = NULL, city = NULL, country = NULL, tie = ''
      WHERE shop_id = $1 AND (message IS NOT NULL OR city IS NOT NULL OR country IS NOT NULL)
        AND (order_id = ANY($2::text[]) OR fulfillment_id IN (
          SELECT id FROM fulfillments WHERE shop_id = $1 AND order_id = ANY($2::text[])))`,
@@ -23,7 +23,7 @@ export async function stripParts(sql: Sql, shopId: string, orderIds: string[]): 
   );
   await sql(
     `UPDATE fulfillment_orders SET holds = (
-       SELECT COALESCE(jsonb_agg(hold || '{"notes": null}'), '[]') FROM jsonb_array_elements(holds) AS hold)
+       SELECT COALESCE(jsonb_agg(hold || '{"notes": null}'), '[]') FROM jsonb_array_elements(holds) AS hold), tie = ''
      WHERE shop_id = $1 AND order_id = ANY($2::text[]) AND holds <> '[]'`,
     which,
   );

@@ -1,61 +1,109 @@
 import type { Sql } from "#app/db.server.ts";
 import { emitAll } from "#app/emit.server.ts";
-import { lockAgainstRedaction, withoutRedacted } from "#app/mirror/redaction-marks.server.ts";
-import { newestById, type MirrorRows } from "#app/mirror/rows.ts";
+import type { Stamped } from "#app/mirror/fold/rules.ts";
+import { stampRows } from "#app/mirror/fold/stamp.ts";
+import { lockAgainstRedaction, withoutRedacted, type HeldBack } from "#app/mirror/redaction-marks.server.ts";
+import { resolveMerges } from "#app/mirror/resolve-merges.server.ts";
+import type { MirrorRows } from "#app/mirror/rows.ts";
 import { forgetParts } from "#app/mirror/strip-parts.server.ts";
-import { upsertCustomers } from "#app/mirror/upsert-customers.server.ts";
-import { upsertDisputes, upsertRefunds, upsertReturns } from "#app/mirror/upsert-money.server.ts";
-import { upsertOrders } from "#app/mirror/upsert-orders.server.ts";
-import {
-  upsertEvents,
-  upsertFulfillmentOrders,
-  upsertFulfillments,
-} from "#app/mirror/upsert-parcels.server.ts";
+import { upsertRows } from "#app/mirror/upsert-rows.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
 export type Written = {
   /** The orders of which anything changed. */
   orderIds: string[];
-  /** Orders whose newest version came with two contents: only Shopify can say which is newer. */
-  tied: string[];
-  /** Something of a redacted person was held back: what brought it must not be kept either. */
-  heldBack: boolean;
+  /** The given rows that tell of a redacted person: what brought them must not be kept either. */
+  heldBack: HeldBack;
 };
 
-/** `announce: "known"` is quiet about orders never seen before, as in a backfill; "new" tells of every change. */
-export type RowsToWrite = MirrorRows & { announce?: "new" | "known" };
+export type RowsToWrite = MirrorRows & {
+  /** "known" is quiet about orders never seen before, as in a backfill; "new" tells of every change. */
+  announce?: "new" | "known";
+  /** The `traceparent` of what changed an order, when that is not the work at hand. */
+  traceOf?: (orderId: string) => string | null;
+};
 
 /**
- * Writes mirrored rows, each unless a newer version is known, nothing of what was redacted, and tells who listens for changed
- * orders. The one way into the mirror, for webhooks, the backfill and single reads alike.
+ * Folds rows into the mirror (fold/rules.ts), nothing of what was redacted, and tells who listens for changed orders. The one
+ * way into the mirror, for webhooks, the backfill and single reads alike: in any order, any of them several times. An order of
+ * which two contents claim one version is read from Shopify afterwards.
  */
 export async function writeRows(sql: Sql, keys: ShopKeys, given: RowsToWrite): Promise<Written> {
   const { shopId } = keys;
   await lockAgainstRedaction(sql, shopId);
-  const rows = await withoutRedacted(sql, keys, given);
-  const orders = await upsertOrders(sql, keys, newestById(rows.orders ?? []));
-  await upsertCustomers(sql, keys, newestById(rows.customers ?? []));
+  const { rows, heldBack } = await withoutRedacted(sql, keys, given);
+  const stamped = stampRows(keys, rows);
+  const orders = await upsertRows(sql, keys, {
+    kind: "orders",
+    rows: await ofKeptCustomers(sql, shopId, stamped.orders),
+  });
+  await upsertRows(sql, keys, { kind: "customers", rows: stamped.customers });
   const parts = [
-    await upsertFulfillments(sql, shopId, newestById(rows.fulfillments ?? [])),
-    await upsertEvents(sql, shopId, newestById(rows.events ?? [])),
-    await upsertFulfillmentOrders(sql, shopId, newestById(rows.fulfillmentOrders ?? [])),
-    await upsertRefunds(sql, shopId, newestById(rows.refunds ?? [])),
-    await upsertReturns(sql, shopId, newestById(rows.returns ?? [])),
-    await upsertDisputes(sql, shopId, newestById(rows.disputes ?? [])),
-  ].flat();
-  const changed = [...new Set([...orders.map(({ id }) => id), ...parts])];
-  await forgetParts(sql, shopId, changed);
-  const fresh = new Set(
-    given.announce === "known" ? orders.filter(({ inserted }) => inserted).map(({ id }) => id) : [],
-  );
-  const told = given.announce === "known" ? orders.flatMap(({ id }) => (fresh.has(id) ? [] : [id])) : changed;
-  await emitAll(
+    await upsertRows(sql, keys, { kind: "fulfillments", rows: stamped.fulfillments }),
+    await upsertRows(sql, keys, { kind: "events", rows: stamped.events }),
+    await upsertRows(sql, keys, { kind: "fulfillmentOrders", rows: stamped.fulfillmentOrders }),
+    await upsertRows(sql, keys, { kind: "refunds", rows: stamped.refunds }),
+    await upsertRows(sql, keys, { kind: "returns", rows: stamped.returns }),
+    await upsertRows(sql, keys, { kind: "disputes", rows: stamped.disputes }),
+  ];
+  const joined = await joinEvents(sql, shopId, stamped);
+  const changed = new Set([
+    ...[orders, ...parts].flatMap((one) => one.changed.map(({ orderId }) => orderId)),
+    ...joined,
+  ]);
+  await forgetParts(sql, shopId, [...changed]);
+  const told =
+    given.announce === "known"
+      ? orders.changed.flatMap(({ orderId, inserted }) => (inserted ? [] : [orderId]))
+      : [...changed];
+  const tied = new Set([orders, ...parts].flatMap((one) => one.tied));
+  const { traceOf } = given;
+  const about = (orderId: string) => ({
+    data: { shopId, orderId },
+    ...(traceOf ? { trace: traceOf(orderId) } : {}),
+  });
+  await emitAll(sql, [
+    ...told.map((orderId) => ({ event: "order-mirrored" as const, ...about(orderId) })),
+    ...[...tied].map((orderId) => ({ event: "order-unclear" as const, ...about(orderId) })),
+  ]);
+  return { orderIds: [...changed], heldBack };
+}
+
+/** What a merged customer bought belongs to the one that was kept, also when the order comes after the merge. */
+async function ofKeptCustomers(
+  sql: Sql,
+  shopId: string,
+  orders: Stamped<"orders">[],
+): Promise<Stamped<"orders">[]> {
+  const kept = await resolveMerges(
     sql,
-    told.map((orderId) => ({ event: "order-mirrored", data: { shopId, orderId } })),
+    shopId,
+    orders.flatMap(({ customerId }) => customerId ?? []),
   );
-  return {
-    orderIds: changed,
-    tied: orders.filter(({ tie }) => tie).map(({ id }) => id),
-    heldBack: rows !== given,
-  };
+  if (kept.size === 0) return orders;
+  return orders.map((order) => ({
+    ...order,
+    customerId: kept.get(order.customerId ?? "") ?? order.customerId,
+  }));
+}
+
+/** A carrier's event may come before its parcel, and then does not know its order. Answers the orders that got events so. */
+async function joinEvents(
+  sql: Sql,
+  shopId: string,
+  { fulfillments, events }: { fulfillments: Stamped<"fulfillments">[]; events: Stamped<"events">[] },
+): Promise<string[]> {
+  const ids = new Set([
+    ...fulfillments.map(({ id }) => id),
+    ...events.flatMap(({ orderId, fulfillmentId }) => (orderId === null ? [fulfillmentId] : [])),
+  ]);
+  if (ids.size === 0) return [];
+  const joined = await sql<{ order_id: string }>(
+    `UPDATE fulfillment_events e SET order_id = f.order_id FROM fulfillments f
+     WHERE e.shop_id = $1 AND e.fulfillment_id = ANY($2::text[]) AND e.order_id IS NULL
+       AND f.shop_id = e.shop_id AND f.id = e.fulfillment_id
+     RETURNING e.order_id`,
+    [shopId, [...ids]],
+  );
+  return joined.map((event) => event.order_id);
 }

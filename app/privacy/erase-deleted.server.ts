@@ -57,8 +57,12 @@ async function confirm(ports: Ports, run: Run, { entity, id }: Deleted): Promise
 
 async function revive(tx: Tx, shopId: string, { entity, id }: Deleted): Promise<void> {
   const where = { shopId, id };
-  if (entity === "order") await tx.order.updateMany({ where, data: { deletedAt: null } });
-  else await tx.customer.updateMany({ where: { ...where, mergedIntoId: null }, data: { deletedAt: null } });
+  if (entity === "order") await tx.order.updateMany({ where, data: { deletedAt: null, tie: "" } });
+  else
+    await tx.customer.updateMany({
+      where: { ...where, mergedIntoId: null },
+      data: { deletedAt: null, tie: "" },
+    });
 }
 
 async function eraseOrder(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> {
@@ -68,7 +72,9 @@ async function eraseOrder(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> 
     data: {
       name: "",
       nameKey: "",
+      tie: "",
       lines: [],
+      linesVersion: "",
       customerId: null,
       emailIndex: null,
       locale: null,
@@ -86,6 +92,9 @@ async function eraseCustomer(tx: Tx, keys: ShopKeys, id: string): Promise<boolea
   const { count } = await tx.customer.updateMany({
     where: { shopId: keys.shopId, id, deletedAt: { not: null } },
     data: {
+      tie: "",
+      profileVersion: "",
+      summaryVersion: "",
       emailIndex: null,
       locale: null,
       state: null,

@@ -84,6 +84,7 @@ async function removeFromMirror(tx: Tx, keys: ShopKeys, person: Person): Promise
     const { count } = await tx.order.updateMany({
       where: { shopId, id },
       data: {
+        tie: "",
         customerId: null,
         emailIndex: null,
         tags: [],

@@ -37,22 +37,22 @@ type OwnOf<K extends Kind> = K extends keyof OwnVersions ? OwnVersions[K] : obje
 export type Stamped<K extends Kind> = RowOf[K] & Version & OwnOf<K>;
 
 /** How the fields of a row come together with those of the same row known already. A field that is not named: the newer row's. */
-export type Rules<K extends Kind = Kind> = {
+export type Rules<Field extends string = string> = {
   /** Fields that have a version of their own, by the field that says it. */
-  own?: Partial<Record<string, readonly (keyof RowOf[K] & string)[]>>;
+  own?: Partial<Record<string, readonly Field[]>>;
   /** Of two times the earlier; null says nothing. */
-  earliest?: readonly (keyof RowOf[K] & string)[];
+  earliest?: readonly Field[];
   /** What cannot change once it is known. Of two, which Shopify never says, the greater; null says nothing. */
-  fixed?: readonly (keyof RowOf[K] & string)[];
+  fixed?: readonly Field[];
   /** True once it was true. */
-  ever?: readonly (keyof RowOf[K] & string)[];
+  ever?: readonly Field[];
 };
 
 /**
  * How each kind of row is folded, for the pure fold (merge.ts) and for the statements (upsert-rows.server.ts) alike. Every rule
  * is commutative, associative and idempotent, so that neither the order of arrival nor repetition matters.
  */
-export const rules: { [K in Kind]: Rules<K> } = {
+export const rules: { [K in Kind]: Rules<keyof RowOf[K] & string> } = {
   // A bulk result names an order's lines apart from it.
   orders: { own: { linesVersion: ["lines"] } },
   customers: {

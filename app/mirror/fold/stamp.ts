@@ -38,7 +38,11 @@ function stampRow<K extends Kind>(keys: ShopKeys, kind: K, row: RowOf[K]): Stamp
 
 /** A digest of personal data would tell who guesses right: it is keyed, and forgotten with what it is of. */
 function digest(keys: ShopKeys, text: string, length: number): string {
-  return createHmac("sha256", keys.index).update("content|").update(text).digest("base64url").slice(0, length);
+  return createHmac("sha256", keys.index)
+    .update("content|")
+    .update(text)
+    .digest("base64url")
+    .slice(0, length);
 }
 
 /** What webhooks and the Admin API say of an order or a parcel in the same words. */
