@@ -33,8 +33,8 @@ type OwnVersions = {
 };
 type OwnOf<K extends Kind> = K extends keyof OwnVersions ? OwnVersions[K] : object;
 
-/** A row with its place in the order of all contents it could have. */
-export type Stamped<K extends Kind> = RowOf[K] & Version & OwnOf<K>;
+/** A row with its place in the order of all contents it could have. Its origin went into that. */
+export type Stamped<K extends Kind> = RowOf[K] & Version & OwnOf<K> & { origin?: undefined };
 
 /** How the fields of a row come together with those of the same row known already. A field that is not named: the newer row's. */
 export type Rules<Field extends string = string> = {

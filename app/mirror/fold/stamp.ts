@@ -29,7 +29,8 @@ function stampRow<K extends Kind>(keys: ShopKeys, kind: K, row: RowOf[K]): Stamp
   const tie = tieOf(origin, { content, claim: claimOf(keys, kind, row) });
   const carried = own[kind] as (row: RowOf[K], version: string) => object;
   return {
-    ...row,
+    id: row.id,
+    ...said,
     updatedAt,
     tie: updatedAt === NEVER ? "" : tie,
     ...carried({ ...row, updatedAt }, tie),
