@@ -23,21 +23,22 @@ export async function upsertRows<K extends Kind>(
   { kind, rows }: { kind: K; rows: Stamped<K>[] },
 ): Promise<Upserted> {
   if (rows.length === 0) return { changed: [], tied: [] };
-  const merged = mergeRows(kind, rows);
-  const known = await lockKnown(sql, keys.shopId, { kind, ids: merged.map(({ id }) => id) });
-  const given = merged.filter((row) => !sameAs(known.get(row.id), row));
-  const written = given.length === 0 ? [] : await write(sql, keys, { kind, rows: given });
+  const known = await lockKnown(sql, keys.shopId, { kind, ids: [...new Set(rows.map(({ id }) => id))] });
+  // Repeats go before the rows are folded: folded, a row of a known version may still carry what another one said.
+  const given = rows.filter((row) => !sameAs(known.get(row.id), row));
+  const merged = mergeRows(kind, given);
+  const written = merged.length === 0 ? [] : await write(sql, keys, { kind, rows: merged });
+  const fresh = new Set(given.flatMap((row) => (repeats(known.get(row.id), row) ? [] : [row.id])));
+  const changed = written.flatMap(({ id, order_id: orderId, inserted }) =>
+    orderId !== null && fresh.has(id) ? [{ orderId, inserted }] : [],
+  );
   const news = new Map(written.map((one) => [one.id, one]));
-  const changed = given.flatMap((row) => {
-    const was = known.get(row.id);
-    const { order_id: orderId, inserted } = news.get(row.id) ?? { order_id: null, inserted: false };
-    return orderId === null || (was && saysTheSame(was, row)) ? [] : [{ orderId, inserted }];
-  });
-  return { changed, tied: tables[kind].order ? tiedOrders(kind, rows, { merged, known, news }) : [] };
+  return { changed, tied: tiedOrders(kind, given, { merged, known, news }) };
 }
 
 type Known = Version & { gone: boolean };
 const sameAs = (known: Known | undefined, row: Version) => known !== undefined && sameVersion(known, row);
+const repeats = (known: Known | undefined, row: Version) => known !== undefined && saysTheSame(known, row);
 
 /** What is known of the rows, locked until the transaction ends: nobody changes it between this and the write. */
 async function lockKnown(

@@ -146,20 +146,21 @@ const parcel: fc.Arbitrary<RowOf["fulfillments"]> = fc
   })
   .map((row) => (row.origin.by === "admin" ? row : { ...row, estimatedDeliveryAt: null, deliveredAt: null }))
   .map(placed);
-const event: fc.Arbitrary<RowOf["events"]> = fc.record({
-  id: fc.constantFrom("50", "51"),
-  fulfillmentId: parcelId,
-  orderId: fc.constant(null),
-  updatedAt: time,
-  origin,
-  status: word,
-  message: maybe(word),
-  city: maybe(word),
-  country: maybe(word),
-  happenedAt: time,
-  estimatedDeliveryAt: maybe(time),
-  deletedAt: maybe(time),
-});
+const event: fc.Arbitrary<RowOf["events"]> = fc
+  .record({
+    id: fc.constantFrom("50", "51"),
+    orderId: fc.constant(null),
+    updatedAt: time,
+    origin,
+    status: word,
+    message: maybe(word),
+    city: maybe(word),
+    country: maybe(word),
+    happenedAt: time,
+    estimatedDeliveryAt: maybe(time),
+    deletedAt: maybe(time),
+  })
+  .map((row) => ({ ...row, fulfillmentId: row.id === "50" ? "30" : "31" }));
 const fulfillmentOrder: fc.Arbitrary<RowOf["fulfillmentOrders"]> = fc
   .record({
     id: fc.constantFrom("60", "61"),

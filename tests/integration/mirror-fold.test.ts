@@ -158,6 +158,6 @@ it("keeps in PostgreSQL, row by row, what the fold says, in any order and in any
       for (const kind of KINDS)
         expect({ kind, rows: kept[kind] }).toEqual({ kind, rows: plain(kind, folded[kind]) });
     }),
-    { numRuns: 40, endOnFailure: true, timeout: 20_000 },
+    { numRuns: 80, endOnFailure: true, timeout: 20_000 },
   );
 }, 60_000);
