@@ -11,7 +11,7 @@ import { onStop } from "#app/entry.stop.server.ts";
 import { ports } from "#app/wiring.server.ts";
 
 const worker = startWorker({ handlers, together, ports, parse: parseJob });
-const leftovers = startSettlingLeftovers();
+const leftovers = startSettlingLeftovers({ known: Object.keys(handlers) });
 const metrics = serveMetrics();
 logger.info({ backend: worker.backend, slots: env.WORKER_CONCURRENCY }, "worker started");
 

@@ -22,7 +22,7 @@ export type PickedRound =
       batches: PickedBatch[];
       after: string; // where the next round begins
       full: boolean; // the queue has no room for more
-      whole: boolean; // every shop that waits was visited
+      whole: boolean; // every shop with a due job was visited
     };
 
 type PickedRow = {
@@ -31,7 +31,7 @@ type PickedRow = {
   ticket: string;
   mine: boolean;
   room: string | null;
-  visited: string | null;
+  whole: boolean;
 };
 
 /** Due jobs, first every shop's first batch, then every shop's second … They are marked queued. */
@@ -50,18 +50,18 @@ export async function pickJobs(round: Round): Promise<PickedRound> {
   });
   const batches: PickedBatch[] = [];
   for (const { ids, shopId, ticket } of rows) if (ids && shopId) batches.push({ ids, shopId, ticket });
-  const end = rows.at(-1); // the last shop visited, how many were, and how many batches the queue had room for
+  const end = rows.at(-1); // the last shop visited, and how many batches the queue had room for
   if (!end?.mine) return { outcome: "not-our-turn" };
   const full = batches.length >= Number(end.room);
   // Where room ran out, the shops that got nothing come first next time.
   const after = full ? (batches.at(-1)?.shopId ?? round.after) : (end.shopId ?? round.after);
-  return { outcome: "picked", batches, after, full, whole: Number(end.visited) < round.shops };
+  return { outcome: "picked", batches, after, full, whole: end.whole };
 }
 
 // One relay picks at a time: two at once would not see what the other takes, and give a shop twice its share.
 //
 // `hops` goes from shop to shop on the index of the waiting jobs, from `after` to the end and then from the start, and `lines`
-// from line to line of each (a line: what waits of one name, first attempts apart from the others). So neither a burst of one
+// from line to line of each (a line: what waits of one name, first attempts apart from the others), past all that is not due yet. So neither a burst of one
 // shop, nor one of its kinds of work, nor what keeps failing costs the rest anything.
 const PICK = `
 WITH RECURSIVE busy AS MATERIALIZED (
@@ -69,23 +69,25 @@ WITH RECURSIVE busy AS MATERIALIZED (
          count(*) FILTER (WHERE batch IS NOT NULL) AS together
   FROM jobs WHERE state IN ('queued', 'running') AND (batch IS NULL OR batch = id) GROUP BY shop_id, name
 ), queue AS MATERIALIZED (
-  SELECT mine, CASE WHEN mine THEN greatest(0, $4::bigint - coalesce((SELECT sum(queued) FROM busy), 0)) END AS room
-  FROM (SELECT pg_try_advisory_xact_lock(hashtextextended('attune|pick-jobs', 0)) AS mine OFFSET 0) AS turn
+  SELECT mine, room, least($2::bigint, greatest(64, room)) AS visits
+  FROM (SELECT pg_try_advisory_xact_lock(hashtextextended('attune|pick-jobs', 0)) AS mine OFFSET 0) AS turn,
+       LATERAL (SELECT greatest(0, $4::bigint - coalesce(sum(queued), 0)) AS room FROM busy) AS free
 ), hops(shop_id, place, wrapped) AS (
-  SELECT $1::text, 0, false FROM queue WHERE room > 0
+  SELECT $1::text, 0, false FROM queue WHERE mine AND room > 0
   UNION ALL
   SELECT hop.shop_id, hops.place + 1, hop.wrapped
   FROM hops CROSS JOIN LATERAL (
     (SELECT shop_id, false AS wrapped FROM jobs
-     WHERE state = 'waiting' AND NOT hops.wrapped AND shop_id > hops.shop_id ORDER BY shop_id LIMIT 1)
+     WHERE state = 'waiting' AND run_at <= now() AND NOT hops.wrapped AND shop_id > hops.shop_id ORDER BY shop_id LIMIT 1)
     UNION ALL
     (SELECT shop_id, true FROM jobs
-     WHERE state = 'waiting' AND NOT hops.wrapped AND shop_id <= $1 ORDER BY shop_id LIMIT 1)
+     WHERE state = 'waiting' AND run_at <= now() AND NOT hops.wrapped AND shop_id <= $1 ORDER BY shop_id LIMIT 1)
     UNION ALL
     (SELECT shop_id, true FROM jobs
-     WHERE state = 'waiting' AND hops.wrapped AND shop_id > hops.shop_id AND shop_id <= $1 ORDER BY shop_id LIMIT 1)
+     WHERE state = 'waiting' AND run_at <= now() AND hops.wrapped AND shop_id > hops.shop_id AND shop_id <= $1
+     ORDER BY shop_id LIMIT 1)
     LIMIT 1) AS hop
-  WHERE hops.place < $2
+  WHERE hops.place < (SELECT visits FROM queue)
 ), visited AS MATERIALIZED (
   SELECT shop_id, place,
          greatest(0, $3::bigint - coalesce((SELECT sum(batches) FROM busy WHERE busy.shop_id = hops.shop_id), 0)) AS room
@@ -99,12 +101,14 @@ WITH RECURSIVE busy AS MATERIALIZED (
   FROM visited CROSS JOIN LATERAL (
     WITH RECURSIVE line(name, again) AS (
       (SELECT name, attempts > 0 FROM jobs
-       WHERE state = 'waiting' AND jobs.shop_id = visited.shop_id ORDER BY name, attempts > 0 LIMIT 1)
+       WHERE state = 'waiting' AND run_at <= now() AND jobs.shop_id = visited.shop_id
+       ORDER BY name, attempts > 0 LIMIT 1)
       UNION ALL
       SELECT next.name, next.again
       FROM line CROSS JOIN LATERAL (
         SELECT name, attempts > 0 AS again FROM jobs
-        WHERE state = 'waiting' AND jobs.shop_id = visited.shop_id AND (name, attempts > 0) > (line.name, line.again)
+        WHERE state = 'waiting' AND run_at <= now() AND jobs.shop_id = visited.shop_id
+          AND (name, attempts > 0) > (line.name, line.again)
         ORDER BY name, attempts > 0 LIMIT 1) AS next
     ) SELECT name, again FROM line) AS line
   LEFT JOIN unnest($5::text[], $6::int[]) AS together(name, size) ON together.name = line.name AND NOT line.again
@@ -131,10 +135,10 @@ WITH RECURSIVE busy AS MATERIALIZED (
   RETURNING jobs.id, head, jobs.fence, jobs.queued_at
 )
 SELECT chosen.ids, shop_id AS "shopId", marked.fence || '-' || (extract(epoch FROM queued_at) * 1000)::bigint AS ticket,
-       NULL::boolean AS mine, NULL::bigint AS room, NULL::bigint AS visited, rank, place
+       NULL::boolean AS mine, NULL::bigint AS room, NULL::boolean AS whole, rank, place
 FROM chosen JOIN marked ON marked.id = chosen.head
 UNION ALL
-SELECT NULL, (SELECT shop_id FROM visited ORDER BY place DESC LIMIT 1), NULL, mine, room, (SELECT count(*) FROM visited), NULL, NULL
+SELECT NULL, (SELECT shop_id FROM visited ORDER BY place DESC LIMIT 1), NULL, mine, room, (SELECT count(*) FROM visited) < visits, NULL, NULL
 FROM queue
 ORDER BY rank NULLS LAST, place`;
 

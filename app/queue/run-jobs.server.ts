@@ -36,6 +36,8 @@ type Lease = ReturnType<Leases["hold"]>;
 /** A job whose payload fits. */
 type Ready = { job: ClaimedJob; data: unknown };
 
+/** Why a job waits, or was set aside, whose handler this release does not have. */
+export const UNKNOWN_NAME = "no handler has this name";
 /** Longer than any one step of a backfill; a run that needs more does its work in several jobs. */
 const LONGEST_RUN = minutes(30);
 
@@ -87,17 +89,13 @@ async function handle(runner: JobRunner, jobs: ClaimedJob[], signal: AbortSignal
   for (const job of jobs) {
     const parsed: ReturnType<ParseJob> = Object.hasOwn(runner.handlers, job.name)
       ? runner.parse(job)
-      : { outcome: "unknown", reason: "no handler has this name" };
+      : { outcome: "unknown", reason: UNKNOWN_NAME };
     if (parsed.outcome === "parsed") ready.push({ job, data: parsed.data });
     else refused.set(job, parsed);
   }
   const done = ready.length > 0 ? await work(runner, ready, signal) : [];
   const worked = new Map(ready.map(({ job }, place) => [job, done[place]]));
-  return jobs.map(
-    (job) =>
-      refused.get(job) ??
-      worked.get(job) ?? { outcome: "failed", error: new Error("A handler answers for each job") },
-  );
+  return jobs.map((job) => refused.get(job) ?? worked.get(job) ?? { outcome: "lost" });
 }
 
 async function work(runner: JobRunner, ready: Ready[], signal: AbortSignal): Promise<Ended[]> {
@@ -114,7 +112,9 @@ async function work(runner: JobRunner, ready: Ready[], signal: AbortSignal): Pro
   try {
     // `never`: the parser has just checked the data against the schema that the handler's type comes from.
     const said = await Promise.race([handler(runner.ports, run, given as never), whenAborted(signal)]);
-    return (typeof said === "string" ? [said] : said).map((text) => ({ outcome: "done", text }));
+    const texts = typeof said === "string" ? [said] : said;
+    if (texts.length !== ready.length) throw new TypeError("A handler answers for each of its jobs");
+    return texts.map((text) => ({ outcome: "done", text }));
   } catch (error) {
     if (error instanceof FenceLost) return all({ outcome: "lost" });
     if (error instanceof TryAgainAt) return all({ outcome: "put-off", at: error.at, reason: error.message });

@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import { minutes, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { findLeftovers, LEFT_AFTER, subjects, type Leftover } from "#app/queue/leftovers.server.ts";
+import { takeUpKnown } from "#app/queue/take-up-known.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
 /** How many rows of each kind were settled. */
@@ -99,21 +100,32 @@ async function settleDelivery(client: ClientBase, { id, why }: Leftover): Promis
   return true;
 }
 
+export type SettlingOptions = {
+  /** The jobs this release has handlers for: what another set aside for want of one is taken up again. */
+  known: readonly string[];
+  every?: Duration;
+};
+
 /** Settles leftovers until stopped. Any number of processes may. */
-export function startSettlingLeftovers(every: Duration = minutes(1)): { stop: () => Promise<void> } {
+export function startSettlingLeftovers(options: SettlingOptions): { stop: () => Promise<void> } {
   let running: Promise<void> | null = null;
   const once = async () => {
+    const takenUp = await takeUpKnown(options.known);
+    if (takenUp > 0) logger.warn({ takenUp }, "jobs that nobody knew are taken up");
     const settled = await settleLeftovers();
     if (settled && Object.values(settled).some((count) => count > 0))
       logger.warn(settled, "work was given up that no job will finish");
   };
-  const timer = setInterval(() => {
-    running ??= once()
-      .catch((err: unknown) => logger.warn({ err }, "leftovers were not settled"))
-      .finally(() => {
-        running = null;
-      });
-  }, every);
+  const timer = setInterval(
+    () => {
+      running ??= once()
+        .catch((err: unknown) => logger.warn({ err }, "leftovers were not settled"))
+        .finally(() => {
+          running = null;
+        });
+    },
+    options.every ?? minutes(1),
+  );
   return {
     stop: async () => {
       clearInterval(timer);

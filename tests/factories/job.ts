@@ -19,6 +19,17 @@ export async function makeJob(
   return id;
 }
 
+/** So many of them at once, whose data is `{ n }`, from 0. Their ids, in that order. */
+export async function makeJobs(shopId: string, count: number, name = "try"): Promise<string[]> {
+  const { rows } = await systemPool.query<{ id: string }>(
+    `INSERT INTO jobs (shop_id, event, name, data)
+     SELECT $1, 'tested', $2, jsonb_build_object('n', n) FROM generate_series(0, $3::int - 1) AS n RETURNING id`,
+    [shopId, name, count],
+  );
+  await systemPool.query("SELECT pg_notify('attune_jobs', '')");
+  return rows.map(({ id }) => id);
+}
+
 export type JobRow = {
   state: string;
   attempts: number;

@@ -149,7 +149,7 @@ describe("what no job will finish", () => {
     const { id, row } = await makeWebhook();
     const receivedAt = new Date(Date.now() - hours(1));
     await systemPrisma.webhookDelivery.update({ where: { id }, data: { receivedAt } });
-    const settling = startSettlingLeftovers(milliseconds(20));
+    const settling = startSettlingLeftovers({ known: [], every: milliseconds(20) });
     await expect.poll(row, patience).toMatchObject({ state: "quarantined" });
     await settling.stop();
   });
