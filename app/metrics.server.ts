@@ -1,11 +1,16 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import { systemPool } from "#app/system-db.server.ts";
 
-/** What GET /metrics says: outcomes, counts and times. Labels are names from our own code, never a person's or a shop's. */
+/**
+ * What this process says of itself at GET /metrics: outcomes, counts and times. Labels are names from our own code, never a
+ * person's or a shop's. What all processes share is read in metrics-database.server.ts; docs/operations.md explains each.
+ */
 export const registry = new Registry();
 
-/** Includes the event loop's lag. */
+/** Includes the event loop's lag and the memory. */
 collectDefaultMetrics({ register: registry, prefix: "attune_" });
+
+const QUICK = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5];
+const PATIENT = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300];
 
 export const doorOutcomes = new Counter({
   name: "attune_webhook_door_total",
@@ -17,7 +22,15 @@ export const doorOutcomes = new Counter({
 export const doorSeconds = new Histogram({
   name: "attune_webhook_door_seconds",
   help: "From the request's head to our answer",
-  buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5],
+  buckets: QUICK,
+  registers: [registry],
+});
+
+export const requestSeconds = new Histogram({
+  name: "attune_http_request_seconds",
+  help: "Every other request, by the door or the kind of page it went to and the class of its answer",
+  labelNames: ["kind", "status"],
+  buckets: QUICK,
   registers: [registry],
 });
 
@@ -28,62 +41,45 @@ export const jobOutcomes = new Counter({
   registers: [registry],
 });
 
-export const jobSeconds = new Histogram({
-  name: "attune_job_seconds",
-  help: "From claim to settled",
+export const jobWaitSeconds = new Histogram({
+  name: "attune_job_wait_seconds",
+  help: "From due to claimed",
   labelNames: ["name"],
-  buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300],
+  buckets: PATIENT,
   registers: [registry],
 });
 
-/** Read from the database at each scrape, so that every web process says the same. */
-registry.registerMetric(
-  new Gauge({
-    name: "attune_jobs",
-    help: "Jobs that are not done, by state",
-    labelNames: ["state"],
-    registers: [],
-    async collect() {
-      const { rows } = await systemPool.query<{ state: string; count: string }>(
-        `SELECT 'waiting' AS state, count(*) FROM jobs WHERE state = 'waiting' AND run_at <= now()
-       UNION ALL SELECT 'later', count(*) FROM jobs WHERE state = 'waiting' AND run_at > now()
-       UNION ALL SELECT 'queued', count(*) FROM jobs WHERE state = 'queued'
-       UNION ALL SELECT 'running', count(*) FROM jobs WHERE state = 'running'`,
-      );
-      for (const { state, count } of rows) this.set({ state }, Number(count));
-    },
-  }),
-);
+export const jobSeconds = new Histogram({
+  name: "attune_job_seconds",
+  help: "From claimed to settled",
+  labelNames: ["name"],
+  buckets: PATIENT,
+  registers: [registry],
+});
 
-registry.registerMetric(
-  new Gauge({
-    name: "attune_outbox_age_seconds",
-    help: "How long the oldest due job has waited to be claimed",
-    registers: [],
-    async collect() {
-      const { rows } = await systemPool.query<{ age: string | null }>(
-        `SELECT extract(epoch FROM now() - min(run_at)) AS age FROM (
-         SELECT min(run_at) AS run_at FROM jobs WHERE state = 'waiting' AND run_at <= now()
-         UNION ALL SELECT min(run_at) FROM jobs WHERE state = 'queued') AS oldest`,
-      );
-      this.set(Number(rows[0]?.age ?? 0));
-    },
-  }),
-);
+/** Of the job that mirrors a webhook this is the mirror's lag: the webhook and its job are written at the same moment. */
+export const jobTotalSeconds = new Histogram({
+  name: "attune_job_total_seconds",
+  help: "From due to done, of jobs that were done at their first attempt",
+  labelNames: ["name"],
+  buckets: PATIENT,
+  registers: [registry],
+});
 
-registry.registerMetric(
-  new Gauge({
-    name: "attune_quarantined",
-    help: "What was recorded and set aside for an operator, also of shops we do not know",
-    labelNames: ["what"],
-    registers: [],
-    async collect() {
-      const { rows } = await systemPool.query<{ what: string; count: string }>(
-        `SELECT 'webhook' AS what, count(*) FROM webhook_deliveries WHERE state = 'quarantined'
-       UNION ALL SELECT 'message', count(*) FROM inbound_messages WHERE state = 'quarantined'
-       UNION ALL SELECT 'job', count(*) FROM jobs WHERE state = 'quarantined'`,
-      );
-      for (const { what, count } of rows) this.set({ what }, Number(count));
-    },
-  }),
-);
+export const queueReconnects = new Counter({
+  name: "attune_queue_reconnects_total",
+  help: "How often this process took its queue for dead and connected anew",
+  registers: [registry],
+});
+
+export const redisMayEvict = new Gauge({
+  name: "attune_redis_may_evict",
+  help: "1 when the queue's Redis throws keys away under memory pressure (maxmemory-policy is not noeviction)",
+  registers: [registry],
+});
+
+export const databaseAnswers = new Gauge({
+  name: "attune_database_answers",
+  help: "1 when the database could be read for this scrape",
+  registers: [registry],
+});
