@@ -75,9 +75,27 @@ module.exports = {
         pathNot: `^app/(adapters/|shopify\\.server|db\\.server|system-db\\.server|queue/|routes/|root|entry)|${TEST}`,
       },
       to: {
-        path: "node_modules/(@anthropic-ai|bullmq|ioredis|nodemailer|postal-mime|@prisma|pg|@shopify/(shopify-app-remix|shopify-api))/",
+        path: "node_modules/(@anthropic-ai|bullmq|bullmq-otel|ioredis|nodemailer|postal-mime|@prisma|pg|@shopify/(shopify-app-remix|shopify-api))/",
         dependencyTypesNot: ["type-only"],
       },
+    },
+    {
+      name: "traces-leave-in-one-place",
+      comment:
+        "OpenTelemetry's API is for everybody; its SDK is loaded by export-traces.server.ts, and only when somebody collects.",
+      severity: "error",
+      from: { path: "^app/", pathNot: `^app/export-traces\\.server\\.ts$|${TEST}` },
+      to: {
+        path: "node_modules/@opentelemetry/(?!api/)",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "traces-are-loaded-on-demand",
+      comment: "Imported when there is a collector, never at the start: a process without one pays nothing.",
+      severity: "error",
+      from: { path: "^app/" },
+      to: { path: "^app/export-traces\\.server", dependencyTypesNot: ["dynamic-import"] },
     },
     {
       name: "adapters-only-through-wiring",
