@@ -5,17 +5,39 @@ import { logger } from "#app/lib/logger.server.ts";
 import { serveMetrics } from "#app/metrics-door.server.ts";
 import { parseJob } from "#app/parse-job.ts";
 import { together } from "#app/pipeline.ts";
+import { mostConnections } from "#app/pool-sizes.ts";
 import { startSettlingLeftovers } from "#app/queue/settle-leftovers.server.ts";
 import { startWorker } from "#app/queue/start-worker.server.ts";
-import { onStop } from "#app/entry.stop.server.ts";
+import { DRAIN_WITHIN, onStop } from "#app/entry.stop.server.ts";
+import { startTracing } from "#app/tracing.server.ts";
 import { ports } from "#app/wiring.server.ts";
 
-const worker = startWorker({ handlers, together, ports, parse: parseJob });
+const tracing = await startTracing("worker");
+const worker = startWorker({
+  handlers,
+  together,
+  ports,
+  parse: parseJob,
+  onDeaf: () => {
+    logger.fatal("new connections do not make the queue deliver: whoever runs this process starts it again");
+    process.exit(1);
+  },
+});
 const leftovers = startSettlingLeftovers({ known: Object.keys(handlers) });
 const metrics = serveMetrics();
-logger.info({ backend: worker.backend, slots: env.WORKER_CONCURRENCY }, "worker started");
+logger.info(
+  {
+    backend: worker.backend,
+    slots: env.WORKER_CONCURRENCY,
+    databaseConnections: mostConnections("worker", env),
+  },
+  "worker started",
+);
 
-onStop(async () => {
-  await Promise.all([leftovers.stop(), worker.close()]);
-  metrics?.close();
+onStop({
+  tracing,
+  drain: async () => {
+    await Promise.all([leftovers.stop(), worker.close(DRAIN_WITHIN)]);
+    metrics?.close();
+  },
 });

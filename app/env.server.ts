@@ -18,6 +18,9 @@ const key = z
   .refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes in base64")
   .transform((value) => Buffer.from(value, "base64"));
 
+/** A job holds a connection for a part of its time only. */
+const SLOTS_PER_CONNECTION = 4;
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
@@ -32,6 +35,10 @@ const schema = z
     DATABASE_URL: z.string().min(1),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(8),
+    /** How long a web process that was asked to stop says so at /readyz before it takes no more requests. */
+    DRAIN_NOTICE_SECONDS: z.coerce.number().int().min(0).max(15).optional(),
+    /** How long handled webhooks, their raw bodies and their jobs are kept. Shopify sends one again for hours, at most a day. */
+    KEEP_HANDLED_DAYS: z.coerce.number().int().min(2).max(90).default(14),
     REDIS_URL: optional,
     INBOUND_DOMAIN: z.string().min(1),
     INBOUND_TOKEN: z.string().min(16),
@@ -43,8 +50,18 @@ const schema = z
     ANTHROPIC_BASE_URL: optional,
     ANTHROPIC_MODEL: optional,
     ANTHROPIC_READING_MODEL: optional,
+    /** OpenTelemetry's own names. The exporter reads its further ones (OTEL_EXPORTER_OTLP_HEADERS …) itself. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+    OTEL_SERVICE_NAME: z.string().default("attune"),
+    OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
     DEVSTORE_ORIGIN: optional,
     APP_BRIDGE_URL: optional,
+  })
+  .superRefine((env, context) => {
+    if (env.WORKER_CONCURRENCY > env.DATABASE_POOL_SIZE * SLOTS_PER_CONNECTION) {
+      const most = `is at most ${SLOTS_PER_CONNECTION} times DATABASE_POOL_SIZE: jobs would wait for connections`;
+      context.addIssue({ code: "custom", path: ["WORKER_CONCURRENCY"], message: most });
+    }
   })
   .superRefine((env, context) => {
     if (env.NODE_ENV !== "production") return;
@@ -71,7 +88,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    return `  ${name}: ${given[name] === undefined ? "is not set" : issue.message}`;
+    const missing = given[name] === undefined && issue.code === "invalid_type";
+    return `  ${name}: ${missing ? "is not set" : issue.message}`;
   });
   throw new EnvironmentError(`The environment is not complete:\n${[...new Set(lines)].join("\n")}`);
 }

@@ -14,8 +14,11 @@ export function stopBeingReady(): void {
   stopping = true;
 }
 
+export const isStopping = (): boolean => stopping;
+
 /**
- * Ready when the database answers and has every migration this build brings. Redis is not asked: this process needs it for
+ * Ready when the database answers and has every migration this build brings; more of them do not
+ * matter, so that a process of the release before stays ready while the next one is rolled out. Redis is not asked: this process needs it for
  * nothing, and a queue that is away keeps no webhook out.
  */
 export async function readiness(): Promise<Readiness> {

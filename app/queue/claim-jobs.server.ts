@@ -11,6 +11,7 @@ export type ClaimedJob = {
   trace: string | null;
   fence: number;
   attempt: number;
+  waited: number; // seconds from due to claimed
   /** No worker knew its name for an hour: a deployment does not take that long. */
   longUnknown: boolean;
 };
@@ -35,6 +36,7 @@ export async function claimJobs(ids: readonly string[], lease: Duration): Promis
              FROM free WHERE jobs.id = free.id
              RETURNING jobs.*)
            SELECT id, shop_id AS "shopId", event, name, data, trace, fence, attempts AS attempt,
+                  extract(epoch FROM clock_timestamp() - run_at)::float8 AS waited,
                   coalesce(unknown_since < now() - interval '1 hour', false) AS "longUnknown"
            FROM claimed ORDER BY id`,
     values: [ids, lease],

@@ -4,7 +4,10 @@ import { Redis } from "ioredis";
 import pg from "pg";
 import { seconds } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
+import { QUEUE_POOL } from "#app/pool-sizes.ts";
+import { checkRedis } from "#app/queue/check-redis.server.ts";
 import type { PickedBatch } from "#app/queue/pick-jobs.server.ts";
+import { carriedTrace, queueTelemetry } from "#app/queue/queue-telemetry.server.ts";
 
 /** What the queue carries: ids of rows of ours, nothing else. One `id` is what an earlier release sends. */
 export type Carried = { ids: string[] } | { id: string };
@@ -53,16 +56,18 @@ function onRedis(url: string): QueueConnection {
       producer ??= connect({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
       if (producer.status !== "ready")
         await once(producer, "ready", { signal: AbortSignal.timeout(ANSWER_WITHIN) });
-      queue ??= watch(new Queue<Carried>(NAME, { connection: producer, prefix: NAME }));
+      queue ??= watch(new Queue<Carried>(NAME, { connection: producer, prefix: NAME, ...queueTelemetry }));
       await within(queue.addBulk(batches.map(carried)));
     },
     consume: (slots, take) => {
       const connection = connect({ maxRetriesPerRequest: null, enableOfflineQueue: true });
+      connection.on("ready", () => void checkRedis(connection));
       const worker = new Worker<Carried>(NAME, deliver(take), {
         connection,
         prefix: NAME,
         concurrency: slots,
         ...forever,
+        ...queueTelemetry,
       });
       return consumer(worker);
     },
@@ -78,7 +83,7 @@ function onPostgres(databaseUrl: string): QueueConnection {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     options: "-c search_path=bullmq",
-    max: 6,
+    max: QUEUE_POOL,
     keepAlive: true,
     connectionTimeoutMillis: seconds(5),
   });
@@ -88,7 +93,7 @@ function onPostgres(databaseUrl: string): QueueConnection {
   return {
     backend: "postgres",
     enqueue: async (batches) => {
-      queue ??= watch(new postgres.Queue(NAME, { connection: pool }));
+      queue ??= watch(new postgres.Queue(NAME, { connection: pool, ...queueTelemetry }));
       await within(queue.addBulk(batches.map(carried)));
     },
     consume: (slots, take) =>
@@ -97,6 +102,7 @@ function onPostgres(databaseUrl: string): QueueConnection {
           connection: pool,
           concurrency: slots,
           ...forever,
+          ...queueTelemetry,
         }),
       ),
     close: async () => {
@@ -106,10 +112,10 @@ function onPostgres(databaseUrl: string): QueueConnection {
   };
 }
 
-const carried = ({ ids, ticket }: PickedBatch) => ({
+const carried = ({ ids, ticket, trace }: PickedBatch) => ({
   name: "job",
   data: ids.length === 1 ? { id: ids[0] } : { ids },
-  opts: { jobId: `job-${ids[0]}-${ticket}`, ...forgotten },
+  opts: { jobId: `job-${ids[0]}-${ticket}`, ...forgotten, ...carriedTrace(trace) },
 });
 
 const deliver =

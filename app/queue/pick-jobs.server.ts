@@ -3,9 +3,9 @@ import { systemPool } from "#app/system-db.server.ts";
 
 /**
  * One job, or several of one name and one shop, on their way into the queue as one message. `ticket` is new each time, so that
- * the queue never takes it for one it has seen.
+ * the queue never takes it for one it has seen; `trace` is that of the first.
  */
-export type PickedBatch = { ids: [string, ...string[]]; shopId: string; ticket: string };
+export type PickedBatch = { ids: [string, ...string[]]; shopId: string; ticket: string; trace: string | null };
 
 export type Round = {
   after: string; // the last shop of the round before: shops are served in the order of their ids, from here on
@@ -29,6 +29,7 @@ type PickedRow = {
   ids: [string, ...string[]] | null;
   shopId: string | null;
   ticket: string;
+  trace: string | null;
   mine: boolean;
   room: string | null;
   whole: boolean;
@@ -49,7 +50,8 @@ export async function pickJobs(round: Round): Promise<PickedRound> {
     ],
   });
   const batches: PickedBatch[] = [];
-  for (const { ids, shopId, ticket } of rows) if (ids && shopId) batches.push({ ids, shopId, ticket });
+  for (const { ids, shopId, ticket, trace } of rows)
+    if (ids && shopId) batches.push({ ids, shopId, ticket, trace });
   const end = rows.at(-1); // the last shop visited, and how many batches the queue had room for
   if (!end?.mine) return { outcome: "not-our-turn" };
   const full = batches.length >= Number(end.room);
@@ -132,13 +134,13 @@ WITH RECURSIVE busy AS MATERIALIZED (
 ), marked AS (
   UPDATE jobs SET state = 'queued', queued_at = clock_timestamp(), batch = CASE WHEN together THEN head END
   FROM (SELECT head, together, unnest(ids) AS id FROM chosen) AS one WHERE jobs.id = one.id
-  RETURNING jobs.id, head, jobs.fence, jobs.queued_at
+  RETURNING jobs.id, head, jobs.fence, jobs.queued_at, jobs.trace
 )
-SELECT chosen.ids, shop_id AS "shopId", marked.fence || '-' || (extract(epoch FROM queued_at) * 1000)::bigint AS ticket,
+SELECT chosen.ids, shop_id AS "shopId", marked.fence || '-' || (extract(epoch FROM queued_at) * 1000)::bigint AS ticket, trace,
        NULL::boolean AS mine, NULL::bigint AS room, NULL::boolean AS whole, rank, place
 FROM chosen JOIN marked ON marked.id = chosen.head
 UNION ALL
-SELECT NULL, (SELECT shop_id FROM visited ORDER BY place DESC LIMIT 1), NULL, mine, room, (SELECT count(*) FROM visited) < visits, NULL, NULL
+SELECT NULL, (SELECT shop_id FROM visited ORDER BY place DESC LIMIT 1), NULL, NULL, mine, room, (SELECT count(*) FROM visited) < visits, NULL, NULL
 FROM queue
 ORDER BY rank NULLS LAST, place`;
 

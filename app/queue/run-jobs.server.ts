@@ -1,8 +1,8 @@
 import { TryAgainAt, Unretryable, type BatchRun } from "#app/job.ts";
 import { minutes, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
-import { traced } from "#app/lib/trace.server.ts";
-import { jobOutcomes, jobSeconds } from "#app/metrics.server.ts";
+import { tracedTogether } from "#app/lib/trace.server.ts";
+import { jobOutcomes, jobSeconds, jobTotalSeconds, jobWaitSeconds } from "#app/metrics.server.ts";
 import type { Ports } from "#app/ports.ts";
 import { claimJobs, type ClaimedJob } from "#app/queue/claim-jobs.server.ts";
 import { FenceLost, fencedInShop, fencedInShopSql } from "#app/queue/fenced-in-shop.server.ts";
@@ -68,18 +68,31 @@ async function runBatch(runner: JobRunner, jobs: ClaimedJob[], lease: Lease): Pr
   );
   const startedAt = performance.now();
   try {
-    // One job goes on in the trace of what caused it; a batch hands each of its jobs' traces on to what that job causes.
-    const parent = jobs.length === 1 ? first.trace : null;
-    const attributes = { "job.name": first.name, "job.count": jobs.length, "shop.id": first.shopId };
-    const ended = await traced(`job ${first.name}`, { parent, attributes }, () =>
-      handle(runner, jobs, lease.signal),
+    const ended = await tracedTogether(`job ${first.name}`, spansOf(jobs), (traces) =>
+      handle(runner, jobs.map((job, place) => ({ ...job, trace: traces[place] ?? null })), lease.signal),
     );
-    note(jobs, ended, await settleJobs(jobs, ended));
+    const settled = await settleJobs(jobs, ended);
+    note(jobs, ended, settled);
+    measure(jobs, settled, (performance.now() - startedAt) / 1_000);
   } finally {
     clearTimeout(overdue);
     lease.let();
     jobSeconds.observe({ name: first.name }, (performance.now() - startedAt) / 1_000);
   }
+}
+
+/** Each job goes on in the trace of what caused it. */
+const spansOf = (jobs: ClaimedJob[]) =>
+  jobs.map(({ id, shopId, attempt, waited, trace }) => ({
+    parent: trace,
+    attributes: { "job.id": id, "shop.id": shopId, "job.attempt": attempt, "job.waited_s": waited },
+  }));
+
+function measure(jobs: ClaimedJob[], settled: Settled[], took: number): void {
+  jobs.forEach(({ name, waited, attempt }, place) => {
+    jobWaitSeconds.observe({ name }, waited);
+    if (attempt === 1 && settled[place] === "done") jobTotalSeconds.observe({ name }, waited + took);
+  });
 }
 
 /** How each job ended, in their order. */

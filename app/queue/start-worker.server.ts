@@ -2,7 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "#app/env.server.ts";
 import { milliseconds, seconds, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
+import { queueReconnects } from "#app/metrics.server.ts";
 import { connectQueue, type QueueConnection } from "#app/queue/connect-queue.server.ts";
+import { makeHearing } from "#app/queue/hearing.ts";
 import { keepLeases, type LeaseTimes } from "#app/queue/keep-leases.server.ts";
 import { unpickJobs } from "#app/queue/pick-jobs.server.ts";
 import { startRelay } from "#app/queue/relay.server.ts";
@@ -17,6 +19,8 @@ export type WorkerOptions = Omit<JobRunner, "leases" | "together"> & {
   leaseTimes?: LeaseTimes;
   sweepEvery?: Duration;
   claimWithin?: Duration;
+  /** The queue took jobs and delivered none of them, over several new connections. */
+  onDeaf?: () => void;
 };
 
 export type StartedWorker = {
@@ -34,11 +38,12 @@ export function startWorker(options: WorkerOptions): StartedWorker {
   const together = options.together ?? {};
   const runner: JobRunner = { ...options, together, leases };
   let closing = false;
-  let lastTaken = Date.now();
+  const claimWithin = options.claimWithin ?? seconds(30);
+  const hearing = makeHearing(claimWithin, Date.now);
 
   const take = async (ids: string[]) => {
     if (closing) return unpickJobs(ids);
-    lastTaken = Date.now();
+    hearing.heard();
     try {
       await runJobs(runner, ids);
     } finally {
@@ -49,22 +54,22 @@ export function startWorker(options: WorkerOptions): StartedWorker {
   let consumer = connection.consume(slots, take);
   const relay = startRelay({ slots, together, enqueue: (batches) => connection.enqueue(batches) });
 
-  // Queue clients have been seen to fall silent after an outage. Nothing was delivered here while jobs lay unclaimed: begin anew.
+  // Nothing was delivered here while jobs lay unclaimed: begin anew.
   const reconnect = async () => {
+    if (!hearing.mayHelp()) options.onDeaf?.();
+    queueReconnects.inc();
     logger.error({ backend: connection.backend }, "the queue delivers nothing: connecting anew");
-    lastTaken = Date.now();
     const [oldConnection, oldConsumer] = [connection, consumer];
     connection = connect();
     consumer = connection.consume(slots, take);
     await Promise.allSettled([oldConsumer.close(), oldConnection.close()]);
   };
-  const claimWithin = options.claimWithin ?? seconds(30);
   const sweep = startSweep({
     ...(options.sweepEvery ? { every: options.sweepEvery } : {}),
     claimWithin,
     found: ({ requeued }) => {
       relay.wake();
-      const silent = Date.now() - lastTaken > claimWithin && leases.held() === 0;
+      const silent = hearing.silent() && leases.held() === 0;
       if (requeued > 0 && silent && !closing) void reconnect();
     },
   });
