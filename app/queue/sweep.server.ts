@@ -1,6 +1,7 @@
-import { days, seconds, type Duration } from "#app/lib/duration.ts";
+import { seconds, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { backoff, MOST_ATTEMPTS } from "#app/queue/backoff.ts";
+import { forgetHandled } from "#app/queue/forget-handled.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
 export type Swept = { requeued: number; recovered: number; givenUp: number };
@@ -9,7 +10,6 @@ export type Swept = { requeued: number; recovered: number; givenUp: number };
 export const CLAIM_WITHIN = seconds(20);
 /** Rows a statement takes at most; a sweep goes on while there are more. */
 const MOST = 2_000;
-const KEEP_DONE = days(7);
 
 /**
  * Brings back what got stuck, by the rows alone: jobs the queue was given and nobody claimed (it was flushed, or it died),
@@ -64,17 +64,6 @@ async function endExpired(): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
-/** Done jobs are kept for a week for whoever asks what happened. Quarantined ones stay until somebody looks. */
-async function forgetDone(): Promise<void> {
-  await systemPool.query({
-    name: "forget-done",
-    text: `DELETE FROM jobs WHERE id IN (
-             SELECT id FROM jobs WHERE state = 'done' AND done_at < now() - $1 * interval '1 millisecond'
-             LIMIT 2000 FOR UPDATE SKIP LOCKED)`,
-    values: [KEEP_DONE],
-  });
-}
-
 export type SweepOptions = { every?: Duration; claimWithin?: Duration; found: (swept: Swept) => void };
 
 /** Sweeps until stopped. Any number of processes may. */
@@ -83,7 +72,7 @@ export function startSweep(options: SweepOptions): { stop: () => Promise<void> }
   let busy = false;
   const once = async () => {
     const swept = await sweep(options.claimWithin);
-    await forgetDone();
+    await forgetHandled();
     if (swept.requeued + swept.recovered + swept.givenUp === 0) return;
     logger.warn(swept, "jobs were stuck");
     options.found(swept);
