@@ -2,7 +2,7 @@ import { days } from "#app/lib/duration.ts";
 import { env } from "#app/env.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
-/** Small steps: no long transaction, and few enough ids that the planner looks each up instead of reading the whole table. */
+/** Small steps: no long transaction, and few enough ids that the planner looks each up and does not read the whole table. */
 const STEP = 500;
 const STEPS = 8;
 
@@ -36,11 +36,11 @@ WITH old AS (
 ), jobs_gone AS (
   DELETE FROM jobs USING old WHERE jobs.id = old.id RETURNING event, data ->> 'deliveryId' AS delivery_id
 ), webhooks_gone AS (
-  DELETE FROM webhook_deliveries WHERE state IN ('mirrored', 'skipped') AND id IN (
-    SELECT delivery_id FROM jobs_gone
-    WHERE CASE WHEN topic IN ('customers/redact', 'customers/data_request', 'shop/redact')
-      THEN event IN ('redaction-requested', 'data-requested', 'shop-redaction-requested')
-      ELSE event IN ('webhook-recorded', 'webhook-unclear') END)
+  DELETE FROM webhook_deliveries USING jobs_gone
+  WHERE webhook_deliveries.id = delivery_id AND state IN ('mirrored', 'skipped') AND CASE
+    WHEN topic IN ('customers/redact', 'customers/data_request', 'shop/redact')
+    THEN event IN ('redaction-requested', 'data-requested', 'shop-redaction-requested')
+    ELSE event IN ('webhook-recorded', 'webhook-unclear') END
   RETURNING 1
 )
 SELECT (SELECT count(*) FROM jobs_gone)::int AS jobs, (SELECT count(*) FROM webhooks_gone)::int AS webhooks`;
