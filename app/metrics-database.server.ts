@@ -9,7 +9,7 @@ const EVERY = seconds(5);
 const WITHIN = seconds(2);
 /** Counting stops here: beyond, "at least so many" says enough and costs no more. */
 const MOST_ROWS = 20_000;
-const MOST_SHOPS = 2_000;
+const MOST_LINES = 3_000;
 
 /** What every process would say the same of. Apart from the process's own, so that nothing stale is said in an outage. */
 const registry = new Registry();
@@ -18,7 +18,7 @@ const gauge = (name: string, help: string, labelNames: string[] = []) =>
 
 const gauges = {
   jobs: gauge("attune_jobs", `Jobs that are due, queued and running (counted up to ${MOST_ROWS})`, ["state"]),
-  shops: gauge("attune_shops_waiting", `Shops that have a job waiting (up to ${MOST_SHOPS})`),
+  shops: gauge("attune_shops_waiting", `Shops that have a due job waiting (of ${MOST_LINES} lines at most)`),
   outboxAge: gauge(
     "attune_outbox_age_seconds",
     "How long the oldest due job has waited for the queue or in it",
@@ -85,33 +85,39 @@ const quarantined = (what: string, table: string) => `
   SELECT 'quarantined' AS metric, '${what}' AS label, count(*)::float8 AS value
   FROM (SELECT FROM ${table} WHERE state = 'quarantined' LIMIT ${MOST_ROWS}) AS counted`;
 
-/**
- * Each shop with the oldest of its rows, from shop to shop on an index that begins with (shop_id, `since`): the time it takes
- * grows with the shops, not with their rows.
- */
-const hops = ({ name, since, from }: { name: string; since: string; from: string }) => `
-${name}(shop_id, since, place) AS (
-  (SELECT shop_id, ${since}, 1 FROM ${from} AND shop_id IS NOT NULL ORDER BY shop_id, ${since} LIMIT 1)
+// From entry to entry of an index that begins with what distinguishes them, taking the oldest row of each: the time it takes
+// grows with the shops that wait, not with their rows. A line is what waits of one name in one shop (queue/pick-jobs.server.ts).
+const LINES = `
+lines(shop_id, name, again, since, place) AS (
+  (SELECT shop_id, name, attempts > 0, run_at, 1 FROM jobs WHERE state = 'waiting'
+   ORDER BY shop_id, name, attempts > 0, run_at LIMIT 1)
   UNION ALL
-  SELECT next.shop_id, next.since, place + 1 FROM ${name} CROSS JOIN LATERAL (
-    SELECT shop_id, ${since} AS since FROM ${from} AND shop_id > ${name}.shop_id ORDER BY shop_id, ${since} LIMIT 1) AS next
-  WHERE place < ${MOST_SHOPS}
+  SELECT next.shop_id, next.name, next.again, next.run_at, place + 1 FROM lines CROSS JOIN LATERAL (
+    SELECT shop_id, name, attempts > 0 AS again, run_at FROM jobs
+    WHERE state = 'waiting' AND (shop_id, name, attempts > 0) > (lines.shop_id, lines.name, lines.again)
+    ORDER BY shop_id, name, attempts > 0, run_at LIMIT 1) AS next
+  WHERE place < ${MOST_LINES}
 )`;
-const waiting = hops({ name: "waiting", since: "run_at", from: "jobs WHERE state = 'waiting'" });
-const recorded = hops({
-  name: "recorded",
-  since: "received_at",
-  from: "webhook_deliveries WHERE state = 'recorded'",
-});
+const RECORDED = `
+recorded(shop_id, since, place) AS (
+  (SELECT shop_id, received_at, 1 FROM webhook_deliveries WHERE state = 'recorded' AND shop_id IS NOT NULL
+   ORDER BY shop_id, received_at LIMIT 1)
+  UNION ALL
+  SELECT next.shop_id, next.received_at, place + 1 FROM recorded CROSS JOIN LATERAL (
+    SELECT shop_id, received_at FROM webhook_deliveries WHERE state = 'recorded' AND shop_id > recorded.shop_id
+    ORDER BY shop_id, received_at LIMIT 1) AS next
+  WHERE place < ${MOST_LINES}
+)`;
 
 // Every part reads a partial index, and no more of it than the limits say.
 const READ = `
-WITH RECURSIVE ${waiting}, ${recorded}
-SELECT 'shops' AS metric, NULL AS label, count(*)::float8 AS value FROM waiting
+WITH RECURSIVE ${LINES}, ${RECORDED}
+SELECT 'shops' AS metric, NULL AS label, count(DISTINCT shop_id)::float8 AS value FROM lines WHERE since <= now()
 UNION ALL
 SELECT 'jobs', 'waiting', count(*) FROM (
-  SELECT FROM waiting CROSS JOIN LATERAL (
-    SELECT FROM jobs WHERE state = 'waiting' AND jobs.shop_id = waiting.shop_id AND run_at <= now() LIMIT ${MOST_ROWS}) AS due
+  SELECT FROM lines CROSS JOIN LATERAL (
+    SELECT FROM jobs WHERE state = 'waiting' AND jobs.shop_id = lines.shop_id AND jobs.name = lines.name
+      AND (attempts > 0) = lines.again AND run_at <= now() LIMIT ${MOST_ROWS}) AS due
   LIMIT ${MOST_ROWS}) AS counted
 UNION ALL
 SELECT 'jobs', 'queued', count(*) FROM (SELECT FROM jobs WHERE state = 'queued' LIMIT ${MOST_ROWS}) AS counted
@@ -119,7 +125,7 @@ UNION ALL
 SELECT 'jobs', 'running', count(*) FROM (SELECT FROM jobs WHERE state = 'running' LIMIT ${MOST_ROWS}) AS counted
 UNION ALL
 SELECT 'outboxAge', NULL, greatest(0, coalesce(extract(epoch FROM now() - min(since)), 0)) FROM (
-  SELECT since FROM waiting
+  SELECT since FROM lines
   UNION ALL
   (SELECT queued_at FROM jobs WHERE state = 'queued' ORDER BY queued_at LIMIT 1)) AS since
 UNION ALL

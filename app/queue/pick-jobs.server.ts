@@ -5,7 +5,12 @@ import { systemPool } from "#app/system-db.server.ts";
  * One job, or several of one name and one shop, on their way into the queue as one message. `ticket` is new each time, so that
  * the queue never takes it for one it has seen; `trace` is that of the first.
  */
-export type PickedBatch = { ids: [string, ...string[]]; shopId: string; ticket: string; trace: string | null };
+export type PickedBatch = {
+  ids: [string, ...string[]];
+  shopId: string;
+  ticket: string;
+  trace: string | null;
+};
 
 export type Round = {
   after: string; // the last shop of the round before: shops are served in the order of their ids, from here on

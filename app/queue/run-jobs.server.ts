@@ -69,7 +69,11 @@ async function runBatch(runner: JobRunner, jobs: ClaimedJob[], lease: Lease): Pr
   const startedAt = performance.now();
   try {
     const ended = await tracedTogether(`job ${first.name}`, spansOf(jobs), (traces) =>
-      handle(runner, jobs.map((job, place) => ({ ...job, trace: traces[place] ?? null })), lease.signal),
+      handle(
+        runner,
+        jobs.map((job, place) => ({ ...job, trace: traces[place] ?? null })),
+        lease.signal,
+      ),
     );
     const settled = await settleJobs(jobs, ended);
     note(jobs, ended, settled);
