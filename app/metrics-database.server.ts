@@ -9,7 +9,7 @@ const EVERY = seconds(5);
 const WITHIN = seconds(2);
 /** Counting stops here: beyond, "at least so many" says enough and costs no more. */
 const MOST_ROWS = 20_000;
-const MOST_LINES = 3_000;
+const MOST_LINES = 2_000;
 
 /** What every process would say the same of. Apart from the process's own, so that nothing stale is said in an outage. */
 const registry = new Registry();
@@ -117,7 +117,7 @@ UNION ALL
 SELECT 'jobs', 'waiting', count(*) FROM (
   SELECT FROM lines CROSS JOIN LATERAL (
     SELECT FROM jobs WHERE state = 'waiting' AND jobs.shop_id = lines.shop_id AND jobs.name = lines.name
-      AND (attempts > 0) = lines.again AND run_at <= now() LIMIT ${MOST_ROWS}) AS due
+      AND (attempts > 0) = lines.again AND run_at <= now() ORDER BY run_at LIMIT ${MOST_ROWS}) AS due
   LIMIT ${MOST_ROWS}) AS counted
 UNION ALL
 SELECT 'jobs', 'queued', count(*) FROM (SELECT FROM jobs WHERE state = 'queued' LIMIT ${MOST_ROWS}) AS counted
