@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forShop, forShopSql } from "#app/db.server.ts";
+import { forShop } from "#app/db.server.ts";
 import { mirrorDeliveries } from "#app/mirror/mirror-deliveries.server.ts";
 import { readOrder } from "#app/mirror/read-order.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
@@ -23,7 +23,7 @@ async function deliver(place: Place, webhooks: readonly Webhook[]) {
   const handle = () =>
     mirrorDeliveries(
       portsWith({}),
-      { ...makeRun(shop.id), inShopSql: forShopSql(shop.id) },
+      makeRun(shop.id),
       ids.map((deliveryId, index) => ({
         data: { shopId: shop.id, deliveryId },
         trace: webhooks[index]?.trace ?? null,
@@ -182,7 +182,7 @@ describe("mirrorDeliveries", () => {
       states: ["skipped"],
     });
     const { ids } = await deliver(other, [{ topic: "orders/unheard_of", body: "{}" }]);
-    const run = { ...makeRun(place.shop.id), inShopSql: forShopSql(place.shop.id) };
+    const run = makeRun(place.shop.id);
     const [deliveryId = ""] = ids;
     const items = [{ data: { shopId: place.shop.id, deliveryId }, trace: null }];
     expect(await mirrorDeliveries(portsWith({}), run, items)).toEqual(["there is no such delivery"]);
