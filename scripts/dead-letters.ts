@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { prisma } from "#app/db.server.ts";
 import {
   deadKinds,
   parseRef,
@@ -22,7 +21,7 @@ import {
   replayOne,
   type Operated,
 } from "#app/ingest/dead-letters/operate-dead-letters.server.ts";
-import { doorPool, systemPool } from "#app/system-db.server.ts";
+import { closeDatabase } from "#app/system-db.server.ts";
 
 const USAGE = `usage: npm run dead-letters -- list [--kind webhook|message|job] [--shop DOMAIN] [--json]
        npm run dead-letters -- show REF
@@ -46,7 +45,7 @@ try {
   console.error(`${error.message}\n\n${USAGE}`);
   process.exitCode = 2;
 } finally {
-  await Promise.allSettled([prisma.$disconnect(), systemPool.end(), doorPool.end()]);
+  await closeDatabase();
 }
 
 async function run(): Promise<number> {
