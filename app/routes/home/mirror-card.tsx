@@ -35,9 +35,9 @@ export function MirrorCard({ home, olderOrdersUnseen }: { home: Home; olderOrder
           </Text>
         ) : null}
         {mirror.quarantined > 0 ? (
-          <Banner tone="warning">
-            {mirror.quarantined === 1 ? "One webhook was" : `${mirror.quarantined} webhooks were`} set aside
-            because Attune could not read them. Nothing was lost.
+          <Banner tone="warning" action={{ content: "Review", url: "/settings/set-aside" }}>
+            {mirror.quarantined === 1 ? "One event was" : `${mirror.quarantined} events were`} set aside
+            because Attune could not work with them. Nothing was lost.
           </Banner>
         ) : null}
       </BlockStack>

@@ -3,6 +3,7 @@ import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { reachOr } from "#app/components/last-known.ts";
 import { env } from "#app/env.server.ts";
+import { countSetAside, MOST_COUNTED } from "#app/desk/list-set-aside.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
@@ -10,6 +11,7 @@ import { changeSettings } from "./change-settings.server.ts";
 import { DataRequestsCard } from "./data-requests-card.tsx";
 import { InboundCard } from "./inbound-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
+import { SetAsideCard } from "./set-aside-card.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 import { VoiceForm } from "./voice-form.tsx";
 
@@ -25,6 +27,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     inboundAddress,
     shopName: shop.name,
     dataRequests: await inShop((tx) => listDataRequests(tx)),
+    setAside: { count: await countSetAside(inShop), most: MOST_COUNTED },
   };
 };
 
@@ -37,7 +40,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reachOr(() => serverAction<typeof action>());
 
 export default function SettingsPage() {
-  const { voice, staffName, addresses, fallbackAddress, inboundAddress, shopName, dataRequests } =
+  const { voice, staffName, addresses, fallbackAddress, inboundAddress, shopName, dataRequests, setAside } =
     useLoaderData<typeof loader>();
   return (
     <Page title="Settings" backAction={{ content: "Home", url: "/" }}>
@@ -69,6 +72,13 @@ export default function SettingsPage() {
           description="What shoppers asked to have handed to them, as Shopify passed it on."
         >
           <DataRequestsCard requests={dataRequests} />
+        </SettingsSection>
+        <SettingsSection
+          id="set-aside"
+          title="Events set aside"
+          description="What Attune received and could not work with, to be tried again or dismissed."
+        >
+          <SetAsideCard {...setAside} />
         </SettingsSection>
       </BlockStack>
     </Page>

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { sqlOf } from "#app/db.server.ts";
+import { parseRef } from "#app/ingest/dead-letters/dead-letter.ts";
+import { dismissDeadLetters } from "#app/ingest/dead-letters/dismiss-dead-letters.server.ts";
+import { replayDeadLetters } from "#app/ingest/dead-letters/replay-dead-letters.server.ts";
+import type { StaffSession } from "#app/staff.server.ts";
+
+const change = z.object({
+  intent: z.enum(["replay", "dismiss"]),
+  refs: z.array(z.string()).min(1).max(200),
+});
+
+/** `count`: how many were still set aside, and are not any more. */
+export type SetAsideAnswer =
+  { outcome: "replayed" | "dismissed"; count: number } | { outcome: "refused"; field: string };
+
+/** Tries again or dismisses what was chosen. */
+export async function changeSetAside(session: StaffSession, form: FormData): Promise<SetAsideAnswer> {
+  const parsed = change.safeParse({ intent: form.get("intent"), refs: form.getAll("ref").map(String) });
+  if (!parsed.success)
+    return { outcome: "refused", field: String(parsed.error.issues[0]?.path[0] ?? "intent") };
+  const refs = parsed.data.refs.flatMap((text) => parseRef(text) ?? []);
+  if (refs.length < parsed.data.refs.length) return { outcome: "refused", field: "ref" };
+  const { inShop, shop, staff } = session;
+  if (parsed.data.intent === "replay") {
+    const count = await inShop((tx) => replayDeadLetters(sqlOf(tx), shop.id, refs));
+    return { outcome: "replayed", count };
+  }
+  const by = { shopId: shop.id, by: staff.id };
+  return { outcome: "dismissed", count: await inShop((tx) => dismissDeadLetters(sqlOf(tx), refs, by)) };
+}

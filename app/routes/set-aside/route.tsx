@@ -1,0 +1,84 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  useLoaderData,
+  useSearchParams,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
+import { Banner, BlockStack, Box, Card, Page, Text } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { lastKnown, reachOr } from "#app/components/last-known.ts";
+import { LostConnection } from "#app/components/lost-connection.tsx";
+import { listSetAside } from "#app/desk/list-set-aside.server.ts";
+import { requireStaff } from "#app/staff.server.ts";
+import { changeSetAside } from "./change-set-aside.server.ts";
+import { ContentCard } from "./content-card.tsx";
+import { SetAsideTable } from "./set-aside-table.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Events set aside" }];
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { inShop } = await requireStaff(request);
+  const listed = await listSetAside(inShop, new URL(request.url).searchParams.get("cursor"));
+  return listed.outcome === "listed"
+    ? { items: listed.items, nextCursor: listed.nextCursor, expired: false }
+    : { items: [], nextCursor: null, expired: true };
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const session = await requireStaff(request);
+  return changeSetAside(session, await request.formData());
+};
+
+const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+
+export const clientLoader = ({ serverLoader, request }: ClientLoaderFunctionArgs) =>
+  known.load(new URL(request.url).searchParams.get("cursor") ?? "", () => serverLoader<typeof loader>());
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reachOr(() => serverAction<typeof action>());
+
+export default function SetAsidePage() {
+  const { items, nextCursor, expired, lost } = useLoaderData<typeof clientLoader>();
+  const [params, setParams] = useSearchParams();
+  const [shown, setShown] = useState<string | null>(null);
+  const cursor = params.get("cursor");
+  useEffect(
+    () => known.remember(cursor ?? "", { items, nextCursor, expired }),
+    [cursor, items, nextCursor, expired],
+  );
+  const turn = (to: string | null) => setParams(to ? { cursor: to } : {});
+  const open = items.find(({ ref }) => ref === shown);
+  return (
+    <Page title="Events set aside" backAction={{ content: "Settings", url: "/settings" }}>
+      <BlockStack gap="400">
+        <LostConnection lost={lost} />
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <Text as="p" tone="subdued">
+            What Attune received and could not work with. Nothing of it is lost: try it again once its cause
+            is gone, or dismiss it.
+          </Text>
+        </Box>
+        {expired ? (
+          <Banner tone="warning" action={{ content: "Back to the newest", onAction: () => turn(null) }}>
+            This page of the list is no longer there.
+          </Banner>
+        ) : (
+          <Card padding="0">
+            <SetAsideTable
+              items={items}
+              onShow={setShown}
+              paging={{
+                hasNext: nextCursor !== null,
+                onNext: () => turn(nextCursor),
+                hasPrevious: cursor !== null,
+                onPrevious: () => turn(null),
+              }}
+            />
+          </Card>
+        )}
+        {open ? <ContentCard key={open.ref} item={open} onClose={() => setShown(null)} /> : null}
+      </BlockStack>
+    </Page>
+  );
+}
