@@ -92,7 +92,7 @@ describe("POST /proxy/contact", () => {
     [{ ...form, nonce: "x" }, "nonce"],
     [{}, "nonce"],
     ["{", "body"],
-    ["[]", undefined],
+    ["[]", "body"],
   ])("answers 400 for %j and names the field", async (body, field) => {
     const { shop } = await makeShop();
     const answer = await post(signedQuery(shop.domain), body);
@@ -115,11 +115,11 @@ describe("POST /proxy/contact", () => {
     try {
       const { port } = server.address() as AddressInfo;
       const url = `http://127.0.0.1:${port}/proxy/contact?${signedQuery(shop.domain).toString()}`;
-      for (const kilobytes of [300, 3_000]) {
+      for (const kilobytes of [300, 3_000, 20_000]) {
         const body = JSON.stringify({ ...form, message: "x".repeat(kilobytes * 1024) });
         const response = await fetch(url, { method: "POST", body });
         expect(response.status).toBe(413);
-        expect(await response.json()).toMatchObject({ error: { field: "body" } });
+        expect(await response.json()).toMatchObject({ error: { code: "too_large", field: "body" } });
       }
     } finally {
       server.close();

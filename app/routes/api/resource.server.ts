@@ -69,8 +69,7 @@ async function proven({ request, params }: Given, serve: Serve): Promise<Respons
 
 function failed(error: unknown): Response {
   if (error instanceof BadInput) {
-    const code = error.status === 413 ? "too_large" : "bad_input";
-    return problem(error.status, { code, message: error.message, field: error.field });
+    return problem(error.status, { code: error.code, message: error.message, field: error.field });
   }
   logger.error({ err: error }, "an API call failed");
   return problem(500, { code: "internal", message: "Something went wrong here. Try again." });

@@ -8,11 +8,17 @@ import { useOutcomeToast } from "./use-outcome-toast.ts";
 
 type Delivery = ConversationDetail["deliveries"][number];
 
+type Given = Pick<ConversationDetail, "deliveries" | "status">;
+
 /** What became of the replies: sent is quiet, everything else is said, and an unknown outcome asks a person. */
-export function DeliveryBanners({ deliveries }: { deliveries: Delivery[] }) {
+export function DeliveryBanners({ deliveries, status }: Given) {
+  // A cancelled reply matters as long as the shopper waits for an answer (desk/not-sent.server.ts) and no later one left.
+  const matters = (one: Delivery) =>
+    one.status !== "cancelled" ||
+    (status === "open" && !deliveries.some((other) => other.status === "sent" && other.at > one.at));
   return (
     <>
-      {deliveries.map((delivery) => (
+      {deliveries.filter(matters).map((delivery) => (
         <DeliveryBanner key={delivery.id} delivery={delivery} />
       ))}
     </>
@@ -50,7 +56,7 @@ function DeliveryBanner({ delivery }: { delivery: Delivery }) {
     case "cancelled":
       return (
         <Banner tone="warning" title="The reply was not sent">
-          {asSentence(delivery.response ?? "It was no longer wanted")}
+          {asSentence(delivery.response ?? "It was no longer wanted")} Write a new draft to answer.
         </Banner>
       );
     default:

@@ -34,9 +34,11 @@ export function DraftCard({ draft, messages, status }: Given) {
   if (draft && (draft.status === "waiting" || draft.status === "stale")) {
     return <WaitingDraft draft={draft} messageId={newest?.id ?? null} edited={edited} onEdited={setEdited} />;
   }
-  // While the reply to the newest message is on its way, and after it left, there is nothing to draft.
-  const unanswered = newest && messages.at(-1)?.direction === "in" && draft?.messageId !== newest.id;
-  const expected = status === "open" && declining?.outcome !== "declined";
+  // While the reply to the newest message is on its way, and after it left, there is nothing to draft. One that could not
+  // leave, or was cancelled, opened the conversation again: a person may want another.
+  const drafted = draft !== null && draft.messageId === newest?.id;
+  const unanswered = newest && messages.at(-1)?.direction === "in" && (!drafted || status === "open");
+  const expected = status === "open" && !drafted && declining?.outcome !== "declined";
   return unanswered ? <NoDraft message={newest} expected={expected} /> : null;
 }
 

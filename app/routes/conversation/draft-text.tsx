@@ -28,6 +28,7 @@ export function DraftText({ draft }: { draft: Draft }) {
                     active={placed.index === active}
                     evidence={evidence}
                     onPoint={() => setActive(placed.index)}
+                    onTap={() => bringIntoView(evidence)}
                   />
                 </Fragment>
               ))}
@@ -48,14 +49,25 @@ export function DraftText({ draft }: { draft: Draft }) {
   );
 }
 
-type Mark = { placed: Placed<Sentence>; active: boolean; evidence: string; onPoint: () => void };
+type Mark = {
+  placed: Placed<Sentence>;
+  active: boolean;
+  evidence: string;
+  onPoint: () => void;
+  onTap: () => void;
+};
+
+/** On a phone the evidence may be below what is seen: a tap scrolls no further than to it. */
+const bringIntoView = (id: string) =>
+  requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: "nearest" }));
 
 /** A span and not a button element: a button is a box, and a box breaks the line in the middle of a paragraph. */
-function SentenceMark({ placed: { sentence }, active, evidence, onPoint }: Mark) {
+function SentenceMark({ placed: { sentence }, active, evidence, onPoint, onTap }: Mark) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     onPoint();
+    onTap();
   };
   return (
     <span
@@ -68,7 +80,10 @@ function SentenceMark({ placed: { sentence }, active, evidence, onPoint }: Mark)
       aria-describedby={active ? evidence : undefined}
       onMouseEnter={onPoint}
       onFocus={onPoint}
-      onClick={onPoint}
+      onClick={() => {
+        onPoint();
+        onTap();
+      }}
       onKeyDown={onKeyDown}
     >
       {sentence.text}

@@ -72,7 +72,7 @@ export default function ConversationPage() {
         <Layout.Section>
           <BlockStack gap="400">
             <LostConnection lost={lost} />
-            <DeliveryBanners deliveries={conversation.deliveries} />
+            <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
             <Thread messages={conversation.messages} />
             <DraftCard
               draft={conversation.draft}

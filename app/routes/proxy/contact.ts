@@ -44,7 +44,7 @@ export const action = async ({ request }: { request: Request }): Promise<Respons
     });
   } catch (error) {
     if (error instanceof BadInput) {
-      return refused(error.status, { code: "bad_input", message: error.message, field: error.field });
+      return refused(error.status, { code: error.code, message: error.message, field: error.field });
     }
     logger.error({ err: error }, "a contact form could not be recorded");
     return refused(503, { code: "unavailable", message: "Your message could not be taken. Try again." });

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { plainWords } from "./plain-words.ts";
+
+const schema = z.strictObject({
+  text: z.string().max(5).optional(),
+  list: z.array(z.string()).min(1).optional(),
+  flag: z.boolean().optional(),
+  choice: z.enum(["formal", "friendly"]).optional(),
+  time: z.iso.datetime().optional(),
+  own: z.string().max(1, "Use one letter").optional(),
+});
+
+const said = (value: unknown) => {
+  const [issue] = schema.safeParse(value).error?.issues ?? [];
+  return issue && plainWords(issue);
+};
+
+describe("what is said of a field", () => {
+  it.each([
+    [{ text: 1 }, "Must be text."],
+    [{ text: "longer" }, "Must be at most 5 characters long."],
+    [{ list: [] }, "Must be at least 1 entries long."],
+    [{ flag: "yes" }, "Must be true or false."],
+    [{ choice: "rude" }, "Must be one of: formal, friendly."],
+    [{ time: "noon" }, "Is not written as it must be."],
+    [{ other: 1 }, "There is no such field."],
+    [[], "Must be an object."],
+    [{ own: "ab" }, "Use one letter"],
+  ])("%j: %s", (value, words) => {
+    expect(said(value)).toBe(words);
+  });
+});
