@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { sqlOf } from "#app/db.server.ts";
 import { parseRef } from "#app/ingest/dead-letters/dead-letter.ts";
-import { dismissDeadLetters } from "#app/ingest/dead-letters/dismiss-dead-letters.server.ts";
-import { replayDeadLetters } from "#app/ingest/dead-letters/replay-dead-letters.server.ts";
+import { settleDeadLetters } from "#app/ingest/dead-letters/settle-dead-letters.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 
 const change = z.object({
@@ -22,10 +20,7 @@ export async function changeSetAside(session: StaffSession, form: FormData): Pro
   const refs = parsed.data.refs.flatMap((text) => parseRef(text) ?? []);
   if (refs.length < parsed.data.refs.length) return { outcome: "refused", field: "ref" };
   const { inShop, shop, staff } = session;
-  if (parsed.data.intent === "replay") {
-    const count = await inShop((tx) => replayDeadLetters(sqlOf(tx), shop.id, refs));
-    return { outcome: "replayed", count };
-  }
-  const by = { shopId: shop.id, by: staff.id };
-  return { outcome: "dismissed", count: await inShop((tx) => dismissDeadLetters(sqlOf(tx), refs, by)) };
+  const as = parsed.data.intent;
+  const count = await settleDeadLetters(inShop, refs, { shopId: shop.id, as, by: staff.id });
+  return { outcome: as === "replay" ? "replayed" : "dismissed", count };
 }
