@@ -4,6 +4,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   acknowledge: () => import("./acknowledge.ts"),
   "admin-pages": () => import("./admin-pages.ts"),
   "draft-latency": () => import("./draft-latency.ts"),
+  reads: () => import("./reads.ts"),
 };
 /** Processes under test, started by a bench. */
 const servers: Record<string, () => Promise<{ serve: () => Promise<void> }>> = {

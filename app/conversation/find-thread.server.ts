@@ -83,13 +83,14 @@ async function bySubject(tx: Tx, keys: ShopKeys, message: Wanted): Promise<Conve
       // Two accounts that typed one address are two people.
       ...(account ? { OR: [{ customerId: null }, { customerId: account }] } : {}),
     },
+    select: { id: true, sealed: true },
     orderBy: { updatedAt: "desc" },
     take: 20,
   });
-  const same = recent.find((conversation) => {
-    const context = `conversations.sealed:${conversation.id}` as const;
-    const opened = openJson(keys, { context, bytes: conversation.sealed }, conversationContentSchema);
+  const same = recent.find(({ id, sealed }) => {
+    const context = `conversations.sealed:${id}` as const;
+    const opened = openJson(keys, { context, bytes: sealed }, conversationContentSchema);
     return threadSubject(opened.subject) === subject;
   });
-  return same ?? null;
+  return same ? tx.conversation.findUnique({ where: { id: same.id } }) : null;
 }

@@ -1,4 +1,4 @@
-import type { InShop } from "#app/db.server.ts";
+import type { InShop, Tx } from "#app/db.server.ts";
 import type { ShopHealth } from "#app/desk/shapes.ts";
 import { env } from "#app/env.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -29,11 +29,6 @@ export async function shopHealth(
         OR: [{ state: "waiting", runAt: { lte: now() } }, { state: { in: ["queued", "running"] } }],
       },
     });
-    const quarantined = [
-      await tx.webhookDelivery.count({ where: { shopId, state: "quarantined" } }),
-      await tx.inboundMessage.count({ where: { shopId, state: "quarantined" } }),
-      await tx.job.count({ where: { shopId, state: "quarantined" } }),
-    ];
     return {
       backfill: {
         state: backfill?.state ?? "waiting",
@@ -43,8 +38,28 @@ export async function shopHealth(
       mirrorLagMs: oldest ? Math.max(0, now().getTime() - oldest.receivedAt.getTime()) : 0,
       lastWebhookAt: newest?.receivedAt.toISOString() ?? null,
       queueDepth,
-      quarantined: quarantined.reduce((sum, count) => sum + count, 0),
+      quarantined: await countQuarantined(tx),
       inboundAddress: `${shop.inboundKey}@${env.INBOUND_DOMAIN}`,
     };
   });
+}
+
+/** Counts stop here: more than this is "many", and the count is asked for again and again. */
+const COUNT_LIMIT = 1_000;
+
+/** What was set aside. A job that gave up on a webhook or a message counts as that webhook or message, once. */
+async function countQuarantined(tx: Tx): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      (SELECT FROM webhook_deliveries WHERE state = 'quarantined' ORDER BY received_at LIMIT ${COUNT_LIMIT})
+      UNION ALL
+      (SELECT FROM inbound_messages WHERE state = 'quarantined' ORDER BY received_at LIMIT ${COUNT_LIMIT})
+      UNION ALL
+      (SELECT FROM jobs WHERE state = 'quarantined'
+         AND NOT EXISTS (
+           SELECT FROM webhook_deliveries w WHERE w.id = jobs.data ->> 'deliveryId' AND w.state = 'quarantined')
+         AND NOT EXISTS (
+           SELECT FROM inbound_messages m WHERE m.id = jobs.data ->> 'inboundId' AND m.state = 'quarantined')
+       ORDER BY jobs.id LIMIT ${COUNT_LIMIT})) AS quarantined`;
+  return Math.min(counted?.count ?? 0, COUNT_LIMIT);
 }

@@ -41,13 +41,15 @@ async function attentionOf(tx: Tx): Promise<Home["attention"]> {
 }
 
 async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
+  const kept = { deletedAt: null };
   const last = await tx.webhookDelivery.findFirst({
     orderBy: { receivedAt: "desc" },
     select: { receivedAt: true },
   });
   return {
-    orders: await tx.order.count({ where: { deletedAt: null }, take: MIRROR_COUNT_LIMIT }),
-    customers: await tx.customer.count({ where: { deletedAt: null }, take: MIRROR_COUNT_LIMIT }),
+    // In an index's order: without one, all that other shops have before this shop's first row is read too.
+    orders: await tx.order.count({ where: kept, orderBy: { id: "asc" }, take: MIRROR_COUNT_LIMIT }),
+    customers: await tx.customer.count({ where: kept, orderBy: { id: "asc" }, take: MIRROR_COUNT_LIMIT }),
     lastWebhookAt: last?.receivedAt.toISOString() ?? null,
     quarantined: await tx.webhookDelivery.count({ where: { state: "quarantined" }, take: COUNT_LIMIT }),
   };
@@ -56,10 +58,16 @@ async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
 async function firstStepsOf(tx: Tx): Promise<Home["firstSteps"]> {
   const shop = await tx.shop.findFirstOrThrow({ select: { settings: true } });
   const voice = (shop.settings as { voice?: { teamName?: string; signature?: string } }).voice;
+  const received = await tx.inboundMessage.findFirst({ orderBy: { receivedAt: "asc" }, select: { id: true } });
+  const sent = await tx.delivery.findFirst({
+    where: { status: "sent" },
+    orderBy: { at: "asc" },
+    select: { id: true },
+  });
   return {
-    mailReceived: (await tx.inboundMessage.findFirst({ select: { id: true } })) !== null,
+    mailReceived: received !== null,
     voiceSet: Boolean(voice?.teamName || voice?.signature),
     addressSet: (await tx.sendingAddress.findFirst({ select: { id: true } })) !== null,
-    replySent: (await tx.delivery.findFirst({ where: { status: "sent" }, select: { id: true } })) !== null,
+    replySent: sent !== null,
   };
 }

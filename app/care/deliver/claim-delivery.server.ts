@@ -153,13 +153,16 @@ async function wasRedacted(
 /** Whether another reply to the same message left, or may have left, after this one was approved. */
 async function wasAnswered(tx: Tx, given: { delivery: Delivery; messageId: string }): Promise<boolean> {
   const { delivery, messageId } = given;
+  const { shopId, conversationId } = delivery;
+  if (!conversationId) return false;
   const drafts = await tx.draft.findMany({
-    where: { shopId: delivery.shopId, messageId },
+    where: { shopId, conversationId, messageId },
     select: { id: true },
   });
   const others = await tx.delivery.count({
     where: {
-      shopId: delivery.shopId,
+      shopId,
+      conversationId,
       id: { not: delivery.id },
       draftId: { in: drafts.map(({ id }) => id) },
       status: { in: ["sending", "sent", "uncertain"] },

@@ -106,6 +106,7 @@ async function candidates(
 ): Promise<Candidates> {
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: given.message.conversationId },
+    omit: { searchTokens: true },
   });
   const { contactEmail } = openJson(
     keys,
