@@ -30,7 +30,13 @@ export async function bench(): Promise<void> {
     // Seeding is not what is measured: nothing here needs to survive a crash, and no vacuum runs beside a measurement.
     flags: [
       ...["shared_buffers=1GB", "maintenance_work_mem=512MB", "max_wal_size=8GB", "checkpoint_timeout=30min"],
-      ...["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"],
+      ...[
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+        "wal_level=minimal",
+        "max_wal_senders=0",
+      ],
       "autovacuum=off",
       // Words are gathered and go into their index at once, when the tables are vacuumed.
       "gin_pending_list_limit=1GB",
@@ -128,8 +134,12 @@ const SMALL = new Set(["shops", "backfills", "sending_addresses", "policies"]);
 
 function report(lines: Line[]): void {
   const sizes = SCALES.map((scale) => `${(scale * ORDERS) / 1_000}k`);
-  console.log(`\nMilliseconds in the database of ${ROUNDS} calls each; p50 / p95 / max, by orders in the shop.`);
-  console.log("Growth: how the p50 grows with the data (0 not at all, 1 as the data does). Pages: most 8 kB pages of a call.\n");
+  console.log(
+    `\nMilliseconds in the database of ${ROUNDS} calls each; p50 / p95 / max, by orders in the shop.`,
+  );
+  console.log(
+    "Growth: how the p50 grows with the data (0 not at all, 1 as the data does). Pages: most 8 kB pages of a call.\n",
+  );
   console.log(`| read | ${sizes.join(" | ")} | growth | pages | |`);
   console.log(`| --- | ${sizes.map(() => "---:").join(" | ")} | ---: | ---: | --- |`);
   for (const { name, at } of lines) {
@@ -142,7 +152,9 @@ function report(lines: Line[]): void {
       `| ${name} | ${cells.join(" | ")} | ${growth(at).toFixed(2)} | ${last?.pages} | ${passed ? "PASS" : `FAIL ${scans.join()}`} |`,
     );
   }
-  console.log(`\nLimit at the largest size: p95 ≤ ${LIMIT_MS} ms, no sequential scan of a table that grows with the shop.`);
+  console.log(
+    `\nLimit at the largest size: p95 ≤ ${LIMIT_MS} ms, no sequential scan of a table that grows with the shop.`,
+  );
 }
 
 /** The slope of time over size, both as logarithms, from the smallest size to the largest. */

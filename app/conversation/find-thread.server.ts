@@ -61,6 +61,8 @@ export async function conversationOfMail(
   // A mail whose outcome is uncertain may have arrived although no message of ours stands in the conversation.
   const sent = await tx.delivery.findFirst({
     where: { mailMessageId: { in: ids.flatMap((id) => [id, `<${id}>`]) } },
+    // In the index's order: a first match of many looks cheap to the planner by reading the table, and most mails have none.
+    orderBy: { mailMessageId: "asc" },
     select: { conversationId: true },
   });
   const nearest = near.find((message) => message.direction === "out") ?? near[0];

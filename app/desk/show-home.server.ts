@@ -10,8 +10,6 @@ export type Home = {
 };
 
 const COUNT_LIMIT = 1_000;
-/** Shown as "10,000+". */
-const MIRROR_COUNT_LIMIT = 10_000;
 
 /** One read of everything on the home page, in one transaction. */
 export function showHome(inShop: InShop): Promise<Home> {
@@ -48,8 +46,8 @@ async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
   });
   return {
     // In an index's order: without one, all that other shops have before this shop's first row is read too.
-    orders: await tx.order.count({ where: kept, orderBy: { id: "asc" }, take: MIRROR_COUNT_LIMIT }),
-    customers: await tx.customer.count({ where: kept, orderBy: { id: "asc" }, take: MIRROR_COUNT_LIMIT }),
+    orders: await tx.order.count({ where: kept, orderBy: { id: "asc" }, take: COUNT_LIMIT }),
+    customers: await tx.customer.count({ where: kept, orderBy: { id: "asc" }, take: COUNT_LIMIT }),
     lastWebhookAt: last?.receivedAt.toISOString() ?? null,
     quarantined: await tx.webhookDelivery.count({ where: { state: "quarantined" }, take: COUNT_LIMIT }),
   };
@@ -58,7 +56,10 @@ async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
 async function firstStepsOf(tx: Tx): Promise<Home["firstSteps"]> {
   const shop = await tx.shop.findFirstOrThrow({ select: { settings: true } });
   const voice = (shop.settings as { voice?: { teamName?: string; signature?: string } }).voice;
-  const received = await tx.inboundMessage.findFirst({ orderBy: { receivedAt: "asc" }, select: { id: true } });
+  const received = await tx.inboundMessage.findFirst({
+    orderBy: { receivedAt: "asc" },
+    select: { id: true },
+  });
   const sent = await tx.delivery.findFirst({
     where: { status: "sent" },
     orderBy: { at: "asc" },

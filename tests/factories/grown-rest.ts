@@ -57,7 +57,10 @@ const OF_CONVERSATIONS = [
 ];
 
 /** So many shops with some twenty orders and a handful of conversations each: what one shop's rows lie among. */
-export async function addNeighbours(pool: pg.Pool, { shops, now }: { shops: number; now: Date }): Promise<void> {
+export async function addNeighbours(
+  pool: pg.Pool,
+  { shops, now }: { shops: number; now: Date },
+): Promise<void> {
   for (const text of NEIGHBOURS) await run(pool, { text, values: [shops, now] });
 }
 

@@ -25,7 +25,8 @@ export const grown = {
   customerId: (index: number) => String(7_000_000_000_000 + index),
   email: (index: number) => `shopper${index}@example.com`,
   conversationId: (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
-  messageId: (index: number, part: 1 | 2) => `00000000-0000-400${part}-8000-${String(index).padStart(12, "0")}`,
+  messageId: (index: number, part: 1 | 2) =>
+    `00000000-0000-400${part}-8000-${String(index).padStart(12, "0")}`,
   mailId: (index: number, part: 1 | 2) => `mail-${index}-${part}@mail.example`,
   replyToken: (index: number) => `token${index}`,
   subject: (index: number) => `Question ${index}`,
@@ -70,7 +71,14 @@ function* orderRows({ keys, from, to, now }: Grow): Generator<unknown[]> {
     const email = grown.email(buyer);
     const placed = new Date(now.getTime() - SPAN * (1 - index / to));
     const lines = [
-      { id: `${id}1`, title: "Trail bottle", variantTitle: "0.7 l", sku: "TB-07", quantity: 1, price: "59.90" },
+      {
+        id: `${id}1`,
+        title: "Trail bottle",
+        variantTitle: "0.7 l",
+        sku: "TB-07",
+        quantity: 1,
+        price: "59.90",
+      },
       { id: `${id}2`, title: "Enamel mug, forest green", sku: "EM-11", quantity: 2, price: "18.00" },
     ];
     const person = {
@@ -82,7 +90,12 @@ function* orderRows({ keys, from, to, now }: Grow): Generator<unknown[]> {
     yield [
       ...[keys.shopId, id, `gid://shopify/Order/${id}`, grown.orderName(index), String(100_000 + index)],
       ...[placed, placed, "paid", "fulfilled", "EUR", "95.90", JSON.stringify(lines)],
-      ...[grown.isGuest(index) ? null : grown.customerId(buyer), "en", "{}", blindIndex(keys, "email", email)],
+      ...[
+        grown.isGuest(index) ? null : grown.customerId(buyer),
+        "en",
+        "{}",
+        blindIndex(keys, "email", email),
+      ],
       Buffer.from(sealJson(keys, `orders.sealed:${id}`, person)),
     ];
   }

@@ -12,7 +12,22 @@ export function chances(seed: number): () => number {
   };
 }
 
-const SYLLABLES = ["ka", "lo", "mi", "ter", "ran", "se", "pol", "du", "ven", "bri", "tos", "hal", "ne", "gor"];
+const SYLLABLES = [
+  "ka",
+  "lo",
+  "mi",
+  "ter",
+  "ran",
+  "se",
+  "pol",
+  "du",
+  "ven",
+  "bri",
+  "tos",
+  "hal",
+  "ne",
+  "gor",
+];
 const WORDS = 30_000;
 
 /** Words of one to four syllables; the number in front of the common ones keeps no two alike. */

@@ -68,6 +68,6 @@ function BackfillProgress({ backfill }: { backfill: Home["backfill"] }) {
   );
 }
 
-/** Counting stops at ten thousand (show-home.server.ts). */
+/** Counting stops at a thousand (show-home.server.ts). */
 const count = (number: number, noun: string) =>
-  `${number.toLocaleString("en")}${number >= 10_000 ? "+" : ""} ${noun}${number === 1 ? "" : "s"}`;
+  `${number.toLocaleString("en")}${number >= 1_000 ? "+" : ""} ${noun}${number === 1 ? "" : "s"}`;
