@@ -1,5 +1,7 @@
 import type { KnownShopper } from "#app/conversation/incoming.ts";
 import type { Tx } from "#app/db.server.ts";
+import { findOrders } from "#app/mirror/find-orders.server.ts";
+import type { ShopKeys } from "#app/shop/seal.ts";
 
 const NEWEST_ORDERS = 10;
 
@@ -9,6 +11,7 @@ const NEWEST_ORDERS = 10;
  */
 export async function knowShopper(
   tx: Tx,
+  keys: ShopKeys,
   given: { contactIndex: string; signedInId: string | null },
 ): Promise<KnownShopper> {
   const customer = await tx.customer.findFirst({
@@ -21,18 +24,15 @@ export async function knowShopper(
     select: { id: true, emailIndex: true },
   });
   const emailIndex = given.signedInId ? (customer?.emailIndex ?? null) : given.contactIndex;
-  const mine = [
-    ...(emailIndex ? [{ emailIndex }] : []),
-    ...(customer
-      ? [{ customerId: customer.id }]
-      : given.signedInId
-        ? [{ customerId: given.signedInId }]
-        : []),
-  ];
+  const customerId = customer?.id ?? given.signedInId;
+  const ids = await findOrders(tx, keys, {
+    ...(emailIndex ? { emailIndex } : {}),
+    ...(customerId ? { customerId } : {}),
+    limit: NEWEST_ORDERS,
+  });
   const orders = await tx.order.findMany({
-    where: { deletedAt: null, OR: mine },
-    orderBy: { placedAt: "desc" },
-    take: NEWEST_ORDERS,
+    where: { id: { in: ids } },
+    orderBy: [{ placedAt: "desc" }, { id: "desc" }],
     select: { id: true, name: true, customerId: true },
   });
   const shipments = await tx.fulfillment.findMany({
@@ -41,8 +41,7 @@ export async function knowShopper(
     take: 50,
   });
   return {
-    customerId:
-      customer?.id ?? given.signedInId ?? orders.find((order) => order.customerId)?.customerId ?? null,
+    customerId: customerId ?? orders.find((order) => order.customerId)?.customerId ?? null,
     orderIds: orders.map((order) => order.id),
     known: customer !== null || orders.length > 0,
     words: [

@@ -72,7 +72,7 @@ async function thread(
   if (await isKnownMail(tx, keys, { content, attachments: mail.attachments })) {
     return settle(tx, recorded.id, { state: "skipped", reason: "the same mail came before by another way" });
   }
-  const shopper = await knowShopper(tx, { contactIndex, signedInId: null });
+  const shopper = await knowShopper(tx, keys, { contactIndex, signedInId: null });
   const message: Incoming = {
     id: recorded.id,
     shopId: keys.shopId,

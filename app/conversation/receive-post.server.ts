@@ -31,7 +31,7 @@ export async function receivePost(
     }
     await lockContact(tx, keys.shopId, contactIndex);
     const signedInId = await provenCustomer(tx, { contactIndex, signedInId: post.customerId });
-    const shopper = await knowShopper(tx, { contactIndex, signedInId });
+    const shopper = await knowShopper(tx, keys, { contactIndex, signedInId });
     const message = toIncoming(keys, {
       id,
       receivedAt,

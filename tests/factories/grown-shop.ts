@@ -160,7 +160,7 @@ const MESSAGE_COLUMNS =
 
 /** A question and its answer. */
 function* messageRows({ keys, from, to, now }: Grow): Generator<unknown[]> {
-  const text = "Hello, my parcel has not arrived, and the tracking page says nothing. ".repeat(6);
+  const text = "Hello, my parcel has not arrived, and the tracking page says nothing. ".repeat(2);
   for (let index = from; index < to; index += 1) {
     for (const part of [1, 2] as const) {
       const id = grown.messageId(index, part);

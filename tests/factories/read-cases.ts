@@ -216,10 +216,10 @@ const INTAKE: ReadCase[] = [
     }),
   ),
   inTx("mail: who wrote", (tx, place, chance) =>
-    knowShopper(tx, { contactIndex: emailIndex(place, chance).emailIndex, signedInId: null }),
+    knowShopper(tx, place.keys, { contactIndex: emailIndex(place, chance).emailIndex, signedInId: null }),
   ),
   inTx("mail: who buys most wrote", (tx, { keys }) =>
-    knowShopper(tx, { contactIndex: blindIndex(keys, "email", grown.email(0)), signedInId: null }),
+    knowShopper(tx, keys, { contactIndex: blindIndex(keys, "email", grown.email(0)), signedInId: null }),
   ),
 ];
 
