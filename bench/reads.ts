@@ -58,7 +58,7 @@ function prepareApp(url: string): void {
     NODE_ENV: "test",
     LOG_LEVEL: "silent",
     DATABASE_URL: url,
-    DATABASE_POOL_SIZE: "4",
+    DATABASE_POOL_SIZE: "8",
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     SHOPIFY_API_KEY: "bench",
     SHOPIFY_API_SECRET: "bench",
@@ -88,8 +88,10 @@ async function measureGrowth(): Promise<Line[]> {
     for (const scale of SCALES) {
       const started = performance.now();
       const to = scale * ORDERS;
-      await growShop(systemPool, { keys, from, to, now });
-      await growRest(systemPool, { shopId: shop.id, from, to, now });
+      await Promise.all([
+        growShop(systemPool, { keys, from, to, now }),
+        growRest(systemPool, { shopId: shop.id, from, to, now }),
+      ]);
       await settleTables(systemPool);
       from = to;
       console.log(`${to} orders, seeded in ${Math.round((performance.now() - started) / 1_000)} s`);

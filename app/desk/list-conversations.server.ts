@@ -27,7 +27,7 @@ export type Listed =
 /** More words narrow a search no further, and each costs an index look-up. */
 const MOST_WORDS = 12;
 /** More open matters than this are worked off before they are listed. */
-const MOST_MARKED = 2_000;
+const MOST_MARKED = 1_000;
 
 /** A page of conversations, the last changed first. Pages by keyset, so that a long list costs what a short one does. */
 export async function listConversations(

@@ -49,7 +49,7 @@ const OF_CONVERSATIONS = [
      'composer', ARRAY[i::text], ${bytes("'d' || i", 20)}, ${at} FROM ${series} WHERE i % 2 = 1 OR i % 20 = 2`,
   `INSERT INTO deliveries (id, shop_id, key, purpose, conversation_id, draft_id, status, mail_message_id, recipient_index, sealed, approved_by, created_at, at)
    SELECT 's' || i, $1, 'reply:d' || i, 'reply', ${conversation}, 'd' || i,
-     CASE WHEN i % 500 = 3 THEN 'failed' WHEN i % 500 = 5 THEN 'uncertain' WHEN i % 100 = 7 THEN 'cancelled' ELSE 'sent' END,
+     CASE WHEN i % 500 = 3 THEN 'failed' WHEN i % 500 = 5 THEN 'uncertain' WHEN i % 1000 = 7 THEN 'cancelled' ELSE 'sent' END,
      '<mail-' || i || '-2@mail.example>', md5('r' || i), ${bytes("'s' || i", 12)}, 'staff', ${at}, ${at}
    FROM ${series} WHERE i % 2 = 1 AND i % 20 <> 1`,
   `INSERT INTO promises (id, shop_id, conversation_id, sealed, state, made_at)

@@ -44,20 +44,19 @@ type Grow = { keys: ShopKeys; from: number; to: number; now: Date };
  * sealed; the rest (parcels, mail that left, webhooks) are random bytes of a usual size.
  */
 export async function growShop(pool: pg.Pool, grow: Grow): Promise<void> {
-  await copy(pool, { table: "orders", columns: ORDER_COLUMNS, rows: orderRows(grow) });
-  await copy(pool, { table: "customers", columns: CUSTOMER_COLUMNS, rows: customerRows(grow) });
   const conversations = {
     ...grow,
     from: grown.conversations(grow.from),
     to: grown.conversations(grow.to),
     orders: grow.to,
   };
-  await copy(pool, {
-    table: "conversations",
-    columns: CONVERSATION_COLUMNS,
-    rows: conversationRows(conversations),
-  });
-  await copy(pool, { table: "messages", columns: MESSAGE_COLUMNS, rows: messageRows(conversations) });
+  const tables: Copied[] = [
+    { table: "orders", columns: ORDER_COLUMNS, rows: orderRows(grow) },
+    { table: "customers", columns: CUSTOMER_COLUMNS, rows: customerRows(grow) },
+    { table: "conversations", columns: CONVERSATION_COLUMNS, rows: conversationRows(conversations) },
+    { table: "messages", columns: MESSAGE_COLUMNS, rows: messageRows(conversations) },
+  ];
+  await Promise.all(tables.map((table) => copy(pool, table)));
 }
 
 const ORDER_COLUMNS =

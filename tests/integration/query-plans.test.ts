@@ -21,8 +21,10 @@ beforeAll(async () => {
   const now = new Date();
   const { shop, keys } = await makeShop();
   await addNeighbours(systemPool, { shops: 200, now });
-  await growShop(systemPool, { keys, from: 0, to: ORDERS, now });
-  await growRest(systemPool, { shopId: shop.id, from: 0, to: ORDERS, now });
+  await Promise.all([
+    growShop(systemPool, { keys, from: 0, to: ORDERS, now }),
+    growRest(systemPool, { shopId: shop.id, from: 0, to: ORDERS, now }),
+  ]);
   await settleTables(systemPool);
   place = { inShop: forShop(shop.id), keys, now, orders: ORDERS };
 });

@@ -13,10 +13,10 @@ DROP INDEX orders_shop_id_customer_id_idx;
 -- the index: a rare combination costs index entries, not rows.
 CREATE INDEX conversations_emotion_idx ON conversations (shop_id, emotion, updated_at, id, intent, status, unsure);
 CREATE INDEX conversations_intent_idx ON conversations (shop_id, intent, updated_at, id, status, unsure);
-CREATE INDEX conversations_unsure_idx ON conversations (shop_id, updated_at, id) WHERE unsure;
+CREATE INDEX conversations_unsure_idx ON conversations (shop_id, updated_at, id, status, emotion, intent) WHERE unsure;
 
--- Drafts to review, the newest first.
-CREATE INDEX drafts_waiting_idx ON drafts (shop_id, created_at) WHERE status = 'waiting';
+-- Drafts to review, the newest first, and whose they are without a look at the draft.
+CREATE INDEX drafts_waiting_idx ON drafts (shop_id, created_at, conversation_id) WHERE status = 'waiting';
 
 -- Is an incoming mail an answer to one of ours, or ours come back?
 CREATE INDEX deliveries_mail_message_id_idx ON deliveries (shop_id, mail_message_id);
