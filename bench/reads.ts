@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Place, ReadCase } from "#tests/factories/read-cases.ts";
 import { startEmbeddedPostgres } from "../scripts/embedded-postgres.mjs";
 
 const LIMIT_MS = 20;
@@ -100,15 +101,12 @@ async function measureGrowth(): Promise<Line[]> {
     }
   } finally {
     await prisma.$disconnect();
-    await Promise.all([tenantPool, systemPool].map((pool) => (pool.ended ? null : pool.end())));
+    await Promise.all([tenantPool, systemPool].filter((pool) => !pool.ended).map((pool) => pool.end()));
   }
   return lines;
 }
 
-type Read = import("#tests/factories/read-cases.ts").ReadCase;
-type Place = import("#tests/factories/read-cases.ts").Place;
-
-async function measure(one: Read, place: Place): Promise<Measured> {
+async function measure(one: ReadCase, place: Place): Promise<Measured> {
   const { recordPlans } = await import("#tests/factories/record-plans.ts");
   const { chances } = await import("#tests/factories/grown-words.ts");
   const chance = chances(42);

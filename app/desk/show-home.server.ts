@@ -30,10 +30,19 @@ async function backfillOf(tx: Tx): Promise<Home["backfill"]> {
 
 async function attentionOf(tx: Tx): Promise<Home["attention"]> {
   const take = COUNT_LIMIT;
+  // In an index's order: by default Prisma sorts all there are by id, and then counts the first.
   return {
-    waitingDrafts: await tx.draft.count({ where: { status: "waiting" }, take }),
-    unsure: await tx.conversation.count({ where: { status: "open", unsure: true }, take }),
-    uncertain: await tx.delivery.count({ where: { status: "uncertain" }, take }),
+    waitingDrafts: await tx.draft.count({
+      where: { status: "waiting" },
+      orderBy: { createdAt: "asc" },
+      take,
+    }),
+    unsure: await tx.conversation.count({
+      where: { status: "open", unsure: true },
+      orderBy: { updatedAt: "asc" },
+      take,
+    }),
+    uncertain: await tx.delivery.count({ where: { status: "uncertain" }, orderBy: { at: "asc" }, take }),
     failed: (await notSent(tx, take)).length,
   };
 }
@@ -45,11 +54,14 @@ async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
     select: { receivedAt: true },
   });
   return {
-    // In an index's order: without one, all that other shops have before this shop's first row is read too.
     orders: await tx.order.count({ where: kept, orderBy: { id: "asc" }, take: COUNT_LIMIT }),
     customers: await tx.customer.count({ where: kept, orderBy: { id: "asc" }, take: COUNT_LIMIT }),
     lastWebhookAt: last?.receivedAt.toISOString() ?? null,
-    quarantined: await tx.webhookDelivery.count({ where: { state: "quarantined" }, take: COUNT_LIMIT }),
+    quarantined: await tx.webhookDelivery.count({
+      where: { state: "quarantined" },
+      orderBy: { receivedAt: "asc" },
+      take: COUNT_LIMIT,
+    }),
   };
 }
 

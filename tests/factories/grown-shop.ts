@@ -35,6 +35,9 @@ export const grown = {
   isGuest: (index: number) => index % 5 === 4,
 };
 
+/** A column of a row. */
+type Field = string | number | boolean | Date | Buffer | null;
+
 const SPAN = days(730);
 
 type Grow = { keys: ShopKeys; from: number; to: number; now: Date };
@@ -62,7 +65,7 @@ export async function growShop(pool: pg.Pool, grow: Grow): Promise<void> {
 const ORDER_COLUMNS =
   "shop_id, id, gid, name, name_key, placed_at, updated_at, financial_status, fulfillment_status, currency, total, lines, customer_id, locale, tags, email_index, sealed";
 
-function* orderRows({ keys, from, to, now }: Grow): Generator<unknown[]> {
+function* orderRows({ keys, from, to, now }: Grow): Generator<Field[]> {
   const customers = grown.customers(to);
   for (let index = from; index < to; index += 1) {
     const id = grown.orderId(index);
@@ -104,7 +107,7 @@ const CUSTOMER_COLUMNS =
   "shop_id, id, gid, email_index, sealed, tags, orders_count, updated_at, merged_into_id, deleted_at";
 
 /** One in two hundred was merged into the one before. */
-function* customerRows({ keys, from, to, now }: Grow): Generator<unknown[]> {
+function* customerRows({ keys, from, to, now }: Grow): Generator<Field[]> {
   for (let index = grown.customers(from); index < grown.customers(to); index += 1) {
     const id = grown.customerId(index);
     const email = grown.email(index);
@@ -124,7 +127,7 @@ const WORDS_OF_A_CONVERSATION = 40;
 
 type GrowConversations = Grow & { orders: number };
 
-function* conversationRows({ keys, from, to, now, orders }: GrowConversations): Generator<unknown[]> {
+function* conversationRows({ keys, from, to, now, orders }: GrowConversations): Generator<Field[]> {
   const tokensOf = tokenMaker(keys);
   for (let index = from; index < to; index += 1) {
     const chance = chances(1_000_003 + index);
@@ -158,7 +161,7 @@ const MESSAGE_COLUMNS =
   "shop_id, id, conversation_id, direction, channel, at, mail_id_index, proof, sealed, created_at";
 
 /** A question and its answer. */
-function* messageRows({ keys, from, to, now }: Grow): Generator<unknown[]> {
+function* messageRows({ keys, from, to, now }: Grow): Generator<Field[]> {
   const text = "Hello, my parcel has not arrived, and the tracking page says nothing. ".repeat(2);
   for (let index = from; index < to; index += 1) {
     for (const part of [1, 2] as const) {
@@ -179,7 +182,7 @@ function* messageRows({ keys, from, to, now }: Grow): Generator<unknown[]> {
   }
 }
 
-type Copied = { table: string; columns: string; rows: Iterable<unknown[]> };
+type Copied = { table: string; columns: string; rows: Iterable<Field[]> };
 
 async function copy(pool: pg.Pool, { table, columns, rows }: Copied): Promise<void> {
   const client = await pool.connect();
@@ -193,7 +196,7 @@ async function copy(pool: pg.Pool, { table, columns, rows }: Copied): Promise<vo
 }
 
 /** COPY's text format, in pieces of some hundred rows. */
-function* linesOf(rows: Iterable<unknown[]>): Generator<string> {
+function* linesOf(rows: Iterable<Field[]>): Generator<string> {
   let piece: string[] = [];
   for (const row of rows) {
     piece.push(`${row.map(fieldOf).join("\t")}\n`);
@@ -204,9 +207,9 @@ function* linesOf(rows: Iterable<unknown[]>): Generator<string> {
   yield piece.join("");
 }
 
-function fieldOf(value: unknown): string {
+function fieldOf(value: Field): string {
   if (value === null) return String.raw`\N`;
   if (value instanceof Date) return value.toISOString();
   if (Buffer.isBuffer(value)) return String.raw`\\x` + value.toString("hex");
-  return String(value).replaceAll("\\", "\\\\");
+  return `${value}`.replaceAll("\\", "\\\\");
 }

@@ -45,6 +45,7 @@ const SCANS = `SELECT stat.relname, stat.seq_scan FROM pg_stat_xact_user_tables 
 export async function recordPlans(work: () => Promise<unknown>): Promise<Recorded> {
   const recorded: Recorded = { statements: [], scanned: [] };
   let before = new Map<string, number>();
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with its client below
   const query = pg.Client.prototype.query as unknown as Query;
   pg.Client.prototype.query = async function explained(this: pg.Client, config: unknown, ...rest: unknown[]) {
     const { text, values } = typed(config, rest[0]);
