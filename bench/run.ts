@@ -2,6 +2,9 @@
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   "webhook-door": () => import("./webhook-door.ts"),
   acknowledge: () => import("./acknowledge.ts"),
+  processed: () => import("./processed.ts"),
+  steady: () => import("./steady.ts"),
+  fairness: () => import("./fairness.ts"),
   "admin-pages": () => import("./admin-pages.ts"),
   "draft-latency": () => import("./draft-latency.ts"),
   reads: () => import("./reads.ts"),
@@ -11,6 +14,7 @@ const servers: Record<string, () => Promise<{ serve: () => Promise<void> }>> = {
   door: () => import("./serve-door.ts"),
   bare: () => serveBare(true),
   "bare-unsealed": () => serveBare(false),
+  "reference-worker": () => import("./reference-worker.ts"),
   remix: () => import("./serve-remix.ts"),
 };
 
