@@ -62,7 +62,7 @@ describe("POST /webhooks", () => {
       expect.objectContaining({
         shopId: shop.id,
         event: "webhook-recorded",
-        name: "mirrorDelivery",
+        name: "mirrorDeliveries",
         data: { shopId: shop.id, deliveryId: delivery.id },
         state: "waiting",
       }),
