@@ -8,7 +8,6 @@ import { startRelay } from "#app/queue/relay.server.ts";
 import type { Work } from "#app/queue/run-jobs.server.ts";
 import { startWorker, type StartedWorker } from "#app/queue/start-worker.server.ts";
 import { sweep } from "#app/queue/sweep.server.ts";
-import { takeUpKnown } from "#app/queue/take-up-known.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
 import {
   dueNow,
@@ -159,45 +158,6 @@ describe.each(backends)("the queue on $backend", ({ backend, redisUrl }) => {
     await expect.poll(jobStates, patience).toEqual({ quarantined: 2 });
     expect(await readJob(refused)).toMatchObject({ attempts: 1, error: "the delivery is gone" });
     expect(await readJob(malformed)).toMatchObject({ error: "data.refuse: Unrecognized key" });
-  });
-
-  it("puts off for an hour what only a newer release knows, and takes it up when it is that release", async () => {
-    const { shop } = await makeShop();
-    const id = await makeJob(shop.id, { name: "toString" });
-    const old = work({});
-    const putOff = { state: "waiting", attempts: 0, later: true, outcome: "no handler has this name" };
-    await expect.poll(() => readJob(id), patience).toMatchObject(putOff);
-    await dueNow(id);
-    await expect.poll(() => readJob(id), patience).toMatchObject({ ...putOff, fence: 4 });
-    await systemPool.query("UPDATE jobs SET unknown_since = now() - interval '61 minutes'");
-    await dueNow(id);
-    await expect
-      .poll(() => readJob(id), patience)
-      .toMatchObject({ state: "quarantined", error: "no handler has this name" });
-    await old.close(0);
-    expect(await takeUpKnown(["try"])).toBe(0);
-    expect(await takeUpKnown(["try", "toString"])).toBe(1);
-    work({ toString: async () => "known now" });
-    await expect.poll(() => readJob(id), patience).toMatchObject({ state: "done", outcome: "known now" });
-  });
-
-  it("takes the message of the release before, and many that lead nowhere", async () => {
-    const { shop } = await makeShop();
-    const id = await makeJob(shop.id);
-    const connection = connect();
-    const sent = (ids: [string, ...string[]], ticket: string) => ({ ids, shopId: shop.id, ticket });
-    await connection.enqueue([
-      sent(["999999999"], "gone"),
-      sent(["999999998", "999999997"], "gone"),
-      sent([id], "before"), // as `{ id }`: one job was all a message had
-      sent([id, "999999996"], "twice"),
-    ]);
-    await connection.close();
-    let runs = 0;
-    work({ try: async () => `run ${(runs += 1)}` });
-    await expect.poll(() => readJob(id), patience).toMatchObject({ state: "done", outcome: "run 1" });
-    const last = await makeJob(shop.id);
-    await expect.poll(() => readJob(last), patience).toMatchObject({ state: "done", outcome: "run 2" });
   });
 
   it("gives up after the last attempt and says why", async () => {
