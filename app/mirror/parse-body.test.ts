@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseBody } from "#app/mirror/parse-body.ts";
+import { parseBody, storableText } from "#app/mirror/parse-body.ts";
 
 describe("parseBody", () => {
   it("keeps whole numbers that JavaScript cannot hold as text, and others as numbers", () => {
@@ -16,6 +17,22 @@ describe("parseBody", () => {
   it("makes text storable: no NUL, no half of a pair", () => {
     expect(parseBody(String.raw`{"note":"a\u0000b\ud83dc"}`)).toEqual({ note: "ab\uFFFDc" });
     expect(parseBody('{"note":"😀"}')).toEqual({ note: "😀" });
+  });
+
+  it("mends the same when it does not look at every value", () => {
+    const mended = (_key: string, part: unknown) => {
+      if (typeof part === "string") return storableText(part);
+      return Number.isInteger(part) && !Number.isSafeInteger(part) && /^-?\d+$/.test(String(part))
+        ? String(part)
+        : part;
+    };
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        const text = JSON.stringify(value);
+        expect(parseBody(text)).toEqual(JSON.parse(text, mended));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("throws on what is not JSON", () => {

@@ -12,13 +12,13 @@ export const gidOf = (type: string) =>
     .transform((gid) => gid.replace(/^.*\//, "").replace(/\?.*$/, ""));
 
 /** A time with its zone, as ISO 8601 UTC. The span keeps out what a database column cannot hold. */
-export const time = z
-  .string()
-  .refine((value) => {
-    const year = new Date(value).getUTCFullYear();
-    return /^\d{4}-\d{2}-\d{2}T/.test(value) && year >= 1970 && year < 2200;
-  }, "is not a time")
-  .transform((value) => new Date(value).toISOString());
+export const time = z.string().transform((value, context) => {
+  const at = new Date(/^\d{4}-\d{2}-\d{2}T/.test(value) ? value : Number.NaN);
+  const year = at.getUTCFullYear();
+  if (year >= 1970 && year < 2200) return at.toISOString();
+  context.addIssue("is not a time");
+  return z.NEVER;
+});
 export const maybeTime = time.nullish().transform((value) => value ?? null);
 
 export const text = z.string().max(100_000);
