@@ -56,7 +56,7 @@ function onRedis(url: string): QueueConnection {
       producer ??= connect({ maxRetriesPerRequest: 1, enableOfflineQueue: false });
       if (producer.status !== "ready")
         await once(producer, "ready", { signal: AbortSignal.timeout(ANSWER_WITHIN) });
-      queue ??= watch(new Queue<Carried>(NAME, { connection: producer, prefix: NAME, ...queueTelemetry }));
+      queue ??= watch(new Queue<Carried>(NAME, { connection: producer, prefix: NAME, ...queueTelemetry() }));
       await within(queue.addBulk(batches.map(carried)));
     },
     consume: (slots, take) => {
@@ -67,7 +67,7 @@ function onRedis(url: string): QueueConnection {
         prefix: NAME,
         concurrency: slots,
         ...forever,
-        ...queueTelemetry,
+        ...queueTelemetry(),
       });
       return consumer(worker);
     },
@@ -93,7 +93,7 @@ function onPostgres(databaseUrl: string): QueueConnection {
   return {
     backend: "postgres",
     enqueue: async (batches) => {
-      queue ??= watch(new postgres.Queue(NAME, { connection: pool, ...queueTelemetry }));
+      queue ??= watch(new postgres.Queue(NAME, { connection: pool, ...queueTelemetry() }));
       await within(queue.addBulk(batches.map(carried)));
     },
     consume: (slots, take) =>
@@ -102,7 +102,7 @@ function onPostgres(databaseUrl: string): QueueConnection {
           connection: pool,
           concurrency: slots,
           ...forever,
-          ...queueTelemetry,
+          ...queueTelemetry(),
         }),
       ),
     close: async () => {

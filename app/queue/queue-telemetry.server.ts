@@ -1,8 +1,11 @@
 import { BullMQOtel } from "bullmq-otel";
 import { env } from "#app/env.server.ts";
 
-/** What a Queue or a Worker is given so that the time a job spends in BullMQ is part of its trace. Nothing when nobody traces. */
-export const queueTelemetry =
+/**
+ * What a Queue or a Worker is given so that the time a job spends in BullMQ is part of its trace. Nothing when nobody traces.
+ * Asked for when the queue is made: a tracer of another copy of OpenTelemetry's API that is taken earlier stays without effect.
+ */
+export const queueTelemetry = () =>
   env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
     ? {}
     : { telemetry: new BullMQOtel({ tracerName: "bullmq" }) };
