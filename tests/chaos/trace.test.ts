@@ -40,6 +40,8 @@ async function aWaitingDraft() {
   const given = { inShop: forShop(shop.id), now: () => new Date("2026-11-13T10:00:00Z") };
   await makeDraft(given, { shopId: shop.id, messageId, automatic: true });
   expect(await systemPrisma.draft.count({ where: { shopId: shop.id, status: "waiting" } })).toBe(1);
+  // What making the order intended: it is about the same order, and nobody's trace.
+  await systemPrisma.job.deleteMany();
   return { shop, order, parcel: rows.fulfillments[0]?.id ?? "", ...asked };
 }
 
