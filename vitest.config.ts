@@ -19,10 +19,19 @@ export default defineConfig({
       node("contract", ["tests/contract/**/*.test.ts"]),
       {
         test: {
-          ...node("integration", ["tests/integration/**/*.test.ts", "tests/chaos/**/*.test.ts"]).test,
+          ...node("integration", ["tests/integration/**/*.test.ts"]).test,
           globalSetup: ["tests/setup/database.ts"],
           setupFiles: ["tests/setup/no-stray-errors.ts", "tests/setup/integration.ts"],
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...node("chaos", ["tests/chaos/**/*.test.ts"]).test,
+          globalSetup: ["tests/setup/database.ts"],
+          setupFiles: ["tests/setup/no-stray-errors.ts", "tests/setup/integration.ts"],
+          hookTimeout: 120_000,
+          fileParallelism: false, // processes are killed and memory is measured: one at a time
         },
       },
       {

@@ -60,6 +60,11 @@ export function shopControls(context: DevstoreContext, knobs: GraphqlKnobs): Rou
     else placeSilently(context, shop, count);
     response.json({ orders: shop.orders.length });
   });
+  // Everything but secrets, for comparing a mirror with the store itself.
+  router.get("/control/records", (request, response) => {
+    const { tokens: _tokens, idempotent: _idempotent, ...records } = shopOf(context, request);
+    response.json(records);
+  });
   router.get("/control/state", (_request, response) => void response.json(stateOf(context)));
   return router;
 }

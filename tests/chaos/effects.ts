@@ -1,0 +1,83 @@
+// What happened in the database, kept by triggers: whether an effect ran twice cannot be told from how the rows end.
+import type { Postgres } from "./postgres-server.ts";
+
+/** A schema of the test's own. The triggers run as their owner, so that they write from under the tenant's role, too. */
+const LOG = `
+CREATE SCHEMA chaos;
+CREATE TABLE chaos.effects (
+  seq bigserial PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(), tx bigint NOT NULL DEFAULT txid_current(),
+  what text NOT NULL, id text NOT NULL, detail text);
+
+CREATE FUNCTION chaos.keep() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  INSERT INTO chaos.effects (what, id, detail) VALUES (TG_ARGV[0], NEW.id::text, OLD.state || ' > ' || NEW.state);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER chaos_handled AFTER UPDATE ON webhook_deliveries FOR EACH ROW
+  WHEN (OLD.state IS DISTINCT FROM NEW.state) EXECUTE FUNCTION chaos.keep('delivery');
+CREATE TRIGGER chaos_threaded AFTER UPDATE ON inbound_messages FOR EACH ROW
+  WHEN (OLD.state IS DISTINCT FROM NEW.state) EXECUTE FUNCTION chaos.keep('inbound');
+CREATE TRIGGER chaos_done AFTER UPDATE ON jobs FOR EACH ROW
+  WHEN (OLD.state IS DISTINCT FROM NEW.state AND NEW.state = 'done') EXECUTE FUNCTION chaos.keep('job');
+
+CREATE FUNCTION chaos.went_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  INSERT INTO chaos.effects (what, id, detail)
+  VALUES ('went back', TG_TABLE_NAME || ' ' || NEW.id, OLD.updated_at || ' > ' || NEW.updated_at);
+  RETURN NULL;
+END $$;
+`;
+
+const VERSIONED = [
+  "orders",
+  "customers",
+  "fulfillments",
+  "fulfillment_events",
+  "fulfillment_orders",
+  "refunds",
+  "returns",
+  "disputes",
+];
+
+export async function logEffects(postgres: Postgres): Promise<void> {
+  await postgres.query(LOG);
+  for (const table of VERSIONED)
+    await postgres.query(
+      `CREATE TRIGGER chaos_went_back AFTER UPDATE ON ${table} FOR EACH ROW
+       WHEN (NEW.updated_at < OLD.updated_at) EXECUTE FUNCTION chaos.went_back()`,
+    );
+}
+
+/** Each finds rows that must not be there; what it answers is said in the test's failure. */
+const doubled: Record<string, string> = {
+  "a delivery was handled twice": `
+    SELECT id, array_agg(detail ORDER BY seq) AS detail FROM chaos.effects
+    WHERE what = 'delivery' GROUP BY id HAVING count(*) > 1`,
+  "a mail was taken in twice": `
+    SELECT id, array_agg(detail ORDER BY seq) AS detail FROM chaos.effects
+    WHERE what = 'inbound' GROUP BY id HAVING count(*) > 1`,
+  "a job was done twice": `
+    SELECT id, array_agg(detail ORDER BY seq) AS detail FROM chaos.effects
+    WHERE what = 'job' GROUP BY id HAVING count(*) > 1`,
+  "a version was overwritten by an older one": `
+    SELECT id, detail FROM chaos.effects WHERE what = 'went back'`,
+  "a message waits with two drafts": `
+    SELECT message_id AS id, count(*) AS detail FROM drafts WHERE status = 'waiting' GROUP BY 1 HAVING count(*) > 1`,
+  "a draft version was written twice": `
+    SELECT message_id AS id, version AS detail FROM drafts GROUP BY 1, 2 HAVING count(*) > 1`,
+  "a message was answered twice": `
+    SELECT drafts.message_id AS id, array_agg(deliveries.status) AS detail
+    FROM deliveries JOIN drafts ON drafts.id = draft_id GROUP BY 1 HAVING count(*) > 1`,
+  "a sent reply stands in its conversation twice": `
+    SELECT delivery_id AS id, count(*) AS detail FROM messages WHERE delivery_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1`,
+};
+
+/** What ran twice, or wrote over something newer. */
+export async function doubledEffects(postgres: Postgres): Promise<string[]> {
+  const found: string[] = [];
+  for (const [what, query] of Object.entries(doubled)) {
+    const rows = await postgres.query<{ id: string; detail: unknown }>(`${query} LIMIT 5`);
+    found.push(...rows.map(({ id, detail }) => `${what}: ${id} (${String(detail)})`));
+  }
+  return found;
+}

@@ -1,0 +1,182 @@
+// The whole of Attune as processes, on a database, a queue and a Shopify of its own, each of which can fail.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { z } from "zod";
+import { seededRandom, type Random } from "#devstore/seed/random.ts";
+import { startRedis } from "#tests/factories/redis-server.ts";
+import { freePort } from "../../scripts/embedded-postgres.mjs";
+import { startCourier, type Courier } from "./courier.ts";
+import { logEffects } from "./effects.ts";
+import { startPostgres, type Postgres } from "./postgres-server.ts";
+import { startProgram, until, type Program } from "./program.ts";
+import { startShopify, type Shopify } from "./shopify.ts";
+
+type Redis = Awaited<ReturnType<typeof startRedis>>;
+
+export type World = {
+  seed: number;
+  random: Random;
+  postgres: Postgres;
+  /** Null when the queue is on PostgreSQL. */
+  redis: Redis | null;
+  shopify: Shopify;
+  courier: Courier;
+  /** Running ones only; the order is that of their start. */
+  webs: Program[];
+  workers: Program[];
+  /** Every web and worker there ever was. */
+  programs: Program[];
+  /** On a port of its own; resolves when it is ready. */
+  startWeb: (port?: number) => Promise<Program & { port: number }>;
+  startWorker: () => Program;
+  /** The shop's domain, installed and mirrored. */
+  shop: { id: string; domain: string };
+  /** A call to the app's JSON API by the shop's staff. */
+  api: (to: string, init?: { method?: string; body?: object }) => Promise<Response>;
+  folder: string;
+  stop: () => Promise<void>;
+};
+
+export type WorldOptions = {
+  seed: number;
+  redis?: Redis | null;
+  webs?: number;
+  workers?: number;
+  /** Runs when the database is there and before any process of ours is. */
+  before?: (world: { postgres: Postgres }) => Promise<void>;
+};
+
+export const SHOP = "attune-demo.myshopify.com";
+
+export const secrets = {
+  ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+  SHOPIFY_API_KEY: "chaos-api-key",
+  SHOPIFY_API_SECRET: "chaos-api-secret",
+  INBOUND_TOKEN: "chaos-inbound-token-0123456789",
+};
+
+/** What never comes by another way than its webhook: see expected-mirror.ts. */
+const NEVER_WITHHELD = /^(app|shop|bulk_operations|disputes)\/|^customers\/(redact|data_request)$/u;
+
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const { seed, redis = null } = options;
+  const random = seededRandom(seed);
+  const folder = mkdtempSync(path.join(tmpdir(), "attune-chaos-"));
+  mkdirSync(path.join(folder, "logs"));
+  const postgres = await startPostgres(path.join(folder, "postgres"));
+  await logEffects(postgres);
+  const [webPort, devstorePort, smtpPort] = await Promise.all([freePort(), freePort(), freePort()]);
+  const webs: (Program & { port: number })[] = [];
+  const workers: Program[] = [];
+  const programs: Program[] = [];
+  const ports = new Set([webPort]);
+  const courier = await startCourier({
+    random,
+    app: () => [...ports].map((port) => `http://127.0.0.1:${port}`),
+    duplicates: 0.2,
+    withheld: 0.05,
+    mayWithhold: (topic) => !NEVER_WITHHELD.test(topic),
+    window: 40,
+  });
+  const appUrl = `http://127.0.0.1:${webPort}`;
+  const env: Record<string, string> = {
+    ...secrets,
+    NODE_ENV: "development",
+    LOG_LEVEL: "info",
+    HOST: "127.0.0.1",
+    DATABASE_URL: postgres.url,
+    SHOPIFY_APP_URL: appUrl,
+    INBOUND_DOMAIN: "inbound.attune.localhost",
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    MAIL_FROM: "care@fernweh-supply.example",
+    ...(redis ? { REDIS_URL: redis.url } : {}),
+  };
+  const shopify = await startShopify({
+    folder,
+    port: devstorePort,
+    smtpPort,
+    appUrl,
+    webhooksTo: courier.url,
+    env,
+    random,
+  });
+  env["DEVSTORE_ORIGIN"] = shopify.gate.url;
+
+  const keep = <P extends Program>(running: P[], program: P): P => {
+    running.push(program);
+    programs.push(program);
+    void program.exited.then(() => running.splice(running.indexOf(program), 1));
+    return program;
+  };
+  const begin = (name: string, more: Record<string, string> = {}) =>
+    startProgram({
+      name,
+      args: [`app/entry.${name}.ts`],
+      env: { ...env, ...more },
+      log: path.join(folder, "logs", `${name}.log`),
+    });
+  const startWeb: World["startWeb"] = async (port = webPort) => {
+    ports.add(port);
+    const web = keep(webs, Object.assign(begin("web", { PORT: String(port) }), { port }));
+    await until("the web process is ready", () => isReady(port));
+    return web;
+  };
+  const startWorker = () => keep(workers, begin("worker"));
+  const world = {
+    seed,
+    random,
+    postgres,
+    redis,
+    shopify,
+    courier,
+    webs,
+    workers,
+    programs,
+    startWeb,
+    startWorker,
+    folder,
+    shop: { id: "", domain: SHOP },
+    api: async (to: string, { method = "GET", body }: { method?: string; body?: object } = {}) => {
+      const { token } = z.object({ token: z.string() }).parse(await shopify.get("/control/session-token"));
+      return fetch(`${appUrl}/api/${to}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    },
+    stop: async () => {
+      await courier.stop();
+      for (const one of programs) if (one.running()) one.thaw();
+      await Promise.all(programs.map((one) => one.kill()));
+      await shopify.stop();
+      await postgres.stop().catch(() => undefined);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  await options.before?.(world);
+  await startWeb();
+  for (let more = 1; more < (options.webs ?? 1); more += 1) await startWeb(await freePort());
+  for (let count = 0; count < (options.workers ?? 1); count += 1) startWorker();
+  world.shop.id = await install(world);
+  return world;
+}
+
+async function isReady(port: number): Promise<boolean> {
+  return fetch(`http://127.0.0.1:${port}/readyz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
+
+/** Opens the app as the merchant does, and waits until what was there before is mirrored. */
+async function install({ shopify, postgres }: Pick<World, "shopify" | "postgres">): Promise<string> {
+  await shopify.control("/install");
+  return until("the backfill is done", async () => {
+    const [row] = await postgres.query<{ id: string; state: string }>(
+      "SELECT shops.id, backfills.state FROM shops JOIN backfills ON backfills.shop_id = shops.id",
+    );
+    if (row?.state === "failed") throw new Error("the backfill failed");
+    return row?.state === "done" && row.id;
+  });
+}
