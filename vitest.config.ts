@@ -30,6 +30,7 @@ export default defineConfig({
           ...node("chaos", ["tests/chaos/**/*.test.ts"]).test,
           globalSetup: ["tests/setup/database.ts"],
           setupFiles: ["tests/setup/no-stray-errors.ts", "tests/setup/integration.ts"],
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false, // processes are killed and memory is measured: one at a time
         },

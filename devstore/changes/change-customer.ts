@@ -98,7 +98,7 @@ export function deleteCustomer(doing: Doing, shop: ShopState, customer: Customer
   change.emit("customers/delete", customerDeletePayload(customer.id));
 }
 
-/** Two records of one person become one: `customers/merge`, `customers/update`, `customers/delete`. */
+/** Two records of one person become one: `customers/merge`, `customers/update`, `customers/delete`, `customers/purchasing_summary`. */
 export function mergeCustomers(
   doing: Doing,
   shop: ShopState,
@@ -118,6 +118,7 @@ export function mergeCustomers(
   change.emit("customers/merge", customerMergePayload({ keptId: kept.id, deletedId: gone.id }));
   change.emit("customers/update", customerPayload(shop, kept));
   change.emit("customers/delete", customerDeletePayload(gone.id));
+  change.purchasesChanged({ customerId: kept.id });
 }
 
 /** `customers/data_request`: the shopper asked the shop for their data. */

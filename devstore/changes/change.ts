@@ -24,8 +24,8 @@ export type Change = {
   emit: (topic: string, payload: unknown) => void;
   /** `orders/updated` with the order as it stands. */
   orderUpdated: (order: Order) => void;
-  /** `customers/purchasing_summary`, when the order has a customer. */
-  purchasesChanged: (order: Order) => void;
+  /** `customers/purchasing_summary`, when there is a customer. */
+  purchasesChanged: (of: { customerId: string | null }) => void;
 };
 
 /**
@@ -44,12 +44,18 @@ export function startChange(doing: Doing, shop: ShopState): Change {
     at: (previous) => laterThan(previous, doing.now()),
     emit,
     orderUpdated: (order) => emit("orders/updated", orderPayload(shop, order)),
-    purchasesChanged: (order) => {
-      if (!order.customerId) return;
-      emit(
-        "customers/purchasing_summary",
-        purchasingSummaryPayload(shop, { customerId: order.customerId, occurredAt: order.updatedAt }),
-      );
+    purchasesChanged: ({ customerId }) => {
+      if (!customerId) return;
+      const payload = purchasingSummaryPayload(shop, { customerId, occurredAt: nextSummaryAt(doing.now()) });
+      emit("customers/purchasing_summary", payload);
     },
   };
+}
+
+let lastSummaryAt = 0;
+
+/** The time a summary is counted: never the same as the one before, since it is the summary's only version. */
+function nextSummaryAt(now: Date): string {
+  lastSummaryAt = Math.max(lastSummaryAt + 1, now.getTime());
+  return new Date(lastSummaryAt).toISOString();
 }

@@ -12,7 +12,7 @@ export type EditInput = {
   staffNote?: string | undefined;
 };
 
-/** Changes what was ordered: `orders/edited`, `orders/updated`. What is added is paid at once. */
+/** Changes what was ordered: `orders/edited`, `orders/updated`, `customers/purchasing_summary`. What is added is paid at once. */
 export function editOrder(
   doing: Doing,
   shop: ShopState,
@@ -57,6 +57,7 @@ export function editOrder(
     },
   });
   change.orderUpdated(order);
+  change.purchasesChanged(order);
 }
 
 function takeOff(order: Order, wanted: { lineId: string; quantity: number }): { id: unknown; delta: number } {
@@ -100,10 +101,11 @@ export function updateOrder(
   change.orderUpdated(order);
 }
 
-/** Removes the order: `orders/delete`. */
+/** Removes the order: `orders/delete`, `customers/purchasing_summary`. */
 export function deleteOrder(doing: Doing, shop: ShopState, order: Order): void {
   const change = startChange(doing, shop);
   shop.orders = shop.orders.filter((one) => one !== order);
   shop.disputes = shop.disputes.filter((one) => one.orderId !== order.id);
   change.emit("orders/delete", { id: exactNumber(order.id) });
+  change.purchasesChanged(order);
 }

@@ -29,11 +29,17 @@ export type Courier = {
   count: () => number;
   /** Sends what is still held back for shuffling; resolves when the app has said yes to everything. */
   settle: () => Promise<void>;
+  /** Brings, a day late, what was withheld: as it was sent then. */
+  bringLate: () => Promise<void>;
+  /** From now on nothing is withheld, and nothing waits to be shuffled. */
+  hurry: (on: boolean) => void;
   stop: () => Promise<void>;
 };
 
 type Given = {
   random: Random;
+  /** Resolves when the dev store has sent everything it had to tell. */
+  idle: () => Promise<unknown>;
   /** Where the app's web processes listen; asked at every attempt. */
   app: () => string[];
   /** Shares of all webhooks. */
@@ -56,6 +62,7 @@ export async function startCourier(given: Given): Promise<Courier> {
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
   let saidYes = 0;
+  let hurried = false;
 
   const bring = async (webhook: Webhook) => {
     for (let attempt = 0; !closing.signal.aborted; attempt += 1) {
@@ -86,12 +93,18 @@ export async function startCourier(given: Given): Promise<Courier> {
   };
   const take = (webhook: Webhook) => {
     courier.taken.push(webhook);
-    if (given.mayWithhold(webhook.topic) && random.next() < given.withheld) courier.withheld.push(webhook);
+    const withheld = given.mayWithhold(webhook.topic) && random.next() < given.withheld;
+    if (withheld && !hurried) courier.withheld.push(webhook);
     else {
       bag.push(skewed(webhook, random));
       if (random.next() < given.duplicates) bag.push(repeated(webhook, random));
     }
-    draw(given.window);
+    draw(hurried ? 0 : given.window);
+  };
+  const settle = async () => {
+    await given.idle();
+    draw(0);
+    while (running.size > 0) await Promise.race(running);
   };
 
   const server = createServer((request, response) => {
@@ -106,9 +119,14 @@ export async function startCourier(given: Given): Promise<Courier> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`,
     accepted: () => courier.answers.filter(({ status }) => status === 200),
     count: () => saidYes,
-    settle: async () => {
-      draw(0);
-      while (running.size > 0) await Promise.race(running);
+    hurry: (on) => {
+      hurried = on;
+      if (on) draw(0);
+    },
+    settle,
+    bringLate: async () => {
+      bag.push(...courier.withheld.splice(0));
+      await settle();
     },
     stop: async () => {
       closing.abort();

@@ -23,7 +23,7 @@ export type World = {
   shopify: Shopify;
   courier: Courier;
   /** Running ones only; the order is that of their start. */
-  webs: Program[];
+  webs: (Program & { port: number })[];
   workers: Program[];
   /** Every web and worker there ever was. */
   programs: Program[];
@@ -73,6 +73,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const ports = new Set([webPort]);
   const courier = await startCourier({
     random,
+    idle: () => shopify.control("/webhooks/idle"),
     app: () => [...ports].map((port) => `http://127.0.0.1:${port}`),
     duplicates: 0.2,
     withheld: 0.05,
@@ -179,4 +180,12 @@ async function install({ shopify, postgres }: Pick<World, "shopify" | "postgres"
     if (row?.state === "failed") throw new Error("the backfill failed");
     return row?.state === "done" && row.id;
   });
+}
+
+/** Another seed at each run, printed so that a failure can be played again: `CHAOS_SEED=… npm test`. */
+export function seedOfRun(): number {
+  const given = process.env["CHAOS_SEED"]; // oxlint-disable-line node/no-process-env
+  const seed = given ? Number(given) : Date.now() % 1_000_000;
+  process.stdout.write(`chaos: CHAOS_SEED=${seed}\n`);
+  return seed;
 }

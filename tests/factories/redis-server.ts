@@ -5,6 +5,9 @@ import { createServer } from "node:net";
 const program = "redis-server";
 const given = process.env["TEST_REDIS_URL"]; // oxlint-disable-line node/no-process-env
 
+/** The server is somebody else's: it can be neither killed nor revived. */
+export const givenRedis = given !== undefined;
+
 /** Why the tests on Redis cannot run here; null when they can. */
 export const noRedis: string | null =
   given || spawnSync(program, ["--version"]).status === 0

@@ -1,0 +1,98 @@
+// What the app rests on goes away and comes back in the middle of a stream of webhooks: Redis, PostgreSQL, Shopify's Admin API.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { givenRedis, noRedis, startRedis } from "#tests/factories/redis-server.ts";
+import { failAdmin, flushRedis, restartPostgres, restartRedis } from "./faults.ts";
+import { heal } from "./heal.ts";
+import { until } from "./program.ts";
+import { startLife, type ShopLife } from "./shop-life.ts";
+import { expectEqual, expectUnharmed, further, grown, settle } from "./verify.ts";
+import { seedOfRun, startWorld, type World } from "./world.ts";
+
+type Redis = Awaited<ReturnType<typeof startRedis>>;
+
+let redis: Redis | null = null;
+let world: World;
+let life: ShopLife;
+
+beforeAll(async () => {
+  redis = noRedis ? null : await startRedis();
+  world = await startWorld({ seed: seedOfRun(), redis });
+  life = startLife(world);
+});
+afterAll(async () => {
+  await world?.stop();
+  await redis?.stop();
+});
+
+const jobs = async (state: string) => {
+  const [row] = await world.postgres.query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM jobs WHERE state = $1 AND name <> 'reconcileShop'",
+    [state],
+  );
+  return row?.count ?? 0;
+};
+
+describe("under a stream of webhooks", () => {
+  it("says not now within two seconds while PostgreSQL restarts, and goes on by itself", async () => {
+    const living = life.live(260);
+    for (const how of ["fast", "immediate", "killed"] as const) {
+      await further(world, 60);
+      await restartPostgres(world, how);
+    }
+    await living;
+    await settle(world);
+    await expectUnharmed(world);
+    expect(world.programs.filter((one) => !one.running())).toEqual([]);
+  });
+
+  it("waits for an Admin API that throttles, fails and breaks off", async () => {
+    const living = life.live(120);
+    await further(world, 20);
+    await failAdmin(world);
+    await world.shopify.control("/graphql/throttle");
+    await living;
+    await settle(world);
+    expect(Object.keys(world.shopify.gate.failed).length).toBeGreaterThan(3);
+    await expectUnharmed(world);
+  });
+
+  it.skipIf(noRedis || givenRedis)(
+    `acknowledges while Redis is away, also at the start${noRedis ? ` (${noRedis})` : ""}`,
+    async () => {
+      await redis?.kill();
+      await Promise.all([...world.webs, ...world.workers].map((one) => one.kill()));
+      await world.startWeb();
+      world.startWorker();
+      await life.live(40);
+      await world.courier.settle();
+      expect(await jobs("waiting")).toBeGreaterThan(0);
+      await redis?.revive();
+      await settle(world);
+      await expectUnharmed(world);
+    },
+  );
+
+  it.skipIf(noRedis)(`sends again what a flushed Redis forgot${noRedis ? ` (${noRedis})` : ""}`, async () => {
+    const letGo = await world.postgres.hold("LOCK TABLE orders IN SHARE MODE");
+    await life.live(60);
+    await world.courier.settle();
+    await until("the queue is full", async () => (await jobs("queued")) > 0);
+    await flushRedis(world);
+    await letGo();
+    const living = life.live(60);
+    if (redis?.own) await restartRedis(world);
+    await living;
+    await settle(world);
+    await expectUnharmed(world);
+  });
+
+  it("has mirrored what the store knows once Shopify was asked what never came", async () => {
+    await heal(world);
+    await expectEqual(world);
+    await world.courier.bringLate();
+    await settle(world);
+    await expectEqual(world);
+    await expectUnharmed(world);
+    expect(grown(world.programs)).toEqual([]);
+  });
+});
