@@ -34,23 +34,23 @@ const jobs = async (state: string) => {
 
 describe("under a stream of webhooks", () => {
   it("says not now within two seconds while PostgreSQL restarts, and goes on by itself", async () => {
-    const living = life.live(260);
-    for (const how of ["fast", "immediate", "killed"] as const) {
-      await further(world, 60);
-      await restartPostgres(world, how);
-    }
-    await living;
+    const restarting = async () => {
+      for (const how of ["fast", "immediate", "killed"] as const) {
+        await further(world, 100);
+        await restartPostgres(world, how);
+      }
+      await further(world, 50);
+    };
+    await life.liveWhile(restarting());
     await settle(world);
     await expectUnharmed(world);
     expect(world.programs.filter((one) => !one.running())).toEqual([]);
   });
 
   it("waits for an Admin API that throttles, fails and breaks off", async () => {
-    const living = life.live(120);
-    await further(world, 20);
-    await failAdmin(world);
+    await life.liveWhile(failAdmin(world));
     await world.shopify.control("/graphql/throttle");
-    await living;
+    await life.live(20);
     await settle(world);
     expect(Object.keys(world.shopify.gate.failed).length).toBeGreaterThan(3);
     await expectUnharmed(world);
@@ -79,9 +79,7 @@ describe("under a stream of webhooks", () => {
     await until("the queue is full", async () => (await jobs("queued")) > 0);
     await flushRedis(world);
     await letGo();
-    const living = life.live(60);
-    if (redis?.own) await restartRedis(world);
-    await living;
+    if (redis?.own) await life.liveWhile(restartRedis(world));
     await settle(world);
     await expectUnharmed(world);
   });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "./program.ts";
 import { startLife, type ShopLife } from "./shop-life.ts";
+import { killWeb } from "./faults.ts";
 import { heal } from "./heal.ts";
 import { endLeases, expectEqual, expectUnharmed, further, grown, hurry, settle } from "./verify.ts";
 import { seedOfRun, startWorld, type World } from "./world.ts";
@@ -38,13 +39,14 @@ const triedAgain = () =>
 
 describe("under a stream of webhooks", () => {
   it("loses nothing when the web process is killed, again and again", async () => {
-    const living = life.live(200);
-    for (let kills = 0; kills < 3; kills += 1) {
-      await further(world, 80);
-      await world.webs[0]?.kill();
-      await world.startWeb();
-    }
-    await living;
+    const killing = async () => {
+      for (let kills = 0; kills < 3; kills += 1) {
+        await further(world, 100);
+        await killWeb(world);
+      }
+      await further(world, 50);
+    };
+    await life.liveWhile(killing());
     await settle(world);
     await expectUnharmed(world);
   });

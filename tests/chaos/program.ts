@@ -22,14 +22,17 @@ export type Program = {
   thaw: () => void;
 };
 
+/** Should this process be killed, its end of the pipe closes and the program ends by itself. */
+const FLAGS = ["--disable-warning=ExperimentalWarning", "--import", "./scripts/demo/end-with-parent.mjs"];
+
 type Given = { name: string; args: string[]; env: Record<string, string>; log: string };
 
 /** Starts a TypeScript entry of this repository. What it writes goes to `log`, appended. */
 export function startProgram({ name, args, env, log }: Given): Program {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
+  const child = spawn(process.execPath, [...FLAGS, ...args], {
     cwd: root,
     env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "development", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   const file = createWriteStream(log, { flags: "a" });
   for (const output of [child.stdout, child.stderr]) output.pipe(file, { end: false });
@@ -74,11 +77,14 @@ function residentBytes(pid: number): number {
   }
 }
 
+/** Long, for a machine that does other things besides: whoever waits in vain has failed. */
+const PATIENCE = 120;
+
 /** Looks until there is something; a state is waited for, never a time. Says what it waited for when it was in vain. */
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
-  seconds = 60,
+  seconds = PATIENCE,
 ): Promise<T> {
   const deadline = Date.now() + seconds * 1_000;
   for (;;) {

@@ -71,6 +71,8 @@ const total = steps.reduce((sum, [weight]) => sum + weight, 0);
 export type ShopLife = {
   /** That many changes, one after the other; each causes up to four webhooks. */
   live: (changes: number) => Promise<void>;
+  /** Changes for as long as something else goes on; rethrows what that throws. */
+  liveWhile: (work: Promise<unknown>) => Promise<void>;
   /** An order that was placed and lives, for a test's own purposes. */
   anOrder: () => Promise<{ id: string; name: string }>;
 };
@@ -78,9 +80,21 @@ export type ShopLife = {
 /** Changes touch the orders and customers of this life only, besides the shop's own record. */
 export function startLife({ shopify, random }: Pick<Life, "shopify" | "random">): ShopLife {
   const life: Life = { shopify, random, orders: [], buyers: [], visitors: [], count: 0 };
+  const change = async () => {
+    while ((await stepFor(random)(life)) === null);
+  };
   return {
     live: async (changes) => {
-      for (let done = 0; done < changes;) if ((await stepFor(random)(life)) !== null) done += 1;
+      for (let done = 0; done < changes; done += 1) await change();
+    },
+    liveWhile: async (work) => {
+      let over = false;
+      const end = () => {
+        over = true;
+      };
+      void work.then(end, end);
+      while (!over) await change();
+      await work;
     },
     anOrder: async () => {
       await placeFirstOrder(life);

@@ -18,6 +18,8 @@ export type Shopify = {
   /** POST to the control API. Null when the dev store refuses (not possible now). */
   control: (to: string, body?: object) => Promise<unknown>;
   get: (to: string) => Promise<unknown>;
+  /** A shopper's mail; false when the app did not take it, and it is to be handed in again. */
+  hand: (letter: object) => Promise<boolean>;
   /** Everything it knows of the shop. */
   records: () => Promise<ShopState>;
   stop: () => Promise<void>;
@@ -82,6 +84,14 @@ export async function startShopify(given: Given): Promise<Shopify> {
       const text = await answer.text();
       if (!answer.ok) throw new Error(`${to}: ${answer.status} ${text.slice(0, 300)}`);
       return JSON.parse(text) as unknown;
+    },
+    hand: async (letter) => {
+      const answer = await fetch(`${url}/control/mail`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(letter),
+      });
+      return answer.status === 202;
     },
     records: async () => recordsSchema.parse(await get("/control/records")),
     stop: async () => {

@@ -38,27 +38,26 @@ export async function hurry(postgres: Postgres): Promise<void> {
 /** The leases of every claim run out. Whoever holds one and lives renews it at its next beat, or learns that it lost it. */
 export async function endLeases(postgres: Postgres): Promise<void> {
   await postgres.query("UPDATE jobs SET lease_until = now() - interval '1 second' WHERE state = 'running'");
+  await postgres.query(
+    "UPDATE deliveries SET lease_until = now() - interval '1 second' WHERE status = 'sending'",
+  );
 }
 
 /** Resolves when the app said yes to every webhook and no job of the shop is left to do. */
-export async function settle(world: World, seconds = 90): Promise<void> {
+export async function settle(world: World): Promise<void> {
   await world.courier.settle();
   let hurried = Date.now();
-  await until(
-    "no work is left",
-    async () => {
-      if (Date.now() - hurried > 3_000) {
-        await hurry(world.postgres);
-        hurried = Date.now();
-      }
-      const [left] = await world.postgres.query<{ jobs: number; deliveries: number }>(
-        `SELECT (SELECT count(*) FROM jobs WHERE state IN ('waiting', 'queued', 'running') AND run_at < '9000-01-01')::int AS jobs,
+  await until("no work is left", async () => {
+    if (Date.now() - hurried > 3_000) {
+      await hurry(world.postgres);
+      hurried = Date.now();
+    }
+    const [left] = await world.postgres.query<{ jobs: number; deliveries: number }>(
+      `SELECT (SELECT count(*) FROM jobs WHERE state IN ('waiting', 'queued', 'running') AND run_at < '9000-01-01')::int AS jobs,
                 (SELECT count(*) FROM webhook_deliveries WHERE state = 'recorded')::int AS deliveries`,
-      );
-      return left?.jobs === 0 && left.deliveries === 0;
-    },
-    seconds,
-  );
+    );
+    return left?.jobs === 0 && left.deliveries === 0;
+  });
 }
 
 /** Resolves when the app has said yes to `more` further webhooks. */

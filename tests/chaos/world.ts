@@ -110,13 +110,17 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     void program.exited.then(() => running.splice(running.indexOf(program), 1));
     return program;
   };
-  const begin = (name: string, more: Record<string, string> = {}) =>
-    startProgram({
+  let over = false;
+  const begin = (name: string, more: Record<string, string> = {}) => {
+    // A test that ran out of time goes on, and must not leave processes behind.
+    if (over) throw new Error("this world has ended");
+    return startProgram({
       name,
       args: [`app/entry.${name}.ts`],
       env: { ...env, ...more },
       log: path.join(folder, "logs", `${name}.log`),
     });
+  };
   const startWeb: World["startWeb"] = async (port = webPort) => {
     ports.add(port);
     const web = keep(webs, Object.assign(begin("web", { PORT: String(port) }), { port }));
@@ -147,6 +151,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       });
     },
     stop: async () => {
+      over = true;
       await courier.stop();
       for (const one of programs) if (one.running()) one.thaw();
       await Promise.all(programs.map((one) => one.kill()));
