@@ -6,7 +6,14 @@ import type { Ports } from "#app/ports.ts";
  * One claim of one job. `inShop` is the shop's database under this claim's fence: its transaction fails when another claim
  * was made since, so a worker that was paused or believed dead cannot write what the next one wrote already.
  */
-export type Run = { shopId: string; inShop: InShop; attempt: number; signal: AbortSignal };
+export type Run = {
+  shopId: string;
+  inShop: InShop;
+  /** The same, for the hot paths. */
+  inShopSql: InShopSql;
+  attempt: number;
+  signal: AbortSignal;
+};
 
 /**
  * Does a job's work and returns what it did, or why it did nothing, in a few words (kept on the job's row, so no personal
@@ -18,7 +25,7 @@ export type Handler<J extends JobName> = (ports: Ports, run: Run, data: JobData<
  * One claim of several jobs of one name and one shop. Both ways into the shop's database stand under the fences of all of them:
  * a transaction fails when any of them is no longer this claim's, so a batch writes for all its jobs or for none.
  */
-export type BatchRun = Run & { inShopSql: InShopSql };
+export type BatchRun = Run;
 
 /** One job of a batch: its data, and the `traceparent` of what caused it. */
 export type BatchItem<J extends JobName> = { data: JobData<J>; trace: string | null };

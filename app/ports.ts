@@ -45,8 +45,20 @@ export type AdminAnswer<T> =
 
 export type ShopAdmin = <T extends z.ZodType>(request: AdminRequest<T>) => Promise<AdminAnswer<z.infer<T>>>;
 
-/** Streams a finished bulk operation's JSONL, one line at a time, from a line number on. */
-export type ReadBulkResult = (url: string) => AsyncIterable<string>;
+/** A place between two lines of a bulk result: how many lines, and how many bytes, are before it. */
+export type BulkPlace = { line: number; byte: number };
+
+/** Some lines of a bulk result, and the place after them. */
+export type BulkLines = { lines: string[]; end: BulkPlace };
+
+/**
+ * Streams a finished bulk operation's JSONL from a place on (its beginning when none is given), in constant memory. `gone`: the
+ * address is no longer good. Throws when storage does not answer or the stream breaks.
+ */
+export type ReadBulkResult = (
+  url: string,
+  from?: BulkPlace,
+) => Promise<{ outcome: "found"; stretches: AsyncIterable<BulkLines> } | { outcome: "gone" }>;
 
 /** Takes raw mail apart, off the event loop and within limits. A mail over the limits, or that cannot be read, is refused. */
 export type ParseMail = (

@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   "admin-pages": () => import("./admin-pages.ts"),
   "draft-latency": () => import("./draft-latency.ts"),
   reads: () => import("./reads.ts"),
+  backfill: () => import("./backfill.ts"),
 };
 /** Processes under test, started by a bench. */
 const servers: Record<string, () => Promise<{ serve: () => Promise<void> }>> = {
@@ -16,6 +17,7 @@ const servers: Record<string, () => Promise<{ serve: () => Promise<void> }>> = {
   "bare-unsealed": () => serveBare(false),
   "reference-worker": () => import("./reference-worker.ts"),
   remix: () => import("./serve-remix.ts"),
+  backfill: () => import("./serve-backfill.ts"),
 };
 
 async function serveBare(sealed: boolean) {

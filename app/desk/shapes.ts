@@ -2,6 +2,7 @@ import type { Draft } from "#app/care/draft/draft.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
+import type { BackfillProgress } from "#app/mirror/read-backfill.server.ts";
 
 /**
  * What the screens and the JSON API show, in one shape for both. Fields may be added, never renamed. Times are ISO 8601 UTC,
@@ -96,7 +97,8 @@ export type NextStep = {
 export type OrderDetail = ShownOrder & { nextStep: NextStep | null };
 
 export type ShopHealth = {
-  backfill: { state: string; done: number; total: number | null };
+  /** `stageDone`, `stageTotal`, `secondsLeft`: of the stage under way; null when it is not known. */
+  backfill: Omit<BackfillProgress, "error">;
   /** Age of the oldest webhook that is not in the mirror yet; 0 when all are. */
   mirrorLagMs: number;
   lastWebhookAt: string | null;

@@ -1,6 +1,7 @@
 import type { InShop, Tx } from "#app/db.server.ts";
 import type { ShopHealth } from "#app/desk/shapes.ts";
 import { env } from "#app/env.server.ts";
+import { readBackfill } from "#app/mirror/read-backfill.server.ts";
 import type { Now } from "#app/ports.ts";
 
 type Given = { inShop: InShop; now: Now };
@@ -12,7 +13,7 @@ export async function shopHealth(
 ): Promise<ShopHealth> {
   const shopId = shop.id;
   return inShop(async (tx) => {
-    const backfill = await tx.backfill.findUnique({ where: { shopId } });
+    const { error: _shown, ...backfill } = await readBackfill(tx, now);
     const oldest = await tx.webhookDelivery.findFirst({
       where: { shopId, state: "recorded" },
       orderBy: { receivedAt: "asc" },
@@ -24,11 +25,7 @@ export async function shopHealth(
       select: { receivedAt: true },
     });
     return {
-      backfill: {
-        state: backfill?.state ?? "waiting",
-        done: backfill?.done ?? 0,
-        total: backfill?.total ?? null,
-      },
+      backfill,
       mirrorLagMs: oldest ? Math.max(0, now().getTime() - oldest.receivedAt.getTime()) : 0,
       lastWebhookAt: newest?.receivedAt.toISOString() ?? null,
       queueDepth: await countOpenJobs(tx, now()),

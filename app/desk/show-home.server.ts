@@ -1,9 +1,11 @@
 import type { InShop, Tx } from "#app/db.server.ts";
 import { notSent } from "#app/desk/not-sent.server.ts";
+import { readBackfill, type BackfillProgress } from "#app/mirror/read-backfill.server.ts";
+import type { Now } from "#app/ports.ts";
 
 /** What the home page shows. Counts stop at a limit: a larger number helps nobody decide, and the page polls. */
 export type Home = {
-  backfill: { state: string; stage: string | null; done: number; total: number | null; error: string | null };
+  backfill: BackfillProgress;
   attention: { waitingDrafts: number; unsure: number; uncertain: number; failed: number };
   mirror: { orders: number; customers: number; lastWebhookAt: string | null; quarantined: number };
   firstSteps: { mailReceived: boolean; voiceSet: boolean; addressSet: boolean; replySent: boolean };
@@ -12,20 +14,13 @@ export type Home = {
 const COUNT_LIMIT = 1_000;
 
 /** One read of everything on the home page, in one transaction. */
-export function showHome(inShop: InShop): Promise<Home> {
+export function showHome({ inShop, now }: { inShop: InShop; now: Now }): Promise<Home> {
   return inShop(async (tx) => ({
-    backfill: await backfillOf(tx),
+    backfill: await readBackfill(tx, now),
     attention: await attentionOf(tx),
     mirror: await mirrorOf(tx),
     firstSteps: await firstStepsOf(tx),
   }));
-}
-
-async function backfillOf(tx: Tx): Promise<Home["backfill"]> {
-  const row = await tx.backfill.findFirst({
-    select: { state: true, stage: true, done: true, total: true, error: true },
-  });
-  return row ?? { state: "waiting", stage: null, done: 0, total: null, error: null };
 }
 
 async function attentionOf(tx: Tx): Promise<Home["attention"]> {

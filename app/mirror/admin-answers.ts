@@ -61,6 +61,8 @@ export const readBulkAnswer = z.object({
       id: z.string(),
       status: z.string(),
       errorCode: z.string().nullish(),
+      objectCount: z.coerce.number().int().nonnegative(),
+      rootObjectCount: z.coerce.number().int().nonnegative(),
       url: z.string().nullish(),
     })
     .nullable(),

@@ -1,10 +1,11 @@
-import { sqlOf } from "#app/db.server.ts";
 import type { z } from "zod";
-import { TryAgainAt, type Run } from "#app/job.ts";
+import type { Run } from "#app/job.ts";
 import { moreEventsAnswer, partsAnswer } from "#app/mirror/admin-answers.ts";
 import { isSettled } from "#app/mirror/admin-node.ts";
-import type { Cursor } from "#app/mirror/backfill-cursor.ts";
+import { withTotal, type Cursor } from "#app/mirror/backfill-cursor.ts";
+import { notePace } from "#app/mirror/backfill-pace.ts";
 import type { StageEnd } from "#app/mirror/backfill-shop-record.server.ts";
+import { startSlice } from "#app/mirror/backfill-slice.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
 import { READ_MORE_EVENTS, READ_PARTS } from "#app/mirror/operations/bulk-queries.ts";
 import { ask } from "#app/mirror/read-order-again.server.ts";
@@ -29,9 +30,10 @@ export async function backfillEvents(
   run: Run,
   { cursor, keys }: { cursor: Cursor; keys: ShopKeys },
 ): Promise<StageEnd> {
-  let current = cursor;
+  let current = cursor.totals.events === undefined ? await count(run, cursor) : cursor;
+  const giveWay = startSlice(ports.now, run);
   for (;;) {
-    if (run.signal.aborted) throw new TryAgainAt(ports.now(), "this process is stopping");
+    giveWay();
     const ids = await nextIds(run, current);
     if (ids.length === 0) {
       if (current.after.kind === "refunds") return { outcome: "next", cursor: current };
@@ -40,8 +42,20 @@ export async function backfillEvents(
     }
     const found = await readParts(ports, run, { kind: current.after.kind, ids });
     if (found.outcome !== "found") return { ...found, cursor: current };
-    current = await store(run, keys, { from: current, ids, found });
+    current = await store(run, keys, { from: current, ids, found, now: ports.now() });
   }
+}
+
+/** How many parcels and refunds there are to ask about. */
+async function count(run: Run, from: Cursor): Promise<Cursor> {
+  return run.inShopSql(async (sql) => {
+    const [row] = await sql<{ count: number }>(
+      `SELECT ((SELECT count(*) FROM fulfillments WHERE shop_id = $1)
+             + (SELECT count(*) FROM refunds WHERE shop_id = $1 AND NOT settled))::int AS count`,
+      [run.shopId],
+    );
+    return advance(sql, run.shopId, { from, to: withTotal(from, row?.count ?? 0) });
+  });
 }
 
 async function nextIds(run: Run, { after }: Cursor): Promise<string[]> {
@@ -118,14 +132,18 @@ function eventRows(node: Node): EventRow[] {
 async function store(
   run: Run,
   keys: ShopKeys,
-  step: { from: Cursor; ids: string[]; found: Found },
+  step: { from: Cursor; ids: string[]; found: Found; now: Date },
 ): Promise<Cursor> {
-  const { from, ids, found } = step;
-  return run.inShop(async (tx) => {
-    const cursor = { ...from, after: { kind: from.after.kind, id: ids.at(-1) ?? from.after.id } };
-    const next = await advance(tx, run.shopId, { from, to: { cursor, done: ids.length, more: ids.length } });
-    await writeRows(sqlOf(tx), keys, { events: found.events, announce: "known" });
-    await settleRefunds(sqlOf(tx), run.shopId, found.settled);
+  const { from, ids, found, now } = step;
+  return run.inShopSql(async (sql) => {
+    const after = { kind: from.after.kind, id: ids.at(-1) ?? from.after.id };
+    const pace = notePace(from.pace, { done: from.stageDone + ids.length, now });
+    const next = await advance(sql, run.shopId, {
+      from,
+      to: { cursor: { ...from, after, pace }, done: ids.length },
+    });
+    await writeRows(sql, keys, { events: found.events, announce: "known" });
+    await settleRefunds(sql, run.shopId, found.settled);
     return next;
   });
 }

@@ -1,3 +1,4 @@
+import { sqlOf } from "#app/db.server.ts";
 import type { Run } from "#app/job.ts";
 import { shopAnswer } from "#app/mirror/admin-answers.ts";
 import type { Cursor } from "#app/mirror/backfill-cursor.ts";
@@ -43,8 +44,13 @@ export async function backfillShopRecord(
       await tx.policy.deleteMany({ where: { shopId: run.shopId } });
       await tx.policy.createMany({ data: policies });
     }
-    const more = (customersCount?.count ?? 0) + (ordersCount?.count ?? 0);
-    return advance(tx, run.shopId, { from, to: { cursor: to, more } });
+    const [customers, orders] = [customersCount?.count, ordersCount?.count];
+    const totals = {
+      ...(customers === undefined ? {} : { customers }),
+      ...(orders === undefined ? {} : { orders }),
+    };
+    const more = (customers ?? 0) + (orders ?? 0);
+    return advance(sqlOf(tx), run.shopId, { from, to: { cursor: { ...to, totals }, more } });
   });
   return { outcome: "next", cursor };
 }

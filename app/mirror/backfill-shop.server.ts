@@ -1,6 +1,6 @@
 import type { Handler, Run } from "#app/job.ts";
 import { nextStage, type Cursor, type Stage } from "#app/mirror/backfill-cursor.ts";
-import { bulkResult } from "#app/mirror/backfill-bulk.server.ts";
+import { again, bulkResult } from "#app/mirror/backfill-bulk.server.ts";
 import { backfillEvents } from "#app/mirror/backfill-events.server.ts";
 import { backfillShopRecord, type StageEnd } from "#app/mirror/backfill-shop-record.server.ts";
 import { advance, finish, loadBackfill, Overtaken } from "#app/mirror/backfill-state.server.ts";
@@ -47,7 +47,9 @@ async function runStages(ports: Ports, run: Run, { cursor, keys }: Place): Promi
       await finish(run, end.cursor, { state: "done", at: ports.now() });
       return "the backfill is done";
     }
-    current = await run.inShop((tx) => advance(tx, run.shopId, { from: end.cursor, to: { cursor: next } }));
+    current = await run.inShopSql((sql) =>
+      advance(sql, run.shopId, { from: end.cursor, to: { cursor: next } }),
+    );
   }
 }
 
@@ -59,10 +61,9 @@ const bulkStage =
     const bulk = await bulkResult(ports, run, { cursor, query });
     if (bulk.outcome !== "ready") return bulk;
     if (bulk.url === null) return { outcome: "next", cursor: bulk.cursor };
-    return {
-      outcome: "next",
-      cursor: await mirrorBulkResult(ports, run, { cursor: bulk.cursor, url: bulk.url, keys }),
-    };
+    const mirrored = await mirrorBulkResult(ports, run, { cursor: bulk.cursor, url: bulk.url, keys });
+    if (mirrored.outcome === "gone") return again(ports, run, { cursor: mirrored.cursor, query });
+    return { outcome: "next", cursor: mirrored.cursor };
   };
 
 const runStage: Record<Stage, RunStage> = {

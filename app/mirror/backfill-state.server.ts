@@ -1,4 +1,4 @@
-import type { Tx } from "#app/db.server.ts";
+import type { Sql } from "#app/db.server.ts";
 import type { Run } from "#app/job.ts";
 import { cursorSchema, type Cursor } from "#app/mirror/backfill-cursor.ts";
 
@@ -11,21 +11,22 @@ export type BackfillRow = { state: string; cursor: Cursor };
 
 /** The backfill as it stands; begun when there is none. */
 export async function loadBackfill(run: Run, now: Date): Promise<BackfillRow> {
-  return run.inShop(async (tx) => {
-    const row = await tx.backfill.upsert({
-      where: { shopId: run.shopId },
-      create: { shopId: run.shopId },
-      update: {},
-    });
-    if (!row.startedAt)
-      await tx.backfill.update({ where: { shopId: run.shopId }, data: { startedAt: now, state: "running" } });
-    return { state: row.state, cursor: cursorSchema.parse(row.cursor) };
-  });
+  const [row] = await run.inShopSql((sql) =>
+    sql<{ state: string; cursor: unknown }>(
+      `INSERT INTO backfills AS b (shop_id, state, started_at, updated_at) VALUES ($1, 'running', $2, now())
+       ON CONFLICT (shop_id) DO UPDATE SET started_at = COALESCE(b.started_at, excluded.started_at),
+         state = CASE WHEN b.state = 'waiting' THEN 'running' ELSE b.state END
+       RETURNING state, cursor`,
+      [run.shopId, now],
+    ),
+  );
+  if (!row) throw new Error("There is no backfill");
+  return { state: row.state, cursor: cursorSchema.parse(row.cursor) };
 }
 
 export type Change = {
   cursor: Cursor;
-  /** Records mirrored in this step. */
+  /** Records mirrored in this step; below zero when the stage begins anew. */
   done?: number;
   /** Records that turned out to exist, beyond those counted so far. */
   more?: number;
@@ -36,16 +37,19 @@ export type Change = {
  * Throws Overtaken when another run moved it first.
  */
 export async function advance(
-  tx: Tx,
+  sql: Sql,
   shopId: string,
   { from, to }: { from: Cursor; to: Change },
 ): Promise<Cursor> {
-  const next = { ...to.cursor, version: from.version + 1 };
-  const moved = await tx.$executeRaw`
-    UPDATE backfills SET state = 'running', stage = ${next.stage}, cursor = ${JSON.stringify(next)}::jsonb, error = NULL,
-      done = done + ${to.done ?? 0}, total = COALESCE(total, 0) + ${to.more ?? 0}, updated_at = now()
-    WHERE shop_id = ${shopId} AND COALESCE((cursor->>'version')::int, 0) = ${from.version}`;
-  if (moved === 0) throw new Overtaken("Another run of the backfill went on");
+  const { cursor, done = 0, more = 0 } = to;
+  const next = { ...cursor, version: from.version + 1, stageDone: cursor.stageDone + done };
+  const moved = await sql(
+    `UPDATE backfills SET state = 'running', stage = $1, cursor = $2::jsonb, error = NULL,
+       done = done + $3::int, total = COALESCE(total, 0) + $4::int, updated_at = now()
+     WHERE shop_id = $5 AND COALESCE((cursor->>'version')::int, 0) = $6::int RETURNING shop_id`,
+    [next.stage, JSON.stringify(next), done, more, shopId, from.version],
+  );
+  if (moved.length === 0) throw new Overtaken("Another run of the backfill went on");
   return next;
 }
 
@@ -55,12 +59,14 @@ export async function finish(
   from: Cursor,
   end: { state: "done" | "failed"; error?: string; at: Date },
 ): Promise<void> {
-  await run.inShop(async (tx) => {
-    const next = { ...from, version: from.version + 1 };
-    const moved = await tx.$executeRaw`
-      UPDATE backfills SET state = ${end.state}, cursor = ${JSON.stringify(next)}::jsonb, error = ${end.error ?? null},
-        total = CASE WHEN ${end.state} = 'done' THEN done ELSE total END, finished_at = ${end.at}, updated_at = now()
-      WHERE shop_id = ${run.shopId} AND COALESCE((cursor->>'version')::int, 0) = ${from.version}`;
-    if (moved === 0) throw new Overtaken("Another run of the backfill went on");
-  });
+  const next = { ...from, version: from.version + 1 };
+  const moved = await run.inShopSql((sql) =>
+    sql(
+      `UPDATE backfills SET state = $1, cursor = $2::jsonb, error = $3,
+         total = CASE WHEN $1 = 'done' THEN done ELSE total END, finished_at = $4, updated_at = now()
+       WHERE shop_id = $5 AND COALESCE((cursor->>'version')::int, 0) = $6::int RETURNING shop_id`,
+      [end.state, JSON.stringify(next), end.error ?? null, end.at, run.shopId, from.version],
+    ),
+  );
+  if (moved.length === 0) throw new Overtaken("Another run of the backfill went on");
 }

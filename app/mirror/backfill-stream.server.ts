@@ -1,67 +1,109 @@
-import { sqlOf } from "#app/db.server.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { TryAgainAt, type Run } from "#app/job.ts";
+import { seconds } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
-import { addLines } from "#app/mirror/add-lines.server.ts";
-import type { Cursor } from "#app/mirror/backfill-cursor.ts";
+import type { BulkCursor, Cursor } from "#app/mirror/backfill-cursor.ts";
+import { notePace } from "#app/mirror/backfill-pace.ts";
+import { startSlice } from "#app/mirror/backfill-slice.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
-import { joinRows, readBulkLine } from "#app/mirror/bulk-line.ts";
-import type { LineRow, MirrorRows } from "#app/mirror/rows.ts";
-import { writeRows } from "#app/mirror/write-rows.server.ts";
-import type { Ports } from "#app/ports.ts";
+import { addToBatch, emptyBatch } from "#app/mirror/bulk-batch.ts";
+import { sealBatch } from "#app/mirror/seal-batch.ts";
+import { writeBatch, type ReadBatch } from "#app/mirror/write-batch.server.ts";
+import type { BulkLines, BulkPlace, Ports } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
-/** Lines in one transaction: what a crash repeats, and what is in memory. */
-const BATCH = 200;
+/** Lines in one transaction: what a crash repeats, and half of what is in memory. */
+const BATCH = 2_000;
+/** After a break in the middle, before the rest is asked for. */
+const PAUSE = seconds(2);
 
-/** Mirrors a bulk result from where the cursor stands, and moves the cursor with every batch. */
+export type Mirrored = { outcome: "mirrored" | "gone"; cursor: Cursor };
+
+type Place = { cursor: Cursor; url: string; keys: ShopKeys };
+
+/**
+ * Mirrors a bulk result from where the cursor stands, and moves the cursor with every batch. One batch is read while the one
+ * before is written, never more, so memory stays as it is however large the shop.
+ *
+ * Throws TryAgainAt when the run had its share of time, or the stream broke after something of it was mirrored.
+ */
 export async function mirrorBulkResult(
   ports: Ports,
   run: Run,
-  { cursor, url, keys }: { cursor: Cursor; url: string; keys: ShopKeys },
-): Promise<Cursor> {
-  let current = cursor;
-  let batch: string[] = [];
-  let seen = 0;
-  const skip = cursor.bulk?.line ?? 0;
-  for await (const line of ports.readBulkResult(url)) {
-    seen += 1;
-    if (seen <= skip) continue;
-    batch.push(line);
-    if (batch.length < BATCH) continue;
-    current = await mirrorBatch(run, keys, { cursor: current, batch });
-    batch = [];
-    if (run.signal.aborted) throw new TryAgainAt(ports.now(), "this process is stopping");
+  { cursor, url, keys }: Place,
+): Promise<Mirrored> {
+  const { line, byte, startedAt } = bulkOf(cursor);
+  const giveWay = startSlice(ports.now, run);
+  const found = await ports.readBulkResult(url, { line, byte });
+  if (found.outcome === "gone") return { outcome: "gone", cursor };
+  let written = Promise.resolve(cursor);
+  try {
+    for await (const read of batches(found.stretches, { keys, readAt: startedAt })) {
+      const current = await written;
+      giveWay();
+      written = store(ports, run, { keys, cursor: current, read });
+      // It is awaited with the next batch; until then a failure must not count as unhandled.
+      written.catch(() => {});
+    }
+  } catch (error) {
+    // What is being written is either committed or not before anything else happens.
+    const reached = await written;
+    if (error instanceof TryAgainAt || reached.version === cursor.version) throw error;
+    logger.warn({ err: error, shopId: run.shopId }, "a bulk result broke off");
+    throw new TryAgainAt(new Date(ports.now().getTime() + PAUSE), "the bulk result broke off");
   }
-  return batch.length > 0 ? mirrorBatch(run, keys, { cursor: current, batch }) : current;
+  return { outcome: "mirrored", cursor: await written };
 }
 
-async function mirrorBatch(
-  run: Run,
-  keys: ShopKeys,
-  { cursor, batch }: { cursor: Cursor; batch: string[] },
-): Promise<Cursor> {
-  const { bulk } = cursor;
-  if (!bulk) throw new Error("A bulk result without its operation");
-  const rows: MirrorRows[] = [];
-  const lines = new Map<string, LineRow[]>();
-  let roots = 0;
-  for (const text of batch) {
-    const read = readBulkLine(text, bulk.startedAt);
-    if (read.outcome === "unreadable") {
-      // One record that cannot be read must not keep the shop's others out.
-      logger.warn({ shopId: run.shopId, why: read.why }, "a line of a bulk result was left out");
-    } else if (read.outcome === "line") {
-      lines.set(read.orderId, [...(lines.get(read.orderId) ?? []), read.line]);
-    } else {
-      rows.push(read.rows);
-      if (read.root) roots += 1;
+type Read = ReadBatch & { end: BulkPlace };
+
+async function* batches(
+  stretches: AsyncIterable<BulkLines>,
+  { keys, readAt }: { keys: ShopKeys; readAt: string },
+): AsyncGenerator<Read> {
+  let batch = emptyBatch();
+  let size = 0;
+  let end: BulkPlace = { line: 0, byte: 0 };
+  const finish = async (): Promise<Read> => {
+    const steps = sealBatch(keys, batch);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return { batch, sealed: step.value, readAt, end };
+      await nextTurn();
     }
+  };
+  for await (const stretch of stretches) {
+    for (const line of stretch.lines) addToBatch(batch, line, readAt);
+    size += stretch.lines.length;
+    end = stretch.end;
+    // What the database answers about the batch before must not wait until this one is read.
+    await nextTurn();
+    if (size < BATCH) continue;
+    yield await finish();
+    batch = emptyBatch();
+    size = 0;
   }
-  return run.inShop(async (tx) => {
-    const to = { ...cursor, bulk: { ...bulk, line: bulk.line + batch.length } };
-    const next = await advance(tx, run.shopId, { from: cursor, to: { cursor: to, done: roots } });
-    await writeRows(sqlOf(tx), keys, { ...joinRows(rows), announce: "known" });
-    await addLines(sqlOf(tx), run.shopId, { lines, readAt: bulk.startedAt });
+  if (size > 0) yield await finish();
+}
+
+async function store(
+  ports: Ports,
+  run: Run,
+  { keys, cursor, read }: { keys: ShopKeys; cursor: Cursor; read: Read },
+): Promise<Cursor> {
+  const { shopId } = run;
+  for (const why of read.batch.leftOut) logger.warn({ shopId, why }, "a line of a bulk result was left out");
+  return run.inShopSql(async (sql) => {
+    // The cursor commits with the rows: a database that crashes forgets both, and they are written again.
+    await sql("SET LOCAL synchronous_commit = off", []);
+    const pace = notePace(cursor.pace, { done: read.end.line, now: ports.now() });
+    const to = { ...cursor, pace, bulk: { ...bulkOf(cursor), ...read.end } };
+    const next = await advance(sql, shopId, { from: cursor, to: { cursor: to, done: read.batch.roots } });
+    await writeBatch(sql, keys, read);
     return next;
   });
+}
+
+function bulkOf(cursor: Cursor): BulkCursor {
+  if (!cursor.bulk) throw new Error("A bulk result without its operation");
+  return cursor.bulk;
 }

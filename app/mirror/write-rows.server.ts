@@ -1,7 +1,7 @@
 import type { Sql } from "#app/db.server.ts";
 import { emitAll } from "#app/emit.server.ts";
 import type { Stamped } from "#app/mirror/fold/rules.ts";
-import { stampRows } from "#app/mirror/fold/stamp.ts";
+import { stampRows, type StampedRows } from "#app/mirror/fold/stamp.ts";
 import { lockAgainstRedaction, withoutRedacted, type HeldBack } from "#app/mirror/redaction-marks.server.ts";
 import { resolveMerges } from "#app/mirror/resolve-merges.server.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
@@ -46,7 +46,7 @@ export async function writeRows(sql: Sql, keys: ShopKeys, given: RowsToWrite): P
     await upsertRows(sql, keys, { kind: "returns", rows: stamped.returns }),
     await upsertRows(sql, keys, { kind: "disputes", rows: stamped.disputes }),
   ];
-  const joined = await joinEvents(sql, shopId, stamped);
+  const joined = await joinEvents(sql, shopId, parcelsOf(stamped));
   const changed = new Set([
     ...[orders, ...parts].flatMap((one) => one.changed.map(({ orderId }) => orderId)),
     ...joined,
@@ -87,23 +87,23 @@ async function ofKeptCustomers(
   }));
 }
 
-/** A carrier's event may come before its parcel, and then does not know its order. Answers the orders that got events so. */
-async function joinEvents(
-  sql: Sql,
-  shopId: string,
-  { fulfillments, events }: { fulfillments: Stamped<"fulfillments">[]; events: Stamped<"events">[] },
-): Promise<string[]> {
-  const ids = new Set([
+/** The parcels that brought an order to events, or events that look for theirs. */
+const parcelsOf = ({ fulfillments, events }: Pick<StampedRows, "fulfillments" | "events">) => [
+  ...new Set([
     ...fulfillments.map(({ id }) => id),
     ...events.flatMap(({ orderId, fulfillmentId }) => (orderId === null ? [fulfillmentId] : [])),
-  ]);
-  if (ids.size === 0) return [];
+  ]),
+];
+
+/** A carrier's event may come before its parcel, and then does not know its order. Answers the orders that got events so. */
+export async function joinEvents(sql: Sql, shopId: string, fulfillmentIds: string[]): Promise<string[]> {
+  if (fulfillmentIds.length === 0) return [];
   const joined = await sql<{ order_id: string }>(
     `UPDATE fulfillment_events e SET order_id = f.order_id FROM fulfillments f
      WHERE e.shop_id = $1 AND e.fulfillment_id = ANY($2::text[]) AND e.order_id IS NULL
        AND f.shop_id = e.shop_id AND f.id = e.fulfillment_id
      RETURNING e.order_id`,
-    [shopId, [...ids]],
+    [shopId, fulfillmentIds],
   );
   return joined.map((event) => event.order_id);
 }

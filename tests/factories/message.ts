@@ -7,6 +7,7 @@ import { newReplyToken } from "#app/conversation/reply-token.ts";
 import { forShop } from "#app/db.server.ts";
 import type { Ports } from "#app/ports.ts";
 import { blindIndex, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
+import { makeRun } from "#tests/factories/delivery.ts";
 
 export type MailParts = {
   from?: string;
@@ -52,8 +53,7 @@ export async function receiveRecorded(shopId: string, inboundId: string): Promis
       throw new Error("Receiving a message reads no bulk result");
     },
   };
-  const run = { shopId, inShop: forShop(shopId), attempt: 1, signal: new AbortController().signal };
-  return receiveMessage(ports, run, { shopId, inboundId });
+  return receiveMessage(ports, makeRun(shopId), { shopId, inboundId });
 }
 
 /** A conversation with one incoming message, written directly. */

@@ -4,6 +4,7 @@ import { readConversation } from "#app/conversation/read-conversation.server.ts"
 import { forShop } from "#app/db.server.ts";
 import type { MailOutcome, OutgoingMail, Ports } from "#app/ports.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
+import { makeRun } from "#tests/factories/delivery.ts";
 import { makeConversation, makeDelivery } from "#tests/factories/reply.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
@@ -32,7 +33,7 @@ export async function queuedReply() {
   const run = (mail: { sendMail: Ports["sendMail"] }) => {
     const ports = { ...mail, now: () => clock.now } as Ports;
     const signal = new AbortController().signal;
-    return deliverReply(ports, { shopId, inShop, attempt: 1, signal }, { shopId, deliveryId: delivery.id });
+    return deliverReply(ports, { ...makeRun(shopId), signal }, { shopId, deliveryId: delivery.id });
   };
   const row = () => systemPrisma.delivery.findUniqueOrThrow({ where: { id: delivery.id } });
   const settle = (as: "sent" | "resend") =>

@@ -10,6 +10,8 @@ import { makeOrder } from "#tests/factories/order.ts";
 import { makeConversation, makeDelivery } from "#tests/factories/reply.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
+const now = () => new Date();
+
 afterEach(() => void vi.restoreAllMocks());
 
 /** What the database is asked while `work` runs. */
@@ -48,7 +50,7 @@ it("no list reads the search tokens of a conversation", async () => {
 
 it("every count on the home page stops at a limit", async () => {
   const { shop } = await makeShop();
-  const texts = await queriesOf(() => showHome(forShop(shop.id)));
+  const texts = await queriesOf(() => showHome({ inShop: forShop(shop.id), now }));
   const counts = texts.filter((text) => /COUNT\(/i.test(text));
   expect(counts).toHaveLength(6);
   const replies = texts.filter((text) => text.includes("FROM deliveries"));
@@ -65,10 +67,10 @@ it("a cancelled reply counts as not sent as long as the shopper waits for an ans
   expect(await listed()).toMatchObject({ items: [] });
   await systemPrisma.delivery.update({ where: { id: delivery.id }, data: { status: "cancelled" } });
   expect(await listed()).toMatchObject({ items: [{ id: conversation.id }] });
-  expect((await showHome(inShop)).attention.failed).toBe(1);
+  expect((await showHome({ inShop, now })).attention.failed).toBe(1);
   await systemPrisma.conversation.update({ where: { id: conversation.id }, data: { status: "closed" } });
   expect(await listed()).toMatchObject({ items: [] });
-  expect((await showHome(inShop)).attention.failed).toBe(0);
+  expect((await showHome({ inShop, now })).attention.failed).toBe(0);
 });
 
 it("a shop's deliveries of one status are found by an index", async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Devstore } from "#devstore/start.ts";
-import type { Ports } from "#app/ports.ts";
+import type { BulkLines, Ports } from "#app/ports.ts";
 import { connectShop, startShopify } from "#tests/factories/connected-shop.ts";
 import { portsWith } from "#tests/fakes/shop-admin.ts";
 
@@ -103,7 +103,7 @@ function actualOf(order: Awaited<ReturnType<typeof mirrored>>[number]) {
 describe("the backfill, against the dev store", () => {
   it("mirrors the shop, its policies, customers and orders with all their parts", async () => {
     const { forShop } = await import("#app/db.server.ts");
-    const { readBackfill } = await import("#app/mirror/read-backfill.server.ts");
+    const { olderOrdersUnseen, readBackfill } = await import("#app/mirror/read-backfill.server.ts");
     const { readPolicies } = await import("#app/mirror/read-policies.server.ts");
     const inShop = forShop(connected.shopId);
 
@@ -124,9 +124,10 @@ describe("the backfill, against the dev store", () => {
     const policies = await inShop((tx) => readPolicies(tx));
     expect(policies.map(({ type }) => type)).toContain("REFUND_POLICY");
     expect(policies.every(({ body }) => !body.includes("<p>"))).toBe(true);
-    const progress = await inShop((tx) => readBackfill(tx));
-    expect(progress).toMatchObject({ state: "done", error: null, olderOrdersUnseen: true });
+    const progress = await inShop((tx) => readBackfill(tx, ports.now));
+    expect(progress).toMatchObject({ state: "done", error: null, secondsLeft: null });
     expect(progress.done).toBe(progress.total);
+    expect(await inShop((tx) => olderOrdersUnseen(tx))).toBe(true);
     expect(progress.done).toBeGreaterThanOrEqual(orders.length + state.customers.length);
     expect(await backfill()).toMatchObject({ outcome: "the backfill is done" });
   });
@@ -137,17 +138,19 @@ describe("the backfill, against the dev store", () => {
     let lines = 0;
     // The worker dies with the stream half read, each time a little later.
     let allowed = 7;
+    async function* broken(stretches: AsyncIterable<BulkLines>): AsyncGenerator<BulkLines> {
+      for await (const stretch of stretches) {
+        if (stretch.lines.length > allowed) throw new Error("the stream broke");
+        lines += stretch.lines.length;
+        yield stretch;
+      }
+    }
     const dying = portsWith({
       now: ports.now,
       shopAdmin: ports.shopAdmin,
-      readBulkResult: async function* broken(url) {
-        let read = 0;
-        for await (const line of ports.readBulkResult(url)) {
-          if (read >= allowed) throw new Error("the stream broke");
-          read += 1;
-          lines += 1;
-          yield line;
-        }
+      readBulkResult: async (url, from) => {
+        const found = await ports.readBulkResult(url, from);
+        return found.outcome === "gone" ? found : { ...found, stretches: broken(found.stretches) };
       },
     });
     const errors: string[] = [];

@@ -4,6 +4,7 @@ import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import { forShop } from "#app/db.server.ts";
 import type { Ports } from "#app/ports.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
+import { makeRun } from "#tests/factories/delivery.ts";
 import { accepted, mailServer, queuedReply } from "#tests/factories/queued-reply.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
@@ -68,12 +69,7 @@ describe("keepPromises", () => {
   it("writes down what the sent reply promised, once", async () => {
     const reply = await queuedReply();
     await reply.run(mailServer(accepted));
-    const run = {
-      shopId: reply.shopId,
-      inShop: reply.inShop,
-      attempt: 1,
-      signal: new AbortController().signal,
-    };
+    const run = makeRun(reply.shopId);
     const keep = () =>
       keepPromises({} as Ports, run, { shopId: reply.shopId, deliveryId: reply.delivery.id });
     await expect(keep()).resolves.toBe("wrote down 1 of its promises");

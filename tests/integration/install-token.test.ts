@@ -140,14 +140,11 @@ describe("the Admin API, against the dev store", () => {
 describe("bulk results", () => {
   it("are read from Shopify's storage only", async () => {
     const { readBulkResult } = await import("#app/adapters/read-bulk-result.server.ts");
-    const read = async (url: string) => {
-      for await (const line of readBulkResult(url)) return line;
-      return null;
-    };
+    const read = (url: string) => readBulkResult(url);
     await expect(read("https://attacker.example/result.jsonl")).rejects.toThrow("storage hosts");
     await expect(read("http://169.254.169.254/latest")).rejects.toThrow("storage hosts");
     await expect(read("http://storage.googleapis.com/x")).rejects.toThrow("storage hosts");
-    await expect(read(`${store.url}/bulk/none/none.jsonl`)).rejects.toThrow(/answered 404/);
+    await expect(read(`${store.url}/bulk/none/none.jsonl`)).resolves.toEqual({ outcome: "gone" });
   });
 
   it("split lines wherever the chunks end, and keep letters whole", async () => {
@@ -164,8 +161,10 @@ describe("bulk results", () => {
           }),
         ),
     );
+    const found = await readBulkResult("https://storage.googleapis.com/bulk.jsonl");
+    if (found.outcome !== "found") throw new Error("The result is gone");
     const lines: string[] = [];
-    for await (const line of readBulkResult("https://storage.googleapis.com/bulk.jsonl")) lines.push(line);
+    for await (const stretch of found.stretches) lines.push(...stretch.lines);
     expect(lines).toEqual(['{"a":"é"}', '{"b":"日本"}', '{"c":1}']);
   });
 });

@@ -17,17 +17,12 @@ import { rawMail, receiveRecorded } from "#tests/factories/message.ts";
 import { makeReading } from "#tests/factories/reading.ts";
 import { makeConversation, makeDelivery, makeDraftRow } from "#tests/factories/reply.ts";
 import { makeShop } from "#tests/factories/shop.ts";
+import { makeRun } from "#tests/factories/delivery.ts";
 import { accepted, queuedReply } from "#tests/factories/queued-reply.ts";
 import { record } from "./mail/receiving.ts";
 
 const EMAIL = "ada@shopper.example.test";
 const now = () => new Date();
-const runOf = (shopId: string) => ({
-  shopId,
-  inShop: forShop(shopId),
-  attempt: 1,
-  signal: new AbortController().signal,
-});
 
 /** What customers/redact does to a person's conversations, inside the transaction that took the lock. */
 async function redact(tx: Tx, keys: ShopKeys) {
@@ -104,7 +99,7 @@ describe("a redaction that is under way", () => {
   it("is not undone by a reading", async () => {
     const made = await makeShop();
     const { messageId } = await makeConversation(made);
-    const run = runOf(made.shop.id);
+    const run = makeRun(made.shop.id);
     const reading = () => understandMessage({ now } as Ports, run, { shopId: run.shopId, messageId });
     await expect(during(made.keys, reading)).resolves.toBe("the message is gone");
     expect(await nothingOf(made.shop.id)).toEqual(none);
@@ -135,7 +130,7 @@ describe("a redaction that is under way", () => {
     const made = await makeShop();
     const { conversation, messageId } = await makeConversation(made);
     const delivery = await makeDelivery(made, { conversationId: conversation.id, messageId });
-    const run = runOf(made.shop.id);
+    const run = makeRun(made.shop.id);
     const keeping = () =>
       keepPromises({ now } as Ports, run, { shopId: run.shopId, deliveryId: delivery.id });
     await expect(during(made.keys, keeping)).resolves.toBe("the delivery is gone");

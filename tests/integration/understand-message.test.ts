@@ -3,6 +3,7 @@ import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { forShop } from "#app/db.server.ts";
 import type { Ports } from "#app/ports.ts";
+import { makeRun } from "#tests/factories/delivery.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -10,8 +11,7 @@ import { makeShop } from "#tests/factories/shop.ts";
 const ports = { now: () => new Date("2026-11-21T12:00:00Z") } as Ports;
 
 async function understand(shopId: string, messageId: string): Promise<string> {
-  const run = { shopId, inShop: forShop(shopId), attempt: 1, signal: new AbortController().signal };
-  return understandMessage(ports, run, { shopId, messageId });
+  return understandMessage(ports, makeRun(shopId), { shopId, messageId });
 }
 
 it("reads a message once, keeps it sealed, and brings its conversation up to date", async () => {

@@ -22,7 +22,7 @@ export function stampRows(keys: ShopKeys, rows: MirrorRows): StampedRows {
   };
 }
 
-function stampRow<K extends Kind>(keys: ShopKeys, kind: K, row: RowOf[K]): Stamped<K> {
+export function stampRow<K extends Kind>(keys: ShopKeys, kind: K, row: RowOf[K]): Stamped<K> {
   const { id: _id, updatedAt: given, origin, ...said } = row;
   const updatedAt = given.length === NEVER.length ? given : new Date(given).toISOString();
   const content = digest(keys, JSON.stringify(said), 14);

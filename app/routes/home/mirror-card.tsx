@@ -1,4 +1,5 @@
 import { Badge, Banner, BlockStack, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import { timeLeft } from "#app/components/time-left.ts";
 import { useRelativeTime } from "#app/components/relative-time.tsx";
 import type { Home } from "#app/desk/show-home.server.ts";
 
@@ -54,15 +55,20 @@ function BackfillProgress({ backfill }: { backfill: Home["backfill"] }) {
       </Banner>
     );
   }
-  const percent = backfill.total ? Math.min(100, Math.round((100 * backfill.done) / backfill.total)) : 0;
+  const { stage, stageDone, stageTotal } = backfill;
+  const percent = stageTotal ? Math.min(100, Math.round((100 * stageDone) / stageTotal)) : 0;
+  const left = timeLeft(backfill.secondsLeft);
   return (
     <BlockStack gap="200">
       <Text as="p" id="backfill-label">
-        {STAGES[backfill.stage ?? ""] ?? "Waiting to read your store"}
-        {backfill.total
-          ? ` (${backfill.done.toLocaleString("en")} of ${backfill.total.toLocaleString("en")})`
-          : " …"}
+        {STAGES[stage ?? ""] ?? "Waiting to read your store"}
+        {stageTotal ? ` (${stageDone.toLocaleString("en")} of ${stageTotal.toLocaleString("en")})` : " …"}
       </Text>
+      {left ? (
+        <Text as="p" tone="subdued">
+          This step: {left}.
+        </Text>
+      ) : null}
       <ProgressBar progress={percent} size="small" ariaLabelledBy="backfill-label" />
     </BlockStack>
   );

@@ -6,7 +6,7 @@ import { lastKnown } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { useNews } from "#app/components/use-news.ts";
 import { showHome } from "#app/desk/show-home.server.ts";
-import { readBackfill } from "#app/mirror/read-backfill.server.ts";
+import { olderOrdersUnseen } from "#app/mirror/read-backfill.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { AttentionCard } from "./attention-card.tsx";
 import { FirstSteps } from "./first-steps.tsx";
@@ -16,10 +16,13 @@ export const meta: MetaFunction = () => [{ title: "Attune" }];
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { inShop, shop, settings, inboundAddress } = await requireStaff(request);
-  const [home, backfill] = await Promise.all([showHome(inShop), inShop((tx) => readBackfill(tx))]);
+  const [home, unseen] = await Promise.all([
+    showHome({ inShop, now: () => new Date() }),
+    inShop((tx) => olderOrdersUnseen(tx)),
+  ]);
   return {
     home,
-    olderOrdersUnseen: backfill.olderOrdersUnseen,
+    olderOrdersUnseen: unseen,
     shopName: shop.name,
     inboundAddress,
     showFirstSteps: !settings.onboardingDismissed,
