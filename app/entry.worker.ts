@@ -6,6 +6,7 @@ import { serveMetrics } from "#app/metrics-door.server.ts";
 import { parseJob } from "#app/parse-job.ts";
 import { together } from "#app/pipeline.ts";
 import { mostConnections } from "#app/pool-sizes.ts";
+import { startScheduling } from "#app/queue/schedule-due.server.ts";
 import { startSettlingLeftovers } from "#app/queue/settle-leftovers.server.ts";
 import { startWorker } from "#app/queue/start-worker.server.ts";
 import { DRAIN_WITHIN, onStop } from "#app/entry.stop.server.ts";
@@ -24,6 +25,7 @@ const worker = startWorker({
   },
 });
 const leftovers = startSettlingLeftovers({ known: Object.keys(handlers) });
+const schedule = startScheduling({ table: "reconciles", event: "reconcile-due" });
 const metrics = serveMetrics();
 logger.info(
   {
@@ -37,7 +39,7 @@ logger.info(
 onStop({
   tracing,
   drain: async () => {
-    await Promise.all([leftovers.stop(), worker.close(DRAIN_WITHIN)]);
+    await Promise.all([leftovers.stop(), schedule.stop(), worker.close(DRAIN_WITHIN)]);
     metrics?.close();
   },
 });

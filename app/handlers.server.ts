@@ -9,6 +9,7 @@ import { backfillShop } from "#app/mirror/backfill-shop.server.ts";
 import { mirrorDeliveries } from "#app/mirror/mirror-deliveries.server.ts";
 import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
 import { readOrder } from "#app/mirror/read-order.server.ts";
+import { reconcileShop } from "#app/mirror/reconcile-shop.server.ts";
 import type { JobName, together } from "#app/pipeline.ts";
 import { closeShop } from "#app/privacy/close-shop.server.ts";
 import { eraseDeleted } from "#app/privacy/erase-deleted.server.ts";
@@ -23,6 +24,7 @@ export const handlers = {
   mirrorDeliveries,
   mirrorDelivery,
   readOrder,
+  reconcileShop,
   receiveMessage,
   refreshDrafts,
   eraseDeleted,

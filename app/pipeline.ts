@@ -32,6 +32,7 @@ export const pipeline = {
     jobs: ["backfillShop"],
     loop: "ends when the backfill's last stage is done or has failed",
   },
+  "reconcile-due": { data: z.object(shop), jobs: ["reconcileShop"] },
   "order-mirrored": { data: z.object({ ...shop, orderId: z.string() }), jobs: ["refreshDrafts"] },
   "record-deleted": {
     data: z.object({ ...shop, entity: z.enum(["order", "customer"]), id: z.string() }),

@@ -34,6 +34,8 @@ export type AdminRequest<T extends z.ZodType> = {
   document: string;
   variables?: Record<string, unknown>;
   data: T;
+  /** Background work (backfill, reconcile) leaves points of the shop's bucket to people and webhooks. */
+  purpose?: "background";
 };
 
 export type AdminAnswer<T> =

@@ -1,6 +1,7 @@
 import type { Sql } from "#app/db.server.ts";
 import type { Run } from "#app/job.ts";
 import { cursorSchema, type Cursor } from "#app/mirror/backfill-cursor.ts";
+import { scheduleReconcile } from "#app/mirror/reconcile-state.server.ts";
 
 /** Another run of the same backfill went on meanwhile: this one has nothing to do. */
 export class Overtaken extends Error {
@@ -60,13 +61,14 @@ export async function finish(
   end: { state: "done" | "failed"; error?: string; at: Date },
 ): Promise<void> {
   const next = { ...from, version: from.version + 1 };
-  const moved = await run.inShopSql((sql) =>
-    sql(
+  await run.inShopSql(async (sql) => {
+    const moved = await sql(
       `UPDATE backfills SET state = $1, cursor = $2::jsonb, error = $3,
          total = CASE WHEN $1 = 'done' THEN done ELSE total END, finished_at = $4, updated_at = now()
        WHERE shop_id = $5 AND COALESCE((cursor->>'version')::int, 0) = $6::int RETURNING shop_id`,
       [end.state, JSON.stringify(next), end.error ?? null, end.at, run.shopId, from.version],
-    ),
-  );
-  if (moved.length === 0) throw new Overtaken("Another run of the backfill went on");
+    );
+    if (moved.length === 0) throw new Overtaken("Another run of the backfill went on");
+    if (end.state === "done") await scheduleReconcile(sql, run.shopId);
+  });
 }

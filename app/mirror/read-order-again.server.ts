@@ -32,6 +32,11 @@ export async function readOrderAgain(ports: Ports, shopId: string, orderId: stri
   return order ? { outcome: "rows", rows: orderNodeRows(order, readAt) } : { outcome: "gone" };
 }
 
+/** Shopify could not be asked, for reasons of its own or on the way. */
+export class ShopifyUnavailable extends Error {
+  override name = "ShopifyUnavailable";
+}
+
 /** The id of the order that a return or a fulfillment order belongs to; null when Shopify does not say. */
 export async function findOrderOf(ports: Ports, shopId: string, gid: string): Promise<string | null> {
   const answer = await ask(ports, {
@@ -54,6 +59,7 @@ export async function ask<T extends z.ZodType>(
   if (answer.outcome === "throttled") {
     throw new TryAgainAt(new Date(ports.now().getTime() + answer.retryAfter), "Shopify asked to wait");
   }
-  if (answer.outcome === "unavailable") throw new Error(`Shopify is not available: ${answer.reason}`);
+  if (answer.outcome === "unavailable")
+    throw new ShopifyUnavailable(`Shopify is not available: ${answer.reason}`);
   return answer;
 }

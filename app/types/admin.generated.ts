@@ -86,6 +86,21 @@ type ShopPolicyType =
   | "SUBSCRIPTION_POLICY"
   | "TERMS_OF_SALE"
   | "TERMS_OF_SERVICE";
+type ShopifyPaymentsDisputeReason =
+  | "BANK_CANNOT_PROCESS"
+  | "CREDIT_NOT_PROCESSED"
+  | "CUSTOMER_INITIATED"
+  | "DEBIT_NOT_AUTHORIZED"
+  | "DUPLICATE"
+  | "FRAUDULENT"
+  | "GENERAL"
+  | "INCORRECT_ACCOUNT_DETAILS"
+  | "INSUFFICIENT_FUNDS"
+  | "NONCOMPLIANT"
+  | "PRODUCT_NOT_RECEIVED"
+  | "PRODUCT_UNACCEPTABLE"
+  | "SUBSCRIPTION_CANCELLED"
+  | "UNRECOGNIZED";
 
 export type BulkCustomersQuery = {
   customers: {
@@ -413,3 +428,210 @@ export type ReadShopQuery = {
   customersCount: { count: number } | null;
   ordersCount: { count: number } | null;
 };
+
+export type ChangedCustomersQuery = {
+  customers: {
+    nodes: Array<{ id: string; updatedAt: string }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type ChangedOrdersQuery = {
+  orders: {
+    nodes: Array<{
+      id: string;
+      updatedAt: string;
+      customer: { id: string; numberOfOrders: string; amountSpent: { amount: string } } | null;
+      fulfillments: Array<{
+        id: string;
+        updatedAt: string;
+        events: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+      }>;
+      refunds: Array<{ id: string }>;
+      returns: { nodes: Array<{ id: string; status: ReturnStatus }> };
+      fulfillmentOrders: { nodes: Array<{ id: string; status: FulfillmentOrderStatus; updatedAt: string }> };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type CountCustomersQuery = { customersCount: { count: number } | null };
+
+export type CountOrdersQuery = { ordersCount: { count: number } | null };
+
+export type DigestOrdersQuery = {
+  nodes: Array<
+    | { id: string }
+    | {
+        id: string;
+        updatedAt: string;
+        customer: { id: string; numberOfOrders: string; amountSpent: { amount: string } } | null;
+        fulfillments: Array<{
+          id: string;
+          updatedAt: string;
+          events: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
+        }>;
+        refunds: Array<{ id: string }>;
+        returns: { nodes: Array<{ id: string; status: ReturnStatus }> };
+        fulfillmentOrders: { nodes: Array<{ id: string; status: FulfillmentOrderStatus; updatedAt: string }> };
+      }
+    | { id: string }
+    | null
+  >;
+};
+
+export type OldestOrderQuery = { orders: { nodes: Array<{ id: string }> } };
+
+export type ReadCustomersQuery = {
+  nodes: Array<
+    | { id: string }
+    | {
+        id: string;
+        createdAt: string;
+        updatedAt: string;
+        firstName: string | null;
+        lastName: string | null;
+        note: string | null;
+        state: CustomerState;
+        locale: string;
+        tags: Array<string>;
+        numberOfOrders: string;
+        amountSpent: { amount: string; currencyCode: CurrencyCode };
+        lastOrder: { id: string } | null;
+        defaultEmailAddress: { emailAddress: string } | null;
+        defaultPhoneNumber: { phoneNumber: string } | null;
+        defaultAddress: {
+          name: string | null;
+          company: string | null;
+          address1: string | null;
+          address2: string | null;
+          city: string | null;
+          province: string | null;
+          zip: string | null;
+          country: string | null;
+          countryCodeV2: CountryCode | null;
+          phone: string | null;
+        } | null;
+      }
+    | { id: string }
+    | null
+  >;
+};
+
+export type ReadMoreLinesQuery = {
+  order: {
+    lineItems: {
+      nodes: Array<{
+        id: string;
+        title: string;
+        variantTitle: string | null;
+        sku: string | null;
+        quantity: number;
+        currentQuantity: number;
+        originalUnitPriceSet: { shopMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
+export type ReadOrdersQuery = {
+  nodes: Array<
+    | { id: string }
+    | {
+        id: string;
+        name: string;
+        createdAt: string;
+        processedAt: string;
+        updatedAt: string;
+        cancelledAt: string | null;
+        cancelReason: OrderCancelReason | null;
+        closedAt: string | null;
+        displayFinancialStatus: OrderDisplayFinancialStatus | null;
+        displayFulfillmentStatus: OrderDisplayFulfillmentStatus;
+        currencyCode: CurrencyCode;
+        customerLocale: string | null;
+        tags: Array<string>;
+        email: string | null;
+        phone: string | null;
+        note: string | null;
+        statusPageUrl: string;
+        totalPriceSet: { shopMoney: { amount: string; currencyCode: CurrencyCode } };
+        customAttributes: Array<{ key: string; value: string | null }>;
+        customer: { id: string; firstName: string | null; lastName: string | null } | null;
+        shippingAddress: {
+          name: string | null;
+          company: string | null;
+          address1: string | null;
+          address2: string | null;
+          city: string | null;
+          province: string | null;
+          zip: string | null;
+          country: string | null;
+          countryCodeV2: CountryCode | null;
+          phone: string | null;
+        } | null;
+        disputes: Array<{ id: string; initiatedAs: DisputeType; status: DisputeStatus }>;
+        fulfillments: Array<{
+          id: string;
+          status: FulfillmentStatus;
+          displayStatus: FulfillmentDisplayStatus | null;
+          createdAt: string;
+          updatedAt: string;
+          estimatedDeliveryAt: string | null;
+          deliveredAt: string | null;
+          trackingInfo: Array<{ company: string | null; number: string | null; url: string | null }>;
+        }>;
+        refunds: Array<{
+          id: string;
+          createdAt: string | null;
+          processedAt: string;
+          updatedAt: string;
+          totalRefundedSet: { shopMoney: { amount: string; currencyCode: CurrencyCode } };
+          transactions: { nodes: Array<{ id: string; kind: OrderTransactionKind; status: OrderTransactionStatus }> };
+        }>;
+        lineItems: {
+          nodes: Array<{
+            id: string;
+            title: string;
+            variantTitle: string | null;
+            sku: string | null;
+            quantity: number;
+            currentQuantity: number;
+            originalUnitPriceSet: { shopMoney: { amount: string; currencyCode: CurrencyCode } };
+          }>;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        };
+        returns: { nodes: Array<{ id: string; name: string; status: ReturnStatus }> };
+        fulfillmentOrders: {
+          nodes: Array<{
+            id: string;
+            status: FulfillmentOrderStatus;
+            requestStatus: FulfillmentOrderRequestStatus;
+            fulfillAt: string | null;
+            updatedAt: string;
+            fulfillmentHolds: Array<{ reason: FulfillmentHoldReason; reasonNotes: string | null }>;
+          }>;
+        };
+      }
+    | { id: string }
+    | null
+  >;
+};
+
+export type RecentDisputesQuery = {
+  disputes: {
+    nodes: Array<{
+      id: string;
+      status: DisputeStatus;
+      type: DisputeType;
+      evidenceDueBy: string | null;
+      amount: { amount: string; currencyCode: CurrencyCode };
+      reasonDetails: { reason: ShopifyPaymentsDisputeReason };
+      order: { id: string } | null;
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+};
+
+export type StillThereQuery = { nodes: Array<{ id: string } | null> };

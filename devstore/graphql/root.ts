@@ -1,6 +1,7 @@
 import { gid } from "../ids.ts";
 import { bulkOperationView } from "./bulk/bulk-operation-view.ts";
 import { findRecord } from "./find-record.ts";
+import { matchesSearch } from "./search.ts";
 import { visibleOrders, type RequestContext } from "./request-context.ts";
 import { customerView } from "./views/customer-view.ts";
 import { orderView } from "./views/order-view.ts";
@@ -8,6 +9,18 @@ import { disputeView, productView, shopView } from "./views/shop-view.ts";
 import { once, type View } from "./views/view.ts";
 
 type ById = { id: string };
+type Counting = { query?: string | null; limit?: number | null };
+
+/** Shopify counts to `limit` (10,000 unless told) and says whether that was all. */
+function countOf(views: () => View[], { query, limit }: Counting): View {
+  const found = query ? views().filter((view) => matchesSearch(view, query)) : views();
+  const cut = limit != null && found.length > limit;
+  return {
+    __typename: "Count",
+    count: cut ? limit : found.length,
+    precision: cut ? "AT_LEAST" : "EXACT",
+  };
+}
 
 /** Shopify's `QueryRoot` over the shop's state. */
 export function queryRoot(request: RequestContext): View {
@@ -34,9 +47,11 @@ export function queryRoot(request: RequestContext): View {
       return last ? bulkOperationView(devstore, shop, last) : null;
     },
     orders: once(() => visibleOrders(request).map((one) => orderView(request, one))),
-    ordersCount: () => ({ __typename: "Count", count: visibleOrders(request).length, precision: "EXACT" }),
+    ordersCount: (args: Counting) =>
+      countOf(() => visibleOrders(request).map((one) => orderView(request, one)), args),
     customers: () => shop.customers.map((one) => customerView(request, one)),
-    customersCount: () => ({ __typename: "Count", count: shop.customers.length, precision: "EXACT" }),
+    customersCount: (args: Counting) =>
+      countOf(() => shop.customers.map((one) => customerView(request, one)), args),
     products: () => shop.products.map(productView),
     disputes: () => shop.disputes.map((one) => disputeView(request, one)),
     orderByIdentifier: ({ identifier }: { identifier: { id?: string } }) =>

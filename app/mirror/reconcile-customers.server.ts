@@ -1,0 +1,95 @@
+import { sqlOf } from "#app/db.server.ts";
+import { CHANGED_CUSTOMERS } from "#app/mirror/operations/reconcile.ts";
+import { readKnownCustomers } from "#app/mirror/read-known-orders.server.ts";
+import { ask } from "#app/mirror/read-order-again.server.ts";
+import { changedCustomersAnswer } from "#app/mirror/reconcile-answers.ts";
+import {
+  afterPage,
+  isOverdue,
+  laterOf,
+  windowStart,
+  withRepaired,
+  type ReconcileCursor,
+} from "#app/mirror/reconcile-cursor.ts";
+import { advanceReconcile } from "#app/mirror/reconcile-state.server.ts";
+import {
+  refusal,
+  stopBetweenPages,
+  type ReconcileEnd,
+  type Reconciling,
+} from "#app/mirror/reconciling.server.ts";
+import { readCustomers } from "#app/mirror/repair-orders.server.ts";
+import { writeRows } from "#app/mirror/write-rows.server.ts";
+
+const PAGE = 250;
+const MOST_LOST_CURSORS = 3;
+
+/** Customers that changed since the watermark, as the orders are (reconcile-orders.server.ts). */
+export async function reconcileCustomers(given: Reconciling, cursor: ReconcileCursor): Promise<ReconcileEnd> {
+  const { ports, run, row } = given;
+  let current = cursor;
+  for (;;) {
+    stopBetweenPages(given);
+    const from = current.from ?? windowStart(row.customersWatermark);
+    const { after } = current;
+    const answer = await ask(ports, {
+      shopId: run.shopId,
+      document: CHANGED_CUSTOMERS,
+      variables: { query: `updated_at:>='${from}'`, first: PAGE, after },
+      data: changedCustomersAnswer,
+      purpose: "background",
+    });
+    if (answer.outcome === "uninstalled") return answer;
+    if (answer.outcome === "refused") {
+      if (after === null || current.lostCursors >= MOST_LOST_CURSORS)
+        return { outcome: "refused", error: refusal(answer.errors), cursor: current };
+      current = { ...current, after: null, lostCursors: current.lostCursors + 1 };
+      continue;
+    }
+    const { nodes, pageInfo } = answer.data.customers;
+    const stale = await staleCustomers(given, nodes);
+    const read = await readCustomers(
+      ports,
+      run.shopId,
+      stale.map(({ id }) => id),
+    );
+    if (read.outcome === "uninstalled") return read;
+    if (read.outcome === "refused") return { ...read, cursor: current };
+    const last = nodes.at(-1)?.updatedAt ?? null;
+    const next = afterPage({ from, after }, { last, ...pageInfo });
+    const customers = stale.filter(({ updatedAt }) => isOverdue(updatedAt, ports.now())).length;
+    const to = {
+      ...withRepaired(current, { orders: 0, customers, deleted: 0 }),
+      ...next,
+      seen: { ...current.seen, customers: laterOf(current.seen.customers, last) },
+    };
+    current = await store(given, { from: current, to, rows: read.customers });
+    if (!next) return { outcome: "next", cursor: current };
+  }
+}
+
+type Listed = { id: string; updatedAt: string };
+
+/** Those the mirror lacks or has in an older version. Redacted ones must not come back; deleted ones are counted later. */
+async function staleCustomers({ run }: Reconciling, listed: Listed[]): Promise<Listed[]> {
+  const ids = listed.map(({ id }) => id);
+  const known = await run.inShop((tx) => readKnownCustomers(sqlOf(tx), run.shopId, ids));
+  return listed.filter(({ id, updatedAt }) => {
+    const one = known.get(id);
+    return !one || (!one.redacted && !one.deleted && one.updatedAt < Date.parse(updatedAt));
+  });
+}
+
+type Step = {
+  from: ReconcileCursor;
+  to: ReconcileCursor;
+  rows: Parameters<typeof writeRows>[2]["customers"];
+};
+
+async function store({ run, keys }: Reconciling, { from, to, rows }: Step): Promise<ReconcileCursor> {
+  return run.inShop(async (tx) => {
+    const moved = await advanceReconcile(tx, run.shopId, { from, to });
+    await writeRows(sqlOf(tx), keys, { customers: rows ?? [] });
+    return moved;
+  });
+}
