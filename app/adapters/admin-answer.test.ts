@@ -7,7 +7,7 @@ const read = (body: unknown, { status = 200, retryAfter = null as string | null 
   readAdminAnswer(
     { status, retryAfter, body: typeof body === "string" ? body : JSON.stringify(body) },
     schema,
-  );
+  ).answer;
 const failure = (code: string) => ({ errors: [{ message: "Said so", extensions: { code } }] });
 
 describe("readAdminAnswer", () => {

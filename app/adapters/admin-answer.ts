@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CostReport } from "#app/adapters/admin-bucket.ts";
 import { seconds, type Duration } from "#app/lib/duration.ts";
 import type { AdminAnswer } from "#app/ports.ts";
 
@@ -7,6 +8,9 @@ export type RawAnswer = { status: number; retryAfter: string | null; body: strin
 
 /** What one call came to. `token_refused` is not yet `uninstalled`: the token may have been renewed by another process. */
 export type OneAnswer<T> = AdminAnswer<T> | { outcome: "token_refused" };
+
+/** `cost` is null where Shopify says nothing of it: a failure, or a refusal before it was counted. */
+export type ReadAnswer<T> = { answer: OneAnswer<T>; cost: CostReport | null };
 
 const errorSchema = z.object({
   message: z.string().default(""),
@@ -21,7 +25,12 @@ const bodySchema = z.object({
       cost: z
         .object({
           requestedQueryCost: z.number(),
-          throttleStatus: z.object({ currentlyAvailable: z.number(), restoreRate: z.number() }),
+          actualQueryCost: z.number().nullish(),
+          throttleStatus: z.object({
+            currentlyAvailable: z.number(),
+            restoreRate: z.number(),
+            maximumAvailable: z.number().optional(),
+          }),
         })
         .optional(),
     })
@@ -41,15 +50,33 @@ const REFUSALS: Record<number, string> = {
 const CLOSED: Record<number, string> = { 402: "the shop is frozen", 423: "the shop is locked" };
 
 /** Names every outcome of one Admin GraphQL call: Shopify answers throttling and refusals with status 200. */
-export function readAdminAnswer<T extends z.ZodType>(raw: RawAnswer, schema: T): OneAnswer<z.infer<T>> {
-  if (raw.status === 401) return { outcome: "token_refused" };
-  if (raw.status === 429) return { outcome: "throttled", retryAfter: headerDelay(raw.retryAfter) };
-  const refusal = REFUSALS[raw.status];
-  if (refusal) return { outcome: "refused", errors: [{ message: `HTTP ${raw.status}`, code: refusal }] };
-  if (raw.status !== 200)
-    return { outcome: "unavailable", reason: CLOSED[raw.status] ?? `HTTP ${raw.status}` };
+export function readAdminAnswer<T extends z.ZodType>(raw: RawAnswer, schema: T): ReadAnswer<z.infer<T>> {
+  if (raw.status !== 200) return { answer: readStatus(raw), cost: null };
   const body = parseBody(raw.body);
-  return body ? readBody(body, schema) : { outcome: "unavailable", reason: "the answer is not GraphQL JSON" };
+  if (!body)
+    return { answer: { outcome: "unavailable", reason: "the answer is not GraphQL JSON" }, cost: null };
+  return { answer: readBody(body, schema), cost: costOf(body) };
+}
+
+function readStatus({ status, retryAfter }: RawAnswer): OneAnswer<never> {
+  if (status === 401) return { outcome: "token_refused" };
+  if (status === 429) return { outcome: "throttled", retryAfter: headerDelay(retryAfter) };
+  const refusal = REFUSALS[status];
+  if (refusal) return { outcome: "refused", errors: [{ message: `HTTP ${status}`, code: refusal }] };
+  return { outcome: "unavailable", reason: CLOSED[status] ?? `HTTP ${status}` };
+}
+
+function costOf({ extensions }: Body): CostReport | null {
+  const cost = extensions?.cost;
+  if (!cost) return null;
+  const { currentlyAvailable, restoreRate, maximumAvailable } = cost.throttleStatus;
+  return {
+    requested: cost.requestedQueryCost,
+    actual: cost.actualQueryCost ?? null,
+    available: currentlyAvailable,
+    maximum: maximumAvailable ?? Math.max(currentlyAvailable, cost.requestedQueryCost),
+    restoreRate,
+  };
 }
 
 function readBody<T extends z.ZodType>(body: Body, schema: T): OneAnswer<z.infer<T>> {

@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Session } from "@shopify/shopify-api";
 import { z } from "zod";
 import { originFetch } from "#app/adapters/devstore-fetch.server.ts";
 import { sessionStorage } from "#app/adapters/session-storage.server.ts";
 import { env } from "#app/env.server.ts";
-import { minutes, seconds } from "#app/lib/duration.ts";
+import { milliseconds, minutes, seconds } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
@@ -32,7 +33,7 @@ export async function offlineToken(shop: string, refused?: string): Promise<Offl
   const session = await loadOffline(shop);
   if (!session?.accessToken) return { outcome: "uninstalled" };
   if (isUsable(session, refused)) return { outcome: "token", token: session.accessToken };
-  return oneAtATime(shop, () => renew(shop, refused));
+  return oneAtATime(shop, refused);
 }
 
 const loadOffline = (shop: string) => sessionStorage.loadSession(`offline_${shop}`);
@@ -44,27 +45,72 @@ function isUsable(session: Session, refused: string | undefined): boolean {
 
 const renewing = new Map<string, Promise<OfflineToken>>();
 
-/** Within this process by a map, so that a burst holds one connection; across processes by an advisory lock. */
-function oneAtATime(shop: string, work: () => Promise<OfflineToken>): Promise<OfflineToken> {
+/** Within this process by a map, so that a burst renews once; across processes by an advisory lock. */
+function oneAtATime(shop: string, refused: string | undefined): Promise<OfflineToken> {
   const pending = renewing.get(shop);
   if (pending) return pending;
-  const answer = underLock(shop, work).finally(() => renewing.delete(shop));
+  const answer = inSlot(() => renewUnderLock(shop, refused)).finally(() => renewing.delete(shop));
   renewing.set(shop, answer);
   return answer;
 }
 
-async function underLock(shop: string, work: () => Promise<OfflineToken>): Promise<OfflineToken> {
+/** A renewal holds a connection while it asks Shopify: however many shops renew at once, most of the pool stays free. */
+const SLOTS = Math.max(1, Math.floor(env.DATABASE_POOL_SIZE / 4));
+const waiting: (() => void)[] = [];
+let taken = 0;
+
+async function inSlot<T>(work: () => Promise<T>): Promise<T> {
+  // A slot that becomes free is handed on, so that nobody can come between.
+  if (taken < SLOTS) taken += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else taken -= 1;
+  }
+}
+
+/** Longer than another process's renewal may take. */
+const PATIENCE = seconds(12);
+
+async function renewUnderLock(shop: string, refused: string | undefined): Promise<OfflineToken> {
+  const deadline = performance.now() + PATIENCE;
+  for (;;) {
+    const answer = await tryRenewing(shop, refused);
+    if (answer !== "busy") return answer;
+    if (performance.now() > deadline)
+      return { outcome: "unavailable", reason: "another process is renewing the token" };
+    // Without holding a connection meanwhile. What the other one stored is read at the next try.
+    await sleep(milliseconds(100 + Math.random() * 200));
+    const session = await loadOffline(shop);
+    if (session?.accessToken && isUsable(session, refused))
+      return { outcome: "token", token: session.accessToken };
+  }
+}
+
+async function tryRenewing(shop: string, refused: string | undefined): Promise<OfflineToken | "busy"> {
   const client = await systemPool.connect();
   const key = `token|${shop}`;
+  let broken: Error | undefined;
   try {
-    await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [key]);
+    const { rows } = await client.query<{ mine: boolean }>(
+      "SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine",
+      [key],
+    );
+    if (!rows[0]?.mine) return "busy";
     try {
-      return await work();
+      return await renew(shop, refused);
     } finally {
       await client.query("SELECT pg_advisory_unlock(hashtextextended($1, 0))", [key]);
     }
+  } catch (error) {
+    // The lock may still be held: this connection is not used again.
+    broken = error instanceof Error ? error : new Error("The token was not renewed");
+    throw error;
   } finally {
-    client.release();
+    client.release(broken);
   }
 }
 

@@ -37,19 +37,24 @@ export async function reconcileDisputes(given: Reconciling, cursor: ReconcileCur
   }
 }
 
-/** `lost`: its webhook never came. Otherwise it was read with its order, which does not say how much it is about. */
+/** Those of orders that the mirror has. `lost`: its webhook never came. Otherwise it was read with its order, which does not say how much it is about. */
 type News = ListedDispute & { lost: boolean };
 
 async function newsAmong({ run }: Reconciling, listed: ListedDispute[]): Promise<News[]> {
+  const { shopId } = run;
   const ids = listed.map(({ id }) => id);
-  const rows = await run.inShop((tx) =>
-    tx.dispute.findMany({
-      where: { shopId: run.shopId, id: { in: ids } },
+  const about = listed.flatMap(({ order }) => order?.id ?? []);
+  const { rows, orders } = await run.inShop(async (tx) => ({
+    rows: await tx.dispute.findMany({
+      where: { shopId, id: { in: ids } },
       select: { id: true, status: true, amount: true },
     }),
-  );
+    orders: await tx.order.findMany({ where: { shopId, id: { in: about } }, select: { id: true } }),
+  }));
   const known = new Map(rows.map((row) => [row.id, row]));
+  const mirrored = new Set(orders.map(({ id }) => id));
   return listed
+    .filter(({ order }) => order && mirrored.has(order.id))
     .map((one) => ({ ...one, lost: known.get(one.id)?.status !== one.status }))
     .filter(({ id, lost }) => lost || known.get(id)?.amount === null);
 }

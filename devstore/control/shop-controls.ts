@@ -26,6 +26,15 @@ const shopFields = z
 /** Many orders at once: with webhooks a burst, without them something only a backfill or reconcile finds. */
 const load = z.object({ count: z.number().int().min(1).max(200_000), webhooks: z.boolean().default(false) });
 
+const fault = z.object({
+  kind: z.enum(["status", "malformed", "partial", "reset", "hang"]),
+  status: z.number().int().min(200).max(599).optional(),
+  retryAfter: z.string().optional(),
+  body: z.string().optional(),
+  operation: z.string().min(1).optional(),
+  times: z.number().int().min(1).optional(),
+});
+
 /** Installation, tokens, the shop's own record, and what only tests ask for. */
 export function shopControls(context: DevstoreContext, knobs: GraphqlKnobs): Router {
   const router = express.Router();
@@ -52,6 +61,11 @@ export function shopControls(context: DevstoreContext, knobs: GraphqlKnobs): Rou
   router.post("/control/graphql/throttle", (request, response) => {
     knobs.drain(shopOf(context, request).domain);
     response.json({ drained: true });
+  });
+  router.put("/control/graphql/fault", (request, response) => {
+    const given = fault.nullable().parse(request.body?.fault ?? null);
+    knobs.fail(shopOf(context, request).domain, given);
+    response.json({ fault: given });
   });
   router.post("/control/load/orders", (request, response) => {
     const shop = shopOf(context, request);

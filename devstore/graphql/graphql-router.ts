@@ -5,6 +5,7 @@ import type { DevstoreContext } from "../context.ts";
 import { validToken } from "../oauth/tokens.ts";
 import { createRequest } from "./create-request.ts";
 import { createBucket, type Bucket } from "./cost.ts";
+import { createFaults, type GraphqlFault } from "./graphql-faults.ts";
 import { executeRequest } from "./execute-request.ts";
 import { API_VERSION, adminSchema } from "./schema.ts";
 import { asyncRoute } from "../pages/async-route.ts";
@@ -18,12 +19,15 @@ const body = z.object({
 export type GraphqlKnobs = {
   /** Empties a shop's bucket, so that the next request is throttled. */
   drain: (shop: string) => void;
+  /** What goes wrong with a shop's next requests; null mends it. */
+  fail: (shop: string, fault: GraphqlFault | null) => void;
 };
 
 /** `POST /{shop}/admin/api/2026-10/graphql.json`. */
 export function graphqlRouter(context: DevstoreContext): { router: Router; knobs: GraphqlKnobs } {
   const router = express.Router();
   const buckets = new Map<string, Bucket>();
+  const faults = createFaults();
   const bucketOf = (domain: string) => {
     const known = buckets.get(domain) ?? createBucket(context.now);
     buckets.set(domain, known);
@@ -43,6 +47,7 @@ export function graphqlRouter(context: DevstoreContext): { router: Router; knobs
       });
       if (!token) return unauthorized(response);
       token.used = true;
+      if (faults.answer(shop.domain, { request, response })) return;
       const asked = body.safeParse(request.body);
       if (!asked.success)
         return void response.status(400).json({ errors: { query: "Required parameter missing or invalid" } });
@@ -62,7 +67,7 @@ export function graphqlRouter(context: DevstoreContext): { router: Router; knobs
     "/:shop/admin/api/*",
     (_request, response) => void response.status(404).json({ errors: "Not Found" }),
   );
-  return { router, knobs: { drain: (domain) => bucketOf(domain).drain() } };
+  return { router, knobs: { drain: (domain) => bucketOf(domain).drain(), fail: faults.set } };
 }
 
 /** Builds the schema before the first request needs it. */

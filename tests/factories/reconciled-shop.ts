@@ -138,7 +138,7 @@ export async function mirroredOrders({
     .map((order) => ({
       id: order.id,
       updatedAt: order.updatedAt,
-      cancelledAt: order.cancelledAt,
+      cancelledAt: order.cancelledAt ?? null,
       financialStatus: order.financialStatus ?? "",
       note: order.note,
       tags: order.tags,

@@ -20,7 +20,15 @@ async function connected() {
   const { makeShopAdmin } = await import("#app/adapters/shop-admin.server.ts");
   const { sessionStorage } = await import("#app/adapters/session-storage.server.ts");
   const waits: number[] = [];
-  const shopAdmin = makeShopAdmin({ wait: async (delay) => waits.push(delay) });
+  let now = 0;
+  const shopAdmin = makeShopAdmin({
+    wait: async (delay) => {
+      waits.push(delay);
+      now += delay;
+    },
+    random: () => 0.5,
+    clock: () => now,
+  });
   const session = async () => {
     const found = await sessionStorage.loadSession(`offline_${made.domain}`);
     if (!found) throw new Error("There is no session");
@@ -109,8 +117,9 @@ describe("the Admin API, against the dev store", () => {
     });
     const answers = [throttled(800), throttled(700), throttled(0)];
     watchFetch((path) => (path.endsWith("/graphql.json") ? Response.json(answers.shift()) : undefined));
-    expect(await ask()).toEqual({ outcome: "throttled", retryAfter: 10_000 });
-    expect(waits).toEqual([2_000, 3_000]);
+    expect(await ask()).toEqual({ outcome: "throttled", retryAfter: 10_500 });
+    // Each with half a second of its own, so that processes do not come back together.
+    expect(waits).toEqual([2_500, 3_500]);
   });
 
   it("asks again when Shopify fails, and gives up after a few times", async () => {

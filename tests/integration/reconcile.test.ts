@@ -114,8 +114,12 @@ describe("reconcile, against the dev store", () => {
     const { makeRun } = await import("#tests/factories/delivery.ts");
     const { shopId } = connected;
     await control(store, "/webhooks", { method: "PUT", body: { loseEvery: 1 } });
+    const { id: person } = await control(store, "/customers", {
+      body: { firstName: "Ida", email: "ida@example.com" },
+    });
+    await reconcile(ports, connected);
+    await forgetSeldom(shopId);
     const gone = expectedOrders(store).at(-3)?.id ?? "";
-    const person = store.context.store.defaultShop().customers.at(-1)?.id ?? "";
     await control(store, `/orders/${gone}/delete`);
     await control(store, `/customers/${person}/delete`);
     expect((await reconcile(ports, connected)).outcome).toMatch(/deleted 2$/);
