@@ -8,8 +8,8 @@ import { moreLinesAnswer, readOrdersAnswer } from "#app/mirror/reconcile-answers
 import type { MirrorRows } from "#app/mirror/rows.ts";
 import type { Ports } from "#app/ports.ts";
 
-/** About 115 points each, under Shopify's limit of 1,000 for one query. */
-const AT_ONCE = 8;
+/** About 115 points each. */
+const AT_ONCE = 4;
 
 export type WholeOrders =
   | { outcome: "answered"; rows: MirrorRows }

@@ -23,6 +23,12 @@ export const reconcileCursorSchema = z.object({
   from: time.nullable().default(null),
   /** Shopify's page cursor, needed only when one second has more changes than a page. */
   after: z.string().nullable().default(null),
+  /** The list was read to its end. */
+  listed: z.boolean().default(false),
+  /** Found missing or old, and still to be read whole: a pause or a crash costs what was being read, not the page. */
+  todo: z
+    .object({ orders: z.array(z.string()), customers: z.array(z.string()) })
+    .default({ orders: [], customers: [] }),
   /** Page cursors that Shopify did not take any more. */
   lostCursors: z.number().int().default(0),
   /** The newest `updated_at` that was compared in this run. */
@@ -51,7 +57,9 @@ export const FIRST_OVERLAP: Duration = minutes(20);
 /** The stage after this one, from its beginning; null after the last. */
 export function afterStage(cursor: ReconcileCursor): ReconcileCursor | null {
   const stage = reconcileStages[reconcileStages.indexOf(cursor.stage) + 1];
-  return stage ? { ...cursor, stage, from: null, after: null, lostCursors: 0, past: null } : null;
+  if (!stage) return null;
+  const todo = { orders: [], customers: [] };
+  return { ...cursor, stage, from: null, after: null, listed: false, todo, lostCursors: 0, past: null };
 }
 
 export function windowStart(watermark: Date): string {

@@ -18,8 +18,7 @@ import {
   type ReconcileEnd,
   type Reconciling,
 } from "#app/mirror/reconciling.server.ts";
-import { readCustomers } from "#app/mirror/repair-orders.server.ts";
-import { writeRows } from "#app/mirror/write-rows.server.ts";
+import { repairTodo } from "#app/mirror/repair-todo.server.ts";
 
 const PAGE = 250;
 const MOST_LOST_CURSORS = 3;
@@ -29,6 +28,9 @@ export async function reconcileCustomers(given: Reconciling, cursor: ReconcileCu
   const { ports, run, row } = given;
   let current = cursor;
   for (;;) {
+    const repaired = await repairTodo(given, current);
+    if (repaired.outcome !== "next" || repaired.cursor.listed) return repaired;
+    current = repaired.cursor;
     stopBetweenPages(given);
     const from = current.from ?? windowStart(row.customersWatermark);
     const { after } = current;
@@ -48,23 +50,17 @@ export async function reconcileCustomers(given: Reconciling, cursor: ReconcileCu
     }
     const { nodes, pageInfo } = answer.data.customers;
     const stale = await staleCustomers(given, nodes);
-    const read = await readCustomers(
-      ports,
-      run.shopId,
-      stale.map(({ id }) => id),
-    );
-    if (read.outcome === "uninstalled") return read;
-    if (read.outcome === "refused") return { ...read, cursor: current };
     const last = nodes.at(-1)?.updatedAt ?? null;
     const next = afterPage({ from, after }, { last, ...pageInfo });
     const customers = stale.filter(({ updatedAt }) => isOverdue(updatedAt, ports.now())).length;
     const to = {
       ...withRepaired(current, { orders: 0, customers, deleted: 0 }),
       ...next,
+      listed: next === null,
+      todo: { orders: [], customers: stale.map(({ id }) => id) },
       seen: { ...current.seen, customers: laterOf(current.seen.customers, last) },
     };
-    current = await store(given, { from: current, to, rows: read.customers });
-    if (!next) return { outcome: "next", cursor: current };
+    current = await run.inShop((tx) => advanceReconcile(tx, run.shopId, { from: current, to }));
   }
 }
 
@@ -77,19 +73,5 @@ async function staleCustomers({ run }: Reconciling, listed: Listed[]): Promise<L
   return listed.filter(({ id, updatedAt }) => {
     const one = known.get(id);
     return !one || (!one.redacted && !one.deleted && one.updatedAt < Date.parse(updatedAt));
-  });
-}
-
-type Step = {
-  from: ReconcileCursor;
-  to: ReconcileCursor;
-  rows: Parameters<typeof writeRows>[2]["customers"];
-};
-
-async function store({ run, keys }: Reconciling, { from, to, rows }: Step): Promise<ReconcileCursor> {
-  return run.inShop(async (tx) => {
-    const moved = await advanceReconcile(tx, run.shopId, { from, to });
-    await writeRows(sqlOf(tx), keys, { customers: rows ?? [] });
-    return moved;
   });
 }

@@ -1,12 +1,13 @@
 import { days } from "#app/lib/duration.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import { DIGEST_ORDERS } from "#app/mirror/operations/reconcile.ts";
+import { findStaleOrders } from "#app/mirror/find-stale-orders.server.ts";
 import { readInPieces } from "#app/mirror/read-in-pieces.server.ts";
 import { digestOrdersAnswer } from "#app/mirror/reconcile-answers.ts";
-import { openIsDue, withRepaired, type ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";
+import { openIsDue, type ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";
 import { advanceReconcile, noteChecked } from "#app/mirror/reconcile-state.server.ts";
 import { stopBetweenPages, type ReconcileEnd, type Reconciling } from "#app/mirror/reconciling.server.ts";
-import { repairOrders } from "#app/mirror/repair-orders.server.ts";
+import { repairTodo } from "#app/mirror/repair-todo.server.ts";
 
 /** About 55 points each, under Shopify's limit of 1,000 for one query. */
 const AT_ONCE = 15;
@@ -20,9 +21,12 @@ const LONGEST_JOURNEY = days(45);
  */
 export async function reconcileOpen(given: Reconciling, cursor: ReconcileCursor): Promise<ReconcileEnd> {
   const { ports, run, row } = given;
-  if (!openIsDue(row.openCheckedAt, ports.now())) return { outcome: "next", cursor };
+  if (cursor.past === null && !openIsDue(row.openCheckedAt, ports.now())) return { outcome: "next", cursor };
   let current = cursor;
   for (;;) {
+    const repaired = await repairTodo(given, current);
+    if (repaired.outcome !== "next") return repaired;
+    current = repaired.cursor;
     stopBetweenPages(given);
     const open = await run.inShop((tx) => nextOpen(tx, run.shopId, { past: current.past, now: ports.now() }));
     const last = open.at(-1);
@@ -41,14 +45,12 @@ export async function reconcileOpen(given: Reconciling, cursor: ReconcileCursor)
     if (answer.outcome === "uninstalled") return answer;
     if (answer.outcome === "refused") return { ...answer, cursor: current };
     const listed = answer.data.flatMap(({ nodes }) => nodes).filter((node) => node !== null);
-    const found = await repairOrders(given, listed);
-    if (found.outcome === "uninstalled") return found;
-    if (found.outcome === "refused") return { ...found, cursor: current };
+    const stale = await findStaleOrders(given, listed);
     const past = { entity: "order" as const, at: last.placedAt.toISOString(), id: last.id };
-    const to = { ...withRepaired(current, found.repair.repaired), past };
+    const to = { ...stale.noted(current), past };
     current = await run.inShop(async (tx) => {
       const moved = await advanceReconcile(tx, run.shopId, { from: current, to });
-      await found.repair.write(tx);
+      await stale.tell(tx);
       return moved;
     });
   }

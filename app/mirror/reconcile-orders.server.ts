@@ -1,4 +1,5 @@
 import { CHANGED_ORDERS } from "#app/mirror/operations/reconcile.ts";
+import { findStaleOrders } from "#app/mirror/find-stale-orders.server.ts";
 import { isTooDear } from "#app/mirror/read-in-pieces.server.ts";
 import { ask } from "#app/mirror/read-order-again.server.ts";
 import { changedOrdersAnswer } from "#app/mirror/reconcile-answers.ts";
@@ -16,18 +17,24 @@ import {
   type ReconcileEnd,
   type Reconciling,
 } from "#app/mirror/reconciling.server.ts";
-import { repairOrders } from "#app/mirror/repair-orders.server.ts";
+import { repairTodo } from "#app/mirror/repair-todo.server.ts";
 
 /** About 430 points at most by Shopify's formula, and as much as there is to see in fact. */
 const PAGE = 50;
 const MOST_LOST_CURSORS = 3;
 
-/** Orders that changed since the watermark, the longest ago first; each page and where it ends commit together. */
+/**
+ * Orders that changed since the watermark, the longest ago first. A page is compared, what it lacks is read; where the page
+ * ends and what is still to be read commit together.
+ */
 export async function reconcileOrders(given: Reconciling, cursor: ReconcileCursor): Promise<ReconcileEnd> {
   const { ports, run, row } = given;
   let current = cursor;
   let size = PAGE;
   for (;;) {
+    const repaired = await repairTodo(given, current);
+    if (repaired.outcome !== "next" || repaired.cursor.listed) return repaired;
+    current = repaired.cursor;
     stopBetweenPages(given);
     const from = current.from ?? windowStart(row.ordersWatermark);
     const { after } = current;
@@ -47,22 +54,19 @@ export async function reconcileOrders(given: Reconciling, cursor: ReconcileCurso
       continue;
     }
     const { nodes, pageInfo } = answer.data.orders;
-    const found = await repairOrders(given, nodes);
-    if (found.outcome === "uninstalled") return found;
-    if (found.outcome === "refused") return { ...found, cursor: current };
+    const stale = await findStaleOrders(given, nodes);
     const last = nodes.at(-1)?.updatedAt ?? null;
     const next = afterPage({ from, after }, { last, ...pageInfo });
-    const { repaired, write } = found.repair;
     const to = {
-      ...withRepaired(current, repaired),
+      ...stale.noted(current),
       ...next,
+      listed: next === null,
       seen: { ...current.seen, orders: laterOf(current.seen.orders, last) },
     };
     current = await run.inShop(async (tx) => {
       const moved = await advanceReconcile(tx, run.shopId, { from: current, to });
-      await write(tx);
+      await stale.tell(tx);
       return moved;
     });
-    if (!next) return { outcome: "next", cursor: current };
   }
 }

@@ -62,6 +62,13 @@ export function shopControls(context: DevstoreContext, knobs: GraphqlKnobs): Rou
     knobs.drain(shopOf(context, request).domain);
     response.json({ drained: true });
   });
+  router.put("/control/graphql/plan", (request, response) => {
+    const { pointsPerSecond } = z
+      .object({ pointsPerSecond: z.number().min(1).max(10_000) })
+      .parse(request.body);
+    knobs.plan(shopOf(context, request).domain, pointsPerSecond);
+    response.json({ pointsPerSecond });
+  });
   router.put("/control/graphql/fault", (request, response) => {
     const given = fault.nullable().parse(request.body?.fault ?? null);
     knobs.fail(shopOf(context, request).domain, given);

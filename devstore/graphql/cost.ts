@@ -12,9 +12,9 @@ import {
   type SelectionNode,
 } from "graphql";
 
-/** A standard plan: 2,000 points at most, 100 back each second. */
-const MOST_POINTS = 2000;
-const POINTS_PER_SECOND = 100;
+/** A standard plan: 100 points back each second, and at most what twenty seconds bring. */
+const STANDARD = 100;
+const SECONDS_TO_FILL = 20;
 /** No single query may ask for more. */
 export const MOST_PER_QUERY = 1000;
 const MUTATION = 10;
@@ -108,11 +108,13 @@ function sizeOf(node: FieldNode, variables: Record<string, unknown>): number {
 
 /** One leaky bucket per shop. */
 export function createBucket(now: () => Date) {
-  let available = MOST_POINTS;
+  let rate = STANDARD;
+  const most = () => rate * SECONDS_TO_FILL;
+  let available = most();
   let at = now().getTime();
   const refill = () => {
     const time = now().getTime();
-    available = Math.min(MOST_POINTS, available + ((time - at) / 1000) * POINTS_PER_SECOND);
+    available = Math.min(most(), available + ((time - at) / 1000) * rate);
     at = time;
   };
   return {
@@ -124,7 +126,13 @@ export function createBucket(now: () => Date) {
       return true;
     },
     giveBack: (points: number): void => {
-      available = Math.min(MOST_POINTS, available + Math.max(0, points));
+      available = Math.min(most(), available + Math.max(0, points));
+    },
+    /** Another plan: so many points a second, and a full bucket. */
+    plan: (pointsPerSecond: number): void => {
+      rate = pointsPerSecond;
+      available = most();
+      at = now().getTime();
     },
     drain: (): void => {
       refill();
@@ -133,9 +141,9 @@ export function createBucket(now: () => Date) {
     status: () => {
       refill();
       return {
-        maximumAvailable: MOST_POINTS,
+        maximumAvailable: most(),
         currentlyAvailable: Math.floor(available),
-        restoreRate: POINTS_PER_SECOND,
+        restoreRate: rate,
       };
     },
   };

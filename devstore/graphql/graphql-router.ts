@@ -19,6 +19,8 @@ const body = z.object({
 export type GraphqlKnobs = {
   /** Empties a shop's bucket, so that the next request is throttled. */
   drain: (shop: string) => void;
+  /** Puts the shop on another plan, with a full bucket. */
+  plan: (shop: string, pointsPerSecond: number) => void;
   /** What goes wrong with a shop's next requests; null mends it. */
   fail: (shop: string, fault: GraphqlFault | null) => void;
 };
@@ -67,7 +69,14 @@ export function graphqlRouter(context: DevstoreContext): { router: Router; knobs
     "/:shop/admin/api/*",
     (_request, response) => void response.status(404).json({ errors: "Not Found" }),
   );
-  return { router, knobs: { drain: (domain) => bucketOf(domain).drain(), fail: faults.set } };
+  return {
+    router,
+    knobs: {
+      drain: (domain) => bucketOf(domain).drain(),
+      plan: (domain, pointsPerSecond) => bucketOf(domain).plan(pointsPerSecond),
+      fail: faults.set,
+    },
+  };
 }
 
 /** Builds the schema before the first request needs it. */

@@ -140,7 +140,7 @@ export async function mirroredOrders({
       updatedAt: order.updatedAt,
       cancelledAt: order.cancelledAt ?? null,
       financialStatus: order.financialStatus ?? "",
-      note: order.note,
+      note: order.note ?? null,
       tags: order.tags,
       customerId: order.customer?.id ?? null,
       lines: order.lines.map(({ id, quantity, currentQuantity }) => ({
@@ -157,8 +157,8 @@ export async function mirroredOrders({
       })),
       fulfillments: order.fulfillments.map((one) => ({
         id: one.id,
-        trackingNumber: one.trackingNumber,
-        shipmentStatus: one.shipmentStatus,
+        trackingNumber: one.trackingNumber ?? null,
+        shipmentStatus: one.shipmentStatus ?? null,
         events: events
           .filter(({ fulfillmentId }) => fulfillmentId === one.id)
           .map(({ id, status }) => ({ id, status }))

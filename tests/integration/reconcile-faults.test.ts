@@ -29,13 +29,18 @@ afterAll(() => listening.close());
 beforeEach(async () => {
   await control(listening.store, "/webhooks", { method: "PUT", body: { loseEvery: 1 } });
   await fail(null);
+  await plan(PLUS);
   await forgetSeldom(connected.shopId);
 });
 
 const fail = (fault: object | null) =>
   control(listening.store, "/graphql/fault", { method: "PUT", body: { fault } });
+const plan = (pointsPerSecond: number) =>
+  control(listening.store, "/graphql/plan", { method: "PUT", body: { pointsPerSecond } });
+/** Of Shopify's plans: points a second. */
+const [ADVANCED, PLUS] = [200, 1_000];
 /** More than one page of changed orders. */
-const outage = (count = 120) => control(listening.store, "/load/orders", { body: { count } });
+const outage = (count = 70) => control(listening.store, "/load/orders", { body: { count } });
 const row = async () => {
   const { systemPrisma } = await import("#app/system-db.server.ts");
   return systemPrisma.reconcile.findUniqueOrThrow({ where: { shopId: connected.shopId } });
@@ -46,6 +51,7 @@ const operationOf = (document: string) => /query (\w+)/.exec(document)?.[1] ?? "
 describe("reconcile, when things go wrong", () => {
   it("waits for the shop's points, and comes to the end", async () => {
     await outage();
+    await plan(ADVANCED);
     await control(listening.store, "/graphql/throttle");
     const { outcome, pauses } = await reconcile(ports, connected);
     expect(outcome).toMatch(/^compared: /);

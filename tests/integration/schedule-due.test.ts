@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scheduleDue, startScheduling } from "#app/queue/schedule-due.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
-import { patience } from "#tests/factories/gate.ts";
+import { patience } from "#tests/factories/job.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
 const SCHEDULE = { table: "reconciles", event: "reconcile-due" } as const;

@@ -1,0 +1,88 @@
+import { sqlOf, type Sql } from "#app/db.server.ts";
+import { customerNodeRow } from "#app/mirror/admin-node.ts";
+import { READ_CUSTOMERS } from "#app/mirror/operations/reconcile.ts";
+import { readInPieces } from "#app/mirror/read-in-pieces.server.ts";
+import { readWholeOrders } from "#app/mirror/read-whole-orders.server.ts";
+import { readCustomersAnswer } from "#app/mirror/reconcile-answers.ts";
+import type { ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";
+import { advanceReconcile } from "#app/mirror/reconcile-state.server.ts";
+import { stopBetweenPages, type ReconcileEnd, type Reconciling } from "#app/mirror/reconciling.server.ts";
+import type { EventRow, MirrorRows } from "#app/mirror/rows.ts";
+import { writeRows } from "#app/mirror/write-rows.server.ts";
+import type { Ports } from "#app/ports.ts";
+
+/** About 115 and six points each: what one question may cost, and what a shop's points allow without a long wait. */
+const ORDERS_AT_ONCE = 4;
+const CUSTOMERS_AT_ONCE = 50;
+
+/**
+ * Reads whole what was found missing or old and writes it, a few at a time; each few and what is left commit together. A
+ * repaired order is told as one that a webhook changed.
+ */
+export async function repairTodo(given: Reconciling, cursor: ReconcileCursor): Promise<ReconcileEnd> {
+  const { ports, run, keys } = given;
+  const { shopId } = run;
+  let current = cursor;
+  for (;;) {
+    const { orders, customers } = current.todo;
+    if (orders.length + customers.length === 0) return { outcome: "next", cursor: current };
+    stopBetweenPages(given);
+    const left = orders.length > 0;
+    const read = left
+      ? await readWholeOrders(ports, shopId, orders.slice(0, ORDERS_AT_ONCE))
+      : await readCustomers(ports, shopId, customers.slice(0, CUSTOMERS_AT_ONCE));
+    if (read.outcome === "uninstalled") return read;
+    if (read.outcome === "refused") return { ...read, cursor: current };
+    const todo = left
+      ? { orders: orders.slice(ORDERS_AT_ONCE), customers }
+      : { orders, customers: customers.slice(CUSTOMERS_AT_ONCE) };
+    current = await run.inShop(async (tx) => {
+      const moved = await advanceReconcile(tx, shopId, { from: current, to: { ...current, todo } });
+      const gone = await eventsTakenBack(sqlOf(tx), shopId, read.rows);
+      await writeRows(sqlOf(tx), keys, { ...read.rows, events: [...(read.rows.events ?? []), ...gone] });
+      return moved;
+    });
+  }
+}
+
+type Read =
+  | { outcome: "answered"; rows: MirrorRows }
+  | { outcome: "uninstalled" }
+  | { outcome: "refused"; error: string };
+
+/** Customers as Shopify has them now. Throws as `ask` does. */
+async function readCustomers(ports: Ports, shopId: string, ids: string[]): Promise<Read> {
+  const readAt = ports.now().toISOString();
+  const answer = await readInPieces(ports, {
+    shopId,
+    document: READ_CUSTOMERS,
+    data: readCustomersAnswer,
+    gids: ids.map((id) => `gid://shopify/Customer/${id}`),
+    size: CUSTOMERS_AT_ONCE,
+    purpose: "background",
+  });
+  if (answer.outcome !== "answered") return answer;
+  const nodes = answer.data.flatMap((one) => one.nodes).filter((node) => node !== null);
+  return { outcome: "answered", rows: { customers: nodes.map((node) => customerNodeRow(node, readAt)) } };
+}
+
+/**
+ * Carriers' events that the mirror has and Shopify does not any more, as tombstones. Only those older than the version of the
+ * parcel that was read: an event that came since is newer.
+ */
+async function eventsTakenBack(sql: Sql, shopId: string, rows: MirrorRows): Promise<EventRow[]> {
+  const parcels = rows.fulfillments ?? [];
+  if (parcels.length === 0) return [];
+  const listed = (rows.events ?? []).map(({ id }) => id);
+  return sql<EventRow>(
+    `SELECT e.id, e.fulfillment_id AS "fulfillmentId", e.order_id AS "orderId", e.status, e.message, e.city, e.country,
+       ${iso("e.happened_at")} AS "happenedAt", ${iso("e.estimated_delivery_at")} AS "estimatedDeliveryAt",
+       ${iso("e.updated_at")} AS "updatedAt", ${iso("p.read")} AS "deletedAt"
+     FROM jsonb_to_recordset($2::jsonb) AS p(id text, read timestamptz)
+     JOIN fulfillment_events e ON e.shop_id = $1 AND e.fulfillment_id = p.id
+     WHERE e.deleted_at IS NULL AND e.updated_at < p.read AND NOT e.id = ANY($3::text[])`,
+    [shopId, JSON.stringify(parcels.map(({ id, updatedAt }) => ({ id, read: updatedAt }))), listed],
+  );
+}
+
+const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
