@@ -50,7 +50,7 @@ const operationOf = (document: string) => /query (\w+)/.exec(document)?.[1] ?? "
 
 describe("reconcile, when things go wrong", () => {
   it("waits for the shop's points, and comes to the end", async () => {
-    await outage();
+    await outage(25);
     await plan(ADVANCED);
     await control(listening.store, "/graphql/throttle");
     const { outcome, pauses } = await reconcile(ports, connected);
