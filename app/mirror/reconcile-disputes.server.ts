@@ -80,6 +80,8 @@ function disputeRowOf(listed: ListedDispute, readAt: string): DisputeRow {
     amount: listed.amount.amount,
     currency: listed.amount.currencyCode,
     evidenceDueBy: listed.evidenceDueBy === null ? null : new Date(listed.evidenceDueBy).toISOString(),
+    detailsAt: readAt,
     updatedAt: readAt,
+    origin: { by: "admin", at: readAt },
   };
 }

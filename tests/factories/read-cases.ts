@@ -113,7 +113,7 @@ const conversation = ({ orders }: Place, chance: () => number) =>
 const PAGES: ReadCase[] = [
   {
     name: "page: home",
-    run: ({ inShop }) => showHome(inShop),
+    run: ({ inShop, now }) => showHome({ inShop, now: () => now }),
   },
   {
     name: "page: health of the shop",

@@ -59,7 +59,12 @@ describe.each(backends)("a worker among other releases on $backend", ({ redisUrl
     const { shop } = await makeShop();
     const id = await makeJob(shop.id);
     const connection = connect();
-    const sent = (ids: [string, ...string[]], ticket: string) => ({ ids, shopId: shop.id, ticket });
+    const sent = (ids: [string, ...string[]], ticket: string) => ({
+      ids,
+      shopId: shop.id,
+      ticket,
+      trace: null,
+    });
     await connection.enqueue([
       sent(["999999999"], "gone"),
       sent(["999999998", "999999997"], "gone"),
@@ -78,7 +83,7 @@ describe.each(backends)("a worker among other releases on $backend", ({ redisUrl
     const { shop } = await makeShop();
     const ids = [await makeJob(shop.id), await makeJob(shop.id)] as const;
     const connection = connect();
-    await connection.enqueue([{ ids: [...ids], shopId: shop.id, ticket: "newer" }]);
+    await connection.enqueue([{ ids: [...ids], shopId: shop.id, ticket: "newer", trace: null }]);
     await connection.close();
     work({ try: async (_ports, run) => `attempt ${run.attempt}` });
     for (const id of ids)
