@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { pipeline } from "node:stream/promises";
-import pg from "pg";
+import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
 const TABLES = ["orders", "fulfillments", "fulfillment_orders", "refunds"];

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Run } from "#app/job.ts";
 import type { Ports } from "#app/ports.ts";
+import { bulkResult, idOf } from "#tests/factories/bulk-result.ts";
 import { portsWith } from "#tests/fakes/shop-admin.ts";
 
 // The storage of bulk results: a file over HTTP, whole or from a byte on. `breakAfter`: bytes sent before the connection is cut.
@@ -43,53 +44,6 @@ beforeEach(() => {
 });
 
 const STARTED = "2026-11-21T09:00:00.000Z";
-const idOf = (nth: number) => String(5_000_000_000 + nth);
-const gid = (type: string, nth: number) => `gid://shopify/${type}/${idOf(nth)}`;
-const money = { shopMoney: { amount: "12.30", currencyCode: "EUR" } };
-
-function order(nth: number) {
-  const time = "2026-11-20T08:00:00Z";
-  return {
-    id: gid("Order", nth),
-    name: `#${nth}`,
-    createdAt: time,
-    processedAt: time,
-    updatedAt: time,
-    displayFinancialStatus: "PAID",
-    displayFulfillmentStatus: "FULFILLED",
-    totalPriceSet: money,
-    email: `shopper${nth}@example.test`,
-    customer: { id: gid("Customer", nth), firstName: "Ana", lastName: "Ruiz" },
-    fulfillments: [{ id: gid("Fulfillment", nth), status: "SUCCESS", createdAt: time, updatedAt: time }],
-    refunds: [{ id: gid("Refund", nth), processedAt: time, updatedAt: time, totalRefundedSet: money }],
-  };
-}
-
-const children = (nth: number) => [
-  ...[0, 1].map((line) => ({
-    id: gid("LineItem", nth * 10 + line),
-    title: `Mug ${line}`,
-    quantity: 1 + line,
-    __parentId: gid("Order", nth),
-  })),
-  {
-    id: gid("FulfillmentOrder", nth),
-    status: "CLOSED",
-    requestStatus: "UNSUBMITTED",
-    updatedAt: "2026-11-20T08:00:00Z",
-    __parentId: gid("Order", nth),
-  },
-];
-
-/** Three children an order: beside it, or after all orders. */
-function result(orders: number, layout: "near" | "after"): Buffer {
-  const all = Array.from({ length: orders }, (_, at) => at + 1);
-  const lines =
-    layout === "near"
-      ? all.flatMap((nth) => [order(nth), ...children(nth)])
-      : [...all.map((nth) => order(nth)), ...all.flatMap((nth) => children(nth)).toReversed()];
-  return Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
-}
 
 async function prepare() {
   const { makeShop } = await import("#tests/factories/shop.ts");
@@ -141,7 +95,7 @@ describe("a bulk result", () => {
       const { readOrders } = await import("#app/mirror/read-orders.server.ts");
       const { forShop } = await import("#app/db.server.ts");
       const { systemPrisma } = await import("#app/system-db.server.ts");
-      storage.file = result(1_500, layout);
+      storage.file = bulkResult(1_500, layout);
       const { shop, keys, row, read } = await prepare();
       expect((await read()).outcome).toBe("mirrored");
       expect(await rowsOf(shop.id)).toEqual(whole(1_500));
@@ -172,7 +126,7 @@ describe("a bulk result", () => {
     "that breaks off goes on from the cursor (storage with ranges: %s)",
     async (ranges) => {
       const { TryAgainAt } = await import("#app/job.ts");
-      storage.file = result(1_500, "near");
+      storage.file = bulkResult(1_500, "near");
       Object.assign(storage, { ranges, breakAfter: Math.floor(storage.file.length * 0.6) });
       const { shop, row, read } = await prepare();
       await expect(read()).rejects.toThrow(TryAgainAt);
@@ -193,7 +147,7 @@ describe("a bulk result", () => {
   );
 
   it("that breaks before anything was mirrored counts as a failed attempt", async () => {
-    storage.file = result(1_500, "near");
+    storage.file = bulkResult(1_500, "near");
     storage.breakAfter = 10_000;
     const { shop, read } = await prepare();
     const error = await read().then(String, (thrown: Error) => thrown.name);
@@ -208,7 +162,7 @@ describe("a bulk result", () => {
   });
 
   it("is not taken up in the middle of another file", async () => {
-    storage.file = result(1_500, "near");
+    storage.file = bulkResult(1_500, "near");
     storage.breakAfter = Math.floor(storage.file.length * 0.6);
     const { read } = await prepare();
     await expect(read()).rejects.toThrow("broke off");
@@ -221,7 +175,7 @@ describe("a bulk result", () => {
 
   it("gives way after its share of time, and loses nothing", async () => {
     const { TryAgainAt } = await import("#app/job.ts");
-    storage.file = result(1_500, "near");
+    storage.file = bulkResult(1_500, "near");
     const { shop, read } = await prepare();
     let clock = Date.now();
     // Each look at the clock is eight seconds later.
@@ -241,7 +195,7 @@ describe("a bulk result", () => {
 
   it("writes nothing under a fence that was lost", async () => {
     const { FenceLost, fencedInShopSql } = await import("#app/queue/fenced-in-shop.server.ts");
-    storage.file = result(600, "near");
+    storage.file = bulkResult(600, "near");
     const { shop, row, read } = await prepare();
     const inShopSql = fencedInShopSql({ shopId: shop.id, jobs: [{ id: "999999", fence: 1 }] });
     await expect(read({ run: { inShopSql } })).rejects.toThrow(FenceLost);
@@ -257,7 +211,7 @@ describe("what the mirror knows already", () => {
     const { writeRows } = await import("#app/mirror/write-rows.server.ts");
     const { forShopSql } = await import("#app/db.server.ts");
     const { makeOrder } = await import("#tests/factories/order.ts");
-    storage.file = result(600, "near");
+    storage.file = bulkResult(600, "near");
     const { shop, keys, read } = await prepare();
     await makeOrder({ id: shop.id }, keys, {
       id: idOf(2),
@@ -311,7 +265,7 @@ describe("what the mirror knows already", () => {
     const { systemPool, systemPrisma } = await import("#app/system-db.server.ts");
     const { forShop } = await import("#app/db.server.ts");
     const { readOrders } = await import("#app/mirror/read-orders.server.ts");
-    storage.file = result(300, "near");
+    storage.file = bulkResult(300, "near");
     const { shop, keys, read } = await prepare();
     await systemPool.query(
       "INSERT INTO redaction_marks (shop_id, entity, entity_key) VALUES ($1, 'order', $2)",
