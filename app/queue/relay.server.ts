@@ -18,21 +18,23 @@ export type RelayOptions = {
 };
 
 const SHOPS_PER_ROUND = 200;
-const SHORTEST_PACE = milliseconds(10);
+/** Pauses after a round that found something, and after one that did not. */
+const SHORTEST_PAUSE = { fruitful: milliseconds(2), fruitless: milliseconds(10) };
 
 /**
  * Feeds the queue from the outbox, going round the shops. Any number may run. It keeps the queue short: what waits, waits
  * in our own table. When the queue does not take the jobs they wait again, and the next poll tries again.
  *
- * The first wake is heard at once; those that follow within the pace are heard together. The pace is four times what a round
- * takes, for each relay there is, so that all relays together cost the database a quarter of one core at most.
+ * A wake is heard at once; those that come during a round and the pause after it are heard together. The pause is as long as
+ * the round took, four times as long when it found nothing, for each relay there is: all relays together cost the database a
+ * part of one core however many they are, and what frees a slot is not made to wait for a round that was not needed.
  */
 export function startRelay(options: RelayOptions): Relay {
   const poll = options.poll ?? seconds(1);
   const state: RelayState = { after: "", slots: options.slots, relays: 1, stopped: false };
   let due = false;
   let notBefore = 0;
-  let pacing: NodeJS.Timeout | null = null;
+  let pausing: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
 
   const round = async () => {
@@ -40,7 +42,7 @@ export function startRelay(options: RelayOptions): Relay {
     try {
       const outcome = await goRound(state, options);
       if (outcome === "not-our-turn") due = true;
-      notBefore = performance.now() + paceAfter(performance.now() - begun, state.relays);
+      notBefore = performance.now() + pauseAfter(outcome, performance.now() - begun) * state.relays;
     } catch (err) {
       notBefore = performance.now() + poll / 2;
       logger.warn({ err }, "the relay could not feed the queue");
@@ -48,11 +50,11 @@ export function startRelay(options: RelayOptions): Relay {
   };
   const wake = () => {
     due = true;
-    if (running || pacing || state.stopped) return;
+    if (running || pausing || state.stopped) return;
     const pause = notBefore - performance.now();
     if (pause > 0) {
-      pacing = setTimeout(() => {
-        pacing = null;
+      pausing = setTimeout(() => {
+        pausing = null;
         wake();
       }, pause);
       return;
@@ -75,23 +77,27 @@ export function startRelay(options: RelayOptions): Relay {
     stop: async () => {
       state.stopped = true;
       clearInterval(timer);
-      if (pacing) clearTimeout(pacing);
+      if (pausing) clearTimeout(pausing);
       await running;
       await listener.stop();
     },
   };
 }
 
-function paceAfter(took: Duration, relays: number): Duration {
-  return Math.max(SHORTEST_PACE, took * 4) * relays;
+type RoundOutcome = "fruitful" | "fruitless" | "not-our-turn";
+
+function pauseAfter(outcome: RoundOutcome, took: Duration): Duration {
+  if (outcome === "fruitful") return Math.max(SHORTEST_PAUSE.fruitful, took);
+  return Math.max(SHORTEST_PAUSE.fruitless, took * 4);
 }
 
 /** `after`: the shop the next round begins behind. `slots`, `relays`: of all workers. */
 type RelayState = { after: string; slots: number; relays: number; stopped: boolean };
 
 /** Once round all shops that wait, from where the last round ended; stops early when the queue is full. */
-async function goRound(state: RelayState, options: RelayOptions): Promise<"gone-round" | "not-our-turn"> {
+async function goRound(state: RelayState, options: RelayOptions): Promise<RoundOutcome> {
   const start = state.after;
+  let outcome: RoundOutcome = "fruitless";
   let wrapped = false;
   while (!state.stopped) {
     const from = state.after;
@@ -104,14 +110,17 @@ async function goRound(state: RelayState, options: RelayOptions): Promise<"gone-
     });
     if (round.outcome === "not-our-turn") return "not-our-turn";
     state.after = round.after;
-    if (round.batches.length > 0) await hand(round.batches, options.enqueue);
+    if (round.batches.length > 0) {
+      await hand(round.batches, options.enqueue);
+      outcome = "fruitful";
+    }
     if (round.full || round.whole) break;
     // More shops wait than one round visits: on, until the place where this began is passed.
     if (wrapped ? round.after < from || round.after >= start : round.after <= from && round.after >= start)
       break;
     wrapped = wrapped || round.after <= from;
   }
-  return "gone-round";
+  return outcome;
 }
 
 async function hand(batches: PickedBatch[], enqueue: RelayOptions["enqueue"]): Promise<void> {
