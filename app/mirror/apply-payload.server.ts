@@ -43,7 +43,10 @@ const apply: { [M in Exclude<Meaning, OnlyRows>]: Apply<M> } = {
 
 /** What an understood webhook does. */
 export async function applyPayload(occasion: Occasion, understood: Understood): Promise<Effect> {
-  const rows = rowsOf(understood, originOf(occasion.delivery), saidAt(occasion.delivery).toISOString());
+  const rows = rowsOf(understood, {
+    origin: originOf(occasion.delivery),
+    saidAt: saidAt(occasion.delivery).toISOString(),
+  });
   if (rows) return mirrorRows(occasion, rows);
   const { meaning, payload } = understood;
   if (!(meaning in apply)) throw new Error(`Nothing is done for ${meaning}`);

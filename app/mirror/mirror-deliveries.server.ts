@@ -79,7 +79,10 @@ function planOf(
     const { state, phrase } = read;
     return { step: "set aside", delivery, state, phrase };
   }
-  const rows = rowsOf(read.understood, originOf(delivery), saidAt(delivery).toISOString());
+  const rows = rowsOf(read.understood, {
+    origin: originOf(delivery),
+    saidAt: saidAt(delivery).toISOString(),
+  });
   return rows ? { step: "write", delivery, rows, trace } : { step: "hand on", delivery, trace };
 }
 

@@ -9,31 +9,31 @@ import type { Meaning, PayloadOf } from "#app/mirror/topics.ts";
 /** A webhook's body that fits its topic. */
 export type Understood = { [M in Meaning]: { meaning: M; payload: PayloadOf<M> } }[Meaning];
 
-/**
- * What a webhook says as rows, when that is all there is to do; null when Shopify must be asked or something else is to be done.
- *
- * @param saidAt when it was sent, or else received: the time of a deletion, which does not say its own
- */
-export function rowsOf(understood: Understood, origin: Origin, saidAt: string): MirrorRows | null {
-  const { meaning, payload } = understood;
-  switch (meaning) {
-    case "order":
-      return orderRows(payload, origin);
-    case "fulfillment":
-      return { fulfillments: [fulfillmentRow(payload, origin)] };
-    case "event":
-      return { events: [eventRow(payload, null, origin)] };
-    case "eventDeleted":
-      return { events: [eventRow(payload, saidAt, origin)] };
-    case "customer":
-      return { customers: [customerRow(payload, origin)] };
-    case "customerSummary":
-      return { customers: [summaryRow(payload, origin)] };
-    case "refund": {
-      const currency = namedCurrency(payload);
-      return currency === null ? null : { refunds: [refundRow(payload, currency, origin)] };
-    }
-    default:
-      return null;
-  }
+type Told = {
+  origin: Origin;
+  /** When it was sent, or else received: the time of a deletion, which does not say its own. */
+  saidAt: string;
+};
+
+/** The rows of each meaning that rows say whole. A refund may leave out its currency: null then. */
+const makers: { [M in Meaning]?: (payload: PayloadOf<M>, told: Told) => MirrorRows | null } = {
+  order: (payload, { origin }) => orderRows(payload, origin),
+  fulfillment: (payload, { origin }) => ({ fulfillments: [fulfillmentRow(payload, origin)] }),
+  event: (payload, { origin }) => ({ events: [eventRow(payload, null, origin)] }),
+  eventDeleted: (payload, { origin, saidAt }) => ({ events: [eventRow(payload, saidAt, origin)] }),
+  customer: (payload, { origin }) => ({ customers: [customerRow(payload, origin)] }),
+  customerSummary: (payload, { origin }) => ({ customers: [summaryRow(payload, origin)] }),
+  refund: (payload, { origin }) => {
+    const currency = namedCurrency(payload);
+    return currency === null ? null : { refunds: [refundRow(payload, currency, origin)] };
+  },
+};
+
+/** What a webhook says as rows, when that is all there is to do; null when Shopify must be asked or something else is to be done. */
+export function rowsOf<M extends Meaning>(
+  { meaning, payload }: { meaning: M; payload: PayloadOf<M> },
+  told: Told,
+): MirrorRows | null {
+  const make = makers[meaning];
+  return make ? make(payload, told) : null;
 }

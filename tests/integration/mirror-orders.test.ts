@@ -198,6 +198,48 @@ describe("mirrorDelivery: orders", () => {
   });
 });
 
+describe("mirrorDelivery: merged customers", () => {
+  it("own what comes after the merge, to the end of the chain, in any order of the merges", async () => {
+    const place = await makeShop();
+    const merge = (gone: string, kept: string) =>
+      deliver(place, "customers/merge", {
+        admin_graphql_api_customer_kept_id: `gid://shopify/Customer/${kept}`,
+        admin_graphql_api_customer_deleted_id: `gid://shopify/Customer/${gone}`,
+        status: "completed",
+      });
+    const before = await makeOrder(place.shop, place.keys, { customerId: "11" });
+    await merge("12", "13");
+    await merge("11", "12");
+    const after = await makeOrder(place.shop, place.keys, { customerId: "11" });
+    for (const { order } of [before, after])
+      expect((await read(place.keys, order.id))[0]?.customer?.id).toBe("13");
+  });
+});
+
+describe("mirrorDelivery: refunds that name no currency", () => {
+  const refund = (orderId: string) => ({
+    id: 929_361_463,
+    admin_graphql_api_id: "gid://shopify/Refund/929361463",
+    order_id: Number(orderId),
+    created_at: "2026-11-20T10:00:00Z",
+    transactions: [],
+    refund_line_items: [],
+  });
+
+  it("are in the order's, else in what Shopify says, and never in one that was made up", async () => {
+    const place = await makeShop();
+    await systemPrisma.shop.update({ where: { id: place.shop.id }, data: { currency: null } });
+    const { order } = await makeOrder(place.shop, place.keys, { id: "4500000000001", currency: "JPY" });
+    const known = await deliver(place, "refunds/create", refund(order.id));
+    expect(known).toMatchObject({ state: "mirrored", asked: [] });
+    expect((await read(place.keys, order.id))[0]?.refunds).toMatchObject([{ amount: { currency: "JPY" } }]);
+
+    const unknown = await deliver(place, "refunds/create", refund("4500000000002"));
+    expect(unknown).toMatchObject({ state: "skipped", asked: [{ operation: "ReadOrder" }] });
+    expect(await systemPrisma.refund.count({ where: { shopId: place.shop.id, currency: "XXX" } })).toBe(0);
+  });
+});
+
 describe("mirrorDelivery: what is set aside", () => {
   it.each([
     ["orders/unheard_of", "{}", "the topic is unknown"],

@@ -41,13 +41,13 @@ function foldChange(mirror: Mirror, given: Change): Mirror {
         deleted: { ...mirror.deleted, customers: earlier(mirror.deleted.customers, given) },
       };
     case "order-edited":
-      return { ...mirror, edited: keep(mirror.edited, given.id, given.at, 1) };
+      return { ...mirror, edited: latest(mirror.edited, given.id, given.at) };
     case "customers-merged": {
       const { gone, kept, at } = given;
       return {
         ...mirror,
         // Nobody is merged twice; if it were said, the greater id stays.
-        merges: keep(mirror.merges, gone, kept, 1),
+        merges: latest(mirror.merges, gone, kept),
         deleted: { ...mirror.deleted, customers: earlier(mirror.deleted.customers, { id: gone, at }) },
       };
     }
@@ -60,12 +60,14 @@ function withRow<K extends Kind>(rows: Rows, kind: K, row: Stamped<K>): Pick<Row
   return { [kind]: folded } as unknown as Pick<Rows, K>;
 }
 
-const earlier = (times: Times, { id, at }: { id: string; at: string }) => keep(times, id, at, -1);
-
-/** The lesser (-1) or greater (1) of what is known and what is given. */
-function keep(known: ReadonlyMap<string, string>, id: string, value: string, sign: 1 | -1) {
+function earlier(known: Times, { id, at }: { id: string; at: string }): Times {
   const was = known.get(id);
-  return was !== undefined && compareText(was, value) * sign >= 0 ? known : new Map(known).set(id, value);
+  return was !== undefined && compareText(was, at) <= 0 ? known : new Map(known).set(id, at);
+}
+
+function latest(known: ReadonlyMap<string, string>, id: string, value: string): ReadonlyMap<string, string> {
+  const was = known.get(id);
+  return was !== undefined && compareText(was, value) >= 0 ? known : new Map(known).set(id, value);
 }
 
 /** What is there to be read: deleted records and their parts are not, and a merged customer's orders are the kept one's. */

@@ -39,13 +39,15 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/** The very same row. Two without a tie may differ in what has a version of its own. */
 export function sameVersion(a: Version, b: Version): boolean {
-  return a.updatedAt === b.updatedAt && a.tie === b.tie;
+  return a.updatedAt === b.updatedAt && a.tie === b.tie && a.tie !== "";
 }
 
 /** The same version and the same content, whoever said it and when: no news. */
 export function saysTheSame(a: Version, b: Version): boolean {
-  return a.updatedAt === b.updatedAt && parse(a.tie).said === parse(b.tie).said;
+  const { said } = parse(a.tie);
+  return a.updatedAt === b.updatedAt && said === parse(b.tie).said && said !== "";
 }
 
 /**
