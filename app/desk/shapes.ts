@@ -3,6 +3,7 @@ import type { Reading } from "#app/care/understand/reading.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 import type { BackfillProgress } from "#app/mirror/read-backfill.server.ts";
+import type { MirrorHealth } from "#app/mirror/read-mirror-health.server.ts";
 
 /**
  * What the screens and the JSON API show, in one shape for both. Fields may be added, never renamed. Times are ISO 8601 UTC,
@@ -96,12 +97,9 @@ export type NextStep = {
 
 export type OrderDetail = ShownOrder & { nextStep: NextStep | null };
 
-export type ShopHealth = {
+export type ShopHealth = MirrorHealth & {
   /** `stageDone`, `stageTotal`, `secondsLeft`: of the stage under way; null when it is not known. */
   backfill: Omit<BackfillProgress, "error">;
-  /** Age of the oldest webhook that is not in the mirror yet; 0 when all are. */
-  mirrorLagMs: number;
-  lastWebhookAt: string | null;
   queueDepth: number;
   quarantined: number;
   inboundAddress: string;

@@ -2,6 +2,7 @@ import type { InShop, Tx } from "#app/db.server.ts";
 import type { ShopHealth } from "#app/desk/shapes.ts";
 import { env } from "#app/env.server.ts";
 import { readBackfill } from "#app/mirror/read-backfill.server.ts";
+import { readMirrorHealth } from "#app/mirror/read-mirror-health.server.ts";
 import type { Now } from "#app/ports.ts";
 
 type Given = { inShop: InShop; now: Now };
@@ -14,20 +15,9 @@ export async function shopHealth(
   const shopId = shop.id;
   return inShop(async (tx) => {
     const { error: _shown, ...backfill } = await readBackfill(tx, now);
-    const oldest = await tx.webhookDelivery.findFirst({
-      where: { shopId, state: "recorded" },
-      orderBy: { receivedAt: "asc" },
-      select: { receivedAt: true },
-    });
-    const newest = await tx.webhookDelivery.findFirst({
-      where: { shopId },
-      orderBy: { receivedAt: "desc" },
-      select: { receivedAt: true },
-    });
     return {
       backfill,
-      mirrorLagMs: oldest ? Math.max(0, now().getTime() - oldest.receivedAt.getTime()) : 0,
-      lastWebhookAt: newest?.receivedAt.toISOString() ?? null,
+      ...(await readMirrorHealth(tx, shopId)),
       queueDepth: await countOpenJobs(tx, now()),
       quarantined: await countQuarantined(tx),
       inboundAddress: `${shop.inboundKey}@${env.INBOUND_DOMAIN}`,

@@ -2,12 +2,13 @@ import type { InShop, Tx } from "#app/db.server.ts";
 import { notSent } from "#app/desk/not-sent.server.ts";
 import { readBackfill, type BackfillProgress } from "#app/mirror/read-backfill.server.ts";
 import type { Now } from "#app/ports.ts";
+import { readMirrorHealth, type MirrorHealth } from "#app/mirror/read-mirror-health.server.ts";
 
 /** What the home page shows. Counts stop at a limit: a larger number helps nobody decide, and the page polls. */
 export type Home = {
   backfill: BackfillProgress;
   attention: { waitingDrafts: number; unsure: number; uncertain: number; failed: number };
-  mirror: { orders: number; customers: number; lastWebhookAt: string | null; quarantined: number };
+  mirror: MirrorHealth & { orders: number; customers: number; quarantined: number };
   firstSteps: { mailReceived: boolean; voiceSet: boolean; addressSet: boolean; replySent: boolean };
 };
 
@@ -44,14 +45,11 @@ async function attentionOf(tx: Tx): Promise<Home["attention"]> {
 
 async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
   const kept = { deletedAt: null };
-  const last = await tx.webhookDelivery.findFirst({
-    orderBy: { receivedAt: "desc" },
-    select: { receivedAt: true },
-  });
+  const shop = await tx.shop.findFirstOrThrow({ select: { id: true } });
   return {
+    ...(await readMirrorHealth(tx, shop.id)),
     orders: await tx.order.count({ where: kept, orderBy: { id: "asc" }, take: COUNT_LIMIT }),
     customers: await tx.customer.count({ where: kept, orderBy: { id: "asc" }, take: COUNT_LIMIT }),
-    lastWebhookAt: last?.receivedAt.toISOString() ?? null,
     quarantined: await tx.webhookDelivery.count({
       where: { state: "quarantined" },
       orderBy: { receivedAt: "asc" },

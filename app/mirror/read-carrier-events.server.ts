@@ -62,6 +62,7 @@ function eventRows(node: Node): EventRow[] {
     orderId: node.order?.id ?? null,
     // An event is not changed after it was made; a webhook's own update time is never older than this.
     updatedAt: createdAt,
+    origin: { by: "admin", at: null },
     deletedAt: null,
   }));
 }

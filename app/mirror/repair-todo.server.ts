@@ -70,11 +70,11 @@ async function readCustomers(ports: Ports, shopId: string, ids: string[]): Promi
  * Carriers' events that the mirror has and Shopify does not any more, as tombstones. Only those older than the version of the
  * parcel that was read: an event that came since is newer.
  */
-async function eventsTakenBack(sql: Sql, shopId: string, rows: MirrorRows): Promise<EventRow[]> {
-  const parcels = rows.fulfillments ?? [];
+async function eventsTakenBack(sql: Sql, shopId: string, read: MirrorRows): Promise<EventRow[]> {
+  const parcels = read.fulfillments ?? [];
   if (parcels.length === 0) return [];
-  const listed = (rows.events ?? []).map(({ id }) => id);
-  return sql<EventRow>(
+  const listed = (read.events ?? []).map(({ id }) => id);
+  const taken = await sql<EventRow>(
     `SELECT e.id, e.fulfillment_id AS "fulfillmentId", e.order_id AS "orderId", e.status, e.message, e.city, e.country,
        ${iso("e.happened_at")} AS "happenedAt", ${iso("e.estimated_delivery_at")} AS "estimatedDeliveryAt",
        ${iso("e.updated_at")} AS "updatedAt", ${iso("p.read")} AS "deletedAt"
@@ -83,6 +83,7 @@ async function eventsTakenBack(sql: Sql, shopId: string, rows: MirrorRows): Prom
      WHERE e.deleted_at IS NULL AND e.updated_at < p.read AND NOT e.id = ANY($3::text[])`,
     [shopId, JSON.stringify(parcels.map(({ id, updatedAt }) => ({ id, read: updatedAt }))), listed],
   );
+  return taken.map((row) => ({ ...row, origin: { by: "admin", at: null } }));
 }
 
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -13,7 +13,6 @@ const STAGES: Record<string, string> = {
 /** What Attune knows of the store, how fresh it is, and how far the first reading is. */
 export function MirrorCard({ home, olderOrdersUnseen }: { home: Home; olderOrdersUnseen: boolean }) {
   const { backfill, mirror } = home;
-  const lastChange = useRelativeTime(mirror.lastWebhookAt);
   return (
     <Card>
       <BlockStack gap="300">
@@ -21,15 +20,13 @@ export function MirrorCard({ home, olderOrdersUnseen }: { home: Home; olderOrder
           <Text as="h2" variant="headingMd">
             Your store's records
           </Text>
-          {backfill.state === "done" ? <Badge tone="success">Up to date</Badge> : null}
+          {backfill.state === "done" ? <Freshness lagMs={mirror.mirrorLagMs} /> : null}
         </InlineStack>
         <BackfillProgress backfill={backfill} />
         <Text as="p">
           {count(mirror.orders, "order")} and {count(mirror.customers, "customer")} mirrored.
         </Text>
-        <Text as="p" tone="subdued">
-          {mirror.lastWebhookAt ? `Last change received ${lastChange}.` : "No change has been received yet."}
-        </Text>
+        <LastNews mirror={mirror} compared={backfill.state === "done"} />
         {olderOrdersUnseen ? (
           <Text as="p" tone="subdued">
             Orders older than 60 days are not visible to Attune: Shopify grants them to apps separately.
@@ -44,6 +41,63 @@ export function MirrorCard({ home, olderOrdersUnseen }: { home: Home; olderOrder
       </BlockStack>
     </Card>
   );
+}
+
+/** A webhook is mirrored within a second; what waits longer than this is worth a word. */
+const BEHIND_MS = 10_000;
+
+function Freshness({ lagMs }: { lagMs: number }) {
+  return lagMs > BEHIND_MS ? (
+    <Badge tone="attention">Catching up</Badge>
+  ) : (
+    <Badge tone="success">Up to date</Badge>
+  );
+}
+
+/** What came last, how far behind the records are, and what the last check against Shopify mended. */
+function LastNews({ mirror, compared }: { mirror: Home["mirror"]; compared: boolean }) {
+  const lastChange = useRelativeTime(mirror.lastWebhookAt);
+  const lastCheck = useRelativeTime(mirror.lastReconciledAt);
+  const lastRepair = useRelativeTime(mirror.lastRepairedAt);
+  const repaired = repairedInWords(mirror.repaired);
+  return (
+    <BlockStack gap="100">
+      {mirror.mirrorLagMs > BEHIND_MS ? (
+        <Text as="p">{howFarBehind(mirror.mirrorLagMs)} of changes are still being read.</Text>
+      ) : null}
+      <Text as="p" tone="subdued">
+        {mirror.lastWebhookAt ? `Last change received ${lastChange}.` : "No change has been received yet."}
+      </Text>
+      {compared ? (
+        <Text as="p" tone="subdued">
+          {mirror.lastReconciledAt
+            ? `Last checked against Shopify ${lastCheck}.`
+            : "A first check against Shopify follows in a few minutes."}
+          {mirror.lastRepairedAt && repaired
+            ? ` Changes that Shopify's notices missed were added ${lastRepair}: ${repaired}.`
+            : ""}
+        </Text>
+      ) : null}
+    </BlockStack>
+  );
+}
+
+function howFarBehind(lagMs: number): string {
+  const minutes = Math.round(lagMs / 60_000);
+  return minutes < 1
+    ? "Less than a minute"
+    : minutes === 1
+      ? "A minute"
+      : `${minutes.toLocaleString("en")} minutes`;
+}
+
+function repairedInWords({ orders, customers, deleted }: Home["mirror"]["repaired"]): string {
+  const parts = [
+    ...(orders > 0 ? [count(orders, "order")] : []),
+    ...(customers > 0 ? [count(customers, "customer")] : []),
+    ...(deleted > 0 ? [`${count(deleted, "record")} deleted in your store`] : []),
+  ];
+  return parts.join(", ");
 }
 
 function BackfillProgress({ backfill }: { backfill: Home["backfill"] }) {
