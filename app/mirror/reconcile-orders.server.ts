@@ -3,13 +3,7 @@ import { findStaleOrders } from "#app/mirror/find-stale-orders.server.ts";
 import { isTooDear } from "#app/mirror/read-in-pieces.server.ts";
 import { ask } from "#app/mirror/read-order-again.server.ts";
 import { changedOrdersAnswer } from "#app/mirror/reconcile-answers.ts";
-import {
-  afterPage,
-  laterOf,
-  windowStart,
-  withRepaired,
-  type ReconcileCursor,
-} from "#app/mirror/reconcile-cursor.ts";
+import { afterPage, laterOf, windowStart, type ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";
 import { advanceReconcile } from "#app/mirror/reconcile-state.server.ts";
 import {
   refusal,

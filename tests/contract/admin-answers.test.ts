@@ -21,6 +21,19 @@ import type {
   orderNodeSchema,
   returnNodeSchema,
 } from "#app/mirror/admin-node.ts";
+import type {
+  changedCustomersAnswer,
+  changedOrdersAnswer,
+  countCustomersAnswer,
+  countOrdersAnswer,
+  digestOrdersAnswer,
+  moreLinesAnswer,
+  oldestOrderAnswer,
+  readCustomersAnswer,
+  readOrdersAnswer,
+  recentDisputesAnswer,
+  stillThereAnswer,
+} from "#app/mirror/reconcile-answers.ts";
 import type * as admin from "#app/types/admin.generated.ts";
 
 type BulkOrder = admin.BulkOrdersQuery["orders"]["edges"][number]["node"];
@@ -45,6 +58,24 @@ describe("what Shopify's schema lets the Admin API answer", () => {
     expectTypeOf<admin.ReadBulkQuery>().toExtend<z.input<typeof readBulkAnswer>>();
     expectTypeOf<admin.ReadPartsQuery>().toExtend<z.input<typeof partsAnswer>>();
     expectTypeOf<admin.ReadMoreEventsQuery>().toExtend<z.input<typeof moreEventsAnswer>>();
+  });
+
+  it("is what a reconcile can parse", () => {
+    // `nodes` may be of any type: what is asked for by the ids of orders is orders.
+    type Asked<Q extends { nodes: unknown[] }> = Extract<Q["nodes"][number], { updatedAt: string }>;
+    type Parsed<T extends z.ZodType<{ nodes: unknown[] }>> =
+      z.input<T> extends { nodes: (infer N)[] } ? N : never;
+    expectTypeOf<admin.ChangedOrdersQuery>().toExtend<z.input<typeof changedOrdersAnswer>>();
+    expectTypeOf<Asked<admin.DigestOrdersQuery>>().toExtend<Parsed<typeof digestOrdersAnswer>>();
+    expectTypeOf<Asked<admin.ReadOrdersQuery>>().toExtend<Parsed<typeof readOrdersAnswer>>();
+    expectTypeOf<admin.ReadMoreLinesQuery>().toExtend<z.input<typeof moreLinesAnswer>>();
+    expectTypeOf<admin.ChangedCustomersQuery>().toExtend<z.input<typeof changedCustomersAnswer>>();
+    expectTypeOf<Asked<admin.ReadCustomersQuery>>().toExtend<Parsed<typeof readCustomersAnswer>>();
+    expectTypeOf<admin.RecentDisputesQuery>().toExtend<z.input<typeof recentDisputesAnswer>>();
+    expectTypeOf<admin.OldestOrderQuery>().toExtend<z.input<typeof oldestOrderAnswer>>();
+    expectTypeOf<admin.CountOrdersQuery>().toExtend<z.input<typeof countOrdersAnswer>>();
+    expectTypeOf<admin.CountCustomersQuery>().toExtend<z.input<typeof countCustomersAnswer>>();
+    expectTypeOf<admin.StillThereQuery>().toExtend<z.input<typeof stillThereAnswer>>();
   });
 
   it("is what the app can parse of a bulk result, line by line", () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Devstore } from "#devstore/start.ts";
 import type { Ports } from "#app/ports.ts";
-import { connectShop, startShopify } from "#tests/factories/connected-shop.ts";
+import { startShopify, type connectShop } from "#tests/factories/connected-shop.ts";
 
 export type Heard = { topic: string; body: string; triggeredAt: string };
 type Connected = Awaited<ReturnType<typeof connectShop>>;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ports } from "#app/ports.ts";
 import { connectShop } from "#tests/factories/connected-shop.ts";
@@ -29,6 +30,7 @@ beforeAll(async () => {
 afterAll(() => listening.close());
 beforeEach(async () => {
   await control(listening.store, "/webhooks", { method: "PUT", body: { loseEvery: 0, hold: false } });
+  await control(listening.store, "/graphql/plan", { method: "PUT", body: { pointsPerSecond: 1_000 } });
   listening.heard.splice(0);
   await forgetSeldom(connected.shopId);
 });
@@ -78,12 +80,17 @@ describe("reconcile, against the dev store", () => {
     expect(after.nextAt.getTime()).toBeGreaterThan(Date.now() + 4 * 60_000);
   });
 
-  it.each([3, 20])("repairs what every %ith webhook would have told", async (loseEvery) => {
+  it.each([
+    [3, true],
+    [20, false],
+  ])("repairs what every %ith webhook would have told", async (loseEvery, apart) => {
     await control(listening.store, "/webhooks", { method: "PUT", body: { loseEvery } });
     await aDay();
     await control(listening.store, "/webhooks/idle");
     await mirrorHeard(ports, connected, listening.heard);
-    if (loseEvery === 3) expect(await mirroredOrders(connected)).not.toEqual(expectedOrders(listening.store));
+    // Of a few lost ones, later webhooks may have told all.
+    const equal = isDeepStrictEqual(await mirroredOrders(connected), expectedOrders(listening.store));
+    expect(equal && apart).toBe(false);
     await reconcile(ports, connected);
     expect(await mirroredOrders(connected)).toEqual(expectedOrders(listening.store));
   });
