@@ -87,6 +87,14 @@ async function stopped(old: OwnProcess): Promise<{ code: number | string; within
   return { code, within: Date.now() - startedAt < seconds(30) };
 }
 
+async function aFleet() {
+  const [webs, workers] = await Promise.all([
+    Promise.all([processes.web(), processes.web()]),
+    Promise.all([processes.worker(), processes.worker(), processes.worker()]),
+  ]);
+  return { webs, workers };
+}
+
 const cleanly = { code: 0, within: true };
 
 describe.skipIf(cannot !== null)("a fleet", () => {
@@ -96,8 +104,7 @@ describe.skipIf(cannot !== null)("a fleet", () => {
       const { shop } = await makeShop();
       // GIVEN processes that were started while Redis is away
       await redis?.kill();
-      let workers = [processes.worker(), processes.worker(), processes.worker()];
-      const webs = [await processes.web(), await processes.web()];
+      const { webs, workers } = await aFleet();
       const brought = { count: 0, strange: [] as number[] };
       const bringing = bring(shop.domain, webs, brought);
       await until("webhooks are taken without Redis", async () => brought.count > 100);
@@ -110,8 +117,9 @@ describe.skipIf(cannot !== null)("a fleet", () => {
       });
 
       // WHEN each is replaced, one after the other
+      const next = await aFleet();
       for (const old of [...webs]) {
-        webs.push(await processes.web());
+        webs.push(...next.webs.splice(0, 1));
         const ending = stopped(old);
         await until("it is not ready", async () => (await statusOf(`${old.url}/readyz`)) === 503);
         // It was asked to stop, says so, and still serves.
@@ -119,10 +127,7 @@ describe.skipIf(cannot !== null)("a fleet", () => {
         webs.splice(webs.indexOf(old), 1);
         expect(await ending).toEqual(cleanly);
       }
-      for (const old of workers) {
-        workers = [...workers.filter((one) => one !== old), processes.worker()];
-        expect(await stopped(old)).toEqual(cleanly);
-      }
+      for (const old of workers) expect(await stopped(old)).toEqual(cleanly);
       await bringing;
       expect(brought).toEqual({ count: stream().length, strange: [] });
 
@@ -145,9 +150,9 @@ describe.skipIf(cannot !== null)("a fleet", () => {
         [updatedAt(VERSIONS), VERSIONS],
       );
       expect(orders).toEqual([{ count: ORDERS, newest: true }]);
-      for (const one of [...workers, ...webs]) expect(await stopped(one)).toEqual(cleanly);
+      for (const one of [...next.workers, ...webs]) expect(await stopped(one)).toEqual(cleanly);
     },
-    seconds(150),
+    seconds(240),
   );
 
   it(
@@ -157,7 +162,7 @@ describe.skipIf(cannot !== null)("a fleet", () => {
       const client = new Redis(redis?.url ?? "");
       await client.config("SET", "maxmemory-policy", "allkeys-lru");
       client.disconnect();
-      const worker = processes.worker();
+      const worker = await processes.worker();
       await until("it says so", async () => /"level":50.*allkeys-lru/u.test(worker.log()));
       expect(await worker.stop()).toBe(0);
     },

@@ -79,7 +79,7 @@ it(
   async () => {
     const { shop, order, parcel, conversationId } = await aWaitingDraft();
     const web = await processes.web();
-    const worker = processes.worker();
+    const worker = await processes.worker();
     const sent = await fetch(
       `${web.url}/webhooks`,
       makeWebhook({ shop: shop.domain, topic: "orders/updated", body: arrived(order, parcel) }),

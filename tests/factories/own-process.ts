@@ -1,6 +1,6 @@
 // Web and worker processes of the app on the test's own database and environment.
 /* oxlint-disable node/no-process-env -- a process is given its environment */
-import { mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startProgram, until, type Program } from "#tests/chaos/program.ts";
@@ -11,6 +11,9 @@ export type OwnProcess = Program & {
   log: () => string;
 };
 export type OwnWeb = OwnProcess & { url: string };
+
+/** Seconds. Five at once on two busy cores take their time. */
+const START_WITHIN = 150;
 
 /** Starts processes, and ends what is left of them by `stop`. */
 export function ownProcesses(given: Record<string, string> = {}) {
@@ -27,7 +30,7 @@ export function ownProcesses(given: Record<string, string> = {}) {
       log,
     });
     all.push(program);
-    return Object.assign(program, { log: () => readFileSync(log, "utf8") });
+    return Object.assign(program, { log: () => (existsSync(log) ? readFileSync(log, "utf8") : "") });
   };
   return {
     /** Resolves when it is ready. */
@@ -35,10 +38,23 @@ export function ownProcesses(given: Record<string, string> = {}) {
       const port = await freePort();
       const url = `http://127.0.0.1:${port}`;
       const web = begin("web", { PORT: String(port), ...more });
-      await until("the web process is ready", async () => (await statusOf(`${url}/readyz`)) === 200);
+      await until(
+        "the web process is ready",
+        async () => (await statusOf(`${url}/readyz`)) === 200,
+        START_WITHIN,
+      );
       return Object.assign(web, { url });
     },
-    worker: (more: Record<string, string> = {}): OwnProcess => begin("worker", more),
+    /** Resolves when it works, or would if there were a queue. */
+    worker: async (more: Record<string, string> = {}): Promise<OwnProcess> => {
+      const worker = begin("worker", more);
+      await until(
+        "the worker has started",
+        async () => worker.log().includes("worker started"),
+        START_WITHIN,
+      );
+      return worker;
+    },
     stop: async () => {
       await Promise.all(all.map((one) => one.kill()));
     },

@@ -49,6 +49,11 @@ describe("the doors before the framework", () => {
     const early = await fetch(`${url}/readyz`);
     expect([early.status, await early.json()]).toEqual([503, { status: "not ready", reason: "migrations" }]);
     await systemPool.query(`UPDATE _prisma_migrations SET ${applied}`);
+    // The release after this one has migrated already: that does not make this one unready.
+    await systemPool.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+       VALUES ('next', '', '29991231000000_of_the_next_release', now())`,
+    );
     const ready = await fetch(`${url}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([200, { status: "ready" }]);
   });
@@ -65,7 +70,32 @@ describe("the doors before the framework", () => {
     expect(text).toMatch(/attune_jobs\{state="waiting"\} [1-9]/);
     expect(text).toMatch(/attune_outbox_age_seconds \d/);
     expect(text).toMatch(/attune_nodejs_eventloop_lag_seconds /);
+    expect(text).toMatch(/attune_process_resident_memory_bytes \d/);
+    expect(text).toMatch(/attune_database_answers 1/);
+    expect(text).toMatch(/attune_mirror_lag_seconds [0-9.]+/);
+    expect(text).toMatch(/attune_pool_connections\{pool="door",state="most"\} 8/);
+    expect(text).toMatch(/attune_database_connections\{state="open"\} [1-9]/);
+    expect(text).toMatch(/attune_quarantined\{what="webhook"\} \d/);
     expect(text).not.toContain(shop.domain);
     expect(text).not.toContain(shop.id);
+  });
+
+  it("says what it knows of itself while the database does not answer", async () => {
+    const { shop } = await makeShop();
+    const blocker = await systemPool.connect();
+    await blocker.query("BEGIN");
+    await blocker.query("LOCK TABLE backfills IN ACCESS EXCLUSIVE MODE");
+    // What was read a moment ago is still said: wait until it is read anew.
+    const read = async () => (await fetch(`${url}/metrics`)).text();
+    await expect.poll(read, { timeout: 15_000, interval: 200 }).toMatch(/attune_database_answers 0/);
+    const begun = Date.now();
+    const text = await read();
+    expect(Date.now() - begun).toBeLessThan(3_000);
+    expect(text).toMatch(/attune_webhook_door_seconds_count/);
+    expect(text).not.toMatch(/attune_jobs\{/);
+    await blocker.query("ROLLBACK");
+    blocker.release();
+    await expect.poll(read, { timeout: 15_000, interval: 200 }).toMatch(/attune_database_answers 1/);
+    expect(await read()).not.toContain(shop.id);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseEnv } from "#app/env.server.ts";
+import { mostConnections } from "#app/pool-sizes.ts";
 
 const complete = {
   NODE_ENV: "test",
@@ -37,5 +38,22 @@ describe("the environment", () => {
     expect(() => parseEnv(wrong)).toThrow(/SHOPIFY_API_KEY: is not set/);
     expect(() => parseEnv(wrong)).toThrow(/PORT: /);
     expect(() => parseEnv(wrong)).not.toThrow(/seventy/);
+  });
+});
+
+describe("sizes", () => {
+  it("refuses more jobs at once than the connections can serve", () => {
+    const sizes = { DATABASE_POOL_SIZE: "4", WORKER_CONCURRENCY: "16" };
+    expect(parseEnv({ ...complete, ...sizes })).toMatchObject({ WORKER_CONCURRENCY: 16 });
+    expect(() => parseEnv({ ...complete, ...sizes, WORKER_CONCURRENCY: "17" })).toThrow(
+      /WORKER_CONCURRENCY: is at most 4 times DATABASE_POOL_SIZE/,
+    );
+    expect(() => parseEnv({ ...complete, DATABASE_POOL_SIZE: "2", WORKER_CONCURRENCY: "200" })).toThrow();
+  });
+
+  it("knows how many connections a process takes at most", () => {
+    const env = parseEnv(complete);
+    expect([mostConnections("web", env), mostConnections("worker", env)]).toEqual([30, 27]);
+    expect(mostConnections("worker", { ...env, REDIS_URL: "redis://queue.example.test" })).toBe(21);
   });
 });
