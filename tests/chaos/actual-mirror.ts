@@ -158,8 +158,8 @@ function found(
 function parcelRow(row: Record<string, unknown>, events: Record<string, unknown>[]): Row {
   const delivered = events
     .filter((one) => one["fulfillment_id"] === row["id"] && one["status"] === "delivered")
-    .map((one) => text(one["happened_at"]))
-    .toSorted()
+    .map((one) => z.date().parse(one["happened_at"]).toISOString())
+    .toSorted((one, other) => one.localeCompare(other))
     .at(-1);
   return {
     ...pick(row, [
@@ -189,7 +189,7 @@ function pick(row: Record<string, unknown>, columns: string[]): Row {
   return Object.fromEntries(
     columns.map((column) => [
       column.replaceAll(/_(\w)/gu, (_match, letter: string) => letter.toUpperCase()),
-      AMOUNTS.has(column) ? plain(String(row[column] ?? "")) || null : text(row[column]),
+      AMOUNTS.has(column) && typeof row[column] === "string" ? plain(row[column]) : text(row[column]),
     ]),
   );
 }

@@ -1,11 +1,12 @@
 // What the app rests on goes away and comes back in the middle of a stream of webhooks: Redis, PostgreSQL, Shopify's Admin API.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { minutes } from "#app/lib/duration.ts";
 import { givenRedis, noRedis, startRedis } from "#tests/factories/redis-server.ts";
 import { failAdmin, flushRedis, restartPostgres, restartRedis } from "./faults.ts";
 import { heal } from "./heal.ts";
 import { until } from "./program.ts";
 import { startLife, type ShopLife } from "./shop-life.ts";
-import { expectEqual, expectUnharmed, further, grown, settle } from "./verify.ts";
+import { further, grown, harms, settle, unequal } from "./verify.ts";
 import { seedOfRun, startWorld, type World } from "./world.ts";
 
 type Redis = Awaited<ReturnType<typeof startRedis>>;
@@ -43,8 +44,7 @@ describe("under a stream of webhooks", () => {
     };
     await life.liveWhile(restarting());
     await settle(world);
-    await expectUnharmed(world);
-    expect(world.programs.filter((one) => !one.running())).toEqual([]);
+    expect(await harms(world)).toEqual([]);
   });
 
   it("waits for an Admin API that throttles, fails and breaks off", async () => {
@@ -53,7 +53,18 @@ describe("under a stream of webhooks", () => {
     await life.live(20);
     await settle(world);
     expect(Object.keys(world.shopify.gate.failed).length).toBeGreaterThan(3);
-    await expectUnharmed(world);
+    expect(await harms(world)).toEqual([]);
+  });
+
+  it("is not misled by workers whose clocks are ten minutes apart, either way", async () => {
+    await world.workers[0]?.stop();
+    const ahead = world.startWorker({ clockOff: minutes(10) });
+    const behind = world.startWorker({ clockOff: minutes(-10) });
+    await life.liveWhile(further(world, 150));
+    await settle(world);
+    world.startWorker();
+    expect(await Promise.all([ahead.stop(), behind.stop()])).toEqual([0, 0]);
+    expect(await harms(world)).toEqual([]);
   });
 
   it.skipIf(noRedis || givenRedis)(
@@ -68,7 +79,7 @@ describe("under a stream of webhooks", () => {
       expect(await jobs("waiting")).toBeGreaterThan(0);
       await redis?.revive();
       await settle(world);
-      await expectUnharmed(world);
+      expect(await harms(world)).toEqual([]);
     },
   );
 
@@ -81,16 +92,16 @@ describe("under a stream of webhooks", () => {
     await letGo();
     if (redis?.own) await life.liveWhile(restartRedis(world));
     await settle(world);
-    await expectUnharmed(world);
+    expect(await harms(world)).toEqual([]);
   });
 
   it("has mirrored what the store knows once Shopify was asked what never came", async () => {
     await heal(world);
-    await expectEqual(world);
+    expect(await unequal(world)).toEqual([]);
     await world.courier.bringLate();
     await settle(world);
-    await expectEqual(world);
-    await expectUnharmed(world);
+    expect(await unequal(world)).toEqual([]);
+    expect(await harms(world)).toEqual([]);
     expect(grown(world.programs)).toEqual([]);
   });
 });

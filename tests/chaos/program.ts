@@ -14,6 +14,8 @@ export type Program = {
   /** Resolves with the exit code, or the signal that ended it. */
   exited: Promise<number | string>;
   running: () => boolean;
+  /** It ended, and nobody had asked it to. */
+  crashed: () => boolean;
   /** SIGKILL; resolves when it is gone. */
   kill: () => Promise<void>;
   /** SIGTERM; resolves with how it ended. */
@@ -37,6 +39,7 @@ export function startProgram({ name, args, env, log }: Given): Program {
   const file = createWriteStream(log, { flags: "a" });
   for (const output of [child.stdout, child.stderr]) output.pipe(file, { end: false });
   let over = false;
+  let asked = false;
   const memory: number[] = [];
   const sampler = setInterval(() => {
     const resident = residentBytes(child.pid ?? 0);
@@ -52,6 +55,7 @@ export function startProgram({ name, args, env, log }: Given): Program {
     });
   });
   const end = (signal: "SIGKILL" | "SIGTERM") => {
+    asked = true;
     if (!over) child.kill(signal);
     return exited;
   };
@@ -61,6 +65,7 @@ export function startProgram({ name, args, env, log }: Given): Program {
     memory,
     exited,
     running: () => !over,
+    crashed: () => over && !asked,
     kill: async () => void (await end("SIGKILL")),
     stop: () => end("SIGTERM"),
     freeze: () => void child.kill("SIGSTOP"),

@@ -1,10 +1,11 @@
 // The whole of Attune as processes, on a database, a queue and a Shopify of its own, each of which can fail.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
+import type { Duration } from "#app/lib/duration.ts";
 import { seededRandom, type Random } from "#devstore/seed/random.ts";
-import { startRedis } from "#tests/factories/redis-server.ts";
+import type { startRedis } from "#tests/factories/redis-server.ts";
 import { freePort } from "../../scripts/embedded-postgres.mjs";
 import { startCourier, type Courier } from "./courier.ts";
 import { logEffects } from "./effects.ts";
@@ -29,7 +30,8 @@ export type World = {
   programs: Program[];
   /** On a port of its own; resolves when it is ready. */
   startWeb: (port?: number) => Promise<Program & { port: number }>;
-  startWorker: () => Program;
+  /** `clockOff`: how far its clock is ahead. */
+  startWorker: (given?: { clockOff: Duration }) => Program;
   /** The shop's domain, installed and mirrored. */
   shop: { id: string; domain: string };
   /** A call to the app's JSON API by the shop's staff. */
@@ -63,6 +65,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const { seed, redis = null } = options;
   const random = seededRandom(seed);
   const folder = mkdtempSync(path.join(tmpdir(), "attune-chaos-"));
+  chmodSync(folder, 0o755); // where PostgreSQL does not run as root its files are another user's
   mkdirSync(path.join(folder, "logs"));
   const postgres = await startPostgres(path.join(folder, "postgres"));
   await logEffects(postgres);
@@ -116,7 +119,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     if (over) throw new Error("this world has ended");
     return startProgram({
       name,
-      args: [`app/entry.${name}.ts`],
+      args: ["--import", "./tests/chaos/skew-clock.mjs", `app/entry.${name}.ts`],
       env: { ...env, ...more },
       log: path.join(folder, "logs", `${name}.log`),
     });
@@ -127,7 +130,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await until("the web process is ready", () => isReady(port));
     return web;
   };
-  const startWorker = () => keep(workers, begin("worker"));
+  const startWorker: World["startWorker"] = ({ clockOff } = { clockOff: 0 }) =>
+    keep(workers, begin("worker", { CLOCK_SKEW_MS: String(clockOff) }));
   const world = {
     seed,
     random,
