@@ -4,7 +4,7 @@ import type { WebhookHeaders } from "#app/ingest/read-webhook-headers.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { timedId } from "#app/lib/timed-id.ts";
 import { pipeline } from "#app/pipeline.ts";
-import { sealBytes, sealWithDeploymentKey } from "#app/shop/seal.ts";
+import { sealInPieces, sealWithDeploymentKey } from "#app/shop/seal.ts";
 import { doorPool } from "#app/system-db.server.ts";
 
 /** A delivery whose signature is good, the shop it names, and the `traceparent` of its request. */
@@ -56,19 +56,11 @@ async function insert(deliveries: readonly ProvenDelivery[]): Promise<RowOutcome
   const rows = deliveries.map((delivery, at) => {
     const { shop, headers, trace } = delivery;
     const id = timedId(now);
-    const bytes = seal(id, delivery);
-    const row = {
-      at,
-      id,
-      shop: shop?.id,
-      ...headers,
-      fault: faultOf(delivery),
-      trace,
-      start,
-      size: bytes.length,
-    };
-    sealed.push(bytes);
-    start += bytes.length;
+    const pieces = seal(id, delivery);
+    const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const row = { at, id, shop: shop?.id, ...headers, fault: faultOf(delivery), trace, start, size };
+    sealed.push(...pieces);
+    start += size;
     if (shop) shops.set(shop.id, shop.wrappedKey);
     return row;
   });
@@ -78,7 +70,7 @@ async function insert(deliveries: readonly ProvenDelivery[]): Promise<RowOutcome
     values: [
       JSON.stringify(rows),
       JSON.stringify([...shops].map(([id, key]) => ({ id, key }))),
-      Buffer.concat(sealed),
+      Buffer.concat(sealed, start - 1),
       EVENT,
       pipeline[EVENT].jobs,
     ],
@@ -87,11 +79,11 @@ async function insert(deliveries: readonly ProvenDelivery[]): Promise<RowOutcome
   return deliveries.map((delivery, at) => outcomeOf(outcomes.charAt(at), delivery));
 }
 
-function seal(id: string, { shop, body }: ProvenDelivery): Uint8Array {
+function seal(id: string, { shop, body }: ProvenDelivery): Uint8Array[] {
   const context = `webhook_deliveries.sealed_body:${id}` as const;
   return shop
-    ? sealBytes(shop.keys, context, body)
-    : sealWithDeploymentKey(env.ENCRYPTION_KEY, context, body);
+    ? sealInPieces(shop.keys, context, body)
+    : [sealWithDeploymentKey(env.ENCRYPTION_KEY, context, body)];
 }
 
 function faultOf({ shop, headers }: ProvenDelivery): string | null {

@@ -17,10 +17,15 @@ export type Recorded = { outcome: Exclude<RowOutcome, "not-the-shop"> };
 
 type Waiting = ProvenDelivery & { bytes: number; settle: (outcome: RowOutcome) => void };
 
-/** Statements at once. A delivery that finds one free goes at once; the others gather until one is, and go together. */
-const STATEMENTS = 2;
-const line = makeLine<Waiting>({ rows: 64, bytes: 1024 * 1024 });
+const ROWS = 64;
+const line = makeLine<Waiting>({ rows: ROWS, bytes: 1024 * 1024 });
+/** Statements at once, when so many deliveries come, or when they take long. */
+const STATEMENTS = 4;
+/** What comes while a statement is under way gathers for the next, but not longer than this. */
+const GATHER_FOR = milliseconds(20);
 let running = 0;
+/** Of the statements under way, those that began so recently that it is worth waiting for them. */
+let recent = 0;
 
 /** Leaves a busy process time to answer within two seconds. What commits later is a duplicate when it comes again. */
 const inTime = makeInTime<Recorded["outcome"]>({
@@ -74,19 +79,33 @@ function gather(waiting: Waiting): Promise<RowOutcome> {
   });
 }
 
+/** A delivery that finds no statement under way goes at once. The others go together: when it ends, or when they are many. */
 function go(): void {
-  while (running < STATEMENTS && line.length() > 0) {
-    running += 1;
+  while (line.length() > 0 && running < STATEMENTS && (recent === 0 || line.length() >= ROWS))
     void write(line.next());
-  }
 }
 
 async function write(batch: Waiting[]): Promise<void> {
+  running += 1;
+  const stopWaitingForIt = countAsRecent();
   const outcomes = await recordDeliveries(batch);
   running -= 1;
-  go(); // first the next statement, then our answers
+  stopWaitingForIt(); // first the next statement, then our answers
   for (const [at, waiting] of batch.entries()) waiting.settle(outcomes[at] ?? "unavailable");
   if (outcomes.includes("recorded")) tellRelay();
+}
+
+function countAsRecent(): () => void {
+  recent += 1;
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    if (timer) recent -= 1;
+    clearTimeout(timer);
+    timer = undefined;
+    go();
+  };
+  timer = setTimeout(stop, GATHER_FOR);
+  return stop;
 }
 
 let telling = false;
