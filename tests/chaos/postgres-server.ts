@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import pg from "pg";
 import { startEmbeddedPostgres } from "../../scripts/embedded-postgres.mjs";
+import { quietPort } from "./program.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -27,8 +28,9 @@ export type Postgres = {
 const FLAGS = ["fsync=off"];
 
 export async function startPostgres(dataDir: string): Promise<Postgres> {
-  let server = await startEmbeddedPostgres({ dataDir, flags: FLAGS });
-  const { url, port } = server;
+  const port = await quietPort();
+  let server = await startEmbeddedPostgres({ dataDir, port, flags: FLAGS });
+  const { url } = server;
   execFileSync(process.execPath, ["scripts/migrate.ts"], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: url },

@@ -2,6 +2,7 @@
 /* oxlint-disable node/no-process-env -- a process is given its environment */
 import { spawn } from "node:child_process";
 import { createWriteStream, readFileSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -71,6 +72,24 @@ export function startProgram({ name, args, env, log }: Given): Program {
     freeze: () => void child.kill("SIGSTOP"),
     thaw: () => void child.kill("SIGCONT"),
   };
+}
+
+/**
+ * A port nobody listens on, from below those that the system gives to connections: a server that is away for a moment finds its
+ * port free when it comes back.
+ */
+export async function quietPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const probe = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+  }
 }
 
 function residentBytes(pid: number): number {

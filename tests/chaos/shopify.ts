@@ -68,7 +68,10 @@ export async function startShopify(given: Given): Promise<Shopify> {
     if (!answer.ok) throw new Error(`GET ${to}: ${answer.status}`);
     return answer.json() as Promise<unknown>;
   };
-  await until("the dev store listens", () => get("/control/state").catch(() => null));
+  await until("the dev store listens", () => {
+    if (!program.running()) throw new Error("the dev store ended while it started");
+    return get("/control/state").catch(() => null);
+  });
   return {
     gate,
     program,

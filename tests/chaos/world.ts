@@ -6,11 +6,10 @@ import { z } from "zod";
 import type { Duration } from "#app/lib/duration.ts";
 import { seededRandom, type Random } from "#devstore/seed/random.ts";
 import type { startRedis } from "#tests/factories/redis-server.ts";
-import { freePort } from "../../scripts/embedded-postgres.mjs";
 import { startCourier, type Courier } from "./courier.ts";
 import { logEffects } from "./effects.ts";
 import { startPostgres, type Postgres } from "./postgres-server.ts";
-import { startProgram, until, type Program } from "./program.ts";
+import { quietPort, startProgram, until, type Program } from "./program.ts";
 import { startShopify, type Shopify } from "./shopify.ts";
 
 type Redis = Awaited<ReturnType<typeof startRedis>>;
@@ -69,7 +68,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   mkdirSync(path.join(folder, "logs"));
   const postgres = await startPostgres(path.join(folder, "postgres"));
   await logEffects(postgres);
-  const [webPort, devstorePort, smtpPort] = await Promise.all([freePort(), freePort(), freePort()]);
+  const [webPort, devstorePort, smtpPort] = await Promise.all([quietPort(), quietPort(), quietPort()]);
   const webs: (Program & { port: number })[] = [];
   const workers: Program[] = [];
   const programs: Program[] = [];
@@ -127,7 +126,10 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const startWeb: World["startWeb"] = async (port = webPort) => {
     ports.add(port);
     const web = keep(webs, Object.assign(begin("web", { PORT: String(port) }), { port }));
-    await until("the web process is ready", () => isReady(port));
+    await until("the web process is ready", () => {
+      if (!web.running()) throw new Error("the web process ended while it started");
+      return isReady(port);
+    });
     return web;
   };
   const startWorker: World["startWorker"] = ({ clockOff } = { clockOff: 0 }) =>
@@ -166,7 +168,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
   await options.before?.(world);
   await startWeb();
-  for (let more = 1; more < (options.webs ?? 1); more += 1) await startWeb(await freePort());
+  for (let more = 1; more < (options.webs ?? 1); more += 1) await startWeb(await quietPort());
   for (let count = 0; count < (options.workers ?? 1); count += 1) startWorker();
   world.shop.id = await install(world);
   return world;
