@@ -95,8 +95,8 @@ it(
     expect(door?.process).toContain("web");
     const trace = collector.spans.filter(({ traceId }) => traceId === door?.traceId);
     const named = (name: string) => trace.filter((span) => span.name === name);
-    for (const name of ["job mirrorDeliveries", "job refreshDrafts", "job draftReply"])
-      expect(named(name), name).toHaveLength(1);
+    const jobs = ["job mirrorDeliveries", "job refreshDrafts", "job draftReply"];
+    expect(jobs.map((name) => named(name).length)).toEqual([1, 1, 1]);
     // Each is caused by the one before it.
     expect(named("job mirrorDeliveries")[0]?.parentSpanId).toBe(door?.spanId);
     expect(named("job refreshDrafts")[0]?.parentSpanId).toBe(named("job mirrorDeliveries")[0]?.spanId);

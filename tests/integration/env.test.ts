@@ -48,7 +48,9 @@ describe("sizes", () => {
     expect(() => parseEnv({ ...complete, ...sizes, WORKER_CONCURRENCY: "17" })).toThrow(
       /WORKER_CONCURRENCY: is at most 4 times DATABASE_POOL_SIZE/,
     );
-    expect(() => parseEnv({ ...complete, DATABASE_POOL_SIZE: "2", WORKER_CONCURRENCY: "200" })).toThrow();
+    expect(() => parseEnv({ ...complete, DATABASE_POOL_SIZE: "2", WORKER_CONCURRENCY: "200" })).toThrow(
+      /WORKER_CONCURRENCY/,
+    );
   });
 
   it("knows how many connections a process takes at most", () => {

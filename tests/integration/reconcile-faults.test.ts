@@ -76,7 +76,7 @@ describe("reconcile, when things go wrong", () => {
         await reconcile(with_({ shopAdmin }), connected);
         break;
       } catch (error) {
-        expect(String(error)).toBe("Error: killed");
+        if (String(error) !== "Error: killed") throw error;
         kills += 1;
         allowed += 4;
         left = allowed;
