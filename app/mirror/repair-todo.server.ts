@@ -4,12 +4,11 @@ import { READ_CUSTOMERS } from "#app/mirror/operations/reconcile.ts";
 import { readInPieces } from "#app/mirror/read-in-pieces.server.ts";
 import { readWholeOrders } from "#app/mirror/read-whole-orders.server.ts";
 import { readCustomersAnswer } from "#app/mirror/reconcile-answers.ts";
-import type { ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";
+import { laterOf, type ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";
 import { advanceReconcile } from "#app/mirror/reconcile-state.server.ts";
 import { stopBetweenPages, type ReconcileEnd, type Reconciling } from "#app/mirror/reconciling.server.ts";
 import type { EventRow, MirrorRows } from "#app/mirror/rows.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
-import type { Ports } from "#app/ports.ts";
 
 /** About 115 and six points each: what one question may cost, and what a shop's points allow without a long wait. */
 const ORDERS_AT_ONCE = 4;
@@ -30,7 +29,7 @@ export async function repairTodo(given: Reconciling, cursor: ReconcileCursor): P
     const left = orders.length > 0;
     const read = left
       ? await readWholeOrders(ports, shopId, orders.slice(0, ORDERS_AT_ONCE))
-      : await readCustomers(ports, shopId, customers.slice(0, CUSTOMERS_AT_ONCE));
+      : await readCustomers(given, customers.slice(0, CUSTOMERS_AT_ONCE), current.seen.orders);
     if (read.outcome === "uninstalled") return read;
     if (read.outcome === "refused") return { ...read, cursor: current };
     const todo = left
@@ -50,8 +49,16 @@ type Read =
   | { outcome: "uninstalled" }
   | { outcome: "refused"; error: string };
 
-/** Customers as Shopify has them now. Throws as `ask` does. */
-async function readCustomers(ports: Ports, shopId: string, ids: string[]): Promise<Read> {
+/**
+ * Customers as Shopify has them now. Their purchases carry no time of Shopify's: they are at least as new as the newest order
+ * that was listed before they were read. Throws as `ask` does.
+ */
+async function readCustomers(
+  { ports, run }: Reconciling,
+  ids: string[],
+  listedUntil: string | null,
+): Promise<Read> {
+  const { shopId } = run;
   const readAt = ports.now().toISOString();
   const answer = await readInPieces(ports, {
     shopId,
@@ -63,7 +70,11 @@ async function readCustomers(ports: Ports, shopId: string, ids: string[]): Promi
   });
   if (answer.outcome !== "answered") return answer;
   const nodes = answer.data.flatMap((one) => one.nodes).filter((node) => node !== null);
-  return { outcome: "answered", rows: { customers: nodes.map((node) => customerNodeRow(node, readAt)) } };
+  const customers = nodes.map((node) => {
+    const row = customerNodeRow(node, readAt);
+    return { ...row, summaryAt: laterOf(row.summaryAt, listedUntil) };
+  });
+  return { outcome: "answered", rows: { customers } };
 }
 
 /**
