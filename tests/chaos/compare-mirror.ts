@@ -1,16 +1,10 @@
 import type { Mirror, Row } from "./expected-mirror.ts";
 
-/** What may stand in the mirror beside what the shop shows: named by a rule, never by an id. */
-export type Allowed = {
-  /** A table's rows that the store knows and nothing ever told. */
-  missing?: (table: string, id: string, row: Row) => boolean;
-  /** Rows the store does not show: orders too old to be shown. */
-  extra?: (table: string, id: string, row: Row) => boolean;
-  field?: (table: string, field: string, values: { expected: unknown; actual: unknown }) => boolean;
-};
+/** Whether a field may differ; `row` is what the store says. A rule, never an id. */
+export type Allowed = (place: { table: string; field: string; row: Row; actual: unknown }) => boolean;
 
 /** Differences between the mirror and the store, each by its table, row and field; a few of each kind. */
-export function differences(expected: Mirror, actual: Mirror, allowed: Allowed = {}): string[] {
+export function differences(expected: Mirror, actual: Mirror, allowed: Allowed): string[] {
   const found = new Map<string, string[]>();
   const note = (kind: string, detail: string) => found.set(kind, [...(found.get(kind) ?? []), detail]);
   for (const [table, rows] of Object.entries(expected)) {
@@ -18,10 +12,9 @@ export function differences(expected: Mirror, actual: Mirror, allowed: Allowed =
     for (const [id, row] of rows) {
       const other = mirrored.get(id);
       if (other) compareRow({ table, id, row, other }, note, allowed);
-      else if (!allowed.missing?.(table, id, row)) note(`${table}: not in the mirror`, id);
+      else note(`${table}: not in the mirror`, id);
     }
-    for (const [id, row] of mirrored)
-      if (!rows.has(id) && !allowed.extra?.(table, id, row)) note(`${table}: not in the store`, id);
+    for (const id of mirrored.keys()) if (!rows.has(id)) note(`${table}: not in the store`, id);
   }
   return [...found].map(([kind, details]) => {
     const more = details.length > 3 ? ` … and ${details.length - 3} more` : "";
@@ -39,7 +32,7 @@ function compareRow(
   for (const [field, expected] of Object.entries(row)) {
     const actual = other[field] ?? null;
     if (JSON.stringify(expected) === JSON.stringify(actual)) continue;
-    if (allowed.field?.(table, field, { expected, actual })) continue;
+    if (allowed({ table, field, row, actual })) continue;
     note(`${table}.${field}`, `${id}: ${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`);
   }
 }

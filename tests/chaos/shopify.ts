@@ -15,8 +15,8 @@ export type Shopify = {
   gate: AdminGate;
   program: Program;
   smtpPort: number;
-  /** POST to the control API. Null when the dev store refuses (not possible now). */
-  control: (to: string, body?: object) => Promise<unknown>;
+  /** POST to the control API, unless another method is named. Null when the dev store refuses (not possible now). */
+  control: (to: string, body?: object, method?: "PUT") => Promise<unknown>;
   get: (to: string) => Promise<unknown>;
   /** A shopper's mail; false when the app did not take it, and it is to be handed in again. */
   hand: (letter: object) => Promise<boolean>;
@@ -77,9 +77,9 @@ export async function startShopify(given: Given): Promise<Shopify> {
     program,
     smtpPort: given.smtpPort,
     get,
-    control: async (to, body = {}) => {
+    control: async (to, body = {}, method = undefined) => {
       const answer = await fetch(`${url}/control${to}`, {
-        method: "POST",
+        method: method ?? "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       });

@@ -183,6 +183,8 @@ async function isReady(port: number): Promise<boolean> {
 
 /** Opens the app as the merchant does, and waits until what was there before is mirrored. */
 async function install({ shopify, postgres }: Pick<World, "shopify" | "postgres">): Promise<string> {
+  // A large plan: what is to be seen here is that nothing is lost, not how long Shopify makes a small shop wait.
+  await shopify.control("/graphql/plan", { pointsPerSecond: 2_000 }, "PUT");
   await shopify.control("/install");
   return until("the backfill is done", async () => {
     const [row] = await postgres.query<{ id: string; state: string }>(
