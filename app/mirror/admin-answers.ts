@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { customerNodeSchema, orderNodeSchema } from "#app/mirror/admin-node.ts";
+import { customerNodeSchema, lineNodeSchema, orderNodeSchema } from "#app/mirror/admin-node.ts";
 import { storableText } from "#app/mirror/parse-body.ts";
 import * as part from "#app/mirror/payloads/parts.ts";
 
@@ -7,7 +7,16 @@ import * as part from "#app/mirror/payloads/parts.ts";
  * What the answers of the operations in operations/ are parsed with. tests/contract/admin-answers.test.ts holds them against
  * the types generated from Shopify's schema.
  */
-export const orderAnswer = z.object({ order: orderNodeSchema.nullable() });
+const linesPage = z.object({
+  lineItems: z.object({
+    nodes: z.array(lineNodeSchema),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+  }),
+});
+/** An order whose lines may go on: read-all-lines.server.ts. */
+export const orderWithLinesSchema = orderNodeSchema.extend(linesPage.shape);
+export const moreLinesAnswer = z.object({ order: linesPage.nullable() });
+export const orderAnswer = z.object({ order: orderWithLinesSchema.nullable() });
 export const customerAnswer = z.object({ customer: customerNodeSchema.nullable() });
 
 const owner = z

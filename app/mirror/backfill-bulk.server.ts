@@ -5,7 +5,7 @@ import { pollDelay, withTotal, type Cursor } from "#app/mirror/backfill-cursor.t
 import type { StageEnd } from "#app/mirror/backfill-shop-record.server.ts";
 import { advance, type Change } from "#app/mirror/backfill-state.server.ts";
 import { READ_BULK, RUN_BULK } from "#app/mirror/operations/bulk-queries.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import type { Ports } from "#app/ports.ts";
 
 const MOST_FAILURES = 3;

@@ -1,14 +1,14 @@
-import type { z } from "zod";
 import type { Run } from "#app/job.ts";
-import { moreEventsAnswer, partsAnswer } from "#app/mirror/admin-answers.ts";
+import { partsAnswer } from "#app/mirror/admin-answers.ts";
 import { isSettled } from "#app/mirror/admin-node.ts";
 import { withTotal, type Cursor } from "#app/mirror/backfill-cursor.ts";
 import { notePace } from "#app/mirror/backfill-pace.ts";
 import type { StageEnd } from "#app/mirror/backfill-shop-record.server.ts";
 import { startSlice } from "#app/mirror/backfill-slice.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
-import { READ_MORE_EVENTS, READ_PARTS } from "#app/mirror/operations/bulk-queries.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { READ_PARTS } from "#app/mirror/operations/bulk-queries.ts";
+import { ask } from "#app/mirror/ask.server.ts";
+import { allEvents } from "#app/mirror/read-carrier-events.server.ts";
 import type { EventRow } from "#app/mirror/rows.ts";
 import { settleRefunds } from "#app/mirror/settle-refunds.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
@@ -18,7 +18,6 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 /** About 30 points each, under Shopify's limit of 1,000 for one query. */
 const BATCH = 20;
 
-type Node = NonNullable<z.infer<typeof moreEventsAnswer>["node"]>;
 type Found = { events: EventRow[]; settled: string[] };
 
 /**
@@ -86,6 +85,7 @@ async function readParts(
     document: READ_PARTS,
     variables: { ids: ids.map((id) => `gid://shopify/${type}/${id}`) },
     data: partsAnswer,
+    purpose: "background",
   });
   if (answer.outcome === "uninstalled") return answer;
   if (answer.outcome === "refused")
@@ -94,39 +94,9 @@ async function readParts(
   for (const node of answer.data.nodes) {
     if (!node) continue;
     if (isSettled(node.transactions?.nodes ?? [])) found.settled.push(node.id.replace(/^.*\//, ""));
-    found.events.push(...(await allEvents(ports, run, node)));
+    found.events.push(...(await allEvents(ports, run.shopId, node)));
   }
   return { outcome: "found", ...found };
-}
-
-/** A parcel has a handful of events; one with more than a page is read to its end. */
-async function allEvents(ports: Ports, run: Run, node: Node): Promise<EventRow[]> {
-  const rows = eventRows(node);
-  let page = node.events?.pageInfo;
-  while (page?.hasNextPage && page.endCursor) {
-    const answer = await ask(ports, {
-      shopId: run.shopId,
-      document: READ_MORE_EVENTS,
-      variables: { id: node.id, after: page.endCursor },
-      data: moreEventsAnswer,
-    });
-    if (answer.outcome !== "answered" || !answer.data.node) return rows;
-    rows.push(...eventRows(answer.data.node));
-    page = answer.data.node.events?.pageInfo;
-  }
-  return rows;
-}
-
-function eventRows(node: Node): EventRow[] {
-  return (node.events?.nodes ?? []).map(({ createdAt, ...event }) => ({
-    ...event,
-    fulfillmentId: node.id.replace(/^.*\//, ""),
-    orderId: node.order?.id ?? null,
-    // An event is not changed after it was made; a webhook's own update time is never older than this.
-    updatedAt: createdAt,
-    origin: { by: "admin", at: null },
-    deletedAt: null,
-  }));
 }
 
 async function store(

@@ -4,7 +4,7 @@ import { shopAnswer } from "#app/mirror/admin-answers.ts";
 import type { Cursor } from "#app/mirror/backfill-cursor.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
 import { READ_SHOP } from "#app/mirror/operations/read-shop.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import { writeShopRecord } from "#app/mirror/write-shop-record.server.ts";
 import type { Ports } from "#app/ports.ts";
 

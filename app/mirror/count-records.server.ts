@@ -1,5 +1,5 @@
 import { COUNT_CUSTOMERS, COUNT_ORDERS, STILL_THERE } from "#app/mirror/operations/reconcile.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import { readInPieces } from "#app/mirror/read-in-pieces.server.ts";
 import { countCustomersAnswer, countOrdersAnswer, stillThereAnswer } from "#app/mirror/reconcile-answers.ts";
 import { refusal, type Reconciling } from "#app/mirror/reconciling.server.ts";

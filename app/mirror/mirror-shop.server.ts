@@ -3,7 +3,7 @@ import { scopesAnswer } from "#app/mirror/admin-answers.ts";
 import { saidAt } from "#app/mirror/delivery.ts";
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
 import { READ_SCOPES } from "#app/mirror/operations/read-shop.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import { tokenWorks } from "#app/mirror/token-works.server.ts";
 import type { PayloadOf } from "#app/mirror/topics.ts";
 import { uninstallShop } from "#app/shop/uninstall-shop.server.ts";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { moreEventsAnswer, partsAnswer } from "#app/mirror/admin-answers.ts";
 import { READ_MORE_EVENTS, READ_PARTS } from "#app/mirror/operations/bulk-queries.ts";
 import { readInPieces } from "#app/mirror/read-in-pieces.server.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import type { EventRow } from "#app/mirror/rows.ts";
 import type { Ports } from "#app/ports.ts";
 
@@ -37,7 +37,8 @@ export async function readCarrierEvents(
   return { outcome: "answered", events };
 }
 
-async function allEvents(ports: Ports, shopId: string, node: Node): Promise<EventRow[]> {
+/** A parcel has a handful of events; one with more than a page is read to its end. */
+export async function allEvents(ports: Ports, shopId: string, node: Node): Promise<EventRow[]> {
   const rows = eventRows(node);
   let page = node.events?.pageInfo;
   while (page?.hasNextPage && page.endCursor) {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import type { AdminRequest, Ports } from "#app/ports.ts";
 
 type Asking<T extends z.ZodType> = Omit<AdminRequest<T>, "variables"> & {

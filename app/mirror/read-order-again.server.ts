@@ -1,11 +1,11 @@
-import type { z } from "zod";
-import { TryAgainAt } from "#app/job.ts";
 import { orderAnswer, ownerAnswer } from "#app/mirror/admin-answers.ts";
 import { orderNodeRows } from "#app/mirror/admin-node.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import { FIND_ORDER_OF } from "#app/mirror/operations/find-order-of.ts";
 import { READ_ORDER } from "#app/mirror/operations/read-order.ts";
+import { readAllLines } from "#app/mirror/read-all-lines.server.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
-import type { AdminAnswer, AdminRequest, Ports } from "#app/ports.ts";
+import type { Ports } from "#app/ports.ts";
 
 export type ReadAgain =
   | { outcome: "rows"; rows: MirrorRows }
@@ -29,12 +29,9 @@ export async function readOrderAgain(ports: Ports, shopId: string, orderId: stri
   });
   if (answer.outcome !== "answered") return { outcome: answer.outcome };
   const { order } = answer.data;
-  return order ? { outcome: "rows", rows: orderNodeRows(order, readAt) } : { outcome: "gone" };
-}
-
-/** Shopify could not be asked, for reasons of its own or on the way. */
-export class ShopifyUnavailable extends Error {
-  override name = "ShopifyUnavailable";
+  if (!order) return { outcome: "gone" };
+  await readAllLines(ports, shopId, { node: order });
+  return { outcome: "rows", rows: orderNodeRows(order, readAt) };
 }
 
 /** The id of the order that a return or a fulfillment order belongs to; null when Shopify does not say. */
@@ -46,20 +43,4 @@ export async function findOrderOf(ports: Ports, shopId: string, gid: string): Pr
     data: ownerAnswer,
   });
   return answer.outcome === "answered" ? answer.data.node : null;
-}
-
-type Settled<T> = Extract<AdminAnswer<T>, { outcome: "answered" | "refused" | "uninstalled" }>;
-
-/** Asks, and puts the job off when Shopify wants it: what is left are answers that trying again does not change. */
-export async function ask<T extends z.ZodType>(
-  ports: Ports,
-  request: AdminRequest<T>,
-): Promise<Settled<z.infer<T>>> {
-  const answer = await ports.shopAdmin(request);
-  if (answer.outcome === "throttled") {
-    throw new TryAgainAt(new Date(ports.now().getTime() + answer.retryAfter), "Shopify asked to wait");
-  }
-  if (answer.outcome === "unavailable")
-    throw new ShopifyUnavailable(`Shopify is not available: ${answer.reason}`);
-  return answer;
 }

@@ -1,10 +1,9 @@
-import type { z } from "zod";
 import { orderNodeRows } from "#app/mirror/admin-node.ts";
-import { READ_MORE_LINES, READ_ORDERS } from "#app/mirror/operations/reconcile.ts";
+import { READ_ORDERS } from "#app/mirror/operations/reconcile.ts";
+import { readAllLines } from "#app/mirror/read-all-lines.server.ts";
 import { readCarrierEvents } from "#app/mirror/read-carrier-events.server.ts";
 import { readInPieces } from "#app/mirror/read-in-pieces.server.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
-import { moreLinesAnswer, readOrdersAnswer } from "#app/mirror/reconcile-answers.ts";
+import { readOrdersAnswer } from "#app/mirror/reconcile-answers.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
 import type { Ports } from "#app/ports.ts";
 
@@ -15,8 +14,6 @@ export type WholeOrders =
   | { outcome: "answered"; rows: MirrorRows }
   | { outcome: "uninstalled" }
   | { outcome: "refused"; error: string };
-
-type Node = NonNullable<z.infer<typeof readOrdersAnswer>["nodes"][number]>;
 
 /** Orders as Shopify has them now, with every line, part and carrier's event. Throws as `ask` does. */
 export async function readWholeOrders(ports: Ports, shopId: string, ids: string[]): Promise<WholeOrders> {
@@ -41,7 +38,7 @@ export async function readWholeOrders(ports: Ports, shopId: string, ids: string[
   };
   for (const node of answer.data.flatMap(({ nodes }) => nodes)) {
     if (!node) continue;
-    await readAllLines(ports, shopId, node);
+    await readAllLines(ports, shopId, { node, purpose: "background" });
     const one = orderNodeRows(node, readAt);
     rows.orders.push(...(one.orders ?? []));
     rows.fulfillments.push(...(one.fulfillments ?? []));
@@ -54,21 +51,4 @@ export async function readWholeOrders(ports: Ports, shopId: string, ids: string[
   const events = await readCarrierEvents(ports, shopId, parcels);
   if (events.outcome !== "answered") return events;
   return { outcome: "answered", rows: { ...rows, events: events.events } };
-}
-
-/** An order with hundreds of lines needs further pages: written without them it would lose those that are known. */
-async function readAllLines(ports: Ports, shopId: string, node: Node): Promise<void> {
-  let page = node.lineItems.pageInfo;
-  while (page.hasNextPage && page.endCursor) {
-    const answer = await ask(ports, {
-      shopId,
-      document: READ_MORE_LINES,
-      variables: { id: `gid://shopify/Order/${node.id}`, after: page.endCursor },
-      data: moreLinesAnswer,
-      purpose: "background",
-    });
-    if (answer.outcome !== "answered" || !answer.data.order) return;
-    node.lineItems.nodes.push(...answer.data.order.lineItems.nodes);
-    page = answer.data.order.lineItems.pageInfo;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { customerNodeSchema, lineNodeSchema, orderNodeSchema } from "#app/mirror/admin-node.ts";
+import { orderWithLinesSchema } from "#app/mirror/admin-answers.ts";
+import { customerNodeSchema } from "#app/mirror/admin-node.ts";
 import * as part from "#app/mirror/payloads/parts.ts";
 
 /** What the answers of operations/reconcile.ts are parsed with; held against Shopify's schema as those of admin-answers.ts. */
@@ -53,11 +54,7 @@ export type ListedOrder = z.infer<typeof digestSchema>;
 export const changedOrdersAnswer = z.object({ orders: nodes(digestSchema).extend({ pageInfo }) });
 export const digestOrdersAnswer = z.object({ nodes: z.array(digestSchema.nullable()) });
 
-const linesPage = z.object({ lineItems: nodes(lineNodeSchema).extend({ pageInfo }) });
-export const readOrdersAnswer = z.object({
-  nodes: z.array(orderNodeSchema.extend(linesPage.shape).nullable()),
-});
-export const moreLinesAnswer = z.object({ order: linesPage.nullable() });
+export const readOrdersAnswer = z.object({ nodes: z.array(orderWithLinesSchema.nullable()) });
 
 export const changedCustomersAnswer = z.object({
   customers: nodes(z.object({ id: part.gidOf("Customer"), updatedAt: part.time })).extend({ pageInfo }),

@@ -2,7 +2,7 @@ import { sqlOf, type Tx } from "#app/db.server.ts";
 import { emitAll } from "#app/emit.server.ts";
 import { days } from "#app/lib/duration.ts";
 import { OLDEST_ORDER } from "#app/mirror/operations/reconcile.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import { countRecords, findGone, type Entity } from "#app/mirror/count-records.server.ts";
 import { oldestOrderAnswer } from "#app/mirror/reconcile-answers.ts";
 import { countIsDue, withRepaired, type ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";

@@ -1,7 +1,7 @@
 import { sqlOf } from "#app/db.server.ts";
 import { CHANGED_CUSTOMERS } from "#app/mirror/operations/reconcile.ts";
 import { readKnownCustomers } from "#app/mirror/read-known-orders.server.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import { changedCustomersAnswer } from "#app/mirror/reconcile-answers.ts";
 import {
   afterPage,

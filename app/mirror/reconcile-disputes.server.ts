@@ -1,6 +1,6 @@
 import { sqlOf } from "#app/db.server.ts";
 import { RECENT_DISPUTES } from "#app/mirror/operations/reconcile.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import { recentDisputesAnswer, type ListedDispute } from "#app/mirror/reconcile-answers.ts";
 import { withRepaired, type ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";
 import { advanceReconcile } from "#app/mirror/reconcile-state.server.ts";

@@ -1,7 +1,7 @@
 import { CHANGED_ORDERS } from "#app/mirror/operations/reconcile.ts";
 import { findStaleOrders } from "#app/mirror/find-stale-orders.server.ts";
 import { isTooDear } from "#app/mirror/read-in-pieces.server.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import { changedOrdersAnswer } from "#app/mirror/reconcile-answers.ts";
 import { afterPage, laterOf, windowStart, type ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";
 import { advanceReconcile } from "#app/mirror/reconcile-state.server.ts";

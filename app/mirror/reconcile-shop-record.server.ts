@@ -1,6 +1,6 @@
 import { shopAnswer } from "#app/mirror/admin-answers.ts";
 import { READ_SHOP } from "#app/mirror/operations/read-shop.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import type { ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";
 import { advanceReconcile } from "#app/mirror/reconcile-state.server.ts";
 import { refusal, type ReconcileEnd, type Reconciling } from "#app/mirror/reconciling.server.ts";

@@ -16,7 +16,7 @@ import {
   waitForBackfill,
 } from "#app/mirror/reconcile-state.server.ts";
 import type { Reconciling, ReconcileStageRun } from "#app/mirror/reconciling.server.ts";
-import { ShopifyUnavailable } from "#app/mirror/read-order-again.server.ts";
+import { ShopifyUnavailable } from "#app/mirror/ask.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { scopesAnswer } from "#app/mirror/admin-answers.ts";
 import { READ_SCOPES } from "#app/mirror/operations/read-shop.ts";
-import { ask } from "#app/mirror/read-order-again.server.ts";
+import { ask } from "#app/mirror/ask.server.ts";
 import type { Ports } from "#app/ports.ts";
 
 /**

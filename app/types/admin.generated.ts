@@ -335,6 +335,23 @@ export type ReadCustomerQuery = {
   } | null;
 };
 
+export type ReadMoreLinesQuery = {
+  order: {
+    lineItems: {
+      nodes: Array<{
+        id: string;
+        title: string;
+        variantTitle: string | null;
+        sku: string | null;
+        quantity: number;
+        currentQuantity: number;
+        originalUnitPriceSet: { shopMoney: { amount: string; currencyCode: CurrencyCode } };
+      }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    };
+  } | null;
+};
+
 export type ReadOrderQuery = {
   order: {
     id: string;
@@ -398,6 +415,7 @@ export type ReadOrderQuery = {
         currentQuantity: number;
         originalUnitPriceSet: { shopMoney: { amount: string; currencyCode: CurrencyCode } };
       }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
     returns: { nodes: Array<{ id: string; name: string; status: ReturnStatus }> };
     fulfillmentOrders: {
@@ -516,23 +534,6 @@ export type ReadCustomersQuery = {
     | { id: string }
     | null
   >;
-};
-
-export type ReadMoreLinesQuery = {
-  order: {
-    lineItems: {
-      nodes: Array<{
-        id: string;
-        title: string;
-        variantTitle: string | null;
-        sku: string | null;
-        quantity: number;
-        currentQuantity: number;
-        originalUnitPriceSet: { shopMoney: { amount: string; currencyCode: CurrencyCode } };
-      }>;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    };
-  } | null;
 };
 
 export type ReadOrdersQuery = {

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type {
   customerAnswer,
   moreEventsAnswer,
+  moreLinesAnswer,
   orderAnswer,
   ownerAnswer,
   partsAnswer,
@@ -27,7 +28,6 @@ import type {
   countCustomersAnswer,
   countOrdersAnswer,
   digestOrdersAnswer,
-  moreLinesAnswer,
   oldestOrderAnswer,
   readCustomersAnswer,
   readOrdersAnswer,

@@ -7,6 +7,15 @@ import {
   RETURN_FIELDS,
 } from "#app/mirror/operations/order-fields.ts";
 
+/** The further lines of an order with more than a page of them. */
+export const READ_MORE_LINES = `#graphql
+  query ReadMoreLines($id: ID!, $after: String!) {
+    order(id: $id) {
+      lineItems(first: 250, after: $after) { nodes { ${LINE_FIELDS} } pageInfo { hasNextPage endCursor } }
+    }
+  }
+`;
+
 /** One order as it is now. The page sizes keep the query under Shopify's limit of 1,000 points. */
 export const READ_ORDER = `#graphql
   query ReadOrder($id: ID!) {
@@ -16,7 +25,7 @@ export const READ_ORDER = `#graphql
       refunds(first: 20) {${REFUND_FIELDS}
         transactions(first: 4) { nodes { id kind status } }
       }
-      lineItems(first: 100) { nodes { ${LINE_FIELDS} } }
+      lineItems(first: 100) { nodes { ${LINE_FIELDS} } pageInfo { hasNextPage endCursor } }
       returns(first: 20) { nodes { ${RETURN_FIELDS} } }
       fulfillmentOrders(first: 20) { nodes { ${FULFILLMENT_ORDER_FIELDS} } }
     }

@@ -62,14 +62,6 @@ export const READ_ORDERS = `#graphql
   }
 `;
 
-export const READ_MORE_LINES = `#graphql
-  query ReadMoreLines($id: ID!, $after: String!) {
-    order(id: $id) {
-      lineItems(first: 250, after: $after) { nodes { ${LINE_FIELDS} } pageInfo { hasNextPage endCursor } }
-    }
-  }
-`;
-
 export const CHANGED_CUSTOMERS = `#graphql
   query ChangedCustomers($query: String!, $first: Int!, $after: String) {
     customers(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {
