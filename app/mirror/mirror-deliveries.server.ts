@@ -145,8 +145,8 @@ async function settle(
     `UPDATE webhook_deliveries d SET state = given.state, reason = given.reason, handled_at = $3::timestamptz,
        sealed_body = COALESCE(decode(given.body, 'base64'), d.sealed_body)
      FROM jsonb_to_recordset($2::jsonb) AS given(id text, state text, reason text, body text)
-     WHERE d.shop_id = $1 AND d.id = given.id AND d.state = 'recorded'`,
-    [shopId, JSON.stringify(states), handledAt.toISOString()],
+     WHERE d.shop_id = $1 AND d.id = ANY($4::text[]) AND d.id = given.id AND d.state = 'recorded'`,
+    [shopId, JSON.stringify(states), handledAt.toISOString(), states.map(({ id }) => id)],
   );
 }
 

@@ -82,7 +82,8 @@ function onPostgres(databaseUrl: string): QueueConnection {
   // The schema that scripts/migrate.ts made. Two connections for the queue, one to listen, the rest for the slots' moves.
   const pool = new pg.Pool({
     connectionString: databaseUrl,
-    options: "-c search_path=bullmq",
+    // What the queue forgets in a crash of the database, the sweep sends again: its commits need not wait for the disk.
+    options: "-c search_path=bullmq -c synchronous_commit=off",
     max: QUEUE_POOL,
     keepAlive: true,
     connectionTimeoutMillis: seconds(5),

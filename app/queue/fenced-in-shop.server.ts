@@ -35,8 +35,10 @@ export function fencedInShopSql(fence: Fence): InShopSql {
 
 async function hold(sql: Sql, { jobs }: Fence): Promise<void> {
   const held = await sql(
-    `SELECT 1 AS held FROM jobs JOIN unnest($1::bigint[], $2::int[]) AS ours(id, fence) USING (id, fence)
-     WHERE state = 'running' ORDER BY jobs.id FOR SHARE OF jobs`,
+    // By the primary key, whatever the planner believes of the table.
+    `SELECT 1 AS held FROM jobs
+     WHERE id = ANY($1::bigint[]) AND fence = ($2::int[])[array_position($1::bigint[], id)] AND state = 'running'
+     ORDER BY id FOR SHARE`,
     [jobs.map(({ id }) => id), jobs.map(({ fence }) => fence)],
   );
   if (held.length < jobs.length) throw new FenceLost("Another claim of this job was made");

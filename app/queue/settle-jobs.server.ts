@@ -47,7 +47,7 @@ export async function settleJobs(jobs: readonly ClaimedJob[], ended: readonly En
            FROM unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::float8[], $8::int[],
                        $9::boolean[])
              AS ours(id, fence, state, outcome, error, run_at, after, uncounted, unknown)
-           WHERE jobs.id = ours.id AND jobs.fence = ours.fence AND jobs.state = 'running'
+           WHERE jobs.id = ANY($1::bigint[]) AND jobs.id = ours.id AND jobs.fence = ours.fence AND jobs.state = 'running'
            RETURNING jobs.id`,
     values: [
       jobs.map(({ id }) => id),
