@@ -83,12 +83,13 @@ function readBody<T extends z.ZodType>(body: Body, schema: T): OneAnswer<z.infer
   const errors = errorsOf(body);
   if (errors.some(({ code }) => code === "THROTTLED"))
     return { outcome: "throttled", retryAfter: costDelay(body) };
-  // Fields of protected customer data that were not granted come back null beside an error: what is there is used.
-  const data = schema.safeParse(body.data);
-  if (data.success) return { outcome: "answered", data: data.data };
+  // Before what came with it is looked at: a null that such a fault left must not read as "there is none".
   if (errors.some(({ code }) => code === "INTERNAL_SERVER_ERROR" || code === "TIMEOUT")) {
     return { outcome: "unavailable", reason: "Shopify reports an internal error" };
   }
+  // Fields of protected customer data that were not granted come back null beside an error: what is there is used.
+  const data = schema.safeParse(body.data);
+  if (data.success) return { outcome: "answered", data: data.data };
   if (errors.length > 0) return { outcome: "refused", errors };
   return {
     outcome: "unavailable",

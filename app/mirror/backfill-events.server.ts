@@ -94,7 +94,7 @@ async function readParts(
   for (const node of answer.data.nodes) {
     if (!node) continue;
     if (isSettled(node.transactions?.nodes ?? [])) found.settled.push(node.id.replace(/^.*\//, ""));
-    found.events.push(...(await allEvents(ports, run.shopId, node)));
+    found.events.push(...(await allEvents(ports, run.shopId, node)).events);
   }
   return { outcome: "found", ...found };
 }

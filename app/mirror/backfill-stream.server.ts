@@ -36,23 +36,24 @@ export async function mirrorBulkResult(
   const giveWay = startSlice(ports.now, run);
   const found = await ports.readBulkResult(url, { line, byte });
   if (found.outcome === "gone") return { outcome: "gone", cursor };
-  let written = Promise.resolve(cursor);
+  let written: Promise<Cursor> | null = null;
   try {
     for await (const read of batches(found.stretches, { keys, readAt: startedAt })) {
-      const current = await written;
-      giveWay();
+      const current = written ? await written : cursor;
+      // After the first batch only: where the storage is read over from its beginning, a slice must still get somewhere.
+      if (written) giveWay();
       written = store(ports, run, { keys, cursor: current, read });
       // It is awaited with the next batch; until then a failure must not count as unhandled.
       written.catch(() => {});
     }
   } catch (error) {
     // What is being written is either committed or not before anything else happens.
-    const reached = await written;
+    const reached = written ? await written : cursor;
     if (error instanceof TryAgainAt || reached.version === cursor.version) throw error;
     logger.warn({ err: error, shopId: run.shopId }, "a bulk result broke off");
     throw new TryAgainAt(new Date(ports.now().getTime() + PAUSE), "the bulk result broke off");
   }
-  return { outcome: "mirrored", cursor: await written };
+  return { outcome: "mirrored", cursor: written ? await written : cursor };
 }
 
 type Read = ReadBatch & { end: BulkPlace };

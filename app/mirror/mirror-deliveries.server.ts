@@ -113,8 +113,11 @@ function ordersOf(rows: MirrorRows): string[] {
   return [...new Set(ids)];
 }
 
-const tellsOf = ({ orders = [], customers = [] }: MirrorRows, heldBack: HeldBack) =>
-  heldBack.size > 0 && [...orders, ...customers].some((row) => heldBack.has(row));
+const tellsOf = (rows: MirrorRows, heldBack: HeldBack) =>
+  heldBack.size > 0 &&
+  [rows.orders, rows.customers, rows.fulfillments, rows.events, rows.refunds, rows.fulfillmentOrders].some(
+    (some) => some?.some((row) => heldBack.has(row)),
+  );
 
 type State = { id: string; state: string; reason: string; body: string | null };
 

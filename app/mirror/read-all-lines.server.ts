@@ -7,10 +7,10 @@ import type { AdminRequest, Ports } from "#app/ports.ts";
 type Read = { node: z.infer<typeof orderWithLinesSchema>; purpose?: AdminRequest<z.ZodType>["purpose"] };
 
 /**
- * Adds the lines beyond the first page to an order that was read: written without them it would lose those that are known.
- * Throws as `ask` does.
+ * Adds the lines beyond the first page to an order that was read. False when Shopify refused a page: written without it the
+ * order would lose lines that are known. Throws as `ask` does.
  */
-export async function readAllLines(ports: Ports, shopId: string, { node, purpose }: Read): Promise<void> {
+export async function readAllLines(ports: Ports, shopId: string, { node, purpose }: Read): Promise<boolean> {
   let page = node.lineItems.pageInfo;
   while (page.hasNextPage && page.endCursor) {
     const answer = await ask(ports, {
@@ -20,8 +20,9 @@ export async function readAllLines(ports: Ports, shopId: string, { node, purpose
       data: moreLinesAnswer,
       ...(purpose ? { purpose } : {}),
     });
-    if (answer.outcome !== "answered" || !answer.data.order) return;
+    if (answer.outcome !== "answered" || !answer.data.order) return false;
     node.lineItems.nodes.push(...answer.data.order.lineItems.nodes);
     page = answer.data.order.lineItems.pageInfo;
   }
+  return true;
 }

@@ -11,7 +11,8 @@ const AT_ONCE = 20;
 
 type Node = NonNullable<z.infer<typeof moreEventsAnswer>["node"]>;
 export type CarrierEvents =
-  | { outcome: "answered"; events: EventRow[] }
+  /** `parcels`: those whose events are all there. One that Shopify does not show says nothing. */
+  | { outcome: "answered"; events: EventRow[]; parcels: string[] }
   | { outcome: "uninstalled" }
   | { outcome: "refused"; error: string };
 
@@ -31,14 +32,24 @@ export async function readCarrierEvents(
   });
   if (answer.outcome !== "answered") return answer;
   const events: EventRow[] = [];
+  const parcels: string[] = [];
   for (const node of answer.data.flatMap(({ nodes }) => nodes)) {
-    if (node) events.push(...(await allEvents(ports, shopId, node)));
+    if (!node) continue;
+    const found = await allEvents(ports, shopId, node);
+    // Half a list would read as if the rest had been taken back.
+    if (!found.whole) return { outcome: "refused", error: "Shopify refused the further events of a parcel" };
+    events.push(...found.events);
+    if (node.events) parcels.push(node.id.replace(/^.*\//, ""));
   }
-  return { outcome: "answered", events };
+  return { outcome: "answered", events, parcels };
 }
 
-/** A parcel has a handful of events; one with more than a page is read to its end. */
-export async function allEvents(ports: Ports, shopId: string, node: Node): Promise<EventRow[]> {
+/** A parcel has a handful of events; one with more than a page is read to its end, unless Shopify refuses. */
+export async function allEvents(
+  ports: Ports,
+  shopId: string,
+  node: Node,
+): Promise<{ events: EventRow[]; whole: boolean }> {
   const rows = eventRows(node);
   let page = node.events?.pageInfo;
   while (page?.hasNextPage && page.endCursor) {
@@ -49,11 +60,11 @@ export async function allEvents(ports: Ports, shopId: string, node: Node): Promi
       data: moreEventsAnswer,
       purpose: "background",
     });
-    if (answer.outcome !== "answered" || !answer.data.node) return rows;
+    if (answer.outcome !== "answered" || !answer.data.node) return { events: rows, whole: false };
     rows.push(...eventRows(answer.data.node));
     page = answer.data.node.events?.pageInfo;
   }
-  return rows;
+  return { events: rows, whole: true };
 }
 
 function eventRows(node: Node): EventRow[] {

@@ -30,7 +30,7 @@ export async function readOrderAgain(ports: Ports, shopId: string, orderId: stri
   if (answer.outcome !== "answered") return { outcome: answer.outcome };
   const { order } = answer.data;
   if (!order) return { outcome: "gone" };
-  await readAllLines(ports, shopId, { node: order });
+  if (!(await readAllLines(ports, shopId, { node: order }))) return { outcome: "refused" };
   return { outcome: "rows", rows: orderNodeRows(order, readAt) };
 }
 

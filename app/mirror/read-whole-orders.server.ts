@@ -11,7 +11,8 @@ import type { Ports } from "#app/ports.ts";
 const AT_ONCE = 4;
 
 export type WholeOrders =
-  | { outcome: "answered"; rows: MirrorRows }
+  /** `parcels`: those whose carriers' events were read to their end. */
+  | { outcome: "answered"; rows: MirrorRows; parcels: string[] }
   | { outcome: "uninstalled" }
   | { outcome: "refused"; error: string };
 
@@ -38,7 +39,8 @@ export async function readWholeOrders(ports: Ports, shopId: string, ids: string[
   };
   for (const node of answer.data.flatMap(({ nodes }) => nodes)) {
     if (!node) continue;
-    await readAllLines(ports, shopId, { node, purpose: "background" });
+    if (!(await readAllLines(ports, shopId, { node, purpose: "background" })))
+      return { outcome: "refused", error: "Shopify refused the further lines of an order" };
     const one = orderNodeRows(node, readAt);
     rows.orders.push(...(one.orders ?? []));
     rows.fulfillments.push(...(one.fulfillments ?? []));
@@ -50,5 +52,5 @@ export async function readWholeOrders(ports: Ports, shopId: string, ids: string[
   const parcels = rows.fulfillments.map(({ id }) => id);
   const events = await readCarrierEvents(ports, shopId, parcels);
   if (events.outcome !== "answered") return events;
-  return { outcome: "answered", rows: { ...rows, events: events.events } };
+  return { outcome: "answered", rows: { ...rows, events: events.events }, parcels: events.parcels };
 }

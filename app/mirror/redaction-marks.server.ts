@@ -17,7 +17,7 @@ export async function lockForRedaction(sql: Sql, shopId: string): Promise<void> 
 }
 
 /** The given rows, by identity, of which something was held back. */
-export type HeldBack = ReadonlySet<OrderRow | CustomerRow>;
+export type HeldBack = ReadonlySet<object>;
 
 /**
  * The rows without what was redacted: a redacted customer does not come back, nor does the person in an order that was
@@ -30,7 +30,9 @@ export async function withoutRedacted(
   rows: MirrorRows,
 ): Promise<{ rows: MirrorRows; heldBack: HeldBack }> {
   const { orders = [], customers = [] } = rows;
-  const marked = await readMarks(sql, keys, { orders, customers });
+  const { fulfillments = [], events = [], refunds = [], fulfillmentOrders = [] } = rows;
+  const parts = [...fulfillments, ...events, ...refunds, ...fulfillmentOrders];
+  const marked = await readMarks(sql, keys, { orders, customers, parts });
   if (marked.size === 0) return { rows, heldBack: new Set() };
   const before = (key: string, at: string | null) => {
     const mark = marked.get(key);
@@ -50,7 +52,9 @@ export async function withoutRedacted(
   const gone = (one: CustomerRow) =>
     marked.has(`customer|${one.id}`) || before(contact(one.person.email), one.createdAt);
   const stripped = orders.filter(({ id }) => redacted.has(id));
-  const heldBack = new Set([...stripped, ...customers.filter(gone)]);
+  // A part of a redacted order is written without its places and texts (strip-parts.server.ts).
+  const told = parts.filter(({ orderId }) => marked.has(`order|${orderId ?? ""}`));
+  const heldBack = new Set<object>([...stripped, ...customers.filter(gone), ...told]);
   if (heldBack.size === 0) return { rows, heldBack };
   await markOrders(sql, keys.shopId, [...redacted]);
   const kept = orders.map((one) =>
@@ -66,9 +70,11 @@ export async function withoutRedacted(
 async function readMarks(
   sql: Sql,
   keys: ShopKeys,
-  { orders, customers }: { orders: OrderRow[]; customers: CustomerRow[] },
+  given: { orders: OrderRow[]; customers: CustomerRow[]; parts: { orderId: string | null }[] },
 ): Promise<Map<string, Date>> {
-  if (orders.length + customers.length === 0) return new Map();
+  const { orders, customers, parts } = given;
+  const orderIds = [...orders.map(({ id }) => id), ...parts.flatMap(({ orderId }) => orderId ?? [])];
+  if (orderIds.length + customers.length === 0) return new Map();
   const emails = new Set([...orders, ...customers].flatMap(({ person }) => person.email ?? []));
   const people = [...customers.map(({ id }) => id), ...orders.flatMap((one) => one.customerId ?? [])];
   const marks = await sql<{ entity: string; key: string; at: Date }>(
@@ -77,7 +83,7 @@ async function readMarks(
        OR entity = 'customer' AND entity_key = ANY($3::text[]) OR entity = 'contact' AND entity_key = ANY($4::text[]))`,
     [
       keys.shopId,
-      orders.map(({ id }) => id),
+      [...new Set(orderIds)],
       people,
       [...emails].map((email) => blindIndex(keys, "email", email)),
     ],

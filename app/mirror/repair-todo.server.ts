@@ -22,30 +22,55 @@ export async function repairTodo(given: Reconciling, cursor: ReconcileCursor): P
   const { ports, run, keys } = given;
   const { shopId } = run;
   let current = cursor;
+  let alone = false;
+  let answered = false;
   for (;;) {
-    const { orders, customers } = current.todo;
-    if (orders.length + customers.length === 0) return { outcome: "next", cursor: current };
+    const few = nextOf(current, alone);
+    if (few.ids.length === 0) return { outcome: "next", cursor: current };
     stopBetweenPages(given);
-    const left = orders.length > 0;
-    const read = left
-      ? await readWholeOrders(ports, shopId, orders.slice(0, ORDERS_AT_ONCE))
-      : await readCustomers(given, customers.slice(0, CUSTOMERS_AT_ONCE), current.seen.orders);
+    const read =
+      few.of === "orders"
+        ? await readWholeOrders(ports, shopId, few.ids)
+        : await readCustomers(given, few.ids, current.seen.orders);
     if (read.outcome === "uninstalled") return read;
-    if (read.outcome === "refused") return { ...read, cursor: current };
-    const todo = left
-      ? { orders: orders.slice(ORDERS_AT_ONCE), customers }
-      : { orders, customers: customers.slice(CUSTOMERS_AT_ONCE) };
+    if (read.outcome === "refused" && few.ids.length > 1) {
+      alone = true; // One of them may be what is refused.
+      continue;
+    }
+    // Nothing is let through: the next run begins where this one did.
+    if (read.outcome === "refused" && !answered)
+      return { ...read, cursor: { ...current, seen: { orders: null, customers: null } } };
+    answered = answered || read.outcome === "answered";
+    const { rows, parcels } = read.outcome === "answered" ? read : { rows: {}, parcels: [] };
+    const error = read.outcome === "answered" ? current.error : read.error;
     current = await run.inShop(async (tx) => {
-      const moved = await advanceReconcile(tx, shopId, { from: current, to: { ...current, todo } });
-      const gone = await eventsTakenBack(sqlOf(tx), shopId, read.rows);
-      await writeRows(sqlOf(tx), keys, { ...read.rows, events: [...(read.rows.events ?? []), ...gone] });
+      const to = { ...current, todo: few.left, error };
+      const moved = await advanceReconcile(tx, shopId, { from: current, to });
+      const gone = await eventsTakenBack(sqlOf(tx), shopId, { rows, parcels });
+      await writeRows(sqlOf(tx), keys, { ...rows, events: [...(rows.events ?? []), ...gone] });
       return moved;
     });
   }
 }
 
+type Few = { of: "orders" | "customers"; ids: string[]; left: ReconcileCursor["todo"] };
+
+/** Orders first: their buyers are read after them. */
+function nextOf({ todo: { orders, customers } }: ReconcileCursor, alone: boolean): Few {
+  if (orders.length > 0) {
+    const most = alone ? 1 : ORDERS_AT_ONCE;
+    return { of: "orders", ids: orders.slice(0, most), left: { orders: orders.slice(most), customers } };
+  }
+  const most = alone ? 1 : CUSTOMERS_AT_ONCE;
+  return {
+    of: "customers",
+    ids: customers.slice(0, most),
+    left: { orders, customers: customers.slice(most) },
+  };
+}
+
 type Read =
-  | { outcome: "answered"; rows: MirrorRows }
+  | { outcome: "answered"; rows: MirrorRows; parcels: string[] }
   | { outcome: "uninstalled" }
   | { outcome: "refused"; error: string };
 
@@ -74,17 +99,21 @@ async function readCustomers(
     const row = customerNodeRow(node, readAt);
     return { ...row, summaryAt: laterOf(row.summaryAt, listedUntil) };
   });
-  return { outcome: "answered", rows: { customers } };
+  return { outcome: "answered", rows: { customers }, parcels: [] };
 }
 
 /**
  * Carriers' events that the mirror has and Shopify does not any more, as tombstones. Only those older than the version of the
  * parcel that was read: an event that came since is newer.
  */
-async function eventsTakenBack(sql: Sql, shopId: string, read: MirrorRows): Promise<EventRow[]> {
-  const parcels = read.fulfillments ?? [];
+async function eventsTakenBack(
+  sql: Sql,
+  shopId: string,
+  { rows, parcels: whole }: { rows: MirrorRows; parcels: string[] },
+): Promise<EventRow[]> {
+  const parcels = (rows.fulfillments ?? []).filter(({ id }) => whole.includes(id));
   if (parcels.length === 0) return [];
-  const listed = (read.events ?? []).map(({ id }) => id);
+  const listed = (rows.events ?? []).map(({ id }) => id);
   const taken = await sql<EventRow>(
     `SELECT e.id, e.fulfillment_id AS "fulfillmentId", e.order_id AS "orderId", e.status, e.message, e.city, e.country,
        ${iso("e.happened_at")} AS "happenedAt", ${iso("e.estimated_delivery_at")} AS "estimatedDeliveryAt",

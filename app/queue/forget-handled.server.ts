@@ -12,7 +12,7 @@ export type Forgotten = { jobs: number; webhooks: number };
  * Removes jobs that were done long ago, and with the job of a webhook the webhook: its raw body is personal data that nothing
  * needs any more, and its ids, by which a second sending is known, outlive Shopify's retries by days. A webhook goes with its
  * job, so that no index of its own is needed to find the old ones; one that asks for a redaction or an export goes with the
- * job that did it. What was set aside stays until somebody looks.
+ * job that did it. What was set aside stays until somebody looks, and as long again as the rest once it was dismissed.
  */
 export async function forgetHandled(): Promise<Forgotten> {
   const forgotten = { jobs: 0, webhooks: 0 };
@@ -26,7 +26,23 @@ export async function forgetHandled(): Promise<Forgotten> {
     forgotten.webhooks += rows[0]?.webhooks ?? 0;
     if ((rows[0]?.jobs ?? 0) < STEP) break;
   }
+  for (const [table, at] of DISMISSED) await forgetDismissed(table, at);
   return forgotten;
+}
+
+const DISMISSED = [
+  ["webhook_deliveries", "handled_at"],
+  ["inbound_messages", "handled_at"],
+  ["jobs", "done_at"],
+] as const;
+
+async function forgetDismissed(table: string, at: string): Promise<void> {
+  await systemPool.query(
+    `DELETE FROM ${table} WHERE id IN (
+       SELECT id FROM ${table} WHERE state = 'dismissed' AND ${at} < now() - $1 * interval '1 millisecond'
+       ORDER BY ${at} LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [days(env.KEEP_HANDLED_DAYS), STEP],
+  );
 }
 
 const FORGET = `

@@ -48,7 +48,12 @@ const LONGEST_RUN = minutes(30);
 export async function runJobs(runner: JobRunner, ids: readonly string[]): Promise<void> {
   const claimed = await claimJobs(ids, runner.leases.times.lease);
   const batches = batchesOf(runner, claimed).map((jobs) => ({ jobs, lease: runner.leases.hold(jobs) }));
-  for (const { jobs, lease } of batches) await runBatch(runner, jobs, lease);
+  try {
+    for (const { jobs, lease } of batches) await runBatch(runner, jobs, lease);
+  } finally {
+    // When one could not be settled, the others' leases must run out like its own.
+    for (const { lease } of batches) lease.let();
+  }
 }
 
 /** What came together stays together where the handler can take it so: a release may batch what another does not. */
