@@ -57,6 +57,9 @@ describe("readAdminAnswer", () => {
     });
     expect(read({ errors: "Not Found" })).toEqual({ outcome: "refused", errors: [{ message: "Not Found" }] });
     expect(read(failure("INTERNAL_SERVER_ERROR"))).toMatchObject({ outcome: "unavailable" });
+    // A record that Shopify failed to read is null as one that is gone would be.
+    const gone = { data: { shop: { name: "Fernweh" } }, ...failure("INTERNAL_SERVER_ERROR") };
+    expect(read(gone)).toMatchObject({ outcome: "unavailable" });
   });
 
   it.each(["<html></html>", "", "{}", "[]", "null", '{"data":'])("takes %s for no answer", (body) => {
