@@ -40,6 +40,8 @@ export async function mirrorFulfillmentOrders(
   const [first = ""] = ids;
   const orderId =
     known?.orderId ?? (await findOrderOf(ports, shop.id, `gid://shopify/FulfillmentOrder/${first}`));
+  // Its order is gone: a row without one would be found by nobody, and erased by nobody.
+  if (orderId === null) return { state: "skipped", phrase: "Shopify does not show its order" };
   const rows = parts.map((part) => ({
     id: part.id,
     orderId,
