@@ -7,7 +7,7 @@ const listed: ListedOrder = {
   id: "1",
   updatedAt: AT,
   customer: null,
-  fulfillments: [{ id: "f", updatedAt: AT, events: ["e2", "e1"], allEvents: true }],
+  fulfillments: [{ id: "f", updatedAt: AT, arrived: true, events: ["e2", "e1"], allEvents: true }],
   refunds: ["r"],
   returns: [{ id: "t", status: "open" }],
   fulfillmentOrders: [{ id: "p", status: "on_hold", updatedAt: AT }],
@@ -17,13 +17,15 @@ const known: KnownOrder = {
   updatedAt: Date.parse(AT),
   deleted: false,
   unsettled: false,
-  fulfillments: { f: { updatedAt: Date.parse(AT), events: ["e1", "e2"], deletedEvents: [] } },
+  fulfillments: { f: { updatedAt: Date.parse(AT), arrived: true, events: ["e1", "e2"], deletedEvents: [] } },
   refunds: ["r"],
   returns: { t: "open" },
   fulfillmentOrders: { p: Date.parse(AT) },
 };
 const parcel = (given: object) => ({
-  fulfillments: { f: { updatedAt: Date.parse(AT), events: ["e1", "e2"], deletedEvents: [], ...given } },
+  fulfillments: {
+    f: { updatedAt: Date.parse(AT), arrived: true, events: ["e1", "e2"], deletedEvents: [], ...given },
+  },
 });
 
 describe("compareOrder", () => {
@@ -38,6 +40,12 @@ describe("compareOrder", () => {
     ["parts", "an event is unknown", {}, parcel({ events: ["e1"] })],
     ["parts", "an event was taken back", {}, parcel({ events: ["e0", "e1", "e2"] })],
     ["same", "an event is known as deleted", {}, parcel({ events: ["e1"], deletedEvents: ["e2"] })],
+    [
+      "parts",
+      "an arrival was taken back",
+      { fulfillments: listed.fulfillments.map((one) => ({ ...one, arrived: false })) },
+      {},
+    ],
     ["parts", "a refund is unknown", {}, { refunds: [] }],
     ["parts", "a return moved", {}, { returns: { t: "requested" } }],
     ["parts", "a hold is unknown", {}, { fulfillmentOrders: {} }],
@@ -51,7 +59,10 @@ describe("compareOrder", () => {
   });
 
   it("takes a cut list for what it is, and an open fulfillment order for no news", () => {
-    const cut = { ...listed, fulfillments: [{ id: "f", updatedAt: AT, events: ["e2"], allEvents: false }] };
+    const cut = {
+      ...listed,
+      fulfillments: [{ id: "f", updatedAt: AT, arrived: true, events: ["e2"], allEvents: false }],
+    };
     expect(compareOrder(cut, known)).toBe("same");
     const open = { ...listed, fulfillmentOrders: [{ id: "q", status: "open", updatedAt: AT }] };
     expect(compareOrder(open, known)).toBe("same");

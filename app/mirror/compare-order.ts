@@ -8,8 +8,11 @@ export type KnownOrder = {
   deleted: boolean;
   /** A refund of which no successful transaction is known. */
   unsettled: boolean;
-  /** By id: its version, and the carrier's events that are not deleted. */
-  fulfillments: Record<string, { updatedAt: number; events: string[]; deletedEvents: string[] }>;
+  /** By id: its version, whether Shopify said that it arrived, and the carrier's events. */
+  fulfillments: Record<
+    string,
+    { updatedAt: number; arrived: boolean; events: string[]; deletedEvents: string[] }
+  >;
   refunds: string[];
   returns: Record<string, string>;
   fulfillmentOrders: Record<string, number>;
@@ -45,6 +48,8 @@ function lacksFulfillment(
 ): boolean {
   const known = fulfillments[listed.id];
   if (!known || known.updatedAt < Date.parse(listed.updatedAt)) return true;
+  // A report of arrival that was taken back: no webhook says so of the parcel.
+  if (known.arrived && !listed.arrived) return true;
   const isKnown = (id: string) => known.events.includes(id) || known.deletedEvents.includes(id);
   if (listed.events.some((id) => !isKnown(id))) return true;
   return listed.allEvents && known.events.some((id) => !listed.events.includes(id));

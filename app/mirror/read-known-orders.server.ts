@@ -12,6 +12,7 @@ export async function readKnownOrders(
        'id', o.id, 'updatedAt', ${ms("o.updated_at")}, 'deleted', o.deleted_at IS NOT NULL,
        'fulfillments', COALESCE((
          SELECT jsonb_object_agg(f.id, jsonb_build_object('updatedAt', ${ms("f.updated_at")},
+           'arrived', f.delivered_at IS NOT NULL,
            'events', ARRAY(SELECT e.id FROM fulfillment_events e
              WHERE e.shop_id = f.shop_id AND e.fulfillment_id = f.id AND e.deleted_at IS NULL),
            'deletedEvents', ARRAY(SELECT e.id FROM fulfillment_events e

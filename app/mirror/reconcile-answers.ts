@@ -11,14 +11,16 @@ const listedFulfillment = z
   .object({
     id: part.gidOf("Fulfillment"),
     updatedAt: part.time,
+    deliveredAt: part.maybeTime,
     events: z.object({
       nodes: z.array(z.object({ id: part.gidOf("FulfillmentEvent") })),
       pageInfo: z.object({ hasNextPage: z.boolean() }),
     }),
   })
-  .transform(({ id, updatedAt, events }) => ({
+  .transform(({ id, updatedAt, deliveredAt, events }) => ({
     id,
     updatedAt,
+    arrived: deliveredAt !== null,
     events: events.nodes.map((event) => event.id),
     allEvents: !events.pageInfo.hasNextPage,
   }));

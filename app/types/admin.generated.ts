@@ -463,6 +463,7 @@ export type ChangedOrdersQuery = {
       fulfillments: Array<{
         id: string;
         updatedAt: string;
+        deliveredAt: string | null;
         events: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
       }>;
       refunds: Array<{ id: string }>;
@@ -487,6 +488,7 @@ export type DigestOrdersQuery = {
         fulfillments: Array<{
           id: string;
           updatedAt: string;
+          deliveredAt: string | null;
           events: { nodes: Array<{ id: string }>; pageInfo: { hasNextPage: boolean } };
         }>;
         refunds: Array<{ id: string }>;

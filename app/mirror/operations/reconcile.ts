@@ -16,6 +16,7 @@ const ORDER_DIGEST = `
         fulfillments(first: 10) {
           id
           updatedAt
+          deliveredAt
           events(first: 10, sortKey: HAPPENED_AT, reverse: true) { nodes { id } pageInfo { hasNextPage } }
         }
         refunds(first: 10) { id }
