@@ -12,6 +12,7 @@ describe("parseBody", () => {
       price: 12.5,
       list: ["-9007199254740993"],
     });
+    expect(parseBody(" -9007199254740992")).toBe("-9007199254740992");
   });
 
   it("makes text storable: no NUL, no half of a pair", () => {

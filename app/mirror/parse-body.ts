@@ -28,7 +28,7 @@ export function parseBody(text: string): unknown {
  * A number of sixteen digits or more outside of quotes, as far as that can be told without parsing, or an escaped U+0000 or half
  * of a surrogate pair. Bytes that are no UTF-8 cannot make either: they have been replaced.
  */
-const TO_BE_MENDED = /[:[,]\s*-?\d{16}|\\u(?:0000|[dD][89a-fA-F])/;
+const TO_BE_MENDED = /(?:^|[:[,])\s*-?\d{16}|\\u(?:0000|[dD][89a-fA-F])/;
 
 const HALF_A_PAIR = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 

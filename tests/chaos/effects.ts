@@ -13,12 +13,13 @@ BEGIN
   INSERT INTO chaos.effects (what, id, detail) VALUES (TG_ARGV[0], NEW.id::text, OLD.state || ' > ' || NEW.state);
   RETURN NULL;
 END $$;
+-- By the times: a second effect writes the same state over the first.
 CREATE TRIGGER chaos_handled AFTER UPDATE ON webhook_deliveries FOR EACH ROW
-  WHEN (OLD.state IS DISTINCT FROM NEW.state) EXECUTE FUNCTION chaos.keep('delivery');
+  WHEN (OLD.handled_at IS DISTINCT FROM NEW.handled_at) EXECUTE FUNCTION chaos.keep('delivery');
 CREATE TRIGGER chaos_threaded AFTER UPDATE ON inbound_messages FOR EACH ROW
-  WHEN (OLD.state IS DISTINCT FROM NEW.state) EXECUTE FUNCTION chaos.keep('inbound');
+  WHEN (OLD.handled_at IS DISTINCT FROM NEW.handled_at) EXECUTE FUNCTION chaos.keep('inbound');
 CREATE TRIGGER chaos_done AFTER UPDATE ON jobs FOR EACH ROW
-  WHEN (OLD.state IS DISTINCT FROM NEW.state AND NEW.state = 'done') EXECUTE FUNCTION chaos.keep('job');
+  WHEN (OLD.done_at IS DISTINCT FROM NEW.done_at AND NEW.state = 'done') EXECUTE FUNCTION chaos.keep('job');
 
 CREATE FUNCTION chaos.went_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
@@ -59,6 +60,9 @@ const doubled: Record<string, string> = {
   "a job was done twice": `
     SELECT id, array_agg(detail ORDER BY seq) AS detail FROM chaos.effects
     WHERE what = 'job' GROUP BY id HAVING count(*) > 1`,
+  "a webhook was handed on twice": `
+    SELECT data ->> 'deliveryId' AS id, count(*) AS detail FROM jobs
+    WHERE event = 'webhook-unclear' GROUP BY 1 HAVING count(*) > 1`,
   "a version was overwritten by an older one": `
     SELECT id, detail FROM chaos.effects WHERE what = 'went back'`,
   "a message waits with two drafts": `

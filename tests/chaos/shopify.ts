@@ -77,7 +77,7 @@ export async function startShopify(given: Given): Promise<Shopify> {
     program,
     smtpPort: given.smtpPort,
     get,
-    control: async (to, body = {}, method = undefined) => {
+    control: async (to, body = {}, method) => {
       const answer = await fetch(`${url}/control${to}`, {
         method: method ?? "POST",
         headers: { "content-type": "application/json" },
