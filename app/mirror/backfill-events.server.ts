@@ -1,6 +1,6 @@
 import type { Run } from "#app/job.ts";
 import { partsAnswer } from "#app/mirror/admin-answers.ts";
-import { isSettled } from "#app/mirror/admin-node.ts";
+import { isSettled } from "#app/mirror/admin-rows.ts";
 import { withTotal, type Cursor } from "#app/mirror/backfill-cursor.ts";
 import { notePace } from "#app/mirror/backfill-pace.ts";
 import type { StageEnd } from "#app/mirror/backfill-shop-record.server.ts";

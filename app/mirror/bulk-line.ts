@@ -1,16 +1,18 @@
 import { z } from "zod";
 import {
-  customerNodeRow,
   customerNodeSchema,
-  fulfillmentOrderNodeRow,
   fulfillmentOrderNodeSchema,
-  lineNodeRow,
   lineNodeSchema,
-  orderNodeRows,
   orderNodeSchema,
-  returnNodeRow,
   returnNodeSchema,
 } from "#app/mirror/admin-node.ts";
+import {
+  customerNodeRow,
+  fulfillmentOrderNodeRow,
+  lineNodeRow,
+  orderNodeRows,
+  returnNodeRow,
+} from "#app/mirror/admin-rows.ts";
 import type { LineRow, MirrorRows } from "#app/mirror/rows.ts";
 
 /** One line of a bulk result: rows, lines of an order that came before, or nothing the mirror keeps. */

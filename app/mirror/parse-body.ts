@@ -33,5 +33,7 @@ const TO_BE_MENDED = /(?:^|[:[,])\s*-?\d{16}|\\u(?:0000|[dD][89a-fA-F])/;
 const HALF_A_PAIR = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 export function storableText(text: string): string {
+  // Nearly always so, and several times as fast to see as to mend.
+  if (text.isWellFormed() && !text.includes("\u0000")) return text;
   return text.replaceAll("\u0000", "").replaceAll(HALF_A_PAIR, "\uFFFD");
 }

@@ -16,7 +16,7 @@ export async function readAllLines(ports: Ports, shopId: string, { node, purpose
     const answer = await ask(ports, {
       shopId,
       document: READ_MORE_LINES,
-      variables: { id: `gid://shopify/Order/${node.id}`, after: page.endCursor },
+      variables: { id: node.id, after: page.endCursor },
       data: moreLinesAnswer,
       ...(purpose ? { purpose } : {}),
     });

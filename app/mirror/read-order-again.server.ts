@@ -1,5 +1,5 @@
 import { orderAnswer, ownerAnswer } from "#app/mirror/admin-answers.ts";
-import { orderNodeRows } from "#app/mirror/admin-node.ts";
+import { orderNodeRows } from "#app/mirror/admin-rows.ts";
 import { ask } from "#app/mirror/ask.server.ts";
 import { FIND_ORDER_OF } from "#app/mirror/operations/find-order-of.ts";
 import { READ_ORDER } from "#app/mirror/operations/read-order.ts";

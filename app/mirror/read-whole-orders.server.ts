@@ -1,4 +1,4 @@
-import { orderNodeRows } from "#app/mirror/admin-node.ts";
+import { orderNodeRows } from "#app/mirror/admin-rows.ts";
 import { READ_ORDERS } from "#app/mirror/operations/reconcile.ts";
 import { readAllLines } from "#app/mirror/read-all-lines.server.ts";
 import { readCarrierEvents } from "#app/mirror/read-carrier-events.server.ts";

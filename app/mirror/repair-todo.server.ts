@@ -1,5 +1,5 @@
 import { sqlOf, type Sql } from "#app/db.server.ts";
-import { customerNodeRow } from "#app/mirror/admin-node.ts";
+import { customerNodeRow } from "#app/mirror/admin-rows.ts";
 import { READ_CUSTOMERS } from "#app/mirror/operations/reconcile.ts";
 import { readInPieces } from "#app/mirror/read-in-pieces.server.ts";
 import { readWholeOrders } from "#app/mirror/read-whole-orders.server.ts";

@@ -1,7 +1,7 @@
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import type { Handler, Run } from "#app/job.ts";
 import { customerAnswer } from "#app/mirror/admin-answers.ts";
-import { customerNodeRow } from "#app/mirror/admin-node.ts";
+import { customerNodeRow } from "#app/mirror/admin-rows.ts";
 import { READ_CUSTOMER } from "#app/mirror/operations/read-customer.ts";
 import { ask } from "#app/mirror/ask.server.ts";
 import { readOrderAgain } from "#app/mirror/read-order-again.server.ts";
