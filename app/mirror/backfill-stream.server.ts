@@ -13,7 +13,7 @@ import type { BulkLines, BulkPlace, Ports } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
 /** Lines in one transaction: what a crash repeats, and half of what is in memory. */
-const BATCH = 1_000;
+const BATCH = 4_000;
 /** After a break in the middle, before the rest is asked for. */
 const PAUSE = seconds(2);
 

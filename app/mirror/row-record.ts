@@ -25,7 +25,7 @@ function sealed(
 ) {
   return {
     email_index: person.email ? blindIndex(keys, "email", person.email) : null,
-    sealed: Buffer.from(sealJson(keys, `${where}:${id}`, person)).toString("base64"),
+    sealed: sealJson(keys, `${where}:${id}`, person),
   };
 }
 

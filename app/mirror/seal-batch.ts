@@ -6,8 +6,8 @@ import { rowRecord } from "#app/mirror/row-record.ts";
 import type { OrderRow } from "#app/mirror/rows.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
-/** A row as the JSON for its table, everything personal in it sealed. */
-export type SealedRow = { id: string; orderId: string | null; json: string };
+/** A row by the columns of its table, everything personal in it sealed. */
+export type SealedRow = { id: string; orderId: string | null; record: Record<string, unknown> };
 export type SealedBatch = { [K in BulkKind]: SealedRow[] };
 
 /**
@@ -39,7 +39,7 @@ const STEP = 100;
 
 function sealRow<K extends BulkKind>(keys: ShopKeys, kind: K, row: RowOf[K]): SealedRow {
   const record = "lines" in row ? orderRecord(keys, row) : rowRecord(keys, kind, stampRow(keys, kind, row));
-  return { id: row.id, orderId: "orderId" in row ? row.orderId : null, json: JSON.stringify(record) };
+  return { id: row.id, orderId: "orderId" in row ? row.orderId : null, record };
 }
 
 /** As an order without lines to which addLines adds them: which lines stand in the same batch must make no difference. */

@@ -39,9 +39,9 @@ export const tables: { [K in Kind]: Table } = {
       locale: "text",
       tags: "text[]",
       email_index: "text",
-      sealed: "text",
+      sealed: "bytea",
     },
-    values: { gid: "'gid://shopify/Order/' || r.id", sealed: "decode(r.sealed, 'base64')" },
+    values: { gid: "'gid://shopify/Order/' || r.id" },
   },
   customers: {
     name: "customers",
@@ -51,7 +51,7 @@ export const tables: { [K in Kind]: Table } = {
       ...version,
       gid: "text",
       email_index: "text",
-      sealed: "text",
+      sealed: "bytea",
       state: "text",
       profile_version: "text",
       locale: "text",
@@ -66,7 +66,6 @@ export const tables: { [K in Kind]: Table } = {
     },
     values: {
       gid: "'gid://shopify/Customer/' || r.id",
-      sealed: "decode(r.sealed, 'base64')",
       tags: "COALESCE(r.tags, '{}')",
     },
   },

@@ -64,9 +64,13 @@ function write<K extends Kind>(
 ): Promise<Written[]> {
   const statement = statements.get(kind) ?? upsertStatement(kind);
   statements.set(kind, statement);
-  const records = rows.map((row) => rowRecord(keys, kind, row));
+  const records = rows.map((row) => withoutBytes(rowRecord(keys, kind, row)));
   return sql<Written>(statement, [keys.shopId, JSON.stringify(records)]);
 }
+
+/** JSON has no bytes. */
+const withoutBytes = ({ sealed, ...record }: Record<string, unknown>) =>
+  sealed instanceof Uint8Array ? { ...record, sealed: Buffer.from(sealed).toString("base64") } : record;
 
 /** Webhooks that contradict each other, or what is known, about the newest version of an order or a parcel. */
 function tiedOrders<K extends Kind>(

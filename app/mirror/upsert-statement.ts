@@ -20,10 +20,14 @@ export function upsertStatement(kind: Kind): string {
   const { name, columns, values = {}, order, tombstone } = tables[kind];
   const names = Object.keys(columns);
   const { sets, wheres } = folding(kind);
-  const record = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
+  const record = Object.entries(columns).map(
+    ([column, type]) => `${column} ${type === "bytea" ? "text" : type}`,
+  );
+  const value = (column: string) =>
+    values[column] ?? (columns[column] === "bytea" ? `decode(r.${column}, 'base64')` : `r.${column}`);
   return `
     INSERT INTO ${name} AS known (shop_id, ${names.join(", ")})
-    SELECT $1::text, ${names.map((column) => values[column] ?? `r.${column}`).join(", ")}
+    SELECT $1::text, ${names.map(value).join(", ")}
     FROM jsonb_to_recordset($2::jsonb) AS r(${record.join(", ")})
     ORDER BY r.id COLLATE "C"
     ON CONFLICT (shop_id, id) DO UPDATE SET

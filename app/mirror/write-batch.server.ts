@@ -1,10 +1,11 @@
 import type { Sql } from "#app/db.server.ts";
 import { addLines } from "#app/mirror/add-lines.server.ts";
 import { bulkKinds, restOf, type BulkBatch, type BulkKind, type Rest } from "#app/mirror/bulk-batch.ts";
+import { compareText } from "#app/mirror/fold/version.ts";
 import { insertStatement } from "#app/mirror/insert-statement.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { resolveMerges } from "#app/mirror/resolve-merges.server.ts";
-import type { SealedBatch } from "#app/mirror/seal-batch.ts";
+import type { SealedBatch, SealedRow } from "#app/mirror/seal-batch.ts";
 import { joinEvents, writeRows } from "#app/mirror/write-rows.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
@@ -67,12 +68,15 @@ async function freshOrders(sql: Sql, shopId: string, batch: BulkBatch): Promise<
   return new Set(orders.flatMap(({ id }) => (notFresh.has(id) ? [] : [id])));
 }
 
+/** In the order of ids, as the upsert: two transactions wait for each other at most one way round. */
 function insert(
   sql: Sql,
   shopId: string,
-  { kind, rows }: { kind: BulkKind; rows: { json: string }[] },
+  { kind, rows }: { kind: BulkKind; rows: SealedRow[] },
 ): Promise<{ id: string }[]> {
-  return sql(insertStatement(kind), [shopId, `[${rows.map(({ json }) => json).join(",")}]`]);
+  const records = rows.toSorted((a, b) => compareText(a.id, b.id)).map(({ record }) => record);
+  const { text, values } = insertStatement(kind, shopId, records);
+  return sql(text, values);
 }
 
 async function fold(

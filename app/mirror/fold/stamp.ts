@@ -1,8 +1,7 @@
-import { createHmac } from "node:crypto";
 import type { Kind, RowOf, Stamped } from "#app/mirror/fold/rules.ts";
 import { NEVER, tieOf, versionText } from "#app/mirror/fold/version.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
-import type { ShopKeys } from "#app/shop/seal.ts";
+import { contentDigest, type ShopKeys } from "#app/shop/seal.ts";
 
 export type StampedRows = { [K in Kind]: Stamped<K>[] };
 
@@ -22,10 +21,11 @@ export function stampRows(keys: ShopKeys, rows: MirrorRows): StampedRows {
   };
 }
 
+/** A digest of personal data would tell who guesses right: it is keyed, and forgotten with what it is of. */
 export function stampRow<K extends Kind>(keys: ShopKeys, kind: K, row: RowOf[K]): Stamped<K> {
   const { id: _id, updatedAt: given, origin, ...said } = row;
   const updatedAt = given.length === NEVER.length ? given : new Date(given).toISOString();
-  const content = digest(keys, JSON.stringify(said), 14);
+  const content = contentDigest(keys, JSON.stringify(said), 14);
   const tie = tieOf(origin, { content, claim: claimOf(keys, kind, row) });
   const carried = own[kind] as (row: RowOf[K], version: string) => object;
   return {
@@ -37,19 +37,10 @@ export function stampRow<K extends Kind>(keys: ShopKeys, kind: K, row: RowOf[K])
   } as Stamped<K>;
 }
 
-/** A digest of personal data would tell who guesses right: it is keyed, and forgotten with what it is of. */
-function digest(keys: ShopKeys, text: string, length: number): string {
-  return createHmac("sha256", keys.index)
-    .update("content|")
-    .update(text)
-    .digest("base64url")
-    .slice(0, length);
-}
-
 /** What webhooks and the Admin API say of an order or a parcel in the same words. */
 function claimOf<K extends Kind>(keys: ShopKeys, kind: K, row: RowOf[K]): string {
   const claim = claims[kind] as ((row: RowOf[K]) => unknown[]) | undefined;
-  return claim ? digest(keys, JSON.stringify(claim(row)), 6) : "";
+  return claim ? contentDigest(keys, JSON.stringify(claim(row)), 6) : "";
 }
 
 const claims: { [K in Kind]?: (row: RowOf[K]) => unknown[] } = {
