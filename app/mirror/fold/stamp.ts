@@ -23,18 +23,15 @@ export function stampRows(keys: ShopKeys, rows: MirrorRows): StampedRows {
 
 /** A digest of personal data would tell who guesses right: it is keyed, and forgotten with what it is of. */
 export function stampRow<K extends Kind>(keys: ShopKeys, kind: K, row: RowOf[K]): Stamped<K> {
-  const { id: _id, updatedAt: given, origin, ...said } = row;
+  const { updatedAt: given, origin } = row;
   const updatedAt = given.length === NEVER.length ? given : new Date(given).toISOString();
-  const content = contentDigest(keys, JSON.stringify(said), 14);
+  // JSON leaves out what is undefined; to copy a row without a field takes several times as long.
+  const said = JSON.stringify({ ...row, id: undefined, updatedAt: undefined, origin: undefined });
+  const content = contentDigest(keys, said, 14);
   const tie = tieOf(origin, { content, claim: claimOf(keys, kind, row) });
+  const stamped = { ...row, updatedAt, tie: updatedAt === NEVER ? "" : tie };
   const carried = own[kind] as (row: RowOf[K], version: string) => object;
-  return {
-    id: row.id,
-    ...said,
-    updatedAt,
-    tie: updatedAt === NEVER ? "" : tie,
-    ...carried({ ...row, updatedAt }, tie),
-  } as Stamped<K>;
+  return Object.assign(stamped, carried(stamped, tie), { origin: undefined }) as Stamped<K>;
 }
 
 /** What webhooks and the Admin API say of an order or a parcel in the same words. */
