@@ -86,7 +86,7 @@ async function* linesOf(
   for await (const bytes of body) {
     if (!checked) checkFirst(bytes[0]);
     checked = true;
-    const last = bytes.lastIndexOf(NEWLINE);
+    const last = endOfStretch(bytes);
     if (last < 0) {
       rest.push(bytes);
       restBytes += bytes.length;
@@ -102,6 +102,21 @@ async function* linesOf(
   }
   const lines = split(rest);
   if (lines.length > 0) yield { lines, end: { line: line + lines.length, byte: byte + restBytes } };
+}
+
+const OF_ANOTHER = Buffer.from('"__parentId"'); // in a text its quotes would be escaped
+
+/** The newline before the last record that is nobody's child, so that what belongs together stays so; the last one otherwise. */
+function endOfStretch(bytes: Uint8Array): number {
+  const last = bytes.lastIndexOf(NEWLINE);
+  for (let end = last; end > 0;) {
+    const before = bytes.lastIndexOf(NEWLINE, end - 1);
+    if (before < 0) break;
+    if (!Buffer.from(bytes.buffer, bytes.byteOffset + before, end - before).includes(OF_ANOTHER))
+      return before;
+    end = before;
+  }
+  return last;
 }
 
 /** A cut at a newline never falls inside a character. */

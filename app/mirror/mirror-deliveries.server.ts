@@ -32,7 +32,7 @@ export const mirrorDeliveries: BatchHandler<"mirrorDeliveries"> = async (ports, 
     const writing = plans.filter((plan) => plan.step === "write");
     const phraseFor = await write(sql, keys, writing);
     const states = plans.flatMap((plan) => stateOf(keys, plan, phraseFor));
-    await settle(sql, { shopId: run.shopId, states, handledAt: ports.now() });
+    await settle(sql, states, ports.now());
     await handOn(sql, run.shopId, plans);
     return new Map(states.map(({ id, reason }) => [id, reason]));
   });
@@ -139,17 +139,14 @@ function stateOf(keys: ShopKeys, plan: Plan, outcomeOf: (plan: Writing) => Write
   ];
 }
 
-async function settle(
-  sql: Sql,
-  { shopId, states, handledAt }: { shopId: string; states: State[]; handledAt: Date },
-): Promise<void> {
+async function settle(sql: Sql, states: State[], handledAt: Date): Promise<void> {
   if (states.length === 0) return;
   await sql(
-    `UPDATE webhook_deliveries d SET state = given.state, reason = given.reason, handled_at = $3::timestamptz,
+    `UPDATE webhook_deliveries d SET state = given.state, reason = given.reason, handled_at = $2::timestamptz,
        sealed_body = COALESCE(decode(given.body, 'base64'), d.sealed_body)
-     FROM jsonb_to_recordset($2::jsonb) AS given(id text, state text, reason text, body text)
-     WHERE d.shop_id = $1 AND d.id = ANY($4::text[]) AND d.id = given.id AND d.state = 'recorded'`,
-    [shopId, JSON.stringify(states), handledAt.toISOString(), states.map(({ id }) => id)],
+     FROM jsonb_to_recordset($1::jsonb) AS given(id text, state text, reason text, body text)
+     WHERE d.id = ANY($3::text[]) AND d.id = given.id AND d.state || '' = 'recorded'`,
+    [JSON.stringify(states), handledAt.toISOString(), states.map(({ id }) => id)],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from "#app/db.server.ts";
 import { timeOf, type Delivery } from "#app/mirror/delivery.ts";
+import { ONE_BY_ONE } from "#app/mirror/one-by-one.ts";
 import { openBytes, type ShopKeys } from "#app/shop/seal.ts";
 
 /** Reads and opens a delivery of the shop; null when there is none. Throws when the body was altered. */
@@ -15,10 +16,11 @@ export async function openDeliveries(
   ids: string[],
 ): Promise<Map<string, Delivery>> {
   const rows = await sql<SealedDelivery>(
-    `SELECT id, topic, shop_domain AS "shopDomain", received_at AS "receivedAt", triggered_at AS "triggeredAt", state,
-       sealed_body AS "sealedBody"
-     FROM webhook_deliveries WHERE shop_id = $1 AND id = ANY($2::text[])`,
-    [keys.shopId, ids],
+    `SELECT d.id, d.topic, d.shop_domain AS "shopDomain", d.received_at AS "receivedAt", d.triggered_at AS "triggeredAt", d.state,
+       d.sealed_body AS "sealedBody"
+     FROM unnest($1::text[]) AS given(id)
+     CROSS JOIN LATERAL (SELECT * FROM webhook_deliveries WHERE id = given.id ${ONE_BY_ONE}) AS d`,
+    [ids],
   );
   return new Map(rows.map((row) => [row.id, opened(keys, row)]));
 }

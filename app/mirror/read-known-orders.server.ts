@@ -1,5 +1,6 @@
 import type { Sql } from "#app/db.server.ts";
 import type { KnownCustomer, KnownOrder } from "#app/mirror/compare-order.ts";
+import { ONE_BY_ONE } from "#app/mirror/one-by-one.ts";
 
 /** What the mirror has of a page of listed orders, in one statement. Orders it does not have are left out. */
 export async function readKnownOrders(
@@ -25,7 +26,8 @@ export async function readKnownOrders(
          FROM returns r WHERE r.shop_id = o.shop_id AND r.order_id = o.id), '{}'),
        'fulfillmentOrders', COALESCE((SELECT jsonb_object_agg(p.id, ${ms("p.updated_at")})
          FROM fulfillment_orders p WHERE p.shop_id = o.shop_id AND p.order_id = o.id), '{}')) AS known
-     FROM orders o WHERE o.shop_id = $1 AND o.id = ANY($2::text[])`,
+     FROM unnest($2::text[]) AS given(id) CROSS JOIN LATERAL (
+       SELECT shop_id, id, updated_at, deleted_at FROM orders WHERE shop_id = $1 AND id = given.id ${ONE_BY_ONE}) AS o`,
     [shopId, ids],
   );
   return new Map(rows.map(({ known }) => [known.id, known]));
@@ -42,7 +44,9 @@ export async function readKnownCustomers(
        'id', given.id, 'updatedAt', COALESCE(${ms("c.updated_at")}, 0), 'ordersCount', c.orders_count,
        'amountSpent', c.amount_spent, 'deleted', c.deleted_at IS NOT NULL, 'redacted', m.entity_key IS NOT NULL) AS known
      FROM unnest($2::text[]) AS given(id)
-     LEFT JOIN customers c ON c.shop_id = $1 AND c.id = given.id
+     LEFT JOIN LATERAL (
+       SELECT id, updated_at, orders_count, amount_spent, deleted_at FROM customers
+       WHERE shop_id = $1 AND id = given.id ${ONE_BY_ONE}) AS c ON true
      LEFT JOIN redaction_marks m ON m.shop_id = $1 AND m.entity = 'customer' AND m.entity_key = given.id
      WHERE c.id IS NOT NULL OR m.entity_key IS NOT NULL`,
     [shopId, ids],

@@ -1,4 +1,5 @@
 import type { Sql } from "#app/db.server.ts";
+import { ONE_BY_ONE } from "#app/mirror/one-by-one.ts";
 
 /**
  * Takes out of an order's parts what says where its buyer is or what somebody wrote: tracking, places and texts of carriers'
@@ -54,8 +55,9 @@ export async function forgetParts(sql: Sql, shopId: string, orderIds: string[]):
     `SELECT entity_key AS id, false AS erased FROM redaction_marks
      WHERE shop_id = $1 AND entity = 'order' AND entity_key = ANY($2::text[])
      UNION ALL
-     SELECT id, true FROM orders
-     WHERE shop_id = $1 AND id = ANY($2::text[]) AND deleted_at IS NOT NULL AND name = ''`,
+     SELECT o.id, true FROM unnest($2::text[]) AS given(id) CROSS JOIN LATERAL (
+       SELECT id, deleted_at, name FROM orders WHERE shop_id = $1 AND id = given.id ${ONE_BY_ONE}) AS o
+     WHERE o.deleted_at IS NOT NULL AND o.name = ''`,
     [shopId, orderIds],
   );
   const ids = (erased: boolean) => found.flatMap((one) => (one.erased === erased ? [one.id] : []));

@@ -1,7 +1,14 @@
 import type { Sql } from "#app/db.server.ts";
 import { mergeRows } from "#app/mirror/fold/merge.ts";
 import type { Kind, Stamped } from "#app/mirror/fold/rules.ts";
-import { contradicts, sameVersion, saysTheSame, type Version } from "#app/mirror/fold/version.ts";
+import {
+  compareText,
+  contradicts,
+  sameVersion,
+  saysTheSame,
+  type Version,
+} from "#app/mirror/fold/version.ts";
+import { ONE_BY_ONE } from "#app/mirror/one-by-one.ts";
 import { rowRecord } from "#app/mirror/row-record.ts";
 import { tables } from "#app/mirror/tables.ts";
 import { upsertStatement } from "#app/mirror/upsert-statement.ts";
@@ -48,9 +55,10 @@ async function lockKnown(
 ): Promise<Map<string, Known>> {
   const { name, tombstone } = tables[kind];
   const rows = await sql<{ id: string; at: Date; tie: string; gone: boolean }>(
-    `SELECT id, updated_at AS at, tie, ${tombstone ? "deleted_at IS NOT NULL" : "false"} AS gone FROM ${name}
-     WHERE shop_id = $1 AND id = ANY($2::text[]) ORDER BY id COLLATE "C" FOR NO KEY UPDATE`,
-    [shopId, ids],
+    `SELECT known.* FROM unnest($2::text[]) AS given(id) CROSS JOIN LATERAL (
+       SELECT id, updated_at AS at, tie, ${tombstone ? "deleted_at IS NOT NULL" : "false"} AS gone FROM ${name}
+       WHERE shop_id = $1 AND id = given.id FOR NO KEY UPDATE ${ONE_BY_ONE}) AS known`,
+    [shopId, ids.toSorted(compareText)],
   );
   return new Map(rows.map(({ id, at, tie, gone }) => [id, { updatedAt: at.toISOString(), tie, gone }]));
 }

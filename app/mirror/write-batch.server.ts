@@ -4,6 +4,7 @@ import { bulkKinds, restOf, type BulkBatch, type BulkKind, type Rest } from "#ap
 import { compareText } from "#app/mirror/fold/version.ts";
 import { insertStatement } from "#app/mirror/insert-statement.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
+import { ONE_BY_ONE } from "#app/mirror/one-by-one.ts";
 import { resolveMerges } from "#app/mirror/resolve-merges.server.ts";
 import type { SealedBatch, SealedRow } from "#app/mirror/seal-batch.ts";
 import { joinEvents, writeRows } from "#app/mirror/write-rows.server.ts";
@@ -28,12 +29,11 @@ export async function writeBatch(sql: Sql, keys: ShopKeys, read: ReadBatch): Pro
     kind === "customers" || fresh.has((kind === "orders" ? row.id : row.orderId) ?? "");
   // Known rows first: webhooks of the same orders that wait for this transaction then hold nothing that it still has to lock.
   await fold(sql, keys, { read, rest: restOf(batch, isFresh, batch.lines) });
-  const inserted = new Map<BulkKind, Set<string>>();
-  for (const kind of bulkKinds) {
-    const rows = sealed[kind].filter((row) => isFresh(kind, row));
-    const written = rows.length === 0 ? [] : await insert(sql, shopId, { kind, rows });
-    inserted.set(kind, new Set(written.map(({ id }) => id)));
-  }
+  const inserted = await insertAll(
+    sql,
+    shopId,
+    bulkKinds.map((kind) => ({ kind, rows: sealed[kind].filter((row) => isFresh(kind, row)) })),
+  );
   const parcels = batch.fulfillments.filter(({ id }) => inserted.get("fulfillments")?.has(id));
   await joinEvents(
     sql,
@@ -55,7 +55,8 @@ async function freshOrders(sql: Sql, shopId: string, batch: BulkBatch): Promise<
   if (marks.length > 0) return "none";
   const orders = [...batch.orders.values()];
   const known = await sql<{ id: string }>(
-    "SELECT id FROM orders WHERE shop_id = $1 AND id = ANY($2::text[])",
+    `SELECT o.id FROM unnest($2::text[]) AS given(id)
+     CROSS JOIN LATERAL (SELECT id FROM orders WHERE shop_id = $1 AND id = given.id ${ONE_BY_ONE}) AS o`,
     [shopId, orders.map(({ id }) => id)],
   );
   const merged = await resolveMerges(
@@ -68,15 +69,27 @@ async function freshOrders(sql: Sql, shopId: string, batch: BulkBatch): Promise<
   return new Set(orders.flatMap(({ id }) => (notFresh.has(id) ? [] : [id])));
 }
 
+type Fresh = { kind: BulkKind; rows: SealedRow[] };
+
+/** Answers the ids that were new. The next statement is made ready while the database is busy with the one before. */
+async function insertAll(sql: Sql, shopId: string, kinds: Fresh[]): Promise<Map<BulkKind, Set<string>>> {
+  const some = kinds.filter(({ rows }) => rows.length > 0);
+  const inserted = new Map<BulkKind, Set<string>>();
+  let ready = some[0] && statementOf(shopId, some[0]);
+  for (const [nth, { kind }] of some.entries()) {
+    if (!ready) break;
+    const written = sql<{ id: string }>(ready.text, ready.values);
+    const next = some[nth + 1];
+    ready = next && statementOf(shopId, next);
+    inserted.set(kind, new Set((await written).map(({ id }) => id)));
+  }
+  return inserted;
+}
+
 /** In the order of ids, as the upsert: two transactions wait for each other at most one way round. */
-function insert(
-  sql: Sql,
-  shopId: string,
-  { kind, rows }: { kind: BulkKind; rows: SealedRow[] },
-): Promise<{ id: string }[]> {
+function statementOf(shopId: string, { kind, rows }: Fresh): { text: string; values: unknown[] } {
   const records = rows.toSorted((a, b) => compareText(a.id, b.id)).map(({ record }) => record);
-  const { text, values } = insertStatement(kind, shopId, records);
-  return sql(text, values);
+  return insertStatement(kind, shopId, records);
 }
 
 async function fold(

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { forShop, sqlOf, type Sql } from "#app/db.server.ts";
+import { openDeliveries } from "#app/mirror/open-delivery.server.ts";
+import { readKnownOrders } from "#app/mirror/read-known-orders.server.ts";
+import { resolveMerges } from "#app/mirror/resolve-merges.server.ts";
+import { writeRows } from "#app/mirror/write-rows.server.ts";
+import { systemPool, systemPrisma } from "#app/system-db.server.ts";
+import { growShop } from "#tests/factories/grown-shop.ts";
+import { orderRowsOf } from "#tests/factories/order.ts";
+import { makeShop } from "#tests/factories/shop.ts";
+
+/**
+ * A shop that grew since the last ANALYZE, as in a backfill or a flash sale: the planner believes it to be small, and would
+ * read all of it by any index that begins with the shop.
+ */
+const GROWN = 12_000;
+const ASKED = 1_200;
+
+let place: Awaited<ReturnType<typeof makeShop>>;
+let orderIds: string[];
+let customerIds: string[];
+let deliveryIds: string[];
+
+beforeAll(async () => {
+  place = await makeShop();
+  const { shop, keys } = place;
+  for (const table of ["orders", "customers", "webhook_deliveries"])
+    await systemPool.query(`ALTER TABLE ${table} SET (autovacuum_enabled = false)`);
+  await growShop(systemPool, { keys, from: 0, to: GROWN, now: new Date() });
+  await systemPool.query(
+    `INSERT INTO webhook_deliveries (id, shop_id, topic, shop_domain, webhook_id, received_at, state, sealed_body)
+     SELECT $1 || n, $1, 'orders/updated', $2, n, now(), 'recorded', '' FROM generate_series(1, $3::int) AS n`,
+    [shop.id, shop.domain, GROWN],
+  );
+  const some = <T>(rows: T[]) => rows.filter((_, nth) => nth % (GROWN / ASKED) === 0);
+  orderIds = some(await systemPrisma.order.findMany({ where: { shopId: shop.id } })).map(({ id }) => id);
+  customerIds = some(await systemPrisma.customer.findMany({ where: { shopId: shop.id } })).map(
+    ({ id }) => id,
+  );
+  deliveryIds = some(await systemPrisma.webhookDelivery.findMany({ where: { shopId: shop.id } })).map(
+    ({ id }) => id,
+  );
+});
+
+/** Rows of the table that the work read in its transaction, by whatever index or none. */
+async function rowsRead(table: string, work: (sql: Sql) => Promise<unknown>): Promise<number> {
+  return forShop(place.shop.id)(async (tx) => {
+    const sql = sqlOf(tx);
+    const count = async () => {
+      const [row] = await sql<{ read: number }>(
+        `SELECT (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int AS read
+         FROM pg_stat_xact_user_tables WHERE relname = $1`,
+        [table],
+      );
+      return row?.read ?? 0;
+    };
+    const before = await count();
+    await work(sql);
+    return (await count()) - before;
+  });
+}
+
+describe("many ids of a shop that grew are looked up one by one", () => {
+  const cases: [name: string, table: string, work: (sql: Sql) => Promise<unknown>, most: number][] = [
+    [
+      "deliveries",
+      "webhook_deliveries",
+      (sql) => openDeliveries(sql, place.keys, deliveryIds).catch(() => "their bodies are empty"),
+      ASKED,
+    ],
+    ["orders of a reconcile", "orders", (sql) => readKnownOrders(sql, place.shop.id, orderIds), ASKED],
+    ["merged customers", "customers", (sql) => resolveMerges(sql, place.shop.id, customerIds), ASKED],
+    [
+      "orders that are written",
+      "orders",
+      (sql) =>
+        writeRows(sql, place.keys, {
+          orders: orderIds.flatMap(
+            (id) => orderRowsOf({ id, updatedAt: "2099-01-01T00:00:00.000Z" }).orders ?? [],
+          ),
+        }),
+      // Locked, updated, and looked at for whether they were erased.
+      ASKED * 4,
+    ],
+  ];
+  it.each(cases)("%s", async (_name, table, work, most) => {
+    const read = await rowsRead(table, work);
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThanOrEqual(most);
+  });
+});
