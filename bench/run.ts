@@ -16,13 +16,19 @@ const servers: Record<string, () => Promise<{ serve: () => Promise<void> }>> = {
   bare: () => serveBare(true),
   "bare-unsealed": () => serveBare(false),
   "reference-worker": () => import("./reference-worker.ts"),
-  remix: () => import("./serve-remix.ts"),
+  remix: () => serveRemix("database"),
+  "remix-memory": () => serveRemix("memory"),
   backfill: () => import("./serve-backfill.ts"),
 };
 
 async function serveBare(sealed: boolean) {
   const bare = await import("./serve-bare.ts");
   return { serve: () => bare.serveBare({ sealed }) };
+}
+
+async function serveRemix(sessions: "database" | "memory") {
+  const remix = await import("./serve-remix.ts");
+  return { serve: () => remix.serveRemix({ sessions }) };
 }
 
 const [first, second] = process.argv.slice(2);

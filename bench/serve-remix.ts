@@ -8,15 +8,19 @@ import express from "express";
 import { announce } from "./announce.ts";
 import { bareInsert } from "./bare-insert.ts";
 
-/** The other peer: the route that Shopify's template suggests, a Remix action that calls `authenticate.webhook`, and the same insert. */
-export function serve(): Promise<void> {
+/**
+ * The other peer: the route that Shopify's template suggests, a Remix action that calls `authenticate.webhook`, and the same
+ * insert. `sessions`: where the library looks the shop up, for every webhook; the template and this app keep them in the
+ * database, "memory" is for reference.
+ */
+export async function serveRemix({ sessions }: { sessions: "database" | "memory" }): Promise<void> {
   const shopify = shopifyApp({
     apiKey: "bench",
     apiSecretKey: process.env["SHOPIFY_API_SECRET"] ?? "",
     apiVersion: ApiVersion.October26,
     scopes: ["read_orders"],
     appUrl: "https://bench.example",
-    sessionStorage: inMemory(),
+    sessionStorage: sessions === "memory" ? inMemory() : await inDatabase(),
     distribution: AppDistribution.AppStore,
     logger: { level: LogSeverity.Warning },
   });
@@ -57,21 +61,34 @@ function buildOf(action: (args: ActionFunctionArgs) => Promise<Response>): Serve
   };
 }
 
-/** Any shop has a session that does not expire. */
+const SHOP = "bench-store.myshopify.com";
+
+/** A session that does not expire. */
+const sessionOf = (id: string) =>
+  new Session({
+    id,
+    shop: id.replace("offline_", ""),
+    state: "",
+    isOnline: false,
+    scope: "read_orders",
+    accessToken: "bench",
+  });
+
+/** As this app keeps them. */
+async function inDatabase(): Promise<SessionStorage> {
+  const { sessionStorage } = await import("#app/adapters/session-storage.server.ts");
+  await sessionStorage.storeSession(sessionOf(`offline_${SHOP}`));
+  return sessionStorage;
+}
+
+/** Any shop has one. */
 function inMemory(): SessionStorage {
   const sessions = new Map<string, Session>();
   return {
     loadSession: async (id) => {
       const known = sessions.get(id);
       if (known) return known;
-      const session = new Session({
-        id,
-        shop: id.replace("offline_", ""),
-        state: "",
-        isOnline: false,
-        scope: "read_orders",
-        accessToken: "bench",
-      });
+      const session = sessionOf(id);
       sessions.set(id, session);
       return session;
     },

@@ -61,29 +61,39 @@ async function rowsRead(table: string, work: (sql: Sql) => Promise<unknown>): Pr
 }
 
 describe("many ids of a shop that grew are looked up one by one", () => {
-  const cases: [name: string, table: string, work: (sql: Sql) => Promise<unknown>, most: number][] = [
-    [
-      "deliveries",
-      "webhook_deliveries",
-      (sql) => openDeliveries(sql, place.keys, deliveryIds).catch(() => "their bodies are empty"),
-      ASKED,
-    ],
-    ["orders of a reconcile", "orders", (sql) => readKnownOrders(sql, place.shop.id, orderIds), ASKED],
-    ["merged customers", "customers", (sql) => resolveMerges(sql, place.shop.id, customerIds), ASKED],
-    [
-      "orders that are written",
-      "orders",
-      (sql) =>
-        writeRows(sql, place.keys, {
-          orders: orderIds.flatMap(
-            (id) => orderRowsOf({ id, updatedAt: "2099-01-01T00:00:00.000Z" }).orders ?? [],
-          ),
-        }),
+  const cases: { name: string; table: string; work: (sql: Sql) => Promise<unknown>; most: number }[] = [
+    {
+      name: "deliveries",
+      table: "webhook_deliveries",
+      work: (sql) => openDeliveries(sql, place.keys, deliveryIds).catch(() => "their bodies are empty"),
+      most: ASKED,
+    },
+    {
+      name: "orders of a reconcile",
+      table: "orders",
+      work: (sql) => readKnownOrders(sql, place.shop.id, orderIds),
+      most: ASKED,
+    },
+    {
+      name: "merged customers",
+      table: "customers",
+      work: (sql) => resolveMerges(sql, place.shop.id, customerIds),
+      most: ASKED,
+    },
+    {
+      name: "orders that are written",
+      table: "orders",
+      work: (sql) => {
+        const updatedAt = "2099-01-01T00:00:00.000Z";
+        return writeRows(sql, place.keys, {
+          orders: orderIds.flatMap((id) => orderRowsOf({ id, updatedAt }).orders ?? []),
+        });
+      },
       // Locked, updated, and looked at for whether they were erased.
-      ASKED * 4,
-    ],
+      most: ASKED * 4,
+    },
   ];
-  it.each(cases)("%s", async (_name, table, work, most) => {
+  it.each(cases)("$name", async ({ table, work, most }) => {
     const read = await rowsRead(table, work);
     expect(read).toBeGreaterThan(0);
     expect(read).toBeLessThanOrEqual(most);
