@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient, type Prisma } from "@prisma/client";
 import pg from "pg";
 import { env } from "#app/env.server.ts";
-import { logger } from "#app/lib/logger.server.ts";
+import { givingBackLost, hearLostConnections } from "#app/lib/lost-connections.server.ts";
 import { seconds } from "#app/lib/duration.ts";
 
 /** One transaction under one shop's tenant wall. */
@@ -24,14 +24,14 @@ export const tenantPool = new pg.Pool({
   statement_timeout: seconds(20),
   connectionTimeoutMillis: seconds(5),
 });
-tenantPool.on("error", (err) => logger.warn({ err }, "database connection lost"));
+hearLostConnections(tenantPool);
 
 /**
  * The bare client: no tenant. Only system-db.server.ts hands it on.
  * Statements end before the transaction's own timeout does: a timeout during COMMIT can crash the process (prisma/orm#29952).
  */
 export const prisma = new PrismaClient({
-  adapter: new PrismaPg(tenantPool),
+  adapter: new PrismaPg(givingBackLost(tenantPool)),
   transactionOptions: { maxWait: seconds(10), timeout: seconds(60) },
 });
 

@@ -9,11 +9,13 @@ import { mostConnections } from "#app/pool-sizes.ts";
 import { startScheduling } from "#app/queue/schedule-due.server.ts";
 import { startSettlingLeftovers } from "#app/queue/settle-leftovers.server.ts";
 import { startWorker } from "#app/queue/start-worker.server.ts";
+import { startKeepingTime } from "#app/queue/shared-clock.server.ts";
 import { DRAIN_WITHIN, onStop } from "#app/entry.stop.server.ts";
 import { startTracing } from "#app/tracing.server.ts";
 import { ports } from "#app/wiring.server.ts";
 
 const tracing = await startTracing("worker");
+const time = await startKeepingTime();
 const worker = startWorker({
   handlers,
   together,
@@ -41,5 +43,6 @@ onStop({
   drain: async () => {
     await Promise.all([leftovers.stop(), schedule.stop(), worker.close(DRAIN_WITHIN)]);
     metrics?.close();
+    time.stop();
   },
 });

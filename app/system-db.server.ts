@@ -1,7 +1,7 @@
 import pg from "pg";
 import { prisma, tenantPool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
-import { logger } from "#app/lib/logger.server.ts";
+import { hearLostConnections } from "#app/lib/lost-connections.server.ts";
 import { seconds } from "#app/lib/duration.ts";
 
 /**
@@ -17,7 +17,7 @@ export const systemPool = new pg.Pool({
   statement_timeout: seconds(20),
   connectionTimeoutMillis: seconds(2),
 });
-systemPool.on("error", (err) => logger.warn({ err }, "database connection lost"));
+hearLostConnections(systemPool);
 
 /**
  * For the webhook door, which must say within two seconds whether a delivery is durable. A connection whose server does not
@@ -31,7 +31,7 @@ export const doorPool = new pg.Pool({
   connectionTimeoutMillis: seconds(1.5),
   keepAlive: true,
 });
-doorPool.on("error", (err) => logger.warn({ err }, "database connection lost"));
+hearLostConnections(doorPool);
 
 /** Lets go of every connection of this process to the database, once. */
 export async function closeDatabase(): Promise<void> {

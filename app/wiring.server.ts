@@ -4,10 +4,11 @@ import { makeShopAdmin } from "#app/adapters/shop-admin.server.ts";
 import { makeSmtpMail } from "#app/adapters/smtp-mail.server.ts";
 import { env } from "#app/env.server.ts";
 import type { Ports } from "#app/ports.ts";
+import { sharedNow } from "#app/queue/shared-clock.server.ts";
 
 /** The one place where a port meets an adapter. */
 export const ports: Ports = {
-  now: () => new Date(),
+  now: sharedNow,
   sendMail: makeSmtpMail({ url: env.SMTP_URL }),
   shopAdmin: makeShopAdmin(),
   readBulkResult,

@@ -4,6 +4,7 @@ import { Redis } from "ioredis";
 import pg from "pg";
 import { seconds } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
+import { hearLostConnections } from "#app/lib/lost-connections.server.ts";
 import { QUEUE_POOL } from "#app/pool-sizes.ts";
 import { checkRedis } from "#app/queue/check-redis.server.ts";
 import type { PickedBatch } from "#app/queue/pick-jobs.server.ts";
@@ -88,7 +89,7 @@ function onPostgres(databaseUrl: string): QueueConnection {
     keepAlive: true,
     connectionTimeoutMillis: seconds(5),
   });
-  pool.on("error", (err) => logger.warn({ err }, "queue database connection lost"));
+  hearLostConnections(pool);
   const postgres = withBackend(createPostgresBackend);
   let queue: InstanceType<typeof postgres.Queue> | null = null;
   return {

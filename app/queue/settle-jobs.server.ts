@@ -2,6 +2,7 @@ import { aloneSoon, backoff, MOST_ATTEMPTS } from "#app/queue/backoff.ts";
 import type { ClaimedJob } from "#app/queue/claim-jobs.server.ts";
 import { describeError } from "#app/queue/describe-error.ts";
 import { minutes, seconds, type Duration } from "#app/lib/duration.ts";
+import { sharedNow } from "#app/queue/shared-clock.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
 /** How a job's run ended. */
@@ -82,7 +83,7 @@ function changeOf(job: ClaimedJob, ended: Ended): Change {
       return { ...nothing, settled: "done", state: "done", outcome: ended.text };
     case "put-off": {
       // Never at once: a handler that names a moment gone by would go round without a pause.
-      const runAt = new Date(Math.max(ended.at.getTime(), Date.now() + seconds(1)));
+      const runAt = new Date(Math.max(ended.at.getTime(), sharedNow().getTime() + seconds(1)));
       return { ...putOff, outcome: ended.reason, runAt };
     }
     case "refused":

@@ -52,5 +52,7 @@ export async function restartRedis(world: World): Promise<void> {
 export async function failAdmin(world: World): Promise<void> {
   world.shopify.gate.fail(0.5);
   await further(world, 40);
+  const { failed } = world.shopify.gate;
+  await until("the Admin API failed in several ways", async () => Object.keys(failed).length > 3);
   world.shopify.gate.fail(0);
 }

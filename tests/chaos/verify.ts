@@ -57,8 +57,18 @@ export async function settle(world: World): Promise<void> {
                 (SELECT count(*) FROM webhook_deliveries WHERE state = 'recorded')::int AS deliveries`,
     );
     return left?.jobs === 0 && left.deliveries === 0;
+  }).catch(async (error: unknown) => {
+    throw new Error(`${String(error)}: ${JSON.stringify(await leftToDo(world.postgres))}`, { cause: error });
   });
 }
+
+const leftToDo = (postgres: Postgres) =>
+  postgres.query(
+    `SELECT 'jobs' AS of, name, state, max(attempts) AS attempts, max(error) AS error, count(*)::int AS count
+     FROM jobs WHERE state IN ('waiting', 'queued', 'running') AND run_at < '9000-01-01' GROUP BY name, state
+     UNION ALL SELECT 'deliveries', topic, state, 0, max(reason), count(*)::int
+     FROM webhook_deliveries WHERE state = 'recorded' GROUP BY topic, state`,
+  );
 
 /** Resolves when the app has said yes to `more` further webhooks. */
 export function further({ courier }: World, more: number): Promise<boolean> {
