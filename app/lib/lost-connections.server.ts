@@ -19,22 +19,21 @@ export function hearLostConnections(pool: pg.Pool): void {
 export function givingBackLost(pool: pg.Pool): pg.Pool {
   const connect = async () => {
     const client = await pool.connect();
-    const { release } = client;
+    const release = client.release.bind(client);
     let given = false;
     const giveBack = (error?: Error | boolean) => {
       if (given) return;
       given = true;
       client.off("error", giveBack);
-      release.call(client, error);
+      release(error);
     };
     client.once("error", giveBack);
     client.release = giveBack;
     return client;
   };
-  const { query, end } = pool;
   return Object.create(pool, {
     connect: { value: connect },
-    query: { value: query.bind(pool) },
-    end: { value: end.bind(pool) },
+    query: { value: (...given: Parameters<pg.Pool["query"]>) => pool.query(...given) },
+    end: { value: () => pool.end() },
   }) as pg.Pool;
 }
