@@ -1,4 +1,4 @@
-// One PostgreSQL for the whole run; every test file gets a copy of a migrated template, so files run side by side.
+// One PostgreSQL for each project of tests; every test file gets a copy of a migrated template, so files run side by side.
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import pg from "pg";
@@ -12,7 +12,7 @@ export async function setup(project: TestProject) {
   const server = given
     ? { url: given, stop: async () => {} }
     : await startEmbeddedPostgres({
-        dataDir: path.join(root, ".data", "test", String(process.pid)),
+        dataDir: path.join(root, ".data", "test", `${process.pid}-${project.name}`),
         flags: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
       });
   const template = await templateOf(server.url);
