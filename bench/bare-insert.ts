@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
-import { deriveShopKeys, sealBytes } from "#app/shop/seal.ts";
+import { deriveShopKeys, sealPacked } from "#app/shop/seal.ts";
 
 export type BareDelivery = { shop: string; topic: string; webhookId: string; body: Buffer };
 
@@ -13,7 +13,7 @@ export function bareInsert({ sealed }: { sealed: boolean }): (delivery: BareDeli
   });
   return ({ shop, topic, webhookId, body }) => {
     const id = randomUUID();
-    const kept = sealed ? sealBytes(keys, `bare_deliveries.body:${id}`, body) : body;
+    const kept = sealed ? Buffer.concat(sealPacked(keys, `bare_deliveries.body:${id}`, body)) : body;
     return pool.query({ name: "bare", text: INSERT, values: [id, shop, topic, webhookId, kept] });
   };
 }

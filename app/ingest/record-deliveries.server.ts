@@ -4,7 +4,7 @@ import type { WebhookHeaders } from "#app/ingest/read-webhook-headers.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { timedId } from "#app/lib/timed-id.ts";
 import { pipeline } from "#app/pipeline.ts";
-import { sealInPieces, sealWithDeploymentKey } from "#app/shop/seal.ts";
+import { sealPacked, sealWithDeploymentKey } from "#app/shop/seal.ts";
 import { doorPool } from "#app/system-db.server.ts";
 
 /** A delivery whose signature is good, the shop it names, and the `traceparent` of its request. */
@@ -82,7 +82,7 @@ async function insert(deliveries: readonly ProvenDelivery[]): Promise<RowOutcome
 function seal(id: string, { shop, body }: ProvenDelivery): Uint8Array[] {
   const context = `webhook_deliveries.sealed_body:${id}` as const;
   return shop
-    ? sealInPieces(shop.keys, context, body)
+    ? sealPacked(shop.keys, context, body)
     : [sealWithDeploymentKey(env.ENCRYPTION_KEY, context, body)];
 }
 
