@@ -2,6 +2,7 @@ import { sqlOf, type Sql } from "#app/db.server.ts";
 import { customerNodeRow } from "#app/mirror/admin-rows.ts";
 import { READ_CUSTOMERS } from "#app/mirror/operations/reconcile.ts";
 import { readInPieces } from "#app/mirror/read-in-pieces.server.ts";
+import { knownSummaries } from "#app/mirror/read-customer-again.server.ts";
 import { readWholeOrders } from "#app/mirror/read-whole-orders.server.ts";
 import { readCustomersAnswer } from "#app/mirror/reconcile-answers.ts";
 import { laterOf, type ReconcileCursor } from "#app/mirror/reconcile-cursor.ts";
@@ -75,8 +76,8 @@ type Read =
   | { outcome: "refused"; error: string };
 
 /**
- * Customers as Shopify has them now. Their purchases carry no time of Shopify's: they are at least as new as the newest order
- * that was listed before they were read. Throws as `ask` does.
+ * Customers as Shopify has them now. Their purchases carry no time of Shopify's: they are at least as new as what was known, and
+ * as the newest order that was listed, before they were read. Throws as `ask` does.
  */
 async function readCustomers(
   { ports, run }: Reconciling,
@@ -84,6 +85,7 @@ async function readCustomers(
   listedUntil: string | null,
 ): Promise<Read> {
   const { shopId } = run;
+  const summaries = await knownSummaries(run, ids);
   const readAt = ports.now().toISOString();
   const answer = await readInPieces(ports, {
     shopId,
@@ -97,7 +99,8 @@ async function readCustomers(
   const nodes = answer.data.flatMap((one) => one.nodes).filter((node) => node !== null);
   const customers = nodes.map((node) => {
     const row = customerNodeRow(node, readAt);
-    return { ...row, summaryAt: laterOf(row.summaryAt, listedUntil) };
+    const known = laterOf(summaries.get(row.id) ?? null, listedUntil);
+    return { ...row, summaryAt: laterOf(row.summaryAt, known) };
   });
   return { outcome: "answered", rows: { customers }, parcels: [] };
 }

@@ -1,9 +1,6 @@
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import type { Handler, Run } from "#app/job.ts";
-import { customerAnswer } from "#app/mirror/admin-answers.ts";
-import { customerNodeRow } from "#app/mirror/admin-rows.ts";
-import { READ_CUSTOMER } from "#app/mirror/operations/read-customer.ts";
-import { ask } from "#app/mirror/ask.server.ts";
+import { readCustomerAgain } from "#app/mirror/read-customer-again.server.ts";
 import { readOrderAgain } from "#app/mirror/read-order-again.server.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
 import { deleteParts } from "#app/mirror/strip-parts.server.ts";
@@ -16,13 +13,15 @@ type Confirmed = { outcome: "gone" } | { outcome: "unsure" } | { outcome: "still
 
 /**
  * Erases a deleted order or customer once Shopify confirms that it is gone, or the shop is. The signature does not prove a
- * webhook's topic: one that is still there comes back. An empty tombstone stays, so that a late webhook finds it.
+ * webhook's topic: one that is still there comes back. An empty tombstone stays, so that a late webhook finds it. What the
+ * buyer of an order that is gone has bought is read again: nothing else may tell that it is less now.
  */
 export const eraseDeleted: Handler<"eraseDeleted"> = async (ports, run, { entity, id }) => {
   const keys = await shopKeys(run.shopId);
   const confirmed = await confirm(ports, run, { entity, id });
   if (confirmed.outcome === "unsure")
     return `Shopify does not say whether the ${entity} is gone: it stays hidden`;
+  const buyer = entity === "order" && confirmed.outcome === "gone" ? await readBuyer(ports, run, id) : {};
   return run.inShop(async (tx) => {
     if (confirmed.outcome === "still_there") {
       await revive(tx, run.shopId, { entity, id });
@@ -30,6 +29,7 @@ export const eraseDeleted: Handler<"eraseDeleted"> = async (ports, run, { entity
       return `the ${entity} is still there`;
     }
     const erased = entity === "order" ? await eraseOrder(tx, keys, id) : await eraseCustomer(tx, keys, id);
+    await writeRows(sqlOf(tx), keys, buyer);
     return erased ? `the ${entity} is erased` : `the ${entity} is not marked deleted`;
   });
 };
@@ -37,23 +37,25 @@ export const eraseDeleted: Handler<"eraseDeleted"> = async (ports, run, { entity
 type Deleted = { entity: "order" | "customer"; id: string };
 
 async function confirm(ports: Ports, run: Run, { entity, id }: Deleted): Promise<Confirmed> {
-  if (entity === "order") {
-    const answer = await readOrderAgain(ports, run.shopId, id);
-    if (answer.outcome === "rows") return { outcome: "still_there", rows: answer.rows };
-    return { outcome: answer.outcome === "refused" ? "unsure" : "gone" };
-  }
-  const readAt = ports.now().toISOString();
-  const answer = await ask(ports, {
-    shopId: run.shopId,
-    document: READ_CUSTOMER,
-    variables: { id: `gid://shopify/Customer/${id}` },
-    data: customerAnswer,
-  });
-  if (answer.outcome === "refused") return { outcome: "unsure" };
-  const customer = answer.outcome === "answered" ? answer.data.customer : null;
-  return customer
-    ? { outcome: "still_there", rows: { customers: [customerNodeRow(customer, readAt)] } }
-    : { outcome: "gone" };
+  const again =
+    entity === "order"
+      ? await readOrderAgain(ports, run.shopId, id)
+      : await readCustomerAgain(ports, run, id);
+  if (again.outcome === "rows") return { outcome: "still_there", rows: again.rows };
+  return { outcome: again.outcome === "refused" ? "unsure" : "gone" };
+}
+
+/** The buyer of a deleted order; nobody when it is not known, or Shopify does not say. */
+async function readBuyer(ports: Ports, run: Run, orderId: string): Promise<MirrorRows> {
+  const order = await run.inShop((tx) =>
+    tx.order.findFirst({
+      where: { shopId: run.shopId, id: orderId, deletedAt: { not: null } },
+      select: { customerId: true },
+    }),
+  );
+  if (!order?.customerId) return {};
+  const again = await readCustomerAgain(ports, run, order.customerId);
+  return again.outcome === "rows" ? again.rows : {};
 }
 
 async function revive(tx: Tx, shopId: string, { entity, id }: Deleted): Promise<void> {

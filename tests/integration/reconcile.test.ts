@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { hours } from "#app/lib/duration.ts";
 import type { Ports } from "#app/ports.ts";
+import { purchasingSummary } from "#devstore/webhooks/payloads/customer.ts";
 import { connectShop } from "#tests/factories/connected-shop.ts";
 import {
   backfill,
@@ -38,6 +40,13 @@ beforeEach(async () => {
 const row = async () => {
   const { systemPrisma } = await import("#app/system-db.server.ts");
   return systemPrisma.reconcile.findUniqueOrThrow({ where: { shopId: connected.shopId } });
+};
+const purchases = async (customerId: string | null) => {
+  const { systemPrisma } = await import("#app/system-db.server.ts");
+  const one = await systemPrisma.customer.findFirst({
+    where: { shopId: connected.shopId, id: customerId ?? "" },
+  });
+  return { orders: one?.ordersCount, spent: Number(one?.amountSpent) * 100, lastOrderId: one?.lastOrderId };
 };
 const jobsNamed = async (event: string) => {
   const { systemPrisma } = await import("#app/system-db.server.ts");
@@ -126,16 +135,22 @@ describe("reconcile, against the dev store", () => {
     });
     await reconcile(ports, connected);
     await forgetSeldom(shopId);
-    const gone = expectedOrders(store).at(-3)?.id ?? "";
+    const { id: gone, customerId: buyer } = expectedOrders(store).findLast((one) => one.customerId) ?? {
+      id: "",
+      customerId: null,
+    };
     await control(store, `/orders/${gone}/delete`);
     await control(store, `/customers/${person}/delete`);
     expect((await reconcile(ports, connected)).outcome).toMatch(/deleted 2$/);
     expect(await mirroredOrders(connected)).toEqual(expectedOrders(store));
     const told = await jobsNamed("record-deleted");
     expect(told).toBe(2);
-    expect(await eraseDeleted(ports, makeRun(shopId), { shopId, entity: "order", id: gone })).toBe(
+    const later = { ...ports, now: () => new Date(Date.now() + hours(2)) }; // than the reconcile's own now
+    expect(await eraseDeleted(later, makeRun(shopId), { shopId, entity: "order", id: gone })).toBe(
       "the order is erased",
     );
+    // No webhook came of it either that the buyer has one order less.
+    expect(await purchases(buyer)).toEqual(purchasingSummary(store.context.store.defaultShop(), buyer ?? ""));
     const deleted = await forShop(shopId)((tx) =>
       tx.customer.findMany({ where: { deletedAt: { not: null } } }),
     );
