@@ -1,7 +1,11 @@
-import { sqlOf, type InShop } from "#app/db.server.ts";
+import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { readCursor, writeCursor } from "#app/desk/cursor.ts";
 import { refOf, type DeadKind } from "#app/ingest/dead-letters/dead-letter.ts";
-import { listDeadLetters } from "#app/ingest/dead-letters/list-dead-letters.server.ts";
+import {
+  listDeadLetters,
+  type DeadLetterPage,
+  type PageStart,
+} from "#app/ingest/dead-letters/list-dead-letters.server.ts";
 
 /** One thing that was set aside, as a screen shows it. `what`: a webhook's topic, a message's channel or a job's name. */
 export type SetAside = {
@@ -26,7 +30,7 @@ export async function listSetAside(inShop: InShop, cursor: string | null): Promi
   if (cursor !== null && !start) return { outcome: "bad-cursor" };
   // A cursor's id has no colon.
   const after = start && { at: start.at, ref: start.id.replace("_", ":") };
-  const { items, next } = await inShop((tx) => listDeadLetters(sqlOf(tx), { after, limit: PAGE }));
+  const { items, next } = await inShop((tx) => listOf(tx, { after, limit: PAGE }));
   return {
     outcome: "listed",
     items: items.map((one) => ({
@@ -43,6 +47,11 @@ export async function listSetAside(inShop: InShop, cursor: string | null): Promi
 
 /** How many were set aside, counted to a hundred. */
 export async function countSetAside(inShop: InShop): Promise<number> {
-  const { items } = await inShop((tx) => listDeadLetters(sqlOf(tx), { limit: MOST_COUNTED }));
+  const { items } = await inShop((tx) => listOf(tx, { limit: MOST_COUNTED }));
   return items.length;
+}
+
+async function listOf(tx: Tx, page: { after?: PageStart | null; limit: number }): Promise<DeadLetterPage> {
+  const shop = await tx.shop.findFirstOrThrow({ select: { id: true } });
+  return listDeadLetters(sqlOf(tx), { ...page, shopId: shop.id });
 }

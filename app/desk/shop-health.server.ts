@@ -19,7 +19,7 @@ export async function shopHealth(
       backfill,
       ...(await readMirrorHealth(tx, shopId)),
       queueDepth: await countOpenJobs(tx, now()),
-      quarantined: await countQuarantined(tx),
+      quarantined: await countQuarantined(tx, shopId),
       inboundAddress: `${shop.inboundKey}@${env.INBOUND_DOMAIN}`,
     };
   });
@@ -36,10 +36,11 @@ async function countOpenJobs(tx: Tx, at: Date): Promise<number> {
 const COUNT_LIMIT = 1_000;
 
 /** What was set aside. A job that gave up on a webhook or a message counts as that webhook or message, once. */
-async function countQuarantined(tx: Tx): Promise<number> {
+async function countQuarantined(tx: Tx, shopId: string): Promise<number> {
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
-      (SELECT FROM webhook_deliveries WHERE state = 'quarantined' ORDER BY received_at LIMIT ${COUNT_LIMIT})
+      (SELECT FROM webhook_deliveries WHERE shop_id = ${shopId} AND state = 'quarantined'
+       ORDER BY received_at LIMIT ${COUNT_LIMIT})
       UNION ALL
       (SELECT FROM inbound_messages WHERE state = 'quarantined' ORDER BY received_at LIMIT ${COUNT_LIMIT})
       UNION ALL

@@ -51,7 +51,7 @@ async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
     orders: await tx.order.count({ where: kept, orderBy: { id: "asc" }, take: COUNT_LIMIT }),
     customers: await tx.customer.count({ where: kept, orderBy: { id: "asc" }, take: COUNT_LIMIT }),
     quarantined: await tx.webhookDelivery.count({
-      where: { state: "quarantined" },
+      where: { shopId: shop.id, state: "quarantined" },
       orderBy: { receivedAt: "asc" },
       take: COUNT_LIMIT,
     }),

@@ -102,7 +102,7 @@ export const customerNodeSchema = z.object({
   state: part.word,
   locale: part.maybeText,
   tags: z.array(z.string()).default([]),
-  numberOfOrders: z.coerce.number().int(),
+  numberOfOrders: part.count,
   amountSpent: z.object({ amount: part.amount, currencyCode: part.currency }),
   lastOrder: z.object({ id: part.gidOf("Order") }).nullish(),
   defaultEmailAddress: z.object({ emailAddress: part.maybeText }).nullish(),

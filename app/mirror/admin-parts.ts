@@ -1,21 +1,20 @@
 import { z } from "zod";
 import type { Address } from "#app/mirror/order-person.ts";
 import { storableText } from "#app/mirror/parse-body.ts";
+import { checkedGid as gidOf, count, currency, decimal as amount } from "#app/mirror/payloads/parts.ts";
+
+export { amount, count, currency, gidOf };
 
 /**
  * What several kinds of nodes of the Admin API have. The schemas only check: what zod transforms costs several times as much,
  * and a bulk result has millions of these values. What they let through, the functions below turn into the mirror's terms.
  */
-export const gidOf = (type: string) =>
-  z.string().regex(new RegExp(`^gid://shopify/${type}/\\d{1,25}(\\?.*)?$`), `is not the id of a ${type}`);
 /** The span keeps out what a database column cannot hold. */
 export const time = z.string().refine(isTime, "is not a time");
 export const maybeTime = time.nullish();
 export const word = z.string().max(100);
 export const maybeWord = word.nullish();
 export const maybeText = z.string().nullish();
-export const amount = z.string().regex(/^-?\d{1,18}(\.\d{1,6})?$/, "is not an amount");
-export const currency = z.string().regex(/^[A-Z]{3}$/, "is not a currency");
 export const money = z.object({ shopMoney: z.object({ amount, currencyCode: currency }) });
 export const maybeAddress = z
   .object({

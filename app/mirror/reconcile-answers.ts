@@ -27,7 +27,7 @@ const listedFulfillment = z
 
 const listedCustomer = z.object({
   id: part.gidOf("Customer"),
-  numberOfOrders: z.coerce.number().int(),
+  numberOfOrders: part.count,
   amountSpent: z.object({ amount: part.amount }),
 });
 

@@ -79,6 +79,7 @@ async function insertAll(sql: Sql, shopId: string, kinds: Fresh[]): Promise<Map<
   for (const [nth, { kind }] of some.entries()) {
     if (!ready) break;
     const written = sql<{ id: string }>(ready.text, ready.values);
+    written.catch(() => {}); // awaited below, unless the next statement cannot be made
     const next = some[nth + 1];
     ready = next && statementOf(shopId, next);
     inserted.set(kind, new Set((await written).map(({ id }) => id)));

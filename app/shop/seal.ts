@@ -13,8 +13,8 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { z } from "zod";
 
 /**
- * The keys of one shop, derived from its data key. They live in memory only, as key objects: Node takes several times as long
- * to seal or to index with the bytes of a key.
+ * The keys of one shop, derived from its data key. They live in memory only, and those that seal or index as key objects: Node
+ * takes several times as long to do so with the bytes of a key.
  */
 export type ShopKeys = {
   shopId: string;
@@ -27,6 +27,9 @@ export type ShopKeys = {
 
 /** Where a sealed value stands: table, column and row. It is authenticated, so a value moved elsewhere does not open. */
 export type SealContext = `${string}.${string}:${string}`;
+
+/** Nothing was altered: a later release sealed it, or nothing did. */
+export class UnknownSeal extends Error {}
 
 const PLAIN = 1;
 const PACKED = 2;
@@ -194,7 +197,7 @@ function nextNonce(): Buffer {
 
 function decrypt(key: Buffer | KeyObject, associated: string, sealed: Uint8Array): Buffer {
   const [version] = sealed;
-  if (version !== PLAIN && version !== PACKED) throw new Error("Unknown seal version");
+  if (version !== PLAIN && version !== PACKED) throw new UnknownSeal(`Unknown seal version ${version}`);
   const iv = sealed.subarray(1, 1 + IV_BYTES);
   const tag = sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES);
   const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: TAG_BYTES })

@@ -114,13 +114,24 @@ describe("customers/redact that runs more than once", () => {
     const broken = await handled(place, { email: "x@example.com" });
     await systemPrisma.webhookDelivery.update({
       where: { id: broken },
-      data: { sealedBody: Buffer.from("broken"), receivedAt: new Date("2026-01-01T00:00:00Z") },
+      data: { sealedBody: Buffer.from("\u0001broken"), receivedAt: new Date("2026-01-01T00:00:00Z") },
     });
     const filler = "x".repeat(3_000_000);
     const large = await Promise.all([1, 2, 3, 4].map(() => handled(place, { email: EMAIL, filler })));
     const go = await requested(place, { email: EMAIL });
     expect(await go()).toMatch(/^redacted/);
     for (const id of large) expect(await bodyOf(place, id)).toBe("{}");
+  });
+
+  it("does not pass over a body that a later release sealed: it is tried again", async () => {
+    const place = await makeShop();
+    const later = await handled(place, { email: EMAIL });
+    await systemPrisma.webhookDelivery.update({
+      where: { id: later },
+      data: { sealedBody: Buffer.from("\u0009sealed") },
+    });
+    const go = await requested(place, { email: EMAIL });
+    await expect(go()).rejects.toThrow("Unknown seal version 9");
   });
 });
 

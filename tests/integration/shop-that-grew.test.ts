@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { forShop, sqlOf, type Sql } from "#app/db.server.ts";
+import { listDeadLetters } from "#app/ingest/dead-letters/list-dead-letters.server.ts";
+import { addLines } from "#app/mirror/add-lines.server.ts";
 import { openDeliveries } from "#app/mirror/open-delivery.server.ts";
 import { readKnownOrders } from "#app/mirror/read-known-orders.server.ts";
 import { resolveMerges } from "#app/mirror/resolve-merges.server.ts";
@@ -32,14 +34,21 @@ beforeAll(async () => {
      SELECT $1 || n, $1, 'orders/updated', $2, n, now(), 'recorded', '' FROM generate_series(1, $3::int) AS n`,
     [shop.id, shop.domain, GROWN],
   );
+  const { shop: other } = await makeShop();
+  await systemPool.query(
+    `INSERT INTO webhook_deliveries (id, shop_id, topic, shop_domain, webhook_id, received_at, state, sealed_body)
+     SELECT CASE WHEN n % 100 = 0 THEN $1 ELSE $2 END || 'q' || n, CASE WHEN n % 100 = 0 THEN $1 ELSE $2 END,
+       'orders/updated', 'two-shops', n, now(), 'quarantined', '' FROM generate_series(1, $3::int) AS n`,
+    [shop.id, other.id, GROWN],
+  );
   const some = <T>(rows: T[]) => rows.filter((_, nth) => nth % (GROWN / ASKED) === 0);
   orderIds = some(await systemPrisma.order.findMany({ where: { shopId: shop.id } })).map(({ id }) => id);
   customerIds = some(await systemPrisma.customer.findMany({ where: { shopId: shop.id } })).map(
     ({ id }) => id,
   );
-  deliveryIds = some(await systemPrisma.webhookDelivery.findMany({ where: { shopId: shop.id } })).map(
-    ({ id }) => id,
-  );
+  deliveryIds = some(
+    await systemPrisma.webhookDelivery.findMany({ where: { shopId: shop.id, state: "recorded" } }),
+  ).map(({ id }) => id);
 });
 
 /** Rows of the table that the work read in its transaction, by whatever index or none. */
@@ -60,7 +69,7 @@ async function rowsRead(table: string, work: (sql: Sql) => Promise<unknown>): Pr
   });
 }
 
-describe("many ids of a shop that grew are looked up one by one", () => {
+describe("of a shop that grew nothing is read but what was asked for", () => {
   const cases: { name: string; table: string; work: (sql: Sql) => Promise<unknown>; most: number }[] = [
     {
       name: "deliveries",
@@ -91,6 +100,29 @@ describe("many ids of a shop that grew are looked up one by one", () => {
       },
       // Locked, updated, and looked at for whether they were erased.
       most: ASKED * 4,
+    },
+    {
+      name: "orders that get lines",
+      table: "orders",
+      work: (sql) => {
+        const line = {
+          title: "Mug",
+          variantTitle: null,
+          sku: null,
+          quantity: 1,
+          currentQuantity: 1,
+          price: "1",
+        };
+        const lines = new Map(orderIds.map((id) => [id, [{ id: `${id}-1`, ...line }]]));
+        return addLines(sql, place.shop.id, { lines, readAt: "2099-01-01T00:00:00.000Z" });
+      },
+      most: ASKED,
+    },
+    {
+      name: "what was set aside, beside that of other shops",
+      table: "webhook_deliveries",
+      work: (sql) => listDeadLetters(sql, { shopId: place.shop.id, limit: 50 }),
+      most: GROWN / 100,
     },
   ];
   it.each(cases)("$name", async ({ table, work, most }) => {

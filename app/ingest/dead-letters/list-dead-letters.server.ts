@@ -6,7 +6,9 @@ export type DeadLetterPage = { items: DeadLetter[]; next: PageStart | null };
 export type PageStart = { at: Date; ref: string };
 export type WhichDeadLetters = {
   kind?: DeadKind | undefined;
-  /** Of one shop; under a shop's wall there are no others anyway. */
+  /** Of the shop whose wall `sql` stands under: there are no others, but only its name finds them by an index. */
+  shopId?: string;
+  /** For an operator: of one shop. */
   shopDomain?: string | undefined;
   after?: PageStart | null;
   limit: number;
@@ -17,14 +19,11 @@ export type WhichDeadLetters = {
  * stands under a shop's wall, or is an operator's and sees every shop's, also of webhooks whose shop we do not know.
  */
 export async function listDeadLetters(sql: Sql, which: WhichDeadLetters): Promise<DeadLetterPage> {
-  const { kind, shopDomain, after, limit } = which;
-  const rows = await sql<Omit<DeadLetter, "at"> & { at: Date | string }>(LIST, [
-    kind ?? null,
-    after?.at ?? null,
-    after?.ref ?? null,
-    limit + 1,
-    shopDomain ?? null,
-  ]);
+  const { kind, shopId, shopDomain, after, limit } = which;
+  const rows = await sql<Omit<DeadLetter, "at"> & { at: Date | string }>(
+    list(shopId ? "shop_id = $6" : "$6::text IS NULL"),
+    [kind ?? null, after?.at ?? null, after?.ref ?? null, limit + 1, shopDomain ?? null, shopId ?? null],
+  );
   const items = rows.slice(0, limit).map((row) => ({ ...row, at: new Date(row.at) }));
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? { at: last.at, ref: refOf(last) } : null };
@@ -33,12 +32,12 @@ export async function listDeadLetters(sql: Sql, which: WhichDeadLetters): Promis
 const page = (at: string, ref: string) =>
   `($2::timestamptz IS NULL OR (${at}, ${ref}) < ($2, $3::text)) ORDER BY ${at} DESC, ${ref} DESC LIMIT $4::int`;
 
-const LIST = `
+const list = (ofShop: string) => `
 SELECT kind, id, "shopDomain", what, at, reason, attempts FROM (
   (SELECT 'webhook' AS kind, id, shop_domain AS "shopDomain", topic AS what, received_at AS at,
           COALESCE(reason, '') AS reason, NULL::int AS attempts, 'webhook:' || id AS ref
    FROM webhook_deliveries
-   WHERE state = 'quarantined' AND COALESCE($1::text, 'webhook') = 'webhook' AND ($5::text IS NULL OR shop_domain = $5)
+   WHERE ${ofShop} AND state = 'quarantined' AND COALESCE($1::text, 'webhook') = 'webhook' AND ($5::text IS NULL OR shop_domain = $5)
      AND ${page("received_at", "'webhook:' || id")})
   UNION ALL
   (SELECT 'message', m.id, s.domain, m.channel, m.received_at, COALESCE(m.reason, ''), NULL, 'message:' || m.id

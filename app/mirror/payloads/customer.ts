@@ -61,7 +61,7 @@ export const customerMergeSchema = z.object({
 /** `customers/purchasing_summary`: in camel case and with gids, unlike its siblings. */
 export const customerSummarySchema = z.object({
   customerId: part.gidOf("Customer"),
-  numberOfOrders: z.coerce.number().int().nonnegative().max(2_147_483_647),
+  numberOfOrders: part.count,
   amountSpent: z.object({ amount: part.amount, currencyCode: part.currency }),
   lastOrderId: part.gidOf("Order").nullish(),
   occurredAt: part.time,

@@ -4,12 +4,13 @@ import type { Address } from "#app/mirror/order-person.ts";
 /** A numeric id as text, exact also above 2^53 (parse-body.ts keeps those as text). */
 export const id = z.union([z.number().int().positive(), z.string().regex(/^\d{1,25}$/)]).transform(String);
 
-/** `gid://shopify/Order/820982911946154508` → `820982911946154508`; the type must be the one the topic is about. */
+/** Only the type of record it is about will do. */
+export const checkedGid = (type: string) =>
+  z.string().regex(new RegExp(`^gid://shopify/${type}/\\d{1,25}(\\?.*)?$`), `is not the id of a ${type}`);
+
+/** `gid://shopify/Order/820982911946154508` → `820982911946154508` */
 export const gidOf = (type: string) =>
-  z
-    .string()
-    .regex(new RegExp(`^gid://shopify/${type}/\\d{1,25}(\\?.*)?$`), `is not the id of a ${type}`)
-    .transform((gid) => gid.replace(/^.*\//, "").replace(/\?.*$/, ""));
+  checkedGid(type).transform((gid) => gid.replace(/^.*\//, "").replace(/\?.*$/, ""));
 
 /** A time with its zone, as ISO 8601 UTC. The span keeps out what a database column cannot hold. */
 export const time = z.string().transform((value, context) => {
@@ -24,12 +25,12 @@ export const maybeTime = time.nullish().transform((value) => value ?? null);
 export const text = z.string().max(100_000);
 export const maybeText = text.nullish().transform((value) => value || null);
 
+export const decimal = z.string().regex(/^-?\d{1,18}(\.\d{1,6})?$/, "is not an amount");
 /** A decimal amount as Shopify writes it; some topics use JSON numbers. */
-export const amount = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .refine((value) => /^-?\d{1,18}(\.\d{1,6})?$/.test(value), "is not an amount");
+export const amount = z.union([z.string(), z.number()]).transform(String).pipe(decimal);
 export const maybeAmount = amount.nullish().transform((value) => value ?? null);
+/** Of which GraphQL makes a text; no more than a database column holds. */
+export const count = z.coerce.number().int().nonnegative().max(2_147_483_647);
 export const currency = z.string().regex(/^[A-Z]{3}$/, "is not a currency");
 
 export const lower = z

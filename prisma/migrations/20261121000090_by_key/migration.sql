@@ -6,7 +6,8 @@ ALTER POLICY tenant ON webhook_deliveries
   WITH CHECK (shop_id = current_setting('app.shop_id', true));
 
 -- Adds lines to orders that are known (app/mirror/add-lines.server.ts says by which rule), one order after the other for the
--- same reason, and in the order of their ids, so that two transactions wait for each other at most one way round.
+-- same reason, and in the order of their ids. Its transaction may have locked other orders before: of two that then wait for
+-- each other PostgreSQL ends one, which is tried again.
 CREATE FUNCTION add_order_lines(of_shop text, read_at timestamptz, given jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   one record;
@@ -24,3 +25,5 @@ BEGIN
     WHERE o.shop_id = of_shop AND o.id = one.id;
   END LOOP;
 END $$;
+
+GRANT EXECUTE ON FUNCTION add_order_lines(text, timestamptz, jsonb) TO attune_app;
