@@ -17,11 +17,15 @@ export type Sql = <Row>(text: string, values: readonly unknown[]) => Promise<Row
 /** As `InShop`, for the hot paths, which speak SQL: Prisma's part of a transaction costs several times the statement. */
 export type InShopSql = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 
-/** The connections of all work for a shop, on either way. */
+/**
+ * The connections of all work for a shop, on either way. A process that freezes in the middle of a transaction would hold the
+ * shop's locks for as long, and the sweep takes a locked job for one that is alive: the server ends what rests so long.
+ */
 export const tenantPool = new pg.Pool({
   connectionString: env.DATABASE_URL,
   max: env.DATABASE_POOL_SIZE,
   statement_timeout: seconds(20),
+  idle_in_transaction_session_timeout: seconds(10),
   connectionTimeoutMillis: seconds(5),
 });
 hearLostConnections(tenantPool);

@@ -3,6 +3,7 @@ import { mirrorCustomerDeletion, mirrorCustomerMerge } from "#app/mirror/mirror-
 import { mirrorOrderDeletion, mirrorOrderEdit, mirrorRows } from "#app/mirror/mirror-order.server.ts";
 import {
   mirrorDispute,
+  mirrorEventDeletion,
   mirrorFulfillmentOrders,
   mirrorRefund,
   mirrorReturn,
@@ -19,13 +20,14 @@ import { rowsOf, type Understood } from "#app/mirror/rows-of.ts";
 import type { Meaning, PayloadOf } from "#app/mirror/topics.ts";
 
 /** What is said whole by its rows (rows-of.ts). */
-type OnlyRows = "order" | "fulfillment" | "event" | "eventDeleted" | "customer" | "customerSummary";
+type OnlyRows = "order" | "fulfillment" | "event" | "customer" | "customerSummary";
 type Apply<M extends Meaning> = (occasion: Occasion, payload: PayloadOf<M>) => Effect | Promise<Effect>;
 
 /** The mirror function of every other meaning: one that is missing does not compile. */
 const apply: { [M in Exclude<Meaning, OnlyRows>]: Apply<M> } = {
   orderEdited: mirrorOrderEdit,
   orderDeleted: mirrorOrderDeletion,
+  eventDeleted: mirrorEventDeletion,
   fulfillmentOrders: mirrorFulfillmentOrders,
   refund: mirrorRefund,
   returned: mirrorReturn,

@@ -3,6 +3,7 @@ import type { Effect, Occasion } from "#app/mirror/effect.ts";
 import { NEVER } from "#app/mirror/fold/version.ts";
 import { mirrorOrderAgain, mirrorRows } from "#app/mirror/mirror-order.server.ts";
 import { disputeRow } from "#app/mirror/payloads/dispute.ts";
+import { eventRow } from "#app/mirror/payloads/fulfillment.ts";
 import { refundRow } from "#app/mirror/payloads/refund.ts";
 import { findOrderOf, readOrderAgain } from "#app/mirror/read-order-again.server.ts";
 import type { PayloadOf } from "#app/mirror/topics.ts";
@@ -70,6 +71,18 @@ export async function mirrorDispute(occasion: Occasion, payload: PayloadOf<"disp
     ...answer.rows,
     disputes: [...(answer.rows.disputes ?? []), details],
   });
+}
+
+/** `fulfillment_events/delete` of a date: no webhook says that it is no longer the parcel's, if Shopify had said so before. */
+export async function mirrorEventDeletion(
+  occasion: Occasion,
+  payload: PayloadOf<"eventDeleted">,
+): Promise<Effect> {
+  const { ports, shop, delivery } = occasion;
+  const gone = eventRow(payload, saidAt(delivery).toISOString(), originOf(delivery));
+  const answer = payload.order_id ? await readOrderAgain(ports, shop.id, payload.order_id) : null;
+  if (answer?.outcome !== "rows") return mirrorRows(occasion, { events: [gone] });
+  return mirrorRows(occasion, { ...answer.rows, events: [...(answer.rows.events ?? []), gone] });
 }
 
 /** `refunds/create` of a refund that names no currency: the order's is taken, which Shopify tells when it is not known. */

@@ -1,6 +1,6 @@
 import type { Origin } from "#app/mirror/fold/version.ts";
 import { customerRow, summaryRow } from "#app/mirror/payloads/customer.ts";
-import { eventRow, fulfillmentRow } from "#app/mirror/payloads/fulfillment.ts";
+import { eventRow, fulfillmentRow, tellsDates } from "#app/mirror/payloads/fulfillment.ts";
 import { orderRows } from "#app/mirror/payloads/order.ts";
 import { namedCurrency, refundRow } from "#app/mirror/payloads/refund.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
@@ -15,12 +15,13 @@ type Told = {
   saidAt: string;
 };
 
-/** The rows of each meaning that rows say whole. A refund may leave out its currency: null then. */
+/** The rows of each meaning that rows say whole. A refund may leave out its currency, and a carrier take back a date: null then. */
 const makers: { [M in Meaning]?: (payload: PayloadOf<M>, told: Told) => MirrorRows | null } = {
   order: (payload, { origin }) => orderRows(payload, origin),
   fulfillment: (payload, { origin }) => ({ fulfillments: [fulfillmentRow(payload, origin)] }),
   event: (payload, { origin }) => ({ events: [eventRow(payload, null, origin)] }),
-  eventDeleted: (payload, { origin, saidAt }) => ({ events: [eventRow(payload, saidAt, origin)] }),
+  eventDeleted: (payload, { origin, saidAt }) =>
+    tellsDates(payload) ? null : { events: [eventRow(payload, saidAt, origin)] },
   customer: (payload, { origin }) => ({ customers: [customerRow(payload, origin)] }),
   customerSummary: (payload, { origin }) => ({ customers: [summaryRow(payload, origin)] }),
   refund: (payload, { origin }) => {

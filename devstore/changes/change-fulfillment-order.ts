@@ -43,6 +43,8 @@ export function changeFulfillmentOrder(
     (one) => one.status !== "CLOSED" && one.status !== "CANCELLED",
   );
   if (!target) throw new RefusedChange("nothing is left to fulfil on this order");
+  if (input.action === "split" && target.lines.length < 2)
+    throw new RefusedChange("a fulfillment order with one line cannot be split");
   const change = startChange(doing, shop);
   const at = change.at(target.updatedAt > input.order.updatedAt ? target.updatedAt : input.order.updatedAt);
   target.updatedAt = at;
@@ -119,11 +121,9 @@ const actions: Record<FulfillmentOrderAction, (acting: Acting) => void> = {
     });
   },
   split: ({ change, shop, order, target, at }) => {
-    const last = target.lines.at(-1);
-    if (!last || target.lines.length < 2)
-      throw new RefusedChange("a fulfillment order with one line cannot be split");
+    const last = target.lines.slice(-1);
     target.lines = target.lines.slice(0, -1);
-    const remaining = { ...copyOf(shop, target, at), lines: [{ ...last, id: newId(shop) }] };
+    const remaining = copyOf(shop, { ...target, lines: last }, at);
     order.fulfillmentOrders.push(remaining);
     change.emit("fulfillment_orders/split", {
       fulfillment_order: fulfillmentOrderPart(target),

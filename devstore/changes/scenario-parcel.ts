@@ -32,15 +32,15 @@ export type Stall = { order: Order; days: number };
 export function stallParcel(doing: Doing, shop: ShopState, { order, days }: Stall): Fulfillment {
   const fulfillment = parcelUnderWay(doing, shop, order);
   const still = doing.now().getTime() - days * DAY;
+  const promised = fulfillment.estimatedDeliveryAt
+    ? new Date(fulfillment.estimatedDeliveryAt).getTime()
+    : Infinity;
   for (const event of fulfillment.events.filter((one) => new Date(one.happenedAt).getTime() > still)) {
     deleteCarrierEvent(doing, shop, { order, eventId: event.id });
   }
   order.createdAt = earlier(order.createdAt, still - 2 * DAY);
   order.processedAt = earlier(order.processedAt, still - 2 * DAY);
   fulfillment.createdAt = earlier(fulfillment.createdAt, still - DAY);
-  const promised = fulfillment.estimatedDeliveryAt
-    ? new Date(fulfillment.estimatedDeliveryAt).getTime()
-    : Infinity;
   addCarrierEvent(doing, shop, {
     order,
     fulfillment,

@@ -95,6 +95,7 @@ export function deleteCarrierEvent(
   fulfillment.events = fulfillment.events.filter((one) => one !== event);
   fulfillment.shipmentStatus = fulfillment.events.at(-1)?.status ?? null;
   if (event.status === "delivered") fulfillment.deliveredAt = null;
+  if (event.estimatedDeliveryAt) fulfillment.estimatedDeliveryAt = lastEstimate(fulfillment);
   fulfillment.updatedAt = change.at(fulfillment.updatedAt);
   change.emit("fulfillment_events/delete", fulfillmentEventPayload(shop, { order, fulfillment, event }));
   change.emit("fulfillments/update", fulfillmentPayload(shop, order, fulfillment));
@@ -121,6 +122,10 @@ export function changeTracking(
   order.updatedAt = change.at(order.updatedAt);
   change.emit("fulfillments/update", fulfillmentPayload(shop, order, fulfillment));
   change.orderUpdated(order);
+}
+
+function lastEstimate({ events }: Fulfillment): string | null {
+  return events.findLast(({ estimatedDeliveryAt }) => estimatedDeliveryAt)?.estimatedDeliveryAt ?? null;
 }
 
 function laterOf(one: string, other: string): string {

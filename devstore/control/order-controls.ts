@@ -52,6 +52,7 @@ const actions: Record<string, (input: Input) => void> = {
       status: eventStatus,
       message: z.string().nullish(),
       happenedAt: z.iso.datetime().optional(),
+      estimatedDeliveryAt: z.iso.datetime().optional(),
       city: text.optional(),
       country: text.optional(),
     });

@@ -154,13 +154,20 @@ function found(
   return email && index === blindIndex(keys, "email", email) ? email : "the index of another address";
 }
 
-/** When a parcel arrived is said by its column or by the carrier's last word, as the app reads it. */
-function parcelRow(row: Record<string, unknown>, events: Record<string, unknown>[]): Row {
-  const delivered = events
-    .filter((one) => one["fulfillment_id"] === row["id"] && one["status"] === "delivered")
-    .map((one) => z.date().parse(one["happened_at"]).toISOString())
-    .toSorted((one, other) => one.localeCompare(other))
-    .at(-1);
+const carrierWord = z.object({
+  status: z.string(),
+  happened_at: z.date(),
+  estimated_delivery_at: z.date().nullable(),
+});
+
+/** When a parcel arrived or will arrive is said by its columns or by the carrier's last word, as the app reads it. */
+function parcelRow(row: Record<string, unknown>, allEvents: Record<string, unknown>[]): Row {
+  const events = allEvents
+    .filter((one) => one["fulfillment_id"] === row["id"])
+    .map((one) => carrierWord.parse(one))
+    .toSorted((one, other) => one.happened_at.getTime() - other.happened_at.getTime());
+  const delivered = events.findLast(({ status }) => status === "delivered")?.happened_at;
+  const expected = events.findLast((one) => one.estimated_delivery_at)?.estimated_delivery_at;
   return {
     ...pick(row, [
       "order_id",
@@ -171,7 +178,8 @@ function parcelRow(row: Record<string, unknown>, events: Record<string, unknown>
       "tracking_url",
     ]),
     ...pick(row, ["created_at", "updated_at"]),
-    deliveredAt: text(row["delivered_at"]) ?? delivered ?? null,
+    estimatedDeliveryAt: text(expected ?? row["estimated_delivery_at"]),
+    deliveredAt: text(row["delivered_at"] ?? delivered),
   };
 }
 

@@ -15,6 +15,8 @@ export type AdminGate = {
   hold: (words: string) => { reached: () => Promise<void>; times: () => number; release: () => void };
   /** How many requests failed on purpose, by kind. */
   failed: Record<string, number>;
+  /** How many requests Shopify itself refused as too many. */
+  throttled: () => number;
   stop: () => Promise<void>;
 };
 
@@ -51,6 +53,7 @@ export async function startAdminGate(given: { shopify: string; random: Random })
   const failed: AdminGate["failed"] = {};
   const holds = new Set<{ words: string; arrived: () => void; open: Promise<void> }>();
   let share = 0;
+  let throttled = 0;
   let origin = "";
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
@@ -66,7 +69,8 @@ export async function startAdminGate(given: { shopify: string; random: Random })
       failed[kind] = (failed[kind] ?? 0) + 1;
       return faults[kind]?.(response);
     }
-    await forward(request, response, { body, shopify: given.shopify, origin });
+    const answer = await forward(request, response, { body, shopify: given.shopify, origin });
+    if (isGraphql && answer.includes('"THROTTLED"')) throttled += 1;
   };
   const server = createServer((request, response) => {
     serve(request, response).catch(() => response.destroy());
@@ -76,6 +80,7 @@ export async function startAdminGate(given: { shopify: string; random: Random })
   return {
     url: origin,
     failed,
+    throttled: () => throttled,
     fail: (next) => {
       share = next;
     },
@@ -114,7 +119,11 @@ export async function startAdminGate(given: { shopify: string; random: Random })
 
 type Forwarded = { body: string; shopify: string; origin: string };
 
-async function forward(request: IncomingMessage, response: ServerResponse, given: Forwarded) {
+async function forward(
+  request: IncomingMessage,
+  response: ServerResponse,
+  given: Forwarded,
+): Promise<string> {
   const { host: _host, connection: _connection, "content-length": _length, ...headers } = request.headers;
   const answer = await fetch(given.shopify + (request.url ?? ""), {
     method: request.method ?? "GET",
@@ -127,6 +136,7 @@ async function forward(request: IncomingMessage, response: ServerResponse, given
   response
     .writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "application/json" })
     .end(text);
+  return text;
 }
 
 async function read(request: IncomingMessage): Promise<string> {

@@ -8,36 +8,42 @@ export type Untold = {
   field: (place: { table: string; field: string; row: Row }) => boolean;
 };
 
-/** Differences between the mirror and the store, each by its table, row and field; a few of each kind. */
-export function differences(expected: Mirror, actual: Mirror, untold: Untold): string[] {
-  const found = new Map<string, string[]>();
-  const note = (kind: string, detail: string) => found.set(kind, [...(found.get(kind) ?? []), detail]);
-  for (const [table, rows] of Object.entries(expected)) {
+/** Where the mirror is not the store. `row` is what the store says, or the mirror where the store has no such row. */
+export type Difference = { kind: string; id: string; row: Row; detail: string };
+
+export function differences(expected: Mirror, actual: Mirror, untold: Untold): Difference[] {
+  return Object.entries(expected).flatMap(([table, rows]) => {
     const mirrored = actual[table] ?? new Map<string, Row>();
-    for (const [id, row] of rows) {
+    const found = [...rows].flatMap(([id, row]): Difference[] => {
       const other = mirrored.get(id);
-      if (other) compareRow({ table, id, row, other }, note, untold);
-      else if (!untold.row({ table, row })) note(`${table}: not in the mirror`, id);
-    }
-    for (const id of mirrored.keys()) if (!rows.has(id)) note(`${table}: not in the store`, id);
-  }
-  return [...found].map(([kind, details]) => {
-    const more = details.length > 3 ? ` … and ${details.length - 3} more` : "";
-    return `${kind} — ${details.slice(0, 3).join("; ")}${more}`;
+      if (other) return unlike({ table, id, row, other }, untold);
+      return untold.row({ table, row }) ? [] : [{ kind: `${table}: not in the mirror`, id, row, detail: id }];
+    });
+    const extra = [...mirrored].filter(([id]) => !rows.has(id));
+    return [
+      ...found,
+      ...extra.map(([id, row]) => ({ kind: `${table}: not in the store`, id, row, detail: id })),
+    ];
   });
 }
 
 type Pair = { table: string; id: string; row: Row; other: Row };
 
-function compareRow(
-  { table, id, row, other }: Pair,
-  note: (kind: string, detail: string) => void,
-  untold: Untold,
-): void {
-  for (const [field, expected] of Object.entries(row)) {
+function unlike({ table, id, row, other }: Pair, untold: Untold): Difference[] {
+  return Object.entries(row).flatMap(([field, expected]) => {
     const actual = other[field] ?? null;
-    if (JSON.stringify(expected) === JSON.stringify(actual)) continue;
-    if (actual === null && untold.field({ table, field, row })) continue;
-    note(`${table}.${field}`, `${id}: ${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`);
-  }
+    if (JSON.stringify(expected) === JSON.stringify(actual)) return [];
+    if (actual === null && untold.field({ table, field, row })) return [];
+    const detail = `${id}: ${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`;
+    return [{ kind: `${table}.${field}`, id, row, detail }];
+  });
+}
+
+/** A few of each kind, to be read where a test fails. */
+export function said(found: Difference[]): string[] {
+  return [...Map.groupBy(found, ({ kind }) => kind)].map(([kind, all]) => {
+    const more = all.length > 3 ? ` … and ${all.length - 3} more` : "";
+    const few = all.slice(0, 3).map(({ detail }) => detail);
+    return `${kind} — ${few.join("; ")}${more}`;
+  });
 }

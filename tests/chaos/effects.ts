@@ -21,6 +21,16 @@ CREATE TRIGGER chaos_threaded AFTER UPDATE ON inbound_messages FOR EACH ROW
 CREATE TRIGGER chaos_done AFTER UPDATE ON jobs FOR EACH ROW
   WHEN (OLD.done_at IS DISTINCT FROM NEW.done_at AND NEW.state = 'done') EXECUTE FUNCTION chaos.keep('job');
 
+-- Who has a job in its hands: every process says its name where it connects.
+CREATE TABLE chaos.claims (job bigint NOT NULL, fence int NOT NULL, by text NOT NULL);
+CREATE FUNCTION chaos.keep_claim() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  INSERT INTO chaos.claims (job, fence, by) VALUES (NEW.id, NEW.fence, current_setting('application_name'));
+  RETURN NULL;
+END $$;
+CREATE TRIGGER chaos_claimed AFTER UPDATE ON jobs FOR EACH ROW
+  WHEN (OLD.fence IS DISTINCT FROM NEW.fence AND NEW.state = 'running') EXECUTE FUNCTION chaos.keep_claim();
+
 CREATE FUNCTION chaos.went_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
   INSERT INTO chaos.effects (what, id, detail)
@@ -47,6 +57,32 @@ export async function logEffects(postgres: Postgres): Promise<void> {
       `CREATE TRIGGER chaos_went_back AFTER UPDATE ON ${table} FOR EACH ROW
        WHEN (NEW.updated_at < OLD.updated_at) EXECUTE FUNCTION chaos.went_back()`,
     );
+}
+
+export type Claim = { job: string; fence: number };
+
+/**
+ * The jobs that a process has in its hands while it is frozen: none while a statement of its runs on, and without those whose
+ * transaction stands open, which nobody else can take.
+ */
+export async function claimsOf(postgres: Postgres, process: string): Promise<Claim[]> {
+  return postgres.query<Claim>(
+    `SELECT id::text AS job, jobs.fence FROM jobs JOIN chaos.claims ON job = id AND claims.fence = jobs.fence AND by = $1
+     WHERE state = 'running'
+       AND NOT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = $1 AND state = 'active')
+     FOR UPDATE OF jobs SKIP LOCKED`,
+    [process],
+  );
+}
+
+/** Whether somebody else has had one of these jobs since. */
+export async function takenOver(postgres: Postgres, claims: Claim[]): Promise<boolean> {
+  const rows = await postgres.query(
+    `SELECT FROM chaos.claims JOIN unnest($1::bigint[], $2::int[]) AS old(job, fence) USING (job)
+     WHERE claims.fence > old.fence`,
+    [claims.map(({ job }) => job), claims.map(({ fence }) => fence)],
+  );
+  return rows.length > 0;
 }
 
 /** Each finds rows that must not be there; what it answers is said in the test's failure. */

@@ -160,6 +160,7 @@ function parcelRow({ order, parcel }: { order: Order; parcel: Fulfillment }): Ro
     trackingUrl: parcel.trackingUrl,
     createdAt: time(parcel.createdAt),
     updatedAt: time(parcel.updatedAt),
+    estimatedDeliveryAt: time(parcel.estimatedDeliveryAt),
     deliveredAt: time(parcel.deliveredAt),
   };
 }

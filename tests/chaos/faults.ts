@@ -1,9 +1,10 @@
 // The ways in which what the app rests on goes away and comes back. Each resolves when it is there again.
 import { Redis } from "ioredis";
+import { claimsOf, takenOver } from "./effects.ts";
 import type { Ending } from "./postgres-server.ts";
 import { until } from "./program.ts";
-import { endLeases, further } from "./verify.ts";
-import type { World } from "./world.ts";
+import { endLeases, further, hurry } from "./verify.ts";
+import { PLAN, type World } from "./world.ts";
 
 /** Down until the app has noticed: it said "not now" to a webhook, or nobody sends any. */
 export async function restartPostgres(world: World, how: Ending): Promise<void> {
@@ -27,13 +28,24 @@ export async function killWorker(world: World): Promise<void> {
   world.startWorker();
 }
 
-/** Frozen while the others go on with what it held, and thawed with all it had in its hands. */
+/** Frozen until another has taken over what it held, and thawed with all it had in its hands. */
 export async function freezeWorker(world: World): Promise<void> {
-  const [worker] = world.workers;
-  worker?.freeze();
-  await endLeases(world.postgres);
-  await further(world, 30);
-  worker?.thaw();
+  const { postgres, workers } = world;
+  const [worker] = workers;
+  if (!worker) return;
+  const claims = await until("a worker is frozen at work", async () => {
+    worker.freeze();
+    const held = await claimsOf(postgres, worker.name);
+    if (held.length > 0) return held;
+    worker.thaw();
+    return null;
+  });
+  await endLeases(postgres);
+  const over = until("another worker takes over what the frozen one held", async () => {
+    await hurry(postgres);
+    return takenOver(postgres, claims);
+  });
+  await Promise.all([over, further(world, 30)]).finally(worker.thaw);
 }
 
 export async function flushRedis({ redis }: World): Promise<void> {
@@ -49,10 +61,26 @@ export async function restartRedis(world: World): Promise<void> {
   await world.redis?.revive();
 }
 
+/** The shop's allowance is used up, by others of its apps, until a request of ours was refused for it. */
+export async function throttleAdmin({ shopify }: World): Promise<void> {
+  const before = shopify.gate.throttled();
+  const plan = (pointsPerSecond: number) => shopify.control("/graphql/plan", { pointsPerSecond }, "PUT");
+  await plan(1);
+  await shopify.control("/graphql/throttle");
+  try {
+    await until("the app is throttled", async () => shopify.gate.throttled() > before);
+  } finally {
+    await plan(PLAN);
+  }
+}
+
 export async function failAdmin(world: World): Promise<void> {
-  world.shopify.gate.fail(0.5);
-  await further(world, 40);
-  const { failed } = world.shopify.gate;
-  await until("the Admin API failed in several ways", async () => Object.keys(failed).length > 3);
-  world.shopify.gate.fail(0);
+  const { gate } = world.shopify;
+  gate.fail(0.5);
+  try {
+    await further(world, 40);
+    await until("the Admin API failed in several ways", async () => Object.keys(gate.failed).length > 3);
+  } finally {
+    gate.fail(0);
+  }
 }

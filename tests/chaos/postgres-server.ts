@@ -25,7 +25,7 @@ export type Postgres = {
 };
 
 // A commit is in the system's hands before it is told, so that a kill of the server loses nothing; only a power cut would.
-const FLAGS = ["fsync=off"];
+const FLAGS = ["fsync=off", "max_wal_size=192MB"];
 
 export async function startPostgres(dataDir: string): Promise<Postgres> {
   const port = await quietPort();

@@ -1,7 +1,8 @@
 // A process of ours that a test starts, watches and ends by force.
 /* oxlint-disable node/no-process-env -- a process is given its environment */
 import { spawn } from "node:child_process";
-import { createWriteStream, readFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { createWriteStream, existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 
@@ -10,8 +11,8 @@ const root = path.resolve(import.meta.dirname, "../..");
 export type Program = {
   name: string;
   pid: number;
-  /** Resident memory in bytes, one sample a second, since it started. Empty where there is no /proc. */
-  memory: number[];
+  /** What it could not let go of, in bytes, every two seconds since it started: see weigh-memory.mjs. */
+  memory: () => number[];
   /** Resolves with the exit code, or the signal that ended it. */
   exited: Promise<number | string>;
   running: () => boolean;
@@ -26,31 +27,29 @@ export type Program = {
 };
 
 /** Should this process be killed, its end of the pipe closes and the program ends by itself. */
-const FLAGS = ["--disable-warning=ExperimentalWarning", "--import", "./scripts/demo/end-with-parent.mjs"];
+const FLAGS = [
+  "--disable-warning=ExperimentalWarning",
+  ...["--import", "./scripts/demo/end-with-parent.mjs"],
+  ...["--import", "./tests/chaos/weigh-memory.mjs"],
+];
 
 type Given = { name: string; args: string[]; env: Record<string, string>; log: string };
 
 /** Starts a TypeScript entry of this repository. What it writes goes to `log`, appended. */
 export function startProgram({ name, args, env, log }: Given): Program {
+  const memoryLog = `${log}.${randomUUID()}.memory`;
   const child = spawn(process.execPath, [...FLAGS, ...args], {
     cwd: root,
-    env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "development", ...env },
+    env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "development", MEMORY_LOG: memoryLog, ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });
   const file = createWriteStream(log, { flags: "a" });
   for (const output of [child.stdout, child.stderr]) output.pipe(file, { end: false });
   let over = false;
   let asked = false;
-  const memory: number[] = [];
-  const sampler = setInterval(() => {
-    const resident = residentBytes(child.pid ?? 0);
-    if (resident > 0) memory.push(resident);
-  }, 1_000);
-  sampler.unref();
   const exited = new Promise<number | string>((resolve) => {
     child.once("exit", (code, signal) => {
       over = true;
-      clearInterval(sampler);
       file.end();
       resolve(signal ?? code ?? 0);
     });
@@ -63,7 +62,8 @@ export function startProgram({ name, args, env, log }: Given): Program {
   return {
     name,
     pid: child.pid ?? 0,
-    memory,
+    memory: () =>
+      existsSync(memoryLog) ? readFileSync(memoryLog, "utf8").split("\n").slice(0, -1).map(Number) : [],
     exited,
     running: () => !over,
     crashed: () => over && !asked,
@@ -89,15 +89,6 @@ export async function quietPort(): Promise<number> {
     if (!free) continue;
     await new Promise((resolve) => probe.close(resolve));
     return port;
-  }
-}
-
-function residentBytes(pid: number): number {
-  try {
-    const line = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-    return Number(line?.[1] ?? 0) * 1024;
-  } catch {
-    return 0;
   }
 }
 

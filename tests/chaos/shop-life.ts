@@ -11,6 +11,8 @@ const orderSchema = z.object({
 });
 const customerSchema = z.object({ id: z.string() });
 
+const DAY = 24 * 60 * 60 * 1000;
+
 type Known = { id: string; name: string; returned: boolean };
 type Life = {
   shopify: Pick<Shopify, "control">;
@@ -33,6 +35,7 @@ const steps: [weight: number, step: Step][] = [
     12,
     onOrder("event", ({ random }) => ({
       status: random.pick(["in_transit", "out_for_delivery", "delayed"]),
+      ...(random.next() < 0.5 ? { estimatedDeliveryAt: inDays(random.integer(1, 9)) } : {}),
     })),
   ],
   [3, onOrder("event", ({ random }) => ({ status: random.pick(["attempted_delivery", "confirmed"]) }))],
@@ -64,6 +67,9 @@ const steps: [weight: number, step: Step][] = [
   [1, mergeVisitor],
   [1, ({ shopify, random }) => shopify.control("/shop/update", { phone: `+49 40 ${random.digits(7)}` })],
 ];
+
+/** As carriers say it: to the second. */
+const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString().replace(/\.\d+Z/u, "Z");
 
 const HELD_UP = ["hold", "release", "reschedule", "ready", "move", "progress", "cancel", "split"];
 const total = steps.reduce((sum, [weight]) => sum + weight, 0);

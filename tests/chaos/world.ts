@@ -57,6 +57,9 @@ export const secrets = {
   INBOUND_TOKEN: "chaos-inbound-token-0123456789",
 };
 
+/** Points a second. A large plan: what is to be seen is that nothing is lost, not how long Shopify makes a small shop wait. */
+export const PLAN = 2_000;
+
 /** What never comes by another way than its webhook: see expected-mirror.ts. */
 const NEVER_WITHHELD = /^(app|shop|bulk_operations|disputes)\/|^customers\/(redact|data_request)$/u;
 
@@ -86,9 +89,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const env: Record<string, string> = {
     ...secrets,
     NODE_ENV: "development",
+    DATABASE_URL: postgres.url,
     LOG_LEVEL: "info",
     HOST: "127.0.0.1",
-    DATABASE_URL: postgres.url,
     SHOPIFY_APP_URL: appUrl,
     INBOUND_DOMAIN: "inbound.attune.localhost",
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
@@ -113,14 +116,15 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     return program;
   };
   let over = false;
-  const begin = (name: string, more: Record<string, string> = {}) => {
+  const begin = (kind: "web" | "worker", more: Record<string, string> = {}) => {
     // A test that ran out of time goes on, and must not leave processes behind.
     if (over) throw new Error("this world has ended");
+    const name = `${kind} ${programs.length + 1}`;
     return startProgram({
       name,
-      args: ["--import", "./tests/chaos/skew-clock.mjs", `app/entry.${name}.ts`],
-      env: { ...env, ...more },
-      log: path.join(folder, "logs", `${name}.log`),
+      args: ["--import", "./tests/chaos/skew-clock.mjs", `app/entry.${kind}.ts`],
+      env: { ...env, PGAPPNAME: name, ...more }, // see effects.ts
+      log: path.join(folder, "logs", `${kind}.log`),
     });
   };
   const startWeb: World["startWeb"] = async (port = webPort) => {
@@ -183,8 +187,7 @@ async function isReady(port: number): Promise<boolean> {
 
 /** Opens the app as the merchant does, and waits until what was there before is mirrored. */
 async function install({ shopify, postgres }: Pick<World, "shopify" | "postgres">): Promise<string> {
-  // A large plan: what is to be seen here is that nothing is lost, not how long Shopify makes a small shop wait.
-  await shopify.control("/graphql/plan", { pointsPerSecond: 2_000 }, "PUT");
+  await shopify.control("/graphql/plan", { pointsPerSecond: PLAN }, "PUT");
   await shopify.control("/install");
   return until("the backfill is done", async () => {
     const [row] = await postgres.query<{ id: string; state: string }>(

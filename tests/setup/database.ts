@@ -1,4 +1,5 @@
-// One PostgreSQL for each project of tests; every test file gets a copy of a migrated template, so files run side by side.
+// A PostgreSQL for each project of tests, or the one that TEST_DATABASE_URL names for all of them, with a migrated template for
+// each project: every test file gets a copy, so that files run side by side.
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import pg from "pg";
@@ -15,7 +16,7 @@ export async function setup(project: TestProject) {
         dataDir: path.join(root, ".data", "test", `${process.pid}-${project.name}`),
         flags: ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
       });
-  const template = await templateOf(server.url);
+  const template = await templateOf(server.url, project.name);
   project.provide("database", { adminUrl: server.url, template });
   return async () => {
     await withClient(server.url, async (client) => {
@@ -25,8 +26,8 @@ export async function setup(project: TestProject) {
   };
 }
 
-async function templateOf(url: string): Promise<string> {
-  const name = `template_${process.pid}`;
+async function templateOf(url: string, project: string): Promise<string> {
+  const name = `template_${project}_${process.pid}`;
   await withClient(url, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${name}`);

@@ -52,6 +52,11 @@ export const fulfillmentEventPayloadSchema = z.object({
 });
 export type FulfillmentEventPayload = z.infer<typeof fulfillmentEventPayloadSchema>;
 
+/** Whether it says when the parcel arrived or will arrive. */
+export function tellsDates({ status, estimated_delivery_at: estimate }: FulfillmentEventPayload): boolean {
+  return status === "delivered" || estimate !== null;
+}
+
 export function eventRow(
   payload: FulfillmentEventPayload,
   deletedAt: string | null,
