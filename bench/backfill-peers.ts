@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
-const TABLES = ["orders", "fulfillments", "fulfillment_orders", "refunds"];
+export const TABLES = ["orders", "fulfillments", "fulfillment_orders", "refunds"];
 /** A statement takes 65,535 values at most. */
 const ROWS_PER_INSERT = 1_000;
 

@@ -6,7 +6,8 @@ import path from "node:path";
 import pg from "pg";
 import { sealWithDeploymentKey } from "#app/shop/seal.ts";
 import { startEmbeddedPostgres } from "../scripts/embedded-postgres.mjs";
-import { empty, keepRows, loadByCopy, loadByValues } from "./backfill-peers.ts";
+import { empty, keepRows, loadByCopy, loadByValues, TABLES } from "./backfill-peers.ts";
+import { printSpace } from "./space.ts";
 import { serveResult, writeResult, type Layout } from "./backfill-result.ts";
 
 const GOAL = 0.5;
@@ -46,6 +47,11 @@ export async function bench(): Promise<void> {
   }
 }
 
+const queryOf =
+  (client: pg.Client) =>
+  async <Row extends object>(text: string, values: unknown[] = []) =>
+    (await client.query(text, values)).rows as Row[];
+
 type Given = { orders: number; home: string; database: string; client: pg.Client };
 
 async function measure({ orders, home, database, client }: Given): Promise<Measured> {
@@ -61,6 +67,7 @@ async function measure({ orders, home, database, client }: Given): Promise<Measu
       const ours = await mirror(database, result);
       const prepared = await keepRows(client, home);
       rows = prepared.rows;
+      if (round === 0) await printSpace(queryOf(client), { tables: TABLES, per: "orders" });
       await empty(client);
       const copy = await loadByCopy(client, prepared);
       await empty(client);
@@ -82,7 +89,7 @@ async function mirror(database: string, result: { origin: string; url: string })
     process.execPath,
     [
       // As `npm run worker` starts it: rows live for one batch, and V8 would let its nursery grow by 100 MB for them.
-      "--max-semi-space-size=4",
+      `--max-semi-space-size=${process.env["BENCH_SEMI"] ?? 4}`,
       "--disable-warning=ExperimentalWarning",
       "bench/run.ts",
       "serve",

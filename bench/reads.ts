@@ -144,7 +144,8 @@ function report(lines: Line[]): void {
   console.log(`| --- | ${sizes.map(() => "---:").join(" | ")} | ---: | ---: | --- |`);
   for (const { name, at } of lines) {
     const last = at.at(-1);
-    const scans = [...new Set(at.flatMap(({ scanned }) => scanned))].filter((table) => !SMALL.has(table));
+    // Of a table of a few thousand rows a scan is the better plan.
+    const scans = (last?.scanned ?? []).filter((table) => !SMALL.has(table));
     const passed = last !== undefined && last.p95 <= LIMIT_MS && scans.length === 0;
     if (!passed) process.exitCode = 1;
     const cells = at.map(({ p50, p95, max }) => [p50, p95, max].map((ms) => ms.toFixed(1)).join(" / "));

@@ -3,6 +3,7 @@ import { claim } from "./claim.ts";
 import { chooseQueue, mirrorTimes, printTimes, startApp, untilNone, waitingOf } from "./flow.ts";
 import { offer } from "./offer.ts";
 import { realOrders } from "./real-orders.ts";
+import { printSpace } from "./space.ts";
 
 const SECONDS = Number(process.env["BENCH_SECONDS"] ?? 30);
 const PER_SECOND = 200;
@@ -31,6 +32,8 @@ export async function bench(): Promise<void> {
     await untilNone(() => waitingOf(database, shop.id));
     const times = await mirrorTimes(database, shop.id);
     printTimes("accepted → mirrored", times);
+    await printSpace(database.sql, { tables: ["webhook_deliveries"], per: "webhook_deliveries" });
+    await printSpace(database.sql, { tables: ["jobs"], per: "jobs" });
     claim("answers other than 200", refused, { atMost: 0 });
     claim("p95, ms", times.p95, { atMost: 1_000 });
   } finally {

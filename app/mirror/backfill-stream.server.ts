@@ -12,8 +12,8 @@ import { writeBatch, type ReadBatch } from "#app/mirror/write-batch.server.ts";
 import type { BulkLines, BulkPlace, Ports } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
-/** Lines in one transaction: what a crash repeats, and half of what is in memory. */
-const BATCH = 4_000;
+/** Lines in one transaction: what a crash repeats, and a third of what is in memory. */
+const BATCH = 2_000;
 /** Lines read before others have their turn: about a millisecond. */
 const AT_A_TIME = 25;
 /** After a break in the middle, before the rest is asked for. */
@@ -24,8 +24,8 @@ export type Mirrored = { outcome: "mirrored" | "gone"; cursor: Cursor };
 type Place = { cursor: Cursor; url: string; keys: ShopKeys };
 
 /**
- * Mirrors a bulk result from where the cursor stands, and moves the cursor with every batch. One batch is read while the one
- * before is written, never more, so memory stays as it is however large the shop.
+ * Mirrors a bulk result from where the cursor stands, and moves the cursor with every batch. One batch is written while another
+ * waits for that and a third is read, never more, so memory stays as it is however large the shop.
  *
  * Throws TryAgainAt when the run had its share of time, or the stream broke after something of it was mirrored.
  */
@@ -38,24 +38,27 @@ export async function mirrorBulkResult(
   const giveWay = startSlice(ports.now, run);
   const found = await ports.readBulkResult(url, { line, byte });
   if (found.outcome === "gone") return { outcome: "gone", cursor };
-  let written: Promise<Cursor> | null = null;
+  const start = Promise.resolve(cursor);
+  let before = start;
+  let written = start;
   try {
     for await (const read of batches(found.stretches, { keys, readAt: startedAt })) {
-      const current = written ? await written : cursor;
+      await before;
       // After the first batch only: where the storage is read over from its beginning, a slice must still get somewhere.
-      if (written) giveWay();
-      written = store(ports, run, { keys, cursor: current, read });
-      // It is awaited with the next batch; until then a failure must not count as unhandled.
+      if (before !== start) giveWay();
+      before = written;
+      written = before.then((current) => store(ports, run, { keys, cursor: current, read }));
+      // It is awaited with a later batch; until then a failure must not count as unhandled.
       written.catch(() => {});
     }
   } catch (error) {
     // What is being written is either committed or not before anything else happens.
-    const reached = written ? await written : cursor;
+    const reached = await written;
     if (error instanceof TryAgainAt || reached.version === cursor.version) throw error;
     logger.warn({ err: error, shopId: run.shopId }, "a bulk result broke off");
     throw new TryAgainAt(new Date(ports.now().getTime() + PAUSE), "the bulk result broke off");
   }
-  return { outcome: "mirrored", cursor: written ? await written : cursor };
+  return { outcome: "mirrored", cursor: await written };
 }
 
 type Read = ReadBatch & { end: BulkPlace };

@@ -1,6 +1,6 @@
 // Web and worker processes of the app on the test's own database and environment.
 /* oxlint-disable node/no-process-env -- a process is given its environment */
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startProgram, until, type Program } from "#tests/chaos/program.ts";
@@ -57,6 +57,7 @@ export function ownProcesses(given: Record<string, string> = {}) {
     },
     stop: async () => {
       await Promise.all(all.map((one) => one.kill()));
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -170,6 +170,30 @@ describe("the backfill, against the dev store", () => {
     expect((await mirrored()).map(actualOf)).toEqual(first.map(actualOf));
   });
 
+  it("asks for another result when the first is no longer there, and counts nothing twice", async () => {
+    const { forShop } = await import("#app/db.server.ts");
+    const { readBackfill } = await import("#app/mirror/read-backfill.server.ts");
+    const first = await mirrored();
+    const before = await forShop(connected.shopId)((tx) => readBackfill(tx, ports.now));
+    await startOver();
+    const addresses = new Set<string>();
+    const forgetful = portsWith({
+      now: ports.now,
+      shopAdmin: ports.shopAdmin,
+      // Its seven days are over by the time it is asked for.
+      readBulkResult: async (url, from) => {
+        addresses.add(url);
+        return addresses.size === 1 ? { outcome: "gone" } : ports.readBulkResult(url, from);
+      },
+    });
+    const { outcome, pauses } = await backfill(forgetful);
+    expect(outcome).toBe("the backfill is done");
+    expect(pauses.filter((why) => why === "a bulk operation was started")).toHaveLength(3); // orders twice, customers
+    expect((await mirrored()).map(actualOf)).toEqual(first.map(actualOf));
+    const after = await forShop(connected.shopId)((tx) => readBackfill(tx, ports.now));
+    expect(after).toMatchObject({ state: "done", done: before.done, total: before.total });
+  });
+
   it("leaves what a webhook told meanwhile, and runs twice at once without harm", async () => {
     const { forShop } = await import("#app/db.server.ts");
     await startOver();
