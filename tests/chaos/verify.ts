@@ -8,7 +8,7 @@ import { until } from "./program.ts";
 import type { World } from "./world.ts";
 
 const MEGABYTE = 1024 * 1024;
-/** Caches and plans fill up to their bounds; a leak of a few kilobytes for each webhook is more. */
+/** Caches and plans fill up to their bounds; who keeps every request with its body grows by more. */
 const GROWTH = 8 * MEGABYTE;
 
 /**
