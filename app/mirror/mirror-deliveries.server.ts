@@ -151,11 +151,18 @@ async function settle(sql: Sql, states: State[], handledAt: Date): Promise<void>
   );
 }
 
+/** Once: the worker may die after this and before its job is settled, and the job is done again. */
 async function handOn(sql: Sql, shopId: string, plans: Plan[]): Promise<void> {
-  const events = plans.flatMap((plan): Emitted[] =>
-    plan.step === "hand on"
-      ? [{ event: "webhook-unclear", data: { shopId, deliveryId: plan.delivery.id }, trace: plan.trace }]
-      : [],
+  const handing = plans.filter((plan) => plan.step === "hand on");
+  if (handing.length === 0) return;
+  const rows = await sql<{ id: string }>(
+    `UPDATE webhook_deliveries d SET reason = 'handed on, to be looked at alone'
+     WHERE d.id = ANY($1::text[]) AND d.state || '' = 'recorded' AND d.reason IS NULL RETURNING d.id`,
+    [handing.map(({ delivery }) => delivery.id)],
+  );
+  const now = new Set(rows.map(({ id }) => id));
+  const events = handing.flatMap(({ delivery: { id }, trace }): Emitted[] =>
+    now.has(id) ? [{ event: "webhook-unclear", data: { shopId, deliveryId: id }, trace }] : [],
   );
   await emitAll(sql, events);
 }

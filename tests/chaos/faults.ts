@@ -77,9 +77,14 @@ export async function throttleAdmin({ shopify }: World): Promise<void> {
 export async function failAdmin(world: World): Promise<void> {
   const { gate } = world.shopify;
   gate.fail(0.5);
+  // What asks may have been claimed by somebody who is gone, or wait for another try.
+  await endLeases(world.postgres);
   try {
     await further(world, 40);
-    await until("the Admin API failed in several ways", async () => Object.keys(gate.failed).length > 3);
+    await until("the Admin API failed in several ways", async () => {
+      await hurry(world.postgres);
+      return Object.keys(gate.failed).length > 3;
+    });
   } finally {
     gate.fail(0);
   }

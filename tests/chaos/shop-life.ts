@@ -74,6 +74,9 @@ const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString()
 const HELD_UP = ["hold", "release", "reschedule", "ready", "move", "progress", "cancel", "split"];
 const total = steps.reduce((sum, [weight]) => sum + weight, 0);
 
+/** Milliseconds between changes that go on as long as something else: about a hundred webhooks a second, not a backlog without end. */
+const PACE = 20;
+
 export type ShopLife = {
   /** That many changes, one after the other; each causes up to four webhooks. */
   live: (changes: number) => Promise<void>;
@@ -99,7 +102,10 @@ export function startLife({ shopify, random }: Pick<Life, "shopify" | "random">)
         over = true;
       };
       void work.then(end, end);
-      while (!over) await change();
+      while (!over) {
+        await change();
+        await new Promise((next) => setTimeout(next, PACE));
+      }
       await work;
     },
     anOrder: async () => {

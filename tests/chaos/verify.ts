@@ -9,7 +9,7 @@ import type { World } from "./world.ts";
 
 const MEGABYTE = 1024 * 1024;
 /** Caches and plans fill up to their bounds; who keeps every request with its body grows by more. */
-const GROWTH = 8 * MEGABYTE;
+const GROWTH = 24 * MEGABYTE;
 
 /**
  * Lets time pass in the rows, which is where the app keeps it: what waits for another try is due, what was handed to the queue

@@ -82,7 +82,7 @@ describe("mirrorDeliveries", () => {
 
   it("sets aside what does not fit, hands on what rows do not say, and mirrors the rest", async () => {
     const place = await makeShop();
-    const { ids, phrases, states, rows } = await deliver(place, [
+    const { ids, phrases, states, rows, again } = await deliver(place, [
       { topic: "orders/create", body: "not json" },
       { topic: "orders/create", body: exampleBody("orders/create", place.shop.domain) },
       { topic: "orders/unheard_of", body: "{}" },
@@ -105,6 +105,8 @@ describe("mirrorDeliveries", () => {
       reason: "the body is not JSON",
       handledAt: expect.any(Date),
     });
+    // A worker that dies before its job is settled does all of it again.
+    await again();
     expect(await jobs(place, "webhook-unclear")).toMatchObject([
       { name: "mirrorDelivery", data: { deliveryId: ids[3] }, trace: "00-a-b-01" },
       { name: "mirrorDelivery", data: { deliveryId: ids[4] }, trace: null },
