@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { TryAgainAt, Unretryable, type BatchRun } from "#app/job.ts";
-import { minutes, type Duration } from "#app/lib/duration.ts";
+import { milliseconds, minutes, seconds, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { tracedTogether } from "#app/lib/trace.server.ts";
 import { jobOutcomes, jobSeconds, jobTotalSeconds, jobWaitSeconds } from "#app/metrics.server.ts";
@@ -38,12 +39,15 @@ type Ready = { job: ClaimedJob; data: unknown };
 
 /** Why a job waits, or was set aside, whose handler this release does not have. */
 export const UNKNOWN_NAME = "no handler has this name";
+/** How long the end of a run is tried to be written, well within its lease, and how often. */
+const SETTLE_WITHIN = seconds(20);
+const SETTLE_AGAIN = milliseconds(250);
 /** Longer than any one step of a backfill; a run that needs more does its work in several jobs. */
 const LONGEST_RUN = minutes(30);
 
 /**
  * Runs the jobs of one message: claim, parse, handle, settle. May be called twice for the same jobs: the second finds them
- * claimed. Throws only when the database cannot be reached; the leases then run out and the sweep brings the jobs back.
+ * claimed. Throws only when the database cannot be reached for long; the leases then run out and the sweep brings the jobs back.
  */
 export async function runJobs(runner: JobRunner, ids: readonly string[]): Promise<void> {
   const claimed = await claimJobs(ids, runner.leases.times.lease);
@@ -80,7 +84,7 @@ async function runBatch(runner: JobRunner, jobs: ClaimedJob[], lease: Lease): Pr
         lease.signal,
       ),
     );
-    const settled = await settleJobs(jobs, ended);
+    const settled = await settlePatiently(jobs, ended, lease.signal);
     note(jobs, ended, settled);
     measure(jobs, settled, (performance.now() - startedAt) / 1_000);
   } finally {
@@ -88,6 +92,28 @@ async function runBatch(runner: JobRunner, jobs: ClaimedJob[], lease: Lease): Pr
     lease.let();
     jobSeconds.observe({ name: first.name }, (performance.now() - startedAt) / 1_000);
   }
+}
+
+/**
+ * What was done while the database went away for a moment need not be done again a minute later, when the lease has run out. It
+ * is no harm when an end was written and nobody heard of it: the row is not this claim's any more.
+ */
+async function settlePatiently(jobs: ClaimedJob[], ended: Ended[], signal: AbortSignal): Promise<Settled[]> {
+  const giveUpAt = performance.now() + SETTLE_WITHIN;
+  for (;;) {
+    try {
+      return await settleJobs(jobs, ended);
+    } catch (error) {
+      if (signal.aborted || performance.now() > giveUpAt || !isAway(error)) throw error;
+      await sleep(SETTLE_AGAIN);
+    }
+  }
+}
+
+/** By class of SQLSTATE: not bad data, a constraint, an unknown column or a limit, which a second try would meet again. */
+function isAway(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return !["22", "23", "42", "54"].includes(code.slice(0, 2));
 }
 
 /** Each job goes on in the trace of what caused it. */

@@ -40,6 +40,41 @@ describe.skipIf(cannot !== null)("Redis dies", () => {
   });
 });
 
+describe("PostgreSQL is away when a job ends", () => {
+  it("writes the end when it is back, long before the lease runs out, and does not do the job again", async () => {
+    await systemPool.query("TRUNCATE jobs");
+    const { shop } = await makeShop();
+    const name = new URL(env.DATABASE_URL).pathname.slice(1);
+    const admin = new pg.Client({ connectionString: inject("database").adminUrl });
+    await admin.connect();
+    let runs = 0;
+    const worker = startWorker({
+      handlers: {
+        try: async () => {
+          runs += 1;
+          await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+          await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [
+            name,
+          ]);
+          setTimeout(() => void admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`), seconds(1));
+          return "done";
+        },
+      },
+      ports: noPorts,
+      parse: parseTried,
+      slots: 1,
+      queue: () => connectQueue({ redisUrl: undefined, databaseUrl: env.DATABASE_URL }),
+    });
+    await makeJob(shop.id);
+    await expect
+      .poll(() => jobStates().catch(() => null), { ...patience, timeout: 15_000 })
+      .toEqual({ done: 1 });
+    expect(runs).toBe(1);
+    await worker.close(0);
+    await admin.end();
+  });
+});
+
 describe.each([{ on: "postgres" }, ...(redis ? [{ on: "redis" }] : [])])(
   "PostgreSQL cuts every connection, queue on $on",
   ({ on }) => {
