@@ -26,7 +26,7 @@ COPY --from=build /app/build ./build
 COPY package.json prisma.config.ts shopify.app.toml ./
 COPY app ./app
 COPY prisma ./prisma
-COPY scripts/with-node.mjs scripts/migrate.ts ./scripts/
+COPY scripts/with-node.mjs scripts/migrate.ts scripts/leave-when-done.mjs ./scripts/
 USER node
 EXPOSE 3000
 # Web: `start`. Worker: `worker`. Once per release: `migrate`.

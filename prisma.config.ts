@@ -11,7 +11,7 @@ export default defineConfig({
   experimental: { adapter: true },
   engine: "js",
   adapter: async () => {
-    const factory = new PrismaPg({ connectionString });
+    const factory = new PrismaPg({ connectionString, allowExitOnIdle: true }); // the CLI does not close it
     const connect = factory.connect.bind(factory);
     factory.connect = async () => {
       const connection = await connect();

@@ -53,9 +53,14 @@ async function tryTurn(): Promise<boolean> {
 /** Asynchronous, so that the connection that holds the turn stays alive meanwhile. */
 async function migrateOurs(): Promise<void> {
   const prisma = path.dirname(fileURLToPath(import.meta.resolve("prisma/package.json")));
-  const cli = spawn(process.execPath, [path.join(prisma, "build", "index.js"), "migrate", "deploy"], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const cli = spawn(
+    process.execPath,
+    [
+      ...["--import", new URL("leave-when-done.mjs", import.meta.url).href],
+      ...[path.join(prisma, "build", "index.js"), "migrate", "deploy"],
+    ],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
   const said: string[] = [];
   for (const stream of [cli.stdout, cli.stderr]) stream.on("data", (chunk) => said.push(String(chunk)));
   const [status] = await once(cli, "close");

@@ -171,9 +171,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     },
   };
   await options.before?.(world);
-  await startWeb();
-  for (let more = 1; more < (options.webs ?? 1); more += 1) await startWeb(await quietPort());
   for (let count = 0; count < (options.workers ?? 1); count += 1) startWorker();
+  const more = Array.from({ length: (options.webs ?? 1) - 1 }, async () => startWeb(await quietPort()));
+  await Promise.all([startWeb(), ...more]);
   world.shop.id = await install(world);
   return world;
 }
