@@ -2,7 +2,7 @@ import { BARE_TABLE } from "./bare-insert.ts";
 import { startBenchDatabase, type BenchDatabase } from "./bench-shop.ts";
 import { claim, median } from "./claim.ts";
 import { load, type Measured } from "./load.ts";
-import { bigOrder, signedHeaders } from "./signed-order.ts";
+import { realOrders } from "./real-orders.ts";
 import { startServer, type StartedServer } from "./start-process.ts";
 
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 5);
@@ -13,8 +13,8 @@ type Name = "door" | (typeof peers)[number];
 
 /**
  * The webhook door of one web process against two peers: a bare node:http server that checks the HMAC, seals as the door does
- * and does one prepared insert; and a Remix route that calls `authenticate.webhook` and does the same insert. One body of
- * 10 kB, 64 connections, a PostgreSQL that really syncs to disk. Each round loads them in turn, so that all meet the same
+ * and does one prepared insert; and a Remix route that calls `authenticate.webhook` and does the same insert. One order of
+ * 10.7 kB, 64 connections, a PostgreSQL that really syncs to disk. Each round loads them in turn, so that all meet the same
  * machine, and gives one ratio; the claim is the median ratio. The bare server without sealing, and the route with its sessions
  * in memory, are for reference.
  */
@@ -24,8 +24,8 @@ export async function bench(): Promise<void> {
   try {
     await database.sql(BARE_TABLE);
     const { domain } = await database.makeShop("bench-store");
-    const body = bigOrder();
-    const given = { body, headers: signedHeaders(domain, body), connections: CONNECTIONS };
+    const { body, headers } = realOrders(domain)(1);
+    const given = { body, headers, connections: CONNECTIONS };
     console.log(
       `${body.length} bytes, ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s each; CPU is the server process's own`,
     );
