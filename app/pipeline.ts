@@ -60,10 +60,12 @@ export const pipeline = {
 } as const satisfies Record<string, { data: z.ZodType; jobs: readonly string[]; loop?: string }>;
 
 /**
- * The jobs that run together, and how many of one shop at most. Their handlers are `BatchHandler`s. A hundred rows are written
- * by one statement at little more than the cost of one, and are a small loss when the batch must run again one by one.
+ * The jobs that run together, and how many of one shop at most. Their handlers are `BatchHandler`s. Many rows are written by
+ * one statement at little more than the cost of one, and are a small loss when the batch must run again one by one. A batch holds
+ * the process for about a millisecond a webhook, in which others wait: twice as many are a tenth faster and make them wait twice
+ * as long (`npm run bench -- fairness`).
  */
-export const together = { mirrorDeliveries: 100, refreshDrafts: 100 } as const satisfies {
+export const together = { mirrorDeliveries: 50, refreshDrafts: 100 } as const satisfies {
   [J in JobName]?: number;
 };
 

@@ -89,7 +89,7 @@ async function mirror(database: string, result: { origin: string; url: string })
     process.execPath,
     [
       // As `npm run worker` starts it: rows live for one batch, and V8 would let its nursery grow by 100 MB for them.
-      `--max-semi-space-size=${process.env["BENCH_SEMI"] ?? 4}`,
+      "--max-semi-space-size=4",
       "--disable-warning=ExperimentalWarning",
       "bench/run.ts",
       "serve",
