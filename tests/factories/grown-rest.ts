@@ -1,4 +1,4 @@
-import type pg from "pg";
+import pg from "pg";
 
 /** 40 to 200 bytes that nobody opens, as incompressible as a sealed value is. */
 const bytes = (of: string, hashes = 2) =>
@@ -93,13 +93,14 @@ const NEIGHBOURS = [
 ];
 
 async function run(pool: pg.Pool, { text, values }: { text: string; values: unknown[] }): Promise<void> {
-  const client = await pool.connect();
+  // A connection of its own: a server that is busy with seeding may take longer to answer than the app would wait.
+  const client = new pg.Client({ connectionString: pool.options.connectionString });
+  await client.connect();
   try {
-    await client.query("SET statement_timeout = 0");
     const used = Math.max(0, ...[...text.matchAll(/\$(\d)/gu)].map(([, number]) => Number(number)));
     await client.query(text, values.slice(0, used));
   } finally {
-    client.release(true);
+    await client.end();
   }
 }
 
