@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -32,6 +32,7 @@ type Measured = { orders: number; rows: number; megabytes: number; rounds: Round
  */
 export async function bench(): Promise<void> {
   const home = mkdtempSync(path.join(tmpdir(), "attune-bench-"));
+  chmodSync(home, 0o755); // as root PostgreSQL is another user, who must reach it
   const database = await startEmbeddedPostgres({ dataDir: home, flags: ["max_wal_size=8GB"] });
   const client = new pg.Client({ connectionString: database.url });
   try {

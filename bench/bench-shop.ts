@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -25,6 +25,7 @@ export type BenchDatabase = {
 /** A PostgreSQL of its own that really syncs to disk, migrated. */
 export async function startBenchDatabase(): Promise<BenchDatabase> {
   const home = mkdtempSync(path.join(tmpdir(), "attune-bench-"));
+  chmodSync(home, 0o755); // as root PostgreSQL is another user, who must reach it
   const server = await startEmbeddedPostgres({ dataDir: home });
   const { url } = server;
   execFileSync(process.execPath, ["scripts/migrate.ts"], {

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Place, ReadCase } from "#tests/factories/read-cases.ts";
@@ -26,6 +26,7 @@ type Line = { name: string; at: Measured[] };
  */
 export async function bench(): Promise<void> {
   const home = mkdtempSync(path.join(tmpdir(), "attune-bench-"));
+  chmodSync(home, 0o755); // as root PostgreSQL is another user, who must reach it
   const database = await startEmbeddedPostgres({
     dataDir: home,
     // Seeding is not what is measured: nothing here needs to survive a crash, and no vacuum runs beside a measurement.

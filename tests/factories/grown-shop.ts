@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type pg from "pg";
+import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { mailIdIndex } from "#app/conversation/mail-id.ts";
 import { days } from "#app/lib/duration.ts";
@@ -185,13 +185,13 @@ function* messageRows({ keys, from, to, now }: Grow): Generator<Field[]> {
 type Copied = { table: string; columns: string; rows: Iterable<Field[]> };
 
 async function copy(pool: pg.Pool, { table, columns, rows }: Copied): Promise<void> {
-  const client = await pool.connect();
+  const client = new pg.Client({ connectionString: pool.options.connectionString });
+  await client.connect();
   try {
-    await client.query("SET statement_timeout = 0");
     const into = client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`));
     await pipeline(Readable.from(linesOf(rows)), into);
   } finally {
-    client.release(true);
+    await client.end();
   }
 }
 

@@ -1,6 +1,6 @@
 // The whole demo, as a person starts it, once for all tests that need it: database, dev store, web, worker.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
@@ -38,6 +38,7 @@ export async function setup(project: TestProject) {
 /** Starts `npm run demo` on free ports with data of its own. */
 export async function startDemo() {
   const data = mkdtempSync(path.join(tmpdir(), "attune-demo-"));
+  chmodSync(data, 0o755); // as root PostgreSQL is another user, who must reach it
   const port = await freePorts();
   const child = spawn("node", ["scripts/demo.mjs", "--port", String(port), "--data", data], {
     cwd: root,
