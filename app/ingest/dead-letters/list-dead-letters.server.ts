@@ -21,7 +21,7 @@ export type WhichDeadLetters = {
 export async function listDeadLetters(sql: Sql, which: WhichDeadLetters): Promise<DeadLetterPage> {
   const { kind, shopId, shopDomain, after, limit } = which;
   const rows = await sql<Omit<DeadLetter, "at"> & { at: Date | string }>(
-    list(shopId ? "shop_id = $6" : "$6::text IS NULL"),
+    statementFor(shopId ? "shop_id = $6" : "$6::text IS NULL"),
     [kind ?? null, after?.at ?? null, after?.ref ?? null, limit + 1, shopDomain ?? null, shopId ?? null],
   );
   const items = rows.slice(0, limit).map((row) => ({ ...row, at: new Date(row.at) }));
@@ -32,7 +32,7 @@ export async function listDeadLetters(sql: Sql, which: WhichDeadLetters): Promis
 const page = (at: string, ref: string) =>
   `($2::timestamptz IS NULL OR (${at}, ${ref}) < ($2, $3::text)) ORDER BY ${at} DESC, ${ref} DESC LIMIT $4::int`;
 
-const list = (ofShop: string) => `
+const statementFor = (ofShop: string) => `
 SELECT kind, id, "shopDomain", what, at, reason, attempts FROM (
   (SELECT 'webhook' AS kind, id, shop_domain AS "shopDomain", topic AS what, received_at AS at,
           COALESCE(reason, '') AS reason, NULL::int AS attempts, 'webhook:' || id AS ref
