@@ -127,7 +127,8 @@ function devstoreArguments(env) {
     "inbound-url": `${env.SHOPIFY_APP_URL}/inbound/email`,
     "inbound-token": env.INBOUND_TOKEN,
   };
-  return Object.entries(given).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  // In one word each: a random token may begin with a dash.
+  return Object.entries(given).map(([name, value]) => `--${name}=${value}`);
 }
 
 /** Kept between starts: what was sealed and signed yesterday must open today. */

@@ -5,6 +5,7 @@ import path from "node:path";
 import { childEnv, pinnedNode, root } from "../prepare.mjs";
 
 const GIVE_UP_AFTER = 5;
+const LAST_WORDS = 2_000;
 
 /**
  * @param {{ dataDir: string, say: (line: string) => void }} options
@@ -19,6 +20,7 @@ export function supervisor({ dataDir, say }) {
   function keep(name, { args, env, onLine }) {
     const log = createWriteStream(path.join(logs, `${name}.log`), { flags: "a" });
     let quickDeaths = 0;
+    let lastWords = "";
     const start = () => {
       const startedAt = Date.now();
       // Its own process group, so that Ctrl-C reaches this process only, which stops the others in order. Its standard input
@@ -38,7 +40,10 @@ export function supervisor({ dataDir, say }) {
         log.write(chunk);
         if (onLine) for (const line of chunk.toString().split("\n").filter(Boolean)) onLine(line);
       });
-      child.stderr.pipe(log, { end: false });
+      child.stderr.on("data", (chunk) => {
+        log.write(chunk);
+        lastWords = (lastWords + chunk).slice(-LAST_WORDS);
+      });
       child.on("error", (error) => say(`${name} could not be started: ${error.message}`));
       child.on("exit", (code, signal) => {
         if (stopping) return;
@@ -46,7 +51,7 @@ export function supervisor({ dataDir, say }) {
         const why = signal ? `was ended by ${signal}` : `ended with ${code}`;
         if (quickDeaths >= GIVE_UP_AFTER) {
           say(
-            `${name} ${why} ${GIVE_UP_AFTER} times in a row; giving up. Its log: ${path.relative(root, log.path)}`,
+            `${name} ${why} ${GIVE_UP_AFTER} times in a row; giving up. Its log, ${path.relative(root, log.path)}, ends:\n${lastWords}`,
           );
           process.kill(process.pid, "SIGTERM");
           return;

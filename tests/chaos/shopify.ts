@@ -54,10 +54,7 @@ export async function startShopify(given: Given): Promise<Shopify> {
   };
   const program = startProgram({
     name: "devstore",
-    args: [
-      "devstore/main.ts",
-      ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]),
-    ],
+    args: ["devstore/main.ts", ...Object.entries(flags).map(([name, value]) => `--${name}=${String(value)}`)],
     env: {},
     log: path.join(given.folder, "devstore.log"),
   });

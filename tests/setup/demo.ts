@@ -1,6 +1,7 @@
 // The whole demo, as a person starts it, once for all tests that need it: database, dev store, web, worker.
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
@@ -39,6 +40,7 @@ export async function setup(project: TestProject) {
 export async function startDemo() {
   const data = mkdtempSync(path.join(tmpdir(), "attune-demo-"));
   chmodSync(data, 0o755); // as root PostgreSQL is another user, who must reach it
+  writeFileSync(path.join(data, "secrets.json"), JSON.stringify(awkwardSecrets()), { mode: 0o600 });
   const port = await freePorts();
   const child = spawn("node", ["scripts/demo.mjs", "--port", String(port), "--data", data], {
     cwd: root,
@@ -63,6 +65,14 @@ export async function startDemo() {
   };
   return { file: JSON.parse(readFileSync(file, "utf8")) as DemoFile, output, data, child, exited, stop };
 }
+
+/** Secrets as the demo makes them, with the first letters that are easiest taken for something else: one start in 64 has them. */
+const awkwardSecrets = () => ({
+  apiKey: randomBytes(16).toString("hex"),
+  apiSecret: `shpss_${randomBytes(16).toString("hex")}`,
+  encryptionKey: `/+${randomBytes(32).toString("base64").slice(2)}`,
+  inboundToken: `-_${randomBytes(24).toString("base64url").slice(2)}`,
+});
 
 /** Runs `npm run demo` to its end, for what it refuses. */
 export function refusedDemo(args: string[], environment: Record<string, string> = {}) {
