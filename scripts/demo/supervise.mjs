@@ -23,18 +23,7 @@ export function supervisor({ dataDir, say }) {
     let lastWords = "";
     const start = () => {
       const startedAt = Date.now();
-      // Its own process group, so that Ctrl-C reaches this process only, which stops the others in order. Its standard input
-      // is a pipe from here: should this process be killed, the pipe closes and the child ends by itself.
-      const child = spawn(
-        pinnedNode,
-        ["--disable-warning=ExperimentalWarning", "--import", "./scripts/demo/end-with-parent.mjs", ...args],
-        {
-          cwd: root,
-          env: childEnv(env),
-          stdio: ["pipe", "pipe", "pipe"],
-          detached: true,
-        },
-      );
+      const child = spawnChild(args, env);
       children.set(name, child);
       child.stdout.on("data", (chunk) => {
         log.write(chunk);
@@ -80,4 +69,16 @@ export function supervisor({ dataDir, say }) {
   }
 
   return { keep, stopAll };
+}
+
+/**
+ * In its own process group, so that Ctrl-C reaches this process only, which stops the others in order. Its standard input is a
+ * pipe from here: should this process be killed, the pipe closes and the child ends by itself.
+ */
+function spawnChild(args, env) {
+  return spawn(
+    pinnedNode,
+    ["--disable-warning=ExperimentalWarning", "--import", "./scripts/demo/end-with-parent.mjs", ...args],
+    { cwd: root, env: childEnv(env), stdio: ["pipe", "pipe", "pipe"], detached: true },
+  );
 }
