@@ -14,8 +14,9 @@ export type ConversationQuery = {
   unsure?: boolean | undefined;
   /** Words, each of which must be found whole or as the beginning of a word. */
   q?: string | undefined;
-  /** Only those that have a draft in this state, or a delivery in this state; `failed` is whatever did not leave. */
+  /** Only those of which a draft waits for a person. */
   draft?: "waiting" | undefined;
+  /** Only those that have a delivery in this state; `failed` is whatever did not leave. */
   delivery?: "uncertain" | "failed" | undefined;
   cursor?: string | undefined;
   limit: number;
@@ -26,8 +27,8 @@ export type Listed =
 
 /** More words narrow a search no further, and each costs an index look-up. */
 const MOST_WORDS = 12;
-/** More open matters than this are worked off before they are listed. */
-const MOST_MARKED = 1_000;
+/** More replies than this that did not leave have one cause, which is mended before they are listed. */
+const MOST_UNSENT = 1_000;
 
 /** A page of conversations, the last changed first. Pages by keyset, so that a long list costs what a short one does. */
 export async function listConversations(
@@ -37,23 +38,23 @@ export async function listConversations(
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
   if (query.cursor !== undefined && !after) return { outcome: "bad_cursor" };
   return inShop(async (tx) => {
-    const marked = await markedIds(tx, query);
+    const ids = query.delivery ? await withDelivery(tx, query.delivery) : null;
     const rows = query.q
-      ? await searched(tx, keys, { ...query, q: query.q, marked, after })
-      : await newest(tx, keys, { ...query, marked, after });
+      ? await searched(tx, keys, { ...query, q: query.q, ids, after })
+      : await newest(tx, keys, { ...query, ids, after });
     const page = rows.slice(0, query.limit);
     const items = await summarise(tx, keys, page);
     return { outcome: "listed", items, nextCursor: rows.length > page.length ? cursorAfter(page) : null };
   });
 }
 
-type Paged = ConversationQuery & { marked: string[] | null; after: Cursor | null };
+type Paged = ConversationQuery & { ids: string[] | null; after: Cursor | null };
 
 /** One row more than the page, to know whether there is a next one. */
 function newest(tx: Tx, keys: ShopKeys, given: Paged): Promise<ListedRow[]> {
-  const { status, emotion, intent, unsure, marked, after, limit } = given;
+  const { status, emotion, intent, unsure, draft, ids, after, limit } = given;
   const conditions: Prisma.ConversationWhereInput[] = [];
-  if (marked) conditions.push({ id: { in: marked } });
+  if (ids) conditions.push({ id: { in: ids } });
   if (after) {
     // The first bound is the index range; the second one breaks the tie of rows changed in the same millisecond.
     conditions.push({ updatedAt: { lte: after.at } });
@@ -66,6 +67,7 @@ function newest(tx: Tx, keys: ShopKeys, given: Paged): Promise<ListedRow[]> {
       ...(emotion ? { emotion } : {}),
       ...(intent ? { intent } : {}),
       ...(unsure === undefined ? {} : { unsure }),
+      ...(draft ? { toReview: true } : {}),
       AND: conditions,
     },
     omit: { searchTokens: true },
@@ -76,13 +78,17 @@ function newest(tx: Tx, keys: ShopKeys, given: Paged): Promise<ListedRow[]> {
 
 /** The same by words, through the database's own function: row-level security keeps the index of words from anybody else. */
 async function searched(tx: Tx, keys: ShopKeys, given: Paged & { q: string }): Promise<ListedRow[]> {
-  const { status, emotion, intent, unsure, marked, after, limit } = given;
+  const { status, emotion, intent, unsure, draft, ids, after, limit } = given;
   const words = queryTokens(keys, given.q)
     .slice(0, MOST_WORDS)
     .map(({ word, prefix }) => (prefix ? [word, prefix] : [word]));
   // Nothing in it is a word: nothing contains it.
   if (words.length === 0) return [];
-  const narrowed = { status, emotion, intent, unsure, ...(marked ? { ids: marked } : {}) };
+  const narrowed = {
+    ...{ status, emotion, intent, unsure },
+    ...(draft ? { to_review: true } : {}),
+    ...(ids ? { ids } : {}),
+  };
   const found = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM find_conversations(
       ${JSON.stringify(words)}::jsonb, ${JSON.stringify(narrowed)}::jsonb,
@@ -100,31 +106,13 @@ function cursorAfter(page: ListedRow[]): string | null {
   return last ? writeCursor({ at: last.updatedAt, id: last.id }) : null;
 }
 
-/** The conversations whose draft or delivery is in the wanted state; null when none is wanted. */
-async function markedIds(tx: Tx, { draft, delivery }: ConversationQuery): Promise<string[] | null> {
-  const drafts = draft ? await withDraft(tx, draft) : null;
-  const deliveries = delivery ? await withDelivery(tx, delivery) : null;
-  const [one, other] = [drafts, deliveries].filter((ids) => ids !== null).map((ids) => new Set(ids));
-  if (!one) return null;
-  return [...one].filter((id) => !other || other.has(id));
-}
-
-async function withDraft(tx: Tx, status: string): Promise<string[]> {
-  const rows = await tx.draft.findMany({
-    where: { status },
-    orderBy: { createdAt: "desc" },
-    take: MOST_MARKED,
-    select: { conversationId: true },
-  });
-  return rows.map(({ conversationId }) => conversationId);
-}
-
+/** The conversations with a delivery in the wanted state. */
 async function withDelivery(tx: Tx, status: "uncertain" | "failed"): Promise<string[]> {
-  if (status === "failed") return notSent(tx, MOST_MARKED);
+  if (status === "failed") return notSent(tx, MOST_UNSENT);
   const rows = await tx.delivery.findMany({
     where: { status },
     orderBy: { at: "desc" },
-    take: MOST_MARKED,
+    take: MOST_UNSENT,
     select: { conversationId: true },
   });
   return rows.flatMap(({ conversationId }) => conversationId ?? []);

@@ -28,9 +28,9 @@ async function attentionOf(tx: Tx): Promise<Home["attention"]> {
   const take = COUNT_LIMIT;
   // In an index's order: by default Prisma sorts all there are by id, and then counts the first.
   return {
-    waitingDrafts: await tx.draft.count({
-      where: { status: "waiting" },
-      orderBy: { createdAt: "asc" },
+    waitingDrafts: await tx.conversation.count({
+      where: { toReview: true },
+      orderBy: { updatedAt: "asc" },
       take,
     }),
     unsure: await tx.conversation.count({

@@ -30,6 +30,8 @@ export const grown = {
   mailId: (index: number, part: 1 | 2) => `mail-${index}-${part}@mail.example`,
   replyToken: (index: number) => `token${index}`,
   subject: (index: number) => `Question ${index}`,
+  /** A draft of it waits (growRest). */
+  hasDraft: (index: number) => index % 20 === 1,
   /** Who bought: the first customers buy often, the last ones once. A fifth of the orders is a guest's. */
   buyerOf: (index: number, customers: number) => Math.floor(chances(index)() ** 2 * customers),
   isGuest: (index: number) => index % 5 === 4,
@@ -122,7 +124,7 @@ function* customerRows({ keys, from, to, now }: Grow): Generator<Field[]> {
 }
 
 const CONVERSATION_COLUMNS =
-  "shop_id, id, channel, status, priority, language, intent, emotion, unsure, reply_token, contact_index, customer_id, order_ids, sealed, search_tokens, created_at, updated_at";
+  "shop_id, id, channel, status, priority, language, intent, emotion, unsure, to_review, reply_token, contact_index, customer_id, order_ids, sealed, search_tokens, created_at, updated_at";
 const WORDS_OF_A_CONVERSATION = 40;
 
 type GrowConversations = Grow & { orders: number };
@@ -146,7 +148,13 @@ function* conversationRows({ keys, from, to, now, orders }: GrowConversations): 
     const content = { subject: grown.subject(index), contactName: `Shopper ${buyer}`, contactEmail: email };
     yield [
       ...[keys.shopId, id, "email", statusAt(1 - index / to, chance()), "normal", "en"],
-      ...[intentAt(chance()), emotionAt(chance()), chance() < 0.08, grown.replyToken(index)],
+      ...[
+        intentAt(chance()),
+        emotionAt(chance()),
+        chance() < 0.08,
+        grown.hasDraft(index),
+        grown.replyToken(index),
+      ],
       ...[blindIndex(keys, "email", email), grown.isGuest(about) ? null : grown.customerId(buyer)],
       ...[`{${grown.orderId(about)}}`, Buffer.from(sealJson(keys, `conversations.sealed:${id}`, content))],
       ...[`{${[...tokens].join()}}`, at, at],

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { declineDraft } from "#app/care/review/decline-draft.server.ts";
+import { forShop } from "#app/db.server.ts";
+import { listConversations } from "#app/desk/list-conversations.server.ts";
+import { showHome } from "#app/desk/show-home.server.ts";
+import { systemPrisma } from "#app/system-db.server.ts";
+import { gate } from "#tests/factories/gate.ts";
+import { makeConversation, makeDraftRow } from "#tests/factories/reply.ts";
+import { makeShop } from "#tests/factories/shop.ts";
+
+const now = () => new Date();
+
+/** A shop with a conversation of which a draft waits, and what its inbox and home page say of it. */
+async function aWaitingDraft() {
+  const made = await makeShop();
+  const inShop = forShop(made.shop.id);
+  const { conversation, messageId } = await makeConversation(made);
+  const about = { conversationId: conversation.id, messageId };
+  const draft = await makeDraftRow(made, about);
+  const toReview = async (q?: string) => {
+    const listed = await listConversations({ inShop, keys: made.keys }, { draft: "waiting", limit: 5, q });
+    return listed.outcome === "listed" ? listed.items.map(({ id }) => id) : listed.outcome;
+  };
+  const counted = async () => (await showHome({ inShop, now })).attention.waitingDrafts;
+  return { ...made, inShop, about, draft, toReview, counted };
+}
+
+describe("drafts to review", () => {
+  it("are listed, found and counted while they wait", async () => {
+    const { shop, inShop, about, draft, toReview, counted } = await aWaitingDraft();
+    expect([await toReview(), await toReview("parcel"), await counted()]).toEqual([
+      [about.conversationId],
+      [about.conversationId],
+      1,
+    ]);
+    const declined = await declineDraft(
+      { inShop, now },
+      { shopId: shop.id, ...about, draftId: draft.id, staff: { id: "42" } },
+    );
+    expect(declined).toEqual({ outcome: "declined" });
+    expect([await toReview(), await toReview("parcel"), await counted()]).toEqual([[], [], 0]);
+  });
+
+  it("stay when another takes the draft's place, without a change of the conversation", async () => {
+    const { keys, about, draft, toReview } = await aWaitingDraft();
+    const row = () =>
+      systemPrisma.$queryRaw`SELECT xmin::text, to_review FROM conversations WHERE id = ${about.conversationId}`;
+    const before = await row();
+    const { id: nextId, ...next } = await makeDraftRow({ keys }, { ...about, version: 2, status: "stale" });
+    await systemPrisma.$transaction([
+      systemPrisma.draft.update({ where: { id: draft.id }, data: { status: "superseded" } }),
+      systemPrisma.draft.create({ data: { ...next, id: `${nextId}-again`, version: 3, status: "waiting" } }),
+    ]);
+    expect(await row()).toEqual(before);
+    expect(await toReview()).toEqual([about.conversationId]);
+  });
+
+  it("go with the draft", async () => {
+    const { draft, toReview } = await aWaitingDraft();
+    await systemPrisma.draft.delete({ where: { id: draft.id } });
+    expect(await toReview()).toEqual([]);
+  });
+
+  it("are right when one draft goes and another comes in the same moment", async () => {
+    const { keys, inShop, about, draft, toReview } = await aWaitingDraft();
+    const [gone, hold] = [gate<void>(), gate<void>()];
+    const going = inShop(async (tx) => {
+      await tx.draft.update({ where: { id: draft.id }, data: { status: "superseded" } });
+      gone.resolve();
+      await hold.promise;
+    });
+    await gone.promise;
+    await makeDraftRow({ keys }, { ...about, version: 2 });
+    hold.resolve();
+    await going;
+    expect(await toReview()).toEqual([about.conversationId]);
+  });
+
+  it("are no other shop's", async () => {
+    const [one, other] = [await aWaitingDraft(), await aWaitingDraft()];
+    expect([await one.toReview(), await other.toReview()]).toEqual([
+      [one.about.conversationId],
+      [other.about.conversationId],
+    ]);
+  });
+});
