@@ -21,8 +21,10 @@ const ROWS = 64;
 const line = makeLine<Waiting>({ rows: ROWS, bytes: 1024 * 1024 });
 /** Statements at once, when so many deliveries come, or when they take long. */
 const STATEMENTS = 4;
-/** What comes while a statement is under way gathers for the next, but not longer than this. */
+/** What comes while a statement is under way gathers for the next: not longer than this, */
 const GATHER_FOR = milliseconds(20);
+/** and not more than this. Then this process seals one statement's bodies while the database writes another's. */
+const ENOUGH = 32;
 let running = 0;
 /** Of the statements under way, those that began so recently that it is worth waiting for them. */
 let recent = 0;
@@ -79,9 +81,9 @@ function gather(waiting: Waiting): Promise<RowOutcome> {
   });
 }
 
-/** A delivery that finds no statement under way goes at once. The others go together: when it ends, or when they are many. */
+/** A delivery that finds no statement under way goes at once. The others go together: when it ends, or when they are enough. */
 function go(): void {
-  while (line.length() > 0 && running < STATEMENTS && (recent === 0 || line.length() >= ROWS))
+  while (line.length() > 0 && running < STATEMENTS && (recent === 0 || line.length() >= ENOUGH))
     void write(line.next());
 }
 
