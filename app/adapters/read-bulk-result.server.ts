@@ -106,17 +106,23 @@ async function* linesOf(
 
 const OF_ANOTHER = Buffer.from('"__parentId"'); // in a text its quotes would be escaped
 
-/** The newline before the last record that is nobody's child, so that what belongs together stays so; the last one otherwise. */
+/**
+ * Where a stretch may end so that what belongs together stays so: at the last newline between somebody's child and a record that
+ * is nobody's; else before the last record that is nobody's; else at the last newline.
+ */
 function endOfStretch(bytes: Uint8Array): number {
   const last = bytes.lastIndexOf(NEWLINE);
-  for (let end = last; end > 0;) {
+  let beforeRoot = -1;
+  for (let end = last, rootFollows = false; end > 0;) {
     const before = bytes.lastIndexOf(NEWLINE, end - 1);
     if (before < 0) break;
-    if (!Buffer.from(bytes.buffer, bytes.byteOffset + before, end - before).includes(OF_ANOTHER))
-      return before;
+    const isChild = Buffer.from(bytes.buffer, bytes.byteOffset + before, end - before).includes(OF_ANOTHER);
+    if (isChild && rootFollows) return end;
+    if (!isChild && beforeRoot < 0) beforeRoot = before;
+    rootFollows = !isChild;
     end = before;
   }
-  return last;
+  return beforeRoot < 0 ? last : beforeRoot;
 }
 
 /** A cut at a newline never falls inside a character. */

@@ -6,16 +6,17 @@ import type { BulkCursor, Cursor } from "#app/mirror/backfill-cursor.ts";
 import { notePace } from "#app/mirror/backfill-pace.ts";
 import { startSlice } from "#app/mirror/backfill-slice.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
-import { addToBatch, emptyBatch } from "#app/mirror/bulk-batch.ts";
-import { sealBatch } from "#app/mirror/seal-batch.ts";
+import { emptySealedBatch, finishBatch, sealLine } from "#app/mirror/sealed-batch.ts";
 import { writeBatch, type ReadBatch } from "#app/mirror/write-batch.server.ts";
 import type { BulkLines, BulkPlace, Ports } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
 /** Lines in one transaction: what a crash repeats, and a third of what is in memory. */
-const BATCH = 2_000;
+const BATCH = 4_000;
+/** When no family of records ends after that, one is cut. */
+const MOST = 6_000;
 /** Lines read before others have their turn: about a millisecond. */
-const AT_A_TIME = 25;
+const AT_A_TIME = 10;
 /** After a break in the middle, before the rest is asked for. */
 const PAUSE = seconds(2);
 
@@ -67,32 +68,33 @@ async function* batches(
   stretches: AsyncIterable<BulkLines>,
   { keys, readAt }: { keys: ShopKeys; readAt: string },
 ): AsyncGenerator<Read> {
-  let batch = emptyBatch();
-  let size = 0;
+  let batch = emptySealedBatch();
   let end: BulkPlace = { line: 0, byte: 0 };
-  const finish = async (): Promise<Read> => {
-    const steps = sealBatch(keys, batch);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return { batch, sealed: step.value, readAt, end };
-      await nextTurn();
-    }
+  const take = (): Read => {
+    const read = { batch, readAt, end };
+    finishBatch(batch);
+    batch = emptySealedBatch();
+    return read;
   };
   for await (const stretch of stretches) {
-    for (const [nth, line] of stretch.lines.entries()) {
-      addToBatch(batch, line, readAt);
+    const { length } = batch.texts;
+    if (length >= MOST || (length >= BATCH && beginsAFamily(batch.texts.at(-1), stretch.lines[0])))
+      yield take();
+    for (const [nth, text] of stretch.lines.entries()) {
+      sealLine(keys, batch, { text, readAt });
       if (nth % AT_A_TIME === AT_A_TIME - 1) await nextTurn();
     }
-    size += stretch.lines.length;
     end = stretch.end;
     // What the database answers about the batch before must not wait until this one is read.
     await nextTurn();
-    if (size < BATCH) continue;
-    yield await finish();
-    batch = emptyBatch();
-    size = 0;
   }
-  if (size > 0) yield await finish();
+  if (batch.texts.length > 0) yield take();
 }
+
+/** Somebody's children stand before it, and after it somebody else's. */
+const beginsAFamily = (before: string | undefined, next: string | undefined) =>
+  isChild(before) && !isChild(next);
+const isChild = (line = "") => line.includes('"__parentId"');
 
 async function store(
   ports: Ports,

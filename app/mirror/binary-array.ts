@@ -16,22 +16,41 @@ const NULL = -1;
 /** Microseconds since 2000 are counted, in two halves. */
 const EPOCH = Date.UTC(2000, 0);
 const HALF = 2 ** 32;
+const AT_FIRST = 4_096;
 
-/**
- * A one-dimensional array as a binary parameter (array_recv). Times are ISO 8601, jsonb is any value, undefined is NULL.
- */
-export function binaryArray(type: Element, values: readonly unknown[]): Buffer {
-  const elements = type === "jsonb" ? values.map(jsonText) : values;
-  const bytes = Buffer.allocUnsafe(elements.reduce<number>((sum, value) => sum + mostBytes(value), HEAD));
-  const head = [DIMENSIONS, MAY_HAVE_NULLS, OIDS[type], elements.length, FIRST];
-  head.forEach((word, nth) => bytes.writeInt32BE(word, nth * 4));
+export type BinaryArray = {
+  /** Times are ISO 8601, jsonb is any value, undefined is NULL. */
+  add: (value: unknown) => void;
+  /** A binary parameter (array_recv). Nothing can be added after it. */
+  finish: () => Buffer;
+};
+
+/** A one-dimensional array that grows with what is added, so that nothing has to be kept until it is written. */
+export function binaryArray(type: Element): BinaryArray {
+  let bytes = Buffer.allocUnsafe(AT_FIRST);
   let at = HEAD;
-  for (const value of elements) {
-    const size = isNothing(value) ? NULL : put(type, bytes, { at: at + 4, value });
-    bytes.writeInt32BE(size, at);
-    at += 4 + Math.max(size, 0);
-  }
-  return bytes.subarray(0, at);
+  let count = 0;
+  const makeRoom = (size: number) => {
+    if (at + size <= bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(bytes.length * 2, at + size));
+    bytes.copy(larger, 0, 0, at);
+    bytes = larger;
+  };
+  return {
+    add(value) {
+      count += 1;
+      const given = type === "jsonb" ? jsonText(value) : value;
+      makeRoom(mostBytes(given));
+      const size = isNothing(given) ? NULL : put(type, bytes, { at: at + 4, value: given });
+      bytes.writeInt32BE(size, at);
+      at += 4 + Math.max(size, 0);
+    },
+    finish() {
+      const head = [DIMENSIONS, MAY_HAVE_NULLS, OIDS[type], count, FIRST];
+      head.forEach((word, nth) => bytes.writeInt32BE(word, nth * 4));
+      return bytes.subarray(0, at);
+    },
+  };
 }
 
 const isNothing = (value: unknown) => value === null || value === undefined;

@@ -1,4 +1,4 @@
-import { readBulkLine } from "#app/mirror/bulk-line.ts";
+import { readBulkLine, type BulkLine } from "#app/mirror/bulk-line.ts";
 import type { Kind, RowOf } from "#app/mirror/fold/rules.ts";
 import type { LineRow, MirrorRows, OrderRow } from "#app/mirror/rows.ts";
 
@@ -41,8 +41,10 @@ export const emptyBatch = (): BulkBatch => ({
 });
 
 /** @param readAt when the operation was started: the version of what has none */
-export function addToBatch(batch: BulkBatch, text: string, readAt: string): void {
-  const read = readBulkLine(text, readAt);
+export const addToBatch = (batch: BulkBatch, text: string, readAt: string): void =>
+  addRead(batch, readBulkLine(text, readAt));
+
+export function addRead(batch: BulkBatch, read: BulkLine): void {
   switch (read.outcome) {
     case "unreadable":
       batch.leftOut.push(read.why);
@@ -99,7 +101,7 @@ function linesFor(batch: BulkBatch, orderId: string): LineRow[] {
 }
 
 /** The same line again changes nothing. */
-function addLine(lines: LineRow[], line: LineRow): void {
+export function addLine(lines: LineRow[], line: LineRow): void {
   const known = lines.findIndex(({ id }) => id === line.id);
   if (known < 0) lines.push(line);
   else lines[known] = line;

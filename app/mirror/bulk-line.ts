@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import {
   customerNodeSchema,
   fulfillmentOrderNodeSchema,
@@ -21,7 +21,16 @@ export type BulkLine =
   | { outcome: "line"; orderId: string; line: LineRow }
   | { outcome: "unreadable"; why: string };
 
-const headSchema = z.object({ id: z.string(), __parentId: z.string().optional() });
+/** What every line has. By hand: it is looked at once more by its type's schema. */
+type Head = { id: string; __parentId?: string };
+
+function isHead(value: unknown): value is Head {
+  if (typeof value !== "object" || value === null || !("id" in value)) return false;
+  const parent = "__parentId" in value ? value.__parentId : "";
+  return typeof value.id === "string" && typeof parent === "string";
+}
+
+const TYPE = /^gid:\/\/shopify\/(\w+)\//;
 
 /**
  * Reads one line of JSONL. Children come somewhere after their parents, ungrouped, so each line is read alone and nothing
@@ -31,10 +40,10 @@ const headSchema = z.object({ id: z.string(), __parentId: z.string().optional() 
  */
 export function readBulkLine(json: string, readAt: string): BulkLine {
   const value = parse(json);
-  const head = headSchema.safeParse(value);
-  if (!head.success) return { outcome: "unreadable", why: "no id" };
-  const type = /^gid:\/\/shopify\/(\w+)\//.exec(head.data.id)?.[1] ?? "";
-  const orderId = (head.data.__parentId ?? "").replace(/^.*\//, "");
+  if (!isHead(value)) return { outcome: "unreadable", why: "no id" };
+  const type = TYPE.exec(value.id)?.[1] ?? "";
+  const { __parentId: parent = "" } = value;
+  const orderId = parent.slice(parent.lastIndexOf("/") + 1);
   const read = readers[type];
   return read
     ? read(value, { orderId, readAt })

@@ -1,11 +1,25 @@
-import { binaryArray, type Element } from "#app/mirror/binary-array.ts";
+import { binaryArray, type BinaryArray, type Element } from "#app/mirror/binary-array.ts";
 import type { Kind } from "#app/mirror/fold/rules.ts";
-import { tables } from "#app/mirror/tables.ts";
+import { fieldOf, tables } from "#app/mirror/tables.ts";
 
 type Given = { column: string; type: string; element: Element };
-type Insert = { text: string; given: Given[] };
+type Insert = { text: (sorted: boolean) => string; given: Given[] };
 
-const made = new Map<Kind, Insert>();
+/** Rows of one kind as PostgreSQL takes them: a column is one binary array. */
+export type Columns = {
+  /** The rows' ids, and the orders that they belong to. */
+  readonly ids: string[];
+  readonly orderIds: (string | null)[];
+  /**
+   * A row, and the columns that are no field of it. What is given later must be put until the columns are written.
+   */
+  add: (row: { id: string }, made: Record<string, unknown>, orderId: string | null) => void;
+  /** The next row's value of a column that was left out. */
+  put: (column: string, value: unknown) => void;
+  values: () => Buffer[];
+};
+
+const inserts = new Map<Kind, Insert>();
 
 /** Types that have a short text and a long binary form, or no array of arrays, go as text. */
 const ELEMENTS: Record<string, Element> = {
@@ -17,30 +31,62 @@ const ELEMENTS: Record<string, Element> = {
   boolean: "boolean",
 };
 
+/** @param later columns that rows leave out at first */
+export function makeColumns(kind: Kind, later: readonly string[] = []): Columns {
+  const { given } = insertOf(kind);
+  // Of most kinds a batch has no row.
+  let arrays: BinaryArray[] | undefined;
+  const put = (nth: number, value: unknown) => {
+    arrays ??= given.map(({ element }) => binaryArray(element));
+    arrays[nth]?.add(given[nth]?.type === "text[]" ? arrayText(value) : value);
+  };
+  const [ids, orderIds]: [string[], (string | null)[]] = [[], []];
+  const now = given.flatMap(({ column }, nth) =>
+    later.includes(column) ? [] : [{ column, field: fieldOf(column), nth }],
+  );
+  return {
+    ids,
+    orderIds,
+    add(row, made, orderId) {
+      ids.push(row.id);
+      orderIds.push(orderId);
+      const fields = row as Record<string, unknown>;
+      for (const { column, field, nth } of now) put(nth, field in row ? fields[field] : made[column]);
+    },
+    put(column, value) {
+      put(
+        given.findIndex((one) => one.column === column),
+        value,
+      );
+    },
+    values: () => (arrays ?? []).map((array) => array.finish()),
+  };
+}
+
 /**
- * The statement and its values that write many rows of one kind that are new, in their order, and leave alone those that are
- * not. It answers the ids that were written. A column is one binary array: the database takes it in about the time of a COPY,
- * which knows neither row-level security nor rows that are there already.
+ * The statement and its values that write many rows of one kind that are new, in the order of their ids, and leave alone those
+ * that are not. It answers how many were written. The database takes a column as one array in about the time of a COPY, which
+ * knows neither row-level security nor rows that are there already.
  *
- * @param records the rows by their columns, as row-record.ts makes them
+ * @param except orders whose rows are not written
  */
 export function insertStatement(
-  kind: Kind,
+  { kind, columns, except }: { kind: Kind; columns: Columns; except: readonly string[] },
   shopId: string,
-  records: readonly Record<string, unknown>[],
 ): { text: string; values: unknown[] } {
-  const { text, given } = made.get(kind) ?? make(kind);
-  const values = given.map(({ column, type, element }) =>
-    binaryArray(
-      element,
-      records.map((record) => (type === "text[]" ? arrayText(record[column]) : record[column])),
-    ),
-  );
-  return { text, values: [shopId, ...values] };
+  const { ids } = columns;
+  const sorted = ids.every((id, nth) => nth === 0 || (ids[nth - 1] ?? "") <= id);
+  return { text: insertOf(kind).text(sorted), values: [shopId, except, ...columns.values()] };
+}
+
+function insertOf(kind: Kind): Insert {
+  const known = inserts.get(kind) ?? make(kind);
+  inserts.set(kind, known);
+  return known;
 }
 
 function make(kind: Kind): Insert {
-  const { name, columns, values = {} } = tables[kind];
+  const { name, columns, values = {}, order } = tables[kind];
   const names = Object.keys(columns);
   const given = Object.entries(columns).flatMap(([column, type]): Given[] =>
     values[column]?.includes(`r.${column}`) === false
@@ -49,16 +95,20 @@ function make(kind: Kind): Insert {
   );
   const cast = ({ column, type, element }: Given) =>
     type === element ? column : `${column}::${type} AS ${column}`;
-  const text = `
-    INSERT INTO ${name} (shop_id, ${names.join(", ")})
-    SELECT $1::text, ${names.map((column) => values[column] ?? `r.${column}`).join(", ")}
-    FROM (SELECT ${given.map(cast).join(", ")}
-      FROM unnest(${given.map(({ element }, nth) => `$${nth + 2}::${element}[]`).join(", ")})
-        AS g(${given.map(({ column }) => column).join(", ")})) AS r
-    ON CONFLICT (shop_id, id) DO NOTHING
-    RETURNING id`;
-  made.set(kind, { text, given });
-  return { text, given };
+  const text = (sorted: boolean) => `
+    WITH written AS (
+      INSERT INTO ${name} (shop_id, ${names.join(", ")})
+      SELECT $1::text, ${names.map((column) => values[column] ?? `r.${column}`).join(", ")}
+      FROM (SELECT ${given.map(cast).join(", ")}
+        FROM unnest(${given.map(({ element }, nth) => `$${nth + 3}::${element}[]`).join(", ")})
+          AS g(${given.map(({ column }) => column).join(", ")})) AS r
+      WHERE ${order === null ? "''" : `r.${order}`} <> ALL($2::text[])
+      ${sorted ? "" : 'ORDER BY r.id COLLATE "C"'}
+      ON CONFLICT (shop_id, id) DO NOTHING
+      RETURNING 1)
+    SELECT count(*)::int AS count FROM written`;
+  const texts = { sorted: text(true), unsorted: text(false) };
+  return { text: (sorted) => (sorted ? texts.sorted : texts.unsorted), given };
 }
 
 /** `{"gift","newsletter"}`; null when nothing was said. */

@@ -8,15 +8,22 @@ export function rowRecord<K extends Kind>(keys: ShopKeys, kind: K, row: Stamped<
   const fields = row as unknown as Record<string, unknown>;
   const record: Record<string, unknown> = {};
   for (const [column, field] of fieldsOf[kind]) record[column] = fields[field];
+  return Object.assign(record, madeColumns(keys, kind, row));
+}
+
+/** The columns of a row that are no field of it. */
+export function madeColumns<K extends Kind>(
+  keys: ShopKeys,
+  kind: K,
+  row: Stamped<K>,
+): Record<string, unknown> {
   if (kind === "orders") {
     const order = row as Stamped<"orders">;
-    record["name_key"] = orderNameKey(order.name);
-    Object.assign(record, sealed(keys, "orders.sealed", order));
-  } else if (kind === "customers") {
-    Object.assign(record, sealed(keys, "customers.sealed", row as Stamped<"customers">));
+    return { name_key: orderNameKey(order.name), ...sealed(keys, "orders.sealed", order) };
   }
-  return record;
+  return kind === "customers" ? sealed(keys, "customers.sealed", row as Stamped<"customers">) : NONE;
 }
+const NONE = {};
 
 function sealed(
   keys: ShopKeys,

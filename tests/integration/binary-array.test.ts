@@ -6,9 +6,11 @@ import { systemPool } from "#app/system-db.server.ts";
 
 /** What PostgreSQL understood: `array_recv` refuses or misreads what is wrong by one byte. */
 async function understood(type: Element, values: unknown[]): Promise<unknown[]> {
+  const array = binaryArray(type);
+  for (const value of values) array.add(value);
   const { rows } = await systemPool.query<{ value: unknown }>(
     `SELECT ${type === "bytea" ? "encode(value, 'hex')" : "value"} AS value FROM unnest($1::${type}[]) WITH ORDINALITY AS g(value, nth) ORDER BY nth`,
-    [binaryArray(type, values)],
+    [array.finish()],
   );
   return rows.map(({ value }) => value);
 }
@@ -48,6 +50,11 @@ describe("binaryArray", () => {
       );
     },
   );
+
+  it("grows with what is added", async () => {
+    const long = "ż".repeat(20_000);
+    expect(await understood("text", ["a", long, "b"])).toEqual(["a", long, "b"]);
+  });
 
   it("reads undefined as NULL, and an empty list as no element", async () => {
     expect(await understood("text", ["a", undefined, ""])).toEqual(["a", null, ""]);
