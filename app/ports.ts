@@ -50,8 +50,8 @@ export type ShopAdmin = <T extends z.ZodType>(request: AdminRequest<T>) => Promi
 /** A place between two lines of a bulk result: how many lines, and how many bytes, are before it. */
 export type BulkPlace = { line: number; byte: number };
 
-/** Some lines of a bulk result, and the place after them. */
-export type BulkLines = { lines: string[]; end: BulkPlace };
+/** Some lines of a bulk result, the same as they came (UTF-8: to keep them costs less), and the place after them. */
+export type BulkLines = { lines: string[]; bytes: Uint8Array; end: BulkPlace };
 
 /**
  * Streams a finished bulk operation's JSONL from a place on (its beginning when none is given), in constant memory. `gone`: the

@@ -2,6 +2,7 @@ import type { ReadableStream as NodeStream } from "node:stream/web";
 import { originOf } from "#app/adapters/devstore-fetch.server.ts";
 import { env } from "#app/env.server.ts";
 import { minutes, seconds } from "#app/lib/duration.ts";
+import { splitLines } from "#app/lib/split-lines.ts";
 import type { BulkLines, BulkPlace, ReadBulkResult } from "#app/ports.ts";
 
 /** Where Shopify keeps results of bulk operations. The address comes from an answer, so it is checked like any input. */
@@ -53,8 +54,8 @@ async function* stretchesFrom(
 ): AsyncGenerator<BulkLines> {
   if (response.status !== 206) {
     const packed = (response.headers.get("content-encoding") ?? "identity") !== "identity";
-    for await (const { lines, end } of overread(linesOf(body, { line: 0, byte: 0 }), from.line))
-      yield { lines, end: packed ? { ...end, byte: 0 } : end };
+    for await (const { end, ...found } of overread(linesOf(body, { line: 0, byte: 0 }), from.line))
+      yield { ...found, end: packed ? { ...end, byte: 0 } : end };
     return;
   }
   const start = Number(/^bytes (\d+)-/.exec(response.headers.get("content-range") ?? "")?.[1]);
@@ -67,10 +68,12 @@ async function* stretchesFrom(
 
 /** Drops the lines before a place. */
 async function* overread(stretches: AsyncIterable<BulkLines>, skip: number): AsyncGenerator<BulkLines> {
-  for await (const { lines, end } of stretches) {
+  for await (const stretch of stretches) {
+    const { lines, end } = stretch;
     if (end.line <= skip) continue;
     const before = end.line - lines.length;
-    yield { lines: before < skip ? lines.slice(skip - before) : lines, end };
+    const left = lines.slice(skip - before);
+    yield before < skip ? { lines: left, bytes: Buffer.from(left.join("\n")), end } : stretch;
   }
 }
 
@@ -93,15 +96,19 @@ async function* linesOf(
       if (restBytes > LONGEST_LINE) throw new Error("A line of the bulk result is too long");
       continue;
     }
-    const lines = split([...rest, bytes.subarray(0, last)]);
+    // A cut at a newline never falls inside a character.
+    const whole = Buffer.concat([...rest, bytes.subarray(0, last)]);
+    const lines = splitLines(whole);
     line += lines.length;
     byte += restBytes + last + 1;
     rest = [bytes.subarray(last + 1)];
     restBytes = bytes.length - last - 1;
-    if (lines.length > 0) yield { lines, end: { line, byte } };
+    if (lines.length > 0) yield { lines, bytes: whole, end: { line, byte } };
   }
-  const lines = split(rest);
-  if (lines.length > 0) yield { lines, end: { line: line + lines.length, byte: byte + restBytes } };
+  const whole = Buffer.concat(rest);
+  const lines = splitLines(whole);
+  if (lines.length > 0)
+    yield { lines, bytes: whole, end: { line: line + lines.length, byte: byte + restBytes } };
 }
 
 const OF_ANOTHER = Buffer.from('"__parentId"'); // in a text its quotes would be escaped
@@ -124,13 +131,6 @@ function endOfStretch(bytes: Uint8Array): number {
   }
   return beforeRoot < 0 ? last : beforeRoot;
 }
-
-/** A cut at a newline never falls inside a character. */
-const split = (parts: Uint8Array[]) =>
-  Buffer.concat(parts)
-    .toString("utf8")
-    .split("\n")
-    .filter((text) => text.trim() !== "");
 
 function checkedUrl(given: string): string {
   const url = originOf(given, env.DEVSTORE_ORIGIN);

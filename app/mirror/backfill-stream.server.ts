@@ -7,7 +7,7 @@ import { notePace } from "#app/mirror/backfill-pace.ts";
 import { startSlice } from "#app/mirror/backfill-slice.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
 import { emptySealedBatch, finishBatch, sealLine } from "#app/mirror/sealed-batch.ts";
-import { writeBatch, type ReadBatch } from "#app/mirror/write-batch.server.ts";
+import { foldBatch, isThereAlready, writeBatch, type ReadBatch } from "#app/mirror/write-batch.server.ts";
 import type { BulkLines, BulkPlace, Ports } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
@@ -16,7 +16,7 @@ const BATCH = 4_000;
 /** When no family of records ends after that, one is cut. */
 const MOST = 6_000;
 /** Lines read before others have their turn: about a millisecond. */
-const AT_A_TIME = 10;
+const AT_A_TIME = 20;
 /** After a break in the middle, before the rest is asked for. */
 const PAUSE = seconds(2);
 
@@ -70,6 +70,7 @@ async function* batches(
 ): AsyncGenerator<Read> {
   let batch = emptySealedBatch();
   let end: BulkPlace = { line: 0, byte: 0 };
+  let last: string | undefined;
   const take = (): Read => {
     const read = { batch, readAt, end };
     finishBatch(batch);
@@ -77,18 +78,19 @@ async function* batches(
     return read;
   };
   for await (const stretch of stretches) {
-    const { length } = batch.texts;
-    if (length >= MOST || (length >= BATCH && beginsAFamily(batch.texts.at(-1), stretch.lines[0])))
-      yield take();
+    const { size } = batch;
+    if (size >= MOST || (size >= BATCH && beginsAFamily(last, stretch.lines[0]))) yield take();
+    batch.bytes.push(stretch.bytes);
     for (const [nth, text] of stretch.lines.entries()) {
       sealLine(keys, batch, { text, readAt });
       if (nth % AT_A_TIME === AT_A_TIME - 1) await nextTurn();
     }
     end = stretch.end;
+    last = stretch.lines.at(-1);
     // What the database answers about the batch before must not wait until this one is read.
     await nextTurn();
   }
-  if (batch.texts.length > 0) yield take();
+  if (batch.size > 0) yield take();
 }
 
 /** Somebody's children stand before it, and after it somebody else's. */
@@ -96,20 +98,33 @@ const beginsAFamily = (before: string | undefined, next: string | undefined) =>
   isChild(before) && !isChild(next);
 const isChild = (line = "") => line.includes('"__parentId"');
 
-async function store(
-  ports: Ports,
-  run: Run,
-  { keys, cursor, read }: { keys: ShopKeys; cursor: Cursor; read: Read },
-): Promise<Cursor> {
+async function store(ports: Ports, run: Run, storing: Storing): Promise<Cursor> {
   const { shopId } = run;
-  for (const why of read.batch.leftOut) logger.warn({ shopId, why }, "a line of a bulk result was left out");
+  for (const why of storing.read.batch.leftOut)
+    logger.warn({ shopId, why }, "a line of a bulk result was left out");
+  const place = { run, now: ports.now() };
+  try {
+    return await write(place, storing, writeBatch);
+  } catch (error) {
+    if (!isThereAlready(error)) throw error;
+    return await write(place, storing, foldBatch);
+  }
+}
+
+type Storing = { keys: ShopKeys; cursor: Cursor; read: Read };
+
+function write(
+  { run, now }: { run: Run; now: Date },
+  { keys, cursor, read }: Storing,
+  how: typeof writeBatch,
+): Promise<Cursor> {
   return run.inShopSql(async (sql) => {
     // The cursor commits with the rows: a database that crashes forgets both, and they are written again.
     await sql("SET LOCAL synchronous_commit = off", []);
-    const pace = notePace(cursor.pace, { done: read.end.line, now: ports.now() });
+    const pace = notePace(cursor.pace, { done: read.end.line, now });
     const to = { ...cursor, pace, bulk: { ...bulkOf(cursor), ...read.end } };
-    const next = await advance(sql, shopId, { from: cursor, to: { cursor: to, done: read.batch.roots } });
-    await writeBatch(sql, keys, read);
+    const next = await advance(sql, run.shopId, { from: cursor, to: { cursor: to, done: read.batch.roots } });
+    await how(sql, keys, read);
     return next;
   });
 }

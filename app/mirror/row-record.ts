@@ -1,4 +1,4 @@
-import type { Kind, Stamped } from "#app/mirror/fold/rules.ts";
+import type { Kind, RowOf, Stamped } from "#app/mirror/fold/rules.ts";
 import { orderNameKey } from "#app/mirror/rows.ts";
 import { fieldOf, tables } from "#app/mirror/tables.ts";
 import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
@@ -12,16 +12,12 @@ export function rowRecord<K extends Kind>(keys: ShopKeys, kind: K, row: Stamped<
 }
 
 /** The columns of a row that are no field of it. */
-export function madeColumns<K extends Kind>(
-  keys: ShopKeys,
-  kind: K,
-  row: Stamped<K>,
-): Record<string, unknown> {
+export function madeColumns<K extends Kind>(keys: ShopKeys, kind: K, row: RowOf[K]): Record<string, unknown> {
   if (kind === "orders") {
-    const order = row as Stamped<"orders">;
+    const order = row as RowOf["orders"];
     return { name_key: orderNameKey(order.name), ...sealed(keys, "orders.sealed", order) };
   }
-  return kind === "customers" ? sealed(keys, "customers.sealed", row as Stamped<"customers">) : NONE;
+  return kind === "customers" ? sealed(keys, "customers.sealed", row as RowOf["customers"]) : NONE;
 }
 const NONE = {};
 

@@ -1,3 +1,4 @@
+import { splitLines } from "#app/lib/split-lines.ts";
 import {
   addLine,
   addRead,
@@ -9,7 +10,7 @@ import {
 } from "#app/mirror/bulk-batch.ts";
 import { readBulkLine, type BulkLine } from "#app/mirror/bulk-line.ts";
 import type { RowOf } from "#app/mirror/fold/rules.ts";
-import { stampRow } from "#app/mirror/fold/stamp.ts";
+import { stampOf } from "#app/mirror/fold/stamp.ts";
 import { versionText } from "#app/mirror/fold/version.ts";
 import { makeColumns, type Columns } from "#app/mirror/insert-statement.ts";
 import { madeColumns } from "#app/mirror/row-record.ts";
@@ -28,8 +29,10 @@ export type SealedBatch = {
   customerIds: Map<string, string>;
   /** Parts of orders that came before this batch, as rows. */
   strays: BulkBatch;
-  /** What it was read from, to be read again when not all of it is new. */
-  texts: string[];
+  /** What it was read from, to be read again when not all of it is new: as bytes, which the collector leaves where they are. */
+  bytes: Uint8Array[];
+  /** Lines. */
+  size: number;
   /** Orders and customers. */
   roots: number;
   /** Why lines could not be read. */
@@ -52,15 +55,20 @@ export const emptySealedBatch = (): SealedBatch => ({
   orders: new Map(),
   customerIds: new Map(),
   strays: emptyBatch(),
-  texts: [],
+  bytes: [],
+  size: 0,
   roots: 0,
   leftOut: [],
 });
 
-/** @param readAt when the operation was started: the version of what has none */
+/**
+ * What the line stands in must be among the batch's bytes.
+ *
+ * @param readAt when the operation was started: the version of what has none
+ */
 export function sealLine(keys: ShopKeys, batch: SealedBatch, line: { text: string; readAt: string }): void {
   const read = readBulkLine(line.text, line.readAt);
-  batch.texts.push(line.text);
+  batch.size += 1;
   if (read.outcome === "unreadable") {
     batch.leftOut.push(read.why);
   } else if (read.outcome === "line") {
@@ -82,15 +90,15 @@ export function finishBatch({ orders, columns }: SealedBatch): void {
 }
 
 /** The rows of a batch as they were before they were sealed. */
-export function readAgain({ texts }: SealedBatch, readAt: string): BulkBatch {
+export function readAgain({ bytes }: SealedBatch, readAt: string): BulkBatch {
   const batch = emptyBatch();
-  for (const text of texts) addToBatch(batch, text, readAt);
+  for (const text of bytes.flatMap(splitLines)) addToBatch(batch, text, readAt);
   return batch;
 }
 
 function sealRows(keys: ShopKeys, batch: SealedBatch, rows: MirrorRows): void {
   for (const order of rows.orders ?? []) {
-    // Told of twice: what is written second is folded.
+    // Told of twice: it cannot be inserted twice, and the batch will be folded.
     if (batch.orders.has(order.id)) addRead(batch.strays, rowsRead({ orders: [order] }));
     else sealOrder(keys, batch, order);
   }
@@ -99,21 +107,26 @@ function sealRows(keys: ShopKeys, batch: SealedBatch, rows: MirrorRows): void {
     for (const row of (rows[kind] ?? []) as RowOf[typeof kind][]) {
       const orderId = "orderId" in row ? row.orderId : null;
       if (kind === "customers" || batch.orders.has(orderId ?? "")) {
-        const stamped = stampRow(keys, kind, row);
-        batch.columns[kind].add(stamped, madeColumns(keys, kind, stamped), orderId);
+        batch.columns[kind].add(partsOf(keys, kind, row));
       } else addRead(batch.strays, rowsRead({ [kind]: [row] }));
     }
   }
 }
 
+const partsOf = <K extends BulkKind>(keys: ShopKeys, kind: K, row: RowOf[K]) => ({
+  row,
+  stamp: stampOf(keys, kind, row),
+  made: madeColumns(keys, kind, row),
+});
+
 const rowsRead = (rows: MirrorRows): BulkLine => ({ outcome: "rows", rows, root: false });
 
 /** Stamped as an order without lines to which addLines adds them: which lines stand in the same batch must make no difference. */
 function sealOrder(keys: ShopKeys, batch: SealedBatch, row: OrderRow): void {
-  const stamped = stampRow(keys, "orders", row.lines.length === 0 ? row : { ...row, lines: [] });
-  batch.columns.orders.add(stamped, madeColumns(keys, "orders", stamped), row.id);
+  const parts = partsOf(keys, "orders", row.lines.length === 0 ? row : { ...row, lines: [] });
+  batch.columns.orders.add(parts);
   const early = batch.strays.lines.get(row.id) ?? [];
   batch.strays.lines.delete(row.id);
-  batch.orders.set(row.id, { lines: [...early, ...row.lines], version: versionText(stamped) });
+  batch.orders.set(row.id, { lines: [...early, ...row.lines], version: versionText(parts.stamp) });
   if (row.customerId !== null) batch.customerIds.set(row.id, row.customerId);
 }

@@ -16,24 +16,39 @@ export type ReadBatch = { batch: SealedBatch; readAt: string };
  * Writes a batch of a bulk result. What nobody told of before, nearly all of a first reading, is inserted as it was sealed
  * ahead. All else (what the mirror knows, parts of orders that came in another batch, everything of a shop that redacted
  * somebody) is folded in by writeRows: the outcome is the same, and costs more.
+ *
+ * Throws when a row is there all the same (isThereAlready): a parcel that a webhook told of before its order, what one told of
+ * since the look, what stands in the result twice. The batch is folded instead then, in a transaction of its own.
  */
 export async function writeBatch(sql: Sql, keys: ShopKeys, read: ReadBatch): Promise<void> {
   const { shopId } = keys;
   const { batch, readAt } = read;
   await lockAgainstRedaction(sql, shopId);
   const known = await knownOrders(sql, shopId, batch);
-  if (known === "all") return foldAgain(sql, keys, { read, taken: () => false });
+  if (known === "all") return foldBatch(sql, keys, read);
 
   // Known rows first: webhooks of the same orders that wait for this transaction then hold nothing that it still has to lock.
   await fold(sql, keys, { readAt, rest: restOf(batch.strays, () => false, batch.strays.lines) });
-  const isNew = (kind: BulkKind, row: { id: string; orderId?: string | null }) =>
-    kind === "customers" || !known.has((kind === "orders" ? row.id : row.orderId) ?? "");
-  if (known.size > 0) await foldAgain(sql, keys, { read, taken: isNew });
-  const complete = await insertAll(sql, shopId, { batch, known });
+  if (known.size > 0) {
+    const isNew = (kind: BulkKind, row: { id: string; orderId?: string | null }) =>
+      kind === "customers" || !known.has((kind === "orders" ? row.id : row.orderId) ?? "");
+    const all = readAgain(batch, readAt);
+    await fold(sql, keys, { readAt, rest: restOf(all, isNew, all.lines) });
+  }
+  await insertAll(sql, shopId, { batch, known });
   await joinEvents(sql, shopId, batch.columns.fulfillments.ids);
-  // A parcel that a webhook told of before its order, what one told of since the look, and what stands in the result twice.
-  if (!complete) await foldAgain(sql, keys, { read, taken: () => false });
 }
+
+/** Writes all of a batch as if any of it could be known. */
+export async function foldBatch(sql: Sql, keys: ShopKeys, { batch, readAt }: ReadBatch): Promise<void> {
+  await lockAgainstRedaction(sql, keys.shopId);
+  const all = readAgain(batch, readAt);
+  await fold(sql, keys, { readAt, rest: restOf(all, () => false, all.lines) });
+}
+
+/** SQLSTATE unique_violation. */
+export const isThereAlready = (error: unknown) =>
+  error instanceof Error && "code" in error && error.code === "23505";
 
 /**
  * The batch's orders that the mirror knows or whose customers were merged; "all" when the shop redacted somebody, since every
@@ -58,42 +73,25 @@ async function knownOrders(sql: Sql, shopId: string, batch: SealedBatch): Promis
   return known;
 }
 
-/** Whether all that was to be written was new. The next statement is made ready while the database is busy with the one before. */
+/** The next statement is made ready while the database is busy with the one before. */
 async function insertAll(
   sql: Sql,
   shopId: string,
   { batch, known }: { batch: SealedBatch; known: ReadonlySet<string> },
-): Promise<boolean> {
+): Promise<void> {
   const except = [...known];
   const some = bulkKinds.flatMap((kind) => {
     const columns = batch.columns[kind];
     return columns.ids.length > 0 ? [{ kind, columns, except }] : [];
   });
-  let complete = true;
   let ready = some[0] && insertStatement(some[0], shopId);
-  for (const [nth, { columns }] of some.entries()) {
-    if (!ready) break;
-    const written = sql<{ count: number }>(ready.text, ready.values);
+  for (let nth = 1; ready; nth += 1) {
+    const written = sql(ready.text, ready.values);
     written.catch(() => {}); // awaited below, unless the next statement cannot be made
-    const next = some[nth + 1];
+    const next = some[nth];
     ready = next && insertStatement(next, shopId);
-    const [row] = await written;
-    const given = columns.orderIds.filter((orderId) => orderId === null || !known.has(orderId));
-    if (row?.count !== given.length) complete = false;
+    await written;
   }
-  return complete;
-}
-
-type Taken = Parameters<typeof restOf>[1];
-
-/** Folds those rows of the batch's lines that were not taken. */
-async function foldAgain(
-  sql: Sql,
-  keys: ShopKeys,
-  { read, taken }: { read: ReadBatch; taken: Taken },
-): Promise<void> {
-  const all = readAgain(read.batch, read.readAt);
-  await fold(sql, keys, { readAt: read.readAt, rest: restOf(all, taken, all.lines) });
 }
 
 async function fold(

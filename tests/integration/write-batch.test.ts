@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { forShopSql } from "#app/db.server.ts";
 import { emptySealedBatch, finishBatch, sealLine } from "#app/mirror/sealed-batch.ts";
-import { writeBatch } from "#app/mirror/write-batch.server.ts";
+import { foldBatch, isThereAlready, writeBatch } from "#app/mirror/write-batch.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 import { systemPool } from "#app/system-db.server.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -46,9 +46,15 @@ const results = fc.array(fc.array(line, { maxLength: 8 }), { maxLength: 4 });
 async function mirror(keys: ShopKeys, batches: string[][]): Promise<void> {
   for (const texts of batches) {
     const batch = emptySealedBatch();
+    batch.bytes.push(Buffer.from(texts.join("\n")));
     for (const text of texts) sealLine(keys, batch, { text, readAt: READ_AT });
     finishBatch(batch);
-    await forShopSql(keys.shopId)((sql) => writeBatch(sql, keys, { batch, readAt: READ_AT }));
+    const inShop = forShopSql(keys.shopId);
+    const read = { batch, readAt: READ_AT };
+    await inShop((sql) => writeBatch(sql, keys, read)).catch(async (error: unknown) => {
+      if (!isThereAlready(error)) throw error;
+      await inShop((sql) => foldBatch(sql, keys, read));
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Kind, RowOf, Stamped } from "#app/mirror/fold/rules.ts";
-import { NEVER, tieOf, versionText } from "#app/mirror/fold/version.ts";
+import { NEVER, tieOf, versionText, type Version } from "#app/mirror/fold/version.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
 import { contentDigest, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -21,17 +21,39 @@ export function stampRows(keys: ShopKeys, rows: MirrorRows): StampedRows {
   };
 }
 
-/** A digest of personal data would tell who guesses right: it is keyed, and forgotten with what it is of. */
 export function stampRow<K extends Kind>(keys: ShopKeys, kind: K, row: RowOf[K]): Stamped<K> {
+  return Object.assign({ ...row, origin: undefined }, stampOf(keys, kind, row)) as Stamped<K>;
+}
+
+/** The fields of a stamp. */
+export const stampFields: ReadonlySet<string> = new Set([
+  "updatedAt",
+  "tie",
+  "linesVersion",
+  "profileVersion",
+  "summaryVersion",
+  "datesVersion",
+  "detailsVersion",
+]);
+
+/**
+ * Only what a stamped row has beside the row itself, for who keeps no row. A digest of personal data would tell who guesses
+ * right: it is keyed, and forgotten with what it is of.
+ */
+export function stampOf<K extends Kind>(
+  keys: ShopKeys,
+  kind: K,
+  row: RowOf[K],
+): Version & Record<string, string> {
   const { updatedAt: given, origin } = row;
   const updatedAt = given.length === NEVER.length ? given : new Date(given).toISOString();
   // JSON leaves out what is undefined; to copy a row without a field takes several times as long.
   const said = JSON.stringify({ ...row, id: undefined, updatedAt: undefined, origin: undefined });
   const content = contentDigest(keys, said, 14);
-  const tie = tieOf(origin, { content, claim: claimOf(keys, kind, row) });
-  const stamped = { ...row, updatedAt, tie: updatedAt === NEVER ? "" : tie };
-  const carried = own[kind] as (row: RowOf[K], version: string) => object;
-  return Object.assign(stamped, carried(stamped, tie), { origin: undefined }) as Stamped<K>;
+  const made = tieOf(origin, { content, claim: claimOf(keys, kind, row) });
+  const tie = updatedAt === NEVER ? "" : made;
+  const carried = own[kind] as (row: RowOf[K], version: Version) => Record<string, string>;
+  return { updatedAt, tie, ...carried(row, { updatedAt, tie: made }) };
 }
 
 /** What webhooks and the Admin API say of an order or a parcel in the same words. */
@@ -51,26 +73,27 @@ const claims: { [K in Kind]?: (row: RowOf[K]) => unknown[] } = {
   fulfillments: ({ status, shipmentStatus, trackingNumber }) => [status, shipmentStatus, trackingNumber],
 };
 
-const carriedAt = (carried: boolean, updatedAt: string | null, tie: string) =>
+const carriedAt = (carried: boolean, { updatedAt, tie }: { updatedAt: string | null; tie: string }) =>
   carried && updatedAt !== null ? versionText({ updatedAt, tie }) : "";
 
 /** Which of the versions beside a row's own it carries. */
-const own: { [K in Kind]: (row: RowOf[K], tie: string) => object } = {
-  orders: ({ lines, updatedAt }, tie) => ({ linesVersion: carriedAt(lines.length > 0, updatedAt, tie) }),
-  customers: ({ tags, summaryAt, updatedAt }, tie) => ({
-    profileVersion: carriedAt(tags !== null, updatedAt, tie),
-    summaryVersion: carriedAt(true, summaryAt, tie),
+const own: { [K in Kind]: (row: RowOf[K], version: Version) => Record<string, string> } = {
+  orders: ({ lines }, version) => ({ linesVersion: carriedAt(lines.length > 0, version) }),
+  customers: ({ tags, summaryAt }, version) => ({
+    profileVersion: carriedAt(tags !== null, version),
+    summaryVersion: carriedAt(true, { ...version, updatedAt: summaryAt }),
   }),
-  fulfillments: ({ origin, estimatedDeliveryAt, deliveredAt, updatedAt }, tie) => ({
+  fulfillments: ({ origin, estimatedDeliveryAt, deliveredAt }, version) => ({
     datesVersion: carriedAt(
       origin?.by === "admin" || estimatedDeliveryAt !== null || deliveredAt !== null,
-      updatedAt,
-      tie,
+      version,
     ),
   }),
   events: () => ({}),
   fulfillmentOrders: () => ({}),
   refunds: () => ({}),
   returns: () => ({}),
-  disputes: ({ detailsAt }, tie) => ({ detailsVersion: carriedAt(true, detailsAt, tie) }),
+  disputes: ({ detailsAt }, version) => ({
+    detailsVersion: carriedAt(true, { ...version, updatedAt: detailsAt }),
+  }),
 };
