@@ -105,10 +105,11 @@ async function* linesOf(
     restBytes = bytes.length - last - 1;
     if (lines.length > 0) yield { lines, bytes: whole, end: { line, byte } };
   }
+  // As if a newline stood there: what is asked for after it is not there (416), and the operation is run again.
   const whole = Buffer.concat(rest);
   const lines = splitLines(whole);
   if (lines.length > 0)
-    yield { lines, bytes: whole, end: { line: line + lines.length, byte: byte + restBytes } };
+    yield { lines, bytes: whole, end: { line: line + lines.length, byte: byte + restBytes + 1 } };
 }
 
 const OF_ANOTHER = Buffer.from('"__parentId"'); // in a text its quotes would be escaped

@@ -53,7 +53,7 @@ const nodes = <T extends z.ZodType>(node: T) => z.object({ nodes: z.array(node) 
 /** An order of the bulk result, or with its connections of a single read. */
 export const orderNodeSchema = z.object({
   id: part.gidOf("Order"),
-  name: z.string().min(1),
+  name: z.string().min(1).max(500), // it is in an index, whose rows have a limit
   createdAt: part.time,
   processedAt: part.time,
   updatedAt: part.time,
@@ -77,7 +77,7 @@ export const orderNodeSchema = z.object({
   disputes: z
     .array(
       z.object({
-        id: z.string(),
+        id: z.string().regex(/^gid:\/\/shopify\/\w+\/\d{1,25}(?:\?.*)?$/, "is not an id"),
         initiatedAs: part.maybeWord,
         status: part.word,
       }),

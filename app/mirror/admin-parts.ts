@@ -54,8 +54,9 @@ export function timeOf(value: string): string {
 export const maybeTimeOf = (value: string | null | undefined) => (value ? timeOf(value) : null);
 
 /** GraphQL's `PARTIALLY_PAID` is the webhooks' `partially_paid`. */
-export const wordOf = (value: string) => value.toLowerCase();
-export const maybeWordOf = (value: string | null | undefined) => value?.toLowerCase() ?? null;
+export const wordOf = (value: string) => storableText(value).toLowerCase();
+export const maybeWordOf = (value: string | null | undefined) =>
+  typeof value === "string" ? wordOf(value) : null;
 
 export const textOf = (value: string | null | undefined) => (value ? storableText(value) || null : null);
 

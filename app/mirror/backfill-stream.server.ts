@@ -71,6 +71,7 @@ async function* batches(
   let batch = emptySealedBatch();
   let end: BulkPlace = { line: 0, byte: 0 };
   let last: string | undefined;
+  let children = false;
   const take = (): Read => {
     const read = { batch, readAt, end };
     finishBatch(batch);
@@ -79,7 +80,9 @@ async function* batches(
   };
   for await (const stretch of stretches) {
     const { size } = batch;
-    if (size >= MOST || (size >= BATCH && beginsAFamily(last, stretch.lines[0]))) yield take();
+    // Where somebody's children stand before, and after it somebody else's; customers have none.
+    const between = !isChild(stretch.lines[0]) && (isChild(last) || !children);
+    if (size >= MOST || (size >= BATCH && between)) yield take();
     batch.bytes.push(stretch.bytes);
     for (const [nth, text] of stretch.lines.entries()) {
       sealLine(keys, batch, { text, readAt });
@@ -87,15 +90,13 @@ async function* batches(
     }
     end = stretch.end;
     last = stretch.lines.at(-1);
+    children ||= isChild(last);
     // What the database answers about the batch before must not wait until this one is read.
     await nextTurn();
   }
   if (batch.size > 0) yield take();
 }
 
-/** Somebody's children stand before it, and after it somebody else's. */
-const beginsAFamily = (before: string | undefined, next: string | undefined) =>
-  isChild(before) && !isChild(next);
 const isChild = (line = "") => line.includes('"__parentId"');
 
 async function store(ports: Ports, run: Run, storing: Storing): Promise<Cursor> {

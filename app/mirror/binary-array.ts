@@ -57,10 +57,10 @@ const isNothing = (value: unknown) => value === null || value === undefined;
 /** The form begins with its version, 1. */
 const jsonText = (value: unknown) => (isNothing(value) ? null : `\u0001${JSON.stringify(value)}`);
 
-/** With the four bytes of its length; a UTF-16 unit takes three bytes at most. */
+/** With the four bytes of its length; a UTF-16 unit takes three bytes at most, and a number as text 25. */
 function mostBytes(value: unknown): number {
   if (typeof value === "string") return 12 + value.length * 3;
-  return value instanceof Uint8Array ? 4 + value.length : 12;
+  return value instanceof Uint8Array ? 4 + value.length : 32;
 }
 
 /** Returns how many bytes it took. */

@@ -75,7 +75,7 @@ export function makeColumns(kind: Kind, later: readonly string[] = []): Columns 
  * already (SQLSTATE 23505): to ask for each row costs a sixth of the time. The database takes a column as one array in about the
  * time of a COPY, which knows no row-level security.
  *
- * @param except orders whose rows are not written
+ * @param except orders whose rows are not written; customers, when the rows are theirs
  */
 export function insertStatement(
   { kind, columns, except }: { kind: Kind; columns: Columns; except: readonly string[] },
@@ -108,7 +108,7 @@ function make(kind: Kind): Insert {
     FROM (SELECT ${given.map(cast).join(", ")}
       FROM unnest(${given.map(({ element }, nth) => `$${nth + 3}::${element}[]`).join(", ")})
         AS g(${given.map(({ column }) => column).join(", ")})) AS r
-    WHERE ${order === null ? "''" : `r.${order}`} <> ALL($2::text[])
+    WHERE r.${order ?? "id"} <> ALL($2::text[])
     ${sorted ? "" : 'ORDER BY r.id COLLATE "C"'}`;
   const texts = { sorted: text(true), unsorted: text(false) };
   return { text: (sorted) => (sorted ? texts.sorted : texts.unsorted), given };

@@ -24,16 +24,17 @@ export async function writeBatch(sql: Sql, keys: ShopKeys, read: ReadBatch): Pro
   const { shopId } = keys;
   const { batch, readAt } = read;
   await lockAgainstRedaction(sql, shopId);
-  const known = await knownOrders(sql, shopId, batch);
+  const known = await knownOf(sql, shopId, batch);
   if (known === "all") return foldBatch(sql, keys, read);
 
   // Known rows first: webhooks of the same orders that wait for this transaction then hold nothing that it still has to lock.
   await fold(sql, keys, { readAt, rest: restOf(batch.strays, () => false, batch.strays.lines) });
-  if (known.size > 0) {
-    const isNew = (kind: BulkKind, row: { id: string; orderId?: string | null }) =>
-      kind === "customers" || !known.has((kind === "orders" ? row.id : row.orderId) ?? "");
+  if (known.orders.size + known.customers.size > 0) {
     const all = readAgain(batch, readAt);
-    await fold(sql, keys, { readAt, rest: restOf(all, isNew, all.lines) });
+    await fold(sql, keys, {
+      readAt,
+      rest: restOf(all, (kind, row) => !isKnown(known, kind, row), all.lines),
+    });
   }
   await insertAll(sql, shopId, { batch, known });
   await joinEvents(sql, shopId, batch.columns.fulfillments.ids);
@@ -50,26 +51,34 @@ export async function foldBatch(sql: Sql, keys: ShopKeys, { batch, readAt }: Rea
 export const isThereAlready = (error: unknown) =>
   error instanceof Error && "code" in error && error.code === "23505";
 
+type Known = { orders: ReadonlySet<string>; customers: ReadonlySet<string> };
+
+function isKnown(known: Known, kind: BulkKind, { id, orderId }: { id: string; orderId?: string | null }) {
+  if (kind === "customers") return known.customers.has(id);
+  return known.orders.has((kind === "orders" ? id : orderId) ?? "");
+}
+
 /**
- * The batch's orders that the mirror knows or whose customers were merged; "all" when the shop redacted somebody, since every
- * row must be looked at then.
+ * The batch's customers that the mirror knows, and its orders that the mirror knows or whose customers were merged; "all" when
+ * the shop redacted somebody, since every row must be looked at then.
  */
-async function knownOrders(sql: Sql, shopId: string, batch: SealedBatch): Promise<Set<string> | "all"> {
-  const { orders, customerIds } = batch;
-  const found = await sql<{ id: string | null }>(
-    `SELECT NULL AS id WHERE EXISTS (SELECT FROM redaction_marks WHERE shop_id = $1)
-     UNION ALL
-     SELECT o.id FROM unnest($2::text[]) AS given(id)
-     CROSS JOIN LATERAL (SELECT id FROM orders WHERE shop_id = $1 AND id = given.id ${ONE_BY_ONE}) AS o`,
-    [shopId, [...orders.keys()]],
+async function knownOf(sql: Sql, shopId: string, batch: SealedBatch): Promise<Known | "all"> {
+  const { columns, customerIds } = batch;
+  const thoseOf = (table: "orders" | "customers", nth: number) =>
+    `SELECT '${table}' AS kind, known.id FROM unnest($${nth}::text[]) AS given(id)
+     CROSS JOIN LATERAL (SELECT id FROM ${table} WHERE shop_id = $1 AND id = given.id ${ONE_BY_ONE}) AS known`;
+  const found = await sql<{ kind: "orders" | "customers" | "marks"; id: string }>(
+    `SELECT 'marks' AS kind, '' AS id WHERE EXISTS (SELECT FROM redaction_marks WHERE shop_id = $1)
+     UNION ALL ${thoseOf("orders", 2)} UNION ALL ${thoseOf("customers", 3)}`,
+    [shopId, columns.orders.ids, columns.customers.ids],
   );
-  const merged = await resolveMerges(sql, shopId, [...customerIds.values()]);
-  const known = new Set<string>();
-  for (const { id } of found) {
-    if (id === null) return "all";
-    known.add(id);
+  const known = { orders: new Set<string>(), customers: new Set<string>() };
+  for (const { kind, id } of found) {
+    if (kind === "marks") return "all";
+    known[kind].add(id);
   }
-  for (const [id, customerId] of customerIds) if (merged.has(customerId)) known.add(id);
+  const merged = await resolveMerges(sql, shopId, [...customerIds.values()]);
+  for (const [id, customerId] of customerIds) if (merged.has(customerId)) known.orders.add(id);
   return known;
 }
 
@@ -77,12 +86,14 @@ async function knownOrders(sql: Sql, shopId: string, batch: SealedBatch): Promis
 async function insertAll(
   sql: Sql,
   shopId: string,
-  { batch, known }: { batch: SealedBatch; known: ReadonlySet<string> },
+  { batch, known }: { batch: SealedBatch; known: Known },
 ): Promise<void> {
-  const except = [...known];
+  const except = { orders: [...known.orders], customers: [...known.customers] };
   const some = bulkKinds.flatMap((kind) => {
     const columns = batch.columns[kind];
-    return columns.ids.length > 0 ? [{ kind, columns, except }] : [];
+    return columns.ids.length > 0
+      ? [{ kind, columns, except: kind === "customers" ? except.customers : except.orders }]
+      : [];
   });
   let ready = some[0] && insertStatement(some[0], shopId);
   for (let nth = 1; ready; nth += 1) {

@@ -119,10 +119,6 @@ async function store(
     );
     if (saysTheSame(before, content)) return { outcome: "unchanged", draftId: newest.id };
   }
-  await tx.draft.updateMany({
-    where: { conversationId, status: { in: ["waiting", "stale"] } },
-    data: { status: "superseded", decidedAt: now },
-  });
   const id = randomUUID();
   const version = (newest?.version ?? 0) + 1;
   await tx.draft.create({
@@ -138,6 +134,11 @@ async function store(
       sealed: sealJson(keys, `drafts.sealed:${id}`, content),
       createdAt: now,
     },
+  });
+  // After the new one came: that a draft waits for review does not change then.
+  await tx.draft.updateMany({
+    where: { conversationId, status: { in: ["waiting", "stale"] }, id: { not: id } },
+    data: { status: "superseded", decidedAt: now },
   });
   return { outcome: "drafted", draftId: id, version };
 }

@@ -1,9 +1,10 @@
 -- "Drafts to review" is a view of the inbox like any other, filtered, searched and paged to its end: a conversation knows itself
 -- whether a draft of it waits. Before, the ids of the newest thousand drafts were looked up one by one for every page (p95 59 ms
 -- of a deep page with 10,000 drafts, bench/reads.ts), and older ones were never shown.
+LOCK TABLE conversations, drafts;
 ALTER TABLE conversations ADD COLUMN to_review boolean NOT NULL DEFAULT false;
 
--- Deferred, so that a draft that takes another's place changes nothing.
+-- Not deferred: what fails or waits in a COMMIT is bound by no statement_timeout, and Prisma then never gives the connection back.
 CREATE FUNCTION mark_to_review() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -16,8 +17,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-CREATE CONSTRAINT TRIGGER drafts_to_review AFTER INSERT OR UPDATE OF status OR DELETE ON drafts
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION mark_to_review();
+CREATE TRIGGER drafts_to_review AFTER INSERT OR UPDATE OF status OR DELETE ON drafts
+FOR EACH ROW EXECUTE FUNCTION mark_to_review();
 
 UPDATE conversations SET to_review = true
 WHERE EXISTS (SELECT FROM drafts WHERE drafts.shop_id = conversations.shop_id AND conversation_id = conversations.id AND drafts.status = 'waiting');
