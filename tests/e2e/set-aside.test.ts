@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 /** A signed webhook of the shop that no schema of ours fits; resolves once it is set aside. */
-async function sendBroken(note: string): Promise<void> {
+async function sendBroken(note: string, topic = "orders/updated"): Promise<void> {
   const body = JSON.stringify({ id: "none", note });
   const before = await quarantined();
   const answer = await fetch(`${demo.appUrl}/webhooks`, {
@@ -23,7 +23,7 @@ async function sendBroken(note: string): Promise<void> {
       "content-type": "application/json",
       "x-shopify-hmac-sha256": createHmac("sha256", demo.apiSecret).update(body).digest("base64"),
       "x-shopify-shop-domain": demo.shop,
-      "x-shopify-topic": "orders/updated",
+      "x-shopify-topic": topic,
       "x-shopify-webhook-id": crypto.randomUUID(),
     },
     body,
@@ -81,8 +81,19 @@ describe("events set aside", () => {
     await context.close();
   });
 
-  it("fit on a phone", async () => {
+  it("fit on a phone and beside each other, whatever a topic is", async () => {
     await sendBroken(`narrow ${crypto.randomUUID()}`);
+    await sendBroken(`long ${crypto.randomUUID()}`, `orders/${"unheardof".repeat(27)}`);
+    const desk = await openWindow(browser, DESKTOP);
+    const table = await openScreen(desk.page, "/settings/set-aside");
+    const buttons = table.getByRole("button", { name: "Dismiss" });
+    await buttons.first().waitFor();
+    await keepScreen(desk.page, "set-aside-long-desktop");
+    for (const button of await buttons.all()) {
+      const box = await button.boundingBox();
+      expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThan(DESKTOP.width);
+    }
+    await desk.context.close();
     const { page, context, errors } = await openWindow(browser, PHONE);
     const screen = await openScreen(page, "/settings/set-aside");
     await screen.getByRole("button", { name: "Try again" }).first().waitFor();
@@ -90,7 +101,7 @@ describe("events set aside", () => {
     const wide = await screen.locator("html").evaluate((html) => html.scrollWidth > html.clientWidth);
     expect(wide).toBe(false);
     await screen.getByRole("button", { name: "Show content" }).first().click();
-    await screen.getByText("narrow").waitFor();
+    await screen.getByText("long").waitFor();
     await keepScreen(page, "set-aside-content-phone");
     expect(errors).toEqual([]);
     await context.close();

@@ -101,6 +101,25 @@ describe("a search of a large shop", () => {
   });
 });
 
+describe("a search among replies that may not have left", () => {
+  it("finds those only", async () => {
+    const { rows } = await systemPool.query<{ id: string }>(
+      "SELECT conversation_id AS id FROM deliveries WHERE shop_id = $1 AND status = 'uncertain'",
+      [place.keys.shopId],
+    );
+    const uncertain = new Set(rows.map(({ id }) => id));
+    const page = async (asked: Partial<ConversationQuery>) => {
+      const listed = await listConversations(place, { delivery: "uncertain", limit: 100, ...asked });
+      return listed.outcome === "listed" ? listed.items.map(({ id }) => id) : [];
+    };
+    const all = await page({});
+    expect(new Set(all)).toEqual(uncertain);
+    const parts = await Promise.all([1, 6, 12, 24, 48].map((rank) => page({ q: wordAt(rank) })));
+    for (const part of parts) expect(all.filter((id) => part.includes(id))).toEqual(part);
+    expect(parts.some(({ length }) => length > 0 && length < all.length)).toBe(true);
+  });
+});
+
 describe("what watches the plans", () => {
   it("sees a table read from end to end, in a statement and in a function", async () => {
     const whole = () => place.inShop((tx) => tx.conversation.findFirst({ where: { language: "xx" } }));

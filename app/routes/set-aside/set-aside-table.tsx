@@ -12,7 +12,7 @@ import {
   useBreakpoints,
   useIndexResourceState,
 } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type CSSProperties } from "react";
 import { asSentence } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { SetAside } from "#app/desk/list-set-aside.server.ts";
@@ -103,16 +103,21 @@ export function SetAsideTable({ items, onShow, paging }: Given) {
   );
 }
 
+/** A topic is whatever a signed request says: up to 255 letters without a space. */
+const wrapped: CSSProperties = { whiteSpace: "normal", overflowWrap: "anywhere" };
+
 type Entry = { item: SetAside; actions: React.ReactNode };
 
 function Wide({ item, actions }: Entry) {
   return (
     <>
       <IndexTable.Cell>
-        <Name item={item} />
+        <div style={{ maxWidth: "18rem", ...wrapped }}>
+          <Name item={item} />
+        </div>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <div style={{ maxWidth: "26rem", whiteSpace: "normal", overflowWrap: "anywhere" }}>{why(item)}</div>
+        <div style={{ maxWidth: "26rem", ...wrapped }}>{why(item)}</div>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <RelativeTime at={item.at} />
@@ -128,9 +133,11 @@ function Narrow({ item, actions }: Entry) {
       <BlockStack gap="200">
         <InlineStack align="space-between" gap="200" wrap={false}>
           <Name item={item} />
-          <Text as="span" tone="subdued">
-            <RelativeTime at={item.at} />
-          </Text>
+          <div style={{ flexShrink: 0 }}>
+            <Text as="span" tone="subdued">
+              <RelativeTime at={item.at} />
+            </Text>
+          </div>
         </InlineStack>
         <Text as="p">{why(item)}</Text>
         {actions}

@@ -28,7 +28,8 @@ CREATE INDEX conversations_to_review_idx ON conversations (shop_id, updated_at, 
 -- It was for the ids that were looked up.
 DROP INDEX drafts_waiting_idx;
 
--- As in 20261121000070_reads, with the new condition.
+-- As in 20261121000070_reads, with the new condition, and named conversations looked up one by one: the planner would rather walk
+-- through all of the shop's by their time, and ask of each whether it was named.
 CREATE OR REPLACE FUNCTION find_conversations(words jsonb, narrowed jsonb, before_at timestamptz, before_id text, most int)
 RETURNS TABLE (id text, updated_at timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -50,13 +51,17 @@ BEGIN
       wanted := wanted || format(' AND c.%I = %L', field, narrowed ->> field);
     END IF;
   END LOOP;
-  IF narrowed ? 'ids' THEN
-    ids := ARRAY(SELECT jsonb_array_elements_text(narrowed -> 'ids'));
-    wanted := wanted || ' AND c.id = ANY ($4)';
-  END IF;
   FOR word IN SELECT * FROM jsonb_array_elements(words) LOOP
     matching := matching || format(' AND c.search_tokens && %L::text[]', ARRAY(SELECT jsonb_array_elements_text(word)));
   END LOOP;
+  IF narrowed ? 'ids' THEN
+    ids := ARRAY(SELECT DISTINCT jsonb_array_elements_text(narrowed -> 'ids'));
+    RETURN QUERY EXECUTE 'SELECT c.id, c.updated_at FROM (SELECT c.id, c.updated_at, c.search_tokens FROM unnest($4) AS named(id)'
+      ' CROSS JOIN LATERAL (SELECT c.id, c.updated_at, c.search_tokens FROM conversations c WHERE c.id = named.id AND ' || wanted
+      || ' OFFSET 0) c ORDER BY c.updated_at DESC, c.id DESC OFFSET 0) c WHERE ' || matching || newest_first || '$5'
+      USING current_setting('app.shop_id', true), before_at, before_id, ids, most;
+    RETURN;
+  END IF;
   -- A word that many conversations have fills the page from the newest few hundred; a rare one is found by the index of
   -- words. The planner cannot tell one from the other. When the newest 300 say that a thousand would fill the page, one more
   -- look is cheaper than reading every conversation with the word.
@@ -65,8 +70,7 @@ BEGIN
       'SELECT c.id, c.updated_at, c.search_tokens FROM conversations c WHERE ' || wanted || newest_first || looked || ') c'
       ' WHERE ' || matching || newest_first || '$5) p'
       INTO page USING current_setting('app.shop_id', true), before_at, before_id, ids, most;
-    -- Full, or all of those that were named were looked at.
-    IF cardinality(page) = most OR cardinality(ids) <= looked THEN
+    IF cardinality(page) = most THEN
       RETURN QUERY SELECT c.id, c.updated_at FROM conversations c WHERE c.id = ANY (page) ORDER BY c.updated_at DESC, c.id DESC;
       RETURN;
     END IF;
