@@ -21,9 +21,9 @@ const ROWS = 64;
 const line = makeLine<Waiting>({ rows: ROWS, bytes: 1024 * 1024 });
 /** Statements at once, when so many deliveries come, or when they take long. */
 const STATEMENTS = 4;
-/** What comes while a statement is under way gathers for the next: not longer than this, */
+/** What comes while a statement is under way gathers for the next, but not longer than this. */
 const GATHER_FOR = milliseconds(20);
-/** and not more than this. Then this process seals one statement's bodies while the database writes another's. */
+/** So many need not wait for it: this process seals their bodies while the database writes the others'. */
 const ENOUGH = 32;
 let running = 0;
 /** Of the statements under way, those that began so recently that it is worth waiting for them. */

@@ -15,7 +15,7 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 const BATCH = 4_000;
 /** When no family of records ends after that, one is cut. */
 const MOST = 6_000;
-/** Lines read before others have their turn: about a millisecond. */
+/** Lines sealed before others have their turn: some tenths of a millisecond, for which the database waits with its next statement. */
 const AT_A_TIME = 20;
 /** After a break in the middle, before the rest is asked for. */
 const PAUSE = seconds(2);

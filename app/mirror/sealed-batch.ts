@@ -23,7 +23,7 @@ import type { ShopKeys } from "#app/shop/seal.ts";
  */
 export type SealedBatch = {
   columns: { [K in BulkKind]: Columns };
-  /** The orders in the columns, each with what is known of it when the last line was read only. */
+  /** The orders in the columns, each with what is complete only after the last line: its line items, and their version. */
   orders: Map<string, { lines: LineRow[]; version: string }>;
   /** Whose orders they are. */
   customerIds: Map<string, string>;

@@ -30,11 +30,9 @@ export async function writeBatch(sql: Sql, keys: ShopKeys, read: ReadBatch): Pro
   // Known rows first: webhooks of the same orders that wait for this transaction then hold nothing that it still has to lock.
   await fold(sql, keys, { readAt, rest: restOf(batch.strays, () => false, batch.strays.lines) });
   if (known.orders.size + known.customers.size > 0) {
-    const all = readAgain(batch, readAt);
-    await fold(sql, keys, {
-      readAt,
-      rest: restOf(all, (kind, row) => !isKnown(known, kind, row), all.lines),
-    });
+    // Line items of orders that came before this batch are among the strays.
+    const rest = restOf(readAgain(batch, readAt), (kind, row) => !isKnown(known, kind, row));
+    await fold(sql, keys, { readAt, rest });
   }
   await insertAll(sql, shopId, { batch, known });
   await joinEvents(sql, shopId, batch.columns.fulfillments.ids);
