@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Sql } from "#app/db.server.ts";
 import { TryAgainAt, type Run } from "#app/job.ts";
 import { seconds } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
@@ -6,8 +7,9 @@ import type { BulkCursor, Cursor } from "#app/mirror/backfill-cursor.ts";
 import { notePace } from "#app/mirror/backfill-pace.ts";
 import { startSlice } from "#app/mirror/backfill-slice.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
-import { emptySealedBatch, finishBatch, sealLine } from "#app/mirror/sealed-batch.ts";
-import { foldBatch, isThereAlready, writeBatch, type ReadBatch } from "#app/mirror/write-batch.server.ts";
+import { foldInHalves, isRefused } from "#app/mirror/fold-in-halves.server.ts";
+import { emptySealedBatch, finishBatch, linesOf, sealLine } from "#app/mirror/sealed-batch.ts";
+import { writeBatch, type ReadBatch } from "#app/mirror/write-batch.server.ts";
 import type { BulkLines, BulkPlace, Ports } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
@@ -104,20 +106,23 @@ async function store(ports: Ports, run: Run, storing: Storing): Promise<Cursor> 
   for (const why of storing.read.batch.leftOut)
     logger.warn({ shopId, why }, "a line of a bulk result was left out");
   const place = { run, now: ports.now() };
+  const { keys, read } = storing;
   try {
-    return await write(place, storing, writeBatch);
+    return await write(place, storing, (sql) => writeBatch(sql, keys, read));
   } catch (error) {
-    if (!isThereAlready(error)) throw error;
-    return await write(place, storing, foldBatch);
+    if (!isRefused(error)) throw error;
   }
+  // If this process dies before the cursor moves, all is folded once more: that changes nothing.
+  await foldInHalves(run, keys, { lines: linesOf(read.batch), readAt: read.readAt });
+  return await write(place, storing, async () => {});
 }
 
 type Storing = { keys: ShopKeys; cursor: Cursor; read: Read };
 
 function write(
   { run, now }: { run: Run; now: Date },
-  { keys, cursor, read }: Storing,
-  how: typeof writeBatch,
+  { cursor, read }: Storing,
+  rows: (sql: Sql) => Promise<void>,
 ): Promise<Cursor> {
   return run.inShopSql(async (sql) => {
     // The cursor commits with the rows: a database that crashes forgets both, and they are written again.
@@ -125,7 +130,7 @@ function write(
     const pace = notePace(cursor.pace, { done: read.end.line, now });
     const to = { ...cursor, pace, bulk: { ...bulkOf(cursor), ...read.end } };
     const next = await advance(sql, run.shopId, { from: cursor, to: { cursor: to, done: read.batch.roots } });
-    await how(sql, keys, read);
+    await rows(sql);
     return next;
   });
 }

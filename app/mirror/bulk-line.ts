@@ -50,6 +50,12 @@ export function readBulkLine(json: string, readAt: string): BulkLine {
     : { outcome: "unreadable", why: `an object of type ${type}` };
 }
 
+/** The global id of a line's record, if it has one. */
+export function idOfLine(json: string): string | null {
+  const value = parse(json);
+  return isHead(value) ? value.id : null;
+}
+
 type Place = { orderId: string; readAt: string };
 
 function reader<T extends z.ZodType>(schema: T, toLine: (node: z.infer<T>, place: Place) => BulkLine) {

@@ -89,10 +89,13 @@ export function finishBatch({ orders, columns }: SealedBatch): void {
   }
 }
 
-/** The rows of a batch as they were before they were sealed. */
-export function readAgain({ bytes }: SealedBatch, readAt: string): BulkBatch {
+/** What a batch was read from. */
+export const linesOf = ({ bytes }: SealedBatch): string[] => bytes.flatMap(splitLines);
+
+/** Lines as rows, for what is not inserted as it was sealed. */
+export function readLines(lines: readonly string[], readAt: string): BulkBatch {
   const batch = emptyBatch();
-  for (const text of bytes.flatMap(splitLines)) addToBatch(batch, text, readAt);
+  for (const text of lines) addToBatch(batch, text, readAt);
   return batch;
 }
 

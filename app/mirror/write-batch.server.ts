@@ -5,7 +5,7 @@ import { insertStatement } from "#app/mirror/insert-statement.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { ONE_BY_ONE } from "#app/mirror/one-by-one.ts";
 import { resolveMerges } from "#app/mirror/resolve-merges.server.ts";
-import { readAgain, type SealedBatch } from "#app/mirror/sealed-batch.ts";
+import { linesOf, readLines, type SealedBatch } from "#app/mirror/sealed-batch.ts";
 import { joinEvents, writeRows } from "#app/mirror/write-rows.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
@@ -17,37 +17,37 @@ export type ReadBatch = { batch: SealedBatch; readAt: string };
  * ahead. All else (what the mirror knows, parts of orders that came in another batch, everything of a shop that redacted
  * somebody) is folded in by writeRows: the outcome is the same, and costs more.
  *
- * Throws when a row is there all the same (isThereAlready): a parcel that a webhook told of before its order, what one told of
- * since the look, what stands in the result twice. The batch is folded instead then, in a transaction of its own.
+ * Throws (isRefused) when a row is there all the same: a parcel that a webhook told of before its order, what one told of since
+ * the look, what stands in the result twice. The batch is folded instead then (foldInHalves).
  */
 export async function writeBatch(sql: Sql, keys: ShopKeys, read: ReadBatch): Promise<void> {
   const { shopId } = keys;
   const { batch, readAt } = read;
   await lockAgainstRedaction(sql, shopId);
   const known = await knownOf(sql, shopId, batch);
-  if (known === "all") return foldBatch(sql, keys, read);
+  if (known === "all") return foldLines(sql, keys, { lines: linesOf(batch), readAt });
 
   // Known rows first: webhooks of the same orders that wait for this transaction then hold nothing that it still has to lock.
   await fold(sql, keys, { readAt, rest: restOf(batch.strays, () => false, batch.strays.lines) });
   if (known.orders.size + known.customers.size > 0) {
     // Line items of orders that came before this batch are among the strays.
-    const rest = restOf(readAgain(batch, readAt), (kind, row) => !isKnown(known, kind, row));
+    const rest = restOf(readLines(linesOf(batch), readAt), (kind, row) => !isKnown(known, kind, row));
     await fold(sql, keys, { readAt, rest });
   }
   await insertAll(sql, shopId, { batch, known });
   await joinEvents(sql, shopId, batch.columns.fulfillments.ids);
 }
 
-/** Writes all of a batch as if any of it could be known. */
-export async function foldBatch(sql: Sql, keys: ShopKeys, { batch, readAt }: ReadBatch): Promise<void> {
+/** Writes lines of a bulk result as if any of it could be known. */
+export async function foldLines(
+  sql: Sql,
+  keys: ShopKeys,
+  { lines, readAt }: { lines: readonly string[]; readAt: string },
+): Promise<void> {
   await lockAgainstRedaction(sql, keys.shopId);
-  const all = readAgain(batch, readAt);
+  const all = readLines(lines, readAt);
   await fold(sql, keys, { readAt, rest: restOf(all, () => false, all.lines) });
 }
-
-/** SQLSTATE unique_violation. */
-export const isThereAlready = (error: unknown) =>
-  error instanceof Error && "code" in error && error.code === "23505";
 
 type Known = { orders: ReadonlySet<string>; customers: ReadonlySet<string> };
 

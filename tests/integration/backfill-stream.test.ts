@@ -193,6 +193,37 @@ describe("a bulk result", () => {
     expect(await rowsOf(shop.id)).toEqual(whole(4_000));
   });
 
+  it("is mirrored all but a record that the database refuses", async () => {
+    const { systemPool } = await import("#app/system-db.server.ts");
+    storage.file = bulkResult(600, "near");
+    const { shop, row, read } = await prepare();
+    const rule = "refused_in_this_test";
+    await systemPool.query(
+      `ALTER TABLE orders ADD CONSTRAINT ${rule} CHECK (shop_id <> '${shop.id}' OR id NOT IN ('${idOf(7)}', '${idOf(500)}'))`,
+    );
+    try {
+      expect((await read()).outcome).toBe("mirrored");
+    } finally {
+      await systemPool.query(`ALTER TABLE orders DROP CONSTRAINT ${rule}`);
+    }
+    expect(await rowsOf(shop.id)).toEqual({ ...whole(598), fulfillmentOrders: 600 });
+    expect(await row()).toMatchObject({ done: 600 });
+  });
+
+  it("stops when the database refuses one record after the other", async () => {
+    const { systemPool } = await import("#app/system-db.server.ts");
+    storage.file = bulkResult(600, "near");
+    const { shop, row, read } = await prepare();
+    const rule = "refused_in_this_test";
+    await systemPool.query(`ALTER TABLE orders ADD CONSTRAINT ${rule} CHECK (shop_id <> '${shop.id}')`);
+    try {
+      await expect(read()).rejects.toMatchObject({ code: "23514" });
+    } finally {
+      await systemPool.query(`ALTER TABLE orders DROP CONSTRAINT ${rule}`);
+    }
+    expect(await row()).toMatchObject({ done: 0 });
+  });
+
   it("writes nothing under a fence that was lost", async () => {
     const { FenceLost, fencedInShopSql } = await import("#app/queue/fenced-in-shop.server.ts");
     storage.file = bulkResult(600, "near");

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { forShopSql } from "#app/db.server.ts";
+import { isRefused } from "#app/mirror/fold-in-halves.server.ts";
 import { emptySealedBatch, finishBatch, sealLine } from "#app/mirror/sealed-batch.ts";
-import { foldBatch, isThereAlready, writeBatch } from "#app/mirror/write-batch.server.ts";
+import { foldLines, writeBatch } from "#app/mirror/write-batch.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 import { systemPool } from "#app/system-db.server.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -60,8 +61,8 @@ async function mirror(keys: ShopKeys, batches: string[][]): Promise<void> {
     const inShop = forShopSql(keys.shopId);
     const read = { batch, readAt: READ_AT };
     await inShop((sql) => writeBatch(sql, keys, read)).catch(async (error: unknown) => {
-      if (!isThereAlready(error)) throw error;
-      await inShop((sql) => foldBatch(sql, keys, read));
+      if (!isRefused(error)) throw error;
+      await inShop((sql) => foldLines(sql, keys, { lines: texts, readAt: READ_AT }));
     });
   }
 }
