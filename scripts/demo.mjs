@@ -2,10 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import { readOptions, stop } from "./demo/options.mjs";
 import { supervisor } from "./demo/supervise.mjs";
+import { isFree } from "./free-port.mjs";
 import { childEnv, pinnedNode, prepare, root } from "./prepare.mjs";
 
 const SHOP = "attune-demo.myshopify.com";
@@ -148,12 +148,7 @@ function readSecrets() {
 async function takePorts(first) {
   const wanted = { web: first, devstore: first + 1, mailbox: first + 2, inboundSmtp: first + 3 };
   for (const port of Object.values(wanted)) {
-    const taken = await new Promise((resolve) => {
-      const probe = createServer();
-      probe.once("error", () => resolve(true));
-      probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(false)));
-    });
-    if (taken)
+    if (!(await isFree(port)))
       stop(`Port ${port} is taken by another program. Choose others: npm run demo -- --port ${first + 100}`);
   }
   return wanted;

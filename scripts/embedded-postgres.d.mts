@@ -12,4 +12,3 @@ export function startEmbeddedPostgres(options: {
   flags?: string[];
   say?: (line: string) => void;
 }): Promise<EmbeddedPostgres>;
-export function freePort(): Promise<number>;

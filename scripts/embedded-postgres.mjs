@@ -12,10 +12,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createHash, randomBytes } from "node:crypto";
+import { freePort } from "./free-port.mjs";
 
 const NAME = "attune";
 
@@ -194,17 +194,6 @@ function isPostgresOf(pid, cluster) {
     // Without /proc (macOS) a living process with that number is taken for ours.
     return error.code === "ENOENT" && !existsSync("/proc");
   }
-}
-
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 async function createDatabase(base) {

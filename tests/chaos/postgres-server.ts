@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import pg from "pg";
 import { startEmbeddedPostgres } from "../../scripts/embedded-postgres.mjs";
-import { quietPort } from "./program.ts";
+import { freePort } from "../../scripts/free-port.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -28,7 +28,7 @@ export type Postgres = {
 const FLAGS = ["fsync=off", "max_wal_size=192MB"];
 
 export async function startPostgres(dataDir: string): Promise<Postgres> {
-  const port = await quietPort();
+  const port = await freePort();
   let server = await startEmbeddedPostgres({ dataDir, port, flags: FLAGS });
   const { url } = server;
   execFileSync(process.execPath, ["scripts/migrate.ts"], {

@@ -6,10 +6,11 @@ import { z } from "zod";
 import type { Duration } from "#app/lib/duration.ts";
 import { seededRandom, type Random } from "#devstore/seed/random.ts";
 import type { startRedis } from "#tests/factories/redis-server.ts";
+import { freePort } from "../../scripts/free-port.mjs";
 import { startCourier, type Courier } from "./courier.ts";
 import { logEffects } from "./effects.ts";
 import { startPostgres, type Postgres } from "./postgres-server.ts";
-import { quietPort, startProgram, until, type Program } from "./program.ts";
+import { startProgram, until, type Program } from "./program.ts";
 import { startShopify, type Shopify } from "./shopify.ts";
 
 type Redis = Awaited<ReturnType<typeof startRedis>>;
@@ -71,7 +72,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   mkdirSync(path.join(folder, "logs"));
   const postgres = await startPostgres(path.join(folder, "postgres"));
   await logEffects(postgres);
-  const [webPort, devstorePort, smtpPort] = await Promise.all([quietPort(), quietPort(), quietPort()]);
+  const [webPort, devstorePort, smtpPort] = await Promise.all([freePort(), freePort(), freePort()]);
   const webs: (Program & { port: number })[] = [];
   const workers: Program[] = [];
   const programs: Program[] = [];
@@ -172,7 +173,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
   await options.before?.(world);
   for (let count = 0; count < (options.workers ?? 1); count += 1) startWorker();
-  const more = Array.from({ length: (options.webs ?? 1) - 1 }, async () => startWeb(await quietPort()));
+  const more = Array.from({ length: (options.webs ?? 1) - 1 }, async () => startWeb(await freePort()));
   await Promise.all([startWeb(), ...more]);
   world.shop.id = await install(world);
   return world;

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startProgram, until, type Program } from "#tests/chaos/program.ts";
-import { freePort } from "../../scripts/embedded-postgres.mjs";
+import { freePort } from "../../scripts/free-port.mjs";
 
 export type OwnProcess = Program & {
   /** What it logged so far. */

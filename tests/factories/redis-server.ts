@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "../../scripts/free-port.mjs";
 
 const program = "redis-server";
 const given = process.env["TEST_REDIS_URL"]; // oxlint-disable-line node/no-process-env
@@ -47,16 +47,7 @@ async function launch(port: number): Promise<ChildProcess> {
     "--bind",
     "127.0.0.1",
   ]);
-  for await (const chunk of server.stdout) if (String(chunk).includes("Ready to accept connections")) break;
-  return server;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port");
-  return address.port;
+  for await (const chunk of server.stdout)
+    if (String(chunk).includes("Ready to accept connections")) return server;
+  throw new Error(`${program} ended before it was ready`);
 }

@@ -5,7 +5,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { freePort } from "../../scripts/embedded-postgres.mjs";
+import { freePort } from "../../scripts/free-port.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -41,7 +41,7 @@ export async function startDemo() {
   const data = mkdtempSync(path.join(tmpdir(), "attune-demo-"));
   chmodSync(data, 0o755); // as root PostgreSQL is another user, who must reach it
   writeFileSync(path.join(data, "secrets.json"), JSON.stringify(awkwardSecrets()), { mode: 0o600 });
-  const port = await freePorts();
+  const port = await freePort(4);
   const child = spawn("node", ["scripts/demo.mjs", "--port", String(port), "--data", data], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
@@ -85,21 +85,3 @@ export function refusedDemo(args: string[], environment: Record<string, string> 
 
 /** What the environment gives the demo instead of its default. */
 export const givenRedis = () => process.env["REDIS_URL"] ?? null;
-
-/** Four ports in a row. */
-async function freePorts(): Promise<number> {
-  for (;;) {
-    const port = await freePort();
-    if (port < 60_000 && (await Promise.all([1, 2, 3].map((more) => isFree(port + more)))).every(Boolean))
-      return port;
-  }
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const { createServer } = await import("node:net");
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
-  });
-}
