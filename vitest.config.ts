@@ -7,6 +7,7 @@ const node = (name: string, include: string[]) => ({
     environment: "node" as const,
     setupFiles: ["tests/setup/no-stray-errors.ts"],
     testTimeout: 20_000,
+    expect: { poll: { timeout: 10_000 } }, // a busy machine may take its time
   },
 });
 

@@ -37,6 +37,9 @@ async function run(query: string, group = false) {
   return ((await ask(RUN, { query, group })).data as Run).bulkOperationRunQuery;
 }
 
+/** A busy machine may take its time. */
+const PATIENT = { timeout: 10_000 };
+
 async function finished(id: string | undefined): Promise<Operation> {
   return vi.waitFor(async () => {
     const query =
@@ -44,7 +47,7 @@ async function finished(id: string | undefined): Promise<Operation> {
     const operation = ((await ask(query, { id })).data as { bulkOperation: Operation }).bulkOperation;
     expect(operation.status).not.toMatch(/CREATED|RUNNING|CANCELING/);
     return operation;
-  });
+  }, PATIENT);
 }
 
 it.each([

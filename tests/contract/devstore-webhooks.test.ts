@@ -147,7 +147,7 @@ describe("every topic", () => {
       'mutation { bulkOperationRunQuery(query: "{ orders { edges { node { id } } } }") { bulkOperation { id } } }',
     );
     const done = () => app.received.some((one) => one.topic === "bulk_operations/finish");
-    await vi.waitUntil(done);
+    await vi.waitUntil(done, { timeout: 10_000 });
     await call(store, "/control/orders/1037/return", {});
 
     await partlyShip();

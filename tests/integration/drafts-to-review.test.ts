@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { declineDraft } from "#app/care/review/decline-draft.server.ts";
 import { forShop } from "#app/db.server.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
@@ -76,7 +76,7 @@ describe("drafts to review", () => {
     await gone.promise;
     let came = false;
     const coming = makeDraftRow({ keys }, { ...about, version: 2 }).finally(() => (came = true));
-    await vi.waitFor(async () => expect(came || (await anyoneWaits())).toBe(true));
+    await expect.poll(async () => came || (await anyoneWaits())).toBe(true);
     expect(came).toBe(false);
     hold.resolve();
     await Promise.all([going, coming]);
