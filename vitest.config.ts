@@ -7,6 +7,7 @@ const node = (name: string, include: string[]) => ({
     environment: "node" as const,
     setupFiles: ["tests/setup/no-stray-errors.ts"],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } }, // a busy machine may take its time
   },
 });
@@ -23,7 +24,6 @@ export default defineConfig({
           ...node("integration", ["tests/integration/**/*.test.ts"]).test,
           globalSetup: ["tests/setup/database.ts"],
           setupFiles: ["tests/setup/no-stray-errors.ts", "tests/setup/integration.ts"],
-          hookTimeout: 60_000,
         },
       },
       {

@@ -17,7 +17,7 @@ const processes = ownProcesses({
   REDIS_URL: redis?.url ?? "",
   DATABASE_POOL_SIZE: "4",
   WORKER_CONCURRENCY: "4",
-  DRAIN_NOTICE_SECONDS: "2",
+  DRAIN_NOTICE_SECONDS: "6",
 });
 afterAll(async () => {
   await processes.stop();

@@ -81,7 +81,8 @@ describe("under a stream of webhooks", () => {
       world.startWorker();
       await life.live(40);
       await world.courier.settle();
-      expect(await jobs("waiting")).toBeGreaterThan(0);
+      // The new worker's relay may have begun to hand some of them to the queue that is not there.
+      expect((await jobs("waiting")) + (await jobs("queued"))).toBeGreaterThan(0);
       await redis?.revive();
       await settle(world);
       expect(await harms(world)).toEqual([]);

@@ -17,12 +17,7 @@ const mail: OutgoingMail = {
   references: ["<m0@shopper.example.test>", "<m1@shopper.example.test>"],
 };
 
-const timeouts = {
-  connect: seconds(2),
-  greeting: milliseconds(300),
-  idle: milliseconds(300),
-  whole: seconds(3),
-};
+const timeouts = { connect: seconds(5), greeting: seconds(5), idle: seconds(5), whole: seconds(10) };
 type Stage = "connect" | "mail" | "rcpt" | "data";
 type Mode = { refuse?: { stage: Stage; code: number }; afterDot?: "drop" | "hang"; login?: boolean };
 
@@ -81,6 +76,9 @@ async function tcp(onConnection: (socket: Socket) => void) {
 
 const send = (url: string, given: Partial<OutgoingMail> = {}) =>
   makeSmtpMail({ url, timeouts })({ ...mail, ...given });
+/** For a server that will not answer. */
+const sendImpatiently = (url: string, impatience: Partial<typeof timeouts>) =>
+  makeSmtpMail({ url, timeouts: { ...timeouts, ...impatience } })(mail);
 
 describe("the mail port", () => {
   it("is accepted with one recipient and the headers as given", async () => {
@@ -133,7 +131,9 @@ describe("the mail port", () => {
 
   it("is unknown when nothing is said after the final dot", async () => {
     const server = await sink({ afterDot: "hang" });
-    await expect(send(server.url)).resolves.toMatchObject({ outcome: "unknown" });
+    await expect(sendImpatiently(server.url, { idle: seconds(1) })).resolves.toMatchObject({
+      outcome: "unknown",
+    });
   });
 
   it("is rejected, without a connection, when it cannot be put together", async () => {
@@ -157,7 +157,9 @@ describe("the mail port", () => {
 
   it("is unreachable when the server never greets, or hangs up before it did", async () => {
     const silent = await tcp((socket) => socket.on("error", () => undefined));
-    await expect(send(silent)).resolves.toMatchObject({ outcome: "unreachable" });
+    await expect(sendImpatiently(silent, { greeting: milliseconds(300) })).resolves.toMatchObject({
+      outcome: "unreachable",
+    });
     const gone = await tcp((socket) => socket.destroy());
     await expect(send(gone)).resolves.toMatchObject({ outcome: "unreachable" });
   });
@@ -170,7 +172,7 @@ describe("the mail port", () => {
       const drip = setInterval(() => socket.write("250-wait\r\n"), 50);
       socket.on("close", () => clearInterval(drip));
     });
-    const outcome = await makeSmtpMail({ url, timeouts: { ...timeouts, whole: milliseconds(500) } })(mail);
+    const outcome = await sendImpatiently(url, { whole: milliseconds(500) });
     expect(outcome).toMatchObject({ outcome: "unreachable" });
   });
 

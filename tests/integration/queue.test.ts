@@ -234,14 +234,14 @@ describe.each(backends)("the queue on $backend", ({ backend, redisUrl }) => {
     await flush();
     work(
       { try: async () => "after the flush" },
-      { claimWithin: milliseconds(300), sweepEvery: milliseconds(100) },
+      { claimWithin: seconds(1.5), sweepEvery: milliseconds(100) },
     );
     await expect.poll(jobStates, patience).toEqual({ done: 10 });
   });
 
   it("goes on after it was flushed under a working worker", async () => {
     const { shop } = await makeShop();
-    work({ try: async () => "done" }, { claimWithin: milliseconds(500), sweepEvery: milliseconds(100) });
+    work({ try: async () => "done" }, { claimWithin: seconds(1.5), sweepEvery: milliseconds(100) });
     await makeJob(shop.id);
     await expect.poll(jobStates, patience).toEqual({ done: 1 });
     await flush();

@@ -158,8 +158,9 @@ describe("while the database does not write", () => {
     await record(makeWebhook({ shop: shop.domain }));
     await whileLocked(async () => {
       const webhook = makeWebhook({ shop: shop.domain });
-      const waiting = many(5_000, () => record(webhook));
       const socket = connect(door.port, "127.0.0.1");
+      await once(socket, "connect");
+      const waiting = many(5_000, () => record(webhook));
       socket.write("POST /webhooks HTTP/1.1\r\nHost: door\r\nContent-Length: 10000\r\n\r\n");
       const [head] = await once(socket, "data");
       expect(String(head)).toMatch(/^HTTP\/1\.1 503 [^]*Retry-After: /);

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inboundDoor } from "#app/ingest/inbound-door.server.ts";
 import { holdMail } from "#app/ingest/held-mail.server.ts";
 import { inboundLimits } from "#app/ingest/inbound-limits.ts";
@@ -230,11 +230,12 @@ describe("the inbound mail door", () => {
       .catch(() => {});
     const first = await Promise.all(sending);
     expect(first.filter(({ status }) => status !== 202 && status !== 503)).toEqual([]);
-    await vi.waitFor(async () => expect((await post(rawMail(), { to })).status).toBe(202), {
-      timeout: 5_000,
-    });
-    const again = await Promise.all(raws.map((raw) => post(raw, { to })));
-    expect(again.map(({ status }) => status)).toEqual(raws.map(() => 202));
+    // Some may meet connections of before, of which this process has not yet heard that they ended.
+    let again: typeof first = [];
+    const sendAgain = async () => (again = await Promise.all(raws.map((raw) => post(raw, { to }))));
+    await expect
+      .poll(async () => (await sendAgain()).map(({ status }) => status))
+      .toEqual(raws.map(() => 202));
     expect(new Set(again.map(({ body }) => body["messageId"])).size).toBe(raws.length);
     const promised = first.filter(({ status }) => status === 202).map(({ body }) => body["messageId"]);
     expect(again.map(({ body }) => body["messageId"])).toEqual(expect.arrayContaining(promised));
