@@ -70,14 +70,14 @@ describe("npm run demo", () => {
     const port = await new Promise<number>((resolve) => {
       blocker.listen(0, "127.0.0.1", () => resolve((blocker.address() as { port: number }).port));
     });
-    const refused = refusedDemo(["--port", String(port), "--data", `${demo.data}-other`]);
+    const refused = refusedDemo(["--port", String(port), "--data", path.join(demo.data, "other")]);
     blocker.close();
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain(`Port ${port} is taken`);
   });
 
   it("refuses --fresh for a database it did not make", () => {
-    const refused = refusedDemo(["--fresh", "--data", `${demo.data}-other`], {
+    const refused = refusedDemo(["--fresh", "--data", path.join(demo.data, "other")], {
       DATABASE_URL: "postgresql://somebody@127.0.0.1:1/theirs",
     });
     expect(refused.status).toBe(1);

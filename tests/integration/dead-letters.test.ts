@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { forShop, sqlOf } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { dismissDeadLetters } from "#app/ingest/dead-letters/dismiss-dead-letters.server.ts";
@@ -181,7 +181,9 @@ describe("an operator", () => {
     const listed = await command("list", "--shop", shop.domain, "--json");
     expect(JSON.parse(listed.stdout)).toMatchObject({ ref: `webhook:${dead.id}`, what: "orders/updated" });
     expect(JSON.parse((await command("show", `webhook:${dead.id}`)).stdout)).toEqual(BODY);
-    const file = path.join(mkdtempSync(path.join(tmpdir(), "attune-dead-")), "body.json");
+    const folder = mkdtempSync(path.join(tmpdir(), "attune-dead-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = path.join(folder, "body.json");
     writeFileSync(file, JSON.stringify({ id: 2 }));
     const replaced = await command("replay", `webhook:${dead.id}`, "--body", file);
     expect(replaced).toMatchObject({ code: 0 });
