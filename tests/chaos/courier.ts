@@ -180,14 +180,11 @@ async function attemptOnce(
   return { topic, webhookId, eventId, status: httpStatus ?? 0, took: performance.now() - startedAt };
 }
 
-/** Two seconds are the door's; the rest is the machine's, on which a dozen processes work against each other here. */
-const NOT_NOW_WITHIN = seconds(3.5);
-
-/** What Shopify may be answered besides 200: a deliberate "not now" in time. The rest is a fault of ours. */
+/** What Shopify may be answered besides 200: a deliberate "not now" within two seconds. The rest is a fault of ours. */
 export function wrongAnswers(answers: Answer[]): string[] {
   return answers.flatMap(({ topic, status, took }) => {
     if (status === 0 && took > seconds(4.9)) return [`${topic}: no answer in time`];
-    if (status === 503 && took > NOT_NOW_WITHIN) return [`${topic}: 503 after ${Math.round(took)} ms`];
+    if (status === 503 && took > seconds(2)) return [`${topic}: 503 after ${Math.round(took)} ms`];
     return [0, 200, 503].includes(status) ? [] : [`${topic}: ${status}`];
   });
 }

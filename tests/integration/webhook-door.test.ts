@@ -285,7 +285,7 @@ describe("when it cannot be made durable", () => {
       await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
       const begun = Date.now();
       expect(await send(webhook)).toBe(503);
-      expect(Date.now() - begun).toBeLessThan(seconds(2.5)); // on a machine that has other work
+      expect(Date.now() - begun).toBeLessThan(seconds(2));
     } finally {
       await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
       await admin.end();

@@ -214,7 +214,7 @@ describe("the inbound mail door", () => {
     const startedAt = performance.now();
     const answers = await Promise.all([post(raw, { to }), post(rawMail(), { to }), post(rawMail(), { to })]);
     expect(answers.map((answer) => answer.status)).toEqual([503, 503, 503]);
-    expect(performance.now() - startedAt).toBeLessThan(2_500); // on a machine that has other work
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
     await blocker.query("ROLLBACK");
     blocker.release();
     expect((await post(raw, { to })).status).toBe(202);
