@@ -80,6 +80,14 @@ module.exports = {
       },
     },
     {
+      name: "claude-in-one-adapter",
+      comment:
+        "What leaves for a model leaves in one place, with its limits. Everything else asks the port Complete.",
+      severity: "error",
+      from: { path: "^app/", pathNot: `^app/adapters/anthropic\\.server\\.ts$|${TEST}` },
+      to: { path: "node_modules/@anthropic-ai/" },
+    },
+    {
       name: "traces-leave-in-one-place",
       comment:
         "OpenTelemetry's API is for everybody; its SDK is loaded by export-traces.server.ts, and only when somebody collects.",
