@@ -47,9 +47,9 @@ const schema = z
     SMTP_URL: z.url(),
     MAIL_FROM: z.email(),
     ANTHROPIC_API_KEY: optional,
-    ANTHROPIC_BASE_URL: optional,
-    ANTHROPIC_MODEL: optional,
-    ANTHROPIC_READING_MODEL: optional,
+    ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    ANTHROPIC_MODEL: z.string().default("claude-sonnet-5-5"),
+    ANTHROPIC_READING_MODEL: z.string().default("claude-haiku-5-5"),
     /** OpenTelemetry's own names. The exporter reads its further ones (OTEL_EXPORTER_OTLP_HEADERS …) itself. */
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
     OTEL_SERVICE_NAME: z.string().default("attune"),

@@ -67,6 +67,44 @@ export type ParseMail = (
   raw: Uint8Array,
 ) => Promise<{ outcome: "parsed"; mail: ParsedMail } | { outcome: "refused"; reason: string }>;
 
+/**
+ * One question to a language model. `system` is the same for every question of a kind, so that the provider may keep it;
+ * `content` is what this one is about; `answer` is the schema of the JSON it must come back as.
+ */
+export type Completion<T extends z.ZodType> = {
+  system: string;
+  content: string;
+  answer: T;
+  limits: {
+    /** Of the answer, what the model thinks before it included. */
+    maxTokens: number;
+    /** For everything, from here on: a body that stalls ends with it, too. */
+    deadline: Duration;
+    signal?: AbortSignal;
+  };
+};
+
+/** What a question and its answer cost, in tokens. What the provider had kept counts as well. */
+export type TokenUsage = { tokensIn: number; tokensOut: number };
+
+export type CompletionOutcome<T> =
+  | { outcome: "answered"; value: T; usage: TokenUsage }
+  | { outcome: "refused"; usage: TokenUsage } // the model will not answer this
+  | { outcome: "invalid"; reason: string; usage: TokenUsage | null } // cut off, no JSON, or not what was asked for
+  | { outcome: "throttled"; retryAfter: Duration | null } // nothing was spent; null: no time was named
+  | { outcome: "unavailable"; reason: ModelFailure };
+
+/** Names from our own code, for the metrics and the log. `paused`: it failed too often lately to be asked now. */
+export type ModelFailure =
+  "timed_out" | "unreachable" | "overloaded" | "key_refused" | "http_error" | "paused" | "stopped";
+
+export type Complete = <T extends z.ZodType>(
+  completion: Completion<T>,
+) => Promise<CompletionOutcome<z.infer<T>>>;
+
+/** A language model and its provider's name for it: what one said, another need not say. */
+export type LanguageModel = { name: string; complete: Complete };
+
 /** What the app needs from outside. Filled in wiring.server.ts. */
 export type Ports = {
   now: Now;
@@ -74,4 +112,6 @@ export type Ports = {
   shopAdmin: ShopAdmin;
   readBulkResult: ReadBulkResult;
   parseMail: ParseMail;
+  /** Reads messages; null when the deployment has no key for one. */
+  readingModel: LanguageModel | null;
 };

@@ -1,3 +1,4 @@
+import { makeClaude } from "#app/adapters/anthropic.server.ts";
 import { makeParseMail } from "#app/adapters/parse-mail.server.ts";
 import { readBulkResult } from "#app/adapters/read-bulk-result.server.ts";
 import { makeShopAdmin } from "#app/adapters/shop-admin.server.ts";
@@ -13,4 +14,11 @@ export const ports: Ports = {
   shopAdmin: makeShopAdmin(),
   readBulkResult,
   parseMail: makeParseMail(),
+  readingModel: env.ANTHROPIC_API_KEY
+    ? makeClaude({
+        apiKey: env.ANTHROPIC_API_KEY,
+        baseUrl: env.ANTHROPIC_BASE_URL,
+        model: env.ANTHROPIC_READING_MODEL,
+      })
+    : null,
 };

@@ -52,6 +52,7 @@ export async function receiveRecorded(shopId: string, inboundId: string): Promis
     readBulkResult: () => {
       throw new Error("Receiving a message reads no bulk result");
     },
+    readingModel: null,
   };
   return receiveMessage(ports, makeRun(shopId), { shopId, inboundId });
 }

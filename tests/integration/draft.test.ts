@@ -61,7 +61,14 @@ const TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 const unused = () => {
   throw new Error("Drafting needs nothing from outside");
 };
-const ports: Ports = { now, sendMail: unused, shopAdmin: unused, readBulkResult: unused, parseMail: unused };
+const ports: Ports = {
+  now,
+  sendMail: unused,
+  shopAdmin: unused,
+  readBulkResult: unused,
+  parseMail: unused,
+  readingModel: null,
+};
 const jobs = () => systemPrisma.job.findMany({ where: { shopId: world.shopId, name: "draftReply" } });
 
 const refreshed = (...orderIds: string[]) =>
