@@ -83,3 +83,25 @@ export const databaseAnswers = new Gauge({
   help: "1 when the database could be read for this scrape",
   registers: [registry],
 });
+
+export const modelReadings = new Counter({
+  name: "attune_model_readings_total",
+  help: "Messages a model was or was not asked about, by what came of it",
+  labelNames: ["outcome"],
+  registers: [registry],
+});
+
+export const modelSeconds = new Histogram({
+  name: "attune_model_seconds",
+  help: "From the question to the model's answer or its failure",
+  labelNames: ["outcome"],
+  buckets: PATIENT,
+  registers: [registry],
+});
+
+export const modelTokens = new Counter({
+  name: "attune_model_tokens_total",
+  help: "Tokens of questions (in) and answers (out), as the provider counted them",
+  labelNames: ["direction"],
+  registers: [registry],
+});

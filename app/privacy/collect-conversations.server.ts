@@ -63,11 +63,15 @@ async function messagesOf(tx: Tx, keys: ShopKeys, conversationId: string) {
 async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const where = { shopId: keys.shopId, conversationId };
   const readings = await tx.reading.findMany({ where });
+  const modelReadings = await tx.modelReading.findMany({ where });
   const drafts = await tx.draft.findMany({ where, orderBy: { createdAt: "asc" } });
   const promises = await tx.promise.findMany({ where });
   const deliveries = await tx.delivery.findMany({ where, orderBy: { createdAt: "asc" } });
   return {
     readings: readings.map((one) => open(keys, `readings.sealed:${one.messageId}`, one.sealed)),
+    modelReadings: modelReadings.map((one) =>
+      open(keys, `model_readings.sealed:${one.messageId}`, one.sealed),
+    ),
     drafts: drafts.map(({ id, status, sealed }) => ({
       id,
       status,

@@ -22,6 +22,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const messageIds = messages.map(({ id }) => id);
   await tx.attachment.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
+  await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
   const sent = { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] };

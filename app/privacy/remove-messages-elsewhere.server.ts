@@ -20,6 +20,7 @@ export async function removeMessagesElsewhere(
   const draftId = { in: drafts.map(({ id }) => id) };
   await tx.attachment.deleteMany({ where: { shopId, messageId } });
   await tx.reading.deleteMany({ where: { shopId, messageId } });
+  await tx.modelReading.deleteMany({ where: { shopId, messageId } });
   await tx.promise.deleteMany({ where: { shopId, draftId } });
   await tx.draft.deleteMany({ where: { shopId, messageId } });
   await tx.message.deleteMany({ where: { shopId, id: messageId } });

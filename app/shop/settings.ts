@@ -1,9 +1,13 @@
 import { z } from "zod";
 
+export const modelTokensSchema = z.number().int().min(0).max(100_000_000);
+
 /** What a shop decided, as stored in shops.settings. Every field has a default: an empty object is a valid state. */
 export const settingsSchema = z.object({
   /** The owner accepted the notice that messages may be read by a model outside the shop (DESIGN, invariant 14). */
   modelAccepted: z.boolean().default(false),
+  /** What the model may take of the shop's messages a day (UTC), questions and answers together, in tokens. */
+  modelTokensPerDay: modelTokensSchema.default(500_000),
   voice: z
     .object({
       formality: z.enum(["formal", "friendly"]).default("friendly"),

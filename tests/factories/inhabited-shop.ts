@@ -83,6 +83,20 @@ async function addAnswer(
         sealed: sealJson(keys, `readings.sealed:${messageId}`, { intent: "order_status" }),
       },
     });
+    await tx.modelReading.create({
+      data: {
+        messageId,
+        shopId,
+        conversationId,
+        digest: "digest",
+        tokensIn: 1_000,
+        tokensOut: 40,
+        sealed: sealJson(keys, `model_readings.sealed:${messageId}`, {
+          outcome: "answered",
+          value: { label: "worry", intensity: 0.5, confidence: 0.8 },
+        }),
+      },
+    });
     await tx.draft.create({
       data: {
         id: draftId,
@@ -130,6 +144,7 @@ export async function countConversations(shopId: string): Promise<Record<string,
     message: await systemPrisma.message.count({ where }),
     attachment: await systemPrisma.attachment.count({ where }),
     reading: await systemPrisma.reading.count({ where }),
+    modelReading: await systemPrisma.modelReading.count({ where }),
     draft: await systemPrisma.draft.count({ where }),
     delivery: await systemPrisma.delivery.count({ where }),
     promise: await systemPrisma.promise.count({ where }),

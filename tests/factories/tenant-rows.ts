@@ -2,6 +2,8 @@ import { expect } from "vitest";
 import { openBytes, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
+const NAMED_BY_MESSAGE = new Set(["readings", "model_readings"]);
+
 /** Opens every sealed value of the shop and searches it, and every other column with it. */
 export async function expectNowhere(keys: ShopKeys, wanted: RegExp) {
   const tables = await tenantTables();
@@ -12,7 +14,7 @@ export async function expectNowhere(keys: ShopKeys, wanted: RegExp) {
     );
     for (const row of rows) {
       for (const [column, value] of Object.entries(row)) {
-        const id = String(row[table === "readings" ? "message_id" : "id"]);
+        const id = String(row[NAMED_BY_MESSAGE.has(table) ? "message_id" : "id"]);
         const text = Buffer.isBuffer(value)
           ? openBytes(keys, `${table}.${column}:${id}`, value).toString("utf8")
           : JSON.stringify(value, (_key, inner: unknown) =>

@@ -20,7 +20,7 @@ async function fill(table: string, shopId: string) {
   const value = ({ type, array }: { type: string; array: boolean }) => {
     if (array) return "'{}'";
     if (type === "bytea") return String.raw`'\x00'`;
-    if (type === "timestamptz") return "now()";
+    if (type === "timestamptz" || type === "date") return "now()";
     if (type === "jsonb") return "'{}'";
     return type === "text" ? "'x'" : "0";
   };

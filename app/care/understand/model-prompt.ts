@@ -7,6 +7,7 @@ export const modelAnswerSchema = z.strictObject({
   intensity: z.number().min(0).max(1),
   confidence: z.number().min(0).max(1),
 });
+export type ModelAnswer = z.infer<typeof modelAnswerSchema>;
 
 /** Part of what an answer is kept under: raise it with every change of the words below. */
 export const PROMPT_VERSION = 1;

@@ -8,7 +8,7 @@ import { findOrderReferences } from "./find-order-references.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { matchOrders } from "./match-orders.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
-import type { CareEmotion, EmotionReading, Intent, Reading } from "./reading.ts";
+import type { CareEmotion, EmotionReading, Intent, ModelAbsence, Reading } from "./reading.ts";
 import { recogniseEmotion, type WordsReading } from "./recognise-emotion.ts";
 import { recogniseIntent } from "./recognise-intent.ts";
 import { recordReading } from "./record-reading.ts";
@@ -36,6 +36,8 @@ export type MessageToRead = {
   identity?: IdentityProof;
   /** The model's reading of the text alone, when there is one. */
   model?: EmotionReading | null;
+  /** Why there is none. */
+  modelAbsence?: ModelAbsence | undefined;
   now: Date;
 };
 
@@ -69,6 +71,7 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
       goemotions: words.goemotions,
       readings: { words: plain(words), model, record: record && plain(record) },
     },
+    ...(model || !message.modelAbsence ? {} : { modelAbsence: message.modelAbsence }),
     unsure: agreed.unsure,
     why: agreed.why,
     orderRefs,

@@ -159,6 +159,19 @@ export const causeSchema = z.object({
 });
 export type Cause = z.infer<typeof causeSchema>;
 
+/** Why there is no model's reading: the screen says so. */
+export const modelAbsences = [
+  "no_key",
+  "not_accepted",
+  "nothing_to_read",
+  "budget_used_up",
+  "timed_out",
+  "unavailable",
+  "refused",
+  "invalid_answer",
+] as const;
+export type ModelAbsence = (typeof modelAbsences)[number];
+
 const distribution = <K extends string>(keys: readonly K[]) =>
   z.record(z.enum(keys as readonly [K, ...K[]]), unit);
 
@@ -179,6 +192,8 @@ export const readingSchema = z.object({
       record: emotionReadingSchema.nullable(),
     }),
   }),
+  /** Absent when there is one, or nobody would have asked: `npm run understand`, readings of earlier releases. */
+  modelAbsence: z.enum(modelAbsences).optional(),
   /** True when the readings disagree or none is sure; the label is then only the best guess. */
   unsure: z.boolean(),
   /** One plain sentence for the reviewer. */

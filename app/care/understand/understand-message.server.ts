@@ -1,4 +1,5 @@
 import { bounded } from "#app/care/understand/bounded.ts";
+import { consultModel, type Consulted } from "#app/care/understand/consult-model.server.ts";
 import { findOrderReferences } from "#app/care/understand/find-order-references.ts";
 import { loadModels } from "#app/care/understand/models.server.ts";
 import { priorityOf } from "#app/care/understand/priority-of.ts";
@@ -22,13 +23,14 @@ import { blindIndex, openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts
 
 const CANDIDATES = 20;
 
-/** Reads a received message, keeps the reading, and brings its conversation up to date; a message is read once. */
-export const understandMessage: Handler<"understandMessage"> = async (
-  { now },
-  { shopId, inShop },
-  { messageId },
-) => {
+/**
+ * Reads a received message, keeps the reading, and brings its conversation up to date; a message is read once. The model is asked
+ * before the transaction begins: it may take seconds, or not answer.
+ */
+export const understandMessage: Handler<"understandMessage"> = async (ports, run, { messageId }) => {
+  const { shopId, inShop } = run;
   const keys = await shopKeys(shopId);
+  const consulted = await consultModel(ports, run, { keys, messageId });
   return inShop(async (tx) => {
     await lockAgainstRedaction(sqlOf(tx), shopId);
     const message = await tx.message.findUnique({ where: { id: messageId } });
@@ -36,7 +38,7 @@ export const understandMessage: Handler<"understandMessage"> = async (
     if (message.direction !== "in") return "not a shopper's message";
     if (await tx.reading.findUnique({ where: { messageId }, select: { messageId: true } }))
       return "it was read before";
-    const reading = await read(tx, keys, { message, now: now() });
+    const reading = await read(tx, keys, { message, consulted, now: ports.now() });
     await tx.reading.create({
       data: {
         messageId,
@@ -58,8 +60,12 @@ export const understandMessage: Handler<"understandMessage"> = async (
 
 type Message = NonNullable<Awaited<ReturnType<Tx["message"]["findUnique"]>>>;
 
-async function read(tx: Tx, keys: ShopKeys, given: { message: Message; now: Date }): Promise<Reading> {
-  const { message, now } = given;
+async function read(
+  tx: Tx,
+  keys: ShopKeys,
+  given: { message: Message; consulted: Consulted; now: Date },
+): Promise<Reading> {
+  const { message, consulted, now } = given;
   const content = openJson(
     keys,
     { context: `messages.sealed:${message.id}`, bytes: message.sealed },
@@ -80,6 +86,7 @@ async function read(tx: Tx, keys: ShopKeys, given: { message: Message; now: Date
     expectedLanguages: [language, ownLocale].filter((locale) => typeof locale === "string"),
     automatic: message.automatic,
     identity: proof,
+    ...consulted,
     now,
   });
 }
