@@ -1,3 +1,5 @@
+import type { ModelAbsence } from "#app/care/understand/reading.ts";
+
 /** The words people read for the words the code uses. */
 const INTENTS: Record<string, string> = {
   order_status: "Order status",
@@ -36,6 +38,17 @@ const RISKS: Record<string, string> = {
   wants_person: "Asks for a person",
 };
 
+const MODEL_ABSENCES: Record<ModelAbsence, string> = {
+  no_key: "Not connected",
+  not_accepted: "Not accepted in settings",
+  nothing_to_read: "Nothing to read",
+  budget_used_up: "Daily limit reached",
+  timed_out: "Did not answer in time",
+  unavailable: "Not available",
+  refused: "Declined to answer",
+  invalid_answer: "Gave no usable answer",
+};
+
 /** `in_transit` → `In transit`, `estimatedDeliveryAt` → `Estimated delivery at`: for what has no word of its own here, such as Shopify's statuses. */
 export function sentenceCase(code: string): string {
   const words = code
@@ -48,6 +61,8 @@ export function sentenceCase(code: string): string {
 
 export const intentLabel = (code: string | null) => (code ? (INTENTS[code] ?? sentenceCase(code)) : "");
 export const identityLabel = (code: string) => IDENTITY[code] ?? sentenceCase(code);
+/** Why a model did not read a message; nothing is known of readings of earlier releases. */
+export const modelAbsenceLabel = (why: ModelAbsence | undefined) => (why ? MODEL_ABSENCES[why] : "Not asked");
 export const riskLabel = (code: string) => RISKS[code] ?? sentenceCase(code);
 
 /** A phrase as a sentence: a capital at its beginning, a full stop at its end. */

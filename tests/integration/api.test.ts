@@ -226,6 +226,8 @@ describe("the other calls", () => {
       voice: { signature: "Mia" },
     });
     expect(errorOf(await put({ modelAccepted: "yes" })).field).toBe("modelAccepted");
+    expect((await put({ modelTokensPerDay: 50_000 })).body).toMatchObject({ modelTokensPerDay: 50_000 });
+    expect(errorOf(await put({ modelTokensPerDay: -1 })).field).toBe("modelTokensPerDay");
     expect(errorOf(await put({ admin: true })).field).toBe("admin");
   });
 

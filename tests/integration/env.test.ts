@@ -41,6 +41,19 @@ describe("the environment", () => {
   });
 });
 
+describe("the model", () => {
+  it("is none without a key, and has a name with one", () => {
+    expect(parseEnv({ ...complete, ANTHROPIC_API_KEY: "" }).ANTHROPIC_API_KEY).toBeUndefined();
+    expect(parseEnv({ ...complete, ANTHROPIC_API_KEY: "sk-ant-test" })).toMatchObject({
+      ANTHROPIC_MODEL: "claude-sonnet-5-5",
+      ANTHROPIC_READING_MODEL: "claude-haiku-5-5",
+    });
+    expect(() => parseEnv({ ...complete, ANTHROPIC_BASE_URL: "api.anthropic.com" })).toThrow(
+      /ANTHROPIC_BASE_URL/,
+    );
+  });
+});
+
 describe("sizes", () => {
   it("refuses more jobs at once than the connections can serve", () => {
     const sizes = { DATABASE_POOL_SIZE: "4", WORKER_CONCURRENCY: "16" };

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sessionStorage } from "#app/adapters/session-storage.server.ts";
 import { forShop } from "#app/db.server.ts";
 import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
+import { changeSettings } from "#app/routes/settings/change-settings.server.ts";
 import { findShop, findShopByInboundKey } from "#app/shop/find-shop.server.ts";
 import { installShop } from "#app/shop/install-shop.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
@@ -11,6 +12,7 @@ import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
+import type { StaffSession } from "#app/staff.server.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery, makeRun } from "#tests/factories/delivery.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -198,6 +200,20 @@ describe("what a shop decides", () => {
       modelAccepted: true,
       voice: { formality: "friendly", signature: "Kind regards" },
     });
+  });
+
+  it("is asked before a model reads along, and can take it back", async () => {
+    const { shop } = await makeShop();
+    const inShop = forShop(shop.id);
+    const submit = async (accepted: string) => {
+      const form = new FormData();
+      form.set("intent", "accept-model");
+      form.set("accepted", accepted);
+      const answer = await changeSettings({ inShop, shop } as unknown as StaffSession, form);
+      return { ...answer, ...(await inShop((tx) => readSettings(tx, shop.id))) };
+    };
+    expect(await submit("true")).toMatchObject({ outcome: "saved", modelAccepted: true });
+    expect(await submit("false")).toMatchObject({ outcome: "saved", modelAccepted: false });
   });
 
   it("has one default sending address, and refuses what would add a recipient or a header", async () => {

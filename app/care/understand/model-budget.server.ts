@@ -1,4 +1,4 @@
-import type { Sql } from "#app/db.server.ts";
+import type { Sql, Tx } from "#app/db.server.ts";
 import type { TokenUsage } from "#app/ports.ts";
 
 /** A question's hold on its shop's tokens of one day (UTC, `2026-11-21`). */
@@ -41,10 +41,8 @@ export async function settleTokens(
 }
 
 /** What the shop's questions took today (UTC), and what is held for those under way, in tokens. */
-export async function readTokensToday(sql: Sql, shopId: string, now: Date): Promise<number> {
-  const [today] = await sql<{ tokens: string }>(
-    `SELECT (tokens_in + tokens_out + reserved)::text AS tokens FROM model_usage WHERE shop_id = $1 AND day = $2::date`,
-    [shopId, now.toISOString().slice(0, 10)],
-  );
-  return Number(today?.tokens ?? 0);
+export async function readTokensToday(tx: Tx, shopId: string, now: Date): Promise<number> {
+  const day = new Date(now.toISOString().slice(0, 10));
+  const today = await tx.modelUsage.findUnique({ where: { shopId_day: { shopId, day } } });
+  return today ? Number(today.tokensIn + today.tokensOut + today.reserved) : 0;
 }

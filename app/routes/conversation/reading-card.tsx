@@ -1,6 +1,12 @@
 import { Badge, Banner, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { asSentence, intentLabel, riskLabel, sentenceCase } from "#app/components/labels.ts";
+import {
+  asSentence,
+  intentLabel,
+  modelAbsenceLabel,
+  riskLabel,
+  sentenceCase,
+} from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
 type Reading = NonNullable<ConversationDetail["reading"]>;
@@ -35,19 +41,23 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
 function Voices({ reading }: { reading: Reading }) {
   const voices = [
     { name: "From the words", said: reading.emotion.readings.words },
-    { name: "From a model", said: reading.emotion.readings.model },
+    {
+      name: "From a model",
+      said: reading.emotion.readings.model,
+      instead: modelAbsenceLabel(reading.modelAbsence),
+    },
     { name: "From the record", said: reading.emotion.readings.record },
   ];
   return (
     <BlockStack gap="100" as="ul">
-      {voices.map(({ name, said }) => (
+      {voices.map(({ name, said, instead = "Not asked" }) => (
         <li key={name} style={{ listStyle: "none" }}>
           <InlineStack align="space-between" gap="200">
             <Text as="span" tone="subdued">
               {name}
             </Text>
             <Text as="span">
-              {said ? `${sentenceCase(said.label)}, ${Math.round(said.confidence * 100)}% sure` : "Not asked"}
+              {said ? `${sentenceCase(said.label)}, ${Math.round(said.confidence * 100)}% sure` : instead}
             </Text>
           </InlineStack>
         </li>

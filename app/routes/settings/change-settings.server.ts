@@ -9,6 +9,7 @@ const checkbox = z.preprocess((value) => value === "true" || value === "on", z.b
 
 const change = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("dismiss-first-steps") }),
+  z.object({ intent: z.literal("accept-model"), accepted: checkbox }),
   z.object({
     intent: z.literal("save-voice"),
     formality: z.enum(["formal", "friendly"]),
@@ -42,6 +43,9 @@ async function save(
   switch (given.intent) {
     case "dismiss-first-steps":
       await inShop((tx) => saveSettings(tx, shop.id, { onboardingDismissed: true }));
+      return;
+    case "accept-model":
+      await inShop((tx) => saveSettings(tx, shop.id, { modelAccepted: given.accepted }));
       return;
     case "save-voice": {
       const { formality, teamName, signature, staffName } = given;

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
+import { readTokensToday } from "#app/care/understand/model-budget.server.ts";
 import { reachOr } from "#app/components/last-known.ts";
 import { env } from "#app/env.server.ts";
 import { countSetAside, MOST_COUNTED } from "#app/desk/list-set-aside.server.ts";
@@ -10,6 +11,7 @@ import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
 import { changeSettings } from "./change-settings.server.ts";
 import { DataRequestsCard } from "./data-requests-card.tsx";
 import { InboundCard } from "./inbound-card.tsx";
+import { ModelCard } from "./model-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
 import { SetAsideCard } from "./set-aside-card.tsx";
 import { SettingsSection } from "./settings-section.tsx";
@@ -27,6 +29,12 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     inboundAddress,
     shopName: shop.name,
     dataRequests: await inShop((tx) => listDataRequests(tx)),
+    model: {
+      available: env.ANTHROPIC_API_KEY !== undefined,
+      accepted: settings.modelAccepted,
+      tokensToday: await inShop((tx) => readTokensToday(tx, shop.id, new Date())),
+      tokensPerDay: settings.modelTokensPerDay,
+    },
     setAside: { count: await countSetAside(inShop), most: MOST_COUNTED },
   };
 };
@@ -40,8 +48,17 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reachOr(() => serverAction<typeof action>());
 
 export default function SettingsPage() {
-  const { voice, staffName, addresses, fallbackAddress, inboundAddress, shopName, dataRequests, setAside } =
-    useLoaderData<typeof loader>();
+  const {
+    voice,
+    staffName,
+    addresses,
+    fallbackAddress,
+    inboundAddress,
+    shopName,
+    dataRequests,
+    setAside,
+    model,
+  } = useLoaderData<typeof loader>();
   return (
     <Page title="Settings" backAction={{ content: "Home", url: "/" }}>
       <BlockStack gap={{ xs: "600", md: "800" }}>
@@ -65,6 +82,13 @@ export default function SettingsPage() {
           description="Shoppers keep writing to the address they know. Your mailbox forwards a copy to Attune."
         >
           <InboundCard address={inboundAddress} />
+        </SettingsSection>
+        <SettingsSection
+          id="model"
+          title="Language model"
+          description="Whether messages may be read by a model outside of Attune, too."
+        >
+          <ModelCard model={model} />
         </SettingsSection>
         <SettingsSection
           id="privacy"
