@@ -30,7 +30,7 @@ export function readClaudeAnswer<T extends z.ZodType>(
   const message = messageSchema.safeParse(jsonOf(raw.body));
   if (!message.success) return invalid("not_a_message");
   const usage = usageOf(message.data);
-  switch (message.data.stop_reason) {
+  switch (message.data.stop_reason ?? "none") {
     case "refusal":
       return { outcome: "refused", usage };
     case "end_turn":

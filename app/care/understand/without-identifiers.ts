@@ -18,7 +18,7 @@ const ADDRESS =
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\p{Nd}{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 
 /** Seven digits or more with what people put between them: phone, card and account numbers, tracking numbers in groups. */
-const DIGITS = /[+(＋（]{0,2}\p{Nd}(?:[ \t\u00a0\u3000().\/‐‑–－（）ー-]{0,3}\p{Nd}){6,}/gu;
+const DIGITS = /[+(＋（]{0,2}\p{Nd}(?:[ \t\u00a0\u3000()./‐‑–－（）ー-]{0,3}\p{Nd}){6,}/gu;
 const DATE =
   /^(?:\p{Nd}{4}[./-]\p{Nd}{1,2}[./-]\p{Nd}{1,2}|\p{Nd}{1,2}[./-] ?\p{Nd}{1,2}[./-] ?(?:19|20)\p{Nd}{2})(?: \p{Nd}{1,2})?$/u;
 const unlessDate = (digits: string): string => (DATE.test(digits) ? digits : "[number]");

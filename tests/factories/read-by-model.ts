@@ -1,0 +1,55 @@
+import { understandMessage } from "#app/care/understand/understand-message.server.ts";
+import { readTokensToday } from "#app/care/understand/model-budget.server.ts";
+import { readReading } from "#app/care/understand/read-reading.server.ts";
+import { forShop } from "#app/db.server.ts";
+import type { LanguageModel, Ports } from "#app/ports.ts";
+import { saveSettings } from "#app/shop/save-settings.server.ts";
+import type { Settings } from "#app/shop/settings.ts";
+import { makeRun } from "#tests/factories/delivery.ts";
+import { makeConversation } from "#tests/factories/message.ts";
+import { makeShop } from "#tests/factories/shop.ts";
+import { manners, TOKENS, type Manner } from "#tests/fakes/anthropic.ts";
+
+/** Messages that a model reads along, and what it says. All words are invented. */
+export const FURIOUS = "I am furious. It arrived broken, and nobody answers!";
+export const anger = { label: "anger", intensity: 0.8, confidence: 0.9 };
+export const joy = { label: "joy", intensity: 0.7, confidence: 0.8 };
+export const AT = new Date("2026-11-21T12:00:00Z");
+export const SPENT = TOKENS.tokensIn + TOKENS.tokensOut;
+
+type Place = Awaited<ReturnType<typeof makeShop>>;
+type Asked = { model: LanguageModel | null; at?: Date };
+
+export async function shopThat(settings: Partial<Settings> = { modelAccepted: true }): Promise<Place> {
+  const place = await makeShop();
+  await forShop(place.shop.id)((tx) => saveSettings(tx, place.shop.id, settings));
+  return place;
+}
+
+export async function understand(shopId: string, messageId: string, { model, at = AT }: Asked) {
+  const ports = { now: () => at, readingModel: model } as Ports;
+  return understandMessage(ports, makeRun(shopId), { shopId, messageId });
+}
+
+/** A new message of the shop's, read. */
+export async function reading(
+  { shop, keys }: Place,
+  { text = FURIOUS, ...asked }: Asked & { text?: string },
+) {
+  const { messageId } = await makeConversation({ keys, text });
+  await understand(shop.id, messageId, asked);
+  return { messageId, read: await readingOf({ shop, keys }, messageId) };
+}
+
+export const readingOf = ({ shop, keys }: Place, messageId: string) =>
+  forShop(shop.id)((tx) => readReading(tx, keys, messageId));
+
+export const tokensToday = (shopId: string) => forShop(shopId)((tx) => readTokensToday(tx, shopId, AT));
+
+/** Answers that are held back until the test gives them. */
+export function heldBack(value: unknown) {
+  const waiting: (() => void)[] = [];
+  const manner: Manner = (response) => void waiting.push(() => manners.answers(value)(response));
+  const give = () => waiting.splice(0).forEach((one) => one());
+  return { manner, give, waiting };
+}
