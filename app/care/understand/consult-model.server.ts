@@ -81,8 +81,8 @@ async function prepare(tx: Tx, { keys, messageId, readingModel, now }: Given): P
   const { modelAccepted, modelTokensPerDay } = settingsSchema.parse(shop.settings);
   if (!modelAccepted || shop.uninstalledAt) return absent("not_accepted");
   const sealed = { context: `messages.sealed:${messageId}` as const, bytes: message.sealed };
-  const { text, subject } = openJson(keys, sealed, messageContentSchema);
-  const leaving = withoutIdentifiers(bounded(text || subject));
+  const { from, text, subject } = openJson(keys, sealed, messageContentSchema);
+  const leaving = withoutIdentifiers(bounded(text || subject), from.name);
   if (!hasWords(leaving)) return absent("nothing_to_read");
   const digest = contentDigest(keys, JSON.stringify([PROMPT_VERSION, readingModel.name, leaving]), 20);
   const answer = await findKeptAnswer(tx, keys, { messageId, digest });

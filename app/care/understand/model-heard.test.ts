@@ -10,7 +10,10 @@ type Outcome = CompletionOutcome<ModelAnswer>;
 
 describe("what was paid for is kept", () => {
   it.each<[Outcome, object]>([
-    [{ outcome: "answered", value, usage }, { outcome: "answered", value }],
+    [
+      { outcome: "answered", value, usage },
+      { outcome: "answered", value },
+    ],
     [{ outcome: "refused", usage }, { outcome: "refused" }],
     [{ outcome: "invalid", reason: "cut_off", usage }, { outcome: "invalid" }],
   ])("%o", (outcome, kept) => {

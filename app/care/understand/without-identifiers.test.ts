@@ -29,6 +29,25 @@ describe("what leaves", () => {
     expect(withoutIdentifiers(text)).toBe(text);
   });
 
+  it.each([
+    [
+      "Jürgen Öztürk-Weiß",
+      "Wo bleibt es?\n\nViele Grüße\nJürgen Öztürk-Weiß",
+      "Wo bleibt es?\n\nViele Grüße\n[name]",
+    ],
+    [
+      "Eva Lindqvist",
+      "This is Eva Lindqvist, still waiting.\n- Eva L.",
+      "This is [name], still waiting.\n- [name].",
+    ],
+    ["Joy Park", "No joy with this lamp, Joy\nJoy", "No joy with this lamp, Joy\n[name]"],
+    ["美咲 佐藤", "まだですか。\n美咲 佐藤", "まだですか。\n[name]"],
+    ["", "Thanks, Ada", "Thanks, Ada"],
+    ["(.*)+$ [", "Thanks, Ada", "Thanks, Ada"],
+  ])("takes out the name that %s signs with", (writer, text, expected) => {
+    expect(withoutIdentifiers(text, writer)).toBe(expected);
+  });
+
   it("lets no address and no long number through, wherever they stand", () => {
     const number = fc.stringMatching(/^[0-9]{9,16}$/);
     const address = fc.constantFrom("eva@shopper.example", "a.b-c@mail.shop.example");
@@ -47,7 +66,7 @@ describe("what leaves", () => {
   it("takes no longer for texts made to slow it down", () => {
     const started = performance.now();
     for (const piece of ["1 ", "a@", "a.", "www.", "#1-", "DE12 ", "(", "x-1"])
-      withoutIdentifiers(piece.repeat(6_000 / piece.length));
+      withoutIdentifiers(piece.repeat(6_000 / piece.length), "a a. A-a ab 1");
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

@@ -2,11 +2,17 @@ import { findOrderReferences } from "./find-order-references.ts";
 
 /**
  * A text without what names a person, an order or a payment, for who must only hear how it sounds: mail and web addresses, order
- * and tracking numbers, phone, card and account numbers each become a word in brackets. Names that are written out stay, and so
- * do dates, times and amounts, which say how long somebody waits and for what. Give it a bounded text.
+ * and tracking numbers, phone, card and account numbers, and the name its writer signs with each become a word in brackets.
+ * Other names that are written out stay, and so do dates, times and amounts, which say how long somebody waits and for what.
+ *
+ * @param text bounded
+ * @param writer the sender's name as the mail gives it; may be empty
  */
-export function withoutIdentifiers(text: string): string {
-  const plain = text.replace(LINK, "[link]").replace(ADDRESS, "[email]").replace(IBAN, "[number]");
+export function withoutIdentifiers(text: string, writer = ""): string {
+  const plain = withoutName(text, writer)
+    .replace(LINK, "[link]")
+    .replace(ADDRESS, "[email]")
+    .replace(IBAN, "[number]");
   return withoutOrders(plain).replace(DIGITS, unlessDate).replace(CODE, unlessPlaceholder);
 }
 
@@ -38,4 +44,14 @@ function withoutOrders(text: string): string {
     from = end;
   }
   return out + text.slice(from);
+}
+
+/** The whole name wherever it stands, and its parts where they fill a line: a Joy or a Grace is a word elsewhere. */
+function withoutName(text: string, writer: string): string {
+  const parts = writer.match(/[\p{L}\p{M}'’-]{2,40}/gu)?.slice(0, 6) ?? [];
+  if (parts.length === 0) return text;
+  const one = `(?:${parts.join("|")})`;
+  const whole = parts.length > 1 ? [`(?<![\\p{L}\\p{M}])${parts.join("[ .,]{1,3}")}(?![\\p{L}\\p{M}])`] : [];
+  const line = `(?<=^[ \\t*_–—-]{0,10})${one}(?:[ .,]{1,3}(?:${one}|\\p{L}(?![\\p{L}\\p{M}]))){0,5}(?=[ \\t.,!*_]{0,10}$)`;
+  return text.replace(new RegExp([...whole, line].join("|"), "gimu"), "[name]");
 }

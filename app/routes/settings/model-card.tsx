@@ -57,14 +57,14 @@ function Notice() {
       </Text>
       <List>
         <List.Item>
-          the text the shopper wrote, without email and web addresses and without order, tracking, phone and
-          card numbers;
+          the text the shopper wrote, without the name it is signed with, email and web addresses, and order,
+          tracking, phone and card numbers;
         </List.Item>
         <List.Item>nothing of orders or customers, and no attachments.</List.Item>
       </List>
       <Text as="p">
-        Names that stand in the text are sent with it. You can withdraw at any time. Messages are read without
-        the model then, as they are when it does not answer.
+        Other names in the text are sent with it. You can withdraw at any time. Messages are read without the
+        model then, as they are when it does not answer.
       </Text>
     </BlockStack>
   );
