@@ -94,9 +94,19 @@ export type CompletionOutcome<T> =
   | { outcome: "throttled"; retryAfter: Duration | null } // nothing was spent; null: no time was named
   | { outcome: "unavailable"; reason: ModelFailure };
 
-/** Names from our own code, for the metrics and the log. `paused`: it failed too often lately to be asked now. */
+/**
+ * Names from our own code, for the metrics and the log. `unreachable`: no connection was made, so nothing was spent; `broken_off`:
+ * it ended before the answer did; `paused`: it failed too often lately to be asked now.
+ */
 export type ModelFailure =
-  "timed_out" | "unreachable" | "overloaded" | "key_refused" | "http_error" | "paused" | "stopped";
+  | "timed_out"
+  | "unreachable"
+  | "broken_off"
+  | "overloaded"
+  | "key_refused"
+  | "http_error"
+  | "paused"
+  | "stopped";
 
 export type Complete = <T extends z.ZodType>(
   completion: Completion<T>,

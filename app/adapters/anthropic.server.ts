@@ -124,5 +124,21 @@ function outcomeOf(error: unknown): CompletionOutcome<never> {
   if (error instanceof APIConnectionError && tooLarge(error.cause))
     return { outcome: "invalid", reason: "too_large", usage: null };
   logger.warn({ err: error }, "the model could not be reached");
-  return { outcome: "unavailable", reason: "unreachable" };
+  return { outcome: "unavailable", reason: isUnconnected(error) ? "unreachable" : "broken_off" };
+}
+
+/** What Node says when there was no connection that a question could have left by. */
+const UNCONNECTED = new Set([
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function isUnconnected(error: unknown): boolean {
+  for (let one = error; one instanceof Error; one = one.cause)
+    if ("code" in one && UNCONNECTED.has(String(one.code))) return true;
+  return false;
 }

@@ -151,8 +151,8 @@ describe("what is no answer", () => {
     ["400", manners.fails(400), unavailable("http_error")],
     ["401", manners.fails(401), unavailable("key_refused")],
     ["500", manners.fails(500), unavailable("http_error")],
-    ["a closed connection", manners.closes, unavailable("unreachable")],
-    ["a connection that closes in the body", manners.closesInBody, unavailable("unreachable")],
+    ["a closed connection", manners.closes, unavailable("broken_off")],
+    ["a connection that closes in the body", manners.closesInBody, unavailable("broken_off")],
   ])("is %s, asked for once", async (_name, manner, outcome) => {
     const { model, server } = await claude(manner);
     expect(await ask(model)).toEqual(outcome);
@@ -179,7 +179,7 @@ describe("what is no answer", () => {
     const other = await fakeClaude(manners.answers({ label: "joy", confidence: 1 }));
     running.push(other.stop);
     const { model } = await claude(manners.redirects(`${other.url}/v1/messages`));
-    expect(await ask(model)).toEqual(unavailable("unreachable"));
+    expect(await ask(model)).toEqual(unavailable("broken_off"));
     expect(other.asked).toEqual([]);
   });
 

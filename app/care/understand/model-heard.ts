@@ -39,8 +39,9 @@ function unavailable(reason: ModelFailure): Heard {
     case "timed_out":
       return { kept: null, absence: "timed_out", spent: null };
     case "stopped":
-    case "unreachable":
+    case "broken_off":
       return { kept: null, absence: "unavailable", spent: null };
+    case "unreachable":
     case "overloaded":
     case "key_refused":
     case "http_error":
