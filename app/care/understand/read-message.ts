@@ -8,13 +8,14 @@ import { findOrderReferences } from "./find-order-references.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { matchOrders } from "./match-orders.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
-import type { CareEmotion, EmotionReading, Intent, ModelAbsence, Reading } from "./reading.ts";
+import type { CareEmotion, EmotionReading, Intent, ModelAbsence, Reading, RiskFlag } from "./reading.ts";
 import { recogniseEmotion, type WordsReading } from "./recognise-emotion.ts";
 import { recogniseIntent } from "./recognise-intent.ts";
 import { recordReading } from "./record-reading.ts";
 import { riskFlags } from "./risk-flags.ts";
 import { stripCourtesy } from "./strip-courtesy.ts";
 import { urgency } from "./urgency.ts";
+import { withoutNames } from "./without-names.ts";
 
 /** The embedded models (`models.server.ts` loads them). */
 export type Models = { emotion: LinearModel; six: LinearModel; intent: LinearModel };
@@ -45,11 +46,12 @@ export type MessageToRead = {
 export function readMessage(models: Models, given: MessageToRead): Reading {
   const message = { ...given, text: bounded(given.text), subject: bounded(given.subject ?? "") };
   const { text, now, orders = [] } = message;
-  const language = message.language ?? detectLanguage(text, message.expectedLanguages);
-  const { kept, sentences } = stripCourtesy(text, language);
+  const unnamed = withoutNames(text);
+  const language = message.language ?? detectLanguage(unnamed, message.expectedLanguages);
+  const { kept, sentences } = stripCourtesy(unnamed, language);
   const { orderRefs, orderIds } = ordersMeant(message, orders);
   const order = orders.find(({ id }) => id === orderIds[0]) ?? null;
-  const flags = riskFlags(text);
+  const flags = flagsOf(text, unnamed);
   const asked = message.automatic
     ? ({ intent: "spam_or_auto", confidence: 1, intents: ["spam_or_auto"] } as const)
     : recogniseIntent(models.intent, { text: kept, sentences, language });
@@ -81,6 +83,16 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
     cause: cause(sentences, asked.intent),
     identity: message.identity ?? "none",
   };
+}
+
+/** "Sue Law" is a name and no threat; what could cost a life or steer a machine is believed even where a name is expected. */
+const believedInNames: readonly RiskFlag[] = ["self_harm", "safety", "injection"];
+
+function flagsOf(text: string, unnamed: string): RiskFlag[] {
+  const flags = riskFlags(text);
+  if (unnamed === text || flags.length === 0) return flags;
+  const stated = riskFlags(unnamed);
+  return flags.filter((flag) => believedInNames.includes(flag) || stated.includes(flag));
 }
 
 function ordersMeant({ text, subject = "", knownOrderIds = [] }: MessageToRead, orders: readonly Order[]) {
