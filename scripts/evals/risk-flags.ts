@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { riskFlags } from "#app/care/understand/risk-flags.ts";
 import { parseCsv } from "../training/data.ts";
-import { interval } from "../training/measures.ts";
-import type { Row } from "./row.ts";
+import { shareRow, type Row } from "./row.ts";
 
 /** The injection flag on public sets. It only brings a person in: no text gains authority where the flag is missing. */
 export function riskFlagsTable(dir: string): Row[] {
@@ -16,17 +15,7 @@ export function riskFlagsTable(dir: string): Row[] {
     .parse(JSON.parse(readFileSync(join(dir, "notinject/NotInject_one.json"), "utf8")))
     .map(({ prompt }) => flagged(prompt));
   return [
-    row("deepset injections flagged (recall)", attacks),
-    row("NotInject look-alikes flagged (false alarms)", harmless),
+    shareRow("deepset injections flagged (recall)", attacks),
+    shareRow("NotInject look-alikes flagged (false alarms)", harmless),
   ];
-}
-
-function row(name: string, flags: boolean[]): Row {
-  const hits = flags.filter(Boolean).length;
-  return {
-    name,
-    value: (hits / flags.length).toFixed(3),
-    n: flags.length,
-    interval: interval(hits, flags.length),
-  };
 }
