@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { loadModels } from "#app/care/understand/models.server.ts";
+import { agreementTable } from "./evals/agreement.ts";
 import { careMessagesTable } from "./evals/care-messages.ts";
 import { judgeLabelled, labelledMessagesTable } from "./evals/labelled-messages.ts";
 import { riskFlagsTable } from "./evals/risk-flags.ts";
@@ -31,6 +32,7 @@ const rows: Row[] = [
   ...careMessagesTable(models, "dev", values.misses),
   ...careMessagesTable(models, "check", false),
   ...careMessagesTable(models, "ordinary", values.misses),
+  ...agreementTable(),
   ...labelledMessagesTable(labelled),
 ];
 if (values.data) rows.push(...publicSetsTable(models, values.data), ...riskFlagsTable(values.data));
