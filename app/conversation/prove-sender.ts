@@ -1,3 +1,6 @@
+import { domainToASCII } from "node:url";
+import { getDomain } from "tldts";
+import { trustedResults, type AuthenticationResult } from "#app/conversation/authentication-results.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
 import type { MailHeader } from "#app/conversation/parsed-mail.ts";
 
@@ -22,8 +25,6 @@ export function believedServer(
   return door === "provider" ? (authservId ?? null) : null;
 }
 
-type Result = { method: string; result: string; properties: Map<string, string> };
-
 /**
  * What a mail proves about its writer. From alone can be typed by anyone: it is a match of addresses at most. A trusted mail
  * server's word that DMARC, or an aligned DKIM or SPF, passed makes it verified; its word that they failed leaves nothing.
@@ -39,69 +40,41 @@ export function proveSender(
   return judge(results, domainOf(from));
 }
 
-function judge(results: Result[], domain: string): "none" | "address_match" | "verified_mail" {
-  const dmarc = results.find((result) => result.method === "dmarc");
-  const dmarcDomain = dmarc?.properties.get("header.from");
-  if (dmarc?.result === "pass")
-    return !dmarcDomain || aligned(dmarcDomain, domain) ? "verified_mail" : "none";
-  if (dmarc?.result === "fail") return "none";
+function judge(results: AuthenticationResult[], domain: string): "none" | "address_match" | "verified_mail" {
+  const dmarc = results.filter(({ method }) => method === "dmarc");
+  if (dmarc.some(({ result }) => result === "fail")) return "none";
+  const passed = dmarc.find(({ result }) => result === "pass");
+  if (passed) {
+    // DMARC is about the very domain of From; a result about another one was not made for this mail.
+    const about = passed.properties.get("header.from");
+    return about === undefined || domainOf(about) === domain ? "verified_mail" : "none";
+  }
   const passes = results.some((result) => result.result === "pass" && aligned(provenDomain(result), domain));
   if (passes) return "verified_mail";
   const failed = results.some(
-    (result) => (result.method === "dkim" || result.method === "spf") && /fail|policy/.test(result.result),
+    ({ method, result }) => (method === "dkim" || method === "spf") && /fail|policy/u.test(result),
   );
   return failed ? "none" : "address_match";
 }
 
-function provenDomain({ method, properties }: Result): string {
-  if (method === "dkim") return properties.get("header.d") ?? domainOf(properties.get("header.i") ?? "");
+function provenDomain({ method, properties }: AuthenticationResult): string {
+  if (method === "dkim") return domainOf(properties.get("header.d") ?? properties.get("header.i") ?? "");
   if (method === "spf") return domainOf(properties.get("smtp.mailfrom") ?? "");
   return "";
 }
 
-/** Relaxed alignment (RFC 7489 section 3.1) without a list of public suffixes: equal, or one below the other. */
-function aligned(proven: string, domain: string): boolean {
-  const [one, other] = [proven.toLowerCase(), domain.toLowerCase()];
-  if (!one.includes(".") || !other.includes(".")) return false;
-  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
-}
-
-const domainOf = (address: string) => address.slice(address.lastIndexOf("@") + 1).toLowerCase();
-
 /**
- * The topmost Authentication-Results of the trusted server (RFC 8601 section 5: it removes forged ones, and adds its own
- * above what came with the mail). Null when there is none.
+ * Relaxed alignment (RFC 7489 section 3.1): one organisation's domains. Under a public suffix (`co.uk`, `github.io`) everybody is
+ * an organisation of their own, and the suffix itself is nobody's.
  */
-function trustedResults(headers: readonly MailHeader[], authservId: string | null): Result[] | null {
-  if (!authservId) return null;
-  const top = headers.find((header) => header.name === "authentication-results");
-  if (!top) return null;
-  const [id, ...results] = withoutComments(top.value).split(";");
-  const [server] = (id ?? "").trim().split(/\s+/);
-  if (server?.toLowerCase() !== authservId.toLowerCase()) return null;
-  return results.flatMap(readResult);
+function aligned(proven: string, domain: string): boolean {
+  const organisation = (name: string) => getDomain(name, { allowPrivateDomains: true });
+  const own = organisation(domain);
+  return own !== null && organisation(proven) === own;
 }
 
-function readResult(text: string): Result[] {
-  const [first, ...rest] = text.trim().split(/\s+/);
-  const match = /^([a-z0-9-]+)(?:\/\d+)?=([a-z]+)$/i.exec(first ?? "");
-  if (!match) return [];
-  const properties = new Map<string, string>();
-  for (const pair of rest) {
-    const equals = pair.indexOf("=");
-    if (equals > 0)
-      properties.set(pair.slice(0, equals).toLowerCase(), pair.slice(equals + 1).replace(/^"|"$/g, ""));
-  }
-  return [{ method: (match[1] ?? "").toLowerCase(), result: (match[2] ?? "").toLowerCase(), properties }];
-}
-
-function withoutComments(value: string): string {
-  let text = "";
-  let depth = 0;
-  for (const char of value) {
-    if (char === "(") depth += 1;
-    else if (char === ")") depth = Math.max(0, depth - 1);
-    else if (depth === 0) text += char;
-  }
-  return text;
+/** The domain of an address, or the domain itself; in ASCII, so that a name and its punycode are one. Empty when it is none. */
+function domainOf(address: string): string {
+  const domain = address.slice(address.lastIndexOf("@") + 1).replace(/\.$/u, "");
+  return /^[\p{L}\p{N}.-]+$/u.test(domain) ? domainToASCII(domain) : "";
 }
