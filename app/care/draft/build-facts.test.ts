@@ -4,7 +4,7 @@ import { personName } from "#app/care/draft/facts/message-facts.ts";
 import { formatDate, formatMoney, localeFor } from "#app/care/draft/format-value.ts";
 import { orderSituation, type DraftOrder } from "#app/care/draft/order-situation.ts";
 import { policyFacts } from "#app/care/draft/facts/policy-facts.ts";
-import { proves } from "#app/care/draft/proof.ts";
+import { allowedFacts } from "#app/care/draft/proof.ts";
 import { cases, inputs, now, orders, type Case } from "#app/care/draft/situations.fixture.ts";
 
 describe("orderSituation", () => {
@@ -57,6 +57,7 @@ describe("buildFacts", () => {
       source: { entity: "fulfillment", id: "501", field: "trackingNumber" },
       observedAt: "2026-03-20T08:00:00.000Z",
       needs: "address_match",
+      proof: "address_match",
     });
   });
 
@@ -75,6 +76,22 @@ describe("buildFacts", () => {
         id.endsWith(":address"),
       ),
     ).toBe(false);
+  });
+
+  it("tells each order's facts by what was proven of that order", () => {
+    const { facts } = inputs(cases["change address, not shipped"] as Case, "en");
+    const coded = { ...orders.unfulfilled, id: "1002", name: "#1002", customer: { email: "bo@example.com" } };
+    const shippingAddress = { address1: "Uferweg 12", zip: "20457", city: "Hamburg" };
+    const both = [orders.unfulfilled, coded].map((order) => ({ ...order, shippingAddress }));
+    const writer = { ...facts.writer, codes: ["1002"] };
+    const made = buildFacts({ ...facts, orders: both, writer });
+    expect(made.orders.map(({ orderId, proof }) => [orderId, proof])).toEqual([
+      ["1001", "address_match"],
+      ["1002", "code"],
+    ]);
+    const told = allowedFacts(made.facts, "address_match").map(({ id }) => id);
+    expect(told).toContain("order:1002:address");
+    expect(told).not.toContain("order:1001:address");
   });
 
   it("gives no sheet of an order to who is not proven, but keeps its facts for the guard", () => {
@@ -144,14 +161,5 @@ describe("policyFacts", () => {
     expect(policy("Return within 30 days. Refunds take 5 days.").window).toBeNull();
     expect(policy("We pay refunds within 10 days.").window).toBeNull();
     expect(policy("Ask us.").window).toBeNull();
-  });
-});
-
-describe("proves", () => {
-  it("orders the levels", () => {
-    expect(proves("signed_in", "code")).toBe(true);
-    expect(proves("verified_mail", "address_match")).toBe(true);
-    expect(proves("verified_mail", "code")).toBe(false);
-    expect(proves("none", "address_match")).toBe(false);
   });
 });

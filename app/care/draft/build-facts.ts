@@ -4,7 +4,7 @@ import { messageFacts } from "#app/care/draft/facts/message-facts.ts";
 import { orderFacts, type OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
 import { policyFacts, type DraftPolicy } from "#app/care/draft/facts/policy-facts.ts";
-import { belongsTo, proves, type Writer } from "#app/care/draft/proof.ts";
+import { belongsTo, levelFor, proves, type Writer } from "#app/care/understand/prove-orders.ts";
 import type { Intent, RiskFlag } from "#app/care/understand/reading.ts";
 
 export type FactInput = {
@@ -48,14 +48,16 @@ export function buildFacts(input: FactInput): FactSheet {
   const own = input.orders.filter((order) => belongsTo(order, input.writer));
   const locale = localeFor(input.language, own[0]?.locale);
   const format: Format = { locale, timeZone: input.shop.timeZone, now: input.now };
-  const sheets = own.map((order) => orderFacts(order, { format, intent: input.intent }));
+  const sheets = own.map((order) =>
+    orderFacts(order, { format, intent: input.intent, proof: levelFor(order, input.writer) }),
+  );
   const about = messageFacts(input);
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
   const policy = policyFacts(input.policies, { intent: input.intent, now: input.now });
-  const proven = proves(input.writer.proof, "address_match");
+  const proven = sheets.filter(({ sheet }) => proves(sheet.proof, "address_match"));
   return {
     facts: [...about, ...sheets.flatMap(({ facts }) => facts), ...policy.facts, ...promiseFacts(input)],
-    orders: proven ? sheets.map(({ sheet }) => sheet) : [],
+    orders: proven.map(({ sheet }) => sheet),
     ids: {
       name: known("message:name"),
       firstName: known("message:first-name"),

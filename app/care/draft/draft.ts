@@ -30,6 +30,8 @@ export const factSchema = z.object({
   source: z.object({ entity: z.string(), id: z.string(), field: z.string() }),
   observedAt: z.iso.datetime({ offset: true }),
   needs: identityProofSchema,
+  /** What the writer has proven of the order it belongs to; absent where it belongs to none. */
+  proof: identityProofSchema.optional(),
 });
 export type Fact = z.infer<typeof factSchema>;
 

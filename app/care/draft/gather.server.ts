@@ -1,5 +1,5 @@
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
-import { belongsTo, type Writer } from "#app/care/draft/proof.ts";
+import { belongsTo, type Writer } from "#app/care/understand/prove-orders.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import type { ReadConversation, ReadMessage } from "#app/conversation/read-conversation.server.ts";
@@ -58,26 +58,29 @@ export async function gather(
 
 /**
  * Who wrote, and by what proof. Signing in proves the account and not the address that was typed beside it: only the
- * account's own mirrored address counts then. A customer found by an address is not a customer who signed in.
+ * account's own mirrored address counts then. A customer found by an address is not a customer who signed in. A code proves the
+ * order it was sent for, and nothing of the address it came from.
  */
 async function proven(
   tx: Tx,
   keys: ShopKeys,
-  { reading, message }: { reading: Reading; message: ReadMessage },
+  { reading: stored, message }: { reading: Reading; message: ReadMessage },
 ): Promise<{ reading: Reading; writer: Writer }> {
   const { from, signedInCustomerId } = message.content;
+  const reading = stored.identity === "code" ? { ...stored, identity: message.proof } : stored;
+  const codes = stored.proofs.filter(({ by }) => by.includes("code")).map(({ orderId }) => orderId);
   if (reading.identity !== "signed_in") {
-    return { reading, writer: { proof: reading.identity, email: from.address, customerId: null } };
+    return { reading, writer: { proof: reading.identity, email: from.address, customerId: null, codes } };
   }
   const customer = signedInCustomerId ? await readCustomer(tx, keys, signedInCustomerId) : null;
   if (!customer || customer.email?.toLowerCase() !== from.address.toLowerCase()) {
     const proof = "address_match";
     return {
       reading: { ...reading, identity: proof },
-      writer: { proof, email: from.address, customerId: null },
+      writer: { proof, email: from.address, customerId: null, codes },
     };
   }
-  return { reading, writer: { proof: "signed_in", email: from.address, customerId: customer.id } };
+  return { reading, writer: { proof: "signed_in", email: from.address, customerId: customer.id, codes } };
 }
 
 const contactOf = ({ content, customerId }: ReadConversation) => ({

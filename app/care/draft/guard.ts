@@ -3,7 +3,7 @@ import { blankVerbatim } from "#app/care/draft/guard/blank-verbatim.ts";
 import { findClaims } from "#app/care/draft/guard/find-claims.ts";
 import { findUnsupported } from "#app/care/draft/guard/find-unsupported.ts";
 import { quotePattern } from "#app/care/draft/guard/quote-pattern.ts";
-import { allowedFacts, proves } from "#app/care/draft/proof.ts";
+import { allowedFacts, mayBeTold } from "#app/care/draft/proof.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
 
 export type GuardInput = {
@@ -119,7 +119,7 @@ function aboveProof({ facts, proof, text }: GuardInput): Check[] {
   const lower = text.toLowerCase();
   const told = allowedFacts(facts, proof).map(({ value }) => value);
   return facts
-    .filter((fact) => !proves(proof, fact.needs) && TELLING.has(fact.kind) && fact.value.length > 2)
+    .filter((fact) => !mayBeTold(fact, proof) && TELLING.has(fact.kind) && fact.value.length > 2)
     .filter(({ value }) => lower.includes(value.toLowerCase()) && !told.includes(value))
     .map(({ label, value }): Check => ({
       rule: "proof",

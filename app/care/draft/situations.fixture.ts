@@ -226,7 +226,7 @@ export function inputs(given: Case, language: string): { facts: FactInput; readi
       language,
       intent: given.intent,
       riskFlags: given.flags ?? [],
-      writer: { proof, email: "anna@example.com", customerId: null },
+      writer: { proof, email: "anna@example.com", customerId: proof === "signed_in" ? "77" : null },
       message: { id: "m1", contactName: "Anna Berg", attachments: given.attachments ?? 0 },
       orders: chosen,
       policies: [

@@ -1,6 +1,6 @@
 import { changedFacts } from "#app/care/draft/changed-facts.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import type { Check } from "#app/care/draft/draft.ts";
+import type { Check, Fact } from "#app/care/draft/draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
@@ -28,9 +28,11 @@ export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: Locked
   if (await hasWrittenAgain(tx, keys, { conversation, message })) return { stale: true, check: () => [] };
   // As of when it was made: only the records can differ then, not the time of day.
   const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
-  const { facts, sentences, plan } = content;
+  const { sentences, plan } = content;
+  const made = gathered && composeDraft(gathered.input).content;
+  const facts = asProvenNow(content.facts, made?.facts ?? []);
   return {
-    stale: gathered !== null && changedFacts(content, composeDraft(gathered.input).content).length > 0,
+    stale: made !== null && changedFacts(content, made).length > 0,
     check: (text) =>
       checkText({
         facts,
@@ -42,6 +44,14 @@ export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: Locked
         policies: gathered?.input.facts.policies ?? [],
       }),
   };
+}
+
+/** The draft's facts with what the writer has proven of their orders by now: an account may have another address since. */
+function asProvenNow(facts: Fact[], now: Fact[]): Fact[] {
+  const proofs = new Map(now.map(({ id, proof }) => [id, proof]));
+  return facts.map((fact) =>
+    fact.proof === undefined ? fact : { ...fact, proof: proofs.get(fact.id) ?? "none" },
+  );
 }
 
 /** Whether the shopper has said something since that the draft does not answer. What is only noise does not count. */

@@ -10,7 +10,9 @@ const TITLE_WORD = 4;
 
 /**
  * Which of the candidate orders a message is about: by name, then tracking number, then an item's title, then the writer's own
- * address, then what the conversation was about; without any of these the newest candidates. Each reference is returned with the order it names.
+ * address, then what the conversation was about; without any of these the newest candidates. Each reference is returned with the
+ * order it names. Somebody else's order is meant only where it is named, and never instead of one of the writer's: what is
+ * answered may not tell whether it exists.
  */
 export function matchOrders(input: {
   text: string;
@@ -18,9 +20,16 @@ export function matchOrders(input: {
   orders: readonly Order[];
   /** Orders the conversation was about before. */
   known?: readonly string[];
+  /** Ids of the writer's own; absent: all are. */
+  own?: ReadonlySet<string>;
 }): OrderMatch {
-  const { refs, orders } = input;
-  const orderRefs = refs.map((ref) => ({ ...ref, orderId: namedBy(ref, orders)?.id ?? null }));
+  const { refs } = input;
+  const orders = input.orders.filter(({ id }) => input.own?.has(id) ?? true);
+  const others = input.orders.filter((order) => !orders.includes(order));
+  const orderRefs = refs.map((ref) => ({
+    ...ref,
+    orderId: (namedBy(ref, orders) ?? namedExactly(ref, others))?.id ?? null,
+  }));
   const named = orderRefs.flatMap((ref) => (ref.orderId && ref.kind !== "email" ? [ref.orderId] : []));
   const bare = bareNumbers(input.text, orders);
   const direct = unique([...named, ...bare]);
@@ -40,17 +49,19 @@ export function matchOrders(input: {
 export const nameKey = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 function namedBy(ref: OrderRef, orders: readonly Order[]): Order | undefined {
-  const key = nameKey(ref.value);
-  switch (ref.kind) {
-    case "order_name":
-      return orders.find(({ name }) => nameKey(name) === key) ?? soleByDigits(key, orders);
-    case "tracking_number":
-      return orders.find(({ fulfillments }) =>
-        fulfillments.some(({ trackingNumber }) => trackingNumber && nameKey(trackingNumber) === key),
-      );
-    case "email":
-      return newest(orders).find(({ customer }) => customer?.email?.toLowerCase() === ref.value);
-  }
+  if (ref.kind === "email")
+    return newest(orders).find(({ customer }) => customer?.email?.toLowerCase() === ref.value);
+  const byDigits = ref.kind === "order_name" ? soleByDigits(nameKey(ref.value), orders) : undefined;
+  return namedExactly(ref, orders) ?? byDigits;
+}
+
+function namedExactly({ kind, value }: OrderRef, orders: readonly Order[]): Order | undefined {
+  const key = nameKey(value);
+  if (kind === "order_name") return orders.find(({ name }) => nameKey(name) === key);
+  if (kind === "email") return undefined;
+  return orders.find(({ fulfillments }) =>
+    fulfillments.some(({ trackingNumber }) => trackingNumber && nameKey(trackingNumber) === key),
+  );
 }
 
 /** Shoppers leave a shop's prefix or suffix out; the digits alone name an order when only one has them. */

@@ -11,6 +11,7 @@ import type { IdentityProof } from "#app/conversation/message-content.ts";
 import type { CareEmotion, EmotionReading, Intent, ModelAbsence, Reading, RiskFlag } from "./reading.ts";
 import { recogniseEmotion, type WordsReading } from "./recognise-emotion.ts";
 import { recogniseIntent } from "./recognise-intent.ts";
+import { belongsTo, levelFor, proveOrders, proves, type Writer } from "./prove-orders.ts";
 import { recordReading } from "./record-reading.ts";
 import { riskFlags } from "./risk-flags.ts";
 import { stripCourtesy } from "./strip-courtesy.ts";
@@ -35,6 +36,8 @@ export type MessageToRead = {
   /** A machine wrote it (RFC 3834, bounce, list). */
   automatic?: boolean;
   identity?: IdentityProof;
+  /** Who wrote: nothing of an order that is not theirs goes into the reading. Absent: all candidates are theirs. */
+  writer?: Writer;
   /** The model's reading of the text alone, when there is one. */
   model?: EmotionReading | null;
   /** Why there is none. */
@@ -49,8 +52,8 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
   const unnamed = withoutNames(text);
   const language = message.language ?? detectLanguage(unnamed, message.expectedLanguages);
   const { kept, sentences } = stripCourtesy(unnamed, language);
-  const { orderRefs, orderIds } = ordersMeant(message, orders);
-  const order = orders.find(({ id }) => id === orderIds[0]) ?? null;
+  const { orderRefs, orderIds, orderNamed, proofs } = ordersMeant(message, orders);
+  const order = orderToCompare(orders, { orderIds, writer: message.writer });
   const flags = flagsOf(text, unnamed);
   const asked = message.automatic
     ? ({ intent: "spam_or_auto", confidence: 1, intents: ["spam_or_auto"] } as const)
@@ -82,6 +85,8 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
     riskFlags: flags,
     cause: cause(sentences, asked.intent),
     identity: message.identity ?? "none",
+    proofs,
+    orderNamed,
   };
 }
 
@@ -95,12 +100,38 @@ function flagsOf(text: string, unnamed: string): RiskFlag[] {
   return flags.filter((flag) => believedInNames.includes(flag) || stated.includes(flag));
 }
 
-function ordersMeant({ text, subject = "", knownOrderIds = [] }: MessageToRead, orders: readonly Order[]) {
+function ordersMeant(
+  { text, subject = "", knownOrderIds = [], writer }: MessageToRead,
+  orders: readonly Order[],
+) {
   const own = findOrderReferences(text);
   const inSubject = own.length > 0 ? [] : findOrderReferences(subject);
-  const matched = matchOrders({ text, refs: [...own, ...inSubject], orders, known: knownOrderIds });
-  // Offsets are into the text: what only the subject names is matched but not listed.
-  return { ...matched, orderRefs: matched.orderRefs.slice(0, own.length) };
+  const refs = [...own, ...inSubject];
+  const theirs = writer && {
+    own: new Set(orders.filter((one) => belongsTo(one, writer)).map(({ id }) => id)),
+  };
+  const matched = matchOrders({ text, refs, orders, known: knownOrderIds, ...theirs });
+  const meant = orders.filter(({ id }) => matched.orderIds.includes(id));
+  return {
+    orderIds: matched.orderIds,
+    // Offsets are into the text: what only the subject names is matched but not listed.
+    orderRefs: matched.orderRefs.slice(0, own.length),
+    orderNamed: refs.some(({ kind }) => kind === "order_name"),
+    proofs: writer ? proveOrders(meant, { writer, refs: matched.orderRefs, text }) : [],
+  };
+}
+
+/**
+ * The order that claims and the record's voice are held against: what either says gets into the reply's tone, so that it must be
+ * shown to be the writer's. Another's order leaves the reading as if there were no such order.
+ */
+function orderToCompare(
+  orders: readonly Order[],
+  { orderIds, writer }: { orderIds: string[]; writer: Writer | undefined },
+): Order | null {
+  const meant = orderIds.flatMap((id) => orders.find((order) => order.id === id) ?? []);
+  if (!writer) return meant[0] ?? null;
+  return meant.find((order) => proves(levelFor(order, writer), "address_match")) ?? null;
 }
 
 /** The feeling that usually goes with a grievance, read from the same words. */

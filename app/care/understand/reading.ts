@@ -149,6 +149,15 @@ export const orderRefSchema = z.object({
 });
 export type OrderRef = z.infer<typeof orderRefSchema>;
 
+/** What may stand for a writer's being an order's owner; the last three never prove it (prove-orders.ts). */
+const evidenceKinds = ["sign_in", "code", "address", "order_number", "order_email", "postcode"] as const;
+const orderProofSchema = z.object({
+  orderId: z.string(),
+  level: identityProofSchema,
+  by: z.array(z.enum(evidenceKinds)),
+});
+export type OrderProof = z.infer<typeof orderProofSchema>;
+
 export const causes = ["delivery", "item", "money", "promise", "contact", "self", "unknown"] as const;
 export const blamed = ["shop", "carrier", "self", "nobody"] as const;
 export const causeSchema = z.object({
@@ -205,5 +214,9 @@ export const readingSchema = z.object({
   riskFlags: z.array(riskFlagSchema),
   cause: causeSchema,
   identity: identityProofSchema,
+  /** How far the writer is shown to own each order the message is about: `identity` holds for their own orders only. */
+  proofs: z.array(orderProofSchema).default([]),
+  /** Whether the text or the subject names an order by its number, known or not. */
+  orderNamed: z.boolean().default(false),
 });
 export type Reading = z.infer<typeof readingSchema>;

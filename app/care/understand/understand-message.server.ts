@@ -3,6 +3,7 @@ import { consultModel, type Consulted } from "#app/care/understand/consult-model
 import { findOrderReferences } from "#app/care/understand/find-order-references.ts";
 import { loadModels } from "#app/care/understand/models.server.ts";
 import { priorityOf } from "#app/care/understand/priority-of.ts";
+import { belongsTo } from "#app/care/understand/prove-orders.ts";
 import { readMessage } from "#app/care/understand/read-message.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import {
@@ -73,11 +74,12 @@ async function read(
   );
   const text = bounded([content.subject, content.text].filter(Boolean).join("\n"));
   const signedInId = content.signedInCustomerId;
-  const { orders, known, language } = await candidates(tx, keys, { message, text, signedInId });
+  const { orders, known, language } = await candidates(tx, keys, { message, content, text });
   const proof = identityProofSchema.parse(message.proof);
   // The answer's language may not give away that an order exists to somebody who only names it.
+  const writer = { proof, email: content.from.address, customerId: signedInId ?? null };
   const ownLocale =
-    proof === "none" ? null : orders.find((order) => isWritersOwn(order, content, signedInId))?.locale;
+    proof === "none" ? null : orders.find((order) => order.customer && belongsTo(order, writer))?.locale;
   return readMessage(loadModels(), {
     text: content.text || content.subject,
     subject: content.subject,
@@ -87,20 +89,9 @@ async function read(
     automatic: message.automatic,
     identity: proof,
     ...consulted,
+    writer,
     now,
   });
-}
-
-function isWritersOwn(
-  order: MirroredOrder,
-  { from }: MessageContent,
-  signedInId: string | undefined,
-): boolean {
-  if (!order.customer) return false;
-  const address = from.address.toLowerCase();
-  return (
-    order.customer.id === signedInId || (address !== "" && order.customer.email?.toLowerCase() === address)
-  );
 }
 
 type Candidates = { orders: MirroredOrder[]; known: string[]; language: string | null };
@@ -109,7 +100,7 @@ type Candidates = { orders: MirroredOrder[]; known: string[]; language: string |
 async function candidates(
   tx: Tx,
   keys: ShopKeys,
-  given: { message: Message; text: string; signedInId: string | undefined },
+  given: { message: Message; content: MessageContent; text: string },
 ): Promise<Candidates> {
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: given.message.conversationId },
@@ -123,9 +114,11 @@ async function candidates(
   const refs = findOrderReferences(given.text);
   const valuesOf = (kind: (typeof refs)[number]["kind"]) =>
     refs.filter((ref) => ref.kind === kind).map(({ value }) => value);
-  const customerId = given.signedInId ?? conversation.customerId;
+  const customerId = given.content.signedInCustomerId ?? conversation.customerId;
+  // Who writes into somebody else's conversation is asked about by their own address.
+  const address = given.content.from.address || contactEmail;
   const found = await findOrders(tx, keys, {
-    ...(contactEmail ? { emailIndex: blindIndex(keys, "email", contactEmail) } : {}),
+    ...(address ? { emailIndex: blindIndex(keys, "email", address) } : {}),
     ...(customerId ? { customerId } : {}),
     nameKeys: valuesOf("order_name"),
     trackingNumbers: valuesOf("tracking_number"),

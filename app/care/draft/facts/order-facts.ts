@@ -11,9 +11,15 @@ import { parcelFacts } from "#app/care/draft/facts/parcel-facts.ts";
 import { formatDate, formatList, type Format } from "#app/care/draft/format-value.ts";
 import { orderSituation, type DraftOrder, type Situation } from "#app/care/draft/order-situation.ts";
 import type { Intent } from "#app/care/understand/reading.ts";
+import type { IdentityProof } from "#app/conversation/message-content.ts";
 
 /** One order as the plan reads it: where it is, and which facts say so. */
-export type OrderSheet = Situation & { orderId: string; ids: Record<OrderFactKey, string | null> };
+export type OrderSheet = Situation & {
+  orderId: string;
+  /** What the writer has proven of this order. */
+  proof: IdentityProof;
+  ids: Record<OrderFactKey, string | null>;
+};
 
 /**
  * The facts of one order, each with the field it was read from. Order state and tracking need `address_match`; the
@@ -21,7 +27,7 @@ export type OrderSheet = Situation & { orderId: string; ids: Record<OrderFactKey
  */
 export function orderFacts(
   order: DraftOrder,
-  { format, intent }: { format: Format; intent: Intent },
+  { format, intent, proof }: { format: Format; intent: Intent; proof: IdentityProof },
 ): { facts: Fact[]; sheet: OrderSheet } {
   const situation = orderSituation(order, format.now);
   const drawn = [
@@ -33,12 +39,15 @@ export function orderFacts(
   const idOf = ({ source, key }: Drawn) => `${source.entity}:${source.id}:${key}`;
   const facts = drawn.map((one): Fact => {
     const { key: _key, ...fact } = one;
-    return { ...fact, id: idOf(one), observedAt, needs: "address_match" };
+    return { ...fact, id: idOf(one), observedAt, needs: "address_match", proof };
   });
   const ids = Object.fromEntries(orderFactKeys.map((key) => [key, null])) as OrderSheet["ids"];
   for (const one of drawn) ids[one.key] = idOf(one);
   const address = intent === "change_address" ? addressFacts(order, observedAt) : [];
-  return { facts: [...facts, ...address], sheet: { ...situation, orderId: order.id, ids } };
+  return {
+    facts: [...facts, ...address.map((fact) => ({ ...fact, proof }))],
+    sheet: { ...situation, orderId: order.id, proof, ids },
+  };
 }
 
 function orderItself(order: DraftOrder, { parcels }: Situation, format: Format): Drawn[] {

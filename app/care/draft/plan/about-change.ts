@@ -1,12 +1,12 @@
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
 import { offering, promising, telling, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
-import { proves } from "#app/care/draft/proof.ts";
+import { proves } from "#app/care/understand/prove-orders.ts";
 
 /** Cancel, change, another address: possible until it has left, and only for who proved to be the owner. */
 export function aboutChange(order: OrderSheet, context: PlanContext): Part {
-  const { ids, shipping } = order;
-  const { intent, identity } = context.reading;
+  const { ids, shipping, proof } = order;
+  const { intent } = context.reading;
   const what = intent === "change_address" ? "address" : intent === "change_order" ? "order" : "cancel";
   if (shipping === "cancelled")
     return {
@@ -44,7 +44,7 @@ export function aboutChange(order: OrderSheet, context: PlanContext): Part {
     approach: "answer",
     steps: [
       telling(`${what}.possible`, { with: { order: ids.name }, rests: [ids.status] }),
-      promising(proves(identity, "code") ? "change.doing" : "change.confirm", { rests: cites }),
+      promising(proves(proof, "code") ? "change.doing" : "change.confirm", { rests: cites }),
     ],
     options: [
       {
