@@ -66,6 +66,13 @@ export const jobTotalSeconds = new Histogram({
   registers: [registry],
 });
 
+export const proofCodes = new Counter({
+  name: "attune_proof_codes_total",
+  help: "Codes that prove a writer, by what became of them: asked (with the reply), matched, wrong",
+  labelNames: ["outcome"],
+  registers: [registry],
+});
+
 export const queueReconnects = new Counter({
   name: "attune_queue_reconnects_total",
   help: "How often this process took its queue for dead and connected anew",

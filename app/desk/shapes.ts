@@ -62,6 +62,8 @@ export type ShownMessage = {
 export type ShownDelivery = {
   id: string;
   key: string;
+  /** What left: a reply, or the code that a reply asks for. */
+  purpose: string;
   status: string;
   /** The mail's Message-ID in its angle brackets. */
   messageId: string;

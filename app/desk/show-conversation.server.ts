@@ -116,6 +116,14 @@ function shownPromise(keys: ShopKeys, { id, sealed, state, madeAt, dueAt }: Prom
 }
 
 /** A delivery as every door shows it. */
-export function shownDelivery({ id, key, status, mailMessageId, at, response }: Delivery): ShownDelivery {
-  return { id, key, status, messageId: mailMessageId, at: at.toISOString(), response };
+export function shownDelivery({
+  id,
+  key,
+  purpose,
+  status,
+  mailMessageId,
+  at,
+  response,
+}: Delivery): ShownDelivery {
+  return { id, key, purpose, status, messageId: mailMessageId, at: at.toISOString(), response };
 }

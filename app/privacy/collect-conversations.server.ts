@@ -66,7 +66,11 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const modelReadings = await tx.modelReading.findMany({ where });
   const drafts = await tx.draft.findMany({ where, orderBy: { createdAt: "asc" } });
   const promises = await tx.promise.findMany({ where });
-  const deliveries = await tx.delivery.findMany({ where, orderBy: { createdAt: "asc" } });
+  // A code's mail went to an order's address, which may be somebody else's.
+  const deliveries = await tx.delivery.findMany({
+    where: { ...where, purpose: "reply" },
+    orderBy: { createdAt: "asc" },
+  });
   return {
     readings: readings.map((one) => open(keys, `readings.sealed:${one.messageId}`, one.sealed)),
     modelReadings: modelReadings.map((one) =>

@@ -25,6 +25,9 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
+  await tx.proofCode.deleteMany({
+    where: { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] },
+  });
   const sent = { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] };
   const deliveries = await tx.delivery.findMany({ where: sent, select: { id: true } });
   await tx.delivery.deleteMany({ where: sent });

@@ -27,6 +27,7 @@ export async function forgetHandled(): Promise<Forgotten> {
     if ((rows[0]?.jobs ?? 0) < STEP) break;
   }
   for (const [table, at] of DISMISSED) await forgetDismissed(table, at);
+  await systemPool.query(FORGET_CODES, [days(env.KEEP_HANDLED_DAYS), STEP]);
   return forgotten;
 }
 
@@ -44,6 +45,11 @@ async function forgetDismissed(table: string, at: string): Promise<void> {
     [days(env.KEEP_HANDLED_DAYS), STEP],
   );
 }
+
+/** Codes are counted for a day and live no longer. */
+const FORGET_CODES = `
+DELETE FROM proof_codes WHERE id IN (
+  SELECT id FROM proof_codes WHERE created_at < now() - $1 * interval '1 millisecond' ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`;
 
 const FORGET = `
 WITH old AS (

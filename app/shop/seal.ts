@@ -86,7 +86,11 @@ export function openJson<T extends z.ZodType>(
 }
 
 /** Equality without plain text: the same value of the same kind gives the same index within one shop. */
-export function blindIndex(keys: ShopKeys, kind: "email" | "mail-id" | "phone", value: string): string {
+export function blindIndex(
+  keys: ShopKeys,
+  kind: "email" | "mail-id" | "phone" | "proof-code",
+  value: string,
+): string {
   return createHmac("sha256", keys.index)
     .update(`${kind}|${value.trim().toLowerCase()}`)
     .digest("base64url")

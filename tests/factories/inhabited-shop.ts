@@ -125,6 +125,9 @@ async function addAnswer(
         sealed: sealJson(keys, `deliveries.sealed:${deliveryId}`, { text: "Dear Jonna" }),
       },
     });
+    await tx.proofCode.create({
+      data: { id: randomUUID(), shopId, conversationId, messageId, expiresAt: new Date() },
+    });
     await tx.promise.create({
       data: {
         id: promiseId,
@@ -148,5 +151,6 @@ export async function countConversations(shopId: string): Promise<Record<string,
     draft: await systemPrisma.draft.count({ where }),
     delivery: await systemPrisma.delivery.count({ where }),
     promise: await systemPrisma.promise.count({ where }),
+    proofCode: await systemPrisma.proofCode.count({ where }),
   };
 }

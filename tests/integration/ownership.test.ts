@@ -2,18 +2,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
-import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
-import { replyAddress } from "#app/conversation/reply-address.ts";
 import { forShop } from "#app/db.server.ts";
 import type { Ports } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
+import { wordsOf, writeLetter, type Letter } from "#tests/factories/letter.ts";
 import type { MailParts } from "#tests/factories/message.ts";
 import { makeOrder, type GivenOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
-import { DOMAIN, receive } from "#tests/integration/mail/receiving.ts";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const now = () => NOW;
@@ -22,14 +20,12 @@ const EVA = "Eva Lindqvist <eva@shopper.example>";
 const SECRETS = /Hamburg|Uferweg|20457|Trail bottle|59[.,]90|DHL|RR123456785DE|Otto|buyer\.example/u;
 
 let shopId: string;
-let inboundKey: string;
 let keys: ShopKeys;
 
 beforeEach(async () => {
   const made = await makeShop();
   ({ keys } = made);
   shopId = made.shop.id;
-  inboundKey = made.shop.inboundKey;
 });
 
 const order = async (email: string, given: GivenOrder) =>
@@ -49,26 +45,11 @@ const ottos = (name: string) =>
     ],
   });
 
-/** One mail as it comes, read and drafted, as the worker does it. */
-async function write(mail: MailParts, given: { replyToken?: string } = {}) {
-  const to = given.replyToken
-    ? { to: replyAddress({ inboundKey, replyToken: given.replyToken, domain: DOMAIN }) }
-    : {};
-  const { messageId, conversation } = await receive(keys, mail, to);
-  if (!conversation) throw new Error("no conversation");
-  await understandMessage({ now } as Ports, makeRun(shopId), { shopId, messageId });
-  const inShop = forShop(shopId);
-  await makeDraft({ inShop, now }, { shopId, messageId, automatic: true });
-  const [reading, draft] = await inShop(async (tx) => [
-    await readReading(tx, keys, messageId),
-    await readDraft(tx, keys, conversation.id),
-  ]);
-  if (!reading || !draft) throw new Error("no draft");
-  return { messageId, conversation, reading, draft };
-}
+const write = (mail: MailParts, given: { replyToken?: string } = {}) =>
+  writeLetter({ keys, now }, mail, given);
 
 /** What gets to the shopper, or to who drafts for them. */
-const told = ({ draft, reading }: Awaited<ReturnType<typeof write>>) => ({
+const told = ({ draft, reading }: Letter) => ({
   text: draft.text,
   facts: draft.facts
     .filter(({ source }) => source.entity !== "message" && source.entity !== "shop")
@@ -91,20 +72,13 @@ const ASKED = [
 ];
 
 describe("a writer who names somebody else's order", () => {
-  /** The message's id chooses among variants of greeting and thanks: what follows them is compared. */
-  const wordsFor = (text: string) =>
-    text.replaceAll(
-      /^(?:Hi|Hello|Hallo|Guten Tag|Dear)[^\n]*|(?:Thank you|Thanks|[Dd]anke|[Vv]ielen Dank)[^.]*\./gmu,
-      "",
-    );
-
   it.each(ASKED)("learns as much as of one that does not exist: %s", async (text) => {
     const none = told(await write({ from: EVA, text }));
     await ottos("#5001");
     const real = await write({ from: EVA, text, subject: "Where is my parcel now?" });
-    expect({ ...told(real), text: wordsFor(real.draft.text) }).toEqual({
+    expect({ ...told(real), text: wordsOf(real.draft.text) }).toEqual({
       ...none,
-      text: wordsFor(none.text),
+      text: wordsOf(none.text),
     });
     expect(JSON.stringify(told(real))).not.toMatch(SECRETS);
     expect(real.draft.plan.approach).toBe("ask_proof");
@@ -119,9 +93,9 @@ describe("a writer who names somebody else's order", () => {
       await ottos("#5001");
       const real = await write({ from: EVA, text, subject: "Where is my parcel now?" });
       expect(real.reading.identity).toBe("address_match");
-      expect({ ...told(real), text: wordsFor(real.draft.text) }).toEqual({
+      expect({ ...told(real), text: wordsOf(real.draft.text) }).toEqual({
         ...none,
-        text: wordsFor(none.text),
+        text: wordsOf(none.text),
       });
       expect(JSON.stringify(told(real))).not.toMatch(SECRETS);
     },

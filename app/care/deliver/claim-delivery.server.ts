@@ -1,4 +1,5 @@
 import type { Delivery } from "@prisma/client";
+import { drawCode, wantedCode } from "#app/care/deliver/draw-code.server.ts";
 import { mayStillSend, type Circumstances } from "#app/care/deliver/may-still-send.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
@@ -73,9 +74,10 @@ async function take(
     to,
     replyTo,
     subject,
-    text,
+    text: delivery.purpose === "code" ? await drawCode(tx, keys, { delivery, text, now }) : text,
     references,
     ...(inReplyTo ? { inReplyTo } : {}),
+    ...(delivery.purpose === "code" ? { headers: { "Auto-Submitted": "auto-generated" } } : {}),
   };
   return { outcome: "claimed", fence, attempts, mail };
 }
@@ -121,6 +123,7 @@ async function circumstances(tx: Tx, delivery: Delivery, now: Date): Promise<Cir
     redacted:
       !conversation || (await wasRedacted(tx, { delivery, customerId: conversation.customerId, since })),
     draftStatus: draft?.status ?? null,
+    ...(delivery.purpose === "code" ? { codeWanted: (await wantedCode(tx, delivery, now)) !== null } : {}),
     answeredByOther: draft ? await wasAnswered(tx, { delivery, messageId: draft.messageId }) : false,
   };
 }

@@ -35,6 +35,16 @@ describe("mayStillSend", () => {
     expect(mayStillSend({ ...wanted, ...change })).toEqual({ decision: "cancel", reason });
   });
 
+  it("sends a code that still counts, whatever draft there is, and no other", () => {
+    const code = { ...wanted, draftStatus: null };
+    expect(mayStillSend({ ...code, codeWanted: true })).toEqual({ decision: "send" });
+    const reason = "the code no longer counts";
+    expect(mayStillSend({ ...code, codeWanted: false })).toEqual({ decision: "cancel", reason });
+    expect(mayStillSend({ ...code, codeWanted: true, suppressed: true })).toMatchObject({
+      decision: "cancel",
+    });
+  });
+
   it("waits for its time", () => {
     expect(mayStillSend(being({ nextAttemptAt: later }))).toMatchObject({ decision: "wait", until: later });
   });

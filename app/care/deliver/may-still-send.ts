@@ -8,6 +8,8 @@ export type Circumstances = {
   redacted: boolean;
   /** Null when the draft is gone. */
   draftStatus: string | null;
+  /** Only of a mail that carries a code, which belongs to no draft: whether that code still counts. */
+  codeWanted?: boolean;
   /** Another reply to the same message that left, or may have left, since this one was approved. */
   answeredByOther: boolean;
 };
@@ -42,6 +44,7 @@ function whyNotWanted(given: Circumstances): string | null {
   if (!given.installed) return "the shop uninstalled the app";
   if (given.redacted) return "the shopper's data was redacted";
   if (given.suppressed) return "the address takes no mail";
+  if (given.codeWanted !== undefined) return given.codeWanted ? null : "the code no longer counts";
   if (given.draftStatus !== "sent") return "the draft is no longer the approved one";
   if (given.answeredByOther) return "the message was answered meanwhile";
   return null;

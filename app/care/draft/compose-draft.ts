@@ -18,6 +18,8 @@ export type DraftInput = {
   shopDomains: string[];
   /** Whether orders older than 60 days can be seen (read_all_orders). */
   seesAllOrders: boolean;
+  /** Whether a code may be asked for, and the name of the order whose address it would go to; null: there is none. */
+  code?: { mayAsk: boolean; order: string | null } | undefined;
 };
 
 /** Facts → plan → sentences → checks, pure: the same records, message, hint and `now` give the same draft. */
@@ -32,7 +34,14 @@ export function composeDraft(input: DraftInput): { content: DraftContent; langua
     intent: reading.intent,
     riskFlags: reading.riskFlags,
   });
-  const planned = planReply({ reading, sheet, form, hints, now: input.facts.now });
+  const planned = planReply({
+    reading,
+    sheet,
+    form,
+    hints,
+    now: input.facts.now,
+    mayAskCode: input.code?.mayAsk,
+  });
   const composed = compose(planned.steps, { sheet, language, form, messageId: input.facts.message.id });
   const guarded = {
     facts: sheet.facts,
@@ -67,6 +76,15 @@ function forTheReviewer(
   const warn = (rule: string, why: string): Check => ({ rule, outcome: "warn", why });
   const checks: Check[] = [];
   if (planned.plan.handOver) checks.push(warn("person", planned.plan.handOver));
+  if (planned.steps.some(({ say }) => say === "proof.code"))
+    checks.push(
+      warn(
+        "code",
+        input.code?.order
+          ? `Sending this also mails a code to the email address of order ${input.code.order}. Take out its sentence about the code, and none is sent`
+          : "No code will be sent: no order has this number, or it has no email address. The reply says the same in both cases, so that nobody learns which orders exist",
+      ),
+    );
   if (planned.steps.some(({ kind }) => kind === "promise"))
     for (const { label } of planned.plan.options)
       checks.push(

@@ -1,7 +1,9 @@
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
 import { belongsTo, type Writer } from "#app/care/understand/prove-orders.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
+import { orderToProve } from "#app/care/understand/read-with-code.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
+import { mayAskCode } from "#app/conversation/may-ask-code.server.ts";
 import type { ReadConversation, ReadMessage } from "#app/conversation/read-conversation.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { readCustomer } from "#app/mirror/read-customer.server.ts";
@@ -36,6 +38,10 @@ export async function gather(
       voice: settingsSchema.parse(shop.settings).voice.formality,
       hint,
       seesAllOrders: shop.scopes.includes("read_all_orders"),
+      code: {
+        mayAsk: await mayAskCode(tx, { conversationId: conversation.id, now }),
+        order: await codeOrderName(tx, keys, stored),
+      },
       shopDomains: [shop.domain, ...addresses.map(({ address }) => address.split("@")[1] ?? "")].filter(
         (host) => host !== "" && !isMailHost(host),
       ),
@@ -81,6 +87,13 @@ async function proven(
     };
   }
   return { reading, writer: { proof: "signed_in", email: from.address, customerId: customer.id, codes } };
+}
+
+/** The name of the order a code would go out for; null when none would. */
+async function codeOrderName(tx: Tx, keys: ShopKeys, reading: Reading): Promise<string | null> {
+  const id = orderToProve(reading);
+  const [order] = id ? await readOrders(tx, keys, [id]) : [];
+  return order?.customer?.email ? order.name : null;
 }
 
 const contactOf = ({ content, customerId }: ReadConversation) => ({

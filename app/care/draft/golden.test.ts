@@ -25,6 +25,7 @@ describe("golden texts", () => {
         voice,
         shopDomains: ["fernweh.example"],
         seesAllOrders: true,
+        code: { mayAsk: true, order: "#1001" },
       });
       return `## ${name}\n\n(${content.plan.approach})\n\n${content.text}\n`;
     });

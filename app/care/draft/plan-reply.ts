@@ -85,7 +85,7 @@ function choosePart(context: PlanContext): Part {
   if (
     sheet.orders.length === 0 &&
     intent !== "praise" &&
-    reading.orderRefs.some(({ kind }) => kind !== "email")
+    (reading.orderNamed || reading.orderRefs.some(({ kind }) => kind !== "email"))
   )
     return askProof(context);
   return (OTHERWISE[intent] ?? aboutUnclear)(context);

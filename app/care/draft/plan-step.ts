@@ -32,14 +32,17 @@ export type PlanContext = {
   reading: Pick<
     Reading,
     "intent" | "intentConfidence" | "unsure" | "claims" | "orderRefs" | "riskFlags" | "cause" | "identity"
-  > & {
-    emotion: Pick<Reading["emotion"], "label">;
-  };
+  > &
+    Partial<Pick<Reading, "orderNamed" | "proofCode">> & {
+      emotion: Pick<Reading["emotion"], "label">;
+    };
   sheet: FactSheet;
   tone: "neutral" | "upset" | "grieving" | "glad";
   form: AddressForm;
   hints: Hints;
   now: Date;
+  /** Whether a code may be asked for: not more often than codes are sent, whether or not there is the order. */
+  mayAskCode?: boolean | undefined;
 };
 
 type Given = { with?: Step["with"]; rests?: (string | null)[]; optional?: boolean };

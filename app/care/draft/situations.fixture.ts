@@ -111,6 +111,8 @@ export type Case = {
   proof?: PlanContext["reading"]["identity"];
   attachments?: number;
   unsure?: boolean;
+  /** A code that was brought back, for an order that is named. */
+  code?: PlanContext["reading"]["proofCode"];
 };
 
 /** The main situations, as a support lead would list them. */
@@ -208,6 +210,7 @@ export const cases: Record<string, Case> = {
     proof: "none",
     refs: [{ kind: "order_name", value: "#1001", start: 0, end: 5, orderId: "1001" }],
   },
+  "unproven, wrong code": { order: "inTransit", intent: "order_status", proof: "none", code: "wrong" },
   "no order found": { order: "none", intent: "order_status" },
 };
 
@@ -254,6 +257,8 @@ export function inputs(given: Case, language: string): { facts: FactInput; readi
         evidence: [],
       })),
       orderRefs: given.refs ?? [],
+      orderNamed: given.refs?.some(({ kind }) => kind === "order_name") ?? given.code !== undefined,
+      proofCode: given.code ?? null,
       riskFlags: given.flags ?? [],
       cause: { about: "unknown", blamed: "nobody", quote: "" },
       identity: proof,

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { isBlank, messageIdOf, plainText } from "#app/care/review/compose-mail.ts";
 import { composeReply } from "#app/care/review/compose-reply.server.ts";
+import { issueCode } from "#app/care/review/issue-code.server.ts";
 import { lookAgain } from "#app/care/review/look-again.server.ts";
 import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.ts";
 import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts";
+import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
 import { isBlocked } from "#app/care/draft/guard.ts";
 import { makerLine } from "#app/care/draft/maker-line.ts";
 import type { Check } from "#app/care/draft/draft.ts";
+import { mayAskCode } from "#app/conversation/may-ask-code.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { env } from "#app/env.server.ts";
@@ -36,7 +39,7 @@ export type Approval =
 
 /**
  * A person approves a draft, edited or not: the mail is composed, its delivery recorded under the draft's key, and the job
- * that sends it emitted, all in one transaction. A second click or a second person gets the first one's delivery.
+ * that sends it emitted, all in one transaction; with a reply that asks for a code, the code's mail too. A second click or a second person gets the first one's delivery.
  */
 export async function approveDraft(
   { inShop, now }: { inShop: InShop; now: Now },
@@ -56,7 +59,14 @@ export async function approveDraft(
     if (isBlank(edit ?? draft.content.text)) return { outcome: "blocked", checks: [emptyCheck] };
     const checks = edit === null ? draft.content.checks : looked.check(edit);
     if (isBlocked(checks) && !input.overrule) return { outcome: "blocked", checks };
-    return queueReply(tx, keys, { draft, edit, checks, input, at: now() });
+    const at = now();
+    const asks = asksForCode(draft.content, edit ?? draft.content.text);
+    if (asks && !(await mayAskCode(tx, { conversationId: draft.row.conversationId, now: at })))
+      return markStale(tx, draft);
+    const queued = await queueReply(tx, keys, { draft, edit, checks, input, at });
+    if (asks && queued.outcome === "approved")
+      await issueCode(tx, keys, { draft: draft.row, approvedBy: input.staff.id, at });
+    return queued;
   });
 }
 

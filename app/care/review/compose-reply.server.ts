@@ -51,9 +51,7 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
   const sender = senders.find(({ isDefault }) => isDefault);
   const settings = settingsSchema.parse(shop.settings);
   const mail = composeMail({
-    from: sender
-      ? { name: sender.name || shop.name, address: sender.address }
-      : { name: shop.name, address: env.MAIL_FROM },
+    from: senderMailbox(shop, senders),
     to,
     replyTo: replyAddress({
       inboundKey: shop.inboundKey,
@@ -72,6 +70,17 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
     makerLine: input.makerLine,
   });
   return { outcome: "composed", mail };
+}
+
+/** Who the shop's mail comes from: its own address, or the deployment's until there is one. */
+export function senderMailbox(
+  shop: { name: string },
+  senders: { name: string; address: string; isDefault: boolean }[],
+): Mailbox {
+  const sender = senders.find(({ isDefault }) => isDefault);
+  return sender
+    ? { name: sender.name || shop.name, address: sender.address }
+    : { name: shop.name, address: env.MAIL_FROM };
 }
 
 function whyNotWritable(address: string): string | null {

@@ -19,6 +19,8 @@ export async function recordSent(
   sent: { delivery: Delivery; at: Date },
 ): Promise<void> {
   const { delivery, at } = sent;
+  // A code is no word of the conversation: it went to somebody who may not be in it.
+  if (delivery.purpose === "code") return;
   const { shopId, conversationId } = delivery;
   if (!conversationId) throw new Error("A reply's delivery names no conversation");
   const bytes = delivery.sealed;

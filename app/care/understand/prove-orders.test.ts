@@ -56,7 +56,7 @@ describe("levelFor", () => {
       "signed_in",
     ],
     ["a code, and no other proof of the word", order, writer({ proof: "code" }), "address_match"],
-  ])("by %s", (_what, one, who, level) => {
+  ])("by %s", (...[, one, who, level]) => {
     expect(levelFor(one, who)).toBe(level);
   });
 });

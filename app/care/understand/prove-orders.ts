@@ -95,7 +95,7 @@ export function proveOrders(
 
 /** Postcodes are written with and without their space; one inside a longer number or word is something else. */
 function mentionsPostcode(text: string, zip: string | null | undefined): boolean {
-  const signs = [...(zip ?? "").toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, "")];
+  const signs = (zip ?? "").toUpperCase().match(/[\p{L}\p{N}]/gu) ?? [];
   if (signs.length < 4) return false;
   return new RegExp(`(?<![\\p{L}\\p{N}#-])${signs.join("[ -]?")}(?![\\p{L}\\p{N}-])`, "u").test(
     text.toUpperCase(),

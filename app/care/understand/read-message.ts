@@ -87,6 +87,7 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
     identity: message.identity ?? "none",
     proofs,
     orderNamed,
+    proofCode: null,
   };
 }
 

@@ -218,5 +218,7 @@ export const readingSchema = z.object({
   proofs: z.array(orderProofSchema).default([]),
   /** Whether the text or the subject names an order by its number, known or not. */
   orderNamed: z.boolean().default(false),
+  /** Whether the code the message brings is the one its conversation asked for; null when it brings none. */
+  proofCode: z.enum(["matched", "wrong"]).nullable().default(null),
 });
 export type Reading = z.infer<typeof readingSchema>;

@@ -1,10 +1,13 @@
 import { bounded } from "#app/care/understand/bounded.ts";
+import { checkCode } from "#app/care/understand/check-code.server.ts";
 import { consultModel, type Consulted } from "#app/care/understand/consult-model.server.ts";
 import { findOrderReferences } from "#app/care/understand/find-order-references.ts";
 import { loadModels } from "#app/care/understand/models.server.ts";
 import { priorityOf } from "#app/care/understand/priority-of.ts";
 import { belongsTo } from "#app/care/understand/prove-orders.ts";
 import { readMessage } from "#app/care/understand/read-message.ts";
+import { readReading } from "#app/care/understand/read-reading.server.ts";
+import { readWithCode } from "#app/care/understand/read-with-code.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import {
   conversationContentSchema,
@@ -74,17 +77,19 @@ async function read(
   );
   const text = bounded([content.subject, content.text].filter(Boolean).join("\n"));
   const signedInId = content.signedInCustomerId;
-  const { orders, known, language } = await candidates(tx, keys, { message, content, text });
+  const code = await checkCode(tx, keys, { message, text: content.text });
+  const codes = code.outcome === "matched" ? [code.orderId] : [];
+  const { orders, known, language } = await candidates(tx, keys, { message, content, text, codes });
   const proof = identityProofSchema.parse(message.proof);
   // The answer's language may not give away that an order exists to somebody who only names it.
-  const writer = { proof, email: content.from.address, customerId: signedInId ?? null };
+  const writer = { proof, email: content.from.address, customerId: signedInId ?? null, codes };
   const ownLocale =
     proof === "none" ? null : orders.find((order) => order.customer && belongsTo(order, writer))?.locale;
-  return readMessage(loadModels(), {
+  const reading = readMessage(loadModels(), {
     text: content.text || content.subject,
     subject: content.subject,
     orders,
-    knownOrderIds: known,
+    knownOrderIds: codes.length > 0 ? codes : known,
     expectedLanguages: [language, ownLocale].filter((locale) => typeof locale === "string"),
     automatic: message.automatic,
     identity: proof,
@@ -92,6 +97,8 @@ async function read(
     writer,
     now,
   });
+  if (code.outcome === "none") return reading;
+  return readWithCode(reading, { outcome: code.outcome, asked: await readReading(tx, keys, code.askedFor) });
 }
 
 type Candidates = { orders: MirroredOrder[]; known: string[]; language: string | null };
@@ -100,7 +107,7 @@ type Candidates = { orders: MirroredOrder[]; known: string[]; language: string |
 async function candidates(
   tx: Tx,
   keys: ShopKeys,
-  given: { message: Message; content: MessageContent; text: string },
+  given: { message: Message; content: MessageContent; text: string; codes: string[] },
 ): Promise<Candidates> {
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: given.message.conversationId },
@@ -124,7 +131,7 @@ async function candidates(
     trackingNumbers: valuesOf("tracking_number"),
     limit: CANDIDATES,
   });
-  const orders = await readOrders(tx, keys, [...conversation.orderIds, ...found]);
+  const orders = await readOrders(tx, keys, [...given.codes, ...conversation.orderIds, ...found]);
   return { orders, known: conversation.orderIds, language: conversation.language };
 }
 

@@ -26,14 +26,15 @@ export function DeliveryBanners({ deliveries, status }: Given) {
 }
 
 function DeliveryBanner({ delivery }: { delivery: Delivery }) {
+  const what = delivery.purpose === "code" ? "code" : "reply";
   switch (delivery.status) {
     case "uncertain":
       return (
-        <Banner tone="warning" title="It is not certain that the reply left">
+        <Banner tone="warning" title={`It is not certain that the ${what} left`}>
           <BlockStack gap="300">
             <Text as="p">
-              The mail server took the reply but ended the connection before it said so. Nothing is sent again
-              by itself. Look for it in your mail provider&apos;s log, then decide.
+              The mail server took the {what} but ended the connection before it said so. Nothing is sent
+              again by itself. Look for it in your mail provider&apos;s log, then decide.
             </Text>
             <Settle delivery={delivery} choices={{ sent: "It was sent", resend: "Send again" }} />
           </BlockStack>
@@ -41,7 +42,7 @@ function DeliveryBanner({ delivery }: { delivery: Delivery }) {
       );
     case "failed":
       return (
-        <Banner tone="critical" title="The reply was not sent">
+        <Banner tone="critical" title={`The ${what} was not sent`}>
           <BlockStack gap="300">
             <Text as="p" breakWord>
               {asSentence(delivery.response ?? "The mail server refused it")}
@@ -52,11 +53,12 @@ function DeliveryBanner({ delivery }: { delivery: Delivery }) {
       );
     case "queued":
     case "sending":
-      return <Banner tone="info">The reply is on its way.</Banner>;
+      return <Banner tone="info">The {what} is on its way.</Banner>;
     case "cancelled":
       return (
-        <Banner tone="warning" title="The reply was not sent">
-          {asSentence(delivery.response ?? "It was no longer wanted")} Write a new draft to answer.
+        <Banner tone="warning" title={`The ${what} was not sent`}>
+          {asSentence(delivery.response ?? "It was no longer wanted")}{" "}
+          {what === "code" ? "Draft the reply again to send a new one." : "Write a new draft to answer."}
         </Banner>
       );
     default:

@@ -1,0 +1,45 @@
+import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import { readDraft } from "#app/care/draft/read-draft.server.ts";
+import { readReading } from "#app/care/understand/read-reading.server.ts";
+import { understandMessage } from "#app/care/understand/understand-message.server.ts";
+import { replyAddress } from "#app/conversation/reply-address.ts";
+import { forShop } from "#app/db.server.ts";
+import type { Ports } from "#app/ports.ts";
+import type { ShopKeys } from "#app/shop/seal.ts";
+import { systemPrisma } from "#app/system-db.server.ts";
+import { makeRun } from "#tests/factories/delivery.ts";
+import type { MailParts } from "#tests/factories/message.ts";
+import { DOMAIN, receive } from "#tests/integration/mail/receiving.ts";
+
+export type Letter = Awaited<ReturnType<typeof writeLetter>>;
+
+/** One mail as it comes, read and drafted, as the worker does it. An answer goes to its conversation's own address. */
+export async function writeLetter(
+  { keys, now }: { keys: ShopKeys; now: () => Date },
+  mail: MailParts,
+  given: { replyToken?: string } = {},
+) {
+  const { shopId } = keys;
+  const { inboundKey } = await systemPrisma.shop.findUniqueOrThrow({ where: { id: shopId } });
+  const to = given.replyToken
+    ? { to: replyAddress({ inboundKey, replyToken: given.replyToken, domain: DOMAIN }) }
+    : {};
+  const { messageId, conversation } = await receive(keys, mail, to);
+  if (!conversation) throw new Error("no conversation");
+  await understandMessage({ now } as Ports, makeRun(shopId), { shopId, messageId });
+  const inShop = forShop(shopId);
+  await makeDraft({ inShop, now }, { shopId, messageId, automatic: true });
+  const [reading, draft] = await inShop(async (tx) => [
+    await readReading(tx, keys, messageId),
+    await readDraft(tx, keys, conversation.id),
+  ]);
+  if (!reading || !draft) throw new Error("no draft");
+  return { messageId, conversation, reading, draft };
+}
+
+/** A draft's words without greeting and thanks, whose variants the message's id chooses. */
+export const wordsOf = (text: string) =>
+  text.replaceAll(
+    /^(?:Hi|Hello|Hallo|Guten Tag|Dear)[^\n]*|(?:Thank you|Thanks|[Dd]anke|[Vv]ielen Dank)[^.]*\./gmu,
+    "",
+  );
