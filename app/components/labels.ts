@@ -21,8 +21,8 @@ const INTENTS: Record<string, string> = {
 
 const IDENTITY: Record<string, string> = {
   none: "Not proven to own an order",
-  address_match: "Writes from the order's address",
-  verified_mail: "Writes from the order's address, verified",
+  address_match: "Writes from a known address",
+  verified_mail: "Writes from a known address, verified",
   code: "Proven by code",
   signed_in: "Signed in to the store",
 };

@@ -14,6 +14,7 @@ import {
   settleInbound,
   type Settled,
 } from "#app/conversation/settle-inbound.server.ts";
+import { tiedOrders } from "#app/conversation/tied-orders.server.ts";
 import { wasRedactedSince } from "#app/conversation/was-redacted-since.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
@@ -87,7 +88,7 @@ async function thread(
           headers: mail.headers,
           from: mail.from.map((mailbox) => mailbox.address),
           authservId: believedServer(recorded.envelope, env.INBOUND_AUTHSERV_ID),
-          addressKnown: shopper.known,
+          addressKnown: shopper.known || (await tiedOrders(tx, { contactIndex })).length > 0,
         }),
     automatic: automatic?.kind ?? null,
     replyToken: replyTokenOf(mail, recorded.envelope),

@@ -26,7 +26,10 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.promise.deleteMany({ where: { shopId, conversationId } });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
   await tx.proofCode.deleteMany({
-    where: { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] },
+    where: {
+      shopId,
+      OR: [{ conversationId }, { orderId: { in: person.orderIds } }, { usedBy: { in: person.contacts } }],
+    },
   });
   const sent = { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] };
   const deliveries = await tx.delivery.findMany({ where: sent, select: { id: true } });

@@ -146,6 +146,26 @@ describe("who writes into somebody else's conversation", () => {
   });
 });
 
+it.each([
+  ["as a display name", { From: '"otto@buyer.example" <eva@shopper.example>' }],
+  ["in an encoded display name", { From: "=?utf-8?q?otto=40buyer.example?= <eva@shopper.example>" }],
+  ["before another address", { From: "otto@buyer.example, eva@shopper.example" }],
+  ["in a second From", { From: "otto@buyer.example\r\nFrom: eva@shopper.example" }],
+  ["as a comment", { From: "eva@shopper.example (otto@buyer.example)" }],
+  ["in a group", { From: "otto@buyer.example: eva@shopper.example;" }],
+  ["before a second @", { From: "otto@buyer.example@shopper.example" }],
+  ["as the Sender", { Sender: "otto@buyer.example" }],
+  ["as Reply-To", { "Reply-To": "otto@buyer.example" }],
+])("does not take an owner's address %s for the writer's", async (_what, headers) => {
+  await ottos("#5001");
+  const { reading, draft } = await write({
+    text: "Where is order #5001?",
+    headers: { From: EVA, ...headers },
+  });
+  expect(reading.proofs).toMatchObject([{ level: "none" }]);
+  expect(draft.plan.approach).toBe("ask_proof");
+});
+
 it("tells the same order to its own address, and nothing to a forger whom the mail server caught", async () => {
   const own = await ottos("#5001");
   const honest = await write({ from: OTTO, text: "Where is order #5001?" });

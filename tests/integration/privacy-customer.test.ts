@@ -52,6 +52,7 @@ describe("customers/redact", () => {
       draft: 0,
       delivery: 0,
       promise: 0,
+      proofCode: 0,
     });
     const orders = await inShop((tx) =>
       readOrders(tx, keys, [place.order.id, place.guest.id, place.ottos.id]),

@@ -10,7 +10,7 @@ import { readConversation } from "#app/conversation/read-conversation.server.ts"
 import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { forShop } from "#app/db.server.ts";
 import { TryAgainAt } from "#app/job.ts";
-import { hours } from "#app/lib/duration.ts";
+import { hours, minutes } from "#app/lib/duration.ts";
 import type { OutgoingMail, Ports } from "#app/ports.ts";
 import { collectConversations } from "#app/privacy/collect-conversations.server.ts";
 import { removeConversations } from "#app/privacy/remove-conversations.server.ts";
@@ -31,13 +31,16 @@ let shopId: string;
 let keys: ShopKeys;
 /** What the app's clock shows; mail is received by the real one. */
 let clock: Date;
-const now = () => clock;
+const now = () => {
+  clock = new Date(clock.getTime() + 1);
+  return clock;
+};
 
 beforeEach(async () => {
   const made = await makeShop();
   ({ keys } = made);
   shopId = made.shop.id;
-  clock = new Date();
+  clock = new Date(Date.now() - minutes(1));
 });
 
 const order = async (name: string, email = OTTO) =>
@@ -194,6 +197,28 @@ describe("a code by mail", () => {
     expect(JSON.stringify(answer.draft.facts)).not.toContain(other.id);
   });
 
+  it("ties the address it came from to that order, for what is written there next", async () => {
+    const { id } = await order("#5001");
+    await order("#5002");
+    const letter = await ask();
+    const answer = await write(codeIn(await send()), { to: letter });
+    const next = await write("Thanks. When does it arrive?", { to: answer });
+    expect(next.reading).toMatchObject({
+      identity: "address_match",
+      orderIds: [id],
+      proofs: [{ orderId: id, level: "address_match", by: ["code_before"] }],
+    });
+    expect(next.draft.text).toContain("#5001");
+    const address = await write("Please send order #5001 somewhere else.", { to: answer });
+    expect(JSON.stringify(address.draft.sentences)).not.toContain("Uferweg");
+    const others = [
+      await write("Where is order #5001?", { to: answer, from: "Mallory <mallory@evil.example>" }),
+      await write("Where is order #5001?", { subject: "A new conversation" }),
+      await write("Where is order #5002?", { to: answer }),
+    ];
+    expect(others.map(({ draft }) => draft.plan.approach)).toEqual(["ask_proof", "ask_proof", "ask_proof"]);
+  });
+
   it("takes an answer from the order's own address, too", async () => {
     const { id } = await order("#5001");
     await ask();
@@ -219,9 +244,12 @@ describe("what does not count", () => {
     const letter = await ask();
     const code = codeIn(await send());
     const first = await write(code, { to: letter });
-    const again = await write(`${code} and where is order #5001?`, { to: letter });
-    expect([first, again].map(({ reading }) => reading.identity)).toEqual(["code", "none"]);
-    expect(again.draft.text).not.toMatch(/Hamburg/u);
+    const words = `${code} and where is order #5001?`;
+    const again = await write(words, { to: letter });
+    const other = await write(words, { to: letter, from: "Mallory <mallory@evil.example>" });
+    const levels = [first, again, other].map(({ reading }) => reading.proofs.map(({ level }) => level));
+    expect(levels).toEqual([["code"], ["address_match"], ["none"]]);
+    expect(other.draft.text).not.toMatch(/Hamburg/u);
   });
 
   it("and the message that brought it, read again, says the same", async () => {
@@ -291,7 +319,7 @@ describe("what does not count", () => {
     expect(await approve(unsent)).toMatchObject({ outcome: "approved" });
     expect((await deliveries("code")).map(({ status }) => status)).toEqual(["sent", "cancelled", "queued"]);
     const last = codeIn(await send());
-    expect((await codes()).map(({ state }) => state)).toEqual(["void", "void", "open"]);
+    expect((await codes()).map(({ state }) => state).toSorted()).toEqual(["open", "void", "void"]);
     if (first !== last)
       expect((await write(first, { to: letter })).reading).toMatchObject({ proofCode: "wrong" });
     expect((await write(last, { to: letter })).reading).toMatchObject({ identity: "code" });

@@ -2,7 +2,7 @@ import type { DraftInput } from "#app/care/draft/compose-draft.ts";
 import { belongsTo, type Writer } from "#app/care/understand/prove-orders.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { orderToProve } from "#app/care/understand/read-with-code.ts";
-import type { Reading } from "#app/care/understand/reading.ts";
+import type { OrderProof, Reading } from "#app/care/understand/reading.ts";
 import { mayAskCode } from "#app/conversation/may-ask-code.server.ts";
 import type { ReadConversation, ReadMessage } from "#app/conversation/read-conversation.server.ts";
 import type { Tx } from "#app/db.server.ts";
@@ -74,19 +74,21 @@ async function proven(
 ): Promise<{ reading: Reading; writer: Writer }> {
   const { from, signedInCustomerId } = message.content;
   const reading = stored.identity === "code" ? { ...stored, identity: message.proof } : stored;
-  const codes = stored.proofs.filter(({ by }) => by.includes("code")).map(({ orderId }) => orderId);
+  const shownBy = (kind: OrderProof["by"][number]) =>
+    stored.proofs.filter(({ by }) => by.includes(kind)).map(({ orderId }) => orderId);
+  const known = { email: from.address, codes: shownBy("code"), tied: shownBy("code_before") };
   if (reading.identity !== "signed_in") {
-    return { reading, writer: { proof: reading.identity, email: from.address, customerId: null, codes } };
+    return { reading, writer: { ...known, proof: reading.identity, customerId: null } };
   }
   const customer = signedInCustomerId ? await readCustomer(tx, keys, signedInCustomerId) : null;
   if (!customer || customer.email?.toLowerCase() !== from.address.toLowerCase()) {
     const proof = "address_match";
     return {
       reading: { ...reading, identity: proof },
-      writer: { proof, email: from.address, customerId: null, codes },
+      writer: { ...known, proof, customerId: null },
     };
   }
-  return { reading, writer: { proof: "signed_in", email: from.address, customerId: customer.id, codes } };
+  return { reading, writer: { ...known, proof: "signed_in", customerId: customer.id } };
 }
 
 /** The name of the order a code would go out for; null when none would. */

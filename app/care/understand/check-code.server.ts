@@ -1,10 +1,10 @@
 import type { Message, ProofCode } from "@prisma/client";
 import { findOrderReferences } from "#app/care/understand/find-order-references.ts";
-import { messageContentSchema } from "#app/conversation/message-content.ts";
+import { messageContentSchema, type MessageContent } from "#app/conversation/message-content.ts";
 import { codeHash, findCodes, tryCodes } from "#app/conversation/proof-code.ts";
 import type { Tx } from "#app/db.server.ts";
 import { proofCodes } from "#app/metrics.server.ts";
-import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+import { blindIndex, openJson, type ShopKeys } from "#app/shop/seal.ts";
 
 export type CheckedCode =
   | { outcome: "none" } // nothing was asked for, or nothing in the message may be a code
@@ -16,14 +16,15 @@ const none: CheckedCode = { outcome: "none" };
 const NEWEST = 20;
 
 /**
- * Whether a message brings back the code its conversation asked for. `text` is what the shopper newly wrote. A code counts once,
+ * Whether a message brings back the code its conversation asked for. Only what the shopper newly wrote is looked at. A code counts once,
  * for the message that brought it; that message read again gives the same answer, and a wrong one is counted once.
  */
 export async function checkCode(
   tx: Tx,
   keys: ShopKeys,
-  { message, text }: { message: Message; text: string },
+  { message, content }: { message: Message; content: MessageContent },
 ): Promise<CheckedCode> {
+  const { text, from } = content;
   const { id, conversationId, automatic } = message;
   if (automatic || findCodes(text).length === 0) return none;
   if ((await tx.proofCode.count({ where: { conversationId } })) === 0) return none;
@@ -38,24 +39,35 @@ export async function checkCode(
   if (used?.orderId) return { outcome: "matched", orderId: used.orderId, askedFor: used.messageId };
   const tried = asked.find(({ triedIn }) => triedIn.includes(id));
   if (tried) return { outcome: "wrong", askedFor: tried.messageId };
-  const [newest] = asked;
+  const newest = asked.find(({ state }) => state === "open") ?? asked[0];
   if (!newest || newest.state === "used" || message.at < newest.createdAt) return none;
   const candidates = findCodes(text, await numbersAskedAbout(tx, keys, newest.messageId));
-  return candidates.length === 0 ? none : tryNewest(tx, keys, { message, code: newest, candidates });
+  return candidates.length === 0
+    ? none
+    : tryNewest(tx, keys, { message, writer: from.address, code: newest, candidates });
 }
 
 async function tryNewest(
   tx: Tx,
   keys: ShopKeys,
-  { message, code, candidates }: { message: Message; code: ProofCode; candidates: string[] },
+  given: { message: Message; writer: string; code: ProofCode; candidates: string[] },
 ): Promise<CheckedCode> {
+  const { message, writer, code, candidates } = given;
   const { id, orderId, messageId: askedFor } = code;
   const open = code.state === "open" && message.at < code.expiresAt;
   const hashes = candidates.map((candidate) => codeHash(keys, code, candidate));
   const result = tryCodes({ codeHash: code.codeHash, tries: code.tries, open }, hashes);
   proofCodes.inc({ outcome: result.outcome });
   if (result.outcome === "matched" && orderId) {
-    await tx.proofCode.update({ where: { id }, data: { state: "used", usedIn: message.id, codeHash: "" } });
+    await tx.proofCode.update({
+      where: { id },
+      data: {
+        state: "used",
+        usedIn: message.id,
+        usedBy: writer ? blindIndex(keys, "email", writer) : null,
+        codeHash: "",
+      },
+    });
     return { outcome: "matched", orderId, askedFor };
   }
   if (result.outcome === "wrong") {

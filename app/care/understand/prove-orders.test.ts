@@ -55,6 +55,10 @@ describe("levelFor", () => {
       writer({ proof: "signed_in", customerId: "77", codes: ["1"] }),
       "signed_in",
     ],
+    ["an address that a code came back from", order, stranger({ tied: ["1"] }), "address_match"],
+    ["one that is verified", order, stranger({ proof: "verified_mail", tied: ["1"] }), "address_match"],
+    ["one whose authentication failed", order, stranger({ proof: "none", tied: ["1"] }), "none"],
+    ["one that another order's code came back from", order, stranger({ tied: ["2"] }), "none"],
     ["a code, and no other proof of the word", order, writer({ proof: "code" }), "address_match"],
   ])("by %s", (...[, one, who, level]) => {
     expect(levelFor(one, who)).toBe(level);

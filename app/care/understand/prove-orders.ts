@@ -20,6 +20,8 @@ export type Writer = {
   customerId: string | null;
   /** Orders whose code the message brought back. */
   codes?: readonly string[] | undefined;
+  /** Orders whose code came back in this conversation before, from the same address. */
+  tied?: readonly string[] | undefined;
 };
 
 type OwnedOrder = {
@@ -33,17 +35,24 @@ type OwnedOrder = {
  * order's fields stay out altogether.
  */
 export function belongsTo(order: OwnedOrder, writer: Writer): boolean {
-  return hasAddress(order, writer) || hasAccount(order, writer) || broughtCode(order, writer);
+  return (
+    hasAddress(order, writer) ||
+    hasAccount(order, writer) ||
+    broughtCode(order, writer) ||
+    isTied(order, writer)
+  );
 }
 
 /**
  * How far the writer is shown to own one order. A level holds for what it was proven of and for nothing else: a sign-in for the
  * account's orders, a code for the one order it was sent for, a mail's proof for orders with the mail's very address. An address
- * that a signed-in writer's account shares with a guest's order is a match of addresses, not a sign-in.
+ * that a signed-in writer's account shares with a guest's order is a match of addresses, not a sign-in; so is, in the mails after
+ * it, an address that a code came back from.
  */
 export function levelFor(order: OwnedOrder, writer: Writer): IdentityProof {
   const levels: IdentityProof[] = ["none"];
   if (hasAddress(order, writer)) levels.push(proves(writer.proof, "code") ? "address_match" : writer.proof);
+  if (isTied(order, writer) && proves(writer.proof, "address_match")) levels.push("address_match");
   if (broughtCode(order, writer)) levels.push("code");
   if (hasAccount(order, writer) && writer.proof === "signed_in") levels.push("signed_in");
   return levels.reduce((best, level) => (proves(level, best) ? level : best));
@@ -54,6 +63,8 @@ const hasAccount = ({ customer }: OwnedOrder, { customerId }: Writer) =>
 
 const broughtCode = ({ id }: OwnedOrder, { codes }: Writer) =>
   id !== undefined && codes?.includes(id) === true;
+
+const isTied = ({ id }: OwnedOrder, { tied }: Writer) => id !== undefined && tied?.includes(id) === true;
 
 function hasAddress(order: OwnedOrder, { email }: Writer): boolean {
   const address = email.trim().toLowerCase();
@@ -85,6 +96,7 @@ export function proveOrders(
     const by: OrderProof["by"] = [];
     if (hasAccount(order, writer)) by.push("sign_in");
     if (broughtCode(order, writer)) by.push("code");
+    if (isTied(order, writer) && !broughtCode(order, writer)) by.push("code_before");
     if (hasAddress(order, writer)) by.push("address");
     if (isNamed(order.id)) by.push("order_number");
     if (saysAddress(order)) by.push("order_email");

@@ -150,7 +150,15 @@ export const orderRefSchema = z.object({
 export type OrderRef = z.infer<typeof orderRefSchema>;
 
 /** What may stand for a writer's being an order's owner; the last three never prove it (prove-orders.ts). */
-const evidenceKinds = ["sign_in", "code", "address", "order_number", "order_email", "postcode"] as const;
+const evidenceKinds = [
+  "sign_in",
+  "code",
+  "code_before",
+  "address",
+  "order_number",
+  "order_email",
+  "postcode",
+] as const;
 const orderProofSchema = z.object({
   orderId: z.string(),
   level: identityProofSchema,

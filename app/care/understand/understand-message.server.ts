@@ -15,6 +15,7 @@ import {
   messageContentSchema,
   type MessageContent,
 } from "#app/conversation/message-content.ts";
+import { tiedOrders } from "#app/conversation/tied-orders.server.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import type { Handler } from "#app/job.ts";
@@ -77,12 +78,20 @@ async function read(
   );
   const text = bounded([content.subject, content.text].filter(Boolean).join("\n"));
   const signedInId = content.signedInCustomerId;
-  const code = await checkCode(tx, keys, { message, text: content.text });
+  const code = await checkCode(tx, keys, { message, content });
   const codes = code.outcome === "matched" ? [code.orderId] : [];
-  const { orders, known, language } = await candidates(tx, keys, { message, content, text, codes });
+  const { conversationId } = message;
+  const contactIndex = blindIndex(keys, "email", content.from.address);
+  const tied = await tiedOrders(tx, { contactIndex, conversationId });
+  const { orders, known, language } = await candidates(tx, keys, {
+    message,
+    content,
+    text,
+    codes: [...codes, ...tied],
+  });
   const proof = identityProofSchema.parse(message.proof);
   // The answer's language may not give away that an order exists to somebody who only names it.
-  const writer = { proof, email: content.from.address, customerId: signedInId ?? null, codes };
+  const writer = { proof, email: content.from.address, customerId: signedInId ?? null, codes, tied };
   const ownLocale =
     proof === "none" ? null : orders.find((order) => order.customer && belongsTo(order, writer))?.locale;
   const reading = readMessage(loadModels(), {

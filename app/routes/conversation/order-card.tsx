@@ -5,10 +5,15 @@ import { useNow } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
 type Order = ConversationDetail["orders"][number];
+type Reading = NonNullable<ConversationDetail["reading"]>;
 const EVENTS_SHOWN = 6;
 
-/** One order as the records have it: what was bought, what was paid, where the parcels are. */
-export function OrderCard({ order }: { order: Order }) {
+/**
+ * One order as the records have it: what was bought, what was paid, where the parcels are. Who names an order need not be its
+ * owner: the card says so, since nothing of it may be told then.
+ */
+export function OrderCard({ order, reading }: { order: Order; reading: Reading | null }) {
+  const proof = reading?.proofs.find(({ orderId }) => orderId === order.id);
   return (
     <Card>
       <BlockStack gap="300">
@@ -24,6 +29,11 @@ export function OrderCard({ order }: { order: Order }) {
             <Badge>{sentenceCase(order.fulfillmentStatus ?? "unfulfilled")}</Badge>
           </InlineStack>
         </InlineStack>
+        {proof?.level === "none" ? (
+          <InlineStack>
+            <Badge tone="warning">Not proven to be this shopper&apos;s order</Badge>
+          </InlineStack>
+        ) : null}
         <Text as="p" tone="subdued">
           Placed {dateLabel(order.placedAt)} · {moneyLabel(order.total)}
         </Text>

@@ -85,7 +85,7 @@ export default function ConversationPage() {
           <BlockStack gap="400">
             <ShopperCard conversation={conversation} />
             {conversation.orders.map((order) => (
-              <OrderCard key={order.id} order={order} />
+              <OrderCard key={order.id} order={order} reading={conversation.reading} />
             ))}
             <ReadingCard reading={conversation.reading} />
           </BlockStack>

@@ -10,12 +10,14 @@ CREATE TABLE proof_codes (
   tries integer NOT NULL DEFAULT 0,
   tried_in text[] NOT NULL DEFAULT '{}',
   used_in text,
+  used_by text,
   expires_at timestamptz(3) NOT NULL,
   created_at timestamptz(3) NOT NULL DEFAULT now()
 );
 
 CREATE INDEX proof_codes_shop_id_conversation_id_created_at_idx ON proof_codes (shop_id, conversation_id, created_at);
 CREATE INDEX proof_codes_shop_id_order_id_created_at_idx ON proof_codes (shop_id, order_id, created_at);
+CREATE INDEX proof_codes_shop_id_used_by_idx ON proof_codes (shop_id, used_by);
 CREATE INDEX proof_codes_created_at_idx ON proof_codes (created_at);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON proof_codes TO attune_app;

@@ -118,6 +118,21 @@ describe("signed in, with somebody else's address", () => {
     expect((await inShop((tx) => readDraft(tx, keys, conversationId)))?.proof).toBe("address_match");
   });
 
+  it("speaks for the account's own orders, whatever address they have, and for no guest's of one address", async () => {
+    const eva = await customer("eva@shopper.example");
+    const elsewhere = await orderOf("work@shopper.example", { customerId: eva.id });
+    const guest = await orderOf("eva@shopper.example");
+    const theirs = await orderOf("work@shopper.example");
+    const posted = await post("eva@shopper.example", eva.id);
+    const { facts } = await draftAbout(posted, [elsewhere.id, guest.id, theirs.id]);
+    const proofOf = (id: string) => facts.find(({ source }) => source.id === id)?.proof;
+    expect([elsewhere, guest, theirs].map(({ id }) => proofOf(id))).toEqual([
+      "signed_in",
+      "address_match",
+      undefined,
+    ]);
+  });
+
   it("does not go on in the conversation of the account that had the address before", async () => {
     const [one, two] = [await customer("shared@shopper.example"), await customer(MALLORY)];
     const first = await post("shared@shopper.example", one.id);
