@@ -1,14 +1,19 @@
 // A code by mail: asked for with an approved reply, sent to the order's own address, brought back in the conversation.
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { MOST_TRIES } from "#app/conversation/proof-code.ts";
 import { readConversation } from "#app/conversation/read-conversation.server.ts";
+import { recordContactForm } from "#app/ingest/contact-form.server.ts";
 import type { Ports } from "#app/ports.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { codeIn, codeShop, MALLORY, OTTO, type CodeShop } from "#tests/factories/code-shop.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
 import { wordsOf, writeLetter } from "#tests/factories/letter.ts";
+import { receiveRecorded } from "#tests/factories/message.ts";
 import { accepted, mailServer } from "#tests/factories/queued-reply.ts";
 import { expectNowhere } from "#tests/factories/tenant-rows.ts";
 
@@ -159,6 +164,29 @@ describe("a code by mail", () => {
     expect(answer.reading).toMatchObject({ identity: "code", orderIds: [id] });
     expect(answer.draft.text).toContain("#5001");
   });
+});
+
+it("is asked of who names the order in the storefront's form, too", async () => {
+  await shop.order("#5001");
+  const { shopId, inShop, now } = shop;
+  const recorded = await recordContactForm({
+    shopId,
+    loggedInCustomerId: null,
+    nonce: randomUUID(),
+    name: "Eva",
+    email: "eva@new.example",
+    orderName: "5001",
+    message: "Where is my parcel?",
+  });
+  if (recorded.outcome !== "recorded") throw new Error(recorded.outcome);
+  const { messageId } = recorded;
+  await receiveRecorded(shopId, messageId);
+  await understandMessage({ now } as Ports, makeRun(shopId), { shopId, messageId });
+  await makeDraft({ inShop, now }, { shopId, messageId, automatic: true });
+  const { conversationId } = await systemPrisma.message.findUniqueOrThrow({ where: { id: messageId } });
+  const draft = await inShop((tx) => readDraft(tx, shop.keys, conversationId));
+  expect(draft?.plan.question).toBe("proof.code");
+  expect(draft?.text).not.toContain("5001");
 });
 
 describe("what does not count", () => {

@@ -55,3 +55,16 @@ describe("what was handled long ago", () => {
     expect(await forgetHandled()).toEqual({ jobs: 0, webhooks: 0 });
   });
 });
+
+it("forgets codes that prove a writer, and the addresses they came back from, after as long", async () => {
+  const code = (id: string, ago: number) => {
+    const at = new Date(Date.now() - ago);
+    const place = { shopId: shop.id, conversationId: "conversation", messageId: "message" };
+    return systemPrisma.proofCode.create({ data: { id, ...place, expiresAt: at, createdAt: at } });
+  };
+  await code(`${shop.id}-old`, OLD);
+  await code(`${shop.id}-new`, days(1));
+  await forgetHandled();
+  const kept = await systemPrisma.proofCode.findMany({ where: { shopId: shop.id } });
+  expect(kept.map(({ id }) => id)).toEqual([`${shop.id}-new`]);
+});

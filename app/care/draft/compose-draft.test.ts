@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { composeDraft, type DraftInput } from "#app/care/draft/compose-draft.ts";
+import { isBlocked } from "#app/care/draft/guard.ts";
+import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
 import { cases, inputs, orders, type Case } from "#app/care/draft/situations.fixture.ts";
 
 function draft(given: Case, more: Partial<DraftInput> & { language?: string } = {}) {
@@ -59,6 +62,28 @@ describe("an unproven writer", () => {
 
   it("is not asked for what they sent already", () => {
     expect(draft(named("unproven, number given")).plan.question).toBe("proof.ask_email");
+  });
+
+  it.each(composedLanguages)("is asked for a code alike, whether one goes out or not, in %s", (language) => {
+    const ask = (order: string | null, mayAsk = true) =>
+      draft(named("unproven, number given"), { language, code: { mayAsk, order } });
+    const [real, none] = [ask("#1001"), ask(null)];
+    expect(real.plan.question).toBe("proof.code");
+    expect(real.text).toBe(none.text);
+    expect(isBlocked(real.checks)).toBe(false);
+    expect(warnings(real)).not.toEqual(warnings(none));
+    expect(ask("#1001", false).plan.question).toBe("proof.ask_email");
+    expect(draft(named("unproven"), { language, code: { mayAsk: true, order: null } }).plan.question).toBe(
+      "proof.ask_both",
+    );
+  });
+
+  it("gets a code with the question, and none without it", () => {
+    const content = draft(named("unproven, number given"), { code: { mayAsk: true, order: "#1001" } });
+    expect(asksForCode(content, content.text)).toBe(true);
+    expect(asksForCode(content, `Dear Anna,\n\n${content.text.replaceAll(" ", "\n")}`)).toBe(true);
+    expect(asksForCode(content, "Please call us.")).toBe(false);
+    expect(asksForCode(draft(named("unproven")), content.text)).toBe(false);
   });
 });
 
