@@ -1,5 +1,5 @@
 import type { Order } from "#app/mirror/order.ts";
-import { agree } from "./agree.ts";
+import { crossCheck } from "./cross-check.ts";
 import { bounded } from "./bounded.ts";
 import { cause } from "./cause.ts";
 import { claims } from "./claims.ts";
@@ -62,7 +62,7 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
   const words = recogniseEmotion(models, { text: kept, sentences, language, implied });
   const record = recordReading(order, now);
   const model = message.model ?? null;
-  const agreed = agree({ words, model, record });
+  const agreed = crossCheck({ words, model, record });
   const emotion = { label: agreed.label, intensity: agreed.intensity, confidence: agreed.confidence };
   return {
     language,

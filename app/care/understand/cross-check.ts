@@ -1,0 +1,158 @@
+import { careEmotions, type CareEmotion, type EmotionReading } from "./reading.ts";
+import { kin } from "./recognise-emotion.ts";
+
+export type Voices = {
+  words: EmotionReading | null;
+  model: EmotionReading | null;
+  record: (EmotionReading & { why?: string }) | null;
+};
+/** `rule` names the row of the table that spoke, `why` is one plain sentence for a reviewer. */
+export type CrossCheck = EmotionReading & { unsure: boolean; why: string; rule: string };
+
+/** Below this chance of being right nobody is sure enough to choose words by a label. */
+export const SURE = 0.45;
+/** From here on a voice stands against a second one that is not sure, and calm words stand against the record. */
+const CLEAR = 0.7;
+/** Events suggest a feeling, they do not show one: a record that agrees counts this much of its confidence. */
+const RECORD_WEIGHT = 0.5;
+/** A record reading weaker than this says nothing against the words. */
+const RECORD_SPEAKS = 0.4;
+
+const pleased: readonly CareEmotion[] = ["gratitude", "joy"];
+const hurt: readonly CareEmotion[] = ["anger", "frustration", "disappointment", "worry", "sadness", "grief"];
+
+type Heard = {
+  /** The surer voice of the text, whichever it is, and the other one. */
+  best: EmotionReading;
+  other: EmotionReading | null;
+  /** The text's label with the confidence of both voices where they agree. */
+  text: EmotionReading;
+  record: EmotionReading | null;
+  /** What the record shows, as half a sentence. */
+  shows: string;
+};
+type Outcome = { reading: EmotionReading; unsure: boolean; why: string };
+type Rule = { name: string; when: (heard: Heard) => boolean; outcome: (heard: Heard) => Outcome };
+
+/** How the voices of one message are combined, once the text was heard at all. The first row that fits speaks; the last always fits. */
+export const rules: readonly Rule[] = [
+  {
+    name: "the text's voices disagree, the record sides with the less sure one",
+    when: (heard) =>
+      opposed(heard) && isTrouble(heard.record) && !backs(heard, heard.best) && backs(heard, heard.other),
+    outcome: ({ best, other, shows }) => ({
+      reading: doubted(other ?? best, best),
+      unsure: true,
+      why: `the words sound like ${best.label}, a second reading says ${other?.label ?? ""}, and ${shows}`,
+    }),
+  },
+  {
+    name: "the text's voices disagree",
+    when: opposed,
+    outcome: ({ best, other }) => ({
+      reading: doubted(best, other),
+      unsure: true,
+      why: `the words sound like ${best.label}, a second reading says ${other?.label ?? ""}`,
+    }),
+  },
+  {
+    // Sarcasm is possible.
+    name: "pleased words over a record of trouble",
+    when: ({ text, record }) => isTrouble(record) && pleased.includes(text.label),
+    outcome: ({ text, shows }) => ({
+      reading: text,
+      unsure: true,
+      why: `the words sound like ${text.label}, but ${shows}`,
+    }),
+  },
+  {
+    name: "calm words over a record of trouble",
+    when: ({ text, record }) => isTrouble(record) && text.label === "neutral" && text.confidence < CLEAR,
+    outcome: ({ text, shows }) => ({ reading: text, unsure: true, why: `the words are calm, but ${shows}` }),
+  },
+  {
+    name: "the record agrees with the text",
+    when: ({ text, record }) => isTrouble(record) && near(text.label, record.label),
+    outcome: ({ text, record, shows }) => ({
+      reading: {
+        ...text,
+        confidence: together(text.confidence, (record?.confidence ?? 0) * RECORD_WEIGHT),
+      },
+      unsure: false,
+      why: `the words sound like ${text.label}, and ${shows}`,
+    }),
+  },
+  {
+    name: "the text alone",
+    when: () => true,
+    outcome: ({ text }) => ({ reading: text, unsure: false, why: `the words sound like ${text.label}` }),
+  },
+];
+
+/**
+ * Combines the readings of one message into a label, its confidence (the chance that the label or its kin is right), and
+ * `unsure` where they contradict each other or the text says too little. The two voices of the text weigh alike, whichever
+ * spoke; the record may raise a confidence or doubt a label, and never makes a sure label of a text that is none.
+ */
+export function crossCheck({ words, model, record }: Voices): CrossCheck {
+  const [best, other = null] = [words, model].filter((voice) => voice !== null).toSorted(bySureness);
+  const shows = record?.why ?? `the record suggests ${record?.label ?? ""}`;
+  if (!best) return unheard(record, shows);
+  const agreed = other !== null && near(best.label, other.label);
+  const confidence = agreed ? together(best.confidence, other.confidence) : best.confidence;
+  const heard = { best, other, text: { ...plain(best), confidence }, record, shows };
+  const rule = rules.find(({ when }) => when(heard));
+  if (!rule) throw new Error("The last rule fits every message");
+  const { reading, unsure, why } = rule.outcome(heard);
+  const weak = !unsure && confidence < SURE;
+  return {
+    ...plain(reading),
+    confidence: round(reading.confidence),
+    unsure: unsure || weak,
+    why: weak ? `${why}, but weakly` : why,
+    rule: rule.name,
+  };
+}
+
+function unheard(record: Voices["record"], shows: string): CrossCheck {
+  if (!record)
+    return {
+      ...{ label: "neutral", intensity: 0, confidence: 0 },
+      ...{ unsure: true, why: "nothing could be read", rule: "nothing" },
+    };
+  return {
+    ...plain(record),
+    confidence: round(record.confidence * RECORD_WEIGHT),
+    ...{ unsure: true, why: `the text could not be read, and ${shows}`, rule: "the record alone" },
+  };
+}
+
+function opposed({ best, other }: Heard): boolean {
+  if (!other || near(best.label, other.label)) return false;
+  return best.confidence < CLEAR || other.confidence >= SURE;
+}
+
+const isTrouble = (record: EmotionReading | null): record is EmotionReading =>
+  record !== null && record.confidence >= RECORD_SPEAKS && hurt.includes(record.label);
+const backs = ({ record }: Heard, voice: EmotionReading | null): boolean =>
+  record !== null && voice !== null && near(record.label, voice.label);
+
+/** The surer first; equally sure ones in the order of the labels, so that it does not matter which voice is which. */
+const bySureness = (one: EmotionReading, other: EmotionReading): number =>
+  other.confidence - one.confidence ||
+  careEmotions.indexOf(one.label) - careEmotions.indexOf(other.label) ||
+  other.intensity - one.intensity;
+
+const near = (one: CareEmotion, other: CareEmotion): boolean =>
+  one === other || kin[one].includes(other) || kin[other].includes(one);
+const together = (one: number, other: number): number => 1 - (1 - one) * (1 - other);
+const doubted = (kept: EmotionReading, against: EmotionReading | null): EmotionReading => ({
+  ...kept,
+  confidence: kept.confidence * (1 - (against?.confidence ?? 0) / 2),
+});
+const plain = ({ label, intensity, confidence }: EmotionReading): EmotionReading => ({
+  label,
+  intensity,
+  confidence,
+});
+const round = (value: number): number => Math.round(value * 1000) / 1000;
