@@ -34,6 +34,7 @@ const order: MirroredOrder = {
   locale: null,
   shippingAddress: null,
   note: null,
+  attributes: [],
   statusPageUrl: null,
   fulfillmentOrders: [],
   returns: [],

@@ -118,6 +118,8 @@ export const mirroredOrderSchema = orderSchema.extend({
   locale: z.string().nullable(),
   shippingAddress: addressSchema.nullable(),
   note: z.string().nullable(),
+  /** What the shop's own fields asked for at the checkout (`note_attributes`). */
+  attributes: z.array(z.object({ name: z.string(), value: z.string() })),
   statusPageUrl: z.string().nullable(),
   /** Why a parcel has not left. */
   fulfillmentOrders: z.array(

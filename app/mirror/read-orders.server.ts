@@ -64,6 +64,7 @@ function orderOf(keys: ShopKeys, row: Row, parts: OrderParts): MirroredOrder {
     locale: row.locale,
     shippingAddress: person.shippingAddress ?? null,
     note: person.note ?? null,
+    attributes: person.attributes,
     statusPageUrl: person.statusPageUrl ?? null,
     refunds: parts.refunds(row.id),
     fulfillments: parts.fulfillments(row.id),

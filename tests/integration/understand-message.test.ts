@@ -3,9 +3,10 @@ import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { forShop } from "#app/db.server.ts";
 import type { Ports } from "#app/ports.ts";
+import { sealJson } from "#app/shop/seal.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
 import { makeConversation } from "#tests/factories/message.ts";
-import { makeOrder } from "#tests/factories/order.ts";
+import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
 const ports = { now: () => new Date("2026-11-21T12:00:00Z") } as Ports;
@@ -104,4 +105,46 @@ it("goes by an order's language for its proven owner, and for nobody who only na
     // Somebody else's customer is no owner either.
     expect(await languageOf(real ?? "", "otto@shopper.example", "address_match")).toBe(await stranger(none));
   }
+});
+
+it("holds the feeling against what is on record of the shopper: first order, gift, earlier messages, a broken promise", async () => {
+  const { shop, keys } = await makeShop();
+  const customer = await makeCustomer(shop, keys, { ordersCount: 1 });
+  const { order } = await makeOrder(shop, keys, {
+    name: "#1055",
+    customerId: customer.id,
+    placedAt: "2026-11-14T09:00:00.000Z",
+    person: { email: "eva@shopper.example", attributes: [{ name: "Gift wrap", value: "Yes" }] },
+  });
+  const text = "I am worried. Where is order #1055?";
+  const asked = [16, 17, 18].map((day) => new Date(`2026-11-${day}T08:00:00Z`));
+  const read = async (at: Date) => {
+    const { conversationId, messageId } = await makeConversation({ keys, text, at });
+    await understand(shop.id, messageId);
+    return { conversationId, reading: await forShop(shop.id)((tx) => readReading(tx, keys, messageId)) };
+  };
+  const first = await read(asked[0] ?? new Date());
+  expect(first.reading?.why).toContain(
+    "nothing has shipped for 7 days (it is a gift, it is their first order)",
+  );
+  await read(asked[1] ?? new Date());
+  await forShop(shop.id)((tx) =>
+    tx.promise.create({
+      data: {
+        id: "p1",
+        shopId: shop.id,
+        conversationId: first.conversationId,
+        sealed: sealJson(keys, "promises.sealed:p1", { text: "We write to you." }),
+        dueAt: new Date("2026-11-19T00:00:00Z"),
+      },
+    }),
+  );
+  const third = await read(asked[2] ?? new Date());
+  expect(third.reading).toMatchObject({
+    orderIds: [order.id],
+    emotion: { readings: { record: { label: "frustration" } } },
+  });
+  expect(third.reading?.why).toContain(
+    "a promise was not kept (it is a gift, they wrote about it several times, it is their first order)",
+  );
 });

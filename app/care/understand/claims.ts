@@ -12,7 +12,7 @@ import {
 } from "./claim-patterns.ts";
 import type { Sentence } from "./fold.ts";
 import type { Claim } from "./reading.ts";
-import { deliveredAt, lastEvent } from "./record-reading.ts";
+import { deliveredAt, lastEvent } from "./shipments.ts";
 
 type Finding = Pick<Claim, "verdict" | "evidence">;
 type Evidence = Claim["evidence"][number];

@@ -83,6 +83,16 @@ export const rules: readonly Rule[] = [
     }),
   },
   {
+    // Neither for nor against the label, and what a reviewer wants to know.
+    name: "the record shows trouble of another kind",
+    when: ({ text, record }) => isTrouble(record) && hurt.includes(text.label),
+    outcome: ({ text, shows }) => ({
+      reading: text,
+      unsure: false,
+      why: `the words sound like ${text.label}, and ${shows}`,
+    }),
+  },
+  {
     name: "the text alone",
     when: () => true,
     outcome: ({ text }) => ({ reading: text, unsure: false, why: `the words sound like ${text.label}` }),

@@ -1,4 +1,3 @@
-import type { Order } from "#app/mirror/order.ts";
 import { crossCheck } from "./cross-check.ts";
 import { bounded } from "./bounded.ts";
 import { cause } from "./cause.ts";
@@ -12,6 +11,7 @@ import type { CareEmotion, EmotionReading, Intent, ModelAbsence, Reading, RiskFl
 import { recogniseEmotion, type WordsReading } from "./recognise-emotion.ts";
 import { recogniseIntent } from "./recognise-intent.ts";
 import { belongsTo, levelFor, proveOrders, proves, type Writer } from "./prove-orders.ts";
+import type { History, RecordedOrder } from "./record-events.ts";
 import { recordReading } from "./record-reading.ts";
 import { riskFlags } from "./risk-flags.ts";
 import { stripCourtesy } from "./strip-courtesy.ts";
@@ -30,9 +30,11 @@ export type MessageToRead = {
   /** Locales to expect, best first: the order's, the customer's, the shop's. */
   expectedLanguages?: readonly string[];
   /** Candidate orders; the best match is the one claims and the record reading are held against. */
-  orders?: readonly Order[];
+  orders?: readonly RecordedOrder[];
   /** Orders the conversation was about so far: meant when this message names none. */
   knownOrderIds?: readonly string[];
+  /** What else is on record, by order id. */
+  histories?: ReadonlyMap<string, History>;
   /** A machine wrote it (RFC 3834, bounce, list). */
   automatic?: boolean;
   identity?: IdentityProof;
@@ -60,7 +62,7 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
     : recogniseIntent(models.intent, { text: kept, sentences, language });
   const implied = flags.includes("safety") ? "worry" : impliedBy[asked.intent];
   const words = recogniseEmotion(models, { text: kept, sentences, language, implied });
-  const record = recordReading(order, now);
+  const record = recordReading(order, { now, history: order ? message.histories?.get(order.id) : undefined });
   const model = message.model ?? null;
   const agreed = crossCheck({ words, model, record });
   const emotion = { label: agreed.label, intensity: agreed.intensity, confidence: agreed.confidence };
@@ -103,7 +105,7 @@ function flagsOf(text: string, unnamed: string): RiskFlag[] {
 
 function ordersMeant(
   { text, subject = "", knownOrderIds = [], writer }: MessageToRead,
-  orders: readonly Order[],
+  orders: readonly RecordedOrder[],
 ) {
   const own = findOrderReferences(text);
   const inSubject = own.length > 0 ? [] : findOrderReferences(subject);

@@ -1,42 +1,123 @@
-import { expect, it } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { orderSchema } from "#app/mirror/order.ts";
-import { recordReading } from "./record-reading.ts";
+import type { History, RecordedOrder } from "./record-events.ts";
+import { recordReading, rules, weights } from "./record-reading.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
-const read = (given: object) =>
-  recordReading(orderSchema.parse({ id: "1", name: "#1", placedAt: "2026-11-18T12:00:00Z", ...given }), now);
-const parcel = (given: object) => ({ fulfillmentStatus: "fulfilled", fulfillments: [{ id: "f", ...given }] });
+const order = (given: object): RecordedOrder => ({
+  ...orderSchema.parse({ id: "1", name: "#1", placedAt: "2026-11-18T12:00:00Z", ...given }),
+  ...given,
+});
+const read = (given: object, history: History = {}) => recordReading(order(given), { now, history });
+const parcel = (given: object) => ({
+  fulfillmentStatus: "fulfilled",
+  fulfillments: [{ id: "f", events: [], ...given }],
+});
 const event = (status: string, at: string) => ({ status, at });
+const late = (from: string) =>
+  parcel({ estimatedDeliveryAt: from, events: [event("in_transit", "2026-11-20T00:00:00Z")] });
+const broken: History = { promises: [{ id: "p", state: "broken", dueAt: null }] };
 
 it("says nothing without an order", () => {
-  expect(recordReading(null, now)).toBeNull();
+  expect(recordReading(null, { now })).toBeNull();
 });
 
-it.each([
-  ["freshly placed", {}, "neutral"],
-  ["nothing shipped for a week", { placedAt: "2026-11-14T00:00:00Z" }, "worry"],
-  ["nothing shipped for two weeks", { placedAt: "2026-11-07T00:00:00Z" }, "frustration"],
-  ["moving", parcel({ events: [event("in_transit", "2026-11-20T00:00:00Z")] }), "neutral"],
-  ["stalled for six days", parcel({ events: [event("IN_TRANSIT", "2026-11-15T00:00:00Z")] }), "worry"],
-  ["delivery failed", parcel({ events: [event("failure", "2026-11-20T00:00:00Z")] }), "frustration"],
-  ["twelve days late", parcel({ estimatedDeliveryAt: "2026-11-09T00:00:00Z" }), "frustration"],
-  ["just delivered", parcel({ deliveredAt: "2026-11-20T00:00:00Z" }), "joy"],
-  ["delivered long ago", parcel({ deliveredAt: "2026-11-01T00:00:00Z" }), "neutral"],
-  [
-    "delivered long after the estimate",
-    parcel({ estimatedDeliveryAt: "2026-11-01T00:00:00Z", deliveredAt: "2026-11-10T00:00:00Z" }),
-    "disappointment",
-  ],
-  [
-    "a refund pending for two weeks",
-    { financialStatus: "paid", refunds: [{ id: "r", at: "2026-11-05T00:00:00Z" }] },
-    "frustration",
-  ],
-  [
-    "cancelled, paid, not refunded",
-    { financialStatus: "paid", cancelledAt: "2026-11-19T00:00:00Z" },
-    "frustration",
-  ],
-])("%s", (_, given, label) => {
-  expect(read(given)?.label).toBe(label);
+it("lets what weighs most speak", () => {
+  const spoken = rules.map(({ name }) => name);
+  for (const [more, less] of [
+    ["cancelled, money kept", "unshipped for long"],
+    ["needed day missed", "late"],
+    ["very late", "third delay"],
+    ["third delay", "late"],
+    ["late", "no scan"],
+    ["wrong or damaged", "delivered"],
+    ["delivered late", "asked again and again"],
+  ] as const)
+    expect(spoken.indexOf(more), `${more} before ${less}`).toBeLessThan(spoken.indexOf(less));
+  const all = {
+    placedAt: "2026-11-05T00:00:00Z",
+    ...late("2026-11-09T00:00:00Z"),
+    note: "needed by 14 November",
+  };
+  expect(read(all, broken)?.why).toBe(
+    "the day it was needed by has passed and it has not arrived (a promise was not kept)",
+  );
+});
+
+describe("what makes trouble weigh more", () => {
+  const plain = read(late("2026-11-15T00:00:00Z"));
+  it.each<[string, object, ...[history: History, why: string]]>([
+    ["gift", { note: "It is a gift" }, {}, "it is a gift"],
+    ["promise broken", {}, broken, "a promise was not kept"],
+    ["asked again and again", {}, { contacts: 3 }, "they wrote about it several times"],
+    ["first order", {}, { earlierOrders: 0 }, "it is their first order"],
+  ])("%s", (name, given, ...[history, why]) => {
+    expect(weights.map((one) => one.name)).toContain(name);
+    const spoke = rules.find((rule) => rule.name === name);
+    const more = read({ ...late("2026-11-15T00:00:00Z"), ...given }, history);
+    if (!more || !plain) throw new Error("nothing was read");
+    expect(more.why).toContain(why);
+    if (spoke && rules.indexOf(spoke) < rules.findIndex((rule) => rule.name === "late")) return;
+    expect(more).toMatchObject({ label: "frustration", why: `the parcel is 6 days late (${why})` });
+    expect(more.intensity).toBeGreaterThan(plain.intensity);
+    expect(more.confidence).toBeGreaterThan(plain.confidence);
+  });
+
+  it("adds nothing where there is no trouble", () => {
+    expect(read({ note: "a gift" }, { earlierOrders: 0 })).toEqual(read({}));
+    expect(read({}, { earlierOrders: 7 })).toEqual(read({}));
+  });
+
+  it("is said in one sentence, and stays modest", () => {
+    const history = { contacts: 4, earlierOrders: 0, ...broken };
+    expect(read({ ...late("2026-11-09T00:00:00Z"), note: "Geburtstag!" }, history)).toEqual({
+      label: "frustration",
+      intensity: 0.9,
+      confidence: 0.75,
+      why: "the parcel is 12 days late (it is a gift, a promise was not kept, they wrote about it several times, it is their first order)",
+    });
+  });
+});
+
+it("always says something of an order, with shares between nought and one and no sure guess", () => {
+  const at = fc
+    .integer({ min: -60, max: 30 })
+    .map((day) => new Date(now.getTime() + day * 86_400_000).toISOString());
+  const maybe = fc.option(at, { nil: null });
+  const status = fc.constantFrom(
+    "in_transit",
+    "delayed",
+    "failure",
+    "delivered",
+    "attempted_delivery",
+    "odd",
+  );
+  const given = fc.record({
+    placedAt: at,
+    cancelledAt: maybe,
+    financialStatus: fc.constantFrom("paid", "refunded", "partially_refunded", null),
+    fulfillmentStatus: fc.constantFrom("fulfilled", "partial", "unfulfilled", null),
+    refunds: fc.array(fc.record({ id: fc.constant("r"), at: maybe }), { maxLength: 2 }),
+    note: fc.constantFrom(null, "a gift", "needed by 12/11", "Geburtstag am 20.11."),
+    fulfillments: fc.array(
+      fc.record({
+        id: fc.constant("f"),
+        estimatedDeliveryAt: maybe,
+        deliveredAt: maybe,
+        events: fc.array(fc.record({ status, at, estimatedDeliveryAt: maybe }), { maxLength: 4 }),
+      }),
+      { maxLength: 3 },
+    ),
+  });
+  fc.assert(
+    fc.property(given, fc.nat(5), fc.nat(2), (one, contacts, earlierOrders) => {
+      const reading = read(one, { contacts, earlierOrders });
+      if (!reading) throw new Error("nothing was read");
+      expect(reading.intensity).toBeGreaterThanOrEqual(0);
+      expect(reading.intensity).toBeLessThanOrEqual(0.9);
+      expect(reading.confidence).toBeLessThanOrEqual(0.75);
+      expect(reading.why).not.toMatch(/NaN|undefined|null|Infinity/);
+    }),
+  );
 });

@@ -6,9 +6,11 @@ import { loadModels } from "#app/care/understand/models.server.ts";
 import { priorityOf } from "#app/care/understand/priority-of.ts";
 import { belongsTo } from "#app/care/understand/prove-orders.ts";
 import { readMessage } from "#app/care/understand/read-message.ts";
+import { readHistories } from "#app/care/understand/read-histories.server.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { readWithCode } from "#app/care/understand/read-with-code.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
+import type { History } from "#app/care/understand/record-events.ts";
 import {
   conversationContentSchema,
   identityProofSchema,
@@ -83,7 +85,7 @@ async function read(
   const { conversationId } = message;
   const contactIndex = blindIndex(keys, "email", content.from.address);
   const tied = await tiedOrders(tx, { contactIndex, conversationId });
-  const { orders, known, language } = await candidates(tx, keys, {
+  const { orders, histories, known, language } = await candidates(tx, keys, {
     message,
     content,
     text,
@@ -98,6 +100,7 @@ async function read(
     text: content.text || content.subject,
     subject: content.subject,
     orders,
+    histories,
     knownOrderIds: codes.length > 0 ? codes : known,
     expectedLanguages: [language, ownLocale].filter((locale) => typeof locale === "string"),
     automatic: message.automatic,
@@ -110,7 +113,12 @@ async function read(
   return readWithCode(reading, { outcome: code.outcome, asked: await readReading(tx, keys, code.askedFor) });
 }
 
-type Candidates = { orders: MirroredOrder[]; known: string[]; language: string | null };
+type Candidates = {
+  orders: MirroredOrder[];
+  histories: Map<string, History>;
+  known: string[];
+  language: string | null;
+};
 
 /** The orders a message may be about: those it names, and the writer's own. */
 async function candidates(
@@ -141,7 +149,8 @@ async function candidates(
     limit: CANDIDATES,
   });
   const orders = await readOrders(tx, keys, [...given.codes, ...conversation.orderIds, ...found]);
-  return { orders, known: conversation.orderIds, language: conversation.language };
+  const histories = await readHistories(tx, { message: given.message, conversation, orders });
+  return { orders, histories, known: conversation.orderIds, language: conversation.language };
 }
 
 async function updateConversation(tx: Tx, id: string, reading: Reading): Promise<void> {
