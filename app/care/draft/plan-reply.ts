@@ -100,7 +100,12 @@ const OTHERWISE: Partial<Record<Intent, (context: PlanContext) => Part>> = {
 /** A complaint is about something: the cause says what. */
 function effectiveIntent({ intent, cause }: PlanContext["reading"]): Intent {
   if (intent !== "complaint") return intent;
-  const byCause = { delivery: "delivery_problem", item: "wrong_or_damaged_item", money: "refund" } as const;
+  const byCause = {
+    delivery: "delivery_problem",
+    carrier: "delivery_problem",
+    item: "wrong_or_damaged_item",
+    money: "refund",
+  } as const;
   return cause.about in byCause ? byCause[cause.about as keyof typeof byCause] : "complaint";
 }
 

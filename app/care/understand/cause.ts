@@ -1,59 +1,81 @@
+import { aboutWords, scriptOf, targetWords, type Script } from "./cause-patterns.ts";
+import { namedEmotions } from "./emotion-cues.ts";
 import type { Sentence } from "./fold.ts";
-import type { Cause, Intent } from "./reading.ts";
+import type { CareEmotion, Cause, Intent } from "./reading.ts";
+import { kin } from "./recognise-emotion.ts";
 
-type About = Cause["about"];
+type Given = { intent: Intent; language: string; emotion: CareEmotion };
+type Read = { sentence: Sentence; about: Cause["about"] | undefined };
 
-/** Words for what a feeling is about, in the languages of the cues; folded text. */
-const about: [About, RegExp][] = [
-  [
-    "promise",
-    /\b(?:promis\w*|guarante\w*|you said|you told me|assured|versproch\w*|zugesagt|zugesichert|promet\w*|dijeron que|promesse|aviez dit|m'avez dit|disseram que|promess\w*|avevate detto|beloofd)\b|約束/,
-  ],
-  [
-    "contact",
-    /\b(?:no (?:reply|response|answer|one)|nobody|ignor\w+ (?:me|my)|customer service|support|(?:third|fourth|second) (?:email|message|mail)|keine (?:antwort|ruckmeldung)|niemand|kundenservice|kundendienst|nadie|sin respuesta|atencion al cliente|personne ne|sans reponse|aucune reponse|service client|ninguem|sem resposta|atendimento|nessuno risponde|servizio clienti|geen (?:reactie|antwoord)|klantenservice)\b|返事|対応/,
-  ],
-  [
-    "money",
-    /\b(?:refund|money|charged?|paid|payment|price|expensive|invoice|geld|erstatt\w*|ruckerstatt\w*|abgebucht|bezahlt|teuer|rechnung|dinero|reembols\w*|cobr\w*|pagad\w*|factura|argent|rembours\w*|debite\w*|paye|cher|facture|dinheiro|estorno|cobrad\w*|pago|soldi|rimbors\w*|addebit\w*|terugbeta\w*|betaald)\b|返金|お金|請求/,
-  ],
-  [
-    "item",
-    /\b(?:broken|damaged|defect\w*|wrong (?:item|size|colou?r|one)|missing|quality|does(?:n't| not) (?:work|fit)|kaputt\w*|defekt\w*|beschadigt\w*|falsche\w*|qualitat|fehlt|passt nicht|rot[oa]s?|danad\w*|defectuos\w*|talla|calidad|equivocad\w*|casse\w*|abime\w*|defectueu\w*|taille|qualite|quebrad\w*|danificad\w*|defeit\w*|tamanho|qualidade|errad\w*|rott[oa]|danneggiat\w*|taglia|kapot\w*|beschadigd\w*|maat|beautiful|gorgeous|lovely|perfect|love (?:it|them)|wunderschon|precios[oa]|magnifique|lind[oa]|bellissim\w*|prachtig)\b|壊れ|破損|不良|サイズ|商品/,
-  ],
-  [
-    "delivery",
-    /\b(?:deliver\w*|arriv\w*|parcel|package|shipp\w*|track\w*|courier|driver|carrier|late|waiting|where is|liefer\w*|paket\w*|versand\w*|zustell\w*|angekommen|unterwegs|envi\w*|paquete|entreg\w*|lleg\w*|livr\w*|colis|expedi\w*|encomenda|cheg\w*|pacote|consegn\w*|pacco|spedi\w*|bezorg\w*|pakket|verzend\w*)\b|届|配送|配達|発送/,
-  ],
-];
+const QUOTED = 300;
+/** What says more than the intent does: an intent names the case, these name what is held against somebody. */
+const telling: readonly Cause["about"][] = ["promise", "carrier", "contact"];
 
-const self =
-  /\b(?:my (?:own )?(?:fault|mistake|bad|error)|i (?:accidentally|mistakenly|mistyped|misread|messed up)|silly me|stupid of me|mein fehler|meine schuld|versehentlich|aus versehen|vertippt|culpa mia|mi error|me equivoque|sin querer|ma faute|mon erreur|je me suis trompe\w*|culpa minha|minha culpa|meu erro|me enganei|enganei-me|colpa mia|mio errore|per sbaglio|mijn fout|per ongeluk)\b|私のミス|間違えて/;
-const carrier =
-  /\b(?:courier|driver|carrier|mailman|postman|ups|usps|fedex|dhl|dpd|gls|hermes|evri|royal mail|post office|bote|fahrer|zusteller|deutsche post|repartidor|mensajero|transportista|correos|seur|livreur|facteur|transporteur|colissimo|chronopost|la poste|entregador|carteiro|estafeta|transportadora|correios|ctt|corriere|postino|poste italiane|bezorger|postnl|koerier)\b|ヤマト|佐川|配達員/;
-const shop =
-  /\b(?:you (?:sent|promised|said|told|never|didn't|did not|failed|charged|have not|haven't|ignored|people|guys)|your (?:service|company|shop|store|support|staff|team|fault|website)|sie haben|ihr (?:habt|shop|service|laden|unternehmen)|ustedes|me (?:enviaron|mandaron|cobraron|dijeron)|su (?:tienda|servicio|empresa)|vous (?:avez|m'avez|n'avez|etes)|votre (?:service|boutique|site|entreprise)|voces|mandaram|enviaram|cobraram|a vossa|vossa|seu (?:servico|site)|vostro|avete|mi avete|jullie|uw)\b|御社|貴社|そちら/;
-
-/** What the feeling is about and who is blamed, read from the words; the intent decides where they are silent. */
-export function cause(sentences: Sentence[], intent: Intent): Cause {
-  let best: { about: About; quote: string } | undefined;
-  for (const [name, pattern] of about) {
-    const found = sentences.find(({ folded }) => pattern.test(folded));
-    if (!found) continue;
-    if (!best || name === byIntent[intent]) best = { about: name, quote: found.text };
-  }
-  const all = sentences.map(({ folded }) => folded).join("\n");
-  const owns = self.test(all);
-  const blamed = owns ? "self" : carrier.test(all) ? "carrier" : shop.test(all) ? "shop" : "nobody";
-  const fallback = byIntent[intent] ?? "unknown";
+/**
+ * What the feeling is about and at whom it is directed, read from the sentence that carries the feeling; from those beside it
+ * where that one names only the feeling; else from the sentence that fits the intent. The intent decides where all are silent.
+ */
+export function cause(sentences: Sentence[], given: Given): Cause {
+  const read = sentences.map((sentence): Read => ({ sentence, about: aboutOf(sentence, given.intent) }));
+  const decisive = deciding(read, given);
+  const target = decisive && targetOf(decisive.sentence.folded);
+  const blamed = target ?? targetOf(sentences.map(({ folded }) => folded).join("\n")) ?? "nobody";
   return {
-    about: owns && !best ? "self" : (best?.about ?? fallback),
+    about: decisive?.about ?? byIntent[given.intent] ?? "unknown",
     blamed,
-    quote: (best?.quote ?? "").slice(0, 300),
+    quote: (decisive?.sentence.text ?? "").slice(0, QUOTED),
   };
 }
 
-const byIntent: Partial<Record<Intent, About>> = {
+/** The sentence whose words decide; undefined when none says what it is about. */
+function deciding(read: Read[], given: Given): Read | undefined {
+  const speaking = read.filter(({ about }) => about !== undefined);
+  if (speaking.length <= 1) return speaking[0];
+  const felt = read.map(({ sentence }) => feelingIn(sentence, given));
+  const strongest = Math.max(...felt);
+  if (strongest > 0) {
+    const at = felt.indexOf(strongest);
+    // "My parcel never came. I am furious." and "I am furious. My parcel never came."
+    for (const near of [at, at - 1, at + 1]) if (read[near]?.about) return read[near];
+  }
+  const meant = byIntent[given.intent];
+  return (
+    speaking.find(({ about }) => about === "self") ??
+    speaking.find(({ about }) => about === meant) ??
+    speaking.toSorted((one, other) => rank(one) - rank(other))[0]
+  );
+}
+
+/** How strongly a sentence names the feeling that was read, its kin counting half. */
+function feelingIn(sentence: Sentence, { language, emotion }: Given): number {
+  if (emotion === "neutral") return 0;
+  const { strength, intensified } = namedEmotions([sentence], language);
+  const named = kin[emotion].reduce((sum, name) => sum + strength[name] / 2, strength[emotion]);
+  return named > 0 && intensified ? named + 0.1 : named;
+}
+
+function aboutOf({ folded }: Sentence, intent: Intent): Cause["about"] | undefined {
+  const script = scriptOf(folded);
+  if (targets("self", folded, script)) return "self";
+  const found = aboutWords.filter(({ words }) => words[script].test(folded)).map(({ about }) => about);
+  return (
+    found.find((about) => telling.includes(about)) ??
+    found.find((about) => about === byIntent[intent]) ??
+    found[0]
+  );
+}
+
+function targetOf(folded: string): Cause["blamed"] | undefined {
+  const script = scriptOf(folded);
+  return targetWords.find(({ target }) => targets(target, folded, script))?.target;
+}
+
+const targets = (wanted: Cause["blamed"], folded: string, script: Script): boolean =>
+  targetWords.some(({ target, words }) => target === wanted && words[script].test(folded));
+
+const rank = ({ about }: Read): number => aboutWords.findIndex((one) => one.about === about);
+
+const byIntent: Partial<Record<Intent, Cause["about"]>> = {
   order_status: "delivery",
   delivery_problem: "delivery",
   wrong_or_damaged_item: "item",

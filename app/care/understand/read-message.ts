@@ -85,7 +85,7 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
     orderIds,
     claims: claims(sentences, order, now),
     riskFlags: flags,
-    cause: cause(sentences, asked.intent),
+    cause: cause(sentences, { intent: asked.intent, language, emotion: emotion.label }),
     identity: message.identity ?? "none",
     proofs,
     orderNamed,
@@ -129,9 +129,9 @@ function ordersMeant(
  * shown to be the writer's. Another's order leaves the reading as if there were no such order.
  */
 function orderToCompare(
-  orders: readonly Order[],
+  orders: readonly RecordedOrder[],
   { orderIds, writer }: { orderIds: string[]; writer: Writer | undefined },
-): Order | null {
+): RecordedOrder | null {
   const meant = orderIds.flatMap((id) => orders.find((order) => order.id === id) ?? []);
   if (!writer) return meant[0] ?? null;
   return meant.find((order) => proves(levelFor(order, writer), "address_match")) ?? null;

@@ -166,7 +166,22 @@ const orderProofSchema = z.object({
 });
 export type OrderProof = z.infer<typeof orderProofSchema>;
 
-export const causes = ["delivery", "item", "money", "promise", "contact", "self", "unknown"] as const;
+/**
+ * `delivery`: what happened to the parcel; `event`: anything else that happened; `contact`: how we deal with people; `carrier`: how
+ * the carrier does; `self`: themselves.
+ */
+export const causes = [
+  "delivery",
+  "item",
+  "money",
+  "promise",
+  "contact",
+  "self",
+  "unknown",
+  "event",
+  "carrier",
+] as const;
+/** At whom the feeling is directed. */
 export const blamed = ["shop", "carrier", "self", "nobody"] as const;
 export const causeSchema = z.object({
   about: z.enum(causes),
