@@ -1,5 +1,5 @@
-import { aboutWords, scriptOf, targetWords, type Script } from "./cause-patterns.ts";
-import { namedEmotions } from "./emotion-cues.ts";
+import { aboutWords, conductWords, scriptOf, targetWords, type Script } from "./cause-patterns.ts";
+import { cuesOf } from "./cues/all.ts";
 import type { Sentence } from "./fold.ts";
 import type { CareEmotion, Cause, Intent } from "./reading.ts";
 import { kin } from "./recognise-emotion.ts";
@@ -8,8 +8,11 @@ type Given = { intent: Intent; language: string; emotion: CareEmotion };
 type Read = { sentence: Sentence; about: Cause["about"] | undefined };
 
 const QUOTED = 300;
-/** What says more than the intent does: an intent names the case, these name what is held against somebody. */
-const telling: readonly Cause["about"][] = ["promise", "carrier", "contact"];
+const STRONG = 1;
+const WEAK = 0.35;
+const INTENSIFIED = 0.1;
+/** What says more than the intent does: an intent names the case, these what is held against somebody. */
+const telling: readonly Cause["about"][] = ["promise", "contact"];
 
 /**
  * What the feeling is about and at whom it is directed, read from the sentence that carries the feeling; from those beside it
@@ -30,7 +33,7 @@ export function cause(sentences: Sentence[], given: Given): Cause {
 /** The sentence whose words decide; undefined when none says what it is about. */
 function deciding(read: Read[], given: Given): Read | undefined {
   const speaking = read.filter(({ about }) => about !== undefined);
-  if (speaking.length <= 1) return speaking[0];
+  if (new Set(speaking.map(({ about }) => about)).size <= 1) return speaking[0];
   const felt = read.map(({ sentence }) => feelingIn(sentence, given));
   const strongest = Math.max(...felt);
   if (strongest > 0) {
@@ -47,16 +50,21 @@ function deciding(read: Read[], given: Given): Read | undefined {
 }
 
 /** How strongly a sentence names the feeling that was read, its kin counting half. */
-function feelingIn(sentence: Sentence, { language, emotion }: Given): number {
-  if (emotion === "neutral") return 0;
-  const { strength, intensified } = namedEmotions([sentence], language);
-  const named = kin[emotion].reduce((sum, name) => sum + strength[name] / 2, strength[emotion]);
-  return named > 0 && intensified ? named + 0.1 : named;
+function feelingIn({ folded }: Sentence, { language, emotion }: Given): number {
+  const cues = cuesOf(language);
+  if (!cues || emotion === "neutral") return 0;
+  const named = (name: CareEmotion): number => {
+    const { strong, weak } = cues.emotions[name] ?? {};
+    return strong?.test(folded) ? STRONG : weak?.test(folded) ? WEAK : 0;
+  };
+  const strength = kin[emotion].reduce((sum, name) => sum + named(name) / 2, named(emotion));
+  return strength > 0 && cues.intensifier.test(folded) ? strength + INTENSIFIED : strength;
 }
 
 function aboutOf({ folded }: Sentence, intent: Intent): Cause["about"] | undefined {
   const script = scriptOf(folded);
   if (targets("self", folded, script)) return "self";
+  if (conductWords[script].test(folded) && targets("carrier", folded, script)) return "carrier";
   const found = aboutWords.filter(({ words }) => words[script].test(folded)).map(({ about }) => about);
   return (
     found.find((about) => telling.includes(about)) ??

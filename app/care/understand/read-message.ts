@@ -62,7 +62,8 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
     : recogniseIntent(models.intent, { text: kept, sentences, language });
   const implied = flags.includes("safety") ? "worry" : impliedBy[asked.intent];
   const words = recogniseEmotion(models, { text: kept, sentences, language, implied });
-  const record = recordReading(order, { now, history: order ? message.histories?.get(order.id) : undefined });
+  const history = order ? message.histories?.get(order.id) : undefined;
+  const record = recordReading(order, { now, history });
   const model = message.model ?? null;
   const agreed = crossCheck({ words, model, record });
   const emotion = { label: agreed.label, intensity: agreed.intensity, confidence: agreed.confidence };
@@ -83,7 +84,7 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
     why: agreed.why,
     orderRefs,
     orderIds,
-    claims: claims(sentences, order, now),
+    claims: claims(sentences, { order, history, now, language }),
     riskFlags: flags,
     cause: cause(sentences, { intent: asked.intent, language, emotion: emotion.label }),
     identity: message.identity ?? "none",

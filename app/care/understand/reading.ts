@@ -120,6 +120,13 @@ export const claimKinds = [
   "cancelled",
   "amount",
   "promised",
+  "ordered_on",
+  "expected_on",
+  "delivered_on",
+  "refund_amount",
+  "item_name",
+  "quantity",
+  "repeated",
 ] as const;
 
 /**

@@ -1,4 +1,4 @@
-import { claimPatterns } from "./claim-patterns.ts";
+import { sentBack } from "./claim-words/all.ts";
 import { allCues, cuesOf } from "./cues/all.ts";
 import type { LanguageCues } from "./cues/cues.ts";
 import { sarcasm } from "./cues/sarcasm.ts";
@@ -55,7 +55,7 @@ export function recogniseIntent(
   settle(totals, {
     sarcastic: message.sentences.some(({ folded }) => sarcasm.test(folded)),
     returns: message.sentences.some(({ folded }) => wantsToReturn.test(folded)),
-    back: message.sentences.some(({ folded }) => sentBack?.test(folded)),
+    back: message.sentences.some(({ folded }) => sentBack.test(folded)),
   });
   const ranked = priority
     .filter((name) => totals.has(name))
@@ -122,7 +122,6 @@ type Signs = { sarcastic: boolean; back: boolean; returns: boolean };
 /** The verb, not the noun: "refund for my return" is about money. */
 const wantsToReturn =
   /\b(?:to return|return (?:it|them|the|my|this|these|an?|both|one)|exchange|send (?:it|them|this|these) back|zuruck(?:schicken|geben|senden|zuschicken|zugeben|zusenden)|devolver(?:lo|la|los|las)?|renvoyer|retourner|rendre|devolve-l[oa]|restituire|terugsturen)\b|返品したい/;
-const sentBack = claimPatterns.find(({ kind }) => kind === "returned_item")?.pattern;
 
 /** Rules between intents that scores alone cannot know. */
 function settle(totals: Map<Intent, number>, { sarcastic, back, returns }: Signs): void {

@@ -146,7 +146,7 @@ export function promiseBroken({ history, now }: Seen): Felt | null {
 }
 
 /** Reasons of a return that say the shop or the goods fell short, as Shopify writes them, and shops' own tags for the same. */
-const FAULTS =
+export const FAULTS =
   /^(?:wrong[ _-]?item|wrong[ _-]?product|incorrect[ _-]?item|defective|damaged|faulty|not[ _-]?as[ _-]?described|replacement|exchange)$/;
 
 export function wrongOrDamaged({ order }: Seen): Felt | null {

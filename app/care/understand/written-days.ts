@@ -65,7 +65,7 @@ const alone: Record<string, RegExp> = {
  * the month comes first in `05/12`: in English nobody knows, so both readings are given.
  */
 export function writtenDays(folded: string, language: string): WrittenDay[] {
-  if (!/\d/.test(folded)) return [];
+  if (!/(?<!\d)\d{1,2}(?!\d)/.test(folded)) return [];
   const short = language.slice(0, 2);
   const found: WrittenDay[] = [];
   const patterns = [

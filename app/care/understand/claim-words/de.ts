@@ -1,0 +1,32 @@
+import type { ClaimWords } from "./claim-words.ts";
+
+export const german: ClaimWords = {
+  language: "de",
+  kinds: {
+    marked_delivered: /\b(?:als|laut|status|steht)\b.{0,40}\b(?:zugestellt|geliefert|ausgeliefert)/,
+    not_received:
+      /\bnoch (?:immer )?nicht (?:\w+ ){0,2}?(?:da|angekommen|erhalten|geliefert|bekommen|eingetroffen)|\b(?:nie|nicht|nichts) (?:\w+ )?(?:angekommen|erhalten|bekommen|eingetroffen|geliefert)|\bist (?:hier )?nichts\b|\bwo (?:ist|bleibt) (?:mein|meine|das|die) (?:paket|bestellung|lieferung|sendung)/,
+    overdue:
+      /\bhatte (?:\w+ ){0,5}?(?:ankommen|kommen|da sein|geliefert)|\bsollte (?:\w+ ){0,5}?(?:ankommen|da sein|geliefert|kommen)|\bverspat\w*|\buberfallig/,
+    wrong_item:
+      /\bfalsche\w* (?:\w+ )?(?:artikel|produkt|grosse|farbe|ware|modell|bestellung|lieferung)|\bnicht das,? was ich bestellt|\betwas anderes (?:bekommen|erhalten|geliefert)/,
+    damaged_item:
+      /\b(?:kaputt\w*|defekt\w*|beschadigt\w*|zerbrochen\w*|zerrissen\w*|zerkratzt\w*|funktioniert (?:\w+ )?nicht)\b/,
+    missing_item:
+      /\bes fehlt|\bfehl(?:t|en|te|ten)\b|\bnur (?:\w+ )?(?:ein\w*|zwei|die halfte) (?:\w+ ){0,2}?(?:erhalten|bekommen|geliefert)/,
+    charged_twice: /\b(?:doppelt|zweimal|2x) (?:\w+ )?(?:abgebucht|belastet|bezahlt|berechnet)/,
+    refund_not_received:
+      /\b(?:kein\w*|noch nicht|warte)\b.{0,35}\b(?:erstattung|ruckerstattung|ruckzahlung|gutschrift|geld)|\bwo (?:ist|bleibt) (?:mein|die|meine) (?:geld|erstattung|ruckerstattung)/,
+    returned_item:
+      /\b(?:die retoure|rucksendung) (?:\w+ ){0,6}?(?:eingegangen|angekommen)|\b(?:zuruckgeschickt|zuruckgesendet|retourniert|zuruckgesandt)\b/,
+    cancelled: /\b(?:habe|wurde) (?:\w+ ){0,4}?storniert/,
+    promised: /\b(?:versprochen|verspracht|zugesagt|zugesichert|sagten sie|wurde mir gesagt)\b/,
+    received: /\b(?:ist|sind) (?:\w+ ){0,3}?angekommen|\b(?:habe|haben) (?:\w+ ){0,4}?erhalten\b/,
+  },
+  ordered: /\b(?:bestell\w*|gekauft|auftrag)\b/,
+  paid: /\b(?:bezahlt\w*|gekostet|abgebucht|berechnet|gesamt\w*|uberwiesen)\b/,
+  expected:
+    /\b(?:versproch\w*|verspracht|zugesagt|sollte\w*|hatte\w*|hiess|angekundigt|geplant|erwartet|voraussichtlich\w*|bis)\b/,
+  arrived: /\b(?:angekommen|zugestellt|geliefert|erhalten|bekommen)\b/,
+  ago: /\bvor (?:(?:etwa|gut|uber|fast) )?(?<count>\w+) (?<unit>tag\w*|woche\w*|monat\w*)/,
+};

@@ -1,0 +1,27 @@
+import type { ClaimWords } from "./claim-words.ts";
+
+export const french: ClaimWords = {
+  language: "fr",
+  kinds: {
+    marked_delivered: /\b(?:indique|marque|dit|note|affiche)\w*\b.{0,30}\blivre/,
+    not_received:
+      /\b(?:pas|jamais|rien) (?:encore |toujours |ete )?(?:recu|arrive|livre)|\bje n'ai rien\b|\bou est (?:mon|ma) (?:colis|commande|livraison)/,
+    overdue: /\bdevait (?:\w+ )?(?:arriver|etre livre)|\baurait du\b|\ben retard/,
+    wrong_item:
+      /\bmauvais\w* (?:article|produit|taille|couleur|modele|pointure|commande)|\bpas ce que j'(?:ai|avais) commande/,
+    damaged_item: /\b(?:casse[es]*|abime[es]*|endommage[es]*|defectueu\w*|ne fonctionne pas|ne marche pas)\b/,
+    missing_item: /\bil manqu\w+|\bn'ai recu qu(?:e |')(?:un|une|deux)/,
+    charged_twice: /\b(?:debite\w*|preleve\w*|paye) (?:\w+ ){0,2}?deux fois|\bdeux fois (?:debite|preleve)/,
+    refund_not_received:
+      /\b(?:pas|toujours|jamais|aucun|attends)\b.{0,35}\brembours\w*|\bou est mon (?:argent|remboursement)/,
+    returned_item: /\brecu mon retour|\bj'ai (?:deja )?(?:renvoye|retourne)\b/,
+    cancelled: /\bj'ai annule|\ba ete annulee?\b/,
+    promised: /\b(?:promis|m'avez dit|m'a dit|assure que)\b/,
+    received: /\b(?:j'ai (?:bien )?recu|est (?:bien )?arrive)/,
+  },
+  ordered: /\b(?:commande\w*|achete\w*)\b/,
+  paid: /\b(?:paye\w*|debite\w*|preleve\w*|coute\w*|total)\b/,
+  expected: /\b(?:promis\w*|dit|devait|devrait|aurait du|prevue?|annonce\w*|estimee?|pour)\b/,
+  arrived: /\b(?:arrivee?|livree?|recue?)\b/,
+  ago: /\bil y a (?:plus de )?(?<count>\w+) (?<unit>jours?|semaines?|mois)/,
+};

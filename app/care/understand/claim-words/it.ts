@@ -1,0 +1,27 @@
+import type { ClaimWords } from "./claim-words.ts";
+
+export const italian: ClaimWords = {
+  language: "it",
+  kinds: {
+    marked_delivered: /\b(?:risulta|dice|segna\w*|appare|indica)\b.{0,30}\bconsegnat/,
+    not_received:
+      /\bnon (?:e |mi e )?(?:ancora |mai )?(?:stat[oa] )?(?:arrivat|consegnat)|\bnon ho (?:ancora |mai )?ricevut|\bmai (?:arrivat|ricevut)|\bdov'?e (?:il mio|la mia|finit)|\bnon ho niente\b/,
+    overdue:
+      /\bdoveva (?:\w+ )?(?:arrivare|essere (?:qui|consegnat))|\b(?:in )?ritard[oi]\b|\bsarebbe dovut[oa] arrivare/,
+    wrong_item:
+      /\b(?:taglia|articolo|prodotto|colore|modello|ordine) (?:sbagliat|errat)|\bnon e (?:quello|quella|cio) che (?:ho|avevo) ordinat/,
+    damaged_item: /\b(?:rott[oaie]|danneggiat\w*|difettos\w*|graffiat\w*|non funziona)\b/,
+    missing_item: /\bmanca(?:no|va|vano)?\b|\bho ricevuto solo\b/,
+    charged_twice: /\b(?:addebitat\w*|pagat\w*) (?:\w+ ){0,2}?due volte|\bdoppio addebito/,
+    refund_not_received: /\b(?:non|nessun|ancora|aspetto|attendo)\b.{0,35}\b(?:rimbors\w*|i miei soldi)/,
+    returned_item: /\bho (?:gia )?(?:restituito|rispedito|reso)\b/,
+    cancelled: /\bho annullat|\be stato annullat/,
+    promised: /\b(?:promess[oa]|mi avete detto|avevate detto|mi e stato detto|assicurato)\b/,
+    received: /\b(?:e arrivat[oa]|ho ricevuto) (?:\w+ ){0,2}?(?:oggi|ieri|il|la)\b/,
+  },
+  ordered: /\b(?:ordin\w*|comprat\w*|acquist\w*)\b/,
+  paid: /\b(?:pagat\w*|addebitat\w*|totale|costat\w*)\b/,
+  expected: /\b(?:promess\w*|detto|doveva|dovrebbe|prevista|previsto|stimata|entro)\b/,
+  arrived: /\b(?:arrivat\w*|consegnat\w*|ricevut\w*)\b/,
+  ago: /\b(?<count>\w+) (?<unit>giorn[oi]|settiman[ae]|mes[ei]) fa\b/,
+};

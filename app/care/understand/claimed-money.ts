@@ -1,0 +1,136 @@
+import type { Money } from "#app/mirror/order.ts";
+import type { ClaimWords } from "./claim-words/claim-words.ts";
+import {
+  orderFact,
+  silent,
+  type ClaimRecord,
+  type Evidence,
+  type Finding,
+  type Stated,
+} from "./claim-record.ts";
+import type { Sentence } from "./fold.ts";
+import type { RecordedOrder } from "./record-events.ts";
+
+const NUMBER = String.raw`\d{1,3}(?:[.,' ]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d{1,2}(?:,\d{2}){1,3},\d{3}(?:\.\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,3})?(?!\d)`;
+const BEFORE = String.raw`r\$|€|\$|£|¥|₹|₴|₽|eur|usd|gbp|jpy|chf|cad|aud|pln|sek|nok|dkk|ron|inr|rs\.?|kr`;
+const AFTER = String.raw`€|\$|£|¥|₹|₴|₽|円|zł|kč|(?:eur(?:os?|o)?|usd|dollars?|dolares|gbp|pounds?|jpy|yen|chf|franken|cad|aud|pln|zl|sek|nok|dkk|kr|kronor|kroner|ron|lei|leu|inr|rupees?|rs|czk|huf|ft|uah|rub)(?![a-z])|руб|грн|гривен|гривн|евро|євро|रुपय|रुपए|यूरो`;
+/** An amount with its currency on either side. */
+const amounts = new RegExp(
+  `(?<![\\w.,])(?<before>${BEFORE})\\s?(?<first>${NUMBER})|(?<![\\w.,])(?<second>${NUMBER})\\s?(?<after>${AFTER})`,
+  "g",
+);
+
+/** Which currencies a sign or word may mean; a code means itself. */
+const meant: [RegExp, string][] = [
+  [/^r\$/, "BRL"],
+  [/^(?:€|eur|евро|євро|यूरो)/, "EUR"],
+  [/^(?:\$|dol)/, "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP"],
+  [/^(?:£|pound)/, "GBP EGP"],
+  [/^(?:¥|yen|円)/, "JPY CNY"],
+  [/^(?:₹|rs|rupee|रुप)/, "INR PKR LKR NPR"],
+  [/^(?:₴|грн|гривн)/, "UAH"],
+  [/^(?:₽|руб)/, "RUB"],
+  [/^(?:zł|zl)/, "PLN"],
+  [/^k(?:r|č)/, "SEK NOK DKK ISK CZK"],
+  [/^(?:lei|leu)/, "RON MDL"],
+  [/^(?:ft)/, "HUF"],
+  [/^franken/, "CHF"],
+];
+const THREE_DECIMALS = new Set(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]);
+
+const refundWord =
+  /\b(?:refund\w*|money back|\w*erstatt\w*|reembols\w*|rembours\w*|rimbors\w*|terugbeta\w*|zwrot\w*|zwroc\w*|ramburs\w*|aterbetal\w*)\b|возврат|вернул|поверн|रिफंड|返金/;
+
+type Amount = { written: string; currencies: string[]; values: number[] };
+
+/** What was paid or refunded, as the sentence states it, against the order's total, prices and refunds. */
+export function claimedMoney({ folded }: Sentence, words: ClaimWords, { order }: ClaimRecord): Stated[] {
+  if (!/\d/.test(folded)) return [];
+  const refunded = refundWord.test(folded);
+  if (!refunded && !words.paid.test(folded)) return [];
+  const [stated, another] = amountsIn(folded, order?.currency ?? order?.total?.currency ?? "");
+  if (!stated) return [];
+  if (refunded)
+    return [{ kind: "refund_amount", claim: `a refund of ${stated.written}`, ...refundOf(stated, order) }];
+  const found = paid(stated, order);
+  // Of two amounts nobody knows which is the total: only one that agrees says something.
+  const either = another && found.verdict === "conflicts" ? { ...paid(another, order) } : found;
+  const finding =
+    another && either.verdict === "conflicts" ? { ...either, verdict: "unknown" as const } : either;
+  return [{ kind: "amount", claim: `paid ${stated.written}`, ...finding }];
+}
+
+function amountsIn(folded: string, currency: string): Amount[] {
+  return [...folded.matchAll(amounts)].slice(0, 2).map(({ groups = {}, ...match }) => {
+    const sign = (groups["before"] ?? groups["after"] ?? "").replace(/\.$/, "");
+    const number = groups["first"] ?? groups["second"] ?? "";
+    const currencies = meant.find(([pattern]) => pattern.test(sign))?.[1] ?? sign.toUpperCase();
+    return {
+      written: match[0].trim(),
+      currencies: currencies.split(" "),
+      values: valuesOf(number, currency),
+    };
+  });
+}
+
+/** "1.299,00", "1,299.00", "1 299" and "49,90" as numbers; a lone sign before three digits parts thousands, unless the currency has three decimals. */
+function valuesOf(written: string, currency: string): number[] {
+  const plain = written.replace(/[ ']/g, "");
+  const cents = /[.,](\d{1,2})$/.exec(plain);
+  const whole = (cents ? plain.slice(0, cents.index) : plain).replace(/[.,]/g, "");
+  const value = Number(cents ? `${whole}.${cents[1] ?? "0"}` : whole);
+  const thirds = /^(\d+)[.,](\d{3})$/.exec(plain);
+  return thirds && THREE_DECIMALS.has(currency)
+    ? [value, Number(`${thirds[1] ?? "0"}.${thirds[2] ?? "0"}`)]
+    : [value];
+}
+
+function paid(stated: Amount, order: RecordedOrder | null): Finding {
+  if (!order?.total) return silent;
+  const lines = order.lines.flatMap(({ id, title, quantity, price }) =>
+    price
+      ? [price, { ...price, amount: String(Number(price.amount) * quantity) }].map((money) => ({
+          money,
+          shows: { entity: "line", id, shows: `${title}: ${price.amount} ${price.currency} each` },
+        }))
+      : [],
+  );
+  const total = {
+    money: order.total,
+    shows: orderFact(order, `total ${order.total.amount} ${order.total.currency}`),
+  };
+  if (!inCurrency(stated, order.total)) return { verdict: "unknown", evidence: [total.shows] };
+  const same = [total, ...lines].find(({ money }) => isSame(stated, money));
+  return same
+    ? { verdict: "agrees", evidence: [same.shows] }
+    : { verdict: "conflicts", evidence: [total.shows] };
+}
+
+function refundOf(stated: Amount, order: RecordedOrder | null): Finding {
+  const refunds = (order?.refunds ?? []).flatMap(({ id, at, amount }) =>
+    amount
+      ? [
+          {
+            money: amount,
+            shows: {
+              entity: "refund",
+              id,
+              shows: `refund of ${amount.amount} ${amount.currency}${at ? ` made ${at}` : ""}`,
+            },
+          },
+        ]
+      : [],
+  );
+  const evidence: Evidence[] = refunds.map(({ shows }) => shows);
+  const [first] = refunds;
+  if (!order || !first || !inCurrency(stated, first.money)) return { verdict: "unknown", evidence };
+  if (refunds.some(({ money }) => isSame(stated, money))) return { verdict: "agrees", evidence };
+  // Naming what was paid, or what an item costs, in asking for a refund states nothing of the refund.
+  return paid(stated, order).verdict === "agrees"
+    ? { verdict: "unknown", evidence }
+    : { verdict: "conflicts", evidence };
+}
+
+const inCurrency = ({ currencies }: Amount, { currency }: Money): boolean => currencies.includes(currency);
+const isSame = (stated: Amount, money: Money): boolean =>
+  inCurrency(stated, money) && stated.values.some((value) => Math.abs(value - Number(money.amount)) < 0.005);
