@@ -14,11 +14,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function understand(lines: string[]) {
+function understand(lines: (string | Buffer)[]) {
   const file = join(folder, "messages.jsonl");
-  writeFileSync(file, `${lines.join("\n")}\n`);
+  writeFileSync(file, Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from("\n")])));
   const { stdout, stderr, status } = spawnSync(process.execPath, [script, "--in", file], {
     encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
   });
   const printed = stdout
     .split("\n")
@@ -56,4 +57,100 @@ it("prints one reading a line, in order, and names the field of each bad line", 
 it("fails when no line could be read, or there is no file", () => {
   expect(understand(["{}"]).status).toBe(1);
   expect(spawnSync(process.execPath, [script, "--in", join(folder, "none")]).status).toBe(2);
+});
+
+const order = { id: "1", name: "#1001", placedAt: "2026-11-07T10:00:00Z" };
+const withOrder = (given: unknown) => JSON.stringify({ id: "a", text: "hello", order: given });
+
+const bad: [what: string, line: string | Buffer, problem: string][] = [
+  ["no JSON", "hello there", "not JSON: Unexpected token 'h'"],
+  ["half a line", '{"id":"a","text":"my number is 0170', "not JSON: Unterminated string"],
+  ["a hundred thousand brackets", "[".repeat(100_000), "not JSON: "],
+  ["a list", "[]", "line: expected an object"],
+  ["null", "null", "line: expected an object"],
+  ["no id", '{"text":"hi"}', "id: "],
+  ["an empty id", '{"id":"","text":"hi"}', "id: "],
+  ["an endless id", '{"id":1e400,"text":"hi"}', "id: "],
+  ["no text", '{"id":"a"}', "text: "],
+  ["a number for a text", '{"id":"a","text":5}', "text: "],
+  ["a language that is none", '{"id":"a","text":"hi","language":"klingon!!"}', "language: "],
+  ["a list for an order", withOrder([]), "order: "],
+  ["an order without a name", withOrder({ ...order, name: undefined }), "order.name: "],
+  [
+    "a day that does not exist",
+    withOrder({ ...order, placedAt: "2026-13-45T00:00:00Z" }),
+    "order.placedAt: ",
+  ],
+  [
+    "an amount in words",
+    withOrder({ ...order, total: { amount: "ten", currency: "EUR" } }),
+    "order.total.amount: ",
+  ],
+  [
+    "a number for a line's id",
+    withOrder({ ...order, lines: [{ id: 1, title: "a", quantity: 1 }] }),
+    "order.lines.0.id: ",
+  ],
+  [
+    "an event without a time",
+    withOrder({ ...order, fulfillments: [{ id: "f", events: [{ status: "x" }] }] }),
+    "order.fulfillments.0.events.0.at: ",
+  ],
+  ["bytes that are not UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0xc3, 0x28, 0x7d]), "not UTF-8"],
+  ["more than is read", Buffer.alloc(33 * 1024 * 1024, "a"), "longer than 32 MB"],
+];
+
+it("reports each bad line with its number and field, quotes nothing of it, and goes on", () => {
+  const lines = bad.flatMap(([, line], at) => [
+    line,
+    JSON.stringify({ id: at, text: "Where is my parcel?" }),
+  ]);
+  const { printed, stderr, status } = understand(lines);
+  expect(status).toBe(0);
+  expect(printed.map(({ id }) => id)).toEqual(bad.map((_, at) => at));
+  const reported = stderr.trim().split("\n");
+  expect(reported).toHaveLength(bad.length);
+  for (const [at, [what, , problem]] of bad.entries())
+    expect(reported[at], what).toContain(`line ${2 * at + 1}: ${problem}`);
+  expect(stderr).not.toMatch(/hello|0170/);
+});
+
+it("reads what is odd and right", () => {
+  const { printed, stderr } = understand([
+    '\uFEFF{"id":"mark","text":"Where is my parcel?"}\r',
+    '{"id":"empty","text":""}',
+    '{"id":"separators","text":"Where is it?\u2028Thanks\u2029Ida\u0085"}',
+    '{"id":"surrogates","text":"My parcel \\ud800 is lost \\udc00","order":null,"language":null}',
+    '{"id":"zero","text":"a\\u0000b"}',
+    JSON.stringify({ id: "long", text: "Where is my parcel? ".repeat(262_144) }),
+    JSON.stringify({
+      id: "absurd",
+      text: "It is late.",
+      order: {
+        ...order,
+        lines: Array.from({ length: 5_000 }, (_, at) => ({
+          id: `${at}`,
+          title: "T".repeat(300),
+          quantity: -5,
+        })),
+      },
+    }),
+    JSON.stringify({
+      id: "rich",
+      text: "I am worried.",
+      order: { ...order, note: "It is a gift", tags: "not a list", placedAt: "0001-01-01T00:00:00Z" },
+    }),
+  ]);
+  expect(stderr).toBe("");
+  expect(printed.map(({ id }) => id)).toEqual([
+    "mark",
+    "empty",
+    "separators",
+    "surrogates",
+    "zero",
+    "long",
+    "absurd",
+    "rich",
+  ]);
+  expect(printed.at(-1)?.why).toContain("it is a gift");
 });
