@@ -111,7 +111,7 @@ it("reports each bad line with its number and field, quotes nothing of it, and g
   const reported = stderr.trim().split("\n");
   expect(reported).toHaveLength(bad.length);
   for (const [at, [what, , problem]] of bad.entries())
-    expect(reported[at], what).toContain(`line ${2 * at + 1}: ${problem}`);
+    expect(`${what}: ${reported[at]}`).toContain(`${what}: line ${2 * at + 1}: ${problem}`);
   expect(stderr).not.toMatch(/hello|0170/);
 });
 
