@@ -1,5 +1,5 @@
 import { eld } from "eld/large";
-import { languagesBySureWords } from "./sure-words.ts";
+import { isRomanisedHindi, isRussian, languagesBySureWords } from "./sure-words.ts";
 
 /** The languages a shop is assumed to hear; fewer candidates mean fewer mistakes in short texts. */
 export const shopLanguages =
@@ -30,18 +30,20 @@ export function detectLanguage(text: string, expected: readonly string[] = []): 
   const letters = plain.match(/\p{L}/gu)?.length ?? 0;
   const first = expected[0];
   if (letters < ENOUGH_LETTERS) return first ?? "und";
+  if (isRomanisedHindi(plain)) return expected.find((locale) => primary(locale) === "hi") ?? "hi";
   const result = detector.detect(plain);
   const clear = result.isReliable();
   const sure = clear || letters >= A_FEW_LETTERS ? [] : languagesBySureWords(plain);
   if (sure[0]) return expected.find((locale) => sure.includes(primary(locale))) ?? sure[0];
   if (!result.language) return byScript(plain) ?? first ?? "und";
   const scores = result.getScores();
-  const best = scores[result.language] ?? 0;
+  const language = result.language === "bg" && isRussian(plain) ? "ru" : result.language;
+  const best = scores[language] ?? 0;
   const margin = clear ? CLEAR_MARGIN : unclearMargin(letters);
   const near = (locale: string) => (scores[primary(locale)] ?? -1) >= best - margin;
   const chosen = expected.find(near);
   if (chosen) return chosen;
-  if (clear || letters >= A_FEW_LETTERS || !/\p{Script=Latin}/u.test(plain)) return result.language;
+  if (clear || letters >= A_FEW_LETTERS || !/\p{Script=Latin}/u.test(plain)) return language;
   return first ?? COMMON.filter(near).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))[0] ?? "und";
 }
 

@@ -1,9 +1,9 @@
 import { empty, type Distribution } from "./care-emotions.ts";
 import { cuesOf } from "./cues/all.ts";
-import type { LanguageCues } from "./cues/cues.ts";
-import { emojiEmotions } from "./cues/emoji.ts";
+import type { LanguageCues, Strengths } from "./cues/cues.ts";
+import { anyFace, emojiEmotions } from "./cues/emoji.ts";
 import { sarcasm } from "./cues/sarcasm.ts";
-import type { Sentence } from "./fold.ts";
+import { wholeOf, type Sentence } from "./fold.ts";
 import { careEmotions, type CareEmotion } from "./reading.ts";
 
 /** What the shopper says outright: how strongly each emotion is named, and whether it is underlined. */
@@ -19,10 +19,11 @@ const CHEERFUL: readonly CareEmotion[] = ["gratitude", "joy"];
 const BITTER: readonly CareEmotion[] = ["anger", "frustration", "disappointment", "sadness", "grief"];
 export function namedEmotions(parts: Sentence[], language: string): NamedEmotions {
   const cues = cuesOf(language);
+  const within = patternsIn(parts, cues);
   const strength = empty();
   let intensified = false;
   for (const sentence of parts) {
-    const found = inSentence(sentence, cues);
+    const found = inSentence(sentence, within);
     for (const name of careEmotions) strength[name] += found[name];
     const spoken = careEmotions.some((name) => found[name] >= EMOJI);
     if (spoken && cues?.intensifier.test(sentence.folded)) intensified = true;
@@ -33,19 +34,33 @@ export function namedEmotions(parts: Sentence[], language: string): NamedEmotion
   return { strength, intensified };
 }
 
-function inSentence({ text, folded }: Sentence, cues: LanguageCues | undefined): Distribution {
+type Within = {
+  cues: LanguageCues | undefined;
+  emotions: [CareEmotion, Strengths][];
+  emoji: [CareEmotion, RegExp][];
+};
+
+/** The patterns that the message has at all, so that the sentences are searched for nothing else. */
+function patternsIn(parts: Sentence[], cues: LanguageCues | undefined): Within {
+  const whole = wholeOf(parts);
+  const text = parts.map((part) => part.text).join("\n");
+  const emotions = Object.entries(cues?.emotions ?? {}) as [CareEmotion, Strengths][];
+  const emoji = Object.entries(emojiEmotions) as [CareEmotion, RegExp][];
+  return {
+    cues,
+    emotions: emotions.filter(([, { strong, weak }]) => strong?.test(whole) || weak?.test(whole)),
+    emoji: anyFace.test(text) ? emoji.filter(([, pattern]) => pattern.test(text)) : [],
+  };
+}
+
+function inSentence({ text, folded }: Sentence, { cues, emotions, emoji }: Within): Distribution {
   const found = empty();
-  for (const [name, pattern] of Object.entries(emojiEmotions) as [CareEmotion, RegExp][])
-    if (pattern.test(text)) found[name] += EMOJI;
-  if (!cues) return found;
-  for (const [name, { strong, weak }] of Object.entries(cues.emotions) as [
-    CareEmotion,
-    { strong?: RegExp; weak?: RegExp },
-  ][]) {
+  for (const [name, pattern] of emoji) if (pattern.test(text)) found[name] += EMOJI;
+  for (const [name, { strong, weak }] of cues ? emotions : []) {
     const weight = name === "grief" ? GRIEF : STRONG;
-    const said = strong && spoken(folded, strong, cues);
+    const said = strong && cues && spoken(folded, strong, cues);
     if (said === "yes") found[name] += weight;
-    else if (said !== "negated" && weak && spoken(folded, weak, cues) === "yes") found[name] += WEAK;
+    else if (said !== "negated" && weak && cues && spoken(folded, weak, cues) === "yes") found[name] += WEAK;
     if (said === "negated" && CHEERFUL.includes(name)) found.disappointment += WEAK;
   }
   if (sarcasm.test(folded)) {
@@ -58,8 +73,9 @@ function inSentence({ text, folded }: Sentence, cues: LanguageCues | undefined):
 function spoken(folded: string, pattern: RegExp, cues: LanguageCues): "yes" | "no" | "negated" {
   const match = pattern.exec(folded);
   if (!match) return "no";
-  // Japanese negates behind the word, so there the pattern itself has to tell.
-  if (cues.language === "ja") return "yes";
+  const end = match.index + match[0].length;
+  if (cues.negationAfter?.test(folded.slice(end, end + NEGATED_CHARACTERS))) return "negated";
+  if (!cues.negation) return "yes";
   const before = folded.slice(Math.max(0, match.index - NEGATED_CHARACTERS), match.index);
   const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(".")) + 1);
   return cues.negation.test(clause) && !cues.negation.test(match[0]) ? "negated" : "yes";

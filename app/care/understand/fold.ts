@@ -1,21 +1,48 @@
 /**
- * Lower case, Latin accents removed (ß → ss), curly quotes straightened: the form that cue patterns are written for, since
- * shoppers often type without accents.
+ * Lower case, Latin accents removed (ß → ss, ł → l, ø → o), Cyrillic й, ї, ё without their marks, Devanagari without nukta and with
+ * one nasal sign, curly quotes straightened, drawn-out letters once (`soooo` → `so`): the form that cue patterns are written for,
+ * since shoppers often type without accents and with feeling.
  */
 export function fold(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC")
-    .replace(/ß/g, "ss")
+  const folded = unmarked(text.normalize("NFKC").toLowerCase())
     .replace(/[’‘`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[ \t\u00a0]+/g, " ");
+  return DRAWN.test(folded) ? folded.replace(DRAWN_RUNS, undrawn) : folded;
 }
 
+/** What `fold` does to letters alone; patterns written in natural spelling pass through it too. */
+export function unmarked(text: string): string {
+  const plain = text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f\u093c\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+    .normalize("NFC");
+  return SPECIAL.test(plain) ? plain.replace(SPECIALS, (letter) => plainOf[letter] ?? letter) : plain;
+}
+
+const plainOf: Record<string, string> = {
+  ß: "ss",
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  "\u0901": "\u0902",
+};
+const SPECIAL = /[ßłøđıæœ\u0901]/;
+const SPECIALS = new RegExp(SPECIAL, "g");
+const DRAWN = /([a-z\u0400-\u052f])\1\1/;
+const DRAWN_RUNS = /([a-z\u0400-\u052f])\1{2,}(?=(.?))/g;
+
+/** `goood` → `good`, `sooo` → `so`, `stilll` → `still`; else one letter is the likelier spelling. */
+const undrawn = (_: string, letter: string, next: string): string =>
+  letter === "l" || letter === "p" || (letter === "o" && /[a-z]/.test(next)) ? letter + letter : letter;
+
 export type Sentence = { text: string; folded: string };
+
+/** The folded sentences a line each; a pattern without `^` and `$` that is not in it is in none of them. */
+export const wholeOf = (parts: readonly Sentence[]): string => parts.map(({ folded }) => folded).join("\n");
 
 /** A sentence without an end is read in pieces: patterns look no further than that anyway. */
 const PIECE = /[^]{1,400}(?:\s|$)|[^]{1,400}/g;
@@ -24,7 +51,7 @@ const PIECE = /[^]{1,400}(?:\s|$)|[^]{1,400}/g;
 export function sentences(text: string): Sentence[] {
   return text
     .split(
-      /(?<=[!?。！？]+)\s*(?=\S)|(?<=[^\s\d.](?<!\b(?:Nr|No|nr|no|Mr|Mrs|Ms|Dr|St|ca|z\.B|N))\.+)\s+|\n+/u,
+      /(?<=[!?。！？।]+)\s*(?=\S)|(?<=[^\s\d.](?<!\b(?:Nr|No|nr|no|Mr|Mrs|Ms|Dr|St|ca|z\.B|N))\.+)\s+|\n+/u,
     )
     .flatMap((part) => part.match(PIECE) ?? [])
     .map((part) => part.trim())

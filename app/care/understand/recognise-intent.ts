@@ -1,9 +1,9 @@
 import { sentBack } from "./claim-words/all.ts";
-import { allCues, cuesOf } from "./cues/all.ts";
+import { cuesInScriptOf, cuesOf } from "./cues/all.ts";
 import type { LanguageCues } from "./cues/cues.ts";
 import { sarcasm } from "./cues/sarcasm.ts";
 import { features } from "./features.ts";
-import type { Sentence } from "./fold.ts";
+import { wholeOf, type Sentence } from "./fold.ts";
 import { score, type LinearModel } from "./linear-model.ts";
 import { intents, type Intent } from "./reading.ts";
 
@@ -86,14 +86,17 @@ function relative(probabilities: Float64Array): number[] {
 const at = (totals: Map<Intent, number>, name: Intent): number => totals.get(name) ?? 0;
 const clamp = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
 
+type Searched = { parts: Sentence[]; whole: string };
+
 function cueScores(parts: Sentence[], language: string): Map<Intent, number> {
   const own = cuesOf(language);
-  const scores = own ? scoresIn(parts, own) : new Map<Intent, number>();
+  const whole = wholeOf(parts);
+  const scores = own ? scoresIn({ parts, whole }, own) : new Map<Intent, number>();
   if (scores.size > 0) return scores;
   // A short text may be taken for the wrong language; and shoppers mix. Any language that understands it will do.
-  for (const cues of allCues) {
+  for (const cues of cuesInScriptOf(whole)) {
     if (cues === own) continue;
-    for (const [name, value] of scoresIn(parts, cues)) {
+    for (const [name, value] of scoresIn({ parts, whole }, cues)) {
       const known = scores.get(name) ?? 0;
       if (value * 0.7 > known) scores.set(name, value * 0.7);
     }
@@ -101,12 +104,14 @@ function cueScores(parts: Sentence[], language: string): Map<Intent, number> {
   return scores;
 }
 
-function scoresIn(parts: Sentence[], cues: LanguageCues): Map<Intent, number> {
+function scoresIn({ parts, whole }: Searched, cues: LanguageCues): Map<Intent, number> {
   const scores = new Map<Intent, number>();
   for (const [name, { strong, weak }] of Object.entries(cues.intents) as [
     Intent,
     { strong?: RegExp; weak?: RegExp },
   ][]) {
+    // Most intents are not in most messages: one look at the whole of it spares a look at each sentence.
+    if (!strong?.test(whole) && !weak?.test(whole)) continue;
     let score = 0;
     for (const { folded } of parts) {
       if (strong?.test(folded)) score += score >= STRONG ? 0.3 : STRONG;

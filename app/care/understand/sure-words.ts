@@ -7,6 +7,12 @@ const SURE_WORDS: Record<string, string> = {
   it: "ciao salve grazie buongiorno buonasera ordine pacco",
   pt: "olá oi obrigado obrigada encomenda pedido pacote",
   nl: "hallo dank bedankt bestelling pakket",
+  pl: "cześć witam dziękuję dzięki zamówienie paczka przesyłka gdzie",
+  ro: "bună salut mulțumesc mersi comanda comandă colet coletul",
+  sv: "hej tack beställning beställningen paketet order",
+  ru: "здравствуйте привет спасибо заказ посылка",
+  uk: "вітаю привіт дякую замовлення посилка",
+  hi: "नमस्ते धन्यवाद शुक्रिया ऑर्डर namaste dhanyavad dhanyawad shukriya",
 };
 const languagesOf = new Map<string, string[]>();
 for (const [language, words] of Object.entries(SURE_WORDS))
@@ -21,3 +27,19 @@ export function languagesBySureWords(text: string): string[] {
   const [first = [], ...more] = known;
   return first.filter((language) => more.every((languages) => languages.includes(language)));
 }
+
+const ROMANISED_HINDI =
+  /(?<!\p{L})(?:hai|hain|nahi|nahin|nhi|mera|mere|meri|mujhe|mujhko|maine|humne|kab|kya|kyu|kyun|kaha|kahan|kaise|aap|aapne|aapka|aapki|bhai|gaya|gayi|gaye|raha|rahi|hua|karo|karna|karne|diya|dijiye|chahiye|abhi|bahut|bohot|bht|wapas|paise|milega|milegi|mila|mili|aaya|aayega|aayegi|tha|thi|aur|koi|kuch|yeh|galat|liye|krna|kijiye|bhej|bheja)(?!\p{L})/giu;
+
+/** Hindi typed in Latin letters, which letter statistics take for anything: two of its commonest words, and one word in six. */
+export function isRomanisedHindi(text: string): boolean {
+  const known = new Set(text.toLowerCase().match(ROMANISED_HINDI));
+  return known.size >= 2 && known.size * 6 >= text.trim().split(/\s+/).length;
+}
+
+/** Russian that letter statistics take for Bulgarian: letters and endings that Bulgarian has not. */
+export const isRussian = (text: string): boolean =>
+  !/ъ/i.test(text) &&
+  /[ыэё]|ь(?!о)|(?:ая|яя|ое|ую|ого|йте|йста)(?!\p{L})|(?<!\p{L})(?:что|где|когда|заказ|мне)(?!\p{L})/iu.test(
+    text,
+  );

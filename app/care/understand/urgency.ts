@@ -1,10 +1,10 @@
-import { allCues, cuesOf } from "./cues/all.ts";
-import type { Sentence } from "./fold.ts";
+import { cuesInScriptOf, cuesOf } from "./cues/all.ts";
+import { wholeOf, type Sentence } from "./fold.ts";
 import type { EmotionReading, Intent, RiskFlag, Urgency } from "./reading.ts";
 
 /** Bare time words; "it came today" is no hurry, "I need it today" is. */
 const TIME_WORD =
-  /^(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|heute|morgen\b.*|hoy|manana|aujourd'hui|ce soir|demain|hoje|amanha|ja|oggi|domani|vandaag|本日|今日|明日)$/;
+  /^(?:today|tonight|tomorrow|this (?:morning|afternoon|evening)|heute|morgen\b.*|hoy|manana|aujourd'hui|ce soir|demain|hoje|amanha|ja|oggi|domani|stasera|vandaag|vanavond|本日|今日|明日|dzis|dzisiaj|jutro|teraz|azi|astazi|maine|acum|idag|i dag|imorgon|i morgon|ikvall|i kvall|сегодня|завтра|сьогодні|आज|कल|aaj)$/;
 const need: Record<string, RegExp> = {
   en: /\b(?:need|needs|must|have to|by|before|until|deadline|leav\w*|travel\w*|fl(?:y|ight|ying))\b/,
   de: /\b(?:brauch\w*|muss|mussen|bis|spatestens|fliege\w*|abreise)\b/,
@@ -13,7 +13,13 @@ const need: Record<string, RegExp> = {
   pt: /\b(?:precis\w*|antes|ate|para|viajo)\b/,
   it: /\b(?:serve|bisogno|entro|prima|parto)\b/,
   nl: /\b(?:nodig|uiterlijk|voor|moet|vertrek)\b/,
-  ja: /必要|までに|使|ほしい|欲しい/,
+  pl: /\b(?:potrzeb\w*|musi\w*|musz\w*|przed|do|wyjezdza\w*|na (?:jutro|dzis)|mam)\b/,
+  ro: /\b(?:nevoie|trebui\w*|pana|inainte|plec\w*|imi trebuie)\b/,
+  sv: /\b(?:behov\w*|maste|innan|senast|fore|reser|aker|till)\b/,
+  ru: /нуж|надо|долж|успе|уезжа|улета|не позже|(?<![а-я])(?:до|к)(?![а-я])/,
+  uk: /потріб|треба|мус|встиг|(?<![а-яі])іду|виіжджа|не пізніше|(?<![а-яі])(?:до|на)(?![а-яі])/,
+  hi: /चाहिए|जरूर|तक|पहले|जाना|chahi|zaroor|jaroor|jarur|\btak\b|pehle|jaana/,
+  ja: /必要|までに|使|ほしい|欲しい|いる(?:ん|の)で/,
 };
 
 /** Orders can still be stopped or redirected only until they ship. */
@@ -45,7 +51,7 @@ export function urgency(evidence: UrgencyEvidence): Urgency {
 }
 
 function inAHurry({ sentences, language }: UrgencyEvidence): "now" | "today" | undefined {
-  const cues = cuesOf(language) ? [cuesOf(language)] : allCues;
+  const cues = cuesOf(language) ? [cuesOf(language)] : cuesInScriptOf(wholeOf(sentences));
   let found: "now" | "today" | undefined;
   for (const { folded } of sentences) {
     for (const one of cues) {
