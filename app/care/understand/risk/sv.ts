@@ -1,0 +1,20 @@
+import type { RiskPatterns } from "./risk-patterns.ts";
+
+export const swedishRisks: RiskPatterns = {
+  legal:
+    /\b(?:advokat\w*|jurist\w*|rattslig\w*|rattsliga atgarder|stamma er|stamning\w*|tingsratt\w*|domstol\w*|i ratten|polisanmal\w*|anmala (?:er|foretaget|detta)|anmaler er|polisen|konsumentverket|konsumentombud\w*|konsumentradgiv\w*|konsumentkoplagen|allmanna reklamationsnamnden|kronofogd\w*|arn\b(?= |[.,!]|$)|juridisk\w*)\b/,
+  chargeback:
+    /\b(?:chargeback|(?:bestrid\w*|reklamera\w*) (?:\w+ ){0,3}?(?:betalning\w*|kopet|transaktion\w*|debitering\w*|hos banken|via banken|fakturan)|(?:min|via|till|med|hos|genom) (?:min )?bank(?:en)?\b(?= (?:och|for|om|att|som|sa)|[.,!]|$)|kontakta\w* (?:min )?bank\w*|(?:arende|tvist|krav) (?:hos|via|pa|mot er hos) (?:paypal|klarna)|koparskydd|sparra betalningen|aterkalla betalningen|kortutgivare\w*)\b/,
+  safety:
+    /\b(?:borjade? brinna|brinner|brann\b|brand i|eldsvada|fattade eld|fatt eld|tog eld|ryker|rokutveckling|luktar brant|brandlukt|gnistor|gnistra\w*|exploder\w*|elstot\w*|elchock|fick en stot|overhett\w*|smalt(?:e|es|a)?\b(?= (?:laddar|plast|sladd|hol|den|av|i))|brannskad\w*|brande (?:mig|sig)|skada(?:d|de|t) (?:mig|sig|min|mitt|barn\w*|hand\w*)|blodde|bloder|blod\b|skar (?:mig|sig)|sjukhus\w*|akuten|forgift\w*|allergi\w*|utslag|satte i halsen|svalj\w*|svalde|kvav\w*|giftig\w*|farlig\w*|livsfarlig\w*|mogel\w*|mogligt?|glasbit\w*|glassplitter|batteri\w* (?:\w+ )?(?:svull\w*|lack\w*))\b/,
+  self_harm:
+    /\b(?:sjalvmord\w*|ta (?:mitt )?livet av mig|ta mitt (?:eget )?liv|doda mig sjalv|vill (?:inte|ej) (?:langre )?leva|vill inte leva|orkar inte leva|vill (?:bara )?do\b|onskar (?:att )?jag var dod|skada mig sjalv|skara mig sjalv|sjalvskad\w*|ingen mening att leva|avsluta mitt liv|suicid\w*)\b/,
+  press:
+    /\b(?:journalist\w*|tidning(?:en|ar|arna)\b|till pressen|kontakta (?:media|pressen)|aftonbladet|expressen|plus pa svt|svt\b|tv4|media\b(?= (?:om|och|far)|[.,!]|$)|sociala medier|pa (?:facebook|instagram|tiktok|twitter|flashback|trustpilot)|trustpilot|(?:dalig|negativ)\w* (?:recension|omdome|betyg)\w*|en stjarna|1 stjarna|hanga ut er|sprida (?:detta|det)|viralt|foljare)\b/,
+  vulnerable:
+    /\b(?:gick bort|gatt bort|avlid\w*|avled\b|dodsfall\w*|dodsbo\w*|begravning\w*|sorgen efter|anka\b|ankeman|har dott|cancer\w*|cytostatika|cellgift\w*|sjukhus\w*|operation\w*|opererad\w*|funktionshind\w*|funktionsnedsatt\w*|funktionsvariation\w*|rullstol\w*|blind\w*|synskadad|dov\b|horselskadad|demen\w*|alzheimer\w*|autis\w*|aldre (?:dam|man|person)|pensionar\w*|gravid\w*|missfall\w*|deprim\w*|depression\w*|angest\w*|panikattack\w*|psykisk\w*|medicin\w*|insulin\w*|arbetslos\w*|forlorat jobbet|skulder|skuldsatt\w*|hemlos\w*|kvinnojour\w*|misshand\w*|har inte rad|inte rad att|sjukskriv\w*)\b/,
+  injection:
+    /\b(?:ignorera|glom|strunta i|bortse fran) (?!(?:\w+ )?(?:min|mitt|mina|vart) )(?:\w+ ){0,4}?(?:instruktion|regl|anvisning|riktlinj|kommando|prompt|kontext)\w*(?! for (?:tvatt|montering))|\b(?:ignorera|glom) allt (?:ovan|som|tidigare|jag|du)|\bdu ar (?:nu|fran och med nu|numera) (?:en|ett|min|mitt)\b|\bfran och med nu (?:ar|ska|svarar) du\b|\b(?:agera|bete dig|svara|upptrad) som (?:om|en|ett)\b|\bsystemprompt\w*|\blatsas (?:att du|som om|vara)\b|\bforestall dig att du ar\b|\bnya instruktioner ?:|\bny (?:instruktion|uppgift) ?:|\b(?:visa|avsloja|upprepa|skriv ut) (?:\w+ ){0,3}?(?:dina|din) (?:instruktioner|regler|prompt)|\bupprepa efter mig\b|\b(?:svara|skriv|sag) (?:bara|endast|enbart) ["':]|\bsom (?:en )?(?:sprakmodell|ai-modell)\b|\b(?:assistent|ai|bot)[,:] (?:\w+ ){0,3}?(?:godkann|aterbetala|svara|bekrafta|maste)/,
+  wants_person:
+    /\b(?:(?:prata|tala|snacka|kontakt\w*|koppla\w*|chatta) (?:\w+ ){0,3}?(?:med|till) (?:\w+ ){0,3}?(?:manniska|person|nagon|chef\w*|handlaggare|medarbetare|ansvarig\w*|kundtjanstmedarbetare|riktig\w*)|(?:riktig|verklig|levande) (?:manniska|person)|(?:inte|ingen|slippa) (?:\w+ ){0,4}?(?:bot|robot\w*|chatbot)\b|ring (?:mig|upp)|ringa (?:mig|upp mig)|ni ringer|bli uppringd|telefonnummer|per telefon|pa telefon)\b/,
+};
