@@ -31,11 +31,13 @@ function draw(frame: string, slots: Map<string, string>): Set<string> {
   const texts = new Set<string>();
   for (let round = 0; round < DRAWS; round++) {
     let turn = round * 7 + frame.length;
-    const text = frame.replace(/\{([^{}]*)\}/g, (_, inside: string) => {
-      const choices = (slots.get(inside) ?? inside).split("|");
-      turn += 13;
-      return choices[turn % choices.length] ?? "";
-    });
+    let text = frame;
+    while (/\{[^{}]*\}/.test(text))
+      text = text.replace(/\{([^{}]*)\}/g, (_, inside: string) => {
+        const choices = (slots.get(inside) ?? inside).split("|");
+        turn += 13;
+        return choices[turn % choices.length] ?? "";
+      });
     texts.add(text);
   }
   return texts;

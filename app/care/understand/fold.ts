@@ -8,11 +8,12 @@ export function fold(text: string): string {
     .replace(/[’‘`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[ \t\u00a0]+/g, " ");
-  return DRAWN.test(folded) ? folded.replace(DRAWN_RUNS, undrawn) : folded;
+  return isDrawn(folded) ? folded.replace(DRAWN_RUNS, undrawn) : folded;
 }
 
 /** What `fold` does to letters alone; patterns written in natural spelling pass through it too. */
 export function unmarked(text: string): string {
+  if (ASCII.test(text)) return text;
   const plain = text
     .normalize("NFD")
     .replace(/[\u0300-\u036f\u093c\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
@@ -30,10 +31,20 @@ const plainOf: Record<string, string> = {
   œ: "oe",
   "\u0901": "\u0902",
 };
+const ASCII = /^[\0-\x7f]*$/;
 const SPECIAL = /[ßłøđıæœ\u0901]/;
 const SPECIALS = new RegExp(SPECIAL, "g");
-const DRAWN = /([a-z\u0400-\u052f])\1\1/;
 const DRAWN_RUNS = /([a-z\u0400-\u052f])\1{2,}(?=(.?))/g;
+
+function isDrawn(text: string): boolean {
+  for (let at = 2; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= A && code === text.charCodeAt(at - 1) && code === text.charCodeAt(at - 2)) return true;
+  }
+  return false;
+}
+
+const A = 0x61;
 
 /** `goood` → `good`, `sooo` → `so`, `stilll` → `still`; else one letter is the likelier spelling. */
 const undrawn = (_: string, letter: string, next: string): string =>

@@ -39,20 +39,28 @@ const languagesIn: Record<Script, readonly RiskPatterns[]> = {
   japanese: [japaneseRisks],
 };
 
+/** V8 runs very long patterns slowly, so English and what follows it are searched apart. */
+const LONGEST_PATTERN = 12_000;
+
 const patterns = Object.fromEntries(
   Object.entries(languagesIn).map(([script, languages]) => [script, joined(languages, script as Script)]),
-) as Record<Script, Record<RiskFlag, RegExp>>;
+) as Record<Script, Record<RiskFlag, RegExp[]>>;
 
-/** One pattern a flag, so that a text is gone through eight times and not once for every language. */
-function joined(languages: readonly RiskPatterns[], script: Script): Record<RiskFlag, RegExp> {
+/** A pattern or two a flag, so that a text is not gone through once for every language. */
+function joined(languages: readonly RiskPatterns[], script: Script): Record<RiskFlag, RegExp[]> {
   return Object.fromEntries(
     names.map((flag) => {
       const sources = languages.map((language) => language[flag].source);
       if (flag === "injection" && script === "latin") sources.push(otherInjection.source);
-      const source = script === "latin" ? byFirstLetter(sources) : sources.join("|");
-      return [flag, new RegExp(source, "m")];
+      return [flag, together(sources, script)];
     }),
-  ) as Record<RiskFlag, RegExp>;
+  ) as Record<RiskFlag, RegExp[]>;
+}
+
+function together(sources: string[], script: Script): RegExp[] {
+  const [first = "", ...rest] = sources;
+  const all = sources.join("|").length > LONGEST_PATTERN ? [[first], rest] : [sources];
+  return all.map((part) => new RegExp(script === "latin" ? byFirstLetter(part) : part.join("|"), "m"));
 }
 
 /**
@@ -65,7 +73,7 @@ export function riskFlags(text: string): RiskFlag[] {
   const scripts = scriptsIn(folded);
   return names.filter(
     (flag) =>
-      scripts.some((script) => patterns[script][flag].test(folded)) ||
+      scripts.some((script) => patterns[script][flag].some((pattern) => pattern.test(folded))) ||
       (flag === "injection" && otherScripts.test(folded)),
   );
 }
