@@ -2,7 +2,7 @@ import type { RiskPatterns } from "./risk-patterns.ts";
 
 export const germanRisks: RiskPatterns = {
   legal:
-    /\b(?:anwalt\w*|rechtsanwalt\w*|anwaltin|rechtlich\w*|gericht\w*|klage\w*|verklag\w*|verbraucherzentrale|verbraucherschutz|anzeige (?:erstatten|machen)|strafanzeige|mahnbescheid|juristisch\w*|rechtsschutz\w*|rechtsweg|polizei|schlichtungsstelle|fristsetzung)\b/,
+    /\b(?:anwalt\w*|rechtsanwalt\w*|anwaltin|rechtlich\w*|gericht(?! (?:auf|schmeck|war|sah))|gerichts\w*|gerichtlich\w*|klage\w*|verklag\w*|verbraucherzentrale|verbraucherschutz|anzeige (?:erstatten|machen)|strafanzeige|mahnbescheid|juristisch\w*|rechtsschutz\w*|rechtsweg|polizei|schlichtungsstelle|fristsetzung)\b/,
   chargeback:
     /\b(?:ruckbuchung|zuruckbuchen|ruckbuchen|kauferschutz|paypal[- ]?(?:fall|konflikt|beschwerde)|(?:bank|kreditkarte\w*) (?:\w+ ){0,4}?(?:zuruck|widersprech\w*|reklamier\w*)|lastschrift (?:\w+ ){0,2}?zuruck|(?:an|uber|durch|mit|bei) (?:meine[r]?|die|der) bank)\b/,
   safety:

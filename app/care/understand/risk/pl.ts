@@ -10,7 +10,7 @@ export const polishRisks: RiskPatterns = {
   self_harm:
     /\b(?:samoboj\w*|zabic sie|zabije sie|sie zabic|sie zabije|odebrac sobie zycie|nie chce (?:mi sie )?(?:juz )?zyc|nie chce mi sie (?:juz )?zyc|chce umrzec|chcialbym umrzec|chcialabym umrzec|skonczyc ze soba|targn\w* sie na zycie|okalecz\w*|nie mam (?:juz )?po co zyc|wole umrzec|zrobie sobie cos)\b/,
   press:
-    /\b(?:dziennikarz\w*|pras[yae]\b|do prasy|gazet\w*|telewizj\w*|uwag[aiy] tvn|interwencj\w*|media(?:ch|mi)?\b(?= spolecz| sie|[.,!]|$)|media spolecznosciowe|mediach spolecznosciowych|na (?:facebooku|instagramie|tiktoku|wykopie|twitterze|ceneo|opineo)|wykop\w*|trustpilot|(?:negatywn|zl|najgorsz)\w* opini\w*|jedn\w* gwiazdk\w*|naglosni\w*|opublikuj\w*|upubliczni\w*|obserwujac\w*)\b/,
+    /\b(?:dziennikarz\w*|pras[yae]\b|do prasy|gazet[aeyo]\w*|gazeci\w*|telewizj\w*|uwag[aiy] tvn|interwencj\w*|media(?:ch|mi)?\b(?= spolecz| sie|[.,!]|$)|media spolecznosciowe|mediach spolecznosciowych|na (?:facebooku|instagramie|tiktoku|wykopie|twitterze|ceneo|opineo)|wykop\w*|trustpilot|(?:negatywn|zl|najgorsz)\w* opini\w*|jedn\w* gwiazdk\w*|naglosni\w*|opublikuj\w*|upubliczni\w*|obserwujac\w*)\b/,
   vulnerable:
     /\b(?:zmarl\w*|umarl\w*|pogrzeb\w*|zalob\w*|wdow\w*|nie zyje|rak[aie]?\b (?:piersi|pluc|trzustki|mozgu)|(?:chor\w* na|mam|ma) raka|nowotwor\w*|chemioterap\w*|chemi[iae]\b|hospicjum|szpital\w*|operacj\w*|niepelnospraw\w*|wozk\w* inwalidzk\w*|na wozku|niewidom\w*|nieslysz\w*|glucho\w*|demencj\w*|alzheimer\w*|autyzm\w*|starsz\w* osob\w*|emeryt\w*|renci\w*|w ciazy|ciezarn\w*|poroni\w*|depresj\w*|stan\w* lekow\w*|zdrowi\w* psychiczn\w*|insulin\w*|lek(?:i|ow) na|bezrobotn\w*|straci\w* prace|dlug(?:i|ow|ach)|komornik\w*|bezdomn\w*|przemoc\w* (?:domow\w*)?|nie stac mnie)\b/,
   injection:

@@ -6,7 +6,7 @@ export const portugueseRisks: RiskPatterns = {
   chargeback:
     /\b(?:chargeback|contestar (?:a |o )?(?:compra|cobranca|pagamento|transacao)|contestacao|disputa\w*|(?:falar|contact|contat|lig|reclam|recorr)\w* (?:\w+ ){0,3}?banco|operadora do cartao|estornar pelo cartao|protecao ao comprador)\b/,
   safety:
-    /\b(?:fogo|incendi\w*|queim\w*|fumaca|fumo|faisca\w*|explod\w*|choque eletrico|eletrocut\w*|sobreaquec\w*|superaquec\w*|derret\w*|ferid\w*|ferimento\w*|machuc\w*|sangr\w*|cort(?:ei|ou|ado) (?:a mao|o dedo|me)|hospital|urgencias|pronto-socorro|intoxic\w*|alerg\w*|engasg\w*|perigos\w*|toxic\w*|mofo|bolor|cacos)\b/,
+    /\b(?:fogo|incendi\w*|queim\w*|fumaca|fumo(?! di)|faisca\w*|explod\w*|choque eletrico|eletrocut\w*|sobreaquec\w*|superaquec\w*|derret\w*|ferid\w*|ferimento\w*|machuc\w*|sangr\w*|cort(?:ei|ou|ado) (?:a mao|o dedo|me)|hospital|urgencias|pronto-socorro|intoxic\w*|alerg\w*|engasg\w*|perigos\w*|toxic\w*|mofo|bolor|cacos)\b/,
   self_harm:
     /\b(?:suicid\w*|me matar|matar-me|tirar a (?:minha )?(?:propria )?vida|nao quero (?:mais )?viver|quero morrer|me machucar|acabar com (?:a minha vida|tudo)|vontade de morrer|automutil\w*|sem vontade de viver)\b/,
   press:
