@@ -5,25 +5,29 @@ export const italian: LanguageCues = {
   intents: {
     order_status: {
       strong:
-        /\b(?:dov'e|dove (?:e|sono|si trova))\b|\bquando (?:arriva|arrivera|ricevero|sara|verra|spedite|partira|mi arriva)|\b(?:stato|tracciamento|tracking|tracciare) (?:del|dell'|il|di|mio)|\bnumero di (?:tracking|tracciamento|spedizione)|\b(?:sto|ancora) (?:ancora )?aspettando|\bquanto (?:tempo|ci vuole|ci mette)|\bnovita (?:sul|sulla)|\bgia (?:stato )?spedito/,
+        /\b(?:dov'e|dove (?:e|sono|si trova))\b|\bquando (?:arriva|arrivera|ricevero|sara|verra|spedite|partira|mi arriva)|\b(?:stato|tracciamento|tracking|tracciare) (?:del|dell'|il|di|mio)|\bnumero di (?:tracking|tracciamento|spedizione)|\b(?:sto|ancora) (?:ancora )?aspettando|\bquanto (?:tempo|ci vuole|ci mette|manca|devo aspettare)|\bche fine ha fatto|\ba che punto (?:e|siamo|sono)|\b(?:arriva|arrivera|arrivare) in tempo|\b(?:data|tempi) di (?:consegna|spedizione|arrivo)|\b(?:e|sono) (?:stat[oaie] )?spedit[oaie]\b|\b(?:aspetto|attendo) (?:\w+ ){0,3}?da\b|\bnotizie (?:sul|del|della|sulla)|\bquando (?:lo|la|li) (?:ricevo|consegnate|spedite)|\bnovita (?:sul|sulla)|\bgia (?:stato )?spedito/,
       weak: /\bnon (?:e |ho )?ancora (?:arrivat\w*|ricevut\w*|stato spedito)|\bdoveva arrivare/,
     },
     delivery_problem: {
       strong:
-        /\b(?:risulta|dice|segnat\w*|segnala)\b.{0,30}\bconsegnat|\bmai (?:arrivat|ricevut)|\bnon (?:e |mi e )?(?:mai )?arrivat|\bnon ho (?:mai |ancora )?ricevut|\b(?:smarrit\w*|pers[oa]|rubat\w*|in ritardo|ritardo|bloccat\w*|fermo|ferma)\b|\b(?:corriere|postino|fattorino|poste italiane|bartolini|brt|gls)\b|\bmancata consegna|\bmittente\b|\bindirizzo sbagliato (?:\w+ )?consegn/,
+        /\b(?:risulta|dice|segnat\w*|segnala)\b.{0,30}\bconsegnat|\bmai (?:arrivat|ricevut)|\bnon (?:e |mi e )?(?:mai )?arrivat|\bnon ho (?:mai |ancora )?ricevut|\b(?:smarrit\w*|pers[oa]|rubat\w*|in ritardo|ritardo|bloccat\w*|fermo|ferma)\b|\b(?:corriere|postino|fattorino|poste italiane|bartolini|brt|gls)\b|\bmancata consegna|\bnessuna traccia|\b(?:lasciat|consegnat)\w* (?:\w+ ){0,3}?(?:vicin\w*|estrane\w*|pioggia|strada)|\bnon (?:si muove|si aggiorna)|\b(?:in giacenza|in dogana|locker vuoto|furto)\b|\bmittente\b|\bindirizzo sbagliato (?:\w+ )?consegn/,
     },
     wrong_or_damaged_item: {
       strong:
-        /\b(?:rott[oaie]|danneggiat\w*|difettos\w*|guast\w*|strappat\w*|graffiat\w*|scheggiat\w*|ammaccat\w*|macchiat\w*|in frantumi)\b|\b(?:articolo|prodotto|taglia|colore|modello|ordine) (?:\w+ )?(?:sbagliat\w*|errat\w*|divers\w*)|\b(?:sbagliat[oa]|altro|altra) (?:articolo|prodotto|taglia|colore|modello)|\bnon funziona|\bmanca(?:no|va|vano)?\b|\binvece d|\bincomplet[oa]|\bnon (?:e )?quell[oa] che ho ordinato/,
+        /\b(?:rott[oaie]|danneggiat\w*|difettos\w*|guast\w*|strappat\w*|graffiat\w*|scheggiat\w*|ammaccat\w*|macchiat\w*|in frantumi)\b|\b(?:articolo|prodotto|taglia|colore|modello|ordine) (?:\w+ )?(?:sbagliat\w*|errat\w*|divers\w*)|\b(?:sbagliat[oa]|altro|altra) (?:articolo|prodotto|taglia|colore|modello)|\bnon (?:funziona\w*|si accende|si carica|va piu|parte)|\b(?:spaccat|crepat|sfondat|bucat|scucit|sporc|ammuffit|scadut|storta?|bruciat)\w*\b|\bsi e (?:rott|scucit|staccat|spent|bruciat)\w*|\bha (?:un buco|una macchia|un graffio|una crepa)|\bsolo (?:uno|una|due) (?:su|dei|delle)|\b(?:ho ordinato|avevo (?:ordinato|scelto|preso))\b.{0,40}\b(?:arrivat|mandat|ricevut)\w*|\bmanca(?:no|va|vano)?\b|\binvece d|\bincomplet[oa]|\bnon (?:e )?quell[oa] che ho ordinato/,
     },
     return: {
       strong:
-        /\b(?:restitu\w*|reso|resi|rendere|rimandare|rispedire|cambi(?:o|are|arlo|arla) (?:con|taglia|merce|la taglia)|sostitu\w*|recesso|troppo (?:piccol|grand|strett|larg|cort|lung)\w*|non mi va(?:nno)?)\b/,
+        /\b(?:restitu\w*|reso|resi|rendere|rimandare|rispedire|cambi(?:o|are|arlo|arla) (?:con|taglia|merce|la taglia)|sostitu\w*|recesso|ripensamento|etichetta (?:di|per il) reso|mandare indietro|rendo|rispedisco|troppo (?:piccol|grand|strett|larg|cort|lung)\w*|non mi va(?:nno)?)\b/,
     },
     refund: {
-      strong: /\b(?:rimbors\w*|soldi indietro|indietro i (?:miei )?soldi|i miei soldi|riaccredit\w*)\b/,
+      strong:
+        /\b(?:rimbors\w*|soldi indietro|indietro i (?:miei )?soldi|i miei soldi|riaccredit\w*|soldi non (?:sono|ancora)|dove sono i soldi|quando (?:mi )?(?:ridate|restituite)|risarci\w*)\b/,
     },
-    cancel: { strong: /\b(?:annull\w*|cancell\w*|disdi\w*|non lo voglio piu)\b/ },
+    cancel: {
+      strong:
+        /\b(?:annull\w*|cancell\w*|disdi\w*|non (?:lo|la|li|le) (?:voglio|vogliamo) piu|non mi serv\w* piu|non sped\w*|ho ordinato (?:\w+ )?per (?:sbaglio|errore)|ci ho ripensato|bloccate (?:l'ordine|la spedizione))\b/,
+    },
     change_order: {
       strong:
         /\b(?:modific\w*|cambiare)\b.{0,25}\b(?:ordine|taglia|colore|quantita|data)|\b(?:aggiungere|togliere)\b.{0,40}\b(?:ordine|articolo|prodotto)|\bho sbagliato (?:taglia|colore|a ordinare)/,
@@ -43,7 +47,7 @@ export const italian: LanguageCues = {
     },
     complaint: {
       strong:
-        /\b(?:reclam\w*|lament\w*|pessim[oa]|vergogn\w*|inaccettabil\w*|truff\w*|mai piu|nessuno (?:risponde|mi risponde)|nessuna risposta|terza volta|servizio (?:\w+ )?(?:orribile|terribile|scadente))\b/,
+        /\b(?:reclam\w*|lament\w*|pessim[oa]|vergogn\w*|inaccettabil\w*|truff\w*|mai piu|nessuno (?:risponde|mi risponde)|nessuna risposta|terza volta|(?:assistenza|customer care|servizio clienti) (?:\w+ )?(?:pessim|inesistent|orribil|vergognos)\w*|non (?:rispondete|risponde nessuno|mi avete risposto)|riattaccat\w*|maleducat\w*|senza risposta|ignorat\w*|presa in giro|non compro piu|servizio (?:\w+ )?(?:orribile|terribile|scadente))\b/,
     },
     praise: {
       strong:
@@ -59,52 +63,54 @@ export const italian: LanguageCues = {
   emotions: {
     anger: {
       strong:
-        /\b(?:furios\w*|arrabbiat\w*|indignat\w*|vergogn\w*|inaccettabil\w*|truff\w*|ladri|schifo|merda|cazzo|incazzat\w*|presa in giro|scandalos\w*)\b/,
+        /\b(?:furios\w*|arrabbiat\w*|indignat\w*|vergogn\w*|inaccettabil\w*|truff\w*|ladri|schifo|merda|cazzo|incazzat\w*|presa in giro|prendete in giro|preso in giro|bugiard\w*|imbroglion\w*|delinquent\w*|disonest\w*|stronz\w*|fate schifo|fottut\w*|maleducat\w*|furibond\w*|fuori di me|scandalos\w*)\b/,
       weak: /\b(?:pessim[oa]|orribile|pretendo)\b/,
     },
     frustration: {
       strong:
-        /\b(?:frustra\w*|stanc[oa] di|stuf[oa]|scocciat\w*|di nuovo|ancora una volta|(?:seconda|terza|quarta) volta|nessuno risponde|nessuna risposta|da (?:\w+ )?settimane|ridicol\w*|non ne posso piu|pazienza|perdita di tempo|assurd\w*)\b/,
+        /\b(?:frustra\w*|stanc[oa] di|stuf[oa]|scocciat\w*|di nuovo|ancora una volta|(?:seconda|terza|quarta) volta|nessuno risponde|nessuna risposta|da (?:\w+ )?settimane|ridicol\w*|non ne posso piu|pazienza|perdita di tempo|(?:seconda|terza|quarta) (?:mail|email|volta)|quante volte|quanto (?:ancora )?devo|per l'ennesima|ennesim[oa]|esasperat\w*|esasperant\w*|nervos[oa]|innervosi\w*|snervant\w*|ancora (?:niente|nulla)|rimbalz\w*|assurd\w*)\b/,
       weak: /\b(?:aspettando|settimane|promesso|perche|ancora)\b/,
     },
     disappointment: {
       strong:
-        /\b(?:delus\w*|deludente|peccato|mi aspettavo (?:di piu|altro)|insoddisfatt\w*|scarsa qualita|non soddisfatt\w*)\b/,
+        /\b(?:delus\w*|deludente|peccato|mi aspettavo (?:di piu|altro|di meglio|molto)|aspettative|amareggiat\w*|ci sono rimast[oa] male|rimast[oa] male|non (?:sono|siamo) (?:\w+ )?(?:content|soddisfatt|felic)\w*|qualita (?:\w+ )?(?:scadente|pessima|scarsa|bassa)|non (?:e )?come (?:in foto|descritto|nella foto)|insoddisfatt\w*|scarsa qualita|non soddisfatt\w*)\b/,
       weak: /\b(?:purtroppo|rott[oa]|danneggiat\w*|sbagliat\w*)\b/,
     },
     worry: {
-      strong: /\b(?:preoccup\w*|ansia|ansios\w*|paura|temo|agitat\w*|spero che|andato (?:perso|smarrito))\b/,
+      strong:
+        /\b(?:preoccup\w*|ansia|ansios\w*|paura|temo|agitat\w*|in pensiero|angosci\w*|spaventat\w*|allarmat\w*|nel panico|panico|stress\w*|non vorrei che|fara in tempo|sara (?:andato )?perso|spero che|andato (?:perso|smarrito))\b/,
       weak: /\b(?:urgente\w*|compleanno|matrimonio|in tempo)\b/,
     },
     confusion: {
       strong:
-        /\b(?:confus\w*|non (?:capisco|ho capito|mi e chiaro)|non so (?:se|come|cosa|perche|quale)|stran[oa]|non ha senso|cosa significa)\b/,
+        /\b(?:confus\w*|non (?:capisco|ho capito|mi e chiaro|comprendo)|non so (?:se|come|cosa|perche|quale)|stran[oa]|poco chiaro|non e chiaro|non ci capisco|perpless\w*|spaesat\w*|non riesco a capire|quale dei due|contraddi\w*|non ha senso|cosa significa)\b/,
     },
     sadness: {
       strong:
-        /\b(?:triste\w*|tristezza|piang\w*|lacrime|distrutt\w*|depress\w*|ospedale|cancro|affrant\w*)\b/,
+        /\b(?:triste\w*|tristezza|piang\w*|lacrime|distrutt\w*|depress\w*|ospedale|cancro|affrant\w*|disperat\w*|disperazione|cuore (?:spezzato|a pezzi)|abbattut\w*|giu di morale|sconfort\w*|in lacrime|addolorat\w*|sofferenza|periodo difficile)\b/,
     },
     grief: {
       strong:
-        /\b(?:mort[oa]|decedut\w*|decesso|funerale|lutto|scompars[oa]|mancat[oa] (?:mio|mia|mio)|vedov\w*|condoglianze|perso (?:mio|mia) (?:padre|madre|marito|moglie|figli[oa]|nonn[oa]|fratello|sorella))\b/,
+        /\b(?:mort[oa]|decedut\w*|decesso|funerale|lutto|scompars[oa]|mancat[oa] (?:mio|mia|improvvisamente|all'affetto)|(?:e|sono) venut[oaie] a mancare|non c'e piu|ci ha lasciat[oi]|cremazione|sepoltura|vedov\w*|condoglianze|perso (?:mio|mia) (?:padre|madre|marito|moglie|figli[oa]|nonn[oa]|fratello|sorella))\b/,
     },
     embarrassment: {
       strong:
-        /\b(?:imbarazz\w*|colpa mia|mio errore|errore mio|per sbaglio|mi vergogno|scusate (?:il|la|per)|mi dispiace per il disturbo)\b/,
+        /\b(?:imbarazz\w*|colpa mia|ho sbagliato (?:io|a)|ho scelto (?:\w+ ){0,2}?sbagliat\w*|che figura|domanda stupida|che sbadat[oa]|mi sono sbagliat[oa]|mio errore|errore mio|per sbaglio|mi vergogno|scusate (?:il|la|per)|mi dispiace per il disturbo)\b/,
       weak: /\b(?:scusa|scusate)\b/,
     },
     gratitude: {
       strong:
-        /\b(?:grazie (?:mille|infinite|di cuore|per|tante)|mille grazie|ringrazi\w*|riconoscente|grat[oa])\b/,
+        /\b(?:grazie (?:mille|infinite|di cuore|per|tante)|mille grazie|ringrazi\w*|riconoscente|vi sono grat[oa]|apprezz\w*|gentilissim\w*|grazie di tutto|grazie davvero|mi avete salvat[oa]|siete stati (?:\w+ )?gentil\w*|grat[oa])\b/,
       weak: /\bgrazie\b/,
     },
     joy: {
       strong:
-        /\b(?:felic\w*|content\w*|ador\w*|bellissim\w*|meraviglios\w*|perfett\w*|stupend\w*|fantastic\w*|entusiast\w*|splendid\w*|eccellente|gioia)\b/,
+        /\b(?:felic\w*|content\w*|ador\w*|bellissim\w*|meraviglios\w*|perfett\w*|stupend\w*|fantastic\w*|entusiast\w*|innamorat\w*|incantevol\w*|favolos\w*|splendid\w*|ottim[oa]|contentissim\w*|felicissim\w*|soddisfattissim\w*|non vedo l'ora|evviva|top|spettacol\w*|splendid\w*|eccellente|gioia)\b/,
       weak: /\b(?:bell[oa]|bene|buon[oa])\b/,
     },
     surprise: {
-      strong: /\b(?:sorpres\w*|sorprend\w*|wow|incredibile|inaspettat\w*|non me l'aspettavo|non ci credo)\b/,
+      strong:
+        /\b(?:sorpres\w*|sorprend\w*|wow|incredibile|inaspettat\w*|non me l'aspettavo|non ci credo|non ci posso credere|stupit\w*|sbalordit\w*|scioccat\w*|senza parole|caspita|accidenti|che sorpresa|non me lo aspettavo)\b/,
     },
   },
   negation: /\b(?:non|mai|niente|senza|nessun\w*|poco|ne)\b/,
