@@ -54,3 +54,24 @@ it("lets the conversation's language decide a few words that could be several", 
   expect(detectLanguage("Pedido #1044", ["pt-BR"])).toBe("pt-BR");
   expect(detectLanguage("ok top", ["de"])).toBe("de");
 });
+
+it.each([
+  ["Zamówienie nie dotarło", "pl"],
+  ["Comanda nu a ajuns", "ro"],
+  ["Отмените, пожалуйста, заказ 771.", "ru"],
+  ["Де моє замовлення?", "uk"],
+  ["Var är mitt paket?", "sv"],
+  ["मेरा ऑर्डर कहाँ है?", "hi"],
+  ["bhai mera order kab aayega? abhi tak nahi aaya", "hi"],
+])("%s is %s", (text, language) => {
+  expect(detectLanguage(text)).toBe(language);
+});
+
+it.each([
+  ["Ble mae fy archeb? Rwy'n aros ers pythefnos ac rwy'n drist iawn.", "und"],
+  ["Agizo langu liko wapi? Nimesubiri wiki mbili na nimekasirika sana.", "und"],
+  ["Nasaan na ang order ko? Dalawang linggo na akong naghihintay at galit na galit ako.", "tl"],
+  ["blorf grindle snaxo wimple fratz yondle", "und"],
+])("takes %s for none of the languages it knows, even where one is expected", (text, language) => {
+  expect(detectLanguage(text, ["en"])).toBe(language);
+});

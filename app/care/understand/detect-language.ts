@@ -7,6 +7,8 @@ export const shopLanguages =
 
 const detector = eld.newInstance();
 detector.setLanguageSubset(shopLanguages);
+/** Asked only where none of the shop's languages fits. */
+const anyLanguage = eld.newInstance();
 
 /** How much better another language must score than the expected one: little where the text itself is clear. */
 const CLEAR_MARGIN = 0.05;
@@ -14,11 +16,14 @@ const UNCLEAR_MARGIN = 0.12;
 const ENOUGH_LETTERS = 3;
 /** Below this many letters a score is little more than chance. */
 const A_FEW_LETTERS = 12;
+/** A text of this many letters that scores no better than this is in another language, or in none. */
+const MANY_LETTERS = 24;
+const FITS_NO_LANGUAGE = 0.52;
 /** What a shopper most likely writes, where a text is too short to tell. */
 const COMMON = ["en", "de", "fr", "es", "it", "pt", "nl"];
 
 /**
- * The language a text is written in, BCP 47 (`und` when there are too few letters to tell). `expected` (the order's or shop's
+ * The language a text is written in, BCP 47 (`und` when there are too few letters to tell, or it fits no language). `expected` (the order's or shop's
  * locale, best first) decides between close candidates and in short texts, and lends its region when the language agrees
  * (`pt-BR`). It never talks over a clear text.
  */
@@ -39,12 +44,19 @@ export function detectLanguage(text: string, expected: readonly string[] = []): 
   const scores = result.getScores();
   const language = result.language === "bg" && isRussian(plain) ? "ru" : result.language;
   const best = scores[language] ?? 0;
+  if (!clear && letters >= MANY_LETTERS && best < FITS_NO_LANGUAGE) return foreign(plain);
   const margin = clear ? CLEAR_MARGIN : unclearMargin(letters);
   const near = (locale: string) => (scores[primary(locale)] ?? -1) >= best - margin;
   const chosen = expected.find(near);
   if (chosen) return chosen;
   if (clear || letters >= A_FEW_LETTERS || !/\p{Script=Latin}/u.test(plain)) return language;
   return first ?? COMMON.filter(near).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))[0] ?? "und";
+}
+
+/** A language that shops rarely hear (`tl`, `eu`), or `und`. */
+function foreign(text: string): string {
+  const result = anyLanguage.detect(text);
+  return result.isReliable() ? result.language : "und";
 }
 
 /** Fewer letters say less: the margin grows up to double below forty. */

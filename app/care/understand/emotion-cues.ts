@@ -60,8 +60,10 @@ function inSentence({ text, folded }: Sentence, { cues, emotions, emoji }: Withi
     const weight = name === "grief" ? GRIEF : STRONG;
     const said = strong && cues && spoken(folded, strong, cues);
     if (said === "yes") found[name] += weight;
-    else if (said !== "negated" && weak && cues && spoken(folded, weak, cues) === "yes") found[name] += WEAK;
-    if (said === "negated" && CHEERFUL.includes(name)) found.disappointment += WEAK;
+    const hinted = said !== "yes" && said !== "negated" && weak && cues && spoken(folded, weak, cues);
+    if (hinted === "yes") found[name] += WEAK;
+    if (said === "negated" ? CHEERFUL.includes(name) : hinted === "negated" && name === "joy")
+      found.disappointment += WEAK;
   }
   if (sarcasm.test(folded)) {
     found.frustration += STRONG;

@@ -46,9 +46,12 @@ function isDrawn(text: string): boolean {
 
 const A = 0x61;
 
-/** `goood` → `good`, `sooo` → `so`, `stilll` → `still`; else one letter is the likelier spelling. */
-const undrawn = (_: string, letter: string, next: string): string =>
-  letter === "l" || letter === "p" || (letter === "o" && /[a-z]/.test(next)) ? letter + letter : letter;
+/** `goood` → `good`, `sooo` → `so`, `stilll` → `still`, `awfulll` → `awful`; else one letter is the likelier spelling. */
+function undrawn(run: string, letter: string, next: string, ...[at, text]: [number, string]): string {
+  const twice =
+    letter === "p" || (letter === "l" && text[at - 1] !== "u") || (letter === "o" && /[dkl]/.test(next));
+  return run.slice(0, twice ? 2 : 1);
+}
 
 export type Sentence = { text: string; folded: string };
 
