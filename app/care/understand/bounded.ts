@@ -8,12 +8,22 @@ const SPACED_RUN = new RegExp(
   `[^\\s\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Hangul}]{${LONGEST_WORD},}`,
   "gu",
 );
+const LONG_RUN = new RegExp(`\\S{${LONGEST_WORD}}`);
 const SAME_RUN = /([^\p{L}\p{N}\s])\1{8,}/gu;
 
 /** The beginning of the text, overlong words and rows of one sign blanked out; offsets into it are offsets into the text. */
 export function bounded(text: string): string {
-  return text
-    .slice(0, LONGEST)
-    .replace(SPACED_RUN, (run) => run.slice(0, LONGEST_WORD) + " ".repeat(run.length - LONGEST_WORD))
-    .replace(SAME_RUN, (run) => run.slice(0, 4).padEnd(run.length));
+  const start = text.slice(0, LONGEST);
+  const spaced = LONG_RUN.test(start)
+    ? start.replace(SPACED_RUN, (run) => run.slice(0, LONGEST_WORD) + " ".repeat(run.length - LONGEST_WORD))
+    : start;
+  return hasSameRun(spaced) ? spaced.replace(SAME_RUN, (run) => run.slice(0, 4).padEnd(run.length)) : spaced;
+}
+
+/** Whether one sign, of one code unit or two, may stand nine times in a row: the pattern alone looks at the class of each letter. */
+function hasSameRun(text: string): boolean {
+  let same = 1;
+  for (let at = 2; at < text.length && same < 8; at++)
+    same = text.charCodeAt(at) === text.charCodeAt(at - 2) ? same + 1 : 1;
+  return same >= 8;
 }

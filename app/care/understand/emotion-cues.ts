@@ -38,6 +38,7 @@ type Within = {
   cues: LanguageCues | undefined;
   emotions: [CareEmotion, Strengths][];
   emoji: [CareEmotion, RegExp][];
+  sarcastic: boolean;
 };
 
 /** The patterns that the message has at all, so that the sentences are searched for nothing else. */
@@ -50,10 +51,11 @@ function patternsIn(parts: Sentence[], cues: LanguageCues | undefined): Within {
     cues,
     emotions: emotions.filter(([, { strong, weak }]) => strong?.test(whole) || weak?.test(whole)),
     emoji: anyFace.test(text) ? emoji.filter(([, pattern]) => pattern.test(text)) : [],
+    sarcastic: sarcasm.test(whole),
   };
 }
 
-function inSentence({ text, folded }: Sentence, { cues, emotions, emoji }: Within): Distribution {
+function inSentence({ text, folded }: Sentence, { cues, emotions, emoji, sarcastic }: Within): Distribution {
   const found = empty();
   for (const [name, pattern] of emoji) if (pattern.test(text)) found[name] += EMOJI;
   for (const [name, { strong, weak }] of cues ? emotions : []) {
@@ -65,7 +67,7 @@ function inSentence({ text, folded }: Sentence, { cues, emotions, emoji }: Withi
     if (said === "negated" ? CHEERFUL.includes(name) : hinted === "negated" && name === "joy")
       found.disappointment += WEAK;
   }
-  if (sarcasm.test(folded)) {
+  if (sarcastic && sarcasm.test(folded)) {
     found.frustration += STRONG;
     for (const name of CHEERFUL) found[name] = 0;
   }

@@ -8,7 +8,9 @@ export function fold(text: string): string {
     .replace(/[’‘`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[ \t\u00a0]+/g, " ");
-  return isDrawn(folded) ? folded.replace(DRAWN_RUNS, undrawn) : folded;
+  return isDrawn(folded)
+    ? folded.replace(DRAWN_DOUBLES, (run) => run.slice(0, 2)).replace(DRAWN, "$1")
+    : folded;
 }
 
 /** What `fold` does to letters alone; patterns written in natural spelling pass through it too. */
@@ -34,7 +36,9 @@ const plainOf: Record<string, string> = {
 const ASCII = /^[\0-\x7f]*$/;
 const SPECIAL = /[ßłøđıæœ\u0901]/;
 const SPECIALS = new RegExp(SPECIAL, "g");
-const DRAWN_RUNS = /([a-z\u0400-\u052f])\1{2,}(?=(.?))/g;
+/** `goood` → `good`, `stilll` → `still`, but `awfulll` → `awful`: where two letters are the likelier spelling. */
+const DRAWN_DOUBLES = /(?<!u)l{3,}|p{3,}|o{3,}(?=[dkl])/g;
+const DRAWN = /([a-z\u0400-\u052f])\1{2,}/g;
 
 function isDrawn(text: string): boolean {
   for (let at = 2; at < text.length; at++) {
@@ -45,13 +49,6 @@ function isDrawn(text: string): boolean {
 }
 
 const A = 0x61;
-
-/** `goood` → `good`, `sooo` → `so`, `stilll` → `still`, `awfulll` → `awful`; else one letter is the likelier spelling. */
-function undrawn(run: string, letter: string, next: string, ...[at, text]: [number, string]): string {
-  const twice =
-    letter === "p" || (letter === "l" && text[at - 1] !== "u") || (letter === "o" && /[dkl]/.test(next));
-  return run.slice(0, twice ? 2 : 1);
-}
 
 export type Sentence = { text: string; folded: string };
 

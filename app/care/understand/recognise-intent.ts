@@ -53,7 +53,7 @@ export function recogniseIntent(
     totals.set(name, trust * (shares[at] ?? 0) + (cues.get(name) ?? 0));
   }
   settle(totals, {
-    sarcastic: message.sentences.some(({ folded }) => sarcasm.test(folded)),
+    sarcastic: sarcasm.test(wholeOf(message.sentences)),
     returns: message.sentences.some(({ folded }) => wantsToReturn.test(folded)),
     back: message.sentences.some(({ folded }) => sentBack.test(folded)),
   });

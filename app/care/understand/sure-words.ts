@@ -28,13 +28,19 @@ export function languagesBySureWords(text: string): string[] {
   return first.filter((language) => more.every((languages) => languages.includes(language)));
 }
 
-const ROMANISED_HINDI =
-  /(?<!\p{L})(?:hai|hain|nahi|nahin|nhi|mera|mere|meri|mujhe|mujhko|maine|humne|kab|kya|kyu|kyun|kaha|kahan|kaise|aap|aapne|aapka|aapki|bhai|gaya|gayi|gaye|raha|rahi|hua|karo|karna|karne|diya|dijiye|chahiye|abhi|bahut|bohot|bht|wapas|paise|milega|milegi|mila|mili|aaya|aayega|aayegi|tha|thi|aur|koi|kuch|yeh|galat|liye|krna|kijiye|bhej|bheja)(?!\p{L})/giu;
+const ROMANISED_HINDI = new Set(
+  (
+    "hai hain nahi nahin nhi mera mere meri mujhe mujhko maine humne kab kya kyu kyun kaha kahan kaise aap aapne aapka aapki bhai gaya " +
+    "gayi gaye raha rahi hua karo karna karne krna diya dijiye kijiye chahiye abhi bahut bohot bht wapas paise milega milegi mila mili " +
+    "aaya aayega aayegi tha thi aur koi kuch yeh galat liye bhej bheja"
+  ).split(" "),
+);
 
 /** Hindi typed in Latin letters, which letter statistics take for anything: two of its commonest words, and one word in six. */
 export function isRomanisedHindi(text: string): boolean {
-  const known = new Set(text.toLowerCase().match(ROMANISED_HINDI));
-  return known.size >= 2 && known.size * 6 >= text.trim().split(/\s+/).length;
+  const words = text.toLowerCase().split(/[^\p{L}\p{M}]+/u);
+  const known = new Set(words.filter((word) => ROMANISED_HINDI.has(word)));
+  return known.size >= 2 && known.size * 6 >= words.length;
 }
 
 /** Russian that letter statistics take for Bulgarian: letters and endings that Bulgarian has not. */
