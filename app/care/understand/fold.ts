@@ -19,6 +19,7 @@ export function unmarked(text: string): string {
   const plain = text
     .normalize("NFD")
     .replace(/[\u0300-\u036f\u093c\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
+    .replace(/\u0901/g, "\u0902")
     .normalize("NFC");
   return SPECIAL.test(plain) ? plain.replace(SPECIALS, (letter) => plainOf[letter] ?? letter) : plain;
 }
@@ -31,10 +32,9 @@ const plainOf: Record<string, string> = {
   ı: "i",
   æ: "ae",
   œ: "oe",
-  "\u0901": "\u0902",
 };
 const ASCII = /^[\0-\x7f]*$/;
-const SPECIAL = /[ßłøđıæœ\u0901]/;
+const SPECIAL = /[ßłøđıæœ]/;
 const SPECIALS = new RegExp(SPECIAL, "g");
 /** `goood` → `good`, `stilll` → `still`, but `awfulll` → `awful`: where two letters are the likelier spelling. */
 const DRAWN_DOUBLES = /(?<!u)l{3,}|p{3,}|o{3,}(?=[dkl])/g;

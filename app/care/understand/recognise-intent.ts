@@ -39,7 +39,7 @@ const priority: readonly Intent[] = [
   "other",
 ];
 
-/** The trained model (English first, with invented mails in six more languages) and the cue rules of the language, added up. */
+/** The trained model (English first, with invented mails in the cue languages) and the cue rules of the language, added up. */
 export function recogniseIntent(
   model: LinearModel,
   message: { text: string; sentences: Sentence[]; language: string },
