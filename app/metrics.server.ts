@@ -73,6 +73,13 @@ export const proofCodes = new Counter({
   registers: [registry],
 });
 
+export const readingsMade = new Counter({
+  name: "attune_readings_total",
+  help: "Messages read for the first time in this process, by whether the readings were sure of the emotion",
+  labelNames: ["outcome"],
+  registers: [registry],
+});
+
 export const queueReconnects = new Counter({
   name: "attune_queue_reconnects_total",
   help: "How often this process took its queue for dead and connected anew",

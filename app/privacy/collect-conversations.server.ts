@@ -62,7 +62,8 @@ async function messagesOf(tx: Tx, keys: ShopKeys, conversationId: string) {
 /** What was made of the messages: readings, drafts, promises, mail that was sent. */
 async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const where = { shopId: keys.shopId, conversationId };
-  const readings = await tx.reading.findMany({ where });
+  const readings = await tx.reading.findMany({ where, orderBy: [{ messageId: "asc" }, { version: "asc" }] });
+  const corrections = await tx.readingCorrection.findMany({ where, orderBy: { at: "asc" } });
   const modelReadings = await tx.modelReading.findMany({ where });
   const drafts = await tx.draft.findMany({ where, orderBy: { createdAt: "asc" } });
   const promises = await tx.promise.findMany({ where });
@@ -72,7 +73,13 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
     orderBy: { createdAt: "asc" },
   });
   return {
-    readings: readings.map((one) => open(keys, `readings.sealed:${one.messageId}`, one.sealed)),
+    readings: readings.map(({ id, messageId, version, madeAt, madeFor, expiresAt, sealed }) => ({
+      ...{ messageId, version, madeAt, madeFor, expiresAt },
+      content: open(keys, `readings.sealed:${id}`, sealed),
+    })),
+    corrections: corrections.map(({ messageId, field, from, to, at, endedAt }) => ({
+      ...{ messageId, field, from, to, at, endedAt },
+    })),
     modelReadings: modelReadings.map((one) =>
       open(keys, `model_readings.sealed:${one.messageId}`, one.sealed),
     ),

@@ -4,7 +4,7 @@ import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
- * Removes everything that was said with the person: conversations with their messages, attachments, readings, drafts,
+ * Removes everything that was said with the person: conversations with their messages, attachments, readings and their corrections, drafts,
  * promises and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
  * that the same mail, delivered again, does not bring it back.
  */
@@ -21,6 +21,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const messages = await tx.message.findMany({ where: { shopId, conversationId }, select: { id: true } });
   const messageIds = messages.map(({ id }) => id);
   await tx.attachment.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
+  await tx.readingCorrection.deleteMany({ where: { shopId, conversationId } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });

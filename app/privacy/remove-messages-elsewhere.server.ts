@@ -16,9 +16,11 @@ export async function removeMessagesElsewhere(
   const messages = await tx.message.findMany({ where, select: { id: true, conversationId: true } });
   if (messages.length === 0) return;
   const messageId = { in: messages.map(({ id }) => id) };
+  const conversationId = { in: messages.map((one) => one.conversationId) };
   const drafts = await tx.draft.findMany({ where: { shopId, messageId }, select: { id: true } });
   const draftId = { in: drafts.map(({ id }) => id) };
   await tx.attachment.deleteMany({ where: { shopId, messageId } });
+  await tx.readingCorrection.deleteMany({ where: { shopId, conversationId, messageId } });
   await tx.reading.deleteMany({ where: { shopId, messageId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId } });
   await tx.promise.deleteMany({ where: { shopId, draftId } });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { emotionExpiry } from "#app/care/understand/emotion-kept.ts";
 import { forShop } from "#app/db.server.ts";
 import { blindIndex, sealBytes, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
@@ -50,6 +51,7 @@ async function addAnswer(
     randomUUID(),
     randomUUID(),
   ];
+  const readingId = randomUUID();
   const contactIndex = blindIndex(keys, "email", EMAIL);
   await forShop(shopId)(async (tx) => {
     await tx.inboundMessage.create({
@@ -77,10 +79,18 @@ async function addAnswer(
     });
     await tx.reading.create({
       data: {
+        id: readingId,
         messageId,
         shopId,
         conversationId,
-        sealed: sealJson(keys, `readings.sealed:${messageId}`, { intent: "order_status" }),
+        expiresAt: emotionExpiry(new Date()),
+        sealed: sealJson(keys, `readings.sealed:${readingId}`, { intent: "order_status" }),
+      },
+    });
+    await tx.readingCorrection.create({
+      data: {
+        ...{ shopId, conversationId, messageId, readingId },
+        ...{ field: "emotion", from: "neutral", to: "worry", by: "42", at: new Date() },
       },
     });
     await tx.modelReading.create({
@@ -148,6 +158,7 @@ export async function countConversations(shopId: string): Promise<Record<string,
     attachment: await systemPrisma.attachment.count({ where }),
     reading: await systemPrisma.reading.count({ where }),
     modelReading: await systemPrisma.modelReading.count({ where }),
+    readingCorrection: await systemPrisma.readingCorrection.count({ where }),
     draft: await systemPrisma.draft.count({ where }),
     delivery: await systemPrisma.delivery.count({ where }),
     promise: await systemPrisma.promise.count({ where }),

@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
+import { emotionExpiry } from "#app/care/understand/emotion-kept.ts";
 import { careEmotions, goEmotions, readingSchema, type Reading } from "#app/care/understand/reading.ts";
+import { voicesAgree } from "#app/care/understand/voices-agree.ts";
 import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 
@@ -33,11 +36,18 @@ export async function makeReading(
     identity: "address_match",
     ...given,
   });
+  const id = randomUUID();
+  const { at } = await systemPrisma.message.findUniqueOrThrow({ where: { id: place.messageId } });
   await systemPrisma.reading.create({
     data: {
+      id,
       ...place,
       shopId: keys.shopId,
-      sealed: sealJson(keys, `readings.sealed:${place.messageId}`, reading),
+      thread: [id],
+      unsure: reading.unsure,
+      agreed: voicesAgree(reading.emotion.readings),
+      expiresAt: emotionExpiry(at),
+      sealed: sealJson(keys, `readings.sealed:${id}`, reading),
     },
   });
   return reading;

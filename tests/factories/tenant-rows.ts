@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { openBytes, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
-const NAMED_BY_MESSAGE = new Set(["readings", "model_readings"]);
+const NAMED_BY_MESSAGE = new Set(["model_readings"]);
 
 /** Opens every sealed value of the shop and searches it, and every other column with it. */
 export async function expectNowhere(keys: ShopKeys, wanted: RegExp) {

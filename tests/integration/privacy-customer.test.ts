@@ -49,6 +49,7 @@ describe("customers/redact", () => {
       attachment: 0,
       reading: 0,
       modelReading: 0,
+      readingCorrection: 0,
       draft: 0,
       delivery: 0,
       promise: 0,

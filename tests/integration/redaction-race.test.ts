@@ -59,11 +59,20 @@ const nothingOf = async (shopId: string) => ({
   conversations: await systemPrisma.conversation.count({ where: { shopId } }),
   messages: await systemPrisma.message.count({ where: { shopId } }),
   readings: await systemPrisma.reading.count({ where: { shopId } }),
+  corrections: await systemPrisma.readingCorrection.count({ where: { shopId } }),
   drafts: await systemPrisma.draft.count({ where: { shopId } }),
   promises: await systemPrisma.promise.count({ where: { shopId } }),
   deliveries: await systemPrisma.delivery.count({ where: { shopId } }),
 });
-const none = { conversations: 0, messages: 0, readings: 0, drafts: 0, promises: 0, deliveries: 0 };
+const none = {
+  conversations: 0,
+  messages: 0,
+  readings: 0,
+  corrections: 0,
+  drafts: 0,
+  promises: 0,
+  deliveries: 0,
+};
 
 describe("a redaction that is under way", () => {
   it("is not undone by a mail that was recorded before it, not even one somebody else handed in", async () => {

@@ -1,99 +1,147 @@
+import { randomUUID } from "node:crypto";
 import { bounded } from "#app/care/understand/bounded.ts";
 import { checkCode } from "#app/care/understand/check-code.server.ts";
-import { consultModel, type Consulted } from "#app/care/understand/consult-model.server.ts";
+import { consultModel } from "#app/care/understand/consult-model.server.ts";
 import { findOrderReferences } from "#app/care/understand/find-order-references.ts";
+import { inThread } from "#app/care/understand/in-thread.ts";
+import { keepReading, type NewReading } from "#app/care/understand/keep-reading.server.ts";
+import { messageContent, messageText } from "#app/care/understand/message-content.server.ts";
 import { loadModels } from "#app/care/understand/models.server.ts";
-import { priorityOf } from "#app/care/understand/priority-of.ts";
+import { orderAsOf } from "#app/care/understand/order-as-of.ts";
 import { belongsTo } from "#app/care/understand/prove-orders.ts";
-import { readMessage } from "#app/care/understand/read-message.ts";
 import { readHistories } from "#app/care/understand/read-histories.server.ts";
+import { readMessage } from "#app/care/understand/read-message.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { readWithCode } from "#app/care/understand/read-with-code.ts";
+import { readThreadAgain, type Again, type Heard } from "#app/care/understand/read-thread-again.server.ts";
+import { readThread, type ThreadEntry, type ThreadMessage } from "#app/care/understand/read-thread.server.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import type { History } from "#app/care/understand/record-events.ts";
+import { effective, standingReadings } from "#app/care/understand/standing-readings.server.ts";
+import { updateConversation } from "#app/care/understand/update-conversation.server.ts";
 import {
   conversationContentSchema,
   identityProofSchema,
-  messageContentSchema,
   type MessageContent,
 } from "#app/conversation/message-content.ts";
+import { messageToAnswer } from "#app/conversation/message-to-answer.server.ts";
 import { tiedOrders } from "#app/conversation/tied-orders.server.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import type { Handler } from "#app/job.ts";
+import { readingsMade } from "#app/metrics.server.ts";
 import { findOrders } from "#app/mirror/find-orders.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
-import { blindIndex, openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
+import { blindIndex, openJson, type ShopKeys } from "#app/shop/seal.ts";
 
 const CANDIDATES = 20;
 
 /**
- * Reads a received message, keeps the reading, and brings its conversation up to date; a message is read once. The model is asked
- * before the transaction begins: it may take seconds, or not answer.
+ * Reads a received message with the conversation it stands in, keeps the reading, and brings its conversation up to date; a
+ * message is first read once. What it tells may show earlier messages in another light: they get a further version then, made
+ * in the same transaction, and no version is ever changed. The model is asked before the transaction begins: it may take seconds,
+ * or not answer.
  */
 export const understandMessage: Handler<"understandMessage"> = async (ports, run, { messageId }) => {
   const { shopId, inShop } = run;
   const keys = await shopKeys(shopId);
-  const consulted = await consultModel(ports, run, { keys, messageId });
-  return inShop(async (tx) => {
+  const heard = await consultModel(ports, run, { keys, messageId });
+  const understood = await inShop(async (tx): Promise<Understood> => {
     await lockAgainstRedaction(sqlOf(tx), shopId);
-    const message = await tx.message.findUnique({ where: { id: messageId } });
-    if (!message) return "the message is gone";
-    if (message.direction !== "in") return "not a shopper's message";
-    if (await tx.reading.findUnique({ where: { messageId }, select: { messageId: true } }))
-      return "it was read before";
-    const reading = await read(tx, keys, { message, consulted, now: ports.now() });
-    await tx.reading.create({
-      data: {
-        messageId,
-        shopId,
-        conversationId: message.conversationId,
-        sealed: sealJson(keys, `readings.sealed:${messageId}`, reading),
-      },
+    const message = await tx.message.findUnique({ where: { id: messageId }, omit: { sealed: true } });
+    if (!message) return { said: "the message is gone" };
+    if (message.direction !== "in") return { said: "not a shopper's message" };
+    // One message of a conversation at a time: each sees what the one before was read as.
+    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${message.conversationId} FOR UPDATE`;
+    if (await tx.reading.findFirst({ where: { messageId }, select: { id: true } }))
+      return { said: "it was read before" };
+    const at = ports.now();
+    const others = await readThread(tx, keys, message.conversationId);
+    const earlier = others.filter((entry) => isBefore(entry.message, message)).map((entry) => entry.earlier);
+    const reading = inThread(await read(tx, keys, { message, heard, now: at }), { at: message.at, earlier });
+    const again = await readThreadAgain(others, {
+      told: reading,
+      read: (other, known) => read(tx, keys, { message: other, heard: known.heard, now: known.asOf, again: known }),
     });
-    const newer = await tx.message.count({
-      where: { conversationId: message.conversationId, direction: "in", at: { gt: message.at } },
+    const first = { id: randomUUID(), message, version: 1, reading };
+    await keepAll(tx, keys, {
+      added: [{ ...first, madeFor: others.length === 0 ? "first" : "follow_up" }, ...again],
+      others,
+      at,
     });
-    // An older mail that was read late must not overwrite what the newest one says.
-    if (newer > 0) return "read; a newer message speaks for the conversation";
-    await updateConversation(tx, message.conversationId, reading);
-    await emit(tx, "message-understood", { data: { shopId, messageId } });
-    return `read as ${reading.intent}`;
+    return speak(tx, keys, { message, reading, again });
   });
+  if (understood.unsure !== undefined) readingsMade.inc({ outcome: understood.unsure ? "unsure" : "sure" });
+  return understood.said;
 };
 
-type Message = NonNullable<Awaited<ReturnType<Tx["message"]["findUnique"]>>>;
+type Understood = { said: string; unsure?: boolean };
+type Added = Omit<NewReading, "thread" | "madeAt">;
 
-async function read(
+const isBefore = (one: { at: Date; id: string }, other: { at: Date; id: string }): boolean =>
+  one.at.getTime() === other.at.getTime() ? one.id < other.id : one.at < other.at;
+
+/** Every version that was made at once has the same conversation around it. */
+async function keepAll(
   tx: Tx,
   keys: ShopKeys,
-  given: { message: Message; consulted: Consulted; now: Date },
-): Promise<Reading> {
-  const { message, consulted, now } = given;
-  const content = openJson(
-    keys,
-    { context: `messages.sealed:${message.id}`, bytes: message.sealed },
-    messageContentSchema,
+  { added, others, at }: { added: Added[]; others: ThreadEntry[]; at: Date },
+): Promise<void> {
+  const standing = new Map(
+    [...others.map(({ message, standing: { id } }) => ({ message, id })), ...added].map((one) => [
+      one.message.id,
+      one,
+    ]),
   );
+  const thread = [...standing.values()]
+    .toSorted((one, other) => (isBefore(one.message, other.message) ? -1 : 1))
+    .map(({ id }) => id);
+  for (const one of added) await keepReading(tx, keys, { ...one, thread, madeAt: at });
+}
+
+/** The conversation says what its newest message says. An older mail that was read late may only have told more about that one. */
+async function speak(
+  tx: Tx,
+  keys: ShopKeys,
+  { message, reading, again }: { message: ThreadMessage; reading: Reading; again: Added[] },
+): Promise<Understood> {
+  const { conversationId } = message;
+  const speaker = (await messageToAnswer(tx, conversationId)) ?? message.id;
+  const speaks = speaker === message.id;
+  if (speaks || again.some((one) => one.message.id === speaker)) {
+    const standing = (await standingReadings(tx, keys, [speaker])).get(speaker);
+    if (!standing) throw new Error("A reading that was just kept is not there");
+    const spoken = await effective(standing, () => messageText(tx, keys, speaker));
+    await updateConversation(tx, conversationId, { reading: spoken, expired: standing.expired });
+    await emit(tx, "message-understood", { data: { shopId: keys.shopId, messageId: speaker } });
+  }
+  return {
+    said: speaks ? `read as ${reading.intent}` : "read; a newer message speaks for the conversation",
+    unsure: reading.unsure,
+  };
+}
+
+type ToRead = { message: ThreadMessage; heard: Heard; now: Date; again?: Again };
+
+async function read(tx: Tx, keys: ShopKeys, { message, heard, now, again }: ToRead): Promise<Reading> {
+  const content = await messageContent(tx, keys, message.id);
+  if (!content) throw new Error("A message that was just there is gone");
   const text = bounded([content.subject, content.text].filter(Boolean).join("\n"));
-  const signedInId = content.signedInCustomerId;
   const code = await checkCode(tx, keys, { message, content });
   const codes = code.outcome === "matched" ? [code.orderId] : [];
   const { conversationId } = message;
   const contactIndex = blindIndex(keys, "email", content.from.address);
   const tied = await tiedOrders(tx, { contactIndex, conversationId });
-  const { orders, histories, known, language } = await candidates(tx, keys, {
-    message,
-    content,
-    text,
-    codes: [...codes, ...tied],
-  });
+  const asked = { message, content, text, codes: [...codes, ...tied], known: again?.known };
+  const { orders: found, histories, known, language } = await candidates(tx, keys, asked);
+  const orders = again ? found.map((order) => orderAsOf(order, again.asOf)) : found;
   const proof = identityProofSchema.parse(message.proof);
+  const customerId = content.signedInCustomerId ?? null;
   // The answer's language may not give away that an order exists to somebody who only names it.
-  const writer = { proof, email: content.from.address, customerId: signedInId ?? null, codes, tied };
+  const writer = { proof, email: content.from.address, customerId, codes, tied };
   const ownLocale =
     proof === "none" ? null : orders.find((order) => order.customer && belongsTo(order, writer))?.locale;
   const reading = readMessage(loadModels(), {
@@ -102,10 +150,10 @@ async function read(
     orders,
     histories,
     knownOrderIds: codes.length > 0 ? codes : known,
-    expectedLanguages: [language, ownLocale].filter((locale) => typeof locale === "string"),
+    expectedLanguages: [again?.language, language, ownLocale].filter((locale) => typeof locale === "string"),
     automatic: message.automatic,
     identity: proof,
-    ...consulted,
+    ...heard,
     writer,
     now,
   });
@@ -120,12 +168,16 @@ type Candidates = {
   language: string | null;
 };
 
+type Asked = {
+  message: ThreadMessage;
+  content: MessageContent;
+  text: string;
+  codes: string[];
+  known: string[] | undefined;
+};
+
 /** The orders a message may be about: those it names, and the writer's own. */
-async function candidates(
-  tx: Tx,
-  keys: ShopKeys,
-  given: { message: Message; content: MessageContent; text: string; codes: string[] },
-): Promise<Candidates> {
+async function candidates(tx: Tx, keys: ShopKeys, given: Asked): Promise<Candidates> {
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: given.message.conversationId },
     omit: { searchTokens: true },
@@ -148,21 +200,8 @@ async function candidates(
     trackingNumbers: valuesOf("tracking_number"),
     limit: CANDIDATES,
   });
-  const orders = await readOrders(tx, keys, [...given.codes, ...conversation.orderIds, ...found]);
+  const known = given.known ?? conversation.orderIds;
+  const orders = await readOrders(tx, keys, [...given.codes, ...known, ...found]);
   const histories = await readHistories(tx, { message: given.message, conversation, orders });
-  return { orders, histories, known: conversation.orderIds, language: conversation.language };
-}
-
-async function updateConversation(tx: Tx, id: string, reading: Reading): Promise<void> {
-  await tx.conversation.update({
-    where: { id },
-    data: {
-      language: reading.language,
-      intent: reading.intent,
-      emotion: reading.emotion.label,
-      unsure: reading.unsure,
-      priority: priorityOf(reading),
-      ...(reading.orderIds.length > 0 ? { orderIds: reading.orderIds } : {}),
-    },
-  });
+  return { orders, histories, known, language: conversation.language };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
-import { messageToAnswer } from "#app/desk/message-to-answer.server.ts";
+import { messageToAnswer } from "#app/conversation/message-to-answer.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { json, notFound, problem } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
