@@ -6,6 +6,7 @@ import { serveMetrics } from "#app/metrics-door.server.ts";
 import { parseJob } from "#app/parse-job.ts";
 import { together } from "#app/pipeline.ts";
 import { mostConnections } from "#app/pool-sizes.ts";
+import { startExpiring } from "#app/privacy/expire-emotions.server.ts";
 import { startScheduling } from "#app/queue/schedule-due.server.ts";
 import { startSettlingLeftovers } from "#app/queue/settle-leftovers.server.ts";
 import { startWorker } from "#app/queue/start-worker.server.ts";
@@ -28,6 +29,7 @@ const worker = startWorker({
 });
 const leftovers = startSettlingLeftovers({ known: Object.keys(handlers) });
 const schedule = startScheduling({ table: "reconciles", event: "reconcile-due" });
+const expiry = startExpiring(ports);
 const metrics = serveMetrics();
 logger.info(
   {
@@ -41,7 +43,7 @@ logger.info(
 onStop({
   tracing,
   drain: async () => {
-    await Promise.all([leftovers.stop(), schedule.stop(), worker.close(DRAIN_WITHIN)]);
+    await Promise.all([leftovers.stop(), schedule.stop(), expiry.stop(), worker.close(DRAIN_WITHIN)]);
     metrics?.close();
     time.stop();
   },

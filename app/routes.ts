@@ -21,6 +21,7 @@ export default [
   route("api/conversations/:id/send", "routes/api/send.ts"),
   route("api/conversations/:id/draft", "routes/api/draft.ts"),
   route("api/conversations/:id/decline", "routes/api/decline.ts"),
+  route("api/conversations/:id/correct", "routes/api/correct.ts"),
   route("api/deliveries/:id/resolve", "routes/api/resolve.ts"),
   route("api/orders/:orderId", "routes/api/order.ts"),
   route("api/issues", "routes/api/issues.ts"),

@@ -5,7 +5,7 @@ import { findShop, type KnownShop } from "#app/shop/find-shop.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
-import type { Settings } from "#app/shop/settings.ts";
+import { staffName, type Settings } from "#app/shop/settings.ts";
 
 /** A member of staff in the embedded admin, and their shop. */
 export type StaffSession = {
@@ -31,7 +31,7 @@ export async function requireStaff(request: Request): Promise<StaffSession> {
     settings,
     keys: await shopKeys(shop.id),
     inShop,
-    staff: { id, name: settings.staffNames[id] ?? (settings.voice.teamName || shop.name) },
+    staff: { id, name: staffName({ id, settings, shopName: shop.name }) },
     inboundAddress: `${shop.inboundKey}@${env.INBOUND_DOMAIN}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Draft } from "#app/care/draft/draft.ts";
-import type { Reading } from "#app/care/understand/reading.ts";
+import type { CareEmotion, Intent, Reading } from "#app/care/understand/reading.ts";
+import type { Direction, ThreadPoint } from "#app/care/understand/trajectory.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 import type { BackfillProgress } from "#app/mirror/read-backfill.server.ts";
@@ -80,11 +81,38 @@ export type ShownOrder = MirroredOrder & {
   conversations: ConversationSummary[];
 };
 
+export type ShownCorrection<Label extends string> = {
+  /** What the reading said. */
+  from: Label;
+  to: Label;
+  by: { id: string; name: string };
+  at: string;
+};
+
+/** `label` is what stands: what the reading said then, or what a person set right since. */
+export type ShownPoint = ThreadPoint & { corrected: boolean };
+
+/** The newest version of a message's reading, as people set it right. The three readings in it stay what they said. */
+export type ShownReading = Omit<Reading, "emotion"> & {
+  /** Null once it has expired. */
+  emotion: Reading["emotion"] | null;
+  messageId: string;
+  version: number;
+  /** first | follow_up | better_information */
+  madeFor: string;
+  madeAt: string;
+  /** Until when the emotion is kept. */
+  expiresAt: string;
+  correction: { emotion: ShownCorrection<CareEmotion> | null; intent: ShownCorrection<Intent> | null } | null;
+  /** The conversation's messages, oldest first, as they were read when this reading was made. */
+  trajectory: { direction: Direction; points: ShownPoint[] };
+};
+
 export type ConversationDetail = Omit<ConversationSummary, "order"> & {
   /** Each with this shopper's conversations about it. */
   orders: ShownOrder[];
   messages: ShownMessage[];
-  reading: Reading | null;
+  reading: ShownReading | null;
   draft: Draft | null;
   promises: ShownPromise[];
   deliveries: ShownDelivery[];

@@ -1,7 +1,6 @@
 import type { Delivery, Promise as PromiseRow } from "@prisma/client";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { promiseContentSchema } from "#app/care/keep/promise-content.ts";
-import { readReading } from "#app/care/understand/read-reading.server.ts";
 import {
   readConversation,
   type ReadConversation,
@@ -14,6 +13,7 @@ import type {
   ShownOrder,
   ShownPromise,
 } from "#app/desk/shapes.ts";
+import { showReading } from "#app/desk/show-reading.server.ts";
 import { summarise } from "#app/desk/summarise.server.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
@@ -42,7 +42,7 @@ export async function showConversation(
       ...headOf(conversation),
       orders: await shownOrders(tx, keys, conversation),
       messages: conversation.messages.map(shownMessage),
-      reading: answered ? await readReading(tx, keys, answered.id) : null,
+      reading: answered ? await showReading(tx, keys, answered.id) : null,
       draft: await readDraft(tx, keys, id),
       promises: promises.map((row) => shownPromise(keys, row)),
       deliveries: deliveries.map(shownDelivery),

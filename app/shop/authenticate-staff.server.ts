@@ -4,7 +4,7 @@ import { findShop } from "#app/shop/find-shop.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 import { checkSessionToken } from "#app/shop/session-token.ts";
-import { settingsSchema } from "#app/shop/settings.ts";
+import { settingsSchema, staffName } from "#app/shop/settings.ts";
 
 /** A member of staff who calls the JSON API, and their shop. */
 export type ApiStaff = {
@@ -45,7 +45,7 @@ export async function authenticateStaff(
       inShop: forShop(id),
       staff: {
         id: checked.staffId,
-        name: settings.staffNames[checked.staffId] ?? (settings.voice.teamName || name),
+        name: staffName({ id: checked.staffId, settings, shopName: name }),
       },
     },
   };

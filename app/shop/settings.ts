@@ -23,3 +23,9 @@ export const settingsSchema = z.object({
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type Voice = Settings["voice"];
+
+/** How a member of staff is called: by the name they chose, else by the team's or the shop's. */
+export function staffName(given: { id: string; settings: Settings; shopName: string }): string {
+  const { id, settings, shopName } = given;
+  return settings.staffNames[id] ?? (settings.voice.teamName || shopName);
+}

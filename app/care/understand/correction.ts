@@ -25,7 +25,9 @@ export function corrected(
   if (!emotion && !intent) return reading;
   const set: Reading = {
     ...reading,
-    ...(emotion ? { emotion: { ...reading.emotion, ...felt(reading, emotion.to) }, unsure: false } : {}),
+    ...(emotion
+      ? { emotion: { ...reading.emotion, ...feltAs(reading.emotion, emotion.to) }, unsure: false }
+      : {}),
     ...(intent
       ? {
           intent: intent.to,
@@ -37,7 +39,8 @@ export function corrected(
   return { ...set, urgency: urgencyOf(reading, { set, text }) };
 }
 
-function felt({ emotion }: Reading, label: CareEmotion): EmotionReading {
+/** What a reading says of the emotion once a person named it: certain, and at least as strong as what one sees is. */
+export function feltAs(emotion: EmotionReading, label: CareEmotion): EmotionReading {
   const seen = label === "anger" || label === "grief" ? SEEN_STRONG : SEEN;
   return { label, confidence: 1, intensity: label === "neutral" ? 0 : Math.max(emotion.intensity, seen) };
 }

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { correctReading } from "#app/care/understand/correct-reading.server.ts";
+import { readReading } from "#app/care/understand/read-reading.server.ts";
+import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import { readDraft } from "#app/care/draft/read-draft.server.ts";
+import { forShop } from "#app/db.server.ts";
+import { listConversations } from "#app/desk/list-conversations.server.ts";
+import { showConversation } from "#app/desk/show-conversation.server.ts";
+import { days, minutes } from "#app/lib/duration.ts";
+import { expireEmotions, startExpiring } from "#app/privacy/expire-emotions.server.ts";
+import { systemPrisma } from "#app/system-db.server.ts";
+import { patience } from "#tests/factories/job.ts";
+import { makeConversation } from "#tests/factories/message.ts";
+import { makeShop } from "#tests/factories/shop.ts";
+import { expectNowhere } from "#tests/factories/tenant-rows.ts";
+import { addMessage, understand, versionsOf } from "#tests/factories/thread.ts";
+
+const NOW = Date.now();
+const after = (time: number) => new Date(NOW - days(90) + time);
+
+async function angry(at: Date) {
+  const { shop, keys } = await makeShop();
+  const text = "I am furious! Nobody answers, this is outrageous!";
+  const made = await makeConversation({ keys, text, at });
+  const inShop = forShop(shop.id);
+  await understand(shop.id, made.messageId, at);
+  await makeDraft({ inShop, now: () => at }, { shopId: shop.id, messageId: made.messageId });
+  const row = () => systemPrisma.conversation.findUniqueOrThrow({ where: { id: made.conversationId } });
+  return { shop, keys, inShop, row, ...made };
+}
+
+describe("an emotion whose time is over", () => {
+  it("is taken out of reading, draft, conversation and corrections; the rest of the reading stays", async () => {
+    const { shop, keys, inShop, row, conversationId, messageId } = await angry(after(minutes(10)));
+    await correctReading(
+      { inShop, now: () => after(minutes(11)) },
+      { shopId: shop.id, conversationId, emotion: "grief", intent: "refund", staff: { id: "7" } },
+    );
+    expect(await row()).toMatchObject({ emotion: "grief", priority: "high" });
+    expect(await expireEmotions(new Date(NOW))).toBe(0);
+    expect(await expireEmotions(new Date(NOW + minutes(11)))).toBe(1);
+    expect(await expireEmotions(new Date(NOW + minutes(11)))).toBe(0);
+
+    expect(await row()).toMatchObject({ emotion: null, unsure: false, intent: "refund", priority: "high" });
+    const [reading] = await versionsOf(messageId);
+    expect(reading?.clearedAt).not.toBeNull();
+    const corrections = await systemPrisma.readingCorrection.findMany({ where: { shopId: shop.id } });
+    expect(corrections.map(({ field }) => field)).toEqual(["intent"]);
+    expect((await inShop((tx) => readDraft(tx, keys, conversationId)))?.plan).toMatchObject({
+      emotion: "neutral",
+      neutral: true,
+    });
+    const shown = await showConversation({ inShop, keys }, conversationId);
+    expect(shown).toMatchObject({ emotion: null, reading: { emotion: null, intent: "refund", why: "" } });
+    expect(shown?.reading?.trajectory.points).toEqual([]);
+    const found = await listConversations({ inShop, keys }, { emotion: "grief", limit: 5 });
+    expect(found).toMatchObject({ items: [] });
+    await expectNowhere(keys, /"(?:label|emotion)":"(?:anger|grief)"/);
+  });
+
+  it("is not shown nor given to a draft in the minute before that", async () => {
+    const { shop, keys, inShop, conversationId, messageId } = await angry(after(-minutes(1)));
+    const reading = await inShop((tx) => readReading(tx, keys, messageId));
+    expect(reading).toMatchObject({ unsure: false, why: "", emotion: { label: "neutral", confidence: 0 } });
+    expect((await showConversation({ inShop, keys }, conversationId))?.reading?.emotion).toBeNull();
+    expect((await inShop((tx) => readDraft(tx, keys, conversationId)))?.plan.emotion).toBe("neutral");
+    const corrected = await correctReading(
+      { inShop, now: () => new Date() },
+      { shopId: shop.id, conversationId, emotion: "worry", staff: { id: "7" } },
+    );
+    expect(corrected).toEqual({ outcome: "expired" });
+  });
+
+  it("does not come back when a later message has the conversation read again", async () => {
+    const { shop, keys, row, conversationId, messageId } = await angry(after(-minutes(1)));
+    await expireEmotions(new Date());
+    expect((await row()).emotion).toBeNull();
+    const second = await addMessage(keys, { conversationId, text: "Thank you very much, you are great!" });
+    await understand(shop.id, second);
+    expect(await versionsOf(messageId)).toHaveLength(1);
+    expect((await row()).emotion).not.toBeNull();
+    await expireEmotions(new Date());
+    expect((await row()).emotion).not.toBeNull();
+  });
+
+  it("is taken out by whichever process looks, until it stops", async () => {
+    const { messageId } = await angry(after(-minutes(1)));
+    const lookers = [20, 30].map((every) => startExpiring({ now: () => new Date() }, every));
+    await expect.poll(async () => (await versionsOf(messageId))[0]?.clearedAt, patience).toBeTruthy();
+    await Promise.all(lookers.map(({ stop }) => stop()));
+  });
+});
