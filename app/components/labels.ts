@@ -39,7 +39,7 @@ const RISKS: Record<string, string> = {
 };
 
 const MODEL_ABSENCES: Record<ModelAbsence, string> = {
-  no_key: "Not connected",
+  no_key: "No model connected",
   not_accepted: "Not accepted in settings",
   nothing_to_read: "Nothing to read",
   budget_used_up: "Daily limit reached",
@@ -98,3 +98,66 @@ export function dateTimeLabel(at: string): string {
   const format = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   return `${format.format(new Date(at))} UTC`;
 }
+
+export const emotionLabel = (code: string) => sentenceCase(code);
+
+/** `0.83` → `Very sure (83%)`. */
+export function sureLabel(confidence: number): string {
+  const words = SURENESS.find(([from]) => confidence >= from)?.[1] ?? "Not sure";
+  return `${words} (${Math.round(confidence * 100)}%)`;
+}
+
+const SURENESS = [
+  [0.8, "Very sure"],
+  [0.6, "Fairly sure"],
+  [0.45, "Somewhat sure"],
+] as const;
+
+export function intensityLabel(intensity: number): string {
+  return INTENSITIES.find(([from]) => intensity >= from)?.[1] ?? "Faint";
+}
+
+const INTENSITIES = [
+  [0.75, "Very strong"],
+  [0.5, "Strong"],
+  [0.25, "Moderate"],
+] as const;
+
+const CAUSES: Record<string, string> = {
+  delivery: "The delivery",
+  item: "The item",
+  money: "Money",
+  promise: "A promise",
+  contact: "How they were answered",
+  carrier: "The carrier",
+  event: "Something that happened",
+  self: "Something they did themselves",
+  unknown: "Not clear from the message",
+};
+
+const BLAMED: Record<string, string> = {
+  shop: "At your store",
+  carrier: "At the carrier",
+  self: "At themselves",
+  nobody: "At nobody",
+};
+
+export const causeLabel = (code: string) => CAUSES[code] ?? sentenceCase(code);
+export const blamedLabel = (code: string) => BLAMED[code] ?? sentenceCase(code);
+
+const VERDICTS: Record<string, string> = {
+  agrees: "Records agree",
+  conflicts: "Records say otherwise",
+  unknown: "Not in the records",
+};
+
+export const verdictLabel = (code: string) => VERDICTS[code] ?? sentenceCase(code);
+
+const DIRECTIONS: Record<string, string> = {
+  rising: "Trouble is rising.",
+  easing: "Trouble is easing.",
+  steady: "The mood is steady.",
+  mixed: "Trouble comes and goes.",
+};
+
+export const directionLabel = (code: string) => DIRECTIONS[code] ?? sentenceCase(code);

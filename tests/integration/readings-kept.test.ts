@@ -127,7 +127,7 @@ describe("a long thread", () => {
   it("is read again as far as its newest messages", async () => {
     const { shop, messageId, say } = await thread({ text: "Where is my parcel?", at: ago(days(60)) });
     await understand(shop.id, messageId);
-    let last = messageId;
+    let last: string = messageId;
     for (let index = 0; index < THREAD_READ + 2; index += 1) {
       last = await say(`Any news? I ask for the time number ${index}.`, ago(days(40) - minutes(index)));
       await understand(shop.id, last);

@@ -52,7 +52,7 @@ export async function standingReadings(
       const expired = cleared || row.expiresAt.getTime() <= Date.now();
       const bytes = Buffer.from(sealed, "base64");
       const reading = openJson(keys, { context: `readings.sealed:${row.id}`, bytes }, readingSchema);
-      const { emotion = null, intent = null } = corrections.get(row.messageId) ?? noCorrections;
+      const { emotion, intent } = corrections.get(row.messageId) ?? noCorrections;
       return [
         row.messageId,
         {

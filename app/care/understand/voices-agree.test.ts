@@ -12,6 +12,6 @@ it.each([
   ["surprise", "joy", null, true],
   ["anger", "frustration", "disappointment", false],
   ["neutral", null, "frustration", false],
-] as const)("words %s, model %s, record %s: %s", (words, model, record, agreed) => {
+] as const)("words %s, model %s, record %s: %s", (...[words, model, record, agreed]) => {
   expect(voicesAgree({ words: voice(words), model: voice(model), record: voice(record) })).toBe(agreed);
 });

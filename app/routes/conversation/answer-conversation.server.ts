@@ -3,6 +3,8 @@ import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import type { Check } from "#app/care/draft/draft.ts";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { declineDraft } from "#app/care/review/decline-draft.server.ts";
+import { correctReading } from "#app/care/understand/correct-reading.server.ts";
+import { careEmotionSchema } from "#app/care/understand/reading.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 
@@ -23,6 +25,12 @@ const act = z.discriminatedUnion("intent", [
     messageId: z.string().min(1),
     hint: z.string().trim().max(500).optional(),
   }),
+  z.object({
+    intent: z.literal("correct"),
+    messageId: z.string().min(1),
+    // Empty takes a correction back: a form has no null.
+    emotion: z.union([z.literal("").transform(() => null), careEmotionSchema]),
+  }),
   z.object({ intent: z.literal("settle"), deliveryId: z.string().min(1), as: z.enum(["sent", "resend"]) }),
 ]);
 
@@ -35,6 +43,8 @@ export type Answered =
   | { outcome: "declined" }
   | { outcome: "redrafted" }
   | { outcome: "settled" }
+  | { outcome: "corrected" }
+  | { outcome: "uncorrected" }
   | { outcome: "refused"; message: string };
 
 /** One click on the conversation screen: parsed, done by the stage that owns it, answered by name. */
@@ -59,6 +69,8 @@ export async function answerConversation(
       return decline(session, conversationId, given);
     case "redraft":
       return redraft(session, given);
+    case "correct":
+      return correct(session, conversationId, given);
     case "settle":
       return settle(session, given);
   }
@@ -125,6 +137,26 @@ async function redraft(session: StaffSession, given: Given<"redraft">): Promise<
     outcome: "refused",
     message: "There is nothing new to draft from. Change the hint or write the reply yourself.",
   };
+}
+
+async function correct(
+  session: StaffSession,
+  conversationId: string,
+  { messageId, emotion }: Given<"correct">,
+): Promise<Answered> {
+  const corrected = await correctReading(
+    { inShop: session.inShop, now: () => new Date() },
+    { shopId: session.shop.id, conversationId, messageId, emotion, staff: session.staff },
+  );
+  switch (corrected.outcome) {
+    case "corrected":
+    case "unchanged":
+      return { outcome: emotion === null ? "uncorrected" : "corrected" };
+    case "expired":
+      return { outcome: "refused", message: "The emotion of this message is no longer kept." };
+    case "not_found":
+      return { outcome: "refused", message: "This message is no longer there." };
+  }
 }
 
 async function settle(session: StaffSession, given: Given<"settle">): Promise<Answered> {

@@ -7,6 +7,8 @@ const WORDS: Record<string, string> = {
   declined: "Draft declined",
   redrafted: "New draft ready",
   settled: "Settled",
+  corrected: "Emotion corrected",
+  uncorrected: "Correction undone",
 };
 
 /** Says once what became of a click, when it became what was wanted. */

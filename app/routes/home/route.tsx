@@ -5,24 +5,28 @@ import { useEffect } from "react";
 import { lastKnown } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { useNews } from "#app/components/use-news.ts";
+import { readingRates } from "#app/desk/reading-rates.server.ts";
 import { showHome } from "#app/desk/show-home.server.ts";
 import { olderOrdersUnseen } from "#app/mirror/read-backfill.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { AttentionCard } from "./attention-card.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { MirrorCard } from "./mirror-card.tsx";
+import { ReadingsCard } from "./readings-card.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Attune" }];
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { inShop, shop, settings, inboundAddress } = await requireStaff(request);
-  const [home, unseen] = await Promise.all([
+  const [home, unseen, rates] = await Promise.all([
     showHome({ inShop, now: () => new Date() }),
     inShop((tx) => olderOrdersUnseen(tx)),
+    readingRates({ inShop, now: () => new Date() }),
   ]);
   return {
     home,
     olderOrdersUnseen: unseen,
+    rates,
     shopName: shop.name,
     inboundAddress,
     showFirstSteps: !settings.onboardingDismissed,
@@ -39,7 +43,7 @@ const OTHERWISE_MS = 15_000;
 
 export default function HomePage() {
   const data = useLoaderData<typeof clientLoader>();
-  const { home, olderOrdersUnseen, inboundAddress, shopName, showFirstSteps, lost } = data;
+  const { home, olderOrdersUnseen, rates, inboundAddress, shopName, showFirstSteps, lost } = data;
   useEffect(() => known.remember("home", data), [data]);
   const reading = home.backfill.state === "waiting" || home.backfill.state === "running";
   useNews(reading ? WHILE_READING_MS : OTHERWISE_MS);
@@ -54,7 +58,10 @@ export default function HomePage() {
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
-          <MirrorCard home={home} olderOrdersUnseen={olderOrdersUnseen} />
+          <BlockStack gap="400">
+            <MirrorCard home={home} olderOrdersUnseen={olderOrdersUnseen} />
+            <ReadingsCard rates={rates} />
+          </BlockStack>
         </Layout.Section>
       </Layout>
     </Page>

@@ -1,0 +1,29 @@
+import { BlockStack, Text } from "@shopify/polaris";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { blamedLabel, causeLabel } from "#app/components/labels.ts";
+import type { ConversationDetail } from "#app/desk/shapes.ts";
+
+type Cause = NonNullable<ConversationDetail["reading"]>["cause"];
+
+/** What the message is about and at whom it is directed, with the words it was read from. */
+export function CauseOfIt({ cause }: { cause: Cause }) {
+  return (
+    <BlockStack gap="100">
+      <Text as="h3" variant="headingSm">
+        What it is about
+      </Text>
+      <Text as="p">{causeLabel(cause.about)}</Text>
+      <Text as="p">
+        <Text as="span" tone="subdued">
+          Directed:
+        </Text>{" "}
+        {blamedLabel(cause.blamed)}
+      </Text>
+      {cause.quote ? (
+        <blockquote className="attune-quote">
+          <BidiText>{`“${cause.quote}”`}</BidiText>
+        </blockquote>
+      ) : null}
+    </BlockStack>
+  );
+}

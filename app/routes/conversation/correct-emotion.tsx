@@ -1,0 +1,120 @@
+import { useFetcher } from "@remix-run/react";
+import { ActionList, Banner, BlockStack, Button, InlineStack, Popover, Text } from "@shopify/polaris";
+import { useRef, useState } from "react";
+import { careEmotions, type CareEmotion } from "#app/care/understand/reading.ts";
+import { emotionLabel } from "#app/components/labels.ts";
+import type { FeltReading } from "./emotion-of-it.tsx";
+import type { clientAction } from "./route.tsx";
+import { useOutcomeToast } from "./use-outcome-toast.ts";
+
+/** One click names the right emotion; another takes that back. It holds for this message, in this store only. */
+export function CorrectEmotion({ reading }: { reading: FeltReading }) {
+  const { emotion, unsure, correction, messageId } = reading;
+  const fetcher = useFetcher<typeof clientAction>({ key: `correct:${messageId}` });
+  useOutcomeToast(fetcher.data);
+  const place = useRef<HTMLDivElement>(null);
+  const busy = fetcher.state !== "idle";
+  const chosen = fetcher.formData?.get("emotion");
+  const correct = (to: CareEmotion | "") => {
+    // What was clicked may be gone with the answer: the focus goes to what stays.
+    place.current?.querySelector<HTMLElement>("[aria-haspopup]")?.focus();
+    if (!busy) fetcher.submit({ intent: "correct", messageId, emotion: to }, { method: "post" });
+  };
+  const set = correction?.emotion ?? null;
+  return (
+    <BlockStack gap="200">
+      {set ? (
+        <Text as="p">
+          Corrected by {set.by.name}.{" "}
+          <Text as="span" tone="subdued">
+            It was read as {emotionLabel(set.from).toLowerCase()}.
+          </Text>
+        </Text>
+      ) : null}
+      <div ref={place}>
+        <InlineStack gap="200" blockAlign="center">
+          {unsure
+            ? guesses(reading).map((label) => (
+                <Button
+                  key={label}
+                  size="slim"
+                  onClick={() => correct(label)}
+                  loading={chosen === label}
+                  disabled={busy}
+                  accessibilityLabel={`Set emotion to ${emotionLabel(label)}`}
+                >
+                  {emotionLabel(label)}
+                </Button>
+              ))
+            : null}
+          <Choice label={emotion.label} unsure={unsure} busy={busy} onChosen={correct} />
+          {set ? (
+            <Button size="slim" onClick={() => correct("")} loading={chosen === ""} disabled={busy}>
+              Undo correction
+            </Button>
+          ) : null}
+        </InlineStack>
+      </div>
+      {busy ? null : <NotCorrected outcome={fetcher.data} />}
+    </BlockStack>
+  );
+}
+
+/** What the readings said, the likeliest first: while they are not sure it is most often one of these. */
+function guesses({ emotion }: FeltReading): CareEmotion[] {
+  const { words, model, record } = emotion.readings;
+  const labels = [emotion.label, ...[words, model, record].flatMap((voice) => voice?.label ?? [])];
+  return [...new Set(labels)];
+}
+
+type Choosing = {
+  label: CareEmotion;
+  unsure: boolean;
+  busy: boolean;
+  onChosen: (label: CareEmotion) => void;
+};
+
+/** Not disabled while it saves: that would take the focus from who works by keyboard. */
+function Choice({ label, unsure, busy, onChosen }: Choosing) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      active={open}
+      onClose={() => setOpen(false)}
+      autofocusTarget="first-node"
+      activator={
+        <Button
+          size="slim"
+          disclosure
+          onClick={() => setOpen(!open)}
+          accessibilityLabel={unsure ? "Choose another emotion" : "Correct the emotion"}
+        >
+          {busy ? "Saving …" : unsure ? "Other" : "Correct"}
+        </Button>
+      }
+    >
+      <ActionList
+        actionRole="menuitem"
+        items={careEmotions.map((one) => ({
+          content: emotionLabel(one),
+          active: !unsure && one === label,
+          onAction: () => {
+            setOpen(false);
+            onChosen(one);
+          },
+        }))}
+      />
+    </Popover>
+  );
+}
+
+function NotCorrected({ outcome }: { outcome: ReturnType<typeof useFetcher<typeof clientAction>>["data"] }) {
+  if (outcome?.outcome === "unreachable") {
+    return (
+      <Banner tone="critical" title="No answer from Attune">
+        The connection was lost. Choose again when it is back.
+      </Banner>
+    );
+  }
+  return outcome?.outcome === "refused" ? <Banner tone="critical">{outcome.message}</Banner> : null;
+}

@@ -1,0 +1,39 @@
+import { BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { dateTimeLabel, directionLabel, emotionLabel, intensityLabel } from "#app/components/labels.ts";
+import type { ConversationDetail } from "#app/desk/shapes.ts";
+
+type Trajectory = NonNullable<ConversationDetail["reading"]>["trajectory"];
+type Point = Trajectory["points"][number];
+
+/** How the conversation went, message by message, as each was read. */
+export function Mood({ trajectory, current }: { trajectory: Trajectory; current: string }) {
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        How the conversation went
+      </Text>
+      <Text as="p">{directionLabel(trajectory.direction)}</Text>
+      <ol className="attune-mood">
+        {trajectory.points.map((point) => (
+          <li key={point.messageId} aria-current={point.messageId === current ? "true" : undefined}>
+            <InlineStack align="space-between" gap="200">
+              <Text as="span" fontWeight={point.messageId === current ? "medium" : "regular"}>
+                {moodOf(point)}
+              </Text>
+              <Text as="span" variant="bodySm" tone="subdued">
+                <time dateTime={point.at}>{dateTimeLabel(point.at)}</time>
+              </Text>
+            </InlineStack>
+          </li>
+        ))}
+      </ol>
+    </BlockStack>
+  );
+}
+
+function moodOf({ label, intensity, unsure, corrected }: Point): string {
+  const name = emotionLabel(label);
+  if (unsure) return `Not sure (${name}?)`;
+  if (corrected) return `${name}, corrected`;
+  return label === "neutral" ? name : `${name}, ${intensityLabel(intensity).toLowerCase()}`;
+}

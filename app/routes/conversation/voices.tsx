@@ -1,0 +1,38 @@
+import { BlockStack, Text } from "@shopify/polaris";
+import { emotionLabel, modelAbsenceLabel, sureLabel } from "#app/components/labels.ts";
+import type { FeltReading } from "./emotion-of-it.tsx";
+
+type Readings = FeltReading["emotion"]["readings"];
+type Given = { readings: Readings; modelAbsence: FeltReading["modelAbsence"] };
+
+/** The three readings side by side: what each says, how sure it is, or why it says nothing. */
+export function Voices({ readings, modelAbsence }: Given) {
+  const voices = [
+    { name: "Words", said: readings.words, absent: "No words to read" },
+    { name: "Model", said: readings.model, absent: modelAbsenceLabel(modelAbsence) },
+    { name: "Record", said: readings.record, absent: "Nothing on record" },
+  ];
+  return (
+    <dl className="attune-voices" aria-label="The three readings">
+      {voices.map(({ name, said, absent }) => (
+        <div key={name}>
+          <Text as="dt" variant="bodySm" tone="subdued">
+            {name}
+          </Text>
+          <dd>
+            <BlockStack gap="050">
+              <Text as="span" fontWeight={said ? "medium" : "regular"} tone={said ? undefined : "subdued"}>
+                {said ? emotionLabel(said.label) : absent}
+              </Text>
+              {said ? (
+                <Text as="span" variant="bodySm" tone="subdued">
+                  {sureLabel(said.confidence)}
+                </Text>
+              ) : null}
+            </BlockStack>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
