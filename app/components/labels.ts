@@ -103,14 +103,15 @@ export const emotionLabel = (code: string) => sentenceCase(code);
 
 /** `0.83` → `Very sure (83%)`. */
 export function sureLabel(confidence: number): string {
-  const words = SURENESS.find(([from]) => confidence >= from)?.[1] ?? "Not sure";
-  return `${words} (${Math.round(confidence * 100)}%)`;
+  const percent = Math.round(confidence * 100);
+  const words = SURENESS.find(([from]) => percent >= from)?.[1] ?? "Not sure";
+  return `${words} (${percent}%)`;
 }
 
 const SURENESS = [
-  [0.8, "Very sure"],
-  [0.6, "Fairly sure"],
-  [0.45, "Somewhat sure"],
+  [80, "Very sure"],
+  [60, "Fairly sure"],
+  [45, "Somewhat sure"],
 ] as const;
 
 export function intensityLabel(intensity: number): string {
@@ -136,10 +137,10 @@ const CAUSES: Record<string, string> = {
 };
 
 const BLAMED: Record<string, string> = {
-  shop: "At your store",
-  carrier: "At the carrier",
-  self: "At themselves",
-  nobody: "At nobody",
+  shop: "Directed at your store",
+  carrier: "Directed at the carrier",
+  self: "Directed at themselves",
+  nobody: "Directed at nobody in particular",
 };
 
 export const causeLabel = (code: string) => CAUSES[code] ?? sentenceCase(code);
@@ -150,6 +151,16 @@ const VERDICTS: Record<string, string> = {
   conflicts: "Records say otherwise",
   unknown: "Not in the records",
 };
+
+/** What a record shows, with its dates and statuses as people write them. */
+export const evidenceLabel = (shows: string) =>
+  asSentence(
+    shows
+      .replaceAll(/\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)/gu, (at) =>
+        Number.isNaN(Date.parse(at)) ? at : dateTimeLabel(at),
+      )
+      .replaceAll(/\b[a-z]+(?:_[a-z]+)+\b/gu, (code) => code.replaceAll("_", " ")),
+  );
 
 export const verdictLabel = (code: string) => VERDICTS[code] ?? sentenceCase(code);
 

@@ -7,6 +7,7 @@ import type { InShop, Tx } from "#app/db.server.ts";
 import { writeCursor } from "#app/desk/cursor.ts";
 import { listConversations, type ConversationQuery } from "#app/desk/list-conversations.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
+import { readingRates } from "#app/desk/reading-rates.server.ts";
 import { shopHealth } from "#app/desk/shop-health.server.ts";
 import { showHome } from "#app/desk/show-home.server.ts";
 import { showOrder } from "#app/desk/show-order.server.ts";
@@ -114,6 +115,10 @@ const PAGES: ReadCase[] = [
   {
     name: "page: home",
     run: ({ inShop, now }) => showHome({ inShop, now: () => now }),
+  },
+  {
+    name: "page: rates of the readings",
+    run: ({ inShop, now }) => readingRates({ inShop, now: () => now }),
   },
   {
     name: "page: health of the shop",

@@ -13,10 +13,7 @@ export function CauseOfIt({ cause }: { cause: Cause }) {
         What it is about
       </Text>
       <Text as="p">{causeLabel(cause.about)}</Text>
-      <Text as="p">
-        <Text as="span" tone="subdued">
-          Directed:
-        </Text>{" "}
+      <Text as="p" tone="subdued">
         {blamedLabel(cause.blamed)}
       </Text>
       {cause.quote ? (

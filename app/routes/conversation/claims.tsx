@@ -1,6 +1,6 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { asSentence, verdictLabel } from "#app/components/labels.ts";
+import { asSentence, evidenceLabel, verdictLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
 type Claim = NonNullable<ConversationDetail["reading"]>["claims"][number];
@@ -30,7 +30,7 @@ export function Claims({ claims }: { claims: Claim[] }) {
               </InlineStack>
               {claim.evidence.map(({ entity, id, shows }) => (
                 <Text as="p" variant="bodySm" tone="subdued" key={`${entity}${id}${shows}`}>
-                  <BidiText>{asSentence(shows)}</BidiText>
+                  <BidiText>{evidenceLabel(shows)}</BidiText>
                 </Text>
               ))}
             </BlockStack>

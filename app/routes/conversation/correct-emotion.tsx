@@ -2,10 +2,13 @@ import { useFetcher } from "@remix-run/react";
 import { ActionList, Banner, BlockStack, Button, InlineStack, Popover, Text } from "@shopify/polaris";
 import { useRef, useState } from "react";
 import { careEmotions, type CareEmotion } from "#app/care/understand/reading.ts";
+import { BidiText } from "#app/components/bidi-text.tsx";
 import { emotionLabel } from "#app/components/labels.ts";
 import type { FeltReading } from "./emotion-of-it.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+
+type EmotionCorrection = NonNullable<FeltReading["correction"]>["emotion"];
 
 /** One click names the right emotion; another takes that back. It holds for this message, in this store only. */
 export function CorrectEmotion({ reading }: { reading: FeltReading }) {
@@ -17,20 +20,13 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
   const chosen = fetcher.formData?.get("emotion");
   const correct = (to: CareEmotion | "") => {
     // What was clicked may be gone with the answer: the focus goes to what stays.
-    place.current?.querySelector<HTMLElement>("[aria-haspopup]")?.focus();
+    place.current?.querySelector<HTMLElement>("[aria-expanded]")?.focus();
     if (!busy) fetcher.submit({ intent: "correct", messageId, emotion: to }, { method: "post" });
   };
   const set = correction?.emotion ?? null;
   return (
     <BlockStack gap="200">
-      {set ? (
-        <Text as="p">
-          Corrected by {set.by.name}.{" "}
-          <Text as="span" tone="subdued">
-            It was read as {emotionLabel(set.from).toLowerCase()}.
-          </Text>
-        </Text>
-      ) : null}
+      {set ? <SetBy correction={set} /> : null}
       <div ref={place}>
         <InlineStack gap="200" blockAlign="center">
           {unsure
@@ -49,14 +45,25 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
             : null}
           <Choice label={emotion.label} unsure={unsure} busy={busy} onChosen={correct} />
           {set ? (
-            <Button size="slim" onClick={() => correct("")} loading={chosen === ""} disabled={busy}>
-              Undo correction
+            <Button size="slim" onClick={() => correct("")} accessibilityLabel="Undo the correction">
+              Undo
             </Button>
           ) : null}
         </InlineStack>
       </div>
       {busy ? null : <NotCorrected outcome={fetcher.data} />}
     </BlockStack>
+  );
+}
+
+function SetBy({ correction: { from, to, by } }: { correction: NonNullable<EmotionCorrection> }) {
+  return (
+    <Text as="p" breakWord>
+      {from === to ? "Confirmed" : "Corrected"} by <BidiText>{by.name}</BidiText>.{" "}
+      <Text as="span" tone="subdued">
+        {from === to ? "The readings were not sure." : `It was read as ${emotionLabel(from).toLowerCase()}.`}
+      </Text>
+    </Text>
   );
 }
 
@@ -87,7 +94,7 @@ function Choice({ label, unsure, busy, onChosen }: Choosing) {
           size="slim"
           disclosure
           onClick={() => setOpen(!open)}
-          accessibilityLabel={unsure ? "Choose another emotion" : "Correct the emotion"}
+          accessibilityLabel={busy ? undefined : unsure ? "Other emotion" : "Correct the emotion"}
         >
           {busy ? "Saving …" : unsure ? "Other" : "Correct"}
         </Button>

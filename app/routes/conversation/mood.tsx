@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Text } from "@shopify/polaris";
 import { dateTimeLabel, directionLabel, emotionLabel, intensityLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
@@ -16,14 +16,14 @@ export function Mood({ trajectory, current }: { trajectory: Trajectory; current:
       <ol className="attune-mood">
         {trajectory.points.map((point) => (
           <li key={point.messageId} aria-current={point.messageId === current ? "true" : undefined}>
-            <InlineStack align="space-between" gap="200">
+            <BlockStack>
               <Text as="span" fontWeight={point.messageId === current ? "medium" : "regular"}>
                 {moodOf(point)}
               </Text>
               <Text as="span" variant="bodySm" tone="subdued">
                 <time dateTime={point.at}>{dateTimeLabel(point.at)}</time>
               </Text>
-            </InlineStack>
+            </BlockStack>
           </li>
         ))}
       </ol>

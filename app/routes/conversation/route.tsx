@@ -84,10 +84,10 @@ export default function ConversationPage() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <ShopperCard conversation={conversation} />
+            <ReadingCard reading={conversation.reading} />
             {conversation.orders.map((order) => (
               <OrderCard key={order.id} order={order} reading={conversation.reading} />
             ))}
-            <ReadingCard reading={conversation.reading} />
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -1,0 +1,126 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
+import { eventually } from "#tests/setup/demo-client.ts";
+import {
+  client,
+  expectAccessible,
+  HANNAH,
+  letterWithDraft,
+  openScreen,
+  orderOnItsWay,
+  readConversation,
+  subjectFor,
+} from "./desk.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+const ANGRY = "I am furious! Nobody answers me and my parcel is still not here. This is outrageous!";
+
+type Read = { emotion: string; reading: { emotion: { label: string }; correction: unknown } };
+const readOf = async (id: string) => (await readConversation(id)) as unknown as Read;
+
+async function letter(words: string, text: string) {
+  const subject = subjectFor(words);
+  return letterWithDraft(HANNAH, { subject, text });
+}
+
+describe("how a message was read", () => {
+  it("is shown with every reading, corrected by keyboard, and taken back", async () => {
+    const { id } = await letter("Corrected", ANGRY);
+    const { page, context, errors } = await openWindow(browser, DESKTOP);
+    const screen = await openScreen(page, `/inbox/${id}`);
+    await screen.getByRole("heading", { name: "Anger", exact: true }).waitFor();
+    for (const words of [
+      "Words",
+      "Record",
+      "How they were answered",
+      "says nothing about the shopper",
+      "It is kept until",
+    ])
+      await screen.getByText(words).first().waitFor();
+    await expectAccessible(page, "a reading");
+    await keepScreen(page, "reading-desktop");
+
+    const correct = screen.getByRole("button", { name: "Correct the emotion" });
+    await correct.focus();
+    await page.keyboard.press("Enter");
+    await screen.getByRole("menuitem", { name: "Anger" }).waitFor();
+    expect(await screen.getByRole("menuitem").count()).toBe(12);
+    await page.keyboard.press("Escape");
+    await screen.getByRole("menuitem", { name: "Anger" }).waitFor({ state: "detached" });
+
+    await page.keyboard.press("Enter");
+    await screen.getByRole("menuitem", { name: "Anger" }).waitFor();
+    // From anger down to worry.
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await screen.getByRole("heading", { name: "Worry", exact: true }).waitFor();
+    await screen.getByText("Corrected by").waitFor();
+    await screen.getByText("It was read as anger.").waitFor();
+    expect(await readOf(id)).toMatchObject({ emotion: "worry", reading: { emotion: { label: "worry" } } });
+    await expect.poll(() => correct.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expectAccessible(page, "a corrected reading");
+    await keepScreen(page, "reading-corrected-desktop");
+
+    await screen.getByRole("button", { name: "Undo the correction" }).dblclick();
+    await screen.getByRole("heading", { name: "Anger", exact: true }).waitFor();
+    expect(await readOf(id)).toMatchObject({ emotion: "anger", reading: { correction: null } });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("is corrected once the connection is back, and says so until then", async () => {
+    const { id } = await letter("Offline", ANGRY);
+    const { page, context } = await openWindow(browser, DESKTOP);
+    const screen = await openScreen(page, `/inbox/${id}`);
+    const choose = async () => {
+      await screen.getByRole("button", { name: "Correct the emotion" }).click();
+      await screen.getByRole("menuitem", { name: "Grief" }).click();
+    };
+    await screen.getByRole("button", { name: "Correct the emotion" }).waitFor();
+    await context.setOffline(true);
+    await choose();
+    await screen.getByText("The connection was lost. Choose again when it is back.").waitFor();
+    await context.setOffline(false);
+    await choose();
+    await screen.getByText("Corrected by").waitFor();
+    expect((await readOf(id)).emotion).toBe("grief");
+    await context.close();
+  });
+
+  it("says plainly that it is not sure, and holds long words at a phone's width", async () => {
+    const order = await orderOnItsWay(HANNAH);
+    await client.control("POST", `orders/${order.id}/fail-delivery`, { final: true });
+    await eventually(async () =>
+      (await (await client.api(`orders/${order.id}`)).text()).includes('"failure"'),
+    );
+    const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(4);
+    // Warm words over a delivery that failed: they may be meant as they are, or not at all.
+    const { id } = await letter("Phone", `Wonderful, I love it! ${order.name} 😊 ${long} שלום`);
+    const { page, context, errors } = await openWindow(browser, PHONE);
+    const screen = await openScreen(page, `/inbox/${id}`);
+    await screen.getByRole("heading", { name: "Not sure", exact: true }).scrollIntoViewIfNeeded();
+    await screen.getByText("Best guess: Joy").waitFor();
+    await expectAccessible(page, "a reading that is not sure, on a phone");
+    await keepScreen(page, "reading-unsure-phone");
+    const wider = await screen
+      .locator("body")
+      .evaluate((body) => body.ownerDocument.documentElement.scrollWidth - body.clientWidth);
+    expect(wider).toBeLessThanOrEqual(0);
+    await screen.getByRole("button", { name: "Set emotion to Frustration" }).click();
+    await screen.getByRole("heading", { name: "Frustration", exact: true }).waitFor();
+    await screen.getByText("It was read as joy.").waitFor();
+    await screen.getByRole("button", { name: "Undo the correction" }).click();
+    await screen.getByRole("button", { name: "Set emotion to Joy" }).click();
+    await screen.getByText("The readings were not sure.").waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
