@@ -68,6 +68,8 @@ async function clearSome(shopId: string, at: Date): Promise<number> {
       },
     });
     await clearDrafts(tx, keys, { messageIds, conversationIds });
+    // A message that is being read gives its conversation a newer emotion: seen only by who looks after the lock.
+    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ANY(${conversationIds}) ORDER BY id FOR UPDATE`;
     await tx.$executeRaw`
       UPDATE conversations SET emotion = NULL, unsure = false
       WHERE id = ANY(${conversationIds}) AND (emotion IS NOT NULL OR unsure) AND NOT EXISTS (

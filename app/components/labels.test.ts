@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { evidenceLabel, modelAbsenceLabel, sureLabel } from "./labels.ts";
+
+it.each([
+  ["last event: in_transit", "Last event: in transit."],
+  ["estimated delivery 2026-11-19T18:37:14.000Z", "Estimated delivery Nov 19, 2026, 6:37 PM UTC."],
+  ["2026-99-99T99:99:99Z", "2026-99-99T99:99:99Z."],
+])("%s is said as %s", (shows, said) => expect(evidenceLabel(shows)).toBe(said));
+
+it("says how sure by what it shows", () => {
+  expect([0.596, 0.449, 0.1, 0.97].map(sureLabel)).toEqual([
+    "Fairly sure (60%)",
+    "Somewhat sure (45%)",
+    "Not sure (10%)",
+    "Very sure (97%)",
+  ]);
+});
+
+it("says why no model read", () => {
+  expect(modelAbsenceLabel(undefined)).toBe("No model connected");
+  expect(modelAbsenceLabel("timed_out")).toBe("Did not answer in time");
+});
