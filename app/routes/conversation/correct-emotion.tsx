@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { ActionList, Banner, BlockStack, Button, InlineStack, Popover, Text } from "@shopify/polaris";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { careEmotions, type CareEmotion } from "#app/care/understand/reading.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { emotionLabel } from "#app/components/labels.ts";
@@ -21,7 +21,7 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
   const correct = (to: CareEmotion | "") => {
     // What was clicked may be gone with the answer: the focus goes to what stays.
     place.current?.querySelector<HTMLElement>("[aria-expanded]")?.focus();
-    if (!busy) fetcher.submit({ intent: "correct", messageId, emotion: to }, { method: "post" });
+    fetcher.submit({ intent: "correct", messageId, emotion: to }, { method: "post" });
   };
   const set = correction?.emotion ?? null;
   return (
@@ -45,7 +45,12 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
             : null}
           <Choice label={emotion.label} unsure={unsure} busy={busy} onChosen={correct} />
           {set ? (
-            <Button size="slim" onClick={() => correct("")} accessibilityLabel="Undo the correction">
+            <Button
+              size="slim"
+              onClick={() => correct("")}
+              disabled={busy}
+              accessibilityLabel="Undo the correction"
+            >
               Undo
             </Button>
           ) : null}
@@ -88,7 +93,7 @@ function Choice({ label, unsure, busy, onChosen }: Choosing) {
     <Popover
       active={open}
       onClose={() => setOpen(false)}
-      autofocusTarget="first-node"
+      autofocusTarget="none"
       activator={
         <Button
           size="slim"
@@ -100,18 +105,43 @@ function Choice({ label, unsure, busy, onChosen }: Choosing) {
         </Button>
       }
     >
+      <EmotionMenu
+        chosen={unsure ? null : label}
+        onChosen={(one) => {
+          setOpen(false);
+          onChosen(one);
+        }}
+      />
+    </Popover>
+  );
+}
+
+type Menu = { chosen: CareEmotion | null; onChosen: (label: CareEmotion) => void };
+
+function EmotionMenu({ chosen, onChosen }: Menu) {
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Polaris tries once, before the menu has its place: what is not visible yet takes no focus.
+    let frame = 0;
+    const focusFirst = () => {
+      const first = menu.current?.querySelector<HTMLElement>("[role=menuitem]");
+      first?.focus();
+      if (document.activeElement !== first) frame = requestAnimationFrame(focusFirst);
+    };
+    focusFirst();
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <div ref={menu}>
       <ActionList
         actionRole="menuitem"
         items={careEmotions.map((one) => ({
           content: emotionLabel(one),
-          active: !unsure && one === label,
-          onAction: () => {
-            setOpen(false);
-            onChosen(one);
-          },
+          active: one === chosen,
+          onAction: () => onChosen(one),
         }))}
       />
-    </Popover>
+    </div>
   );
 }
 
