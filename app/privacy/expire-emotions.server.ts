@@ -16,7 +16,7 @@ const READINGS = 100;
 
 /**
  * Takes the emotion out of every reading whose time is over, out of the drafts that were made from it, and out of conversations
- * that say nothing newer; what a person said the emotion was goes with it. The rest of a reading stays. Any number of processes
+ * that say nothing newer; what a model and a person said the emotion was goes with it. The rest of a reading stays. Any number of processes
  * may: what one has locked, another passes over. Answers how many readings were cleared.
  */
 export async function expireEmotions(at: Date): Promise<number> {
@@ -56,9 +56,13 @@ async function clearSome(shopId: string, at: Date): Promise<number> {
       SELECT id, message_id AS "messageId", conversation_id AS "conversationId", encode(sealed, 'base64') AS sealed
       FROM readings WHERE shop_id = ${shopId} AND cleared_at IS NULL AND expires_at <= ${at}
       ORDER BY expires_at LIMIT ${READINGS} FOR UPDATE SKIP LOCKED`;
-    for (const one of due) await clearReading(tx, keys, { ...one, at });
     const messageIds = due.map(({ messageId }) => messageId);
     const conversationIds = due.map(({ conversationId }) => conversationId);
+    // Before its drafts, as everywhere. A message that is being read gives its conversation a newer emotion: seen only by who looks
+    // after the lock.
+    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ANY(${conversationIds}) ORDER BY id FOR UPDATE`;
+    for (const one of due) await clearReading(tx, keys, { ...one, at });
+    await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
     await tx.readingCorrection.deleteMany({
       where: {
         shopId,
@@ -68,8 +72,6 @@ async function clearSome(shopId: string, at: Date): Promise<number> {
       },
     });
     await clearDrafts(tx, keys, { messageIds, conversationIds });
-    // A message that is being read gives its conversation a newer emotion: seen only by who looks after the lock.
-    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ANY(${conversationIds}) ORDER BY id FOR UPDATE`;
     await tx.$executeRaw`
       UPDATE conversations SET emotion = NULL, unsure = false
       WHERE id = ANY(${conversationIds}) AND (emotion IS NOT NULL OR unsure) AND NOT EXISTS (

@@ -44,7 +44,7 @@ describe("what was asked once", () => {
     const place = await shopThat();
     const { messageId } = await reading(place, { model: claude });
     // The process died after the question and before the reading.
-    await systemPrisma.reading.delete({ where: { messageId } });
+    await systemPrisma.reading.deleteMany({ where: { messageId } });
     server.behave(manners.answers(joy));
     await understand(place.shop.id, messageId, { model: claude });
     expect(await readingOf(place, messageId)).toMatchObject(expected);
@@ -58,7 +58,7 @@ describe("what was asked once", () => {
     const other = makeClaude({ apiKey: "sk-ant-test", baseUrl: server.url, model: "claude-sonnet-5-5" });
     expect(await understand(place.shop.id, messageId, { model: other })).toBe("it was read before");
     expect(server.asked).toHaveLength(1);
-    await systemPrisma.reading.delete({ where: { messageId } });
+    await systemPrisma.reading.deleteMany({ where: { messageId } });
     await understand(place.shop.id, messageId, { model: other });
     expect(server.asked).toHaveLength(2);
   });

@@ -172,7 +172,7 @@ it("tells the same order to its own address, and nothing to a forger whom the ma
   expect(honest.reading.proofs).toMatchObject([{ orderId: own.id, level: "address_match" }]);
   const caught = await write({ from: OTTO, text: "Where is order #5001? It never came.", subject: "Again" });
   await systemPrisma.message.update({ where: { id: caught.messageId }, data: { proof: "none" } });
-  await systemPrisma.reading.delete({ where: { messageId: caught.messageId } });
+  await systemPrisma.reading.deleteMany({ where: { messageId: caught.messageId } });
   await understandMessage({ now } as Ports, makeRun(shopId), { shopId, messageId: caught.messageId });
   await makeDraft({ inShop: forShop(shopId), now }, { shopId, messageId: caught.messageId });
   const draft = await forShop(shopId)((tx) => readDraft(tx, keys, caught.conversation.id));

@@ -207,7 +207,7 @@ describe("what does not count", () => {
     await shop.order("#5001");
     const letter = await shop.ask();
     const answer = await shop.write(codeIn(await shop.send()), { to: letter });
-    await systemPrisma.reading.delete({ where: { messageId: answer.messageId } });
+    await systemPrisma.reading.deleteMany({ where: { messageId: answer.messageId } });
     await understandMessage({ now: shop.now } as Ports, makeRun(shop.shopId), {
       shopId: shop.shopId,
       messageId: answer.messageId,

@@ -11,6 +11,7 @@ export type CheckedCode =
   | { outcome: "matched"; orderId: string; askedFor: string }
   | { outcome: "wrong"; askedFor: string };
 
+type Read = Omit<Message, "sealed">;
 const none: CheckedCode = { outcome: "none" };
 /** Codes of one conversation that are still of interest; it is asked for three a day. */
 const NEWEST = 20;
@@ -22,7 +23,7 @@ const NEWEST = 20;
 export async function checkCode(
   tx: Tx,
   keys: ShopKeys,
-  { message, content }: { message: Message; content: MessageContent },
+  { message, content }: { message: Read; content: MessageContent },
 ): Promise<CheckedCode> {
   const { text, from } = content;
   const { id, conversationId, automatic } = message;
@@ -50,7 +51,7 @@ export async function checkCode(
 async function tryNewest(
   tx: Tx,
   keys: ShopKeys,
-  given: { message: Message; writer: string; code: ProofCode; candidates: string[] },
+  given: { message: Read; writer: string; code: ProofCode; candidates: string[] },
 ): Promise<CheckedCode> {
   const { message, writer, code, candidates } = given;
   const { id, orderId, messageId: askedFor } = code;
