@@ -1,28 +1,17 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
-import { features } from "#app/care/understand/features.ts";
-import { serialiseModel, type LinearModel } from "#app/care/understand/linear-model.ts";
-import { goEmotions, intents, type Intent } from "#app/care/understand/reading.ts";
-import { stripCourtesy } from "#app/care/understand/strip-courtesy.ts";
-import { careMessages } from "./training/care-messages.ts";
-import {
-  readBanking,
-  readBitext,
-  readBrighter,
-  readClinc,
-  readGoEmotions,
-  readXed,
-  sixEmotions,
-} from "./training/data.ts";
-import { fit, type Example } from "./training/fit.ts";
-import { bankingIntents, bitextIntents, clincIntents } from "./training/intent-map.ts";
+import { parseModel, serialiseModel } from "#app/care/understand/linear-model.ts";
+import type { Pair } from "#app/care/understand/english-emotions.ts";
+import { calibrated, plattLines, thresholdsOf } from "./training/calibrate.ts";
+import { trainOutOfFold, type Trained } from "./training/out-of-fold.ts";
+import { readTask, taskNames, type TaskName } from "./training/tasks.ts";
 
 /**
- * Trains the embedded models on public data: `npm run train -- --data DIR [--only intent]`. Deterministic; a few minutes on two cores.
- * Writes `app/care/understand/weights/{emotion,emotion-six,intent}.bin`.
+ * Trains the embedded models on public data: `npm run train -- --data DIR [--only phrases,emotion]`. Deterministic; minutes on two
+ * cores. Writes `app/care/understand/weights/{emotion,phrases,emotion-six,feelings,intent}.bin` and, from the first two, `pair.json`.
  */
 const { values } = parseArgs({ options: { data: { type: "string" }, only: { type: "string" } } });
 if (!values.data) {
@@ -31,74 +20,60 @@ if (!values.data) {
 }
 const dir = values.data;
 const out = join(fileURLToPath(new URL("..", import.meta.url)), "app/care/understand/weights");
-
-/** Languages that BRIGHTER lacks; subtitles are better than nothing there. */
-const xedLanguages = ["fr", "it", "nl", "pl", "pt", "da", "no", "fi", "cs"];
-
-/** The invented mails are few and closest to the task, so each is shown this often. */
-const CARE_REPEATS = 3;
-
-function goEmotionsModel(): LinearModel {
-  const examples = readGoEmotions(dir, "train").map(({ text, labels }) => ({
-    features: features(text),
-    truth: Int8Array.from(goEmotions, (name) => (labels.includes(name) ? 1 : 0)),
-  }));
-  return fit({ name: "emotion", labels: goEmotions, bits: 16, epochs: 5, rate: 0.3, damping: 0.3 }, examples);
-}
-
-function sixModel(): LinearModel {
-  const rows = [...readBrighter(dir, "train"), ...xedLanguages.flatMap((language) => readXed(dir, language))];
-  const examples = rows.map(({ language, text, truth }) => ({ features: features(text, language), truth }));
-  return fit(
-    { name: "emotion-six", labels: sixEmotions, bits: 17, epochs: 8, rate: 0.3, damping: 0.3 },
-    examples,
-  );
-}
-
-function intentModel(): LinearModel {
-  const rows: { text: string; intent: Intent }[] = Array.from(
-    { length: CARE_REPEATS },
-    () => careMessages,
-  ).flat();
-  // The public sets are templated (Bitext) or of other trades: a part of each is enough, so that the mails lead.
-  for (const { text, labels } of every(4, readBitext(dir, "train"))) {
-    const intent = bitextIntents[labels[0] ?? ""];
-    if (intent) rows.push({ text, intent });
-  }
-  for (const { text, labels } of every(4, readBanking(dir))) {
-    const intent = bankingIntents[labels[0] ?? ""];
-    if (intent) rows.push({ text, intent });
-  }
-  for (const { text, labels } of every(6, readClinc(dir, "train"))) {
-    const intent = clincIntents[labels[0] ?? ""] ?? "other";
-    if (intent !== "skip") rows.push({ text, intent });
-  }
-  const examples: Example[] = rows.map(({ text, intent }) => ({
-    features: features(stripCourtesy(text).kept),
-    truth: Int8Array.from(intents, (name) => (name === intent ? 1 : 0)),
-  }));
-  return fit({ name: "intent", labels: intents, bits: 15, epochs: 6, rate: 0.3, damping: 0.3 }, examples);
-}
-
-const every = <T>(step: number, items: T[]): T[] => items.filter((_, at) => at % step === 0);
-
-function save(name: string, model: LinearModel): void {
-  const packed = brotliCompressSync(serialiseModel(model), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 22 },
-  });
-  const file = join(out, `${name}.bin`);
-  writeFileSync(file, packed);
-  console.log(`${name}: ${readFileSync(file).length} bytes, temperature ${model.temperature}`);
-}
+const files: Record<TaskName, string> = {
+  phrases: "phrases",
+  emotion: "emotion",
+  six: "emotion-six",
+  feelings: "feelings",
+  intent: "intent",
+};
+const names = taskNames.filter((name) => !values.only || values.only.split(",").includes(name));
 
 mkdirSync(out, { recursive: true });
 const started = Date.now();
-for (const [name, train] of [
-  ["emotion", goEmotionsModel],
-  ["emotion-six", sixModel],
-  ["intent", intentModel],
-] as const) {
-  if (values.only && values.only !== name) continue;
-  save(name, train());
-  console.log(`${Math.round((Date.now() - started) / 1000)} s`);
+const trained = await trainOutOfFold(names, dir, (name, fold) =>
+  console.log(`${Math.round((Date.now() - started) / 1000)} s: ${name}, fold ${fold}`),
+);
+for (const [name, result] of trained) save(`${files[name]}.bin`, name === "phrases" ? result.bytes : ready(name, result));
+const [linear, phrases] = [trained.get("emotion"), trained.get("phrases")];
+if (linear && phrases) {
+  writeFileSync(join(out, "pair.json"), `${JSON.stringify(pairOf(linear, phrases))}\n`);
+  console.log("pair.json");
+}
+
+function ready(name: TaskName, { bytes, logits }: Trained): Uint8Array {
+  const task = readTask(name, dir);
+  const held = { logits, truths: task.truths, labels: task.labels.length };
+  return serialiseModel(calibrated(parseModel(bytes), held, task.languages));
+}
+
+/** How the mean of both models' logits becomes an honest probability, and from which one a label counts as present. */
+function pairOf(one: Trained, other: Trained): Pair {
+  const { truths, labels } = readTask("emotion", dir);
+  const mean = one.logits.map((logit, at) => (logit + (other.logits[at] as number)) / 2);
+  const held = { logits: mean, truths, labels: labels.length };
+  const lines = plattLines(held);
+  const straight = mean.map((logit, at) => {
+    const line = lines[at % labels.length] ?? { slope: 1, offset: 0 };
+    return line.slope * logit + line.offset;
+  });
+  const thresholds = thresholdsOf({ ...held, logits: straight }, () => true);
+  return {
+    labels: [...labels],
+    slopes: lines.map(({ slope }) => round(slope)),
+    offsets: lines.map(({ offset }) => round(offset)),
+    thresholds: thresholds.map(round),
+  };
+}
+
+function save(name: string, bytes: Uint8Array): void {
+  const packed = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
+  writeFileSync(join(out, name), packed);
+  console.log(`${name}: ${packed.length} bytes`);
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
 }

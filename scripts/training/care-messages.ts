@@ -1,27 +1,38 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { intentSchema, type Intent } from "#app/care/understand/reading.ts";
+import type { z } from "zod";
+import { careEmotionSchema, intentSchema } from "#app/care/understand/reading.ts";
 
 /**
  * Invented shop mails, written for training because no public set speaks of a shop's parcels; none of them is in `tests/evals`.
- * One file per language in `mails/`: `@item = a|b` defines a slot, `# intent` opens a section, every other line is a frame in
- * which `{a|b}` and `{item}` stand for one of the choices. Frames are drawn from, since every combination would be too many.
+ * One file per language: `@item = a|b` defines a slot, `# label` opens a section, every other line is a frame in which `{a|b}` and
+ * `{item}` stand for one of the choices. Frames are drawn from, since every combination would be too many.
  */
-const folder = new URL("./mails/", import.meta.url);
+export type Drawn<L> = { text: string; label: L; language: string; /** Which frame it was drawn from, counted over all files. */ frame: number };
+
 const DRAWS = 14;
 
-export const careMessages: { text: string; intent: Intent }[] = readdirSync(folder)
-  .sort()
-  .flatMap((name) => readFrames(readFileSync(new URL(name, folder), "utf8")));
+/** Labelled by what is asked for (`mails/`). */
+export const careMessages = drawAll("mails", intentSchema);
+/** Labelled by what is felt (`feelings/`). */
+export const feelingMessages = drawAll("feelings", careEmotionSchema);
 
-function readFrames(file: string): { text: string; intent: Intent }[] {
-  const slots = new Map<string, string>();
-  const messages: { text: string; intent: Intent }[] = [];
-  let intent: Intent = "other";
-  for (const line of file.split("\n").map((one) => one.trim())) {
-    const slot = /^@(\w+) = (.+)$/.exec(line);
-    if (slot) slots.set(slot[1] ?? "", slot[2] ?? "");
-    else if (line.startsWith("# ")) intent = intentSchema.parse(line.slice(2));
-    else if (line) for (const text of draw(line, slots)) messages.push({ text, intent });
+function drawAll<S extends z.ZodType<string>>(name: string, labels: S): Drawn<z.infer<S>>[] {
+  const folder = new URL(`./${name}/`, import.meta.url);
+  const messages: Drawn<z.infer<S>>[] = [];
+  let frame = 0;
+  for (const file of readdirSync(folder).sort()) {
+    const slots = new Map<string, string>();
+    let label: z.infer<S> | undefined;
+    for (const line of readFileSync(new URL(file, folder), "utf8").split("\n").map((one) => one.trim())) {
+      const slot = /^@(\w+) = (.+)$/.exec(line);
+      if (slot) slots.set(slot[1] ?? "", slot[2] ?? "");
+      else if (line.startsWith("# ")) label = labels.parse(line.slice(2));
+      else if (line && label) {
+        frame++;
+        for (const text of draw(line, slots))
+          messages.push({ text, label, language: file.replace(".txt", ""), frame });
+      }
+    }
   }
   return messages;
 }

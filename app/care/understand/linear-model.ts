@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { Features } from "./features.ts";
 
+const languageSchema = z.object({
+  bias: z.array(z.number()),
+  /** Probability from which a label counts as present in this language. */
+  thresholds: z.array(z.number()),
+});
+
 /**
  * A one-against-rest logistic regression over hashed features, quantised to int8 per label.
  * File: u32 little-endian header length, JSON header, then `2^bits × labels` int8 weights.
@@ -9,13 +15,20 @@ const headerSchema = z.object({
   name: z.string(),
   labels: z.array(z.string()).min(1),
   bits: z.number().int().min(8).max(22),
+  /** Exactly one label is true of each text: their probabilities add up to one. */
+  oneOf: z.boolean().optional(),
   /** One int8 step of each label's weights. */
   scales: z.array(z.number()),
   bias: z.array(z.number()),
-  /** Logits are divided by it, so that probabilities are honest; fitted on held-out training data. */
+  /** Logits are divided by it, so that probabilities are honest; fitted out of fold on training data. */
   temperature: z.number().positive(),
-  /** Probability from which a label counts as present, fitted on held-out training data. */
+  /** Probability from which a label counts as present, fitted out of fold on training data. */
   thresholds: z.array(z.number()),
+  /**
+   * The languages a model learnt apart and together: each feature counts once for all languages and once for its own
+   * (Daumé III 2007, "Frustratingly easy domain adaptation").
+   */
+  languages: z.record(z.string(), languageSchema).optional(),
 });
 export type ModelHeader = z.infer<typeof headerSchema>;
 export type LinearModel = ModelHeader & { weights: Int8Array };
@@ -42,32 +55,65 @@ export function serialiseModel(model: LinearModel): Uint8Array {
   return bytes;
 }
 
-/** Each label's probability, in the order of `model.labels`. */
-export function score(model: LinearModel, features: Features): Float64Array {
+/** Each label's probability, in the order of `model.labels`; `language` (two letters) matters to a model that learnt languages apart. */
+export function score(model: LinearModel, features: Features, language?: string): Float64Array {
+  const logits = logitsOf(model, features, language);
+  for (let label = 0; label < logits.length; label++)
+    logits[label] = (logits[label] as number) / model.temperature;
+  return model.oneOf ? softmax(logits) : logits.map(sigmoid);
+}
+
+/** Each label's logit, before the temperature. */
+export function logitsOf(model: LinearModel, features: Features, language?: string): Float64Array {
   const count = model.labels.length;
   const logits = new Float64Array(count);
-  addBlock(model, features.words, logits);
-  addBlock(model, features.chars, logits);
-  for (let label = 0; label < count; label++) {
-    const logit = (logits[label] ?? 0) * (model.scales[label] ?? 0) + (model.bias[label] ?? 0);
-    logits[label] = sigmoid(logit / model.temperature);
-  }
+  const own = model.languages && language ? model.languages[language] : undefined;
+  const seeds = model.languages ? (own ? [0, languageSeed(language ?? "")] : [0]) : [0];
+  // A language nobody trained for has no rows of its own: what is left says less, as it should.
+  const share = model.languages ? 2 : 1;
+  for (const block of [features.words, features.chars]) addBlock(model, { block, seeds, share }, logits);
+  for (let label = 0; label < count; label++)
+    logits[label] =
+      (logits[label] as number) * (model.scales[label] ?? 0) + ((own?.bias ?? model.bias)[label] ?? 0);
   return logits;
+}
+
+export function softmax(logits: Float64Array): Float64Array {
+  const largest = Math.max(...logits);
+  const odds = logits.map((logit) => Math.exp(logit - largest));
+  const sum = odds.reduce((total, one) => total + one, 0);
+  return odds.map((one) => one / sum);
 }
 
 export const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
+/** What a feature's hash is mixed with for the rows of one language. */
+export function languageSeed(language: string): number {
+  let seed = 0x9e3779b1;
+  for (let at = 0; at < language.length; at++) seed = Math.imul(seed ^ language.charCodeAt(at), 0x85ebca6b);
+  return seed >>> 0;
+}
+
+/** The hash of a feature for one language; seed 0 is for all of them. */
+export const crossed = (hash: number, seed: number): number =>
+  seed === 0 ? hash : Math.imul(hash ^ seed, 0x85ebca6b) >>> 0;
+
+type Block = { block: Uint32Array; seeds: readonly number[]; share: number };
+
 /** Adds the block's int8 weights, divided by the root of its size so that long texts do not shout. */
-function addBlock(model: LinearModel, block: Uint32Array, into: Float64Array): void {
+function addBlock(model: LinearModel, { block, seeds, share }: Block, into: Float64Array): void {
   if (block.length === 0) return;
   const count = into.length;
   const mask = 2 ** model.bits - 1;
+  const { weights } = model;
   const sums = new Int32Array(count);
-  for (let at = 0; at < block.length; at++) {
-    const row = ((block[at] ?? 0) & mask) * count;
-    for (let label = 0; label < count; label++)
-      sums[label] = (sums[label] ?? 0) + (model.weights[row + label] ?? 0);
+  for (const seed of seeds) {
+    for (let at = 0; at < block.length; at++) {
+      const row = (crossed(block[at] as number, seed) & mask) * count;
+      for (let label = 0; label < count; label++)
+        sums[label] = (sums[label] as number) + (weights[row + label] as number);
+    }
   }
-  const norm = 1 / Math.sqrt(block.length);
-  for (let label = 0; label < count; label++) into[label] = (into[label] ?? 0) + (sums[label] ?? 0) * norm;
+  const norm = 1 / Math.sqrt(block.length * share);
+  for (let label = 0; label < count; label++) into[label] = (into[label] as number) + (sums[label] as number) * norm;
 }
