@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { parseModel, serialiseModel } from "#app/care/understand/linear-model.ts";
-import type { Pair } from "#app/care/understand/english-emotions.ts";
+import { emotionsOf, honest, type Pair } from "#app/care/understand/english-emotions.ts";
 import { calibrated, plattLines, thresholdsOf } from "./training/calibrate.ts";
 import { trainOutOfFold, type Trained } from "./training/out-of-fold.ts";
 import { readTask, taskNames, type TaskName } from "./training/tasks.ts";
@@ -34,7 +34,8 @@ const started = Date.now();
 const trained = await trainOutOfFold(names, dir, (name, fold) =>
   console.log(`${Math.round((Date.now() - started) / 1000)} s: ${name}, fold ${fold}`),
 );
-for (const [name, result] of trained) save(`${files[name]}.bin`, name === "phrases" ? result.bytes : ready(name, result));
+for (const [name, result] of trained)
+  save(`${files[name]}.bin`, name === "phrases" ? result.bytes : ready(name, result));
 const [linear, phrases] = [trained.get("emotion"), trained.get("phrases")];
 if (linear && phrases) {
   writeFileSync(join(out, "pair.json"), `${JSON.stringify(pairOf(linear, phrases))}\n`);
@@ -50,20 +51,26 @@ function ready(name: TaskName, { bytes, logits }: Trained): Uint8Array {
 /** How the mean of both models' logits becomes an honest probability, and from which one a label counts as present. */
 function pairOf(one: Trained, other: Trained): Pair {
   const { truths, labels } = readTask("emotion", dir);
-  const mean = one.logits.map((logit, at) => (logit + (other.logits[at] as number)) / 2);
-  const held = { logits: mean, truths, labels: labels.length };
+  const means = one.logits.map((logit, at) => (logit + (other.logits[at] as number)) / 2);
+  const held = { logits: means, truths, labels: labels.length };
   const lines = plattLines(held);
-  const straight = mean.map((logit, at) => {
-    const line = lines[at % labels.length] ?? { slope: 1, offset: 0 };
-    return line.slope * logit + line.offset;
-  });
-  const thresholds = thresholdsOf({ ...held, logits: straight }, () => true);
+  const [slopes, offsets] = [lines.map(({ slope }) => slope), lines.map(({ offset }) => offset)];
+  const scores = new Float32Array(means.length);
+  for (let from = 0; from < means.length; from += labels.length) {
+    const said = honest({ slopes, offsets }, Float64Array.from(means.subarray(from, from + labels.length)));
+    const { goemotions, scores: groups, six } = emotionsOf(said);
+    scores.set([...goemotions, ...groups, ...six].map(logitOf), from);
+  }
   return {
     labels: [...labels],
-    slopes: lines.map(({ slope }) => round(slope)),
-    offsets: lines.map(({ offset }) => round(offset)),
-    thresholds: thresholds.map(round),
+    slopes: slopes.map(round),
+    offsets: offsets.map(round),
+    thresholds: thresholdsOf({ ...held, logits: scores }, () => true).map(round),
   };
+}
+
+function logitOf(probability: number): number {
+  return Math.log(probability / (1 - probability));
 }
 
 function save(name: string, bytes: Uint8Array): void {

@@ -1,4 +1,6 @@
 import { fromGoEmotions, top } from "#app/care/understand/care-emotions.ts";
+import { ekmanGroups, sixLabels } from "#app/care/understand/emotion-heads.ts";
+import { englishEmotions } from "#app/care/understand/english-emotions.ts";
 import { features } from "#app/care/understand/features.ts";
 import { score } from "#app/care/understand/linear-model.ts";
 import type { Models } from "#app/care/understand/read-message.ts";
@@ -8,30 +10,40 @@ import { bitextIntents } from "../training/intent-map.ts";
 import { calibrationError, interval, macroF1, mean } from "../training/measures.ts";
 import { recogniseIntent } from "#app/care/understand/recognise-intent.ts";
 import { stripCourtesy } from "#app/care/understand/strip-courtesy.ts";
+import { intentProbes } from "./intent-probes.ts";
 import { tau2Cases } from "./tau2.ts";
 import type { Row } from "./row.ts";
 
-/** The public sets' dev splits. Thresholds and temperature were fitted on held-out training data, never on dev. */
+/** The public sets' dev splits. Thresholds and calibration were fitted out of fold on training data, never on dev. */
 export function publicSetsTable(models: Models, dir: string): Row[] {
   return [...goEmotionsRows(models, dir), ...brighterRows(models, dir), ...intentRows(models, dir)];
 }
 
-type Scored = { probabilities: Record<GoEmotion, number>; labels: string[] };
+type Scored = {
+  probabilities: Record<GoEmotion, number>;
+  /** What the model says of the groups themselves, and the scores by which one counts as present. */
+  groups: Float64Array;
+  scores: Float64Array;
+  labels: string[];
+};
 
 function goEmotionsRows(models: Models, dir: string): Row[] {
   const items = readGoEmotions(dir, "dev").map(({ text, labels }): Scored => {
-    const scores = score(models.emotion, features(text));
+    const { goemotions, groups, scores } = englishEmotions(models, text);
     return {
       probabilities: Object.fromEntries(
-        goEmotions.map((name, at) => [name, scores[at] ?? 0]),
+        goEmotions.map((name, at) => [name, goemotions[at] ?? 0]),
       ) as Scored["probabilities"],
+      groups,
+      scores,
       labels,
     };
   });
   const { ekman, polarity } = readGroups(dir);
   const n = items.length;
+  const { thresholds } = models.pair;
   const each = goEmotions.map((name, at) => ({
-    threshold: models.emotion.thresholds[at] ?? 0.5,
+    threshold: thresholds[at] ?? 0.5,
     judged: items.map((item) => ({
       probability: item.probabilities[name],
       truth: item.labels.includes(name),
@@ -41,7 +53,7 @@ function goEmotionsRows(models: Models, dir: string): Row[] {
     { name: "GoEmotions dev: 28 labels, macro-F1", value: macroF1(each).toFixed(3), n },
     {
       name: "GoEmotions dev: Ekman groups, macro-F1",
-      value: groupF1(items, ekman, models.emotion.thresholds).toFixed(3),
+      value: groupF1(items, ekman, thresholds).toFixed(3),
       n,
     },
     polarityRow(items, polarity),
@@ -50,15 +62,15 @@ function goEmotionsRows(models: Models, dir: string): Row[] {
   ];
 }
 
-/** A group is present when any of its labels reaches that label's own threshold. */
+/** The model's groups stand in the order of `ekmanGroups`; the data set's own list says which labels are in one. */
+const groupPlace = (name: string): number => Object.keys(ekmanGroups).indexOf(name);
+
 function groupF1(items: Scored[], groups: Record<string, string[]>, thresholds: number[]): number {
-  const reached = (probabilities: Scored["probabilities"], name: string) =>
-    probabilities[name as GoEmotion] / (thresholds[goEmotions.indexOf(name as GoEmotion)] ?? 0.5);
   return macroF1(
-    Object.values(groups).map((names) => ({
-      threshold: 1,
-      judged: items.map(({ probabilities, labels }) => ({
-        probability: Math.max(...names.map((name) => reached(probabilities, name))),
+    Object.entries(groups).map(([name, names]) => ({
+      threshold: thresholds[goEmotions.length + groupPlace(name)] ?? 0.5,
+      judged: items.map(({ scores, labels }) => ({
+        probability: scores[groupPlace(name)] ?? 0,
         truth: labels.some((label) => names.includes(label)),
       })),
     })),
@@ -98,10 +110,11 @@ function polarityRow(items: Scored[], polarity: Record<string, string[]>): Row {
 
 function confidenceRows(items: Scored[], ekman: Record<string, string[]>): Row[] {
   const judged = items
-    .map(({ probabilities, labels }) => {
-      const groups = Object.values(ekman).map((names) => ({ names, share: any(probabilities, names) }));
-      const best = groups.reduce((one, other) => (other.share > one.share ? other : one));
-      return { confidence: best.share, correct: labels.some((label) => best.names.includes(label)) };
+    .map(({ groups, labels }) => {
+      const [name, confidence] = Object.keys(ekman)
+        .map((one) => [one, groups[groupPlace(one)] ?? 0] as const)
+        .reduce((one, other) => (other[1] > one[1] ? other : one));
+      return { confidence, correct: labels.some((label) => ekman[name]?.includes(label)) };
     })
     .sort((one, other) => other.confidence - one.confidence);
   const surest = judged.slice(0, Math.round(judged.length * 0.7));
@@ -145,25 +158,25 @@ function careRows(items: Scored[]): Row[] {
   ];
 }
 
+/** English by the pair of English models, the others by the model that learnt languages apart. */
 function brighterRows(models: Models, dir: string): Row[] {
-  const items = readBrighter(dir, "dev").map((item) => ({
-    ...item,
-    probabilities: score(models.six, features(item.text, item.language)),
-  }));
+  const items = readBrighter(dir, "dev").map((item) => ({ ...item, judged: judgedSix(models, item) }));
   const languages = [...new Set(items.map(({ language }) => language))];
   const rows = languages.map((language) => {
     const own = items.filter((item) => item.language === language);
     const value = macroF1(
-      sixEmotions
-        .map((_, at) => at)
-        .filter((at) => own.every(({ truth }) => truth[at] !== -1))
-        .map((at) => ({
-          threshold: models.six.thresholds[at] ?? 0.5,
-          judged: own.map(({ probabilities, truth }) => ({
-            probability: probabilities[at] ?? 0,
-            truth: truth[at] === 1,
-          })),
-        })),
+      sixEmotions.flatMap((_, at) => {
+        if (own.some(({ truth }) => truth[at] === -1)) return [];
+        return [
+          {
+            threshold: own[0]?.judged.thresholds[at] ?? 0.5,
+            judged: own.map(({ judged, truth }) => ({
+              probability: judged.probabilities[at] ?? 0,
+              truth: truth[at] === 1,
+            })),
+          },
+        ];
+      }),
     );
     return { name: `BRIGHTER dev: ${language}, macro-F1`, value: value.toFixed(3), n: own.length };
   });
@@ -178,12 +191,29 @@ function brighterRows(models: Models, dir: string): Row[] {
   ];
 }
 
+/** Probabilities and thresholds in the order of `sixEmotions`. */
+function judgedSix(models: Models, { text, language }: { text: string; language: string }) {
+  if (language === "en") {
+    const { six } = englishEmotions(models, text);
+    const place = (name: string) => sixLabels.indexOf(`six:${name}`);
+    return {
+      probabilities: sixEmotions.map((name) => six[place(name)] ?? 0),
+      thresholds: sixEmotions.map((name) => models.pair.thresholds.at(place(name) - sixLabels.length) ?? 0.5),
+    };
+  }
+  return {
+    probabilities: [...score(models.six, features(text, language), language)],
+    thresholds: models.six.languages?.[language]?.thresholds ?? models.six.thresholds,
+  };
+}
+
 function intentRows(models: Models, dir: string): Row[] {
   const bitext = readBitext(dir, "dev").flatMap(({ text, labels }) => {
     const intent = bitextIntents[labels[0] ?? ""];
     return intent ? [{ text, accepted: [intent] }] : [];
   });
   return [
+    ...intentProbes(dir),
     intentRow("Bitext dev mapped to our intents: accuracy", models, bitext),
     intentRow("tau2 retail tasks: intent of the first request", models, tau2Cases(dir)),
   ];

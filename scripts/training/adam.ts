@@ -24,7 +24,10 @@ export class Adam {
   }
 
   /** Only the rows that a batch used: the others' momentum waits. */
-  stepRows(rate: number, { count, rows, size }: { count: number; rows: Iterable<number>; size: number }): void {
+  stepRows(
+    rate: number,
+    { count, rows, size }: { count: number; rows: Iterable<number>; size: number },
+  ): void {
     this.#steps++;
     for (const row of rows) this.#range(rate, { count, from: row * size, to: (row + 1) * size });
   }
@@ -39,7 +42,8 @@ export class Adam {
       const second = SECOND * (this.#second[at] as number) + (1 - SECOND) * slope * slope;
       this.#first[at] = first;
       this.#second[at] = second;
-      values[at] = (values[at] as number) - (rate * (first / firstShare)) / (Math.sqrt(second / secondShare) + 1e-8);
+      values[at] =
+        (values[at] as number) - (rate * (first / firstShare)) / (Math.sqrt(second / secondShare) + 1e-8);
       slopes[at] = 0;
     }
   }

@@ -5,11 +5,7 @@ import { bestThreshold } from "./measures.ts";
 export type OutOfFold = { logits: Float32Array; truths: readonly Int8Array[]; labels: number };
 
 /** The model with the temperature of the lowest log loss and each label's best threshold, by language where it learnt them apart. */
-export function calibrated(
-  model: LinearModel,
-  held: OutOfFold,
-  languages: readonly string[],
-): LinearModel {
+export function calibrated(model: LinearModel, held: OutOfFold, languages: readonly string[]): LinearModel {
   const temperature = bestTemperature(held, model.oneOf ?? false);
   const scaled = { ...held, logits: held.logits.map((logit) => logit / temperature) };
   const thresholds = thresholdsOf(scaled, () => true);
@@ -61,7 +57,10 @@ function lossOfAny(held: OutOfFold, temperature: number): number {
 function lossOfOne({ logits, truths, labels }: OutOfFold, temperature: number): number {
   let loss = 0;
   truths.forEach((truth, at) => {
-    const own = Float64Array.from(logits.subarray(at * labels, (at + 1) * labels), (logit) => logit / temperature);
+    const own = Float64Array.from(
+      logits.subarray(at * labels, (at + 1) * labels),
+      (logit) => logit / temperature,
+    );
     loss -= Math.log(Math.max(1e-6, softmax(own)[truth.indexOf(1)] ?? 0));
   });
   return loss;
@@ -76,7 +75,7 @@ export function plattLines(held: OutOfFold): Line[] {
 }
 
 function plattLine(judged: Judged): Line {
-  let line = { slope: 1, offset: 0 };
+  let line = { slope: 0, offset: 0 }; // from a surer start Newton may overshoot
   for (let round = 0; round < 30; round++) {
     let [slopeBy, offsetBy, a, b, c] = [0, 0, 1e-6, 0, 1e-6];
     for (const { logit, truth } of judged) {

@@ -7,7 +7,12 @@ import { careEmotionSchema, intentSchema } from "#app/care/understand/reading.ts
  * One file per language: `@item = a|b` defines a slot, `# label` opens a section, every other line is a frame in which `{a|b}` and
  * `{item}` stand for one of the choices. Frames are drawn from, since every combination would be too many.
  */
-export type Drawn<L> = { text: string; label: L; language: string; /** Which frame it was drawn from, counted over all files. */ frame: number };
+export type Drawn<L> = {
+  text: string;
+  label: L;
+  language: string;
+  /** Which frame it was drawn from, counted over all files. */ frame: number;
+};
 
 const DRAWS = 14;
 
@@ -23,7 +28,9 @@ function drawAll<S extends z.ZodType<string>>(name: string, labels: S): Drawn<z.
   for (const file of readdirSync(folder).sort()) {
     const slots = new Map<string, string>();
     let label: z.infer<S> | undefined;
-    for (const line of readFileSync(new URL(file, folder), "utf8").split("\n").map((one) => one.trim())) {
+    for (const line of readFileSync(new URL(file, folder), "utf8")
+      .split("\n")
+      .map((one) => one.trim())) {
       const slot = /^@(\w+) = (.+)$/.exec(line);
       if (slot) slots.set(slot[1] ?? "", slot[2] ?? "");
       else if (line.startsWith("# ")) label = labels.parse(line.slice(2));

@@ -1,5 +1,11 @@
 import type { Features } from "#app/care/understand/features.ts";
-import { crossed, languageSeed, sigmoid, softmax, type LinearModel } from "#app/care/understand/linear-model.ts";
+import {
+  crossed,
+  languageSeed,
+  sigmoid,
+  softmax,
+  type LinearModel,
+} from "#app/care/understand/linear-model.ts";
 import { generator, shuffle } from "./random.ts";
 
 /** One labelled text: `truth[label]` is 1, 0, or -1 where the data set does not say. */

@@ -285,6 +285,8 @@ function steps(values: Float32Array, groupOf: (at: number) => number, groups: nu
   values.forEach((value, at) => {
     scales[groupOf(at)] = Math.max(scales[groupOf(at)] as number, Math.abs(value) / 127);
   });
-  const body = Int8Array.from(values, (value, at) => Math.round(value / ((scales[groupOf(at)] as number) || 1)));
+  const body = Int8Array.from(values, (value, at) =>
+    Math.round(value / ((scales[groupOf(at)] as number) || 1)),
+  );
   return { scales, body };
 }

@@ -35,9 +35,8 @@ const centred = rows.map((row) => row.map((value, at) => value - (centre[at] ?? 
 const axes = principalAxes(covariance(centred), SIZE);
 const reduced = centred.map((row) => axes.map((axis) => dot(row, axis)));
 const deviation = Math.sqrt(meanOf(reduced.map((row) => [dot(row, row) / SIZE]))[0] ?? 1);
-const body = Int8Array.from(
-  reduced.flat(),
-  (value) => Math.max(-STEPS, Math.min(STEPS, Math.round((value / deviation / SPREAD) * STEPS))),
+const body = Int8Array.from(reduced.flat(), (value) =>
+  Math.max(-STEPS, Math.min(STEPS, Math.round((value / deviation / SPREAD) * STEPS))),
 );
 const list = new TextEncoder().encode(kept.join("\n"));
 const head = new Uint32Array([kept.length, SIZE, list.length]);

@@ -31,7 +31,7 @@ export type Task = {
   groups?: readonly number[];
   fit: (chosen: readonly number[]) => Fitted;
 };
-export type TaskName = "emotion" | "phrases" | "six" | "intent";
+export type TaskName = "emotion" | "phrases" | "six" | "feelings" | "intent";
 export const taskNames: readonly TaskName[] = ["phrases", "emotion", "six", "feelings", "intent"];
 
 /** Languages that BRIGHTER lacks; subtitles are better than nothing there. */
@@ -126,7 +126,7 @@ function sixTask(dir: string): Task {
   return linearTask(
     {
       ...{ name: "emotion-six", labels: sixEmotions, bits: 18, epochs: 8, rate: 0.3, damping: 0.3 },
-      ...{ prune: 3, byLanguage: true },
+      ...{ prune: 5, byLanguage: true },
     },
     examples,
   );
@@ -146,9 +146,8 @@ function feelingsTask(): Task {
 }
 
 function intentTask(dir: string): Task {
-  const rows: { text: string; intent: Intent }[] = Array.from(
-    { length: CARE_REPEATS },
-    () => careMessages.map(({ text, label }) => ({ text, intent: label })),
+  const rows: { text: string; intent: Intent }[] = Array.from({ length: CARE_REPEATS }, () =>
+    careMessages.map(({ text, label }) => ({ text, intent: label })),
   ).flat();
   // The public sets are templated (Bitext) or of other trades: a part of each is enough, so that the mails lead.
   for (const { text, labels } of every(4, readBitext(dir, "train"))) {
@@ -191,6 +190,5 @@ function linearTask(plan: LinearPlan, examples: Example[]): Task {
   };
 }
 
-const pick = <T>(items: readonly T[], chosen: readonly number[]): T[] =>
-  chosen.map((at) => items[at] as T);
+const pick = <T>(items: readonly T[], chosen: readonly number[]): T[] => chosen.map((at) => items[at] as T);
 const every = <T>(step: number, items: T[]): T[] => items.filter((_, at) => at % step === 0);

@@ -8,7 +8,9 @@ export const vectorsFile = fileURLToPath(new URL("./vectors/glove-48.bin", impor
 /** First vectors of words (`reduce-vectors.ts` made them): a word's place in the list and all vectors, in arbitrary units. */
 export function readVectors(): { words: string[]; size: number; rows: Int8Array } {
   const bytes = brotliDecompressSync(readFileSync(vectorsFile));
-  const [count = 0, size = 0, length = 0] = new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + 12));
+  const [count = 0, size = 0, length = 0] = new Uint32Array(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + 12),
+  );
   const list = bytes.subarray(12, 12 + length).toString("utf8");
   const rows = new Int8Array(bytes.buffer, bytes.byteOffset + 12 + length, count * size);
   return { words: list.split("\n"), size, rows };
@@ -22,7 +24,11 @@ const UNITS = 7.5;
  * The list of words a network starts from (the first stands for all others) and their first vectors: those of `readVectors`, and
  * small arbitrary ones for signs and slang that the texts use and it does not know.
  */
-export function firstVectors(texts: readonly string[][]): { words: string[]; size: number; vectors: Float32Array } {
+export function firstVectors(texts: readonly string[][]): {
+  words: string[];
+  size: number;
+  vectors: Float32Array;
+} {
   const { words: known, size, rows } = readVectors();
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of text) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -33,7 +39,10 @@ export function firstVectors(texts: readonly string[][]): { words: string[]; siz
     .sort();
   const words = ["<other>", ...known, ...own];
   const vectors = new Float32Array(words.length * size);
-  vectors.set(Float32Array.from(rows, (step) => step / UNITS), size);
+  vectors.set(
+    Float32Array.from(rows, (step) => step / UNITS),
+    size,
+  );
   const random = generator(3);
   for (let at = (1 + known.length) * size; at < vectors.length; at++) vectors[at] = normal(random) * 0.1;
   return { words, size, vectors };

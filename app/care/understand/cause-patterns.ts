@@ -24,7 +24,7 @@ export const aboutWords: { about: Exclude<Cause["about"], "carrier" | "self" | "
       about: "contact",
       words: {
         latin:
-          /\b(?:no (?:reply|response|answer|one)|nobody|ignor\w+ (?:me|my)|customer service|support|(?:third|fourth|second) (?:email|message|mail)|your (?:service|staff|team|company|shop|store)|keine (?:antwort|ruckmeldung)|niemand|kundenservice|kundendienst|(?:ihr|euer) (?:service|laden|shop|team)|nadie|sin respuesta|atencion al cliente|personne ne|sans reponse|aucune reponse|service client|ninguem|sem resposta|atendimento|nessuno (?:mi )?(?:ha )?rispo\w+|nessuna risposta|servizio clienti|geen (?:reactie|antwoord)|klantenservice|nikt nie|brak odpowiedzi|nimeni|niciun raspuns|serviciul (?:de )?clienti|ingen (?:svarar|har svarat)|inget svar|kundtjanst)\b|obsług/,
+          /\b(?:no (?:reply|response|answer|one)|nobody|ignor\w+ (?:me|my)|customer service|support|(?:third|fourth|second) (?:email|message|mail)|your (?:service|staff|team|company|shop|store)|keine (?:antwort|ruckmeldung)|niemand|kundenservice|kundendienst|(?:ihr|euer) (?:service|laden|shop|team)|nadie|sin respuesta|atencion al cliente|personne ne|sans reponse|aucune reponse|service client|ninguem|sem resposta|atendimento|nessuno (?:mi )?(?:ha )?rispo\w+|nessuna risposta|servizio clienti|geen (?:reactie|antwoord)|klantenservice|nikt nie|brak odpowiedzi|nimeni|niciun raspuns|serviciul (?:de )?clienti|ingen (?:svarar|har svarat)|inget svar|kundtjanst)\b|obslug/,
         cyrillic:
           /не отвеча|никто не|(?:без|нет) ответа|поддержк|ваш (?:сервис|магазин)|не відповіда|ніхто не|нема(?:є)? відповіді|підтримк|обслуговуванн|обслуживани/,
         other: /返事|返信|対応|連絡が|サポート|जवाब|ग्राहक सेवा|सपोर्ट/,
@@ -34,7 +34,7 @@ export const aboutWords: { about: Exclude<Cause["about"], "carrier" | "self" | "
       about: "money",
       words: {
         latin:
-          /\b(?:refund\w*|money|charged?|paid|payment|price|expensive|invoice|geld|erstatt\w*|ruckerstatt\w*|abgebucht|bezahlt|teuer|rechnung|dinero|reembols\w*|cobr\w*|pagad\w*|factura|argent|rembours\w*|debite\w*|paye|cher|facture|dinheiro|estorno|cobrad\w*|pago|soldi|rimbors\w*|addebit\w*|terugbeta\w*|betaald|zwrot\w*|pieni\w*|zapłac\w*|faktur\w*|bani\w*|ramburs\w*|platit\w*|pengar\w*|aterbetal\w*|betala\w*)\b/,
+          /\b(?:refund\w*|money|charged?|paid|payment|price|expensive|invoice|geld|erstatt\w*|ruckerstatt\w*|abgebucht|bezahlt|teuer|rechnung|dinero|reembols\w*|cobr\w*|pagad\w*|factura|argent|rembours\w*|debite\w*|paye|cher|facture|dinheiro|estorno|cobrad\w*|pago|soldi|rimbors\w*|addebit\w*|terugbeta\w*|betaald|zwrot\w*|pieni\w*|zaplac\w*|faktur\w*|bani\w*|ramburs\w*|platit\w*|pengar\w*|aterbetal\w*|betala\w*)\b/,
         cyrillic: /деньг|денег|возврат|вернит|оплат|списал|заплат|грош|кошт|повернен|сплат/,
         other: /返金|お金|請求|代金|रिफंड|पैस|भुगतान/,
       },
@@ -53,7 +53,7 @@ export const aboutWords: { about: Exclude<Cause["about"], "carrier" | "self" | "
       about: "delivery",
       words: {
         latin:
-          /\b(?:deliver\w*|arriv\w*|parcel|package|shipp\w*|track\w*|courier|driver|carrier|late|waiting|where is|liefer\w*|paket\w*|versand\w*|zustell\w*|angekommen|unterwegs|envi\w*|paquete|entreg\w*|lleg\w*|livr\w*|colis|expedi\w*|encomenda|cheg\w*|pacote|consegn\w*|pacco|spedi\w*|bezorg\w*|pakket\w*|verzend\w*|geleverd|paczk\w*|przesyłk\w*|dostaw\w*|dostarcz\w*|dotar\w*|colet\w*|ajuns\w*|sosi\w*|leverans\w*|levere\w*|frakt\w*|framme|kommit fram)\b/,
+          /\b(?:deliver\w*|arriv\w*|parcel|package|shipp\w*|track\w*|courier|driver|carrier|late|waiting|where is|liefer\w*|paket\w*|versand\w*|zustell\w*|angekommen|unterwegs|envi\w*|paquete|entreg\w*|lleg\w*|livr\w*|colis|expedi\w*|encomenda|cheg\w*|pacote|consegn\w*|pacco|spedi\w*|bezorg\w*|pakket\w*|verzend\w*|geleverd|paczk\w*|przesylk\w*|dostaw\w*|dostarcz\w*|dotar\w*|colet\w*|ajuns\w*|sosi\w*|leverans\w*|levere\w*|frakt\w*|framme|kommit fram)\b/,
         cyrillic:
           /доставк|доставл|посылк|курьер|пришл|получил|отправ|посилк|кур'?єр|приишл|отрима|надісл|надіи/,
         other: /届|配送|配達|発送|荷物|डिलीवर|पार्सल|पहुंच|पहुँच|नहीं (?:आया|मिल)/,
@@ -63,7 +63,7 @@ export const aboutWords: { about: Exclude<Cause["about"], "carrier" | "self" | "
       about: "event",
       words: {
         latin:
-          /\b(?:cancell?ed|ruined|wedding|birthday|funeral|passed away|died|storniert|geburtstag\w*|hochzeit\w*|beerdigung|gestorben|verstorben|cancelad[oa]|cumpleanos|boda|fallec\w*|murio|annulee?|anniversaire|mariage|decede\w*|enterrement|aniversario|casamento|faleceu|morreu|annullat[oa]|compleanno|matrimonio|mort[oa]|geannuleerd|verjaardag|bruiloft|overleden|anulowan\w*|urodzin\w*|slub\w*|pogrzeb\w*|anulat\w*|nunta|decedat\w*|avbokad\w*|fodelsedag\w*|brollop\w*|begravning\w*)\b|zmarł/,
+          /\b(?:cancell?ed|ruined|wedding|birthday|funeral|passed away|died|storniert|geburtstag\w*|hochzeit\w*|beerdigung|gestorben|verstorben|cancelad[oa]|cumpleanos|boda|fallec\w*|murio|annulee?|anniversaire|mariage|decede\w*|enterrement|aniversario|casamento|faleceu|morreu|annullat[oa]|compleanno|matrimonio|mort[oa]|geannuleerd|verjaardag|bruiloft|overleden|anulowan\w*|urodzin\w*|slub\w*|pogrzeb\w*|anulat\w*|nunta|decedat\w*|avbokad\w*|fodelsedag\w*|brollop\w*|begravning\w*)\b|zmarl/,
         cyrillic: /отмен[иеё]|скасов|умер|помер|похорон|свадьб|весілл|д[еин]н[ьяю] (?:рожд|народж)/,
         other: /キャンセル|亡くな|葬儀|誕生日|結婚式|रद्द|निधन|शादी|जन्मदिन/,
       },
@@ -73,7 +73,7 @@ export const aboutWords: { about: Exclude<Cause["about"], "carrier" | "self" | "
 /** How somebody behaved; said of a carrier it makes the carrier what the feeling is about. */
 export const conductWords: Words = {
   latin:
-    /\b(?:rude|threw|thrown|dumped|useless|shouted|yelled|lied|incompetent|joke|worst|(?:never|not even|didn't|did not) (?:even )?(?:rang|ring|knock\w*)|unfreundlich|unverschamt|frech|geworfen|gelogen|unfahig|nicht (?:einmal |mal )?geklingelt|groser[oa]|maleducad[oa]|tiro|mintio|no (?:llamo|toco)|(?:im|mal)poli|jete|menti|pas sonne|grosseir[oa]|mal[- ]educad[oa]|atirou|mentiu|nao tocou|maleducat[oa]|scortese|lanciato|non ha (?:nemmeno )?suonato|onbeleefd|brutaal|gegooid|niet aangebeld|niegrzeczn\w*|niemił\w*|rzuci\w*|nie zadzwoni\w*|nepoliticos|aruncat|nu a sunat|otrevlig|kastade|ringde inte)/,
+    /\b(?:rude|threw|thrown|dumped|useless|shouted|yelled|lied|incompetent|joke|worst|(?:never|not even|didn't|did not) (?:even )?(?:rang|ring|knock\w*)|unfreundlich|unverschamt|frech|geworfen|gelogen|unfahig|nicht (?:einmal |mal )?geklingelt|groser[oa]|maleducad[oa]|tiro|mintio|no (?:llamo|toco)|(?:im|mal)poli|jete|menti|pas sonne|grosseir[oa]|mal[- ]educad[oa]|atirou|mentiu|nao tocou|maleducat[oa]|scortese|lanciato|non ha (?:nemmeno )?suonato|onbeleefd|brutaal|gegooid|niet aangebeld|niegrzeczn\w*|niemil\w*|rzuci\w*|nie zadzwoni\w*|nepoliticos|aruncat|nu a sunat|otrevlig|kastade|ringde inte)/,
   cyrillic: /груб|хам|бросил|соврал|не (?:по)?звонил|кинув|збрехав|не (?:по)?дзвонив/,
   other: /投げ|失礼|態度|怒鳴|बदतमीज|फेंक|झूठ/,
 };
@@ -86,7 +86,7 @@ export const targetWords: { target: Target; words: Words }[] = [
     target: "self",
     words: {
       latin:
-        /\b(?:my (?:own )?(?:fault|mistake|bad|error)|i (?:accidentally|mistakenly|mistyped|misread|messed up)|silly me|stupid of me|mein fehler|meine schuld|versehentlich|aus versehen|vertippt|culpa mia|mi error|me equivoque|sin querer|ma faute|mon erreur|je me suis trompe\w*|culpa minha|minha culpa|meu erro|me enganei|enganei-me|colpa mia|mio errore|per sbaglio|mijn fout|per ongeluk|moj błąd|moja wina|pomyli\w*|przez pomyłk\w*|vina mea|greseala mea|din greseala|m-am incurcat|mitt fel|av misstag|jag (?:skrev|bestallde) fel)\b/,
+        /\b(?:my (?:own )?(?:fault|mistake|bad|error)|i (?:accidentally|mistakenly|mistyped|misread|messed up)|silly me|stupid of me|mein fehler|meine schuld|versehentlich|aus versehen|vertippt|culpa mia|mi error|me equivoque|sin querer|ma faute|mon erreur|je me suis trompe\w*|culpa minha|minha culpa|meu erro|me enganei|enganei-me|colpa mia|mio errore|per sbaglio|mijn fout|per ongeluk|moj bląd|moja wina|pomyli\w*|przez pomylk\w*|vina mea|greseala mea|din greseala|m-am incurcat|mitt fel|av misstag|jag (?:skrev|bestallde) fel)\b/,
       cyrillic: /моя (?:ошибка|вина|помилка|провина)|я ошиб|по ошибке|случаино|я помили|помилково|випадково/,
       other: /私のミス|こちらのミス|間違えて(?:注文|しま)|मेरी गलती|गलती से/,
     },
@@ -104,7 +104,7 @@ export const targetWords: { target: Target; words: Words }[] = [
     target: "shop",
     words: {
       latin:
-        /\b(?:you (?:sent|promised|said|told|never|didn't|did not|failed|charged|have not|haven't|ignored|people|guys|lied)|your (?:service|company|shop|store|support|staff|team|fault|website|work|kindness|help)|sie haben|ihr (?:habt|shop|service|laden|unternehmen|team)|ustedes|me (?:enviaron|mandaron|cobraron|dijeron|prometieron)|su (?:tienda|servicio|empresa|equipo)|vous (?:avez|m'avez|n'avez|etes)|votre (?:service|boutique|site|entreprise|equipe)|voces|mandaram|enviaram|cobraram|prometeram|a vossa|vossa|seu (?:servico|site)|vostr[oa]|avete|mi avete|jullie|uw|wasz\w*|panstw\w*|wyslaliscie|obiecaliscie|dumneavoastra|(?:mi-)?ati (?:trimis|spus|zis|promis)|ni (?:har|skickade|lovade|svarar)|er (?:service|butik|kundtjanst))\b|wysłaliście|wyslali/,
+        /\b(?:you (?:sent|promised|said|told|never|didn't|did not|failed|charged|have not|haven't|ignored|people|guys|lied)|your (?:service|company|shop|store|support|staff|team|fault|website|work|kindness|help)|sie haben|ihr (?:habt|shop|service|laden|unternehmen|team)|ustedes|me (?:enviaron|mandaron|cobraron|dijeron|prometieron)|su (?:tienda|servicio|empresa|equipo)|vous (?:avez|m'avez|n'avez|etes)|votre (?:service|boutique|site|entreprise|equipe)|voces|mandaram|enviaram|cobraram|prometeram|a vossa|vossa|seu (?:servico|site)|vostr[oa]|avete|mi avete|jullie|uw|wasz\w*|panstw\w*|wyslaliscie|obiecaliscie|dumneavoastra|(?:mi-)?ati (?:trimis|spus|zis|promis)|ni (?:har|skickade|lovade|svarar)|er (?:service|butik|kundtjanst))\b|wyslaliście|wyslali/,
       cyrillic: /(?:^|\s)(?:вы|ви) (?:прислал|надісл|обещ|обіця|отправ|не|сказали|обман)|(?:^|\s)ваш/,
       other: /御社|貴社|貴店|そちら|आपने|आपक[ाीे]|आप लोग/,
     },

@@ -51,7 +51,21 @@ export function tokenise(text: string): string[] {
   return normalise(text).match(TOKEN) ?? [];
 }
 
+/** Several models are asked about one text in a row. */
+let last: { text: string; features: Features } | undefined;
+
+/** A text's features, and a mark of its language for the models that learnt with it. */
 export function features(text: string, language?: string): Features {
+  if (last?.text !== text) last = { text, features: hashed(text) };
+  if (!language) return last.features;
+  const { words, chars } = last.features;
+  const marked = new Uint32Array(words.length + 1);
+  marked.set(words);
+  marked[words.length] = hash(`lang:${language}`, WORD);
+  return { words: marked, chars };
+}
+
+function hashed(text: string): Features {
   const tokens = tokenise(text);
   const words = new Hashes();
   const chars = new Hashes();
@@ -66,7 +80,6 @@ export function features(text: string, language?: string): Features {
     previous = token;
   }
   for (const mark of styleMarks(text)) words.add(hash(mark, WORD));
-  if (language) words.add(hash(`lang:${language}`, WORD));
   return { words: words.taken(), chars: chars.taken() };
 }
 

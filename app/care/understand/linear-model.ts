@@ -115,5 +115,6 @@ function addBlock(model: LinearModel, { block, seeds, share }: Block, into: Floa
     }
   }
   const norm = 1 / Math.sqrt(block.length * share);
-  for (let label = 0; label < count; label++) into[label] = (into[label] as number) + (sums[label] as number) * norm;
+  for (let label = 0; label < count; label++)
+    into[label] = (into[label] as number) + (sums[label] as number) * norm;
 }

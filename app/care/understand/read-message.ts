@@ -8,7 +8,7 @@ import type { LinearModel } from "./linear-model.ts";
 import { matchOrders } from "./match-orders.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
 import type { CareEmotion, EmotionReading, Intent, ModelAbsence, Reading, RiskFlag } from "./reading.ts";
-import { recogniseEmotion, type WordsReading } from "./recognise-emotion.ts";
+import { recogniseEmotion, type EmotionModels, type WordsReading } from "./recognise-emotion.ts";
 import { recogniseIntent } from "./recognise-intent.ts";
 import { belongsTo, levelFor, proveOrders, proves, type Writer } from "./prove-orders.ts";
 import type { History, RecordedOrder } from "./record-events.ts";
@@ -19,7 +19,7 @@ import { urgency } from "./urgency.ts";
 import { withoutNames } from "./without-names.ts";
 
 /** The embedded models (`models.server.ts` loads them). */
-export type Models = { emotion: LinearModel; six: LinearModel; intent: LinearModel };
+export type Models = EmotionModels & { intent: LinearModel };
 
 export type MessageToRead = {
   text: string;

@@ -22,7 +22,8 @@ export function scorePhrases(model: PhraseModel, words: readonly string[]): Floa
     const into = window * filters;
     const first = offsets(window) * filters;
     for (let at = 0; at < found.length; at++) {
-      for (let filter = 0; filter < filters; filter++) sums[filter] = model.filterBias[into + filter] as number;
+      for (let filter = 0; filter < filters; filter++)
+        sums[filter] = model.filterBias[into + filter] as number;
       const end = Math.min(window, found.length - 1 - at);
       for (let offset = 0; offset <= end; offset++)
         addRow(sums, found[at + offset] as Float32Array, first + offset * filters);

@@ -64,7 +64,8 @@ export const understandMessage: Handler<"understandMessage"> = async (ports, run
     const reading = inThread(await read(tx, keys, { message, heard, now: at }), { at: message.at, earlier });
     const again = await readThreadAgain(others, {
       told: reading,
-      read: (other, known) => read(tx, keys, { message: other, heard: known.heard, now: known.asOf, again: known }),
+      read: (other, known) =>
+        read(tx, keys, { message: other, heard: known.heard, now: known.asOf, again: known }),
     });
     const first = { id: randomUUID(), message, version: 1, reading };
     await keepAll(tx, keys, {

@@ -98,7 +98,7 @@ export const polish: LanguageCues = {
     confusion: {
       strong:
         /\b(?:nie rozumiem|nie rozumiemy|nie wiem,? (?:czy|jak|co|dlaczego|ktory|ktora|gdzie)|zdezorientowan\w*|pogubil\w*|gubie sie|niejasn\w*|niezrozumial\w*|nie mam pojecia|co to (?:znaczy|oznacza)|dziwn\w*|o co (?:tu )?chodzi|sprzeczn\w*|pomieszal\w* mi|nie lapie)\b/,
-      weak: /\b(?:dlaczego|czemu|jak to|wyjasni\w*)\b/,
+      weak: /\b(?:dlaczego|czemu|jak to (?:mozliwe|jest)|wyjasni\w*)\b/,
     },
     sadness: {
       strong:
