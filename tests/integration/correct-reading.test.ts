@@ -91,7 +91,10 @@ describe("a correction", () => {
   it("survives a later reading of its message", async () => {
     const { shop, keys, call, reading, conversationId, messageId } = await readConversation();
     await call({ emotion: "anger" });
-    const { order } = await makeOrder(shop, keys, { name: "#1099" });
+    const { order } = await makeOrder(shop, keys, {
+      name: "#1099",
+      person: { email: "eva@shopper.example" },
+    });
     await understand(shop.id, await addMessage(keys, { conversationId, text: "It is order #1099." }));
     expect(await versionsOf(messageId)).toHaveLength(2);
     expect(await reading()).toMatchObject({ orderIds: [order.id], emotion: { label: "anger" } });

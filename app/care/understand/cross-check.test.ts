@@ -95,6 +95,19 @@ it.each([
   expect(crossCheck(voices).why).toBe(why);
 });
 
+describe("a text that gives orders", () => {
+  it("lets no sure model overrule weak words", () => {
+    const voices = { words: voice("anger", 0.3), model: voice("joy", 1), record: null };
+    expect(crossCheck(voices)).toMatchObject({ label: "joy", unsure: false, rule: TEXT });
+    expect(crossCheck({ ...voices, suspect: true })).toMatchObject({ unsure: true, rule: DISAGREE });
+  });
+
+  it("is no reason to doubt voices that agree", () => {
+    const angry = { words: voice("anger", 0.8), model: voice("anger", 0.8), record: null };
+    expect(crossCheck({ ...angry, suspect: true })).toEqual(crossCheck(angry));
+  });
+});
+
 describe("whatever the voices say", () => {
   const unit = fc.double({ min: 0, max: 1, noNaN: true });
   const reading: fc.Arbitrary<EmotionReading> = fc.record({

@@ -5,6 +5,8 @@ export type Voices = {
   words: EmotionReading | null;
   model: EmotionReading | null;
   record: (EmotionReading & { why?: string }) | null;
+  /** The text gives orders to whoever reads it, and a model may have obeyed: it overrules no weaker voice. */
+  suspect?: boolean;
 };
 /** `rule` names the row of the table that spoke, `why` is one plain sentence for a reviewer. */
 export type CrossCheck = EmotionReading & { unsure: boolean; why: string; rule: string };
@@ -30,6 +32,7 @@ type Heard = {
   record: EmotionReading | null;
   /** What the record shows, as half a sentence. */
   shows: string;
+  suspect: boolean;
 };
 type Outcome = { reading: EmotionReading; unsure: boolean; why: string };
 type Rule = { name: string; when: (heard: Heard) => boolean; outcome: (heard: Heard) => Outcome };
@@ -104,13 +107,13 @@ export const rules: readonly Rule[] = [
  * `unsure` where they contradict each other or the text says too little. The two voices of the text weigh alike, whichever
  * spoke; the record may raise a confidence or doubt a label, and never makes a sure label of a text that is none.
  */
-export function crossCheck({ words, model, record }: Voices): CrossCheck {
+export function crossCheck({ words, model, record, suspect = false }: Voices): CrossCheck {
   const [best, other = null] = [words, model].filter((voice) => voice !== null).toSorted(bySureness);
   const shows = record?.why ?? `the record suggests ${record?.label ?? ""}`;
   if (!best) return unheard(record, shows);
   const agreed = other !== null && near(best.label, other.label);
   const confidence = agreed ? together(best.confidence, other.confidence) : best.confidence;
-  const heard = { best, other, text: { ...plain(best), confidence }, record, shows };
+  const heard = { best, other, text: { ...plain(best), confidence }, record, shows, suspect };
   const rule = rules.find(({ when }) => when(heard));
   if (!rule) throw new Error("The last rule fits every message");
   const { reading, unsure, why } = rule.outcome(heard);
@@ -137,9 +140,9 @@ function unheard(record: Voices["record"], shows: string): CrossCheck {
   };
 }
 
-function opposed({ best, other }: Heard): boolean {
+function opposed({ best, other, suspect }: Heard): boolean {
   if (!other || near(best.label, other.label)) return false;
-  return best.confidence < CLEAR || other.confidence >= SURE;
+  return suspect || best.confidence < CLEAR || other.confidence >= SURE;
 }
 
 const isTrouble = (record: EmotionReading | null): record is EmotionReading =>

@@ -65,7 +65,7 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
   const history = order ? message.histories?.get(order.id) : undefined;
   const record = recordReading(order, { now, history });
   const model = message.model ?? null;
-  const agreed = crossCheck({ words, model, record });
+  const agreed = crossCheck({ words, model, record, suspect: flags.includes("injection") });
   const emotion = { label: agreed.label, intensity: agreed.intensity, confidence: agreed.confidence };
   return {
     language,
