@@ -17,8 +17,7 @@ import { addMessage, understand, versionsOf } from "#tests/factories/thread.ts";
 
 async function readConversation(text = "Where is my parcel? I ordered last week.") {
   const { shop, keys } = await makeShop();
-  const contact = { name: "", address: "guest@shopper.example" };
-  const made = await makeConversation({ keys, text, contact, at: new Date(Date.now() - days(2)) });
+  const made = await makeConversation({ keys, text, at: new Date(Date.now() - days(2)) });
   await understand(shop.id, made.messageId, new Date(Date.now() - days(2)));
   const inShop = forShop(shop.id);
   const params = { id: made.conversationId };
