@@ -123,7 +123,10 @@ function outcomeOf(error: unknown): CompletionOutcome<never> {
   }
   if (error instanceof APIConnectionError && tooLarge(error.cause))
     return { outcome: "invalid", reason: "too_large", usage: null };
-  logger.warn({ err: error }, "the model could not be reached");
+  logger.warn(
+    { error: error instanceof Error ? error.name : typeof error },
+    "the model could not be reached",
+  );
   return { outcome: "unavailable", reason: isUnconnected(error) ? "unreachable" : "broken_off" };
 }
 

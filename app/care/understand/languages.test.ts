@@ -124,3 +124,28 @@ describe("a mail in the shopper's language", () => {
     expect(urgencies.split("/")).toContain(String(reading.urgency));
   });
 });
+
+describe("a mail in a language without words of its own here", () => {
+  it.each([
+    ["fi", "Missä pakettini on? Olen todella vihainen, odotan jo kolme viikkoa!"],
+    ["cs", "Kde je můj balík? Jsem opravdu naštvaný, čekám už tři týdny a nikdo neodpovídá!"],
+    ["da", "Hvor bliver min pakke af? Jeg er rasende, nu har jeg ventet i over tre uger!"],
+    ["zh", "我的包裹在哪里?我非常生气,已经等了三个星期了!"],
+    ["ko", "제 소포가 어디에 있나요? 3주나 기다렸어요. 정말 화가 납니다!"],
+    ["tr", "Paketim nerede? Çok sinirliyim, üç haftadır bekliyorum!"],
+    ["ar", "أين طردي؟ أنا غاضب جدا، أنتظر منذ ثلاثة أسابيع!"],
+    ["hu", "Hol van a csomagom? Nagyon dühös vagyok, már három hete várok!"],
+    ["und", "Mae fy mharsel ar goll ac rwyf yn flin iawn am hyn."],
+  ])("%s is never read as sure: %s", (_, text) => {
+    const { unsure, emotion } = readMessage(models, { text, now: new Date("2026-11-21T12:00:00Z") });
+    expect(unsure).toBe(true);
+    expect(emotion.readings.words?.confidence).toBeLessThanOrEqual(0.3);
+  });
+});
+
+it.each(["Dov'è il mio pacco?", "Where is my order 104?", "Wo ist Bestellung 104?"])(
+  "finds no risk of one language in the words of another: %s",
+  (text) => {
+    expect(readMessage(models, { text, now: new Date(0) }).riskFlags).toEqual([]);
+  },
+);

@@ -27,8 +27,6 @@ export type WordsReading = EmotionReading & {
   goemotions: Record<GoEmotion, number>;
 };
 
-/** Languages the six-emotion head was trained on; others are read with a low ceiling on confidence. */
-const learnt = new Set("en de es pt ro ru sv uk hi zh fr it nl pl da no fi cs ja".split(" "));
 /** Languages the invented mails are in, and how much what they taught counts against what posts and comments did. */
 const shopLanguages = new Set("en de es fr pt it nl pl ja ru uk ro sv hi".split(" "));
 const MAILS = 0.5;
@@ -40,7 +38,8 @@ const HONEST = { slope: 1.75, offset: -0.5 };
 /** How fast outright words outweigh the trained guess. */
 const CUE_PULL = 1.1;
 const CUE_LIMIT = 0.85;
-const UNKNOWN_LANGUAGE_CEILING = 0.45;
+/** In a language without words or mails of its own a guess stays one: well below what the cross-check calls sure. */
+const UNKNOWN_LANGUAGE_CEILING = 0.3;
 /** The six-emotion head knows posts and subtitles, not shop mails: without a word that names a feeling, calm is likelier. */
 const CALM = 0.35;
 /** What went wrong suggests a feeling even where none is named; weaker than any word for one. */
@@ -83,7 +82,7 @@ export function recogniseEmotion(
   );
   const { label, share } = top(distribution);
   const support = kin[label].reduce((sum, name) => sum + distribution[name], 0);
-  const ceiling = learnt.has(language.slice(0, 2)) ? 1 : UNKNOWN_LANGUAGE_CEILING;
+  const ceiling = shopLanguages.has(language.slice(0, 2)) ? 1 : UNKNOWN_LANGUAGE_CEILING;
   return {
     label,
     confidence: round(Math.min(ceiling, honestly(share + support / 2))),
