@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Features } from "./features.ts";
+import { packRows, sumRows } from "./sum-rows.ts";
 
 const languageSchema = z.object({
   bias: z.array(z.number()),
@@ -103,18 +104,23 @@ type Block = { block: Uint32Array; seeds: readonly number[]; share: number };
 /** Adds the block's int8 weights, divided by the root of its size so that long texts do not shout. */
 function addBlock(model: LinearModel, { block, seeds, share }: Block, into: Float64Array): void {
   if (block.length === 0) return;
-  const count = into.length;
   const mask = 2 ** model.bits - 1;
-  const { weights } = model;
-  const sums = new Int32Array(count);
+  const rows = packRows(model.weights, into.length);
+  const sums = new Int32Array(rows.wordsInRow * 4);
+  const places = placesFor(block.length);
   for (const seed of seeds) {
-    for (let at = 0; at < block.length; at++) {
-      const row = (crossed(block[at] as number, seed) & mask) * count;
-      for (let label = 0; label < count; label++)
-        sums[label] = (sums[label] as number) + (weights[row + label] as number);
-    }
+    for (let at = 0; at < block.length; at++) places[at] = crossed(block[at] as number, seed) & mask;
+    sumRows(rows, places, sums);
   }
   const norm = 1 / Math.sqrt(block.length * share);
-  for (let label = 0; label < count; label++)
+  for (let label = 0; label < into.length; label++)
     into[label] = (into[label] as number) + (sums[label] as number) * norm;
+}
+
+let kept = new Int32Array(4_096);
+
+/** Room for row numbers, used again for every block. */
+function placesFor(count: number): Int32Array {
+  if (kept.length < count) kept = new Int32Array(count * 2);
+  return kept.subarray(0, count);
 }

@@ -15,30 +15,61 @@ export function phraseWords(text: string): string[] {
 export function scorePhrases(model: PhraseModel, words: readonly string[]): Float64Array {
   const { filters, windows, size } = model;
   const ids = words.length > 0 ? words.map((word) => model.index.get(word) ?? 0) : [0];
+  const width = offsets(windows) * filters;
+  // Nothing follows the last word: rows of zeros, so that no window needs to know where the text ends.
+  const found = scratch((ids.length + windows - 1) * width);
+  found.fill(0, ids.length * width);
+  ids.forEach((id, at) => found.set(answersOf(model, id), at * width));
   const strongest = new Float32Array(windows * filters);
-  const found = ids.map((id) => answersOf(model, id));
-  const sums = new Float32Array(filters);
   for (let window = 0; window < windows; window++) {
     const into = window * filters;
-    const first = offsets(window) * filters;
-    for (let at = 0; at < found.length; at++) {
-      for (let filter = 0; filter < filters; filter++)
-        sums[filter] = model.filterBias[into + filter] as number;
-      const end = Math.min(window, found.length - 1 - at);
-      for (let offset = 0; offset <= end; offset++)
-        addRow(sums, found[at + offset] as Float32Array, first + offset * filters);
-      for (let filter = 0; filter < filters; filter++)
-        if ((sums[filter] as number) > (strongest[into + filter] as number))
-          strongest[into + filter] = sums[filter] as number;
+    const text = { found, width, next: width + filters, length: ids.length * width };
+    for (let filter = 0; filter < filters; filter++) {
+      const best = strongestOf[window]?.(text, offsets(window) * filters + filter) ?? 0;
+      strongest[into + filter] = Math.max(0, best + (model.filterBias[into + filter] as number));
     }
   }
   return output(model, strongest, meanVector(model, ids, size));
 }
 
-function addRow(sums: Float32Array, row: Float32Array, from: number): void {
-  for (let filter = 0; filter < sums.length; filter++)
-    sums[filter] = (sums[filter] as number) + (row[from + filter] as number);
+let kept = new Float32Array(0);
+
+/** Room for numbers of which none is set: memory that is asked for and given back a thousand times a second costs more than the sums. */
+function scratch(size: number): Float32Array {
+  if (kept.length < size) kept = new Float32Array(size * 2);
+  return kept.subarray(0, size);
 }
+
+/** What every word gives, `width` numbers a word; a window's next word is `next` numbers on. */
+type Found = { found: Float32Array; width: number; next: number; length: number };
+
+/** The most that a filter over one, two or three words finds anywhere; `first` is its place among a word's numbers. */
+const strongestOf = [
+  ({ found, width, length }: Found, first: number): number => {
+    let best = -Infinity;
+    for (let at = first; at < length; at += width) {
+      const sum = found[at] as number;
+      if (sum > best) best = sum;
+    }
+    return best;
+  },
+  ({ found, width, next, length }: Found, first: number): number => {
+    let best = -Infinity;
+    for (let at = first; at < length; at += width) {
+      const sum = (found[at] as number) + (found[at + next] as number);
+      if (sum > best) best = sum;
+    }
+    return best;
+  },
+  ({ found, width, next, length }: Found, first: number): number => {
+    let best = -Infinity;
+    for (let at = first; at < length; at += width) {
+      const sum = (found[at] as number) + (found[at + next] as number) + (found[at + next + next] as number);
+      if (sum > best) best = sum;
+    }
+    return best;
+  },
+] as const;
 
 /** The sum of the words' vectors over the root of their number, as in training. */
 function meanVector(model: PhraseModel, ids: number[], size: number): Float32Array {
