@@ -1,6 +1,7 @@
 import { aboutWords, conductWords, scriptOf, targetWords, type Script } from "./cause-patterns.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { Sentence } from "./fold.ts";
+import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
 import type { CareEmotion, Cause, Intent } from "./reading.ts";
 import { kin } from "./recognise-emotion.ts";
 
@@ -62,10 +63,10 @@ function feelingIn({ folded }: Sentence, { language, emotion }: Given): number {
 }
 
 function aboutOf({ folded }: Sentence, intent: Intent): Cause["about"] | undefined {
-  const script = scriptOf(folded);
-  if (targets("self", folded, script)) return "self";
-  if (conductWords[script].test(folded) && targets("carrier", folded, script)) return "carrier";
-  const found = aboutWords.filter(({ words }) => words[script].test(folded)).map(({ about }) => about);
+  const said = saidIn(folded);
+  if (said.has("at self")) return "self";
+  if (said.has("conduct") && said.has("at carrier")) return "carrier";
+  const found = aboutWords.map(({ about }) => about).filter((about) => said.has(`about ${about}`));
   return (
     found.find((about) => telling.includes(about)) ??
     found.find((about) => about === byIntent[intent]) ??
@@ -74,12 +75,21 @@ function aboutOf({ folded }: Sentence, intent: Intent): Cause["about"] | undefin
 }
 
 function targetOf(folded: string): Cause["blamed"] | undefined {
-  const script = scriptOf(folded);
-  return targetWords.find(({ target }) => targets(target, folded, script))?.target;
+  const said = saidIn(folded);
+  return targetWords.find(({ target }) => said.has(`at ${target}`))?.target;
 }
 
-const targets = (wanted: Cause["blamed"], folded: string, script: Script): boolean =>
-  targetWords.some(({ target, words }) => target === wanted && words[script].test(folded));
+type Said = `about ${Cause["about"]}` | `at ${Cause["blamed"]}` | "conduct";
+
+const saidIn = (folded: string): ReadonlySet<Said> => indexOf(scriptOf(folded))(folded);
+
+const indexOf = lazily((script: Script) =>
+  indexPatterns<Said>([
+    ...aboutWords.map(({ about, words }) => [`about ${about}`, words[script]] as const),
+    ...targetWords.map(({ target, words }) => [`at ${target}`, words[script]] as const),
+    ["conduct", conductWords[script]],
+  ]),
+);
 
 const rank = ({ about }: Read): number => aboutWords.findIndex((one) => one.about === about);
 

@@ -6,7 +6,8 @@ import { claimedItems, knownLines } from "./claimed-items.ts";
 import { claimedMoney } from "./claimed-money.ts";
 import { claimedRepeats } from "./claimed-repeats.ts";
 import type { ClaimRecord, Stated } from "./claim-record.ts";
-import type { Sentence } from "./fold.ts";
+import { wholeOf, type Sentence } from "./fold.ts";
+import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
 import type { Claim } from "./reading.ts";
 
 /** What each kind of claim says, in plain words. */
@@ -37,11 +38,11 @@ const SHORT = 120;
  */
 export function claims(sentences: Sentence[], record: ClaimRecord): Claim[] {
   const lines = knownLines(record.order);
+  const folded = wholeOf(sentences);
   const inWords = (words: ClaimWords, language: string) =>
     sentences.flatMap((sentence) => claimsIn(sentence, words, { lines, record: { ...record, language } }));
   const own = claimWordsOf(record.language);
   const found = own ? inWords(own, record.language) : [];
-  const folded = sentences.map((sentence) => sentence.folded).join("\n");
   const guessed =
     found.length > 0 || (own && folded.length >= SHORT)
       ? []
@@ -64,6 +65,10 @@ function oneOfEach(found: Claim[]): Claim[] {
   return [...kept.values()].slice(0, MOST);
 }
 
+const indexOf = lazily(({ kinds }: ClaimWords) =>
+  indexPatterns(patternKinds.flatMap((kind) => (kinds[kind] ? [[kind, kinds[kind]] as const] : []))),
+);
+
 function claimsIn(
   sentence: Sentence,
   words: ClaimWords,
@@ -71,9 +76,9 @@ function claimsIn(
 ): Claim[] {
   const { record } = given;
   const stated: Stated[] = [];
+  const present = indexOf(words)(sentence.folded);
   for (const kind of patternKinds)
-    if (words.kinds[kind]?.test(sentence.folded))
-      stated.push({ claim: said[kind], kind, ...checkClaim(kind, record) });
+    if (present.has(kind)) stated.push({ claim: said[kind], kind, ...checkClaim(kind, record) });
   stated.push(
     ...claimedDays(sentence, words, record),
     ...claimedMoney(sentence, words, record),

@@ -1,4 +1,5 @@
 import { eld } from "eld/large";
+import { countLetters } from "./letters.ts";
 import { isRomanisedHindi, isRussian, languagesBySureWords } from "./sure-words.ts";
 
 /** The languages a shop is assumed to hear; fewer candidates mean fewer mistakes in short texts. */
@@ -16,6 +17,8 @@ const UNCLEAR_MARGIN = 0.12;
 const ENOUGH_LETTERS = 3;
 /** Below this many letters a score is little more than chance. */
 const A_FEW_LETTERS = 12;
+/** Of 2,737 labelled texts of 130 characters and more, this many characters mistook 7 and all of them 6. */
+const BEGINNING = 100;
 /** A text of this many letters that scores no better than this is in another language, or in none. */
 const MANY_LETTERS = 24;
 const FITS_NO_LANGUAGE = 0.52;
@@ -32,11 +35,11 @@ export function detectLanguage(text: string, expected: readonly string[] = []): 
     .slice(0, 2_000)
     .replace(/https?:\/\/\S+|\S+@\S+\.\S+|#\w+|\b(?=\w*\d)\w+\b/g, " ")
     .slice(0, 1_000);
-  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
+  const letters = countLetters(plain);
   const first = expected[0];
   if (letters < ENOUGH_LETTERS) return first ?? "und";
   if (isRomanisedHindi(plain)) return expected.find((locale) => primary(locale) === "hi") ?? "hi";
-  const result = detector.detect(plain);
+  const result = detected(plain);
   const clear = result.isReliable();
   const sure = clear || letters >= A_FEW_LETTERS ? [] : languagesBySureWords(plain);
   if (sure[0]) return expected.find((locale) => sure.includes(primary(locale))) ?? sure[0];
@@ -51,6 +54,14 @@ export function detectLanguage(text: string, expected: readonly string[] = []): 
   if (chosen) return chosen;
   if (clear || letters >= A_FEW_LETTERS || !/\p{Script=Latin}/u.test(plain)) return language;
   return first ?? COMMON.filter(near).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))[0] ?? "und";
+}
+
+/** Where the beginning tells its language clearly, the rest is not looked at: it is most of the time that this takes. */
+function detected(plain: string): ReturnType<typeof detector.detect> {
+  if (plain.length < 1.5 * BEGINNING) return detector.detect(plain);
+  const begun = detector.detect(plain.slice(0, plain.lastIndexOf(" ", BEGINNING) + 1 || BEGINNING));
+  const [first = 0, second = 0] = Object.values(begun.getScores()).toSorted((one, other) => other - one);
+  return begun.isReliable() && first - second >= CLEAR_MARGIN ? begun : detector.detect(plain);
 }
 
 /** A language that shops rarely hear (`tl`, `eu`), or `und`. */

@@ -2,8 +2,9 @@ import { empty, type Distribution } from "./care-emotions.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { LanguageCues, Strengths } from "./cues/cues.ts";
 import { anyFace, emojiEmotions } from "./cues/emoji.ts";
-import { sarcasm } from "./cues/sarcasm.ts";
+import { isSarcastic } from "./cues/sarcasm.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
+import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
 import { careEmotions, type CareEmotion } from "./reading.ts";
 
 /** What the shopper says outright: how strongly each emotion is named, and whether it is underlined. */
@@ -41,17 +42,26 @@ type Within = {
   sarcastic: boolean;
 };
 
+const namedIn = (cues: LanguageCues) => Object.entries(cues.emotions) as [CareEmotion, Strengths][];
+const indexOf = lazily((cues: LanguageCues) =>
+  indexPatterns(
+    namedIn(cues).flatMap(([name, { strong, weak }]) =>
+      [strong, weak].flatMap((pattern) => (pattern ? [[name, pattern] as const] : [])),
+    ),
+  ),
+);
+
 /** The patterns that the message has at all, so that the sentences are searched for nothing else. */
 function patternsIn(parts: Sentence[], cues: LanguageCues | undefined): Within {
   const whole = wholeOf(parts);
   const text = parts.map((part) => part.text).join("\n");
-  const emotions = Object.entries(cues?.emotions ?? {}) as [CareEmotion, Strengths][];
+  const present = cues && indexOf(cues)(whole);
   const emoji = Object.entries(emojiEmotions) as [CareEmotion, RegExp][];
   return {
     cues,
-    emotions: emotions.filter(([, { strong, weak }]) => strong?.test(whole) || weak?.test(whole)),
+    emotions: cues && present?.size ? namedIn(cues).filter(([name]) => present.has(name)) : [],
     emoji: anyFace.test(text) ? emoji.filter(([, pattern]) => pattern.test(text)) : [],
-    sarcastic: sarcasm.test(whole),
+    sarcastic: isSarcastic(whole),
   };
 }
 
@@ -67,7 +77,7 @@ function inSentence({ text, folded }: Sentence, { cues, emotions, emoji, sarcast
     if (said === "negated" ? CHEERFUL.includes(name) : hinted === "negated" && name === "joy")
       found.disappointment += WEAK;
   }
-  if (sarcastic && sarcasm.test(folded)) {
+  if (sarcastic && isSarcastic(folded)) {
     found.frustration += STRONG;
     for (const name of CHEERFUL) found[name] = 0;
   }

@@ -4,6 +4,8 @@
  * scripts written without spaces), which forgive typos and inflection.
  */
 
+import { countCapitals, countLetters } from "./letters.ts";
+
 /** Hashes before masking. Words and character grams are normalised apart, so long words cannot drown short ones. */
 export type Features = { words: Uint32Array; chars: Uint32Array };
 
@@ -36,8 +38,8 @@ export function normalise(text: string): string {
 /** Marks that the letters alone lose: shouting, drawn-out words, repeated punctuation. */
 export function styleMarks(text: string): string[] {
   const marks: string[] = [];
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const letters = countLetters(text);
+  const capitals = countCapitals(text);
   if (letters >= 8 && capitals / letters > 0.6) marks.push("mark:shouting");
   else if (/(?:^|\s)\p{Lu}{3,}(?=[\s!?.]|$)/u.test(text)) marks.push("mark:capitals");
   if (/(\p{L})\1{2,}/u.test(text)) marks.push("mark:drawn");

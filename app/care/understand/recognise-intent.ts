@@ -1,10 +1,11 @@
-import { sentBack } from "./claim-words/all.ts";
+import { saysSentBack } from "./claim-words/all.ts";
 import { cuesInScriptOf, cuesOf } from "./cues/all.ts";
-import type { LanguageCues } from "./cues/cues.ts";
-import { sarcasm } from "./cues/sarcasm.ts";
+import type { LanguageCues, Strengths } from "./cues/cues.ts";
+import { isSarcastic } from "./cues/sarcasm.ts";
 import { features } from "./features.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
 import { score, type LinearModel } from "./linear-model.ts";
+import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
 import { intents, type Intent } from "./reading.ts";
 
 export type IntentReading = { intent: Intent; confidence: number; intents: Intent[] };
@@ -52,10 +53,10 @@ export function recogniseIntent(
     if (name === "other") continue;
     totals.set(name, trust * (shares[at] ?? 0) + (cues.get(name) ?? 0));
   }
+  const returns = message.sentences.some(({ folded }) => wantsToReturn.test(folded));
   settle(totals, {
-    sarcastic: sarcasm.test(wholeOf(message.sentences)),
-    returns: message.sentences.some(({ folded }) => wantsToReturn.test(folded)),
-    back: message.sentences.some(({ folded }) => sentBack.test(folded)),
+    sarcastic: isSarcastic(wholeOf(message.sentences)),
+    keeps: returns && !message.sentences.some(({ folded }) => saysSentBack(folded)),
   });
   const ranked = priority
     .filter((name) => totals.has(name))
@@ -86,17 +87,14 @@ function relative(probabilities: Float64Array): number[] {
 const at = (totals: Map<Intent, number>, name: Intent): number => totals.get(name) ?? 0;
 const clamp = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
 
-type Searched = { parts: Sentence[]; whole: string };
-
 function cueScores(parts: Sentence[], language: string): Map<Intent, number> {
   const own = cuesOf(language);
-  const whole = wholeOf(parts);
-  const scores = own ? scoresIn({ parts, whole }, own) : new Map<Intent, number>();
+  const scores = own ? scoresIn(parts, own) : new Map<Intent, number>();
   if (scores.size > 0) return scores;
   // A short text may be taken for the wrong language; and shoppers mix. Any language that understands it will do.
-  for (const cues of cuesInScriptOf(whole)) {
+  for (const cues of cuesInScriptOf(wholeOf(parts))) {
     if (cues === own) continue;
-    for (const [name, value] of scoresIn({ parts, whole }, cues)) {
+    for (const [name, value] of scoresIn(parts, cues)) {
       const known = scores.get(name) ?? 0;
       if (value * 0.7 > known) scores.set(name, value * 0.7);
     }
@@ -104,32 +102,37 @@ function cueScores(parts: Sentence[], language: string): Map<Intent, number> {
   return scores;
 }
 
-function scoresIn({ parts, whole }: Searched, cues: LanguageCues): Map<Intent, number> {
+const indexOf = lazily(({ intents: cues }: LanguageCues) => {
+  const kinds = Object.entries(cues) as [Intent, Strengths][];
+  return indexPatterns([
+    ...kinds.flatMap(([name, { strong }]) => (strong ? [[`strong ${name}` as const, strong] as const] : [])),
+    ...kinds.flatMap(([name, { weak }]) => (weak ? [[`weak ${name}` as const, weak] as const] : [])),
+  ]);
+});
+
+function scoresIn(parts: Sentence[], cues: LanguageCues): Map<Intent, number> {
   const scores = new Map<Intent, number>();
-  for (const [name, { strong, weak }] of Object.entries(cues.intents) as [
-    Intent,
-    { strong?: RegExp; weak?: RegExp },
-  ][]) {
-    // Most intents are not in most messages: one look at the whole of it spares a look at each sentence.
-    if (!strong?.test(whole) && !weak?.test(whole)) continue;
-    let score = 0;
-    for (const { folded } of parts) {
-      if (strong?.test(folded)) score += score >= STRONG ? 0.3 : STRONG;
-      else if (weak?.test(folded)) score += WEAK;
+  for (const { folded } of parts) {
+    const present = indexOf(cues)(folded);
+    for (const name of present.size > 0 ? intents : []) {
+      const known = at(scores, name);
+      if (present.has(`strong ${name}`)) scores.set(name, known + (known >= STRONG ? 0.3 : STRONG));
+      else if (present.has(`weak ${name}`)) scores.set(name, known + WEAK);
     }
-    if (score > 0) scores.set(name, Math.min(1.6, score));
   }
+  for (const [name, score] of scores) scores.set(name, Math.min(1.6, score));
   return scores;
 }
 
-type Signs = { sarcastic: boolean; back: boolean; returns: boolean };
+/** `keeps`: wants to return what they have not sent back yet. */
+type Signs = { sarcastic: boolean; keeps: boolean };
 
 /** The verb, not the noun: "refund for my return" is about money. */
 const wantsToReturn =
   /\b(?:to return|return (?:it|them|the|my|this|these|an?|both|one)|exchange|send (?:it|them|this|these) back|zuruck(?:schicken|geben|senden|zuschicken|zugeben|zusenden)|devolver(?:lo|la|los|las)?|renvoyer|retourner|rendre|devolve-l[oa]|restituire|terugsturen)\b|返品したい/;
 
 /** Rules between intents that scores alone cannot know. */
-function settle(totals: Map<Intent, number>, { sarcastic, back, returns }: Signs): void {
+function settle(totals: Map<Intent, number>, { sarcastic, keeps }: Signs): void {
   if (sarcastic) {
     totals.set("complaint", at(totals, "complaint") + STRONG);
     totals.set("praise", 0);
@@ -157,7 +160,7 @@ function settle(totals: Map<Intent, number>, { sarcastic, back, returns }: Signs
   if (value("change_address") < ALSO && value("delivery_problem") >= ALSO)
     totals.set("order_status", Math.min(value("order_status"), value("delivery_problem") - 0.01));
   // Who still has the item asks how to return it; who sent it back asks for the money.
-  if (returns && !back && value("return") >= ALSO)
+  if (keeps && value("return") >= ALSO)
     totals.set("refund", Math.min(value("refund"), value("return") - 0.01));
   else if (value("refund") >= ALSO)
     for (const name of ["delivery_problem", "return", "order_status"] as const)

@@ -1,6 +1,6 @@
 import { fold } from "./fold.ts";
+import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
 import { riskFlags as names, type RiskFlag } from "./reading.ts";
-import { byFirstLetter } from "./risk/by-first-letter.ts";
 import { dutchRisks } from "./risk/nl.ts";
 import { englishRisks } from "./risk/en.ts";
 import { frenchRisks } from "./risk/fr.ts";
@@ -20,7 +20,7 @@ import { ukrainianRisks } from "./risk/uk.ts";
 import { scriptsIn, type Script } from "./scripts.ts";
 
 /** All languages of a script are tried at once, since language detection may be wrong exactly where it matters. */
-const languagesIn: Record<Script, readonly RiskPatterns[]> = {
+export const languagesIn: Record<Script, readonly RiskPatterns[]> = {
   latin: [
     englishRisks,
     germanRisks,
@@ -39,29 +39,14 @@ const languagesIn: Record<Script, readonly RiskPatterns[]> = {
   japanese: [japaneseRisks],
 };
 
-/** V8 runs very long patterns slowly, so English and what follows it are searched apart. */
-const LONGEST_PATTERN = 12_000;
+const indexOf = lazily((languages: readonly RiskPatterns[]) =>
+  indexPatterns([
+    ...languages.flatMap((language) => names.map((flag) => [flag, inLines(language[flag])] as const)),
+    ...(languages === languagesIn.latin ? [["injection", inLines(otherInjection)] as const] : []),
+  ]),
+);
 
-const patterns = Object.fromEntries(
-  Object.entries(languagesIn).map(([script, languages]) => [script, joined(languages, script as Script)]),
-) as Record<Script, Record<RiskFlag, RegExp[]>>;
-
-/** A pattern or two a flag, so that a text is not gone through once for every language. */
-function joined(languages: readonly RiskPatterns[], script: Script): Record<RiskFlag, RegExp[]> {
-  return Object.fromEntries(
-    names.map((flag) => {
-      const sources = languages.map((language) => language[flag].source);
-      if (flag === "injection" && script === "latin") sources.push(otherInjection.source);
-      return [flag, together(sources, script)];
-    }),
-  ) as Record<RiskFlag, RegExp[]>;
-}
-
-function together(sources: string[], script: Script): RegExp[] {
-  const [first = "", ...rest] = sources;
-  const all = sources.join("|").length > LONGEST_PATTERN ? [[first], rest] : [sources];
-  return all.map((part) => new RegExp(script === "latin" ? byFirstLetter(part) : part.join("|"), "m"));
-}
+const inLines = ({ source }: RegExp): RegExp => new RegExp(source, "m");
 
 /**
  * What a person must look at before anything is sent. Tuned for recall: a false alarm costs a look, a miss costs more.
@@ -70,10 +55,7 @@ function together(sources: string[], script: Script): RegExp[] {
  */
 export function riskFlags(text: string): RiskFlag[] {
   const folded = fold(text.slice(0, 20_000));
-  const scripts = scriptsIn(folded);
-  return names.filter(
-    (flag) =>
-      scripts.some((script) => patterns[script][flag].some((pattern) => pattern.test(folded))) ||
-      (flag === "injection" && otherScripts.test(folded)),
-  );
+  const found = new Set(scriptsIn(folded).flatMap((script) => [...indexOf(languagesIn[script])(folded)]));
+  if (otherScripts.test(folded)) found.add("injection");
+  return names.filter((flag) => found.has(flag));
 }

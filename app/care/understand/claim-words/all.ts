@@ -7,6 +7,7 @@ import { german } from "./de.ts";
 import { hindi } from "./hi.ts";
 import { italian } from "./it.ts";
 import { japanese } from "./ja.ts";
+import { indexPatterns, lazily } from "../patterns/pattern-index.ts";
 import { polish } from "./pl.ts";
 import { portuguese } from "./pt.ts";
 import { romanian } from "./ro.ts";
@@ -15,7 +16,7 @@ import { spanish } from "./es.ts";
 import { swedish } from "./sv.ts";
 import { ukrainian } from "./uk.ts";
 
-const all: readonly ClaimWords[] = [
+export const allClaimWords: readonly ClaimWords[] = [
   english,
   german,
   spanish,
@@ -31,8 +32,8 @@ const all: readonly ClaimWords[] = [
   hindi,
   japanese,
 ];
-const byLanguage = new Map(all.map((words) => [words.language, words]));
-const byScript = Map.groupBy(all, ({ language }) =>
+const byLanguage = new Map(allClaimWords.map((words) => [words.language, words]));
+const byScript = Map.groupBy(allClaimWords, ({ language }) =>
   language === "ru" || language === "uk"
     ? "cyrillic"
     : language === "hi" || language === "ja"
@@ -47,5 +48,11 @@ export const claimWordsOf = (language: string): ClaimWords | undefined =>
 /** The languages that share the script of a folded text. */
 export const claimWordsLike = (folded: string): readonly ClaimWords[] => byScript.get(scriptOf(folded)) ?? [];
 
+const index = lazily((every: readonly ClaimWords[]) =>
+  indexPatterns(
+    every.flatMap(({ kinds }) => (kinds.returned_item ? [[true, kinds.returned_item] as const] : [])),
+  ),
+);
+
 /** "I sent it back", in any of the languages. */
-export const sentBack = new RegExp(all.flatMap(({ kinds }) => kinds.returned_item?.source ?? []).join("|"));
+export const saysSentBack = (folded: string): boolean => index(allClaimWords)(folded).size > 0;

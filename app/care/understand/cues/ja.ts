@@ -52,7 +52,7 @@ export const japanese: LanguageCues = {
       strong:
         /パスワード|ログイン|アカウント|会員|退会|メルマガ|配信停止|個人情報.{0,6}削除|ポイント|定期(?:便|購入)/,
     },
-    spam_or_auto: { strong: /不在(?:の|に)|自動(?:返信|応答)|SEO|営業の(?:ご)?(?:案内|連絡)/i },
+    spam_or_auto: { strong: /不在(?:の|に)|自動(?:返信|応答)|seo|営業の(?:ご)?(?:案内|連絡)/ },
   },
   emotions: {
     anger: {

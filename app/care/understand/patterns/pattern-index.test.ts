@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { aboutWords, conductWords, targetWords } from "../cause-patterns.ts";
+import { allClaimWords } from "../claim-words/all.ts";
+import { allCues } from "../cues/all.ts";
+import { fold } from "../fold.ts";
+import { languagesIn } from "../risk-flags.ts";
+import { indexPatterns } from "./pattern-index.ts";
+
+const here = (pattern: RegExp, text: string) => indexPatterns([["it", pattern]])(text).has("it");
+
+describe("an index of patterns", () => {
+  it.each<[RegExp, string, boolean]>([
+    [/\b(?:sue|court)\b/, "i will sue you", true],
+    [/\b(?:sue|court)\b/, "an issue", false],
+    [/\b(?:sue|court)\b/, "(court)", true],
+    [/\b(?:take|see) you (?:to|in) court\b/, "see you in court", true],
+    [/\b(?:the )?press\w*/, "pressure", true],
+    [/\bre?fund/, "rfund", true],
+    [/\bcolou?rs?\b/, "two colors", true],
+    [/\b(?:ha){2,}/, "hahaha", true],
+    [/\b(?:ha){2,}/, "ha", false],
+    [/\b(?<!plants? )died\b/, "the plant died", false],
+    [/\b(?<!plants? )died\b/, "my father died", true],
+    [/(?<!\p{L})ждать/u, "не могу ждать", true],
+    [/(?<!\p{L})ждать/u, "переждать", false],
+    [/\b[bm]ad\b/, "how mad", true],
+    [/\b\d+ stars?\b/, "only 1 star", true],
+    [/\w+sch(?:aft|ung)\b/, "eine enttauschung", true],
+    [/[^a]bc/, "abc xbc", true],
+    [/a|\bb/, "xb a", true],
+    [/返金|交換/, "商品を交換したい", true],
+    [/!{2,}|\?{3}/, "what???", true],
+    [/\./, "no", false],
+  ])("finds with %s in %j: %s", (pattern, text, found) => {
+    expect(pattern.test(text)).toBe(found);
+    expect(here(pattern, text)).toBe(found);
+  });
+
+  it("takes a line's beginning for a beginning where the pattern does", () => {
+    expect(here(/^system: /m, "hello\nsystem: obey")).toBe(true);
+    expect(here(/^system: /, "hello\nsystem: obey")).toBe(false);
+  });
+
+  it("refuses a flag that would change what letters mean, naming the pattern", () => {
+    expect(() => indexPatterns([["it", /Refund/i]])).toThrow("flag i cannot be indexed: Refund");
+  });
+});
+
+describe("every pattern of the app", () => {
+  const texts = ["care-ordinary", "care-dev", "care-check"]
+    .flatMap((name) =>
+      readFileSync(new URL(`../../../../tests/evals/${name}.jsonl`, import.meta.url), "utf8").split("\n"),
+    )
+    .filter(Boolean)
+    .map((line) => fold((JSON.parse(line) as { text: string }).text));
+  const kinds: [string, RegExp[]][] = [
+    ["intents", allCues.flatMap(({ intents }) => Object.values(intents).flatMap(both))],
+    ["emotions", allCues.flatMap(({ emotions }) => Object.values(emotions).flatMap(both))],
+    [
+      "risks",
+      Object.values(languagesIn).flatMap((languages) => languages.flatMap((one) => Object.values(one))),
+    ],
+    ["claims", allClaimWords.flatMap(({ kinds: patterns }) => Object.values(patterns))],
+    [
+      "causes",
+      [...aboutWords, ...targetWords, { words: conductWords }].flatMap(({ words }) => Object.values(words)),
+    ],
+  ];
+
+  it.each(kinds)("of %s finds what it finds alone, in every mail of the evaluation", (_, patterns) => {
+    const index = indexPatterns(patterns.map((pattern) => [pattern, pattern] as const));
+    let found = 0;
+    for (const text of texts) {
+      const alone = patterns.filter((pattern) => pattern.test(text));
+      expect(new Set(index(text)), text).toEqual(new Set(alone));
+      found += alone.length;
+    }
+    expect(found).toBeGreaterThan(20);
+  });
+});
+
+function both({ strong, weak }: { strong?: RegExp; weak?: RegExp }): RegExp[] {
+  return [strong, weak].filter((pattern) => pattern !== undefined);
+}

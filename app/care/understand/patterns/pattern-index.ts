@@ -1,0 +1,145 @@
+import { beginnings } from "./beginnings.ts";
+import { alternatives } from "./split-pattern.ts";
+
+/** The keys of the patterns that are found in a text, each once. */
+export type PatternIndex<Key> = (text: string) => ReadonlySet<Key>;
+
+/**
+ * Thousands of patterns searched at once: a text is gone through a single time, and only where it has the letters that an
+ * alternative of some pattern begins with is that alternative tried, just there. Finds what `pattern.test(text)` finds of each. Alternatives
+ * are compiled when they are first tried.
+ *
+ * @param patterns keys with patterns; a key may come again. Flags: `m` and `u` alone.
+ */
+export function indexPatterns<Key>(patterns: Iterable<readonly [Key, RegExp]>): PatternIndex<Key> {
+  const inWords = new Tree<Key>();
+  const anywhere = new Tree<Key>();
+  const others: Alternative<Key>[] = [];
+  for (const [key, pattern] of patterns) {
+    const flags = pattern.flags.replace(/[mu]/g, "");
+    if (flags !== "")
+      throw new TypeError(`a pattern with the flag ${flags} cannot be indexed: ${pattern.source}`);
+    for (const source of alternatives(pattern.source)) {
+      const begins = beginnings(source);
+      const one = new Alternative(key, source, `${pattern.flags}${begins ? "y" : ""}`);
+      if (!begins) others.push(one);
+      else if (source.startsWith("\\b") && begins.every((letters) => WORD.test(letters)))
+        inWords.add(begins, one);
+      else anywhere.add(begins, one);
+    }
+  }
+  return (text) => {
+    const found = new Set<Key>();
+    for (let at = 0; at < text.length; at++) {
+      anywhere.search(text, at, found);
+      if (isWord(text.charCodeAt(at)) && !isWord(text.charCodeAt(at - 1))) inWords.search(text, at, found);
+    }
+    for (const one of others) if (!found.has(one.key) && one.isIn(text, 0)) found.add(one.key);
+    return found;
+  };
+}
+
+/** Made when it is first asked for, once for each of what it is made of. */
+export function lazily<Of, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const made = new Map<Of, Made>();
+  return (of) => {
+    const known = made.get(of) ?? make(of);
+    made.set(of, known);
+    return known;
+  };
+}
+
+/** A word as `\b` knows it. */
+const WORD = /^\w/;
+
+function isWord(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    code === 0x5f
+  );
+}
+
+class Alternative<Key> {
+  #pattern: RegExp | undefined;
+  readonly key: Key;
+  readonly #source: string;
+  readonly #flags: string;
+
+  constructor(key: Key, source: string, flags: string) {
+    this.key = key;
+    this.#source = source;
+    this.#flags = flags;
+  }
+
+  /** Is it at this place (or anywhere, where it can begin with anything)? */
+  isIn(text: string, at: number): boolean {
+    this.#pattern ??= new RegExp(this.#source, this.#flags);
+    this.#pattern.lastIndex = at;
+    return this.#pattern.test(text);
+  }
+}
+
+type Node<Key> = { next: Map<number, Node<Key>>; ends: Alternative<Key>[] };
+
+/** Beginnings letter by letter. */
+class Tree<Key> {
+  readonly #root: Node<Key> = { next: new Map(), ends: [] };
+  #laidOut: LaidOut<Key> | undefined;
+
+  add(begins: readonly string[], one: Alternative<Key>): void {
+    for (const letters of begins) {
+      let node = this.#root;
+      for (let at = 0; at < letters.length; at++) {
+        const letter = letters.charCodeAt(at);
+        const next = node.next.get(letter) ?? { next: new Map(), ends: [] };
+        node.next.set(letter, next);
+        node = next;
+      }
+      node.ends.push(one);
+    }
+  }
+
+  search(text: string, from: number, found: Set<Key>): void {
+    const { letters, firsts, ends } = (this.#laidOut ??= layOut(this.#root));
+    let node = 0;
+    for (let at = from; at < text.length; at++) {
+      const letter = text.charCodeAt(at);
+      const after = firsts[node + 1] as number;
+      let next = firsts[node] as number;
+      while (next < after && letters[next] !== letter) next++;
+      if (next === after) return;
+      node = next;
+      for (const one of ends[node] ?? []) if (!found.has(one.key) && one.isIn(text, from)) found.add(one.key);
+    }
+  }
+}
+
+/** A tree in three lists, so that a step touches a line or two of memory: a node's children stand side by side. */
+type LaidOut<Key> = {
+  /** The letter that leads to each node. */
+  letters: Uint16Array;
+  /** Each node's first child; its last stands before the next node's first. */
+  firsts: Int32Array;
+  ends: (Alternative<Key>[] | undefined)[];
+};
+
+function layOut<Key>(root: Node<Key>): LaidOut<Key> {
+  const nodes = [root];
+  const letters = [0];
+  const firsts: number[] = [];
+  for (let at = 0; at < nodes.length; at++) {
+    firsts.push(nodes.length);
+    for (const [letter, node] of nodes[at]?.next ?? []) {
+      nodes.push(node);
+      letters.push(letter);
+    }
+  }
+  firsts.push(nodes.length);
+  return {
+    letters: Uint16Array.from(letters),
+    firsts: Int32Array.from(firsts),
+    ends: nodes.map(({ ends }) => (ends.length > 0 ? ends : undefined)),
+  };
+}
