@@ -19,7 +19,11 @@ const NEAR = 60;
 /** Order names, tracking numbers and mail addresses in a text, in order of appearance, with UTF-16 offsets. */
 export function findOrderReferences(text: string): OrderRef[] {
   const limited = text.slice(0, 20_000);
-  const found = [...mails(limited), ...trackingNumbers(limited), ...orderNames(limited)];
+  const numbered = /\d/.test(limited);
+  const found = [
+    ...(limited.includes("@") ? mails(limited) : []),
+    ...(numbered ? [...trackingNumbers(limited), ...orderNames(limited)] : []),
+  ];
   const kept: OrderRef[] = [];
   for (const ref of found)
     if (!kept.some((other) => ref.start < other.end && other.start < ref.end)) kept.push(ref);

@@ -101,23 +101,28 @@ class Tree<Key> {
     }
   }
 
+  /** Adds the keys of what is at this very place. */
   search(text: string, from: number, found: Set<Key>): void {
-    const { letters, firsts, ends } = (this.#laidOut ??= layOut(this.#root));
-    let node = 0;
-    for (let at = from; at < text.length; at++) {
-      const letter = text.charCodeAt(at);
+    const { begins, letters, firsts, ends } = (this.#laidOut ??= layOut(this.#root));
+    let node = begins[text.charCodeAt(from)] ?? 0;
+    for (let at = from + 1; node !== 0; at++) {
+      for (const one of ends[node] ?? []) if (!found.has(one.key) && one.isIn(text, from)) found.add(one.key);
+      const letter = at < text.length ? text.charCodeAt(at) : NONE;
       const after = firsts[node + 1] as number;
       let next = firsts[node] as number;
       while (next < after && letters[next] !== letter) next++;
-      if (next === after) return;
-      node = next;
-      for (const one of ends[node] ?? []) if (!found.has(one.key) && one.isIn(text, from)) found.add(one.key);
+      node = next < after ? next : 0;
     }
   }
 }
 
-/** A tree in three lists, so that a step touches a line or two of memory: a node's children stand side by side. */
+/** No letter. */
+const NONE = -1;
+
+/** A tree in four lists, so that a step touches a line or two of memory: a node's children stand side by side. */
 type LaidOut<Key> = {
+  /** The node of each letter that something begins with, else 0; as long as the last of these letters needs. */
+  begins: Int32Array;
   /** The letter that leads to each node. */
   letters: Uint16Array;
   /** Each node's first child; its last stands before the next node's first. */
@@ -137,7 +142,10 @@ function layOut<Key>(root: Node<Key>): LaidOut<Key> {
     }
   }
   firsts.push(nodes.length);
+  const begins = new Int32Array(Math.max(0, ...root.next.keys()) + 1);
+  for (let node = 1; node < (firsts[1] ?? 1); node++) begins[letters[node] ?? 0] = node;
   return {
+    begins,
     letters: Uint16Array.from(letters),
     firsts: Int32Array.from(firsts),
     ends: nodes.map(({ ends }) => (ends.length > 0 ? ends : undefined)),
