@@ -18,7 +18,7 @@ const headerSchema = z.object({
   size: z.number().int().positive(),
   /** Filters of each window width, and the widest window. */
   filters: z.number().int().positive(),
-  windows: z.number().int().positive(),
+  windows: z.number().int().min(1).max(3),
   /** One int8 step: of each number of the vectors, of each filter, of each label. */
   vectorScales: z.array(z.number()),
   filterScales: z.array(z.number()),
@@ -31,12 +31,21 @@ export type PhraseWeights = { vectors: Int8Array; kernel: Int8Array; output: Int
 export type PhraseModel = PhraseHeader &
   PhraseWeights & {
     index: Map<string, number>;
-    /** What each word gives to every filter at every offset: worked out when a word is first met. */
-    answers: Map<number, Float32Array>;
+    /** What each word gives to every filter at every offset, worked out when a word is first met; a row of zeros behind the last. */
+    answers: Float32Array;
+    /** 1 where a word's answers are worked out. */
+    answered: Uint8Array;
   };
 
 /** How many pairs of window and offset there are: 1 + 2 + … + `windows`. */
 export const offsets = (windows: number): number => (windows * (windows + 1)) / 2;
+
+/** Filters are looked at four at once: a row of answers holds so many numbers for each offset. */
+export const filtersInRow = ({ filters }: Pick<PhraseHeader, "filters">): number =>
+  Math.ceil(filters / 4) * 4;
+/** How many numbers a word's answers are. */
+export const answersWidth = (header: Pick<PhraseHeader, "filters" | "windows">): number =>
+  offsets(header.windows) * filtersInRow(header);
 
 /** Throws when the bytes are not a model of this format. */
 export function parsePhraseModel(bytes: Uint8Array): PhraseModel {
@@ -61,7 +70,8 @@ export function parsePhraseModel(bytes: Uint8Array): PhraseModel {
     kernel: at(list + parts[0], parts[1]),
     output: at(list + parts[0] + parts[1], parts[2]),
     index: new Map(words.map((word, index) => [word, index])),
-    answers: new Map(),
+    answers: new Float32Array((header.words + 1) * answersWidth(header)),
+    answered: new Uint8Array(header.words + 1).fill(1, header.words),
   };
 }
 
