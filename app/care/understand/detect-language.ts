@@ -18,7 +18,7 @@ const ENOUGH_LETTERS = 3;
 /** Below this many letters a score is little more than chance. */
 const A_FEW_LETTERS = 12;
 /** Of 2,737 labelled texts of 130 characters and more, as many in the beginning mistook 7, all of them 6. */
-const BEGINNING = 70;
+const BEGINNING = 60;
 /** A text of this many letters that scores no better than this is in another language, or in none. */
 const MANY_LETTERS = 24;
 const FITS_NO_LANGUAGE = 0.52;

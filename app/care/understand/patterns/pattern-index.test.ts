@@ -73,7 +73,7 @@ describe("every pattern of the app", () => {
     let found = 0;
     for (const text of texts) {
       const alone = patterns.filter((pattern) => pattern.test(text));
-      expect(new Set(index(text)), text).toEqual(new Set(alone));
+      expect({ text, found: new Set(index(text)) }).toEqual({ text, found: new Set(alone) });
       found += alone.length;
     }
     expect(found).toBeGreaterThan(20);
