@@ -105,7 +105,7 @@ export const targetWords: { target: Target; words: Words }[] = [
     words: {
       latin:
         /\b(?:you (?:sent|promised|said|told|never|didn't|did not|failed|charged|have not|haven't|ignored|people|guys|lied)|your (?:service|company|shop|store|support|staff|team|fault|website|work|kindness|help)|sie haben|ihr (?:habt|shop|service|laden|unternehmen|team)|ustedes|me (?:enviaron|mandaron|cobraron|dijeron|prometieron)|su (?:tienda|servicio|empresa|equipo)|vous (?:avez|m'avez|n'avez|etes)|votre (?:service|boutique|site|entreprise|equipe)|voces|mandaram|enviaram|cobraram|prometeram|a vossa|vossa|seu (?:servico|site)|vostr[oa]|avete|mi avete|jullie|uw|wasz\w*|panstw\w*|wyslaliscie|obiecaliscie|dumneavoastra|(?:mi-)?ati (?:trimis|spus|zis|promis)|ni (?:har|skickade|lovade|svarar)|er (?:service|butik|kundtjanst))\b|wyslaliście|wyslali/,
-      cyrillic: /(?:^|\s)(?:вы|ви) (?:прислал|надісл|обещ|обіця|отправ|не|сказали|обман)|(?:^|\s)ваш/,
+      cyrillic: /(?<=^|\s)(?:вы|ви) (?:прислал|надісл|обещ|обіця|отправ|не|сказали|обман)|(?<=^|\s)ваш/,
       other: /御社|貴社|貴店|そちら|आपने|आपक[ाीे]|आप लोग/,
     },
   },

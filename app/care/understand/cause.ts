@@ -1,9 +1,9 @@
-import { aboutWords, conductWords, scriptOf, targetWords, type Script } from "./cause-patterns.ts";
+import { aboutWords, targetWords } from "./cause-patterns.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { Sentence } from "./fold.ts";
-import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
 import type { CareEmotion, Cause, Intent } from "./reading.ts";
 import { kin } from "./recognise-emotion.ts";
+import { saidAnyhow } from "./said.ts";
 
 type Given = { intent: Intent; language: string; emotion: CareEmotion };
 type Read = { sentence: Sentence; about: Cause["about"] | undefined };
@@ -22,8 +22,8 @@ const telling: readonly Cause["about"][] = ["promise", "contact"];
 export function cause(sentences: Sentence[], given: Given): Cause {
   const read = sentences.map((sentence): Read => ({ sentence, about: aboutOf(sentence, given.intent) }));
   const decisive = deciding(read, given);
-  const target = decisive && targetOf(decisive.sentence.folded);
-  const blamed = target ?? targetOf(sentences.map(({ folded }) => folded).join("\n")) ?? "nobody";
+  const target = decisive && targetOf([decisive.sentence]);
+  const blamed = target ?? targetOf(sentences) ?? "nobody";
   return {
     about: decisive?.about ?? byIntent[given.intent] ?? "unknown",
     blamed,
@@ -62,8 +62,8 @@ function feelingIn({ folded }: Sentence, { language, emotion }: Given): number {
   return strength > 0 && cues.intensifier.test(folded) ? strength + INTENSIFIED : strength;
 }
 
-function aboutOf({ folded }: Sentence, intent: Intent): Cause["about"] | undefined {
-  const said = saidIn(folded);
+function aboutOf(sentence: Sentence, intent: Intent): Cause["about"] | undefined {
+  const said = saidAnyhow(sentence);
   if (said.has("at self")) return "self";
   if (said.has("conduct") && said.has("at carrier")) return "carrier";
   const found = aboutWords.map(({ about }) => about).filter((about) => said.has(`about ${about}`));
@@ -74,22 +74,10 @@ function aboutOf({ folded }: Sentence, intent: Intent): Cause["about"] | undefin
   );
 }
 
-function targetOf(folded: string): Cause["blamed"] | undefined {
-  const said = saidIn(folded);
-  return targetWords.find(({ target }) => said.has(`at ${target}`))?.target;
+function targetOf(sentences: readonly Sentence[]): Cause["blamed"] | undefined {
+  return targetWords.find(({ target }) => sentences.some((one) => saidAnyhow(one).has(`at ${target}`)))
+    ?.target;
 }
-
-type Said = `about ${Cause["about"]}` | `at ${Cause["blamed"]}` | "conduct";
-
-const saidIn = (folded: string): ReadonlySet<Said> => indexOf(scriptOf(folded))(folded);
-
-const indexOf = lazily((script: Script) =>
-  indexPatterns<Said>([
-    ...aboutWords.map(({ about, words }) => [`about ${about}`, words[script]] as const),
-    ...targetWords.map(({ target, words }) => [`at ${target}`, words[script]] as const),
-    ["conduct", conductWords[script]],
-  ]),
-);
 
 const rank = ({ about }: Read): number => aboutWords.findIndex((one) => one.about === about);
 

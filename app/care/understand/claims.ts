@@ -7,8 +7,8 @@ import { claimedMoney } from "./claimed-money.ts";
 import { claimedRepeats } from "./claimed-repeats.ts";
 import type { ClaimRecord, Stated } from "./claim-record.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
-import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
 import type { Claim } from "./reading.ts";
+import { saidIn } from "./said.ts";
 
 /** What each kind of claim says, in plain words. */
 const said: Record<PatternKind, string> = {
@@ -65,10 +65,6 @@ function oneOfEach(found: Claim[]): Claim[] {
   return [...kept.values()].slice(0, MOST);
 }
 
-const indexOf = lazily(({ kinds }: ClaimWords) =>
-  indexPatterns(patternKinds.flatMap((kind) => (kinds[kind] ? [[kind, kinds[kind]] as const] : []))),
-);
-
 function claimsIn(
   sentence: Sentence,
   words: ClaimWords,
@@ -76,9 +72,9 @@ function claimsIn(
 ): Claim[] {
   const { record } = given;
   const stated: Stated[] = [];
-  const present = indexOf(words)(sentence.folded);
+  const present = saidIn(sentence, words.language);
   for (const kind of patternKinds)
-    if (present.has(kind)) stated.push({ claim: said[kind], kind, ...checkClaim(kind, record) });
+    if (present.has(`claims ${kind}`)) stated.push({ claim: said[kind], kind, ...checkClaim(kind, record) });
   stated.push(
     ...claimedDays(sentence, words, record),
     ...claimedMoney(sentence, words, record),

@@ -2,10 +2,9 @@ import { empty, type Distribution } from "./care-emotions.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { LanguageCues, Strengths } from "./cues/cues.ts";
 import { anyFace, emojiEmotions } from "./cues/emoji.ts";
-import { isSarcastic } from "./cues/sarcasm.ts";
-import { wholeOf, type Sentence } from "./fold.ts";
-import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
+import type { Sentence } from "./fold.ts";
 import { careEmotions, type CareEmotion } from "./reading.ts";
+import { saidAnyhow, saidIn } from "./said.ts";
 
 /** What the shopper says outright: how strongly each emotion is named, and whether it is underlined. */
 export type NamedEmotions = { strength: Distribution; intensified: boolean };
@@ -20,7 +19,7 @@ const CHEERFUL: readonly CareEmotion[] = ["gratitude", "joy"];
 const BITTER: readonly CareEmotion[] = ["anger", "frustration", "disappointment", "sadness", "grief"];
 export function namedEmotions(parts: Sentence[], language: string): NamedEmotions {
   const cues = cuesOf(language);
-  const within = patternsIn(parts, cues);
+  const within = { cues, emoji: emojiIn(parts) };
   const strength = empty();
   let intensified = false;
   for (const sentence of parts) {
@@ -35,53 +34,40 @@ export function namedEmotions(parts: Sentence[], language: string): NamedEmotion
   return { strength, intensified };
 }
 
-type Within = {
-  cues: LanguageCues | undefined;
-  emotions: [CareEmotion, Strengths][];
-  emoji: [CareEmotion, RegExp][];
-  sarcastic: boolean;
-};
+type Within = { cues: LanguageCues | undefined; emoji: [CareEmotion, RegExp][] };
 
-const namedIn = (cues: LanguageCues) => Object.entries(cues.emotions) as [CareEmotion, Strengths][];
-const indexOf = lazily((cues: LanguageCues) =>
-  indexPatterns(
-    namedIn(cues).flatMap(([name, { strong, weak }]) =>
-      [strong, weak].flatMap((pattern) => (pattern ? [[name, pattern] as const] : [])),
-    ),
-  ),
-);
-
-/** The patterns that the message has at all, so that the sentences are searched for nothing else. */
-function patternsIn(parts: Sentence[], cues: LanguageCues | undefined): Within {
-  const whole = wholeOf(parts);
+/** The emoji that the message has at all. */
+function emojiIn(parts: Sentence[]): [CareEmotion, RegExp][] {
   const text = parts.map((part) => part.text).join("\n");
-  const present = cues && indexOf(cues)(whole);
+  if (!anyFace.test(text)) return [];
   const emoji = Object.entries(emojiEmotions) as [CareEmotion, RegExp][];
-  return {
-    cues,
-    emotions: cues && present?.size ? namedIn(cues).filter(([name]) => present.has(name)) : [],
-    emoji: anyFace.test(text) ? emoji.filter(([, pattern]) => pattern.test(text)) : [],
-    sarcastic: isSarcastic(whole),
-  };
+  return emoji.filter(([, pattern]) => pattern.test(text));
 }
 
-function inSentence({ text, folded }: Sentence, { cues, emotions, emoji, sarcastic }: Within): Distribution {
+function inSentence(sentence: Sentence, { cues, emoji }: Within): Distribution {
   const found = empty();
-  for (const [name, pattern] of emoji) if (pattern.test(text)) found[name] += EMOJI;
-  for (const [name, { strong, weak }] of cues ? emotions : []) {
-    const weight = name === "grief" ? GRIEF : STRONG;
-    const said = strong && cues && spoken(folded, strong, cues);
-    if (said === "yes") found[name] += weight;
-    const hinted = said !== "yes" && said !== "negated" && weak && cues && spoken(folded, weak, cues);
-    if (hinted === "yes") found[name] += WEAK;
-    if (said === "negated" ? CHEERFUL.includes(name) : hinted === "negated" && name === "joy")
-      found.disappointment += WEAK;
-  }
-  if (sarcastic && isSarcastic(folded)) {
+  for (const [name, pattern] of emoji) if (pattern.test(sentence.text)) found[name] += EMOJI;
+  if (cues) addNamed(sentence, cues, found);
+  if (saidAnyhow(sentence).has("sarcasm")) {
     found.frustration += STRONG;
     for (const name of CHEERFUL) found[name] = 0;
   }
   return found;
+}
+
+function addNamed(sentence: Sentence, cues: LanguageCues, found: Distribution): void {
+  const present = saidIn(sentence, cues.language);
+  if (present.size === 0) return;
+  const { folded } = sentence;
+  for (const [name, { strong, weak }] of Object.entries(cues.emotions) as [CareEmotion, Strengths][]) {
+    if (!present.has(`feels ${name}`)) continue;
+    const said = strong && spoken(folded, strong, cues);
+    if (said === "yes") found[name] += name === "grief" ? GRIEF : STRONG;
+    const hinted = said !== "yes" && said !== "negated" && weak && spoken(folded, weak, cues);
+    if (hinted === "yes") found[name] += WEAK;
+    if (said === "negated" ? CHEERFUL.includes(name) : hinted === "negated" && name === "joy")
+      found.disappointment += WEAK;
+  }
 }
 
 function spoken(folded: string, pattern: RegExp, cues: LanguageCues): "yes" | "no" | "negated" {

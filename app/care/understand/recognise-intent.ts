@@ -1,12 +1,10 @@
-import { saysSentBack } from "./claim-words/all.ts";
 import { cuesInScriptOf, cuesOf } from "./cues/all.ts";
-import type { LanguageCues, Strengths } from "./cues/cues.ts";
-import { isSarcastic } from "./cues/sarcasm.ts";
+import type { LanguageCues } from "./cues/cues.ts";
 import { features } from "./features.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
 import { score, type LinearModel } from "./linear-model.ts";
-import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
 import { intents, type Intent } from "./reading.ts";
+import { saidAnyhow, saidIn } from "./said.ts";
 
 export type IntentReading = { intent: Intent; confidence: number; intents: Intent[] };
 
@@ -55,8 +53,8 @@ export function recogniseIntent(
   }
   const returns = message.sentences.some(({ folded }) => wantsToReturn.test(folded));
   settle(totals, {
-    sarcastic: isSarcastic(wholeOf(message.sentences)),
-    keeps: returns && !message.sentences.some(({ folded }) => saysSentBack(folded)),
+    sarcastic: message.sentences.some((sentence) => saidAnyhow(sentence).has("sarcasm")),
+    keeps: returns && !message.sentences.some((sentence) => saidAnyhow(sentence).has("sent back")),
   });
   const ranked = priority
     .filter((name) => totals.has(name))
@@ -102,22 +100,14 @@ function cueScores(parts: Sentence[], language: string): Map<Intent, number> {
   return scores;
 }
 
-const indexOf = lazily(({ intents: cues }: LanguageCues) => {
-  const kinds = Object.entries(cues) as [Intent, Strengths][];
-  return indexPatterns([
-    ...kinds.flatMap(([name, { strong }]) => (strong ? [[`strong ${name}` as const, strong] as const] : [])),
-    ...kinds.flatMap(([name, { weak }]) => (weak ? [[`weak ${name}` as const, weak] as const] : [])),
-  ]);
-});
-
-function scoresIn(parts: Sentence[], cues: LanguageCues): Map<Intent, number> {
+function scoresIn(parts: Sentence[], { language }: LanguageCues): Map<Intent, number> {
   const scores = new Map<Intent, number>();
-  for (const { folded } of parts) {
-    const present = indexOf(cues)(folded);
-    for (const name of present.size > 0 ? intents : []) {
+  for (const part of parts) {
+    const said = saidIn(part, language);
+    for (const name of said.size > 0 ? intents : []) {
       const known = at(scores, name);
-      if (present.has(`strong ${name}`)) scores.set(name, known + (known >= STRONG ? 0.3 : STRONG));
-      else if (present.has(`weak ${name}`)) scores.set(name, known + WEAK);
+      if (said.has(`strong ${name}`)) scores.set(name, known + (known >= STRONG ? 0.3 : STRONG));
+      else if (said.has(`weak ${name}`)) scores.set(name, known + WEAK);
     }
   }
   for (const [name, score] of scores) scores.set(name, Math.min(1.6, score));

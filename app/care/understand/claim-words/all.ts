@@ -7,7 +7,6 @@ import { german } from "./de.ts";
 import { hindi } from "./hi.ts";
 import { italian } from "./it.ts";
 import { japanese } from "./ja.ts";
-import { indexPatterns, lazily } from "../patterns/pattern-index.ts";
 import { polish } from "./pl.ts";
 import { portuguese } from "./pt.ts";
 import { romanian } from "./ro.ts";
@@ -47,12 +46,3 @@ export const claimWordsOf = (language: string): ClaimWords | undefined =>
 
 /** The languages that share the script of a folded text. */
 export const claimWordsLike = (folded: string): readonly ClaimWords[] => byScript.get(scriptOf(folded)) ?? [];
-
-const index = lazily((every: readonly ClaimWords[]) =>
-  indexPatterns(
-    every.flatMap(({ kinds }) => (kinds.returned_item ? [[true, kinds.returned_item] as const] : [])),
-  ),
-);
-
-/** "I sent it back", in any of the languages. */
-export const saysSentBack = (folded: string): boolean => index(allClaimWords)(folded).size > 0;
