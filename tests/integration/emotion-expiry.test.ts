@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { correctReading } from "#app/care/understand/correct-reading.server.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
@@ -7,8 +7,9 @@ import { forShop } from "#app/db.server.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { days, minutes } from "#app/lib/duration.ts";
+import { logger } from "#app/lib/logger.server.ts";
 import { expireEmotions, startExpiring } from "#app/privacy/expire-emotions.server.ts";
-import { systemPrisma } from "#app/system-db.server.ts";
+import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { patience } from "#tests/factories/job.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -88,5 +89,45 @@ describe("an emotion whose time is over", () => {
     const lookers = [20, 30].map((every) => startExpiring({ now: () => new Date() }, every));
     await expect.poll(async () => (await versionsOf(messageId))[0]?.clearedAt, patience).toBeTruthy();
     await Promise.all(lookers.map(({ stop }) => stop()));
+  });
+});
+
+describe("a reading that cannot be opened", () => {
+  it("is named in the log once, and holds up no other of its shop", async () => {
+    const { shop, inShop, keys, row, conversationId, messageId } = await angry(after(-minutes(2)));
+    const [broken] = await versionsOf(messageId);
+    await systemPrisma.reading.updateMany({ where: { messageId }, data: { sealed: Buffer.from("broken") } });
+    const later = await makeConversation({ keys, text: "I am furious!", at: after(-minutes(1)) });
+    await understand(shop.id, later.messageId, after(-minutes(1)));
+    const warned = vi.spyOn(logger, "warn");
+    const told = new Set<string>();
+    expect(await expireEmotions(new Date(NOW), { told })).toBe(1);
+    expect(await expireEmotions(new Date(NOW), { told })).toBe(0);
+    expect(warned.mock.calls.map(([about]) => about)).toEqual([
+      { err: expect.anything(), shopId: shop.id, readingId: broken?.id },
+    ]);
+    expect((await versionsOf(later.messageId))[0]?.clearedAt).toEqual(new Date(NOW));
+    expect((await versionsOf(messageId))[0]?.clearedAt).toBeNull();
+    // What was made from it, and can be opened, says nothing of the emotion either.
+    expect((await row()).emotion).toBeNull();
+    expect((await inShop((tx) => readDraft(tx, keys, conversationId)))?.plan.emotion).toBe("neutral");
+  });
+
+  it("nor any of another shop, however many there are", async () => {
+    const big = await makeShop();
+    const small = await angry(after(-minutes(1)));
+    await systemPool.query(
+      `INSERT INTO readings (id, message_id, shop_id, conversation_id, expires_at, sealed)
+       SELECT gen_random_uuid()::text, gen_random_uuid()::text, $1, 'none', $2, 'broken' FROM generate_series(1, 5000)`,
+      [big.shop.id, new Date(NOW - days(1))],
+    );
+    const warned = vi.spyOn(logger, "warn").mockImplementation(() => undefined);
+    expect(await expireEmotions(new Date(NOW))).toBe(1);
+    expect((await versionsOf(small.messageId))[0]?.clearedAt).toEqual(new Date(NOW));
+    const ofTheBigOne = { shopId: big.shop.id, readingId: expect.any(String) };
+    expect(
+      warned.mock.calls.filter(([about]) => expect.objectContaining(ofTheBigOne).asymmetricMatch(about)),
+    ).toHaveLength(5_000);
+    await systemPrisma.reading.deleteMany({ where: { shopId: big.shop.id } });
   });
 });
