@@ -4,7 +4,9 @@ import { notSent } from "#app/desk/not-sent.server.ts";
 import { summarise, type ListedRow } from "#app/desk/summarise.server.ts";
 import type { ConversationStatus, ConversationSummary } from "#app/desk/shapes.ts";
 import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
+import { withoutExpired } from "#app/desk/without-expired.server.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
+import type { Now } from "#app/ports.ts";
 import { queryTokens, type ShopKeys } from "#app/shop/seal.ts";
 
 export type ConversationQuery = {
@@ -32,7 +34,7 @@ const MOST_UNSENT = 1_000;
 
 /** A page of conversations, the last changed first. Pages by keyset, so that a long list costs what a short one does. */
 export async function listConversations(
-  { inShop, keys }: { inShop: InShop; keys: ShopKeys },
+  { inShop, keys, now }: { inShop: InShop; keys: ShopKeys; now: Now },
   query: ConversationQuery,
 ): Promise<Listed> {
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
@@ -43,10 +45,17 @@ export async function listConversations(
       ? await searched(tx, keys, { ...query, q: query.q, ids, after })
       : await newest(tx, keys, { ...query, ids, after });
     const page = rows.slice(0, query.limit);
-    const items = await summarise(tx, keys, page);
+    const felt = await withoutExpired(tx, page, { shopId: keys.shopId, now: now() });
+    const items = await summarise(tx, keys, felt.filter(stillFits(query)));
     return { outcome: "listed", items, nextCursor: rows.length > page.length ? cursorAfter(page) : null };
   });
 }
+
+/** Whether a row that was found by its emotion still says so. */
+const stillFits =
+  ({ emotion, unsure }: ConversationQuery) =>
+  (row: ListedRow): boolean =>
+    (emotion === undefined || row.emotion === emotion) && (unsure === undefined || row.unsure === unsure);
 
 type Paged = ConversationQuery & { ids: string[] | null; after: Cursor | null };
 

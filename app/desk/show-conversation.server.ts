@@ -15,8 +15,10 @@ import type {
 } from "#app/desk/shapes.ts";
 import { showReading } from "#app/desk/show-reading.server.ts";
 import { summarise } from "#app/desk/summarise.server.ts";
+import { withoutExpired } from "#app/desk/without-expired.server.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
+import type { Now } from "#app/ports.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 
 /** The newest are enough to see what was said before. */
@@ -24,11 +26,13 @@ const MOST_CONVERSATIONS = 20;
 
 /** Everything about one conversation, in one transaction. Null when the shop has none with this id. */
 export async function showConversation(
-  { inShop, keys }: { inShop: InShop; keys: ShopKeys },
+  { inShop, keys, now }: { inShop: InShop; keys: ShopKeys; now: Now },
   id: string,
 ): Promise<ConversationDetail | null> {
+  const at = now();
   return inShop(async (tx) => {
-    const conversation = await readConversation(tx, keys, id);
+    const read = await readConversation(tx, keys, id);
+    const [conversation] = read ? await withoutExpired(tx, [read], { shopId: keys.shopId, now: at }) : [];
     if (!conversation) return null;
     const answered = conversation.messages.findLast(
       (message) => message.direction === "in" && !message.automatic,
@@ -40,9 +44,9 @@ export async function showConversation(
     const promises = await tx.promise.findMany({ where: { conversationId: id }, orderBy: { madeAt: "asc" } });
     return {
       ...headOf(conversation),
-      orders: await shownOrders(tx, keys, conversation),
+      orders: await shownOrders(tx, keys, { conversation, now: at }),
       messages: conversation.messages.map(shownMessage),
-      reading: answered ? await showReading(tx, keys, answered.id) : null,
+      reading: answered ? await showReading(tx, keys, { messageId: answered.id, now: at }) : null,
       draft: await readDraft(tx, keys, id),
       promises: promises.map((row) => shownPromise(keys, row)),
       deliveries: deliveries.map(shownDelivery),
@@ -51,7 +55,11 @@ export async function showConversation(
 }
 
 /** Looked up by the shopper, which has an index; the order's own page knows of everybody's conversations about it. */
-async function shownOrders(tx: Tx, keys: ShopKeys, conversation: ReadConversation): Promise<ShownOrder[]> {
+async function shownOrders(
+  tx: Tx,
+  keys: ShopKeys,
+  { conversation, now }: { conversation: ReadConversation; now: Date },
+): Promise<ShownOrder[]> {
   const { contactIndex, customerId, orderIds } = conversation;
   const orders = await readOrders(tx, keys, orderIds);
   if (orders.length === 0) return [];
@@ -69,7 +77,7 @@ async function shownOrders(tx: Tx, keys: ShopKeys, conversation: ReadConversatio
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: MOST_CONVERSATIONS,
   });
-  const summaries = await summarise(tx, keys, rows);
+  const summaries = await summarise(tx, keys, await withoutExpired(tx, rows, { shopId: keys.shopId, now }));
   const about = (orderId: string) => summaries.filter((_, at) => rows[at]?.orderIds.includes(orderId));
   return orders.map((order) => ({ ...order, issues: [], conversations: about(order.id) }));
 }

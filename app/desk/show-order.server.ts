@@ -1,8 +1,10 @@
 import { suggestNextStep } from "#app/desk/next-step.ts";
 import type { OrderDetail } from "#app/desk/shapes.ts";
 import { summarise } from "#app/desk/summarise.server.ts";
+import { withoutExpired } from "#app/desk/without-expired.server.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
+import type { Now } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
 /** The newest conversations about an order are enough to act on. */
@@ -10,7 +12,7 @@ const NEWEST = 20;
 
 /** The mirrored order with what is said about it and what to do next. `id` is Shopify's number or gid. Null when unknown. */
 export async function showOrder(
-  { inShop, keys }: { inShop: InShop; keys: ShopKeys },
+  { inShop, keys, now }: { inShop: InShop; keys: ShopKeys; now: Now },
   id: string,
 ): Promise<OrderDetail | null> {
   const orderId = /^(?:gid:\/\/shopify\/Order\/)?(\d{1,20})$/u.exec(id)?.[1];
@@ -26,11 +28,12 @@ export async function showOrder(
       omit: { searchTokens: true },
       orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     });
+    const felt = await withoutExpired(tx, rows, { shopId: keys.shopId, now: now() });
     const open = await openMatters(tx, rows);
     return {
       ...order,
       issues: [],
-      conversations: await summarise(tx, keys, rows),
+      conversations: await summarise(tx, keys, felt),
       nextStep: suggestNextStep({
         conversations: open,
         disputes: order.disputes.map(({ status }) => status),

@@ -10,11 +10,15 @@ import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema, staffName } from "#app/shop/settings.ts";
 
 /** The reading of a message as screens and API show it, with the way the conversation took; null while it is not read. */
-export async function showReading(tx: Tx, keys: ShopKeys, messageId: string): Promise<ShownReading | null> {
-  const standing = (await standingReadings(tx, keys, [messageId])).get(messageId);
+export async function showReading(
+  tx: Tx,
+  keys: ShopKeys,
+  { messageId, now }: { messageId: string; now: Date },
+): Promise<ShownReading | null> {
+  const standing = (await standingReadings(tx, keys, { messageIds: [messageId], now })).get(messageId);
   if (!standing) return null;
   const reading = await effective(standing, () => messageText(tx, keys, messageId));
-  const points = await pointsOf(tx, keys, standing);
+  const points = await pointsOf(tx, keys, { standing, now });
   return {
     ...reading,
     emotion: standing.expired ? null : reading.emotion,
@@ -34,12 +38,16 @@ type Row = { id: string; messageId: string; at: Date; sealed: string };
  * The conversation's messages as they were read when this reading was made. What a person set right since is shown as they said;
  * what has expired, or was removed with a person's data, is shown no more.
  */
-async function pointsOf(tx: Tx, keys: ShopKeys, { thread }: Standing): Promise<ShownPoint[]> {
+async function pointsOf(
+  tx: Tx,
+  keys: ShopKeys,
+  { standing: { thread }, now }: { standing: Standing; now: Date },
+): Promise<ShownPoint[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT readings.id, message_id AS "messageId", messages.at, encode(readings.sealed, 'base64') AS sealed
     FROM readings JOIN messages ON messages.id = message_id
     WHERE readings.id = ANY(${thread}) AND cleared_at IS NULL ORDER BY messages.at, messages.id`;
-  const kept = rows.filter(({ at }) => emotionExpiry(at).getTime() > Date.now());
+  const kept = rows.filter(({ at }) => emotionExpiry(at) > now);
   const corrections = await tx.readingCorrection.findMany({
     where: { messageId: { in: kept.map(({ messageId }) => messageId) }, field: "emotion", endedAt: null },
     select: { messageId: true, to: true },

@@ -40,12 +40,13 @@ const OF_ORDERS = [
      ${at}, ${at}, ${at} FROM ${series} WHERE i % 10 = 0`,
 ];
 
+/** No emotion of theirs has expired: a filter finds as many as it can. */
 const OF_CONVERSATIONS = [
   `INSERT INTO inbound_messages (id, shop_id, channel, content_hash, received_at, sealed, size, state)
    SELECT ${message}, $1, 'email', md5('in' || i), ${at}, ${bytes("'in' || i", 8)}, 2000, 'threaded' FROM ${series}`,
   `INSERT INTO readings (id, message_id, shop_id, conversation_id, made_at, unsure, agreed, expires_at, sealed)
    SELECT 'g' || i, ${message}, $1, ${conversation}, ${at}, i % 12 = 0, CASE WHEN i % 3 > 0 THEN i % 3 = 1 END,
-     ${at} + interval '90 days', ${bytes("'g' || i", 40)} FROM ${series} WHERE i % 20 <> 0`,
+     'infinity', ${bytes("'g' || i", 40)} FROM ${series} WHERE i % 20 <> 0`,
   `INSERT INTO reading_corrections (id, shop_id, conversation_id, message_id, reading_id, field, from_label, to_label, by_staff, at)
    SELECT 'c' || i, $1, ${conversation}, ${message}, 'g' || i, 'emotion', 'worry', 'anger', 'staff', ${at}
    FROM ${series} WHERE i % 15 = 1`,

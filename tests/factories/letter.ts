@@ -30,7 +30,7 @@ export async function writeLetter(
   const inShop = forShop(shopId);
   await makeDraft({ inShop, now }, { shopId, messageId, automatic: true });
   const [reading, draft] = await inShop(async (tx) => [
-    await readReading(tx, keys, messageId),
+    await readReading(tx, keys, { messageId, now: new Date() }),
     await readDraft(tx, keys, conversation.id),
   ]);
   if (!reading || !draft) throw new Error("no draft");

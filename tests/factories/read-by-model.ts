@@ -42,7 +42,7 @@ export async function reading(
 }
 
 export const readingOf = ({ shop, keys }: Place, messageId: string) =>
-  forShop(shop.id)((tx) => readReading(tx, keys, messageId));
+  forShop(shop.id)((tx) => readReading(tx, keys, { messageId, now: new Date() }));
 
 export const tokensToday = (shopId: string) => forShop(shopId)((tx) => readTokensToday(tx, shopId, AT));
 

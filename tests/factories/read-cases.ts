@@ -23,12 +23,15 @@ export type Place = { inShop: InShop; keys: ShopKeys; now: Date; orders: number 
 /** A read that a screen, the API, the mail intake or the reading of a message does; each call asks for something else. */
 export type ReadCase = { name: string; run: (place: Place, chance: () => number) => Promise<unknown> };
 
+/** The place at its own time, for what asks a clock. */
+export const at = ({ now, ...place }: Place) => ({ ...place, now: () => now });
+
 type Ask = (place: Place, chance: () => number) => Partial<ConversationQuery>;
 
 const listing = (name: string, ask: Ask): ReadCase => ({
   name,
   run: async (place, chance) => {
-    const listed = await listConversations(place, { limit: 25, ...ask(place, chance) });
+    const listed = await listConversations(at(place), { limit: 25, ...ask(place, chance) });
     if (listed.outcome !== "listed") throw new Error(`${name}: ${listed.outcome}`);
     return listed.items;
   },
@@ -127,11 +130,11 @@ const PAGES: ReadCase[] = [
   },
   {
     name: "page: conversation",
-    run: (place, chance) => showConversation(place, grown.conversationId(conversation(place, chance))),
+    run: (place, chance) => showConversation(at(place), grown.conversationId(conversation(place, chance))),
   },
   {
     name: "page: order",
-    run: (place, chance) => showOrder(place, grown.orderId(among(place.orders, chance))),
+    run: (place, chance) => showOrder(at(place), grown.orderId(among(place.orders, chance))),
   },
   inTx("page: customer", (tx, place, chance) =>
     readCustomer(tx, place.keys, grown.customerId(buyer(place, chance))),

@@ -30,7 +30,7 @@ async function queriesOf(work: () => Promise<unknown>): Promise<string[]> {
 it("no list reads the search tokens of a conversation", async () => {
   const made = await makeShop();
   const inShop = forShop(made.shop.id);
-  const at = { inShop, keys: made.keys };
+  const at = { inShop, keys: made.keys, now };
   await makeOrder(made.shop, made.keys, { id: "1001" });
   const { conversation } = await makeConversation(made, { orderIds: ["1001"] });
   const reads = [
@@ -61,7 +61,8 @@ it("every count on the home page stops at a limit", async () => {
 it("a cancelled reply counts as not sent as long as the shopper waits for an answer", async () => {
   const made = await makeShop();
   const inShop = forShop(made.shop.id);
-  const listed = () => listConversations({ inShop, keys: made.keys }, { limit: 10, delivery: "failed" });
+  const listed = () =>
+    listConversations({ inShop, keys: made.keys, now: () => new Date() }, { limit: 10, delivery: "failed" });
   const { conversation, messageId } = await makeConversation(made);
   const delivery = await makeDelivery(made, { conversationId: conversation.id, messageId });
   expect(await listed()).toMatchObject({ items: [] });

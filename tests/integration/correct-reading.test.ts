@@ -24,7 +24,7 @@ async function readConversation(text = "Where is my parcel? I ordered last week.
   const call = (body: unknown, more: { shop?: string } = {}) =>
     callApi(correct, { shop: more.shop ?? shop.domain, params, body });
   const row = () => systemPrisma.conversation.findUniqueOrThrow({ where: { id: made.conversationId } });
-  const reading = () => inShop((tx) => readReading(tx, keys, made.messageId));
+  const reading = () => inShop((tx) => readReading(tx, keys, { messageId: made.messageId, now: new Date() }));
   return { shop, keys, inShop, call, row, reading, params, ...made };
 }
 

@@ -36,7 +36,10 @@ describe("deliverReply", () => {
     });
     expect(await jobsOf(reply.shopId, "reply-delivered")).toBe(1);
     const { inShop, keys } = reply;
-    const found = await listConversations({ inShop, keys }, { q: "arrives", limit: 5 });
+    const found = await listConversations(
+      { inShop, keys, now: () => new Date() },
+      { q: "arrives", limit: 5 },
+    );
     expect(found).toMatchObject({ outcome: "listed", items: [{ id: reply.conversation.id }] });
   });
 

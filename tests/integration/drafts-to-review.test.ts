@@ -18,7 +18,10 @@ async function aWaitingDraft() {
   const about = { conversationId: conversation.id, messageId };
   const draft = await makeDraftRow(made, about);
   const toReview = async (q?: string) => {
-    const listed = await listConversations({ inShop, keys: made.keys }, { draft: "waiting", limit: 5, q });
+    const listed = await listConversations(
+      { inShop, keys: made.keys, now: () => new Date() },
+      { draft: "waiting", limit: 5, q },
+    );
     return listed.outcome === "listed" ? listed.items.map(({ id }) => id) : listed.outcome;
   };
   const counted = async () => (await showHome({ inShop, now })).attention.waitingDrafts;

@@ -4,7 +4,7 @@ import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { forShop } from "#app/db.server.ts";
-import { listConversations } from "#app/desk/list-conversations.server.ts";
+import { listConversations, type ConversationQuery } from "#app/desk/list-conversations.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { days, minutes } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
@@ -51,22 +51,47 @@ describe("an emotion whose time is over", () => {
       emotion: "neutral",
       neutral: true,
     });
-    const shown = await showConversation({ inShop, keys }, conversationId);
+    const shown = await showConversation({ inShop, keys, now: () => new Date() }, conversationId);
     expect(shown).toMatchObject({ emotion: null, reading: { emotion: null, intent: "refund", why: "" } });
     expect(shown?.reading?.trajectory.points).toEqual([]);
-    const found = await listConversations({ inShop, keys }, { emotion: "grief", limit: 5 });
+    const found = await listConversations(
+      { inShop, keys, now: () => new Date() },
+      { emotion: "grief", limit: 5 },
+    );
     expect(found).toMatchObject({ items: [] });
     await expectNowhere(keys, /"(?:label|emotion)":"(?:anger|grief)"/);
   });
 
-  it("is not shown nor given to a draft in the minute before that", async () => {
-    const { shop, keys, inShop, conversationId, messageId } = await angry(after(-minutes(1)));
-    const reading = await inShop((tx) => readReading(tx, keys, messageId));
-    expect(reading).toMatchObject({ unsure: false, why: "", emotion: { label: "neutral", confidence: 0 } });
-    expect((await showConversation({ inShop, keys }, conversationId))?.reading?.emotion).toBeNull();
+  it("is not shown, found nor given to a draft in the minute before that", async () => {
+    const { shop, keys, inShop, row, conversationId, messageId } = await angry(after(minutes(1)));
+    const at = (now: Date) => ({ inShop, keys, now: () => now });
+    const [before, since] = [new Date(NOW), new Date(NOW + minutes(1))];
+    const reads = (now: Date) => inShop((tx) => readReading(tx, keys, { messageId, now }));
+    expect((await reads(before))?.emotion.label).toBe("anger");
+    expect(await reads(since)).toMatchObject({
+      ...{ unsure: false, why: "" },
+      emotion: { label: "neutral", confidence: 0 },
+    });
+    const shown = async (now: Date) => {
+      const conversation = await showConversation(at(now), conversationId);
+      return [conversation?.emotion, conversation?.reading?.emotion?.label ?? null];
+    };
+    expect(await shown(before)).toEqual(["anger", "anger"]);
+    expect(await shown(since)).toEqual([null, null]);
+    const listed = async (now: Date, more: Partial<ConversationQuery>) => {
+      const found = await listConversations(at(now), { limit: 5, ...more });
+      return found.outcome === "listed" ? found.items.map(({ emotion }) => emotion) : found;
+    };
+    expect(await listed(before, { emotion: "anger" })).toEqual(["anger"]);
+    for (const more of [{}, { q: "parcel" }]) {
+      expect(await listed(since, { emotion: "anger", ...more })).toEqual([]);
+      expect(await listed(since, more)).toEqual([null]);
+    }
+    expect((await row()).emotion).toBe("anger");
+    await makeDraft({ inShop, now: () => since }, { shopId: shop.id, messageId, hint: "" });
     expect((await inShop((tx) => readDraft(tx, keys, conversationId)))?.plan.emotion).toBe("neutral");
     const corrected = await correctReading(
-      { inShop, now: () => new Date() },
+      { inShop, now: () => since },
       { shopId: shop.id, conversationId, emotion: "worry", staff: { id: "7" } },
     );
     expect(corrected).toEqual({ outcome: "expired" });

@@ -212,7 +212,9 @@ describe("what does not count", () => {
       shopId: shop.shopId,
       messageId: answer.messageId,
     });
-    const again = await shop.inShop((tx) => readReading(tx, shop.keys, answer.messageId));
+    const again = await shop.inShop((tx) =>
+      readReading(tx, shop.keys, { messageId: answer.messageId, now: new Date() }),
+    );
     expect(again).toMatchObject({ identity: "code", proofs: [{ level: "code" }] });
   });
 

@@ -6,7 +6,7 @@ import { systemPool } from "#app/system-db.server.ts";
 import { growShop } from "#tests/factories/grown-shop.ts";
 import { addNeighbours, growRest, settleTables } from "#tests/factories/grown-rest.ts";
 import { chances, wordAt } from "#tests/factories/grown-words.ts";
-import { readCases, type Place } from "#tests/factories/read-cases.ts";
+import { at, readCases, type Place } from "#tests/factories/read-cases.ts";
 import { recordPlans } from "#tests/factories/record-plans.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
@@ -49,7 +49,7 @@ describe("a search of a large shop", () => {
     const ids: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await listConversations(place, { ...asked, limit: 100, cursor });
+      const page = await listConversations(at(place), { ...asked, limit: 100, cursor });
       if (page.outcome !== "listed") throw new Error(page.outcome);
       ids.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor ?? undefined;
@@ -109,7 +109,7 @@ describe("a search among replies that may not have left", () => {
     );
     const uncertain = new Set(rows.map(({ id }) => id));
     const page = async (asked: Partial<ConversationQuery>) => {
-      const listed = await listConversations(place, { delivery: "uncertain", limit: 100, ...asked });
+      const listed = await listConversations(at(place), { delivery: "uncertain", limit: 100, ...asked });
       return listed.outcome === "listed" ? listed.items.map(({ id }) => id) : [];
     };
     const all = await page({});

@@ -25,8 +25,10 @@ async function thread(given: Partial<Parameters<typeof makeConversation>[0]> = {
     inShop,
     say: (text: string, at?: Date) =>
       addMessage(made.keys, { conversationId: begun.conversationId, text, ...(at ? { at } : {}) }),
-    readingOf: (id: string) => inShop((tx) => readReading(tx, made.keys, id)),
-    shown: async () => (await showConversation({ inShop, keys: made.keys }, begun.conversationId))?.reading,
+    readingOf: (id: string) => inShop((tx) => readReading(tx, made.keys, { messageId: id, now: new Date() })),
+    shown: async () =>
+      (await showConversation({ inShop, keys: made.keys, now: () => new Date() }, begun.conversationId))
+        ?.reading,
     row: () => systemPrisma.conversation.findUniqueOrThrow({ where: { id: begun.conversationId } }),
   };
 }
@@ -60,7 +62,9 @@ describe("a message that arrives", () => {
     const [follow] = await versionsOf(second);
     expect(follow).toMatchObject({ version: 1, madeFor: "follow_up", thread: [again?.id, follow?.id] });
     expect(again?.thread).toEqual(follow?.thread);
-    expect(await inShop((tx) => readReading(tx, keys, messageId))).toMatchObject({ orderIds: [order.id] });
+    expect(await inShop((tx) => readReading(tx, keys, { messageId, now: new Date() }))).toMatchObject({
+      orderIds: [order.id],
+    });
     expect((await shown())?.trajectory.points.map((point) => point.messageId)).toEqual([messageId, second]);
   });
 

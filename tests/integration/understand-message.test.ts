@@ -30,7 +30,7 @@ it("reads a message once, keeps it sealed, and brings its conversation up to dat
 
   const { conversation, reading, jobs } = await forShop(shop.id)(async (tx) => ({
     conversation: await tx.conversation.findUniqueOrThrow({ where: { id: conversationId } }),
-    reading: await readReading(tx, keys, messageId),
+    reading: await readReading(tx, keys, { messageId, now: new Date() }),
     jobs: await tx.job.findMany({ where: { event: "message-understood" } }),
   }));
   expect(reading).toMatchObject({
@@ -55,7 +55,7 @@ it("finds the writer's own orders when the message names none", async () => {
 
   await understand(shop.id, messageId);
 
-  const reading = await forShop(shop.id)((tx) => readReading(tx, keys, messageId));
+  const reading = await forShop(shop.id)((tx) => readReading(tx, keys, { messageId, now: new Date() }));
   expect(reading).toMatchObject({ language: "de", intent: "order_status", orderIds: [order.id] });
 });
 
@@ -94,7 +94,7 @@ it("goes by an order's language for its proven owner, and for nobody who only na
     const contact = { name: "", address };
     const { messageId } = await makeConversation({ keys, contact, text, proof });
     await understand(shop.id, messageId);
-    return (await forShop(shop.id)((tx) => readReading(tx, keys, messageId)))?.language;
+    return (await forShop(shop.id)((tx) => readReading(tx, keys, { messageId, now: new Date() })))?.language;
   };
   expect(await languageOf("#1044 ?", eva, "address_match")).toBe("es");
   expect(await languageOf("Please cancel order #1044", eva, "address_match")).toBe("en");
@@ -121,7 +121,10 @@ it("holds the feeling against what is on record of the shopper: first order, gif
   const read = async (at: Date) => {
     const { conversationId, messageId } = await makeConversation({ keys, text, at });
     await understand(shop.id, messageId);
-    return { conversationId, reading: await forShop(shop.id)((tx) => readReading(tx, keys, messageId)) };
+    return {
+      conversationId,
+      reading: await forShop(shop.id)((tx) => readReading(tx, keys, { messageId, now: new Date() })),
+    };
   };
   const first = await read(asked[0] ?? new Date());
   expect(first.reading?.why).toContain(

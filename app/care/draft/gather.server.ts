@@ -22,7 +22,7 @@ export async function gather(
   given: { conversation: ReadConversation; message: ReadMessage; now: Date; hint?: string | undefined },
 ): Promise<Gathered | null> {
   const { conversation, message, now, hint } = given;
-  const stored = await readReading(tx, keys, message.id);
+  const stored = await readReading(tx, keys, { messageId: message.id, now });
   if (!stored) return null;
   const { reading, writer } = await proven(tx, keys, { reading: stored, message });
   const shop = await tx.shop.findUniqueOrThrow({ where: { id: keys.shopId }, omit: { wrappedKey: true } });

@@ -60,7 +60,7 @@ async function orderToMail(
   keys: ShopKeys,
   { messageId, at }: { messageId: string; at: Date },
 ): Promise<{ order: MirroredOrder; address: string } | null> {
-  const reading = await readReading(tx, keys, messageId);
+  const reading = await readReading(tx, keys, { messageId, now: at });
   const orderId = reading && orderToProve(reading);
   if (!orderId) return null;
   const [order] = await readOrders(tx, keys, [orderId]);

@@ -25,7 +25,8 @@ export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: Locked
   const conversation = await readConversation(tx, keys, row.conversationId);
   const message = conversation?.messages.find(({ id }) => id === row.messageId);
   if (!conversation || !message) return { stale: true, check: () => [] };
-  if (await hasWrittenAgain(tx, keys, { conversation, message })) return { stale: true, check: () => [] };
+  if (await hasWrittenAgain(tx, keys, { conversation, message, now: row.createdAt }))
+    return { stale: true, check: () => [] };
   // As of when it was made: only the records can differ then, not the time of day.
   const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
   const { sentences, plan } = content;
@@ -58,12 +59,12 @@ function asProvenNow(facts: Fact[], now: Fact[]): Fact[] {
 async function hasWrittenAgain(
   tx: Tx,
   keys: ShopKeys,
-  { conversation, message }: { conversation: ReadConversation; message: ReadMessage },
+  { conversation, message, now }: { conversation: ReadConversation; message: ReadMessage; now: Date },
 ): Promise<boolean> {
   const newest = conversation.messages.findLast(
     ({ direction, automatic }) => direction === "in" && !automatic,
   );
   if (!newest || newest.id === message.id || newest.at <= message.at) return false;
-  const reading = await readReading(tx, keys, newest.id);
+  const reading = await readReading(tx, keys, { messageId: newest.id, now });
   return reading?.intent !== "spam_or_auto";
 }

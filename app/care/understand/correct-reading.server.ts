@@ -42,13 +42,15 @@ export async function correctReading(
     const newest = await messageToAnswer(tx, input.conversationId);
     const messageId = input.messageId ?? newest;
     if (messageId === null) return { outcome: "not_found" };
-    const read = () => standingReadings(tx, keys, [messageId]).then((found) => found.get(messageId));
+    const at = now();
+    const read = () =>
+      standingReadings(tx, keys, { messageIds: [messageId], now: at }).then((found) => found.get(messageId));
     const standing = await read();
     if (!standing || !(await isOf(tx, { ...input, messageId }))) return { outcome: "not_found" };
     if (standing.expired && input.emotion !== undefined) return { outcome: "expired" };
     const changes = changesOf(standing, input);
     if (changes.length === 0) return { outcome: "unchanged", messageId };
-    for (const change of changes) await keep(tx, { ...input, standing, change, at: now() });
+    for (const change of changes) await keep(tx, { ...input, standing, change, at });
     const after = await read();
     if (after && messageId === newest) {
       const reading = await effective(after, () => messageText(tx, keys, messageId));

@@ -8,7 +8,11 @@ import type { ShopKeys } from "#app/shop/seal.ts";
  * The reading of one message as it is to be used: its newest version, as people set it right, neutral once its emotion has
  * expired. Null while the message was not read yet.
  */
-export async function readReading(tx: Tx, keys: ShopKeys, messageId: string): Promise<Reading | null> {
-  const standing = (await standingReadings(tx, keys, [messageId])).get(messageId);
+export async function readReading(
+  tx: Tx,
+  keys: ShopKeys,
+  { messageId, now }: { messageId: string; now: Date },
+): Promise<Reading | null> {
+  const standing = (await standingReadings(tx, keys, { messageIds: [messageId], now })).get(messageId);
   return standing ? effective(standing, () => messageText(tx, keys, messageId)) : null;
 }

@@ -12,18 +12,18 @@ export type ThreadMessage = Omit<Message, "sealed">;
 export type ThreadEntry = { message: ThreadMessage; standing: Standing; earlier: Earlier };
 
 /** The newest messages that a person wrote into the conversation and that were read, oldest first, with what stands of each. */
-export async function readThread(tx: Tx, keys: ShopKeys, conversationId: string): Promise<ThreadEntry[]> {
+export async function readThread(
+  tx: Tx,
+  keys: ShopKeys,
+  { conversationId, now }: { conversationId: string; now: Date },
+): Promise<ThreadEntry[]> {
   const messages = await tx.message.findMany({
     where: { conversationId, direction: "in", automatic: false },
     omit: { sealed: true },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: THREAD_READ,
   });
-  const standing = await standingReadings(
-    tx,
-    keys,
-    messages.map(({ id }) => id),
-  );
+  const standing = await standingReadings(tx, keys, { messageIds: messages.map(({ id }) => id), now });
   const entries: ThreadEntry[] = [];
   for (const message of messages.toReversed()) {
     const one = standing.get(message.id);

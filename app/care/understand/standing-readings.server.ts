@@ -30,11 +30,11 @@ export type Standing = {
 
 type Row = Omit<Standing, "reading" | "corrections" | "expired"> & { cleared: boolean; sealed: string };
 
-/** What stands of the named messages; those that were not read are left out. */
+/** What stands of the named messages at this time; those that were not read are left out. */
 export async function standingReadings(
   tx: Tx,
   keys: ShopKeys,
-  messageIds: readonly string[],
+  { messageIds, now }: { messageIds: readonly string[]; now: Date },
 ): Promise<Map<string, Standing>> {
   if (messageIds.length === 0) return new Map();
   // As base64: Prisma reads bytes number by number.
@@ -49,7 +49,7 @@ export async function standingReadings(
   );
   return new Map(
     rows.map(({ cleared, sealed, ...row }) => {
-      const expired = cleared || row.expiresAt.getTime() <= Date.now();
+      const expired = cleared || row.expiresAt <= now;
       const bytes = Buffer.from(sealed, "base64");
       const reading = openJson(keys, { context: `readings.sealed:${row.id}`, bytes }, readingSchema);
       const { emotion, intent } = corrections.get(row.messageId) ?? noCorrections;

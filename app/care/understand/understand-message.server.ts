@@ -59,7 +59,7 @@ export const understandMessage: Handler<"understandMessage"> = async (ports, run
     if (await tx.reading.findFirst({ where: { messageId }, select: { id: true } }))
       return { said: "it was read before" };
     const at = ports.now();
-    const others = await readThread(tx, keys, message.conversationId);
+    const others = await readThread(tx, keys, { conversationId: message.conversationId, now: at });
     const earlier = others.filter((entry) => isBefore(entry.message, message)).map((entry) => entry.earlier);
     const reading = inThread(await read(tx, keys, { message, heard, now: at }), { at: message.at, earlier });
     const again = await readThreadAgain(others, {
@@ -73,7 +73,7 @@ export const understandMessage: Handler<"understandMessage"> = async (ports, run
       others,
       at,
     });
-    return speak(tx, keys, { message, reading, again });
+    return speak(tx, keys, { message, reading, again, now: at });
   });
   if (understood.unsure !== undefined) readingsMade.inc({ outcome: understood.unsure ? "unsure" : "sure" });
   return understood.said;
@@ -107,13 +107,13 @@ async function keepAll(
 async function speak(
   tx: Tx,
   keys: ShopKeys,
-  { message, reading, again }: { message: ThreadMessage; reading: Reading; again: Added[] },
+  { message, reading, again, now }: { message: ThreadMessage; reading: Reading; again: Added[]; now: Date },
 ): Promise<Understood> {
   const { conversationId } = message;
   const speaker = (await messageToAnswer(tx, conversationId)) ?? message.id;
   const speaks = speaker === message.id;
   if (speaks || again.some((one) => one.message.id === speaker)) {
-    const standing = (await standingReadings(tx, keys, [speaker])).get(speaker);
+    const standing = (await standingReadings(tx, keys, { messageIds: [speaker], now })).get(speaker);
     if (!standing) throw new Error("A reading that was just kept is not there");
     const spoken = await effective(standing, () => messageText(tx, keys, speaker));
     await updateConversation(tx, conversationId, { reading: spoken, expired: standing.expired });
@@ -136,8 +136,8 @@ async function read(tx: Tx, keys: ShopKeys, { message, heard, now, again }: ToRe
   const { conversationId } = message;
   const contactIndex = blindIndex(keys, "email", content.from.address);
   const tied = await tiedOrders(tx, { contactIndex, conversationId });
-  const asked = { message, content, text, codes: [...codes, ...tied], known: again?.known };
-  const { orders: found, histories, known, language } = await candidates(tx, keys, asked);
+  const sought = { message, content, text, codes: [...codes, ...tied], known: again?.known };
+  const { orders: found, histories, known, language } = await candidates(tx, keys, sought);
   const orders = again ? found.map((order) => orderAsOf(order, again.asOf)) : found;
   const proof = identityProofSchema.parse(message.proof);
   const customerId = content.signedInCustomerId ?? null;
@@ -159,7 +159,8 @@ async function read(tx: Tx, keys: ShopKeys, { message, heard, now, again }: ToRe
     now,
   });
   if (code.outcome === "none") return reading;
-  return readWithCode(reading, { outcome: code.outcome, asked: await readReading(tx, keys, code.askedFor) });
+  const asked = await readReading(tx, keys, { messageId: code.askedFor, now });
+  return readWithCode(reading, { outcome: code.outcome, asked });
 }
 
 type Candidates = {

@@ -16,8 +16,8 @@ const query = z.object({
 });
 
 export const loader = resource({
-  GET: async ({ request, inShop, keys }) => {
-    const listed = await listConversations({ inShop, keys }, readQuery(request, query));
+  GET: async ({ request, inShop, keys, now }) => {
+    const listed = await listConversations({ inShop, keys, now }, readQuery(request, query));
     if (listed.outcome === "bad_cursor")
       throw new BadInput("The cursor is not one of ours.", { field: "cursor" });
     return json({ items: listed.items, nextCursor: listed.nextCursor });

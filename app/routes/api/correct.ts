@@ -29,7 +29,9 @@ export const action = resource({
     switch (corrected.outcome) {
       case "corrected":
       case "unchanged":
-        return json(await inShop((tx) => showReading(tx, keys, corrected.messageId)));
+        return json(
+          await inShop((tx) => showReading(tx, keys, { messageId: corrected.messageId, now: now() })),
+        );
       case "expired":
         return problem(409, { code: "expired", message: "This message's emotion is no longer kept." });
       case "not_found":

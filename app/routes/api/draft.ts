@@ -21,7 +21,7 @@ export const action = resource({
         message: `There is nothing to draft: ${made.reason.replaceAll("_", " ")}.`,
       });
     }
-    const shown = await showConversation({ inShop, keys }, id);
+    const shown = await showConversation({ inShop, keys, now }, id);
     return json(shown?.draft ?? null, made.outcome === "drafted" ? 201 : 200);
   },
 });

@@ -31,7 +31,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { inShop, keys } = await requireStaff(request);
-  const conversation = await showConversation({ inShop, keys }, params["conversationId"] ?? "");
+  const conversation = await showConversation(
+    { inShop, keys, now: () => new Date() },
+    params["conversationId"] ?? "",
+  );
   if (!conversation) throw new Response("Not found", { status: 404 });
   return { conversation };
 };
