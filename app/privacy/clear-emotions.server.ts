@@ -1,6 +1,10 @@
 import { draftContentSchema } from "#app/care/draft/draft.ts";
-import { withoutEmotion } from "#app/care/understand/emotion-kept.ts";
+import { outlasting } from "#app/care/understand/emotion-kept.ts";
+import { messageText } from "#app/care/understand/message-content.server.ts";
+import { isCalmer, priorityOf } from "#app/care/understand/priority-of.ts";
+import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { readingSchema } from "#app/care/understand/reading.ts";
+import { messageToAnswer } from "#app/conversation/message-to-answer.server.ts";
 import { forShop, sqlOf, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -19,11 +23,13 @@ export type Cleared = {
   next: Place | null;
 };
 
+export type Unreadable = { readingId: string } | { draftId: string } | { messageId: string };
+
 type Clearing = {
   at: Date;
   after: Place | null;
   /** Told of what cannot be opened, by its row. */
-  onUnreadable: (err: unknown, row: { readingId: string } | { draftId: string }) => void;
+  onUnreadable: (err: unknown, row: Unreadable) => void;
 };
 
 type Due = { id: string; messageId: string; conversationId: string; expiresAt: Date; sealed: string };
@@ -52,12 +58,7 @@ export async function clearEmotions(shopId: string, given: Clearing): Promise<Cl
       },
     });
     await clearDrafts(tx, keys, { ...given, messageIds, conversationIds });
-    // What cannot be opened shows its emotion nowhere else either.
-    await tx.$executeRaw`
-      UPDATE conversations SET emotion = NULL, unsure = false
-      WHERE id = ANY(${conversationIds}) AND (emotion IS NOT NULL OR unsure) AND NOT EXISTS (
-        SELECT FROM readings WHERE readings.shop_id = conversations.shop_id
-          AND readings.conversation_id = conversations.id AND cleared_at IS NULL AND expires_at > ${given.at})`;
+    await calm(tx, keys, { conversationIds, at: given.at });
     const last = due.length === READINGS ? due.at(-1) : undefined;
     return { cleared, next: last ? { expiresAt: last.expiresAt, id: last.id } : null };
   });
@@ -78,7 +79,7 @@ function dueReadings(tx: Tx, shopId: string, { at, after }: Clearing): Promise<D
 async function clearReading(
   tx: Tx,
   keys: ShopKeys,
-  { due: { id, sealed }, at, onUnreadable }: Clearing & { due: Due },
+  { due: { id, messageId, sealed }, at, onUnreadable }: Clearing & { due: Due },
 ): Promise<boolean> {
   const context = `readings.sealed:${id}` as const;
   const reading = opened(
@@ -86,9 +87,13 @@ async function clearReading(
     (err) => onUnreadable(err, { readingId: id }),
   );
   if (!reading) return false;
+  const text = await messageText(tx, keys, messageId).catch((err: unknown) => {
+    onUnreadable(err, { messageId });
+    return "";
+  });
   await tx.reading.update({
     where: { id },
-    data: { sealed: sealJson(keys, context, withoutEmotion(reading)), clearedAt: at },
+    data: { sealed: sealJson(keys, context, outlasting(reading, text)), clearedAt: at },
   });
   return true;
 }
@@ -113,6 +118,32 @@ async function clearDrafts(
     if (!content) continue;
     const plan = { ...content.plan, emotion: "neutral", neutral: true };
     await tx.draft.update({ where: { id }, data: { sealed: sealJson(keys, context, { ...content, plan }) } });
+  }
+}
+
+/**
+ * Conversations that say nothing newer show no emotion, and have the priority that is left of it: the same or a lower one, never
+ * a higher. Nothing else of them changes, least of all whether they are closed. What cannot be opened shows its emotion nowhere
+ * else either.
+ */
+async function calm(
+  tx: Tx,
+  keys: ShopKeys,
+  { conversationIds, at }: { conversationIds: string[]; at: Date },
+): Promise<void> {
+  const quiet = await tx.$queryRaw<{ id: string; priority: string }[]>`
+    SELECT id, priority FROM conversations WHERE id = ANY(${conversationIds}) AND NOT EXISTS (
+      SELECT FROM readings WHERE readings.shop_id = conversations.shop_id
+        AND readings.conversation_id = conversations.id AND cleared_at IS NULL AND expires_at > ${at})`;
+  await tx.conversation.updateMany({
+    where: { id: { in: quiet.map(({ id }) => id) }, OR: [{ emotion: { not: null } }, { unsure: true }] },
+    data: { emotion: null, unsure: false },
+  });
+  for (const { id, priority } of quiet) {
+    const messageId = await messageToAnswer(tx, id);
+    const reading = messageId && (await readReading(tx, keys, { messageId, now: at }).catch(() => null));
+    if (!reading || !isCalmer(priorityOf(reading), priority)) continue;
+    await tx.conversation.update({ where: { id }, data: { priority: priorityOf(reading) } });
   }
 }
 

@@ -1,7 +1,7 @@
 import { minutes, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import type { Now } from "#app/ports.ts";
-import { clearEmotions, type Place } from "#app/privacy/clear-emotions.server.ts";
+import { clearEmotions, type Place, type Unreadable } from "#app/privacy/clear-emotions.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
 type Rounds = {
@@ -13,7 +13,7 @@ type Due = { shopId: string; after: Place | null };
 
 /**
  * Takes the emotion out of every reading whose time is over, out of the drafts that were made from it, and out of conversations
- * that say nothing newer; what a model and a person said the emotion was goes with it. The rest of a reading stays. Goes round the
+ * that say nothing newer, whose priority it raised; what a model and a person said the emotion was goes with it. The rest of a reading stays. Goes round the
  * shops until nothing is due or it is stopped: one that has much to be rid of delays no other. What cannot be opened is left, and
  * tried again the next time. Any number of processes may. Answers how many readings were cleared.
  */
@@ -23,14 +23,11 @@ export async function expireEmotions(at: Date, { told, signal }: Rounds = {}): P
     const again: Due[] = [];
     for (const { shopId, after } of round) {
       if (signal?.aborted) return cleared;
-      const onUnreadable = (err: unknown, row: { readingId: string } | { draftId: string }) => {
+      const onUnreadable = (err: unknown, row: Unreadable) => {
         const [id = ""] = Object.values(row);
         if (told?.has(id)) return;
         told?.add(id);
-        logger.warn(
-          { err, shopId, ...row },
-          "an expired emotion was not taken out: the row cannot be opened",
-        );
+        logger.warn({ err, shopId, ...row }, "a row about an expired emotion cannot be opened");
       };
       try {
         const done = await clearEmotions(shopId, { at, after, onUnreadable });

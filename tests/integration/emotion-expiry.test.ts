@@ -42,7 +42,7 @@ describe("an emotion whose time is over", () => {
     expect(await expireEmotions(new Date(NOW + minutes(11)))).toBe(1);
     expect(await expireEmotions(new Date(NOW + minutes(11)))).toBe(0);
 
-    expect(await row()).toMatchObject({ emotion: null, unsure: false, intent: "refund", priority: "high" });
+    expect(await row()).toMatchObject({ emotion: null, unsure: false, intent: "refund", priority: "normal" });
     const [reading] = await versionsOf(messageId);
     expect(reading?.clearedAt).not.toBeNull();
     const corrections = await systemPrisma.readingCorrection.findMany({ where: { shopId: shop.id } });
@@ -95,6 +95,50 @@ describe("an emotion whose time is over", () => {
       { shopId: shop.id, conversationId, emotion: "worry", staff: { id: "7" } },
     );
     expect(corrected).toEqual({ outcome: "expired" });
+  });
+
+  it("raises a priority no longer, and changes nothing else of the conversation, closed or open", async () => {
+    const at = after(minutes(10));
+    for (const status of ["open", "closed"]) {
+      const { row, conversationId } = await angry(at);
+      const before = await systemPrisma.conversation.update({
+        where: { id: conversationId },
+        data: { status },
+      });
+      expect(before.priority).toBe("high");
+      await expireEmotions(new Date(NOW + minutes(11)));
+      expect(await row()).toEqual({ ...before, emotion: null, priority: "normal" });
+    }
+  });
+
+  it("leaves the priority that there is another reason for, or a lower one that somebody set", async () => {
+    const at = after(minutes(10));
+    const { keys, shop } = await makeShop();
+    const priorities = async (text: string, priority?: string) => {
+      const { conversationId, messageId } = await makeConversation({ keys, text, at });
+      await understand(shop.id, messageId, at);
+      const where = { id: conversationId };
+      const data = priority ? { priority } : {};
+      const before = await systemPrisma.conversation.update({ where, data });
+      await expireEmotions(new Date(NOW + minutes(11)));
+      const since = await systemPrisma.conversation.findUniqueOrThrow({ where });
+      return [before.priority, since.priority];
+    };
+    const hurried = "I am furious! I need it by tomorrow, I fly at noon.";
+    expect(await priorities(hurried)).toEqual(["urgent", "urgent"]);
+    expect(await priorities("I am furious! My lawyer will write to you.")).toEqual(["high", "high"]);
+    expect(await priorities(hurried, "low")).toEqual(["low", "low"]);
+  });
+
+  it("no longer makes the message after it more urgent, once that one's time is over, too", async () => {
+    const { shop, keys, row, conversationId } = await angry(after(minutes(10)));
+    const second = await addMessage(keys, { conversationId, text: "Still nothing.", at: after(minutes(20)) });
+    await understand(shop.id, second, after(minutes(20)));
+    expect((await row()).priority).toBe("high");
+    await expireEmotions(new Date(NOW + minutes(11)));
+    expect((await row()).priority).toBe("high");
+    await expireEmotions(new Date(NOW + minutes(21)));
+    expect((await row()).priority).toBe("normal");
   });
 
   it("does not come back when a later message has the conversation read again", async () => {

@@ -1,5 +1,8 @@
 import { days } from "#app/lib/duration.ts";
+import { bounded } from "./bounded.ts";
 import { careEmotions, goEmotions, type Reading } from "./reading.ts";
+import { stripCourtesy } from "./strip-courtesy.ts";
+import { urgency } from "./urgency.ts";
 
 /**
  * How long a message's emotion is kept, from when the message came. A feeling is about a moment: after that it is neither shown
@@ -26,6 +29,17 @@ export function withoutEmotion<R extends Reading>(reading: R): R {
     unsure: false,
     why: "",
   };
+}
+
+/**
+ * What of a reading outlasts its emotion: it is no more urgent than its words, its intent and its risks make it, without the
+ * feeling in it or in the message before. `text` is the message's own.
+ */
+export function outlasting<R extends Reading>(reading: R, text: string): R {
+  const rest = withoutEmotion(reading);
+  const { sentences } = stripCourtesy(bounded(text), rest.language);
+  const own = urgency({ sentences, ...rest });
+  return own < rest.urgency ? { ...rest, urgency: own } : rest;
 }
 
 const zeroes = <K extends string>(names: readonly K[]) =>

@@ -10,3 +10,7 @@ export function priorityOf({ urgency, riskFlags }: Pick<Reading, "urgency" | "ri
   const priority = byUrgency[urgency];
   return atLeastHigh && urgency < 2 ? "high" : priority;
 }
+
+/** Whether what has this priority waits longer than what has the other. */
+export const isCalmer = (one: Priority, other: string): boolean =>
+  byUrgency.indexOf(one) < byUrgency.findIndex((priority) => priority === other);

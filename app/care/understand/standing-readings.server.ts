@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { corrected, noCorrections, type Corrections } from "#app/care/understand/correction.ts";
-import { withoutEmotion } from "#app/care/understand/emotion-kept.ts";
+import { outlasting, withoutEmotion } from "#app/care/understand/emotion-kept.ts";
 import {
   careEmotionSchema,
   intentSchema,
@@ -66,13 +66,15 @@ export async function standingReadings(
   );
 }
 
-/** The reading that stands, as people set it right. `text` is asked for only when they did. */
+/** The reading that stands, as people set it right. `text` is asked for only when they did, or the emotion has expired. */
 export async function effective(
-  { reading, corrections }: Standing,
+  { reading, corrections, expired }: Standing,
   text: () => Promise<string>,
 ): Promise<Reading> {
-  if (!corrections.emotion && !corrections.intent) return reading;
-  return corrected(reading, { corrections, text: await text() });
+  if (!corrections.emotion && !corrections.intent && !expired) return reading;
+  const words = await text();
+  const lasting = expired ? outlasting(reading, words) : reading;
+  return corrected(lasting, { corrections, text: words });
 }
 
 const correctionSchema = z.discriminatedUnion("field", [
