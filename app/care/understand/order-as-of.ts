@@ -1,19 +1,48 @@
-import type { Order } from "#app/mirror/order.ts";
+import type { MirroredOrder } from "#app/mirror/order.ts";
+import { plain } from "./shipments.ts";
+
+type Parcel = MirroredOrder["fulfillments"][number];
 
 /**
  * The order as it stood at a moment, as far as its dated events tell: what came later was not felt yet by who wrote then. What
- * bears no date (the financial status, the items) stays as it is known now.
+ * bears no date and follows from none (the financial status, the items, that a parcel was taken back) stays as it is known now.
  */
-export function orderAsOf<O extends Order>(order: O, at: Date): O {
+export function orderAsOf(order: MirroredOrder, at: Date): MirroredOrder {
   const happened = (time: string | null | undefined) => !time || Date.parse(time) <= at.getTime();
-  return {
+  const still = (time: string | null) => (happened(time) ? time : null);
+  const then = {
     ...order,
-    cancelledAt: happened(order.cancelledAt) ? order.cancelledAt : null,
+    cancelledAt: still(order.cancelledAt ?? null),
+    closedAt: still(order.closedAt),
+    editedAt: still(order.editedAt),
     refunds: order.refunds.filter((refund) => happened(refund.at)),
-    fulfillments: order.fulfillments.map((fulfillment) => ({
-      ...fulfillment,
-      deliveredAt: happened(fulfillment.deliveredAt) ? fulfillment.deliveredAt : null,
-      events: fulfillment.events.filter((event) => happened(event.at)),
-    })),
+    fulfillments: order.fulfillments
+      .filter(({ createdAt }) => happened(createdAt))
+      .map((parcel) => parcelThen(parcel, happened)),
   };
+  return { ...then, fulfillmentStatus: statusThen(order, then) };
+}
+
+/** What a carrier said later leaves no trace in what the parcel's own fields say of it. */
+function parcelThen(parcel: Parcel, happened: (time: string | null | undefined) => boolean): Parcel {
+  const events = parcel.events.filter((event) => happened(event.at));
+  const deliveredAt = happened(parcel.deliveredAt) ? parcel.deliveredAt : null;
+  if (events.length === parcel.events.length && deliveredAt === parcel.deliveredAt) return parcel;
+  const later = parcel.events.filter((event) => !happened(event.at));
+  const estimate = events.findLast(({ estimatedDeliveryAt }) => estimatedDeliveryAt)?.estimatedDeliveryAt;
+  const movedSince = later.some(({ estimatedDeliveryAt }) => estimatedDeliveryAt);
+  return {
+    ...parcel,
+    events,
+    deliveredAt,
+    estimatedDeliveryAt: movedSince ? (estimate ?? null) : parcel.estimatedDeliveryAt,
+    shipmentStatus: events.at(-1)?.status ?? null,
+  };
+}
+
+/** A parcel that left later was still to come, and what a later cancellation put back on the shelf had not been put back. */
+function statusThen(order: MirroredOrder, then: MirroredOrder): MirroredOrder["fulfillmentStatus"] {
+  const putBack = plain(order.fulfillmentStatus) === "restocked" && then.cancelledAt !== order.cancelledAt;
+  if (then.fulfillments.length === order.fulfillments.length && !putBack) return order.fulfillmentStatus;
+  return then.fulfillments.some(({ status }) => plain(status) !== "cancelled") ? "partial" : "unfulfilled";
 }
