@@ -1,3 +1,5 @@
+import { afterAll, beforeEach } from "vitest";
+import { makeClaude } from "#app/adapters/anthropic.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { readTokensToday } from "#app/care/understand/model-budget.server.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
@@ -8,7 +10,7 @@ import type { Settings } from "#app/shop/settings.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeShop } from "#tests/factories/shop.ts";
-import { manners, TOKENS, type Manner } from "#tests/fakes/anthropic.ts";
+import { fakeClaude, manners, TOKENS, type Manner } from "#tests/fakes/anthropic.ts";
 
 /** Messages that a model reads along, and what it says. All words are invented. */
 export const FURIOUS = "I am furious. It arrived broken, and nobody answers!";
@@ -19,6 +21,22 @@ export const SPENT = TOKENS.tokensIn + TOKENS.tokensOut;
 
 type Place = Awaited<ReturnType<typeof makeShop>>;
 type Asked = { model: LanguageModel | null; at?: Date };
+
+/** A Claude on this machine for the tests of one file, each of which has a circuit of its own. It reads anger until told otherwise. */
+export async function claudeHere() {
+  const name = "claude-haiku-5-5";
+  const server = await fakeClaude(manners.answers(anger));
+  const make = () => makeClaude({ apiKey: "sk-ant-test", baseUrl: server.url, model: name });
+  let model = make();
+  beforeEach(() => {
+    server.asked.length = 0;
+    server.behave(manners.answers(anger));
+    model = make();
+  });
+  afterAll(() => server.stop());
+  const claude: LanguageModel = { name, complete: (completion) => model.complete(completion) };
+  return { server, claude };
+}
 
 export async function shopThat(settings: Partial<Settings> = { modelAccepted: true }): Promise<Place> {
   const place = await makeShop();

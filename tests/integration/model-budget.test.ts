@@ -1,8 +1,7 @@
 // What a model is paid for: each question once, and no more of them a day than the shop allows.
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeClaude } from "#app/adapters/anthropic.server.ts";
 import { forShop } from "#app/db.server.ts";
-import type { LanguageModel } from "#app/ports.ts";
 import { removeConversations } from "#app/privacy/remove-conversations.server.ts";
 import { blindIndex } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
@@ -10,6 +9,7 @@ import { patience } from "#tests/factories/job.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import {
   anger,
+  claudeHere,
   FURIOUS,
   heldBack,
   joy,
@@ -20,20 +20,9 @@ import {
   tokensToday,
   understand,
 } from "#tests/factories/read-by-model.ts";
-import { fakeClaude, manners } from "#tests/fakes/anthropic.ts";
+import { manners } from "#tests/fakes/anthropic.ts";
 
-let server: Awaited<ReturnType<typeof fakeClaude>>;
-let claude: LanguageModel;
-beforeAll(async () => {
-  server = await fakeClaude(manners.answers(anger));
-});
-// A circuit of its own for each test.
-beforeEach(() => {
-  server.asked.length = 0;
-  server.behave(manners.answers(anger));
-  claude = makeClaude({ apiKey: "sk-ant-test", baseUrl: server.url, model: "claude-haiku-5-5" });
-});
-afterAll(() => server.stop());
+const { server, claude } = await claudeHere();
 
 describe("what was asked once", () => {
   it.each([

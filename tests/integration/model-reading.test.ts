@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { makeClaude } from "#app/adapters/anthropic.server.ts";
+import { describe, expect, it, vi } from "vitest";
 import { ASK_WITHIN } from "#app/care/understand/ask-model.server.ts";
 import { forShop } from "#app/db.server.ts";
 import { milliseconds } from "#app/lib/duration.ts";
@@ -14,6 +13,7 @@ import { makeOrder } from "#tests/factories/order.ts";
 import {
   anger,
   AT,
+  claudeHere,
   FURIOUS,
   heldBack,
   joy,
@@ -24,21 +24,10 @@ import {
   tokensToday,
   understand,
 } from "#tests/factories/read-by-model.ts";
-import { fakeClaude, manners, type Manner } from "#tests/fakes/anthropic.ts";
+import { manners, type Manner } from "#tests/fakes/anthropic.ts";
 import { receive } from "./mail/receiving.ts";
 
-let server: Awaited<ReturnType<typeof fakeClaude>>;
-let claude: LanguageModel;
-beforeAll(async () => {
-  server = await fakeClaude(manners.answers(anger));
-});
-// A circuit of its own for each test.
-beforeEach(() => {
-  server.asked.length = 0;
-  server.behave(manners.answers(anger));
-  claude = makeClaude({ apiKey: "sk-ant-test", baseUrl: server.url, model: "claude-haiku-5-5" });
-});
-afterAll(() => server.stop());
+const { server, claude } = await claudeHere();
 
 /** The same model in a hurry, so that a test need not wait as long as a message may. */
 const hurried: LanguageModel = {

@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { orderSchema } from "#app/mirror/order.ts";
-import type { History, RecordedOrder } from "./record-events.ts";
-import { recordReading } from "./record-reading.ts";
+import { brokenPromise, event, late, parcel, readRecord } from "#tests/factories/recorded-order.ts";
+import type { History } from "./record-events.ts";
 
-const now = new Date("2026-11-21T12:00:00Z");
-const order = (given: object): RecordedOrder => ({
-  ...orderSchema.parse({ id: "1", name: "#1", placedAt: "2026-11-18T12:00:00Z", ...given }),
-  ...given,
-});
-const read = (given: object, history: History = {}) => recordReading(order(given), { now, history });
-const parcel = (given: object) => ({
-  fulfillmentStatus: "fulfilled",
-  fulfillments: [{ id: "f", events: [], ...given }],
-});
-const event = (status: string, at: string, more: object = {}) => ({ status, at, ...more });
 const delays = (count: number) =>
   parcel({
     events: Array.from({ length: count }, (_, at) => event("delayed", `2026-11-2${at % 2}T0${at}:00:00Z`)),
@@ -24,9 +12,6 @@ const moved = (...estimates: string[]) =>
       event("in_transit", `2026-11-20T0${at}:00:00Z`, { estimatedDeliveryAt }),
     ),
   });
-const late = (from: string) =>
-  parcel({ estimatedDeliveryAt: from, events: [event("in_transit", "2026-11-20T00:00:00Z")] });
-const broken: History = { promises: [{ id: "p", state: "broken", dueAt: null }] };
 const overdue: History = { promises: [{ id: "p", state: "open", dueAt: "2026-11-20T00:00:00Z" }] };
 
 describe("the table of events", () => {
@@ -265,7 +250,7 @@ describe("the table of events", () => {
       "disappointment",
       "arrived after the day",
     ],
-    ["a broken promise", {}, broken, "frustration", "promise was not kept"],
+    ["a broken promise", {}, brokenPromise, "frustration", "promise was not kept"],
     ["a promise past its day", {}, overdue, "frustration", "promise was not kept"],
     [
       "a kept promise",
@@ -278,7 +263,7 @@ describe("the table of events", () => {
     ["the second message", {}, { contacts: 1 }, "neutral", "as planned"],
     ["a first order, all well", {}, { earlierOrders: 0 }, "neutral", "as planned"],
   ])("%s", (...[, given, history, label, why]) => {
-    const reading = read(given, history);
+    const reading = readRecord(given, history);
     expect(reading?.label).toBe(label);
     expect(reading?.why).toContain(why);
   });

@@ -1,26 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { orderSchema } from "#app/mirror/order.ts";
-import type { History, RecordedOrder } from "./record-events.ts";
+import { brokenPromise, late, NOW, readRecord } from "#tests/factories/recorded-order.ts";
+import type { History } from "./record-events.ts";
 import { recordReading, rules, weights } from "./record-reading.ts";
 
-const now = new Date("2026-11-21T12:00:00Z");
-const order = (given: object): RecordedOrder => ({
-  ...orderSchema.parse({ id: "1", name: "#1", placedAt: "2026-11-18T12:00:00Z", ...given }),
-  ...given,
-});
-const read = (given: object, history: History = {}) => recordReading(order(given), { now, history });
-const parcel = (given: object) => ({
-  fulfillmentStatus: "fulfilled",
-  fulfillments: [{ id: "f", events: [], ...given }],
-});
-const event = (status: string, at: string) => ({ status, at });
-const late = (from: string) =>
-  parcel({ estimatedDeliveryAt: from, events: [event("in_transit", "2026-11-20T00:00:00Z")] });
-const broken: History = { promises: [{ id: "p", state: "broken", dueAt: null }] };
-
 it("says nothing without an order", () => {
-  expect(recordReading(null, { now })).toBeNull();
+  expect(recordReading(null, { now: NOW })).toBeNull();
 });
 
 it("lets what weighs most speak", () => {
@@ -40,22 +25,22 @@ it("lets what weighs most speak", () => {
     ...late("2026-11-09T00:00:00Z"),
     note: "needed by 14 November",
   };
-  expect(read(all, broken)?.why).toBe(
+  expect(readRecord(all, brokenPromise)?.why).toBe(
     "the day it was needed by has passed and it has not arrived (a promise was not kept)",
   );
 });
 
 describe("what makes trouble weigh more", () => {
-  const plain = read(late("2026-11-15T00:00:00Z"));
+  const plain = readRecord(late("2026-11-15T00:00:00Z"));
   it.each<[string, object, ...[history: History, why: string]]>([
     ["gift", { note: "It is a gift" }, {}, "it is a gift"],
-    ["promise broken", {}, broken, "a promise was not kept"],
+    ["promise broken", {}, brokenPromise, "a promise was not kept"],
     ["asked again and again", {}, { contacts: 3 }, "they wrote about it several times"],
     ["first order", {}, { earlierOrders: 0 }, "it is their first order"],
   ])("%s", (name, given, ...[history, why]) => {
     expect(weights.map((one) => one.name)).toContain(name);
     const spoke = rules.find((rule) => rule.name === name);
-    const more = read({ ...late("2026-11-15T00:00:00Z"), ...given }, history);
+    const more = readRecord({ ...late("2026-11-15T00:00:00Z"), ...given }, history);
     if (!more || !plain) throw new Error("nothing was read");
     expect(more.why).toContain(why);
     if (spoke && rules.indexOf(spoke) < rules.findIndex((rule) => rule.name === "late")) return;
@@ -65,13 +50,13 @@ describe("what makes trouble weigh more", () => {
   });
 
   it("adds nothing where there is no trouble", () => {
-    expect(read({ note: "a gift" }, { earlierOrders: 0 })).toEqual(read({}));
-    expect(read({}, { earlierOrders: 7 })).toEqual(read({}));
+    expect(readRecord({ note: "a gift" }, { earlierOrders: 0 })).toEqual(readRecord({}));
+    expect(readRecord({}, { earlierOrders: 7 })).toEqual(readRecord({}));
   });
 
   it("is said in one sentence, and stays modest", () => {
-    const history = { contacts: 4, earlierOrders: 0, ...broken };
-    expect(read({ ...late("2026-11-09T00:00:00Z"), note: "Geburtstag!" }, history)).toEqual({
+    const history = { contacts: 4, earlierOrders: 0, ...brokenPromise };
+    expect(readRecord({ ...late("2026-11-09T00:00:00Z"), note: "Geburtstag!" }, history)).toEqual({
       label: "frustration",
       intensity: 0.9,
       confidence: 0.75,
@@ -83,7 +68,7 @@ describe("what makes trouble weigh more", () => {
 it("always says something of an order, with shares between nought and one and no sure guess", () => {
   const at = fc
     .integer({ min: -60, max: 30 })
-    .map((day) => new Date(now.getTime() + day * 86_400_000).toISOString());
+    .map((day) => new Date(NOW.getTime() + day * 86_400_000).toISOString());
   const maybe = fc.option(at, { nil: null });
   const status = fc.constantFrom(
     "in_transit",
@@ -112,7 +97,7 @@ it("always says something of an order, with shares between nought and one and no
   });
   fc.assert(
     fc.property(given, fc.nat(5), fc.nat(2), (one, contacts, earlierOrders) => {
-      const reading = read(one, { contacts, earlierOrders });
+      const reading = readRecord(one, { contacts, earlierOrders });
       if (!reading) throw new Error("nothing was read");
       expect(reading.intensity).toBeGreaterThanOrEqual(0);
       expect(reading.intensity).toBeLessThanOrEqual(0.9);
