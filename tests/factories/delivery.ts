@@ -5,8 +5,7 @@ import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 
 /** A run as the queue makes them, without a fence. */
-export function makeRun(shopId: string): BatchRun {
-  const { signal } = new AbortController();
+export function makeRun(shopId: string, { signal } = new AbortController()): BatchRun {
   return { shopId, inShop: forShop(shopId), inShopSql: forShopSql(shopId), attempt: 1, signal };
 }
 

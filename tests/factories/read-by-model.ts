@@ -20,7 +20,7 @@ export const AT = new Date("2026-11-21T12:00:00Z");
 export const SPENT = TOKENS.tokensIn + TOKENS.tokensOut;
 
 type Place = Awaited<ReturnType<typeof makeShop>>;
-type Asked = { model: LanguageModel | null; at?: Date };
+type Asked = { model: LanguageModel | null; at?: Date; stopping?: AbortController };
 
 /** A Claude on this machine for the tests of one file, each of which has a circuit of its own. It reads anger until told otherwise. */
 export async function claudeHere() {
@@ -44,9 +44,9 @@ export async function shopThat(settings: Partial<Settings> = { modelAccepted: tr
   return place;
 }
 
-export async function understand(shopId: string, messageId: string, { model, at = AT }: Asked) {
+export async function understand(shopId: string, messageId: string, { model, at = AT, stopping }: Asked) {
   const ports = { now: () => at, readingModel: model } as Ports;
-  return understandMessage(ports, makeRun(shopId), { shopId, messageId });
+  return understandMessage(ports, makeRun(shopId, stopping), { shopId, messageId });
 }
 
 /** A new message of the shop's, read. */

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { ASK_WITHIN } from "#app/care/understand/ask-model.server.ts";
 import { forShop } from "#app/db.server.ts";
 import { milliseconds } from "#app/lib/duration.ts";
+import { FenceLost } from "#app/queue/fenced-in-shop.server.ts";
 import { registry } from "#app/metrics.server.ts";
 import type { LanguageModel } from "#app/ports.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
@@ -186,7 +187,7 @@ describe("a model that does not answer", () => {
     const { conversationId } = await systemPrisma.message.findUniqueOrThrow({ where: { id: messageId } });
     const conversation = await systemPrisma.conversation.findUniqueOrThrow({ where: { id: conversationId } });
     expect(conversation).toMatchObject({ emotion: "anger" });
-    const { reserved } = await systemPrisma.modelUsage.findFirstOrThrow({ where: { shopId: place.shop.id } });
+    const { reserved } = await usageOf(place.shop.id);
     expect(reserved).toBe(0n);
   });
 
@@ -211,6 +212,66 @@ describe("a model that does not answer", () => {
     expect(await tokensToday(other.shop.id)).toBe(0);
   });
 });
+
+describe("a worker that stops", () => {
+  const stopped = new FenceLost("The worker is stopping");
+
+  it("while the model thinks keeps no reading without it: the job comes back and asks", async () => {
+    const place = await shopThat();
+    const { messageId } = await makeConversation({ keys: place.keys, text: FURIOUS });
+    server.behave(manners.stallsInBody);
+    const stopping = new AbortController();
+    const understanding = understand(place.shop.id, messageId, { model: claude, stopping });
+    understanding.catch(() => undefined);
+    await server.heard();
+    stopping.abort(stopped);
+    await expect(understanding).rejects.toBe(stopped);
+    expect(await readingOf(place, messageId)).toBeNull();
+    // It may have been answered, and paid for.
+    const { reserved, tokensIn } = await usageOf(place.shop.id);
+    expect([reserved, tokensIn > 1_000n]).toEqual([0n, true]);
+    server.behave(manners.answers(anger));
+    await understand(place.shop.id, messageId, { model: claude });
+    expect((await readingOf(place, messageId))?.emotion.readings.model).toEqual(anger);
+  });
+
+  /** The worker stops so soon after the model has said something. */
+  const stoppingAfterIt = (wait: (stop: () => void) => void) => {
+    const stopping = new AbortController();
+    const model: LanguageModel = {
+      name: claude.name,
+      complete: async (completion) => {
+        const answer = await claude.complete(completion);
+        wait(() => stopping.abort(stopped));
+        return answer;
+      },
+    };
+    return { stopping, model };
+  };
+
+  it("while it waits to ask again spends nothing", async () => {
+    const place = await shopThat();
+    const { messageId } = await makeConversation({ keys: place.keys, text: FURIOUS });
+    server.behave(manners.throttles({ "retry-after": "5" }));
+    const asked = stoppingAfterIt((stop) => setTimeout(stop, 50));
+    await expect(understand(place.shop.id, messageId, asked)).rejects.toBe(stopped);
+    expect(await readingOf(place, messageId)).toBeNull();
+    expect(await tokensToday(place.shop.id)).toBe(0);
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it("after the model has answered keeps what was paid for", async () => {
+    const place = await shopThat();
+    const { read } = await reading(
+      place,
+      stoppingAfterIt((stop) => stop()),
+    );
+    expect(read?.emotion.readings.model).toEqual(anger);
+    expect(await tokensToday(place.shop.id)).toBe(SPENT);
+  });
+});
+
+const usageOf = (shopId: string) => systemPrisma.modelUsage.findFirstOrThrow({ where: { shopId } });
 
 it("is counted by outcome, in seconds and in tokens, and names nobody", async () => {
   const place = await shopThat();

@@ -33,14 +33,17 @@ export async function askModel(
   if (
     answer.outcome === "throttled" &&
     answer.retryAfter !== null &&
-    left() - answer.retryAfter >= SHORTEST_TRY
-  ) {
-    await sleep(answer.retryAfter, undefined, { signal });
+    left() - answer.retryAfter >= SHORTEST_TRY &&
+    (await waited(answer.retryAfter, signal))
+  )
     answer = await ask();
-  }
   measure(answer, performance.now() - started);
   return answer;
 }
+
+/** Whether it could be waited for: who stops meanwhile is told what the model said, and that nothing was spent on it. */
+const waited = (time: Duration, signal: AbortSignal): Promise<boolean> =>
+  sleep(time, true, { signal }).catch(() => false);
 
 function measure(answer: CompletionOutcome<ModelAnswer>, took: Duration): void {
   const outcome = answer.outcome === "unavailable" ? answer.reason : answer.outcome;

@@ -8,7 +8,7 @@ import { hasWords, modelContent, modelSystem, PROMPT_VERSION } from "#app/care/u
 import type { EmotionReading, ModelAbsence } from "#app/care/understand/reading.ts";
 import { withoutIdentifiers } from "#app/care/understand/without-identifiers.ts";
 import { messageContentSchema } from "#app/conversation/message-content.ts";
-import { sqlOf, type Tx } from "#app/db.server.ts";
+import { forShop, sqlOf, type Tx } from "#app/db.server.ts";
 import type { Run } from "#app/job.ts";
 import { modelReadings } from "#app/metrics.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
@@ -22,7 +22,7 @@ export type Consulted = { model: EmotionReading } | { model: null; modelAbsence:
 /**
  * The model's reading of one message, of its text alone. The question is asked outside of any transaction: it may take seconds,
  * in which it must hold no connection and no lock. Whatever goes wrong with the model is an answer here and no error; only the
- * database fails it.
+ * database fails it, and the end of the run: the model has not failed then, and is asked when the job comes back.
  */
 export async function consultModel(
   ports: Pick<Ports, "now" | "readingModel">,
@@ -37,6 +37,11 @@ export async function consultModel(
   const { question, content, reservation } = prepared;
   const said = heard(await askModel(readingModel, content, run.signal));
   const spent = said.spent ?? { tokensIn: reservation.tokens, tokensOut: 0 };
+  if (!said.kept && run.signal.aborted) {
+    // Not under the fence, which may be shut by now: the hold is this question's own.
+    await forShop(run.shopId)((tx) => settleTokens(sqlOf(tx), run.shopId, { ...reservation, spent }));
+    throw run.signal.reason;
+  }
   await run.inShop(async (tx) => {
     const sql = sqlOf(tx);
     await lockAgainstRedaction(sql, run.shopId);
