@@ -1,4 +1,5 @@
 // The worker process: runs the jobs, and drains them when it is asked to stop. Nothing else.
+import { loadModels } from "#app/care/understand/models.server.ts";
 import { env } from "#app/env.server.ts";
 import { handlers } from "#app/handlers.server.ts";
 import { logger } from "#app/lib/logger.server.ts";
@@ -17,6 +18,8 @@ import { ports } from "#app/wiring.server.ts";
 
 const tracing = await startTracing("worker");
 const time = await startKeepingTime();
+// Before any message waits for it, and while nothing else is under way: it holds the process for most of a second.
+loadModels();
 const worker = startWorker({
   handlers,
   together,

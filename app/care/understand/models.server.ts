@@ -3,13 +3,27 @@ import { brotliDecompressSync } from "node:zlib";
 import { pairSchema } from "./english-emotions.ts";
 import { parseModel, type LinearModel } from "./linear-model.ts";
 import { parsePhraseModel } from "./phrase-model.ts";
-import type { Models } from "./read-message.ts";
+import { readMessage, type Models } from "./read-message.ts";
 
 let loaded: Models | undefined;
 
-/** The embedded models, read from `weights/` once per process (about 60 ms). Throws when a file is missing or damaged. */
+/** One text per script that patterns are written for. */
+const FIRST_TEXTS = ["Where is my parcel?", "Где моя посылка?", "मेरा पार्सल कहाँ है?", "荷物はどこですか。"];
+
+/**
+ * The embedded models, read from `weights/` once per process (less than a second). A first text in each script has the patterns
+ * compiled, so that no shopper's message waits for that. Throws when a file is missing or damaged.
+ */
 export function loadModels(): Models {
-  loaded ??= {
+  if (loaded) return loaded;
+  const models = readModels();
+  for (const text of FIRST_TEXTS) readMessage(models, { text, now: new Date(0) });
+  loaded = models;
+  return models;
+}
+
+function readModels(): Models {
+  return {
     emotion: load("emotion"),
     phrases: parsePhraseModel(unpacked("phrases")),
     pair: pairSchema.parse(JSON.parse(readFileSync(new URL("./weights/pair.json", import.meta.url), "utf8"))),
@@ -17,7 +31,6 @@ export function loadModels(): Models {
     feelings: load("feelings"),
     intent: load("intent"),
   };
-  return loaded;
 }
 
 const load = (name: string): LinearModel => parseModel(unpacked(name));
