@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { loadModels } from "#app/care/understand/models.server.ts";
 import { readMessage } from "#app/care/understand/read-message.ts";
+import { plainWords } from "#app/lib/plain-words.ts";
 import { orderSchema } from "#app/mirror/order.ts";
 import { readLines } from "./read-lines.ts";
 
@@ -12,17 +13,17 @@ import { readLines } from "./read-lines.ts";
  */
 const lineSchema = z.object(
   {
-    id: z.union([z.string().min(1), z.number()], {
-      error: "expected a string that is not empty, or a number",
-    }),
+    id: z
+      .union([z.string(), z.number()], { error: "Must be text that is not empty, or a number." })
+      .refine((id) => id !== "", "Must be text that is not empty, or a number."),
     text: z.string(),
     language: z
       .string()
-      .regex(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*$/, "expected a BCP 47 tag such as de or pt-BR")
+      .regex(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*$/, "Must be a BCP 47 tag such as de or pt-BR.")
       .nullish(),
     order: recordedOrderSchema().nullish(),
   },
-  { error: "expected an object" },
+  { error: "Must be an object." },
 );
 
 /** An order as documented, and what the record reading takes besides where it is given in the app's own shape. */
@@ -107,5 +108,5 @@ function parse(line: string): { value: z.infer<typeof lineSchema> } | Problem {
   const result = lineSchema.safeParse(json);
   if (result.success) return { value: result.data };
   const [issue] = result.error.issues;
-  return { problem: `${issue?.path.join(".") || "line"}: ${issue?.message ?? "invalid"}` };
+  return { problem: `${issue?.path.join(".") || "line"}: ${issue ? plainWords(issue) : "Is not valid."}` };
 }

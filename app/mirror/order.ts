@@ -3,7 +3,7 @@ import { addressSchema } from "#app/mirror/order-person.ts";
 
 /** Money as Shopify writes it: a decimal string and an ISO 4217 code. */
 export const moneySchema = z.object({
-  amount: z.string().regex(/^-?\d{1,15}(?:\.\d{1,9})?$/, "expected a decimal number such as 12.30"),
+  amount: z.string().regex(/^-?\d{1,15}(?:\.\d{1,9})?$/, "Must be a decimal number such as 12.30."),
   currency: z.string(),
 });
 export type Money = z.infer<typeof moneySchema>;
