@@ -23,7 +23,7 @@ export function AttentionCard({ attention }: { attention: Home["attention"] }) {
     {
       count: attention.unsure,
       what: "Conversations to read yourself",
-      why: "The readings of the message do not agree.",
+      why: "The readings do not agree, or are not sure enough. Each conversation says which.",
       url: "/inbox?view=unsure",
       tone: "attention" as const,
     },
@@ -68,9 +68,11 @@ function AttentionRow({ row }: { row: Row }) {
           {row.why}
         </Text>
       </Box>
-      <Button url={row.url} accessibilityLabel={`Open: ${row.what}`}>
-        Open
-      </Button>
+      <Box minWidth="fit-content">
+        <Button url={row.url} accessibilityLabel={`Open: ${row.what}`}>
+          Open
+        </Button>
+      </Box>
     </InlineStack>
   );
 }
