@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { correctReading } from "#app/care/understand/correct-reading.server.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
+import type { CareEmotion } from "#app/care/understand/reading.ts";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import { forShop } from "#app/db.server.ts";
@@ -76,6 +78,34 @@ describe("a correction", () => {
     const all = await systemPrisma.readingCorrection.findMany({ where: { messageId } });
     expect(all.map(({ endedBy }) => endedBy)).toEqual(["42", "42"]);
     expect(await versionsOf(messageId)).toHaveLength(1);
+  });
+
+  it("says whether it corrected, confirmed a guess, or took that back", async () => {
+    const text = "I am furious! Nobody answers me. This is outrageous!";
+    const { shop, inShop, conversationId, reading, messageId } = await readConversation(text);
+    const label = (await reading())?.emotion.label ?? "neutral";
+    const says = async (emotion: CareEmotion | null) =>
+      correctReading(
+        { inShop, now: () => new Date() },
+        { shopId: shop.id, conversationId, emotion, staff: { id: "42" } },
+      );
+    expect(await says("grief")).toEqual({ outcome: "corrected", messageId, emotion: "corrected" });
+    expect(await says("grief")).toEqual({ outcome: "unchanged", messageId, emotion: "corrected" });
+    expect(await says(label)).toEqual({ outcome: "corrected", messageId, emotion: "as_read" });
+    expect(await says(null)).toEqual({ outcome: "unchanged", messageId, emotion: "as_read" });
+
+    const unsure = await readConversation("ok");
+    expect((await unsure.reading())?.unsure).toBe(true);
+    const confirmed = await correctReading(
+      { inShop: unsure.inShop, now: () => new Date() },
+      {
+        shopId: unsure.shop.id,
+        conversationId: unsure.conversationId,
+        emotion: (await unsure.reading())?.emotion.label,
+        staff: { id: "42" },
+      },
+    );
+    expect(confirmed).toMatchObject({ outcome: "corrected", emotion: "confirmed" });
   });
 
   it("gives way to another one, of which only one stands", async () => {

@@ -21,9 +21,12 @@ export type CorrectReadingInput = {
   staff: { id: string };
 };
 
+/** What stands of the emotion after it: as a person set it right, as they confirmed a guess, or as it was read. */
+export type EmotionStands = "corrected" | "confirmed" | "as_read";
+
 export type CorrectedReading =
-  | { outcome: "corrected"; messageId: string }
-  | { outcome: "unchanged"; messageId: string } // it says so already: a second click
+  | { outcome: "corrected"; messageId: string; emotion: EmotionStands }
+  | { outcome: "unchanged"; messageId: string; emotion: EmotionStands } // it says so already: a second click
   | { outcome: "expired" } // the emotion is kept no more
   | { outcome: "not_found" }; // no such conversation or message in this shop, or it was not read yet
 
@@ -49,7 +52,8 @@ export async function correctReading(
     if (!standing || !(await isOf(tx, { ...input, messageId }))) return { outcome: "not_found" };
     if (standing.expired && input.emotion !== undefined) return { outcome: "expired" };
     const changes = changesOf(standing, input);
-    if (changes.length === 0) return { outcome: "unchanged", messageId };
+    const emotion = emotionStands(standing, input);
+    if (changes.length === 0) return { outcome: "unchanged", messageId, emotion };
     for (const change of changes) await keep(tx, { ...input, standing, change, at });
     const after = await read();
     if (after && messageId === newest) {
@@ -57,8 +61,18 @@ export async function correctReading(
       await updateConversation(tx, input.conversationId, { reading, expired: after.expired });
       await emit(tx, "message-understood", { data: { shopId: input.shopId, messageId } });
     }
-    return { outcome: "corrected", messageId };
+    return { outcome: "corrected", messageId, emotion };
   });
+}
+
+function emotionStands({ reading, corrections }: Standing, { emotion }: CorrectReadingInput): EmotionStands {
+  const { label } = reading.emotion;
+  const to =
+    emotion === undefined
+      ? (corrections.emotion?.to ?? null)
+      : wantedOf({ from: label, sure: !reading.unsure, to: emotion });
+  if (to === null) return "as_read";
+  return to === label ? "confirmed" : "corrected";
 }
 
 async function isOf(tx: Tx, { messageId, conversationId }: { messageId: string; conversationId: string }) {
@@ -76,11 +90,14 @@ function changesOf({ reading, corrections }: Standing, input: CorrectReadingInpu
   return (["emotion", "intent"] as const).flatMap((field): Change[] => {
     const { from, sure, to } = said[field];
     if (to === undefined) return [];
-    // What the reading says for sure needs no correction; what it only guesses may be confirmed.
-    const wanted = to === from && sure ? null : to;
+    const wanted = wantedOf({ from, sure, to });
     return wanted === (corrections[field]?.to ?? null) ? [] : [{ field, from, to: wanted }];
   });
 }
+
+/** What the reading says for sure needs no correction; what it only guesses may be confirmed. */
+const wantedOf = <To extends string | null>({ from, sure, to }: { from: string; sure: boolean; to: To }) =>
+  to === from && sure ? null : to;
 
 type Keeping = CorrectReadingInput & { standing: Standing; change: Change; at: Date };
 

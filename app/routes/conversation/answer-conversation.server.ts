@@ -44,6 +44,7 @@ export type Answered =
   | { outcome: "redrafted" }
   | { outcome: "settled" }
   | { outcome: "corrected" }
+  | { outcome: "confirmed" }
   | { outcome: "uncorrected" }
   | { outcome: "refused"; message: string };
 
@@ -151,7 +152,7 @@ async function correct(
   switch (corrected.outcome) {
     case "corrected":
     case "unchanged":
-      return { outcome: emotion === null ? "uncorrected" : "corrected" };
+      return { outcome: corrected.emotion === "as_read" ? "uncorrected" : corrected.emotion };
     case "expired":
       return { outcome: "refused", message: "The emotion of this message is no longer kept." };
     case "not_found":

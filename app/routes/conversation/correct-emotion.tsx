@@ -49,7 +49,7 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
               size="slim"
               onClick={() => correct("")}
               disabled={busy}
-              accessibilityLabel="Undo the correction"
+              accessibilityLabel={set.from === set.to ? "Undo the confirmation" : "Undo the correction"}
             >
               Undo
             </Button>

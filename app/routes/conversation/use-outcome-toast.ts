@@ -8,7 +8,8 @@ const WORDS: Record<string, string> = {
   redrafted: "New draft ready",
   settled: "Settled",
   corrected: "Emotion corrected",
-  uncorrected: "Correction undone",
+  confirmed: "Emotion confirmed",
+  uncorrected: "Undone. The emotion is as it was read.",
 };
 
 /** Says once what became of a click, when it became what was wanted. */
