@@ -140,17 +140,30 @@ const BLAMED: Record<string, string> = {
   shop: "Directed at your store",
   carrier: "Directed at the carrier",
   self: "Directed at themselves",
-  nobody: "Directed at nobody in particular",
 };
 
 export const causeLabel = (code: string) => CAUSES[code] ?? sentenceCase(code);
-export const blamedLabel = (code: string) => BLAMED[code] ?? sentenceCase(code);
+/** Empty when it is directed at nobody: that is no news. */
+export const blamedLabel = (code: string) => (code === "nobody" ? "" : (BLAMED[code] ?? sentenceCase(code)));
 
 const VERDICTS: Record<string, string> = {
   agrees: "Records agree",
   conflicts: "Records say otherwise",
   unknown: "Not in the records",
 };
+
+const CURRENCIES =
+  /(?<![\p{L}])(?:eur|usd|gbp|jpy|chf|cad|aud|pln|sek|nok|dkk|ron|inr|czk|huf|uah|rub|r\$)(?!\p{L})/gu;
+
+/** What the shopper states; the reading keeps amounts in small letters, as it compares them. */
+export function claimLabel({ kind, claim }: { kind: string; claim: string }): string {
+  const isAmount = kind === "amount" || kind === "refund_amount";
+  return asSentence(
+    isAmount
+      ? claim.replaceAll(CURRENCIES, (code) => code.toUpperCase()).replace(/(?<=\d)(?=[A-Z]{3})/u, " ")
+      : claim,
+  );
+}
 
 /** What a record shows, with its dates and statuses as people write them. */
 export const evidenceLabel = (shows: string) =>

@@ -70,6 +70,7 @@ describe("how a message was read", () => {
     await screen.getByRole("heading", { name: "Worry", exact: true }).waitFor();
     await screen.getByText("Corrected by").waitFor();
     await screen.getByText("It was read as anger.").waitFor();
+    await page.getByText("Emotion corrected").waitFor();
     expect(await readOf(id)).toMatchObject({ emotion: "worry", reading: { emotion: { label: "worry" } } });
     await focused("Correct");
     await expectAccessible(page, "a corrected reading");
@@ -77,6 +78,7 @@ describe("how a message was read", () => {
 
     await screen.getByRole("button", { name: "Undo the correction" }).dblclick();
     await screen.getByRole("heading", { name: "Anger", exact: true }).waitFor();
+    await page.getByText("Undone. The emotion is as it was read.").first().waitFor();
     expect(await readOf(id)).toMatchObject({ emotion: "anger", reading: { correction: null } });
     expect(errors).toEqual([]);
     await context.close();
@@ -126,7 +128,34 @@ describe("how a message was read", () => {
     await screen.getByRole("button", { name: "Undo the correction" }).click();
     await screen.getByRole("button", { name: "Set emotion to Joy" }).click();
     await screen.getByText("The readings were not sure.").waitFor();
+    await page.getByText("Emotion confirmed").waitFor();
+    await screen.getByRole("button", { name: "Undo the confirmation" }).waitFor();
     expect(errors).toEqual([]);
     await context.close();
   });
+
+  it.each([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ])(
+    "writes amounts and causes as people do, and says on Home why it is not sure (%s)",
+    async (name, size) => {
+      const { id } = await letter(`Amount ${name}`, "I paid 500 eur for this. Where is my refund?");
+      const { page, context, errors } = await openWindow(browser, size);
+      const screen = await openScreen(page, `/inbox/${id}`);
+      await screen.getByText("Paid 500 EUR.").scrollIntoViewIfNeeded();
+      await screen.getByText("Money", { exact: true }).waitFor();
+      expect(await screen.getByText("Directed at").count()).toBe(0);
+      await expectAccessible(page, `claims, ${name}`);
+      await keepScreen(page, `claims-${name}`);
+
+      const home = await openScreen(page);
+      await home.getByRole("heading", { name: "Conversations to read yourself" }).waitFor();
+      await home.getByText("The readings do not agree, or are not sure enough.").waitFor();
+      await expectAccessible(page, `Home, ${name}`);
+      await keepScreen(page, `home-unsure-${name}`);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
 });

@@ -7,15 +7,18 @@ type Cause = NonNullable<ConversationDetail["reading"]>["cause"];
 
 /** What the message is about and at whom it is directed, with the words it was read from. */
 export function CauseOfIt({ cause }: { cause: Cause }) {
+  const blamed = blamedLabel(cause.blamed);
   return (
     <BlockStack gap="100">
       <Text as="h3" variant="headingSm">
         What it is about
       </Text>
       <Text as="p">{causeLabel(cause.about)}</Text>
-      <Text as="p" tone="subdued">
-        {blamedLabel(cause.blamed)}
-      </Text>
+      {blamed ? (
+        <Text as="p" tone="subdued">
+          {blamed}
+        </Text>
+      ) : null}
       {cause.quote ? (
         <blockquote className="attune-quote">
           <BidiText>{`“${cause.quote}”`}</BidiText>

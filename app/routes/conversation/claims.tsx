@@ -1,6 +1,6 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { asSentence, evidenceLabel, verdictLabel } from "#app/components/labels.ts";
+import { claimLabel, evidenceLabel, verdictLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
 type Claim = NonNullable<ConversationDetail["reading"]>["claims"][number];
@@ -18,7 +18,7 @@ export function Claims({ claims }: { claims: Claim[] }) {
           <li key={`${claim.kind}${claim.claim}${claim.quote}`} style={{ listStyle: "none" }}>
             <BlockStack gap="100">
               <Text as="p">
-                <BidiText>{asSentence(claim.claim)}</BidiText>
+                <BidiText>{claimLabel(claim)}</BidiText>
               </Text>
               {claim.quote ? (
                 <blockquote className="attune-quote">
