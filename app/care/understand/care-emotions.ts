@@ -85,8 +85,12 @@ export function sixToGoEmotions(six: Record<string, number>): Record<GoEmotion, 
   return probabilities;
 }
 
-export const empty = (): Distribution =>
-  Object.fromEntries(careEmotions.map((name) => [name, 0])) as Distribution;
+const NOTHING: Distribution = {
+  ...{ anger: 0, frustration: 0, disappointment: 0, worry: 0, confusion: 0, sadness: 0 },
+  ...{ grief: 0, embarrassment: 0, gratitude: 0, joy: 0, surprise: 0, neutral: 0 },
+};
+
+export const empty = (): Distribution => ({ ...NOTHING });
 
 /**
  * Shares of belief made as sure as they are right: the exponent gives the least calibration error on the tenth of GoEmotions'

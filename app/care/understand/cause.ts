@@ -64,9 +64,9 @@ function feelingIn({ folded }: Sentence, { language, emotion }: Given): number {
 
 function aboutOf(sentence: Sentence, intent: Intent): Cause["about"] | undefined {
   const said = saidAnyhow(sentence);
-  if (said.has("at self")) return "self";
-  if (said.has("conduct") && said.has("at carrier")) return "carrier";
-  const found = aboutWords.map(({ about }) => about).filter((about) => said.has(`about ${about}`));
+  if (said.at.has("self")) return "self";
+  if (said.marks.has("conduct") && said.at.has("carrier")) return "carrier";
+  const found = aboutWords.map(({ about }) => about).filter((about) => said.about.has(about));
   return (
     found.find((about) => telling.includes(about)) ??
     found.find((about) => about === byIntent[intent]) ??
@@ -75,8 +75,7 @@ function aboutOf(sentence: Sentence, intent: Intent): Cause["about"] | undefined
 }
 
 function targetOf(sentences: readonly Sentence[]): Cause["blamed"] | undefined {
-  return targetWords.find(({ target }) => sentences.some((one) => saidAnyhow(one).has(`at ${target}`)))
-    ?.target;
+  return targetWords.find(({ target }) => sentences.some((one) => saidAnyhow(one).at.has(target)))?.target;
 }
 
 const rank = ({ about }: Read): number => aboutWords.findIndex((one) => one.about === about);

@@ -72,9 +72,9 @@ function claimsIn(
 ): Claim[] {
   const { record } = given;
   const stated: Stated[] = [];
-  const present = saidIn(sentence, words.language);
+  const present = saidIn(sentence, words.language).claims;
   for (const kind of patternKinds)
-    if (present.has(`claims ${kind}`)) stated.push({ claim: said[kind], kind, ...checkClaim(kind, record) });
+    if (present.has(kind)) stated.push({ claim: said[kind], kind, ...checkClaim(kind, record) });
   stated.push(
     ...claimedDays(sentence, words, record),
     ...claimedMoney(sentence, words, record),

@@ -1,6 +1,6 @@
 import { empty, type Distribution } from "./care-emotions.ts";
 import { cuesOf } from "./cues/all.ts";
-import type { LanguageCues, Strengths } from "./cues/cues.ts";
+import type { LanguageCues } from "./cues/cues.ts";
 import { anyFace, emojiEmotions } from "./cues/emoji.ts";
 import type { Sentence } from "./fold.ts";
 import { careEmotions, type CareEmotion } from "./reading.ts";
@@ -48,7 +48,7 @@ function inSentence(sentence: Sentence, { cues, emoji }: Within): Distribution {
   const found = empty();
   for (const [name, pattern] of emoji) if (pattern.test(sentence.text)) found[name] += EMOJI;
   if (cues) addNamed(sentence, cues, found);
-  if (saidAnyhow(sentence).has("sarcasm")) {
+  if (saidAnyhow(sentence).marks.has("sarcasm")) {
     found.frustration += STRONG;
     for (const name of CHEERFUL) found[name] = 0;
   }
@@ -56,11 +56,9 @@ function inSentence(sentence: Sentence, { cues, emoji }: Within): Distribution {
 }
 
 function addNamed(sentence: Sentence, cues: LanguageCues, found: Distribution): void {
-  const present = saidIn(sentence, cues.language);
-  if (present.size === 0) return;
   const { folded } = sentence;
-  for (const [name, { strong, weak }] of Object.entries(cues.emotions) as [CareEmotion, Strengths][]) {
-    if (!present.has(`feels ${name}`)) continue;
+  for (const name of saidIn(sentence, cues.language).feels) {
+    const { strong, weak } = cues.emotions[name] ?? {};
     const said = strong && spoken(folded, strong, cues);
     if (said === "yes") found[name] += name === "grief" ? GRIEF : STRONG;
     const hinted = said !== "yes" && said !== "negated" && weak && spoken(folded, weak, cues);

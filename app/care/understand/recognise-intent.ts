@@ -53,8 +53,8 @@ export function recogniseIntent(
   }
   const returns = message.sentences.some(({ folded }) => wantsToReturn.test(folded));
   settle(totals, {
-    sarcastic: message.sentences.some((sentence) => saidAnyhow(sentence).has("sarcasm")),
-    keeps: returns && !message.sentences.some((sentence) => saidAnyhow(sentence).has("sent back")),
+    sarcastic: message.sentences.some((sentence) => saidAnyhow(sentence).marks.has("sarcasm")),
+    keeps: returns && !message.sentences.some((sentence) => saidAnyhow(sentence).marks.has("sent back")),
   });
   const ranked = priority
     .filter((name) => totals.has(name))
@@ -103,12 +103,10 @@ function cueScores(parts: Sentence[], language: string): Map<Intent, number> {
 function scoresIn(parts: Sentence[], { language }: LanguageCues): Map<Intent, number> {
   const scores = new Map<Intent, number>();
   for (const part of parts) {
-    const said = saidIn(part, language);
-    for (const name of said.size > 0 ? intents : []) {
-      const known = at(scores, name);
-      if (said.has(`strong ${name}`)) scores.set(name, known + (known >= STRONG ? 0.3 : STRONG));
-      else if (said.has(`weak ${name}`)) scores.set(name, known + WEAK);
-    }
+    const { strong, weak } = saidIn(part, language);
+    for (const name of strong)
+      scores.set(name, at(scores, name) + (at(scores, name) >= STRONG ? 0.3 : STRONG));
+    for (const name of weak) if (!strong.has(name)) scores.set(name, at(scores, name) + WEAK);
   }
   for (const [name, score] of scores) scores.set(name, Math.min(1.6, score));
   return scores;
