@@ -30,9 +30,13 @@ export function indexPatterns<Key>(patterns: Iterable<readonly [Key, RegExp]>): 
   }
   return (text) => {
     const found = new Set<Key>();
+    let inWord = 0;
     for (let at = 0; at < text.length; at++) {
-      anywhere.search(text, at, found);
-      if (isWord(text.charCodeAt(at)) && !isWord(text.charCodeAt(at - 1))) inWords.search(text, at, found);
+      const code = text.charCodeAt(at);
+      if (anywhere.begins(code)) anywhere.search(text, at, found);
+      const word = code < 0x80 ? (WORD_CODES[code] as number) : 0;
+      if (word > inWord && inWords.begins(code)) inWords.search(text, at, found);
+      inWord = word;
     }
     for (const one of others) if (!found.has(one.key) && one.isIn(text, 0)) found.add(one.key);
     return found;
@@ -51,15 +55,9 @@ export function lazily<Of, Made>(make: (of: Of) => Made): (of: Of) => Made {
 
 /** A word as `\b` knows it. */
 const WORD = /^\w/;
-
-function isWord(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    code === 0x5f
-  );
-}
+const WORD_CODES = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  Number(WORD.test(String.fromCharCode(code))),
+);
 
 class Alternative<Key> {
   #pattern: RegExp | undefined;
@@ -86,6 +84,7 @@ type Node<Key> = { next: Map<number, Node<Key>>; ends: Alternative<Key>[] };
 /** Beginnings letter by letter. */
 class Tree<Key> {
   readonly #root: Node<Key> = { next: new Map(), ends: [] };
+  #starts: Uint8Array | undefined;
   #laidOut: LaidOut<Key> | undefined;
 
   add(begins: readonly string[], one: Alternative<Key>): void {
@@ -101,28 +100,30 @@ class Tree<Key> {
     }
   }
 
+  /** Whether anything begins with this letter; tells at once at most places of a text. */
+  begins(letter: number): boolean {
+    return (this.#starts ??= startsOf(this.#root))[letter] === 1;
+  }
+
   /** Adds the keys of what is at this very place. */
   search(text: string, from: number, found: Set<Key>): void {
-    const { begins, letters, firsts, ends } = (this.#laidOut ??= layOut(this.#root));
-    let node = begins[text.charCodeAt(from)] ?? 0;
-    for (let at = from + 1; node !== 0; at++) {
-      for (const one of ends[node] ?? []) if (!found.has(one.key) && one.isIn(text, from)) found.add(one.key);
-      const letter = at < text.length ? text.charCodeAt(at) : NONE;
+    const { letters, firsts, ends } = (this.#laidOut ??= layOut(this.#root));
+    let node = 0;
+    for (let at = from; at < text.length; at++) {
+      const letter = text.charCodeAt(at);
       const after = firsts[node + 1] as number;
       let next = firsts[node] as number;
       while (next < after && letters[next] !== letter) next++;
-      node = next < after ? next : 0;
+      if (next === after) return;
+      node = next;
+      const here = ends[node];
+      if (here) for (const one of here) if (!found.has(one.key) && one.isIn(text, from)) found.add(one.key);
     }
   }
 }
 
-/** No letter. */
-const NONE = -1;
-
-/** A tree in four lists, so that a step touches a line or two of memory: a node's children stand side by side. */
+/** A tree in three lists, so that a step touches a line or two of memory: a node's children stand side by side. */
 type LaidOut<Key> = {
-  /** The node of each letter that something begins with, else 0; as long as the last of these letters needs. */
-  begins: Int32Array;
   /** The letter that leads to each node. */
   letters: Uint16Array;
   /** Each node's first child; its last stands before the next node's first. */
@@ -142,12 +143,16 @@ function layOut<Key>(root: Node<Key>): LaidOut<Key> {
     }
   }
   firsts.push(nodes.length);
-  const begins = new Int32Array(Math.max(0, ...root.next.keys()) + 1);
-  for (let node = 1; node < (firsts[1] ?? 1); node++) begins[letters[node] ?? 0] = node;
   return {
-    begins,
     letters: Uint16Array.from(letters),
     firsts: Int32Array.from(firsts),
     ends: nodes.map(({ ends }) => (ends.length > 0 ? ends : undefined)),
   };
+}
+
+/** 1 for each letter that something begins with; as long as the last of them needs. */
+function startsOf<Key>({ next }: Node<Key>): Uint8Array {
+  const starts = new Uint8Array(Math.max(0, ...next.keys()) + 1);
+  for (const letter of next.keys()) starts[letter] = 1;
+  return starts;
 }
