@@ -75,3 +75,36 @@ it.each([
 ])("takes %s for none of the languages it knows, even where one is expected", (text, language) => {
   expect(detectLanguage(text, ["en"])).toBe(language);
 });
+
+const fewWords = `
+en | I am angry | I am furious | I'm not happy | not ok | So angry right now | it broke | wrong size | Where is it? | no problem | too small | Never again | Not bad at all | so sad | I am sad
+de | Ich bin wütend | nicht sauer | Ich bin traurig | wo ist es | gar nichts da | viel zu klein | kein Problem
+fr | Je suis furieux | pas mal | pas déçu | où est-il | rien reçu | je suis en colère
+es | Estoy furioso | no estoy enfadado | nada bien | dónde está | muy mal todo
+pt | Estou furioso | não chegou nada | cadê meu pedido | muito bom | não estou bem
+it | Sono furioso | non va bene | dove sta | sono triste | molto male
+nl | Ik ben boos | niet goed | waar is het | heel erg bedankt | ik ben blij
+pl | Jestem zły | nie jestem zła | gdzie to jest | bardzo źle
+ro | Sunt furios | nu este bine | unde este | foarte rău
+sv | Jag är arg | inte bra | var är det | jag är ledsen
+ru | Я в ярости | Я злюсь | где посылка | не пришло | я не зла
+uk | Я дуже злий | де посилка | не прийшло нічого | я не зла на вас, дякую
+hi | main bahut gusse mein hoon | main naraz hoon
+und | asdkjh qwe | Kde je můj balík?
+`;
+it.each(
+  fewWords
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [language = "", ...texts] = line.split(" | ");
+      return texts.map((text) => [text, language] as const);
+    }),
+)("%s is %s", (text, language) => {
+  expect(detectLanguage(text)).toBe(language);
+});
+
+it("never takes a few words for a language that shops rarely hear, unless it is expected", () => {
+  expect(detectLanguage("Hvor er pakken?")).not.toBe("da");
+  expect(detectLanguage("Hvor er pakken?", ["da"])).toBe("da");
+});

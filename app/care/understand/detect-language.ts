@@ -1,6 +1,6 @@
 import { eld } from "eld/large";
+import { isRomanisedHindi, isRussian, knownWords } from "./known-words.ts";
 import { countLetters } from "./letters.ts";
-import { isRomanisedHindi, isRussian, languagesBySureWords } from "./sure-words.ts";
 
 /** The languages a shop is assumed to hear; fewer candidates mean fewer mistakes in short texts. */
 export const shopLanguages =
@@ -22,8 +22,18 @@ const BEGINNING = 60;
 /** A text of this many letters that scores no better than this is in another language, or in none. */
 const MANY_LETTERS = 24;
 const FITS_NO_LANGUAGE = 0.52;
-/** What a shopper most likely writes, where a text is too short to tell. */
-const COMMON = ["en", "de", "fr", "es", "it", "pt", "nl"];
+/** Below this many letters the commonest words tell more than letter statistics do, each of them this much. */
+const SHORT = 40;
+const KNOWN_WORD = 0.12;
+const ONLY_WORD = 1;
+/** Languages that are told from a few letters only by mistake: their words are not known, and few of their speakers write to a shop. */
+const UNCOMMON = new Set("da no fi cs sk hu tr vi bg".split(" "));
+/** Where not one word in so many is known, no language is. */
+const FEW_KNOWN = 3;
+const UKRAINIAN_LETTERS = /[іїєґ]/i;
+const ALIKE = 0.015;
+/** What statistics read: more of a mail says no more. */
+const READ = 120;
 
 /**
  * The language a text is written in, BCP 47 (`und` when there are too few letters to tell, or it fits no language). `expected` (the order's or shop's
@@ -39,21 +49,58 @@ export function detectLanguage(text: string, expected: readonly string[] = []): 
   const first = expected[0];
   if (letters < ENOUGH_LETTERS) return first ?? "und";
   if (isRomanisedHindi(plain)) return expected.find((locale) => primary(locale) === "hi") ?? "hi";
-  const result = detected(plain);
+  const result = detected(plain.slice(0, READ));
   const clear = result.isReliable();
-  const sure = clear || letters >= A_FEW_LETTERS ? [] : languagesBySureWords(plain);
-  if (sure[0]) return expected.find((locale) => sure.includes(primary(locale))) ?? sure[0];
+  const scores = new Map(Object.entries(result.getScores()));
+  if (letters < SHORT) return inShort(plain, { scores, clear, letters, expected });
   if (!result.language) return byScript(plain) ?? first ?? "und";
-  const scores = result.getScores();
   const language = result.language === "bg" && isRussian(plain) ? "ru" : result.language;
-  const best = scores[language] ?? 0;
-  if (!clear && letters >= MANY_LETTERS && best < FITS_NO_LANGUAGE) return foreign(plain);
-  const margin = clear ? CLEAR_MARGIN : unclearMargin(letters);
-  const near = (locale: string) => (scores[primary(locale)] ?? -1) >= best - margin;
-  const chosen = expected.find(near);
+  const best = scores.get(language) ?? 0;
+  if (!clear && best < FITS_NO_LANGUAGE) return foreign(plain);
+  const margin = clear ? CLEAR_MARGIN : UNCLEAR_MARGIN;
+  return expected.find((locale) => (scores.get(primary(locale)) ?? -1) >= best - margin) ?? language;
+}
+
+type Counted = {
+  scores: ReadonlyMap<string, number>;
+  clear: boolean;
+  letters: number;
+  expected: readonly string[];
+};
+
+/** A text of a few words: its commonest words and letter statistics together. */
+function inShort(plain: string, { scores, clear, letters, expected }: Counted): string {
+  const words = knownWords(plain);
+  const mostWords = Math.max(...words.values());
+  const known = mostWords > 0;
+  if (scores.size === 0 && !known) return byScript(plain) ?? expected[0] ?? "und";
+  if (!clear && !known && letters < A_FEW_LETTERS) return expected[0] ?? "und";
+  const word = letters < A_FEW_LETTERS ? ONLY_WORD : KNOWN_WORD;
+  const weighed = new Map([...words].map(([name, count]) => [name, (scores.get(name) ?? 0) + word * count]));
+  for (const [name, value] of scores) if (!words.has(name)) weighed.set(name, value);
+  const [likeliest, next] = [...weighed].toSorted(([, one], [, other]) => other - one).map(([name]) => name);
+  const best = weighed.get(likeliest ?? "") ?? 0;
+  const fewKnown = mostWords * FEW_KNOWN < plain.trim().split(/\s+/).length;
+  if (!clear && fewKnown && letters >= MANY_LETTERS && Math.max(...scores.values()) < FITS_NO_LANGUAGE)
+    return foreign(plain);
+  const margin = clear && !known ? CLEAR_MARGIN : unclearMargin(letters);
+  const chosen = expected.find((locale) =>
+    known && letters < A_FEW_LETTERS
+      ? words.get(primary(locale)) === mostWords
+      : (weighed.get(primary(locale)) ?? -1) >= best - margin,
+  );
   if (chosen) return chosen;
-  if (clear || letters >= A_FEW_LETTERS || !/\p{Script=Latin}/u.test(plain)) return language;
-  return first ?? COMMON.filter(near).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))[0] ?? "und";
+  if (likeliest === "bg" && isRussian(plain)) return "ru";
+  if (!likeliest || !UNCOMMON.has(likeliest)) return eastSlavicOf(likeliest ?? "und", plain, weighed);
+  if (clear && letters >= MANY_LETTERS) return likeliest;
+  return next && !UNCOMMON.has(next) && (weighed.get(next) ?? 0) >= best - CLEAR_MARGIN ? next : "und";
+}
+
+/** Where statistics hardly tell Russian from Ukrainian, the letters that only one of them has do. */
+function eastSlavicOf(language: string, text: string, weighed: ReadonlyMap<string, number>): string {
+  if (language !== "uk" && language !== "ru") return language;
+  if (UKRAINIAN_LETTERS.test(text)) return "uk";
+  return (weighed.get("uk") ?? 0) - (weighed.get("ru") ?? 0) > ALIKE ? "uk" : "ru";
 }
 
 /** Where the beginning tells its language clearly, the rest is not looked at: it is most of the time that this takes. */
@@ -70,8 +117,8 @@ function foreign(text: string): string {
   return result.isReliable() ? result.language : "und";
 }
 
-/** Fewer letters say less: the margin grows up to double below forty. */
-const unclearMargin = (letters: number): number => UNCLEAR_MARGIN * (letters < 40 ? 2 - letters / 40 : 1);
+/** Fewer letters say less: the margin grows up to double below `SHORT`. */
+const unclearMargin = (letters: number): number => UNCLEAR_MARGIN * (2 - letters / SHORT);
 
 const primary = (locale: string): string => locale.slice(0, 2).toLowerCase();
 
