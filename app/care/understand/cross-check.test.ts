@@ -13,6 +13,8 @@ const CALM = "calm words over a record of trouble";
 const AGREES = "the record agrees with the text";
 const OTHER = "the record shows trouble of another kind";
 const TEXT = "the text alone";
+const LITTLE = "the text says too little";
+const ORDERS = "the text gives orders to whoever reads it";
 
 describe("every combination of voices", () => {
   it.each([
@@ -28,6 +30,10 @@ describe("every combination of voices", () => {
     [voice("joy", SURE), null, null, "joy", false, TEXT],
     [voice("joy", SURE - 0.01), null, null, "joy", true, TEXT],
     [voice("neutral", 0.3), null, null, "neutral", true, TEXT],
+    [voice("neutral", 0.25), null, null, "neutral", true, TEXT],
+    [voice("neutral", 0.24), null, null, "neutral", true, LITTLE],
+    [voice("neutral", 0.07), null, late, "neutral", true, LITTLE],
+    [voice("joy", 0.07), voice("anger", 0.1), late, "anger", true, LITTLE],
     // Words and model.
     [voice("anger", 0.6), voice("anger", 0.7), null, "anger", false, TEXT],
     [voice("anger", 0.6), voice("frustration", 0.7), null, "frustration", false, TEXT],
@@ -72,7 +78,7 @@ describe("every combination of voices", () => {
 
   it("has a row for each of its rules", () => {
     expect(new Set(rules.map(({ name }) => name))).toEqual(
-      new Set([SIDES, DISAGREE, PLEASED, CALM, AGREES, OTHER, TEXT]),
+      new Set([LITTLE, SIDES, DISAGREE, ORDERS, PLEASED, CALM, AGREES, OTHER, TEXT]),
     );
   });
 });
@@ -86,7 +92,12 @@ it.each([
     { words: voice("joy", 0.6), model: voice("anger", 0.7), record: null },
     "the words sound like anger, a second reading says joy",
   ],
-  [{ words: voice("worry", 0.2), model: null, record: null }, "the words sound like worry, but weakly"],
+  [{ words: voice("worry", 0.3), model: null, record: null }, "the words sound like worry, but weakly"],
+  [{ words: voice("worry", 0.2), model: null, record: null }, "the words do not tell what they feel"],
+  [
+    { words: voice("neutral", 0.07), model: null, record: late },
+    "the words do not tell what they feel, and the parcel is 6 days late",
+  ],
   [
     { words: null, model: null, record: voice("worry", 0.5) },
     "the text could not be read, and the record suggests worry",
@@ -102,9 +113,10 @@ describe("a text that gives orders", () => {
     expect(crossCheck({ ...voices, suspect: true })).toMatchObject({ unsure: true, rule: DISAGREE });
   });
 
-  it("is no reason to doubt voices that agree", () => {
+  it("is never sure, even where the voices agree", () => {
     const angry = { words: voice("anger", 0.8), model: voice("anger", 0.8), record: null };
-    expect(crossCheck({ ...angry, suspect: true })).toEqual(crossCheck(angry));
+    const { unsure, label, rule } = crossCheck({ ...angry, suspect: true });
+    expect({ unsure, label, rule }).toEqual({ unsure: true, label: "anger", rule: ORDERS });
   });
 });
 

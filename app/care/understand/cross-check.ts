@@ -5,7 +5,7 @@ export type Voices = {
   words: EmotionReading | null;
   model: EmotionReading | null;
   record: (EmotionReading & { why?: string }) | null;
-  /** The text gives orders to whoever reads it, and a model may have obeyed: it overrules no weaker voice. */
+  /** The text gives orders to whoever reads it, and a model may have obeyed: it overrules no weaker voice, and nobody is sure. */
   suspect?: boolean;
 };
 /** `rule` names the row of the table that spoke, `why` is one plain sentence for a reviewer. */
@@ -13,6 +13,8 @@ export type CrossCheck = EmotionReading & { unsure: boolean; why: string; rule: 
 
 /** Below this chance of being right nobody is sure enough to choose words by a label. */
 export const SURE = 0.45;
+/** Below this a label is one guess among several: naming it would claim what nobody heard. */
+const GUESS = 0.25;
 /** From here on a voice stands against a second one that is not sure, and calm words stand against the record. */
 const CLEAR = 0.7;
 /** Events suggest a feeling, they do not show one: a record that agrees counts this much of its confidence. */
@@ -40,6 +42,15 @@ type Rule = { name: string; when: (heard: Heard) => boolean; outcome: (heard: He
 /** How the voices of one message are combined, once the text was heard at all. The first row that fits speaks; the last always fits. */
 export const rules: readonly Rule[] = [
   {
+    name: "the text says too little",
+    when: ({ text }) => text.confidence < GUESS,
+    outcome: ({ text, record, shows }) => ({
+      reading: text,
+      unsure: true,
+      why: `the words do not tell what they feel${isTrouble(record) ? `, and ${shows}` : ""}`,
+    }),
+  },
+  {
     name: "the text's voices disagree, the record sides with the less sure one",
     when: (heard) =>
       opposed(heard) && isTrouble(heard.record) && !backs(heard, heard.best) && backs(heard, heard.other),
@@ -56,6 +67,15 @@ export const rules: readonly Rule[] = [
       reading: doubted(best, other),
       unsure: true,
       why: `the words sound like ${best.label}, a second reading says ${other?.label ?? ""}`,
+    }),
+  },
+  {
+    name: "the text gives orders to whoever reads it",
+    when: ({ suspect }) => suspect,
+    outcome: ({ text }) => ({
+      reading: text,
+      unsure: true,
+      why: "the message gives orders to whoever reads it, so that its words may not say what the writer feels",
     }),
   },
   {
