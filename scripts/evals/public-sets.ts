@@ -8,6 +8,7 @@ import { goEmotions, type GoEmotion } from "#app/care/understand/reading.ts";
 import { readBitext, readBrighter, readGoEmotions, readGroups, sixEmotions } from "../training/data.ts";
 import { bitextIntents } from "../training/intent-map.ts";
 import { calibrationError, interval, macroF1, mean } from "../training/measures.ts";
+import { namedEmotions } from "#app/care/understand/emotion-cues.ts";
 import { recogniseIntent } from "#app/care/understand/recognise-intent.ts";
 import { stripCourtesy } from "#app/care/understand/strip-courtesy.ts";
 import { intentProbes } from "./intent-probes.ts";
@@ -222,8 +223,9 @@ function intentRows(models: Models, dir: string): Row[] {
 function intentRow(name: string, models: Models, cases: { text: string; accepted: string[] }[]): Row {
   const hits = cases.filter(({ text, accepted }) => {
     const { kept, sentences } = stripCourtesy(text, "en");
+    const named = namedEmotions(sentences, "en");
     return accepted.includes(
-      recogniseIntent(models.intent, { text: kept, sentences, language: "en" }).intent,
+      recogniseIntent(models.intent, { text: kept, sentences, language: "en", named }).intent,
     );
   }).length;
   return {

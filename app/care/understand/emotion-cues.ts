@@ -12,6 +12,8 @@ export type NamedEmotions = { strength: Distribution; intensified: boolean };
 const STRONG = 1;
 const WEAK = 0.35;
 const EMOJI = 0.6;
+/** "Not delighted" says less than "disappointed", and more than a hint. */
+const NOT_CHEERFUL = 0.6;
 /** Grief is rarely said lightly and must not be missed. */
 const GRIEF = 2.5;
 const NEGATED_CHARACTERS = 24;
@@ -63,8 +65,8 @@ function addNamed(sentence: Sentence, cues: LanguageCues, found: Distribution): 
     if (said === "yes") found[name] += name === "grief" ? GRIEF : STRONG;
     const hinted = said !== "yes" && said !== "negated" && weak && spoken(folded, weak, cues);
     if (hinted === "yes") found[name] += WEAK;
-    if (said === "negated" ? CHEERFUL.includes(name) : hinted === "negated" && name === "joy")
-      found.disappointment += WEAK;
+    if (said === "negated" && CHEERFUL.includes(name)) found.disappointment += NOT_CHEERFUL;
+    else if (hinted === "negated" && name === "joy") found.disappointment += WEAK;
   }
 }
 

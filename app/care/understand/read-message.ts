@@ -3,6 +3,7 @@ import { bounded } from "./bounded.ts";
 import { cause } from "./cause.ts";
 import { claims } from "./claims.ts";
 import { detectLanguage } from "./detect-language.ts";
+import { namedEmotions } from "./emotion-cues.ts";
 import { findOrderReferences } from "./find-order-references.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { matchOrders } from "./match-orders.ts";
@@ -57,11 +58,13 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
   const { orderRefs, orderIds, orderNamed, proofs } = ordersMeant(message, orders);
   const order = orderToCompare(orders, { orderIds, writer: message.writer });
   const flags = flagsOf(text, unnamed);
+  const named = namedEmotions(sentences, language);
   const asked = message.automatic
     ? ({ intent: "spam_or_auto", confidence: 1, intents: ["spam_or_auto"] } as const)
-    : recogniseIntent(models.intent, { text: kept, sentences, language });
+    : recogniseIntent(models.intent, { text: kept, sentences, language, named });
   const implied = flags.includes("safety") ? "worry" : impliedBy[asked.intent];
-  const words = recogniseEmotion(models, { text: kept, sentences, language, implied });
+  const aimless = asked.intent === "other";
+  const words = recogniseEmotion(models, { text: kept, language, named, implied, aimless });
   const history = order ? message.histories?.get(order.id) : undefined;
   const record = recordReading(order, { now, history });
   const model = message.model ?? null;

@@ -7,8 +7,9 @@ import {
   top,
   type Distribution,
 } from "./care-emotions.ts";
+import { countWords, ENOUGH_WORDS } from "./count-words.ts";
 import { englishEmotions, type EnglishModels } from "./english-emotions.ts";
-import { namedEmotions, type NamedEmotions } from "./emotion-cues.ts";
+import type { NamedEmotions } from "./emotion-cues.ts";
 import { features, styleMarks, type Features } from "./features.ts";
 import { score, sigmoid, type LinearModel } from "./linear-model.ts";
 import {
@@ -18,7 +19,6 @@ import {
   type EmotionReading,
   type GoEmotion,
 } from "./reading.ts";
-import type { Sentence } from "./fold.ts";
 
 /** `feelings`: the twelve care emotions, learnt from invented shop mails in fourteen languages. */
 export type EmotionModels = EnglishModels & { six: LinearModel; feelings: LinearModel };
@@ -40,6 +40,8 @@ const CUE_PULL = 1.1;
 const CUE_LIMIT = 0.85;
 /** In a language without words or mails of its own a guess stays one: well below what the cross-check calls sure. */
 const UNKNOWN_LANGUAGE_CEILING = 0.3;
+/** Of "fire pit cover" or "???" nobody can tell anything. */
+const SILENT_CEILING = 0.2;
 /** The six-emotion head knows posts and subtitles, not shop mails: without a word that names a feeling, calm is likelier. */
 const CALM = 0.35;
 /** What went wrong suggests a feeling even where none is named; weaker than any word for one. */
@@ -61,18 +63,28 @@ export const kin: Record<CareEmotion, readonly CareEmotion[]> = {
   neutral: [],
 };
 
+export type EmotionalMessage = {
+  text: string;
+  language: string;
+  named: NamedEmotions;
+  /** What the wish suggests. */
+  implied?: CareEmotion | undefined;
+  /** Nothing is wished for that anybody could tell. */
+  aimless?: boolean;
+};
+
 /**
  * The words reading: the embedded recogniser on the text alone. English by the GoEmotions head, other languages by the head of
  * six; what is said outright (`emotion-cues.ts`) is weighed in.
  */
-export function recogniseEmotion(
-  models: EmotionModels,
-  message: { text: string; sentences: Sentence[]; language: string; implied?: CareEmotion | undefined },
-): WordsReading {
+export function recogniseEmotion(models: EmotionModels, message: EmotionalMessage): WordsReading {
   const { text, language } = message;
   const { goemotions, guess } = trained(models, text, language);
   // What a machine or an advertiser writes has no shopper's feeling in it, however warm its words.
-  const named = namedEmotions(message.implied === "neutral" ? [] : message.sentences, language);
+  const named =
+    message.implied === "neutral"
+      ? nothingNamed()
+      : { ...message.named, strength: { ...message.named.strength } };
   const { implied } = message;
   if (implied && careEmotions.every((name) => named.strength[name] < IMPLIED))
     named.strength[implied] += IMPLIED;
@@ -82,7 +94,9 @@ export function recogniseEmotion(
   );
   const { label, share } = top(distribution);
   const support = kin[label].reduce((sum, name) => sum + distribution[name], 0);
-  const ceiling = shopLanguages.has(language.slice(0, 2)) ? 1 : UNKNOWN_LANGUAGE_CEILING;
+  const silent = message.aimless && countWords(text) < ENOUGH_WORDS && !outright(message.named);
+  const known = shopLanguages.has(language.slice(0, 2));
+  const ceiling = silent ? SILENT_CEILING : known ? 1 : UNKNOWN_LANGUAGE_CEILING;
   return {
     label,
     confidence: round(Math.min(ceiling, honestly(share + support / 2))),
@@ -91,6 +105,9 @@ export function recogniseEmotion(
     goemotions,
   };
 }
+
+const outright = ({ strength }: NamedEmotions): boolean => careEmotions.some((name) => strength[name] > 0);
+const nothingNamed = (): NamedEmotions => ({ strength: empty(), intensified: false });
 
 function trained(models: EmotionModels, text: string, language: string) {
   const two = language.slice(0, 2);

@@ -37,4 +37,32 @@ describe("the intent", () => {
   it("takes a mail that a machine wrote for that, whatever it says", () => {
     expect(read("Where is my order?", true).intent).toBe("spam_or_auto");
   });
+
+  it.each([
+    ...["I am angry", "I'm not happy with this at all", "So angry right now", "Ich bin wütend"],
+    ...["Ich bin überhaupt nicht zufrieden", "Estoy furioso", "No estoy nada contenta", "Je suis furieux"],
+    ...["Je ne suis pas content", "Estou furioso", "Sono arrabbiata", "Ik ben boos", "Jestem wściekła"],
+    ...["Sunt furios", "Я в ярости", "Я дуже злий", "Jag är arg", "मैं बहुत गुस्से में हूँ"],
+    ...["main bahut gusse mein hoon", "怒っています", "とても腹が立ちます"],
+  ])("takes bare anger for a complaint: %s", (text) => {
+    const { intent, intents } = read(text);
+    expect(intent).toBe("complaint");
+    expect(intents).not.toContain("praise");
+  });
+
+  it.each([
+    ...["asdkjh qwe", "https://example.com/products/fire-pit?x=1", "???", "😀", "😡", "👍👍", "1234", "ok"],
+    ...["fire pit cover", "blue mug", "robe noire", "schwarze Hose", "taza azul", "tazza blu", "blauwe mok"],
+    ...["niebieski kubek", "blå mugg", "синяя кружка", "नीला मग", "青いマグ", "blind box", "no problem"],
+  ])("wants nothing that anybody could tell, and feels nothing: %s", (text) => {
+    const { intent, intentConfidence, unsure } = read(text);
+    expect(intent).toBe("other");
+    expect(intentConfidence).toBeLessThan(0.45);
+    expect(unsure).toBe(true);
+  });
+
+  it("takes praise for praise all the same", () => {
+    expect(read("I have never been this happy about socks!").intent).toBe("praise");
+    expect(read("Super zufrieden!").intent).toBe("praise");
+  });
 });

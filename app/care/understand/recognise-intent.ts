@@ -1,5 +1,7 @@
+import { countWords, ENOUGH_WORDS } from "./count-words.ts";
 import { cuesInScriptOf, cuesOf } from "./cues/all.ts";
 import type { LanguageCues } from "./cues/cues.ts";
+import type { NamedEmotions } from "./emotion-cues.ts";
 import { features } from "./features.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
 import { score, type LinearModel } from "./linear-model.ts";
@@ -12,9 +14,17 @@ const STRONG = 1;
 const WEAK = 0.35;
 /** Evidence for the best intent below this is none: `other`, as when the model takes the text for something out of scope. */
 const SOME_EVIDENCE = 0.2;
+/** Somebody cross in so few words complains of what they do not name; any wish or trouble that they do name says more. */
+const BARE_WORDS = 9;
+const CROSS = 0.6;
+/** How strongly crossness must be named: a word for trouble ("wrong") is none. */
+const NAMED = 0.6;
+/** Of a word or two a trained model guesses by the trade; only what it takes for certain counts. */
+const CERTAIN = 0.9;
 /** Softens the trained scores: templates teach a model to be surer than real mails allow. */
 const SOFTNESS = 2;
 const ALSO = 0.75;
+const OTHER_LANGUAGE = 0.8;
 
 /**
  * Where a message shows two intents alike, the one that says more about the case wins: an item that arrived broken is that,
@@ -38,30 +48,51 @@ const priority: readonly Intent[] = [
   "other",
 ];
 
+export type MessageToClassify = {
+  text: string;
+  sentences: Sentence[];
+  language: string;
+  /** What the sentences say outright of the writer's feelings. */
+  named: NamedEmotions;
+};
+
 /** The trained model (English first, with invented mails in the cue languages) and the cue rules of the language, added up. */
-export function recogniseIntent(
-  model: LinearModel,
-  message: { text: string; sentences: Sentence[]; language: string },
-): IntentReading {
-  const shares = relative(score(model, features(message.text)));
+export function recogniseIntent(model: LinearModel, message: MessageToClassify): IntentReading {
+  const probabilities = score(model, features(message.text));
+  const shares = relative(probabilities);
   const cues = cueScores(message.sentences, message.language);
-  const trust = message.language.startsWith("en") ? 1 : 0.8;
+  const words = countWords(message.text);
+  const says = cues.size > 0 || words >= ENOUGH_WORDS || Math.max(...probabilities) >= CERTAIN;
+  const trust = says ? trustIn(message.language) : 0;
   const totals = new Map<Intent, number>();
   for (const [at, name] of intents.entries()) {
     if (name === "other") continue;
     totals.set(name, trust * (shares[at] ?? 0) + (cues.get(name) ?? 0));
   }
+  const cross = isCross(message.named);
   const returns = message.sentences.some(({ folded }) => wantsToReturn.test(folded));
   settle(totals, {
+    cross,
+    bare: words > 0 && words < BARE_WORDS,
     sarcastic: message.sentences.some((sentence) => saidAnyhow(sentence).marks.has("sarcasm")),
     keeps: returns && !message.sentences.some((sentence) => saidAnyhow(sentence).marks.has("sent back")),
   });
+  const found = chosen(totals, trust * (shares[intents.indexOf("other")] ?? 0));
+  return cross && words > 0 && found.intent === "other" ? { ...found, ...complaint } : found;
+}
+
+const complaint: Pick<IntentReading, "intent" | "intents"> = { intent: "complaint", intents: ["complaint"] };
+
+/** The model learnt from English first; of a language without mails of its own it knows nothing. */
+const trustIn = (language: string): number =>
+  language.startsWith("en") ? 1 : cuesOf(language) ? OTHER_LANGUAGE : 0;
+
+function chosen(totals: Map<Intent, number>, outside: number): IntentReading {
   const ranked = priority
     .filter((name) => totals.has(name))
     .sort((one, other) => at(totals, other) - at(totals, one));
   const best = ranked[0] ?? "other";
   const first = at(totals, best);
-  const outside = trust * (shares[intents.indexOf("other")] ?? 0);
   if (first < Math.max(SOME_EVIDENCE, outside))
     return { intent: "other", confidence: clamp(Math.max(outside, 0.3)), intents: ["other"] };
   const second = ranked[1] ? at(totals, ranked[1]) : 0;
@@ -70,6 +101,11 @@ export function recogniseIntent(
     confidence: clamp((first / (first + second + 0.25)) * Math.min(1, 0.5 + first / 2)),
     intents: ranked.filter((name) => name === best || at(totals, name) >= ALSO),
   };
+}
+
+function isCross({ strength }: NamedEmotions): boolean {
+  const most = Math.max(strength.anger, strength.frustration, strength.disappointment);
+  return most >= NAMED && most > strength.gratitude + strength.joy;
 }
 
 /** Each intent's share of the evidence, `other` included, so that out-of-scope texts take it away from the rest. */
@@ -113,14 +149,16 @@ function scoresIn(parts: Sentence[], { language }: LanguageCues): Map<Intent, nu
 }
 
 /** `keeps`: wants to return what they have not sent back yet. */
-type Signs = { sarcastic: boolean; keeps: boolean };
+type Signs = { cross: boolean; bare: boolean; sarcastic: boolean; keeps: boolean };
 
 /** The verb, not the noun: "refund for my return" is about money. */
 const wantsToReturn =
   /\b(?:to return|return (?:it|them|the|my|this|these|an?|both|one)|exchange|send (?:it|them|this|these) back|zuruck(?:schicken|geben|senden|zuschicken|zugeben|zusenden)|devolver(?:lo|la|los|las)?|renvoyer|retourner|rendre|devolve-l[oa]|restituire|terugsturen)\b|返品したい/;
 
 /** Rules between intents that scores alone cannot know. */
-function settle(totals: Map<Intent, number>, { sarcastic, keeps }: Signs): void {
+function settle(totals: Map<Intent, number>, { cross, bare, sarcastic, keeps }: Signs): void {
+  if (cross) totals.set("praise", 0);
+  if (cross && bare) totals.set("complaint", Math.max(at(totals, "complaint"), CROSS));
   if (sarcastic) {
     totals.set("complaint", at(totals, "complaint") + STRONG);
     totals.set("praise", 0);

@@ -1,3 +1,5 @@
+import { countWords } from "./count-words.ts";
+
 /**
  * A message is read the same whoever signs it: names in greetings and signatures are taken out before language, wish and feeling
  * are read. Trained models know names from their texts, and some names are words ("Joy", "Sue", "Dolores").
@@ -82,7 +84,7 @@ function signs(lines: readonly string[], at: number): boolean {
   const fromEnd = lines.length - at;
   const apart = fromEnd === 1 && SENTENCE_END.test(lines[at - 1] ?? "");
   const closed = fromEnd <= SIGNATURE_LINES && endsInComma(above);
-  return (apart || closed) && words(lines.slice(0, at).join(" ")) >= WORDS_BEFORE;
+  return (apart || closed) && countWords(lines.slice(0, at).join(" ")) >= WORDS_BEFORE;
 }
 
 function lineAbove(lines: readonly string[], at: number): string {
@@ -95,11 +97,4 @@ function lineAbove(lines: readonly string[], at: number): string {
 
 const CLOSING_LINE = new RegExp(`^[ \\t]*(?:${CLOSING})[ \\t,.!]*$`, "iu");
 const endsInComma = (line: string): boolean =>
-  line.trimEnd().endsWith(",") && !/\d/.test(line) && words(line) <= CLOSING_WORDS;
-
-/** Words, or pairs of signs in scripts that are written without spaces. */
-function words(text: string): number {
-  const unspaced =
-    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
-  return (text.match(/\S*\p{L}\S*/gu)?.length ?? 0) + unspaced / 2;
-}
+  line.trimEnd().endsWith(",") && !/\d/.test(line) && countWords(line) <= CLOSING_WORDS;
