@@ -57,7 +57,7 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
   const { kept, sentences } = stripCourtesy(unnamed, language);
   const { orderRefs, orderIds, orderNamed, proofs } = ordersMeant(message, orders);
   const order = orderToCompare(orders, { orderIds, writer: message.writer });
-  const flags = flagsOf(text, unnamed);
+  const flags = flagsOf({ text, unnamed, language });
   const named = namedEmotions(sentences, language);
   const asked = message.automatic
     ? ({ intent: "spam_or_auto", confidence: 1, intents: ["spam_or_auto"] } as const)
@@ -100,10 +100,12 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
 /** "Sue Law" is a name and no threat; what could cost a life or steer a machine is believed even where a name is expected. */
 const believedInNames: readonly RiskFlag[] = ["self_harm", "safety", "injection"];
 
-function flagsOf(text: string, unnamed: string): RiskFlag[] {
-  const flags = riskFlags(text);
+type Named = { text: string; unnamed: string; language: string };
+
+function flagsOf({ text, unnamed, language }: Named): RiskFlag[] {
+  const flags = riskFlags(text, language);
   if (unnamed === text || flags.length === 0) return flags;
-  const stated = riskFlags(unnamed);
+  const stated = riskFlags(unnamed, language);
   return flags.filter((flag) => believedInNames.includes(flag) || stated.includes(flag));
 }
 

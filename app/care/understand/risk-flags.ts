@@ -15,34 +15,46 @@ import type { RiskPatterns } from "./risk/risk-patterns.ts";
 import { romanianRisks } from "./risk/ro.ts";
 import { russianRisks } from "./risk/ru.ts";
 import { spanishRisks } from "./risk/es.ts";
+import { undisguised } from "./risk/undisguised.ts";
 import { swedishRisks } from "./risk/sv.ts";
 import { ukrainianRisks } from "./risk/uk.ts";
 import { scriptsIn, type Script } from "./scripts.ts";
 
-/** All languages of a script are tried at once, since language detection may be wrong exactly where it matters. */
-export const languagesIn: Record<Script, readonly RiskPatterns[]> = {
-  latin: [
-    englishRisks,
-    germanRisks,
-    spanishRisks,
-    frenchRisks,
-    portugueseRisks,
-    italianRisks,
-    dutchRisks,
-    polishRisks,
-    romanianRisks,
-    swedishRisks,
-    hindiRisks,
-  ],
-  cyrillic: [russianRisks, ukrainianRisks],
-  devanagari: [hindiRisks],
-  japanese: [japaneseRisks],
+const latin: Record<string, RiskPatterns> = {
+  en: englishRisks,
+  de: germanRisks,
+  es: spanishRisks,
+  fr: frenchRisks,
+  pt: portugueseRisks,
+  it: italianRisks,
+  nl: dutchRisks,
+  pl: polishRisks,
+  ro: romanianRisks,
+  sv: swedishRisks,
+  hi: hindiRisks,
 };
+/** All languages of a script are searched at once: what concerns life and limb, or a machine, is believed in any of them. */
+export const languagesIn: Record<Script, Record<string, RiskPatterns>> = {
+  latin,
+  cyrillic: { ru: russianRisks, uk: ukrainianRisks },
+  devanagari: { hi: hindiRisks },
+  japanese: { ja: japaneseRisks },
+};
+const believedInAny: readonly RiskFlag[] = ["self_harm", "safety", "injection"];
+/** A text of this many letters is hardly taken for a language that it is not in; a shorter one for a related one at most. */
+const SURELY_TOLD = 40;
+const related = ["es pt it fr ro", "de nl sv", "ru uk"].map((row) => row.split(" "));
 
-const indexOf = lazily((languages: readonly RiskPatterns[]) =>
-  indexPatterns([
-    ...languages.flatMap((language) => names.map((flag) => [flag, inLines(language[flag])] as const)),
-    ...(languages === languagesIn.latin ? [["injection", inLines(otherInjection)] as const] : []),
+type Found = { flag: RiskFlag; language: string };
+
+const indexOf = lazily((script: Script) =>
+  indexPatterns<Found>([
+    ...Object.entries(languagesIn[script]).flatMap(([language, risks]) =>
+      names.map((flag) => [{ flag, language }, inLines(risks[flag])] as const),
+    ),
+    ...(script === "latin"
+      ? [[{ flag: "injection", language: "und" }, inLines(otherInjection)] as const]
+      : []),
   ]),
 );
 
@@ -52,10 +64,27 @@ const inLines = ({ source }: RegExp): RegExp => new RegExp(source, "m");
  * What a person must look at before anything is sent. Tuned for recall: a false alarm costs a look, a miss costs more.
  *
  * @param text up to 20,000 characters of it are read
+ * @param language BCP 47, where it is known: "presse" is the newspapers in German and nothing of the kind in French
  */
-export function riskFlags(text: string): RiskFlag[] {
+export function riskFlags(text: string, language = "und"): RiskFlag[] {
   const folded = fold(text.slice(0, 20_000));
-  const found = new Set(scriptsIn(folded).flatMap((script) => [...indexOf(languagesIn[script])(folded)]));
-  if (otherScripts.test(folded)) found.add("injection");
+  const spoken = languagesOf(language.slice(0, 2), folded);
+  const found = new Set<RiskFlag>();
+  for (const one of scriptsIn(folded).flatMap((script) => [...indexOf(script)(folded)]))
+    if (!spoken || spoken.includes(one.language) || believedInAny.includes(one.flag)) found.add(one.flag);
+  if (otherScripts.test(folded) || givesHiddenOrders(folded)) found.add("injection");
   return names.filter((flag) => found.has(flag));
+}
+
+/** Whose words count: the text's own and English, which everybody quotes; undefined where any may be meant. */
+function languagesOf(language: string, folded: string): string[] | undefined {
+  if (!Object.values(languagesIn).some((languages) => language in languages)) return undefined;
+  const family = related.find((languages) => languages.includes(language)) ?? [language];
+  return ["en", ...(folded.length >= SURELY_TOLD ? [language] : family)];
+}
+
+function givesHiddenOrders(folded: string): boolean {
+  const plain = undisguised(folded);
+  if (plain === undefined) return false;
+  return [...indexOf("latin")(plain)].some(({ flag }) => flag === "injection");
 }

@@ -59,7 +59,9 @@ describe("every pattern of the app", () => {
     ["emotions", allCues.flatMap(({ emotions }) => Object.values(emotions).flatMap(both))],
     [
       "risks",
-      Object.values(languagesIn).flatMap((languages) => languages.flatMap((one) => Object.values(one))),
+      Object.values(languagesIn).flatMap((languages) =>
+        Object.values(languages).flatMap((one) => Object.values(one)),
+      ),
     ],
     ["claims", allClaimWords.flatMap(({ kinds: patterns }) => Object.values(patterns))],
     [

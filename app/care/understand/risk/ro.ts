@@ -2,7 +2,7 @@ import type { RiskPatterns } from "./risk-patterns.ts";
 
 export const romanianRisks: RiskPatterns = {
   legal:
-    /\b(?:avocat(?:ul|ului|a)?\b|actiun\w* (?:in instanta|legal\w*|in justitie)|in instanta|instanta de judecata|tribunal\w*|judecator\w*|dau in judecata|da in judecata|proces\b|protectia consumator\w*|anpc|opc\b|plangere (?:la|penala)|politi[ea]\w*|pe cale legala|cale legala|masuri legale|drepturile consumatorului|executor\w*|notificare juridica|dna\b)/,
+    /\b(?:(?<!d')avocat(?:ul|ului|a)?\b|actiun\w* (?:in instanta|legal\w*|in justitie)|in instanta|instanta de judecata|tribunal\w*|judecator\w*|dau in judecata|da in judecata|proces\b|protectia consumator\w*|anpc|opc\b|plangere (?:la|penala)|politi[ea]\w*|pe cale legala|cale legala|masuri legale|drepturile consumatorului|executor\w*|notificare juridica|dna\b)/,
   chargeback:
     /\b(?:chargeback|(?:contest|disput)\w* (?:\w+ ){0,2}?(?:plata|tranzacti\w*|suma)|refuz la plata|(?:sun|contact|merg|vorb|reclam|anunt|prin|la)\w* (?:\w+ ){0,3}?banc[ai]\w*|blochez plata|disputa (?:la|pe|prin) paypal|reclamatie paypal|recuper\w* (?:\w+ )?(?:banii )?prin banca)\b/,
   safety:
