@@ -95,8 +95,80 @@ hi | frustration | वाह, क्या सर्विस है!
 ja | frustration | 素晴らしい対応ですね、まだ届きません。
 `);
 
+const unsaid = table(`
+en | none | I never said I was disappointed.
+en | none | I didn't say I was angry.
+de | none | Ich habe nie gesagt, dass ich enttäuscht bin.
+es | none | Nunca dije que estaba decepcionada.
+fr | none | Je n'ai jamais dit que j'étais déçue.
+pt | none | Nunca disse que estava desapontado.
+it | none | Non ho mai detto di essere delusa.
+nl | none | Ik heb nooit gezegd dat ik teleurgesteld ben.
+pl | none | Nigdy nie powiedziałam, że jestem rozczarowana.
+ro | none | Nu am spus niciodată că sunt dezamăgită.
+sv | none | Jag sa aldrig att jag var besviken.
+ru | none | Я не говорила, что разочарована.
+uk | none | Я не казала, що розчарована.
+hi | none | मैंने नहीं कहा कि मैं निराश हूँ।
+ja | none | がっかりしたとは言っていません。
+en | frustration | You never said it was late, and nobody answers.
+`);
+
+const notBad = table(`
+en | joy | Not bad at all.
+de | joy | Gar nicht schlecht!
+es | joy | No está nada mal.
+fr | joy | Pas mal du tout.
+pt | joy | Nada mal.
+it | joy | Niente male.
+nl | joy | Helemaal niet slecht.
+pl | joy | Całkiem nieźle.
+ro | joy | Deloc rău.
+sv | joy | Inte alls dåligt.
+ru | joy | Очень даже неплохо.
+uk | joy | Дуже навіть непогано.
+hi | joy | बुरा नहीं है।
+ja | joy | 悪くないです。
+en | joy | I have never been so happy.
+de | joy | Ich war noch nie so glücklich.
+fr | joy | Je n'ai jamais été aussi heureuse.
+`);
+
+const irony = table(`
+en | frustration | Oh wonderful, an empty box. Exactly what I wanted for my daughter's birthday.
+en | frustration | Lovely. Another week of waiting. Just what I needed.
+de | frustration | Na wunderbar, ein leerer Karton. Genau das habe ich mir zum Geburtstag gewünscht.
+es | frustration | Qué bien, una caja vacía. Justo lo que quería.
+fr | frustration | Génial, un carton vide. Exactement ce que je voulais.
+pt | frustration | Que ótimo, uma caixa vazia. Era exatamente o que eu queria.
+it | frustration | Fantastico, una scatola vuota. Proprio quello che volevo.
+nl | frustration | Geweldig, een lege doos. Precies wat ik wilde.
+pl | frustration | Cudownie, puste pudełko. Dokładnie o tym marzyłam.
+ro | frustration | Minunat, o cutie goală. Exact ce îmi doream.
+sv | frustration | Underbart, en tom låda. Precis vad jag ville ha.
+ru | frustration | Замечательно, пустая коробка. Именно то, о чём я мечтала.
+uk | frustration | Чудово, порожня коробка. Саме те, про що я мріяла.
+hi | frustration | वाह, खाली डिब्बा। यही तो चाहिए था।
+ja | frustration | 素晴らしい、空の箱です。まさに欲しかったものです。
+en | joy | Wonderful! Exactly what I wanted for my daughter's birthday.
+de | joy | Wunderbar, genau das habe ich mir gewünscht.
+`);
+
+it.each([
+  ["en", "I'm not angry, just asking."],
+  ["de", "Ich bin nicht sauer."],
+  ["nl", "Ik ben niet boos."],
+  ["sv", "Jag är inte arg."],
+  ["ja", "怒っていません。"],
+])("hears that they are calm in %s: %s", (language, text) => {
+  expect(namedEmotions(sentences(text), language).calm).toBe(true);
+});
+
 describe.each([
   ["negation", negation],
+  ["what they say that they did not say", unsaid],
+  ["faint praise, and the most there was", notBad],
+  ["irony over a blow", irony],
   ["drawn-out words, typos, no blanks, no accents", typos],
   ["emoji and faces", emoji],
   ["sarcasm", sarcasm],

@@ -2,12 +2,18 @@ import { empty, type Distribution } from "./care-emotions.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { LanguageCues } from "./cues/cues.ts";
 import { anyFace, emojiEmotions } from "./cues/emoji.ts";
+import { neverSo } from "./cues/irony.ts";
 import type { Sentence } from "./fold.ts";
 import { careEmotions, type CareEmotion } from "./reading.ts";
-import { saidAnyhow, saidIn } from "./said.ts";
+import { isIronic, isUnsaid, saidAnyhow, saidIn } from "./said.ts";
 
 /** What the shopper says outright: how strongly each emotion is named, and whether it is underlined. */
-export type NamedEmotions = { strength: Distribution; intensified: boolean };
+export type NamedEmotions = {
+  strength: Distribution;
+  intensified: boolean;
+  /** They say that they are not angry or disappointed, and name no other feeling. */
+  calm: boolean;
+};
 
 const STRONG = 1;
 const WEAK = 0.35;
@@ -18,25 +24,31 @@ const NOT_CHEERFUL = 0.6;
 const GRIEF = 2.5;
 const NEGATED_CHARACTERS = 24;
 const CHEERFUL: readonly CareEmotion[] = ["gratitude", "joy"];
+/** What irony pretends. */
+const PLEASED: readonly CareEmotion[] = [...CHEERFUL, "surprise"];
+const NOT_BAD = 0.6;
+const CROSS: readonly CareEmotion[] = ["anger", "disappointment"];
 const BITTER: readonly CareEmotion[] = ["anger", "frustration", "disappointment", "sadness", "grief"];
 export function namedEmotions(parts: Sentence[], language: string): NamedEmotions {
   const cues = cuesOf(language);
-  const within = { cues, emoji: emojiIn(parts) };
+  const within = { cues, emoji: emojiIn(parts), ironic: isIronic(parts) };
   const strength = empty();
   let intensified = false;
+  let denies = false;
   for (const sentence of parts) {
     const found = inSentence(sentence, within);
-    for (const name of careEmotions) strength[name] += found[name];
-    const spoken = careEmotions.some((name) => found[name] >= EMOJI);
+    denies ||= found.denies;
+    for (const name of careEmotions) strength[name] += found.said[name];
+    const spoken = careEmotions.some((name) => found.said[name] >= EMOJI);
     if (spoken && cues?.intensifier.test(sentence.folded)) intensified = true;
   }
   const bitter = Math.max(...BITTER.map((name) => strength[name]));
   // Thanks inside a grievance is manners or sarcasm, not gratitude.
   if (bitter >= STRONG) for (const name of CHEERFUL) if (strength[name] <= bitter) strength[name] *= 0.3;
-  return { strength, intensified };
+  return { strength, intensified, calm: denies && careEmotions.every((name) => strength[name] === 0) };
 }
 
-type Within = { cues: LanguageCues | undefined; emoji: [CareEmotion, RegExp][] };
+type Within = { cues: LanguageCues | undefined; emoji: [CareEmotion, RegExp][]; ironic: boolean };
 
 /** The emoji that the message has at all. */
 function emojiIn(parts: Sentence[]): [CareEmotion, RegExp][] {
@@ -46,28 +58,37 @@ function emojiIn(parts: Sentence[]): [CareEmotion, RegExp][] {
   return emoji.filter(([, pattern]) => pattern.test(text));
 }
 
-function inSentence(sentence: Sentence, { cues, emoji }: Within): Distribution {
-  const found = empty();
-  for (const [name, pattern] of emoji) if (pattern.test(sentence.text)) found[name] += EMOJI;
-  if (cues) addNamed(sentence, cues, found);
-  if (saidAnyhow(sentence).marks.has("sarcasm")) {
-    found.frustration += STRONG;
-    for (const name of CHEERFUL) found[name] = 0;
+type Said = { said: Distribution; denies: boolean };
+
+function inSentence(sentence: Sentence, { cues, emoji, ironic }: Within): Said {
+  const { marks } = saidAnyhow(sentence);
+  if (isUnsaid(sentence)) return { said: empty(), denies: true };
+  const said = empty();
+  for (const [name, pattern] of emoji) if (pattern.test(sentence.text)) said[name] += EMOJI;
+  const denies = cues !== undefined && addNamed(sentence, cues, said);
+  if (marks.has("not bad")) return { said: { ...empty(), joy: said.joy + NOT_BAD }, denies: false };
+  if (marks.has("sarcasm") || (ironic && marks.has("cheer"))) {
+    said.frustration += STRONG;
+    for (const name of PLEASED) said[name] = 0;
   }
-  return found;
+  return { said, denies };
 }
 
-function addNamed(sentence: Sentence, cues: LanguageCues, found: Distribution): void {
+/** Adds the feelings that are named; whether crossness is denied. */
+function addNamed(sentence: Sentence, cues: LanguageCues, said: Distribution): boolean {
   const { folded } = sentence;
+  let denies = false;
   for (const name of saidIn(sentence, cues.language).feels) {
     const { strong, weak } = cues.emotions[name] ?? {};
-    const said = strong && spoken(folded, strong, cues);
-    if (said === "yes") found[name] += name === "grief" ? GRIEF : STRONG;
-    const hinted = said !== "yes" && said !== "negated" && weak && spoken(folded, weak, cues);
-    if (hinted === "yes") found[name] += WEAK;
-    if (said === "negated" && CHEERFUL.includes(name)) found.disappointment += NOT_CHEERFUL;
-    else if (hinted === "negated" && name === "joy") found.disappointment += WEAK;
+    const outright = strong && spoken(folded, strong, cues);
+    if (outright === "yes") said[name] += name === "grief" ? GRIEF : STRONG;
+    const hinted = outright !== "yes" && outright !== "negated" && weak && spoken(folded, weak, cues);
+    if (hinted === "yes") said[name] += WEAK;
+    if (outright === "negated" && CHEERFUL.includes(name)) said.disappointment += NOT_CHEERFUL;
+    else if (hinted === "negated" && name === "joy") said.disappointment += WEAK;
+    else if (outright === "negated" && CROSS.includes(name)) denies = true;
   }
+  return denies;
 }
 
 function spoken(folded: string, pattern: RegExp, cues: LanguageCues): "yes" | "no" | "negated" {
@@ -78,5 +99,7 @@ function spoken(folded: string, pattern: RegExp, cues: LanguageCues): "yes" | "n
   if (!cues.negation) return "yes";
   const before = folded.slice(Math.max(0, match.index - NEGATED_CHARACTERS), match.index);
   const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf(".")) + 1);
-  return cues.negation.test(clause) && !cues.negation.test(match[0]) ? "negated" : "yes";
+  return cues.negation.test(clause) && !neverSo.test(`${clause}${match[0]}`) && !cues.negation.test(match[0])
+    ? "negated"
+    : "yes";
 }

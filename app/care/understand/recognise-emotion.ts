@@ -86,7 +86,8 @@ export function recogniseEmotion(models: EmotionModels, message: EmotionalMessag
       ? nothingNamed()
       : { ...message.named, strength: { ...message.named.strength } };
   const { implied } = message;
-  if (implied && careEmotions.every((name) => named.strength[name] < IMPLIED))
+  if (named.calm) named.strength.neutral += IMPLIED;
+  else if (implied && careEmotions.every((name) => named.strength[name] < IMPLIED))
     named.strength[implied] += IMPLIED;
   const distribution = combine(
     language.startsWith("en") ? guess : calmer(guess, named.strength),
@@ -107,7 +108,7 @@ export function recogniseEmotion(models: EmotionModels, message: EmotionalMessag
 }
 
 const outright = ({ strength }: NamedEmotions): boolean => careEmotions.some((name) => strength[name] > 0);
-const nothingNamed = (): NamedEmotions => ({ strength: empty(), intensified: false });
+const nothingNamed = (): NamedEmotions => ({ strength: empty(), intensified: false, calm: false });
 
 function trained(models: EmotionModels, text: string, language: string) {
   const two = language.slice(0, 2);

@@ -6,7 +6,7 @@ import { features } from "./features.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
 import { score, type LinearModel } from "./linear-model.ts";
 import { intents, type Intent } from "./reading.ts";
-import { saidAnyhow, saidIn } from "./said.ts";
+import { isIronic, isUnsaid, saidAnyhow, saidIn } from "./said.ts";
 
 export type IntentReading = { intent: Intent; confidence: number; intents: Intent[] };
 
@@ -60,9 +60,11 @@ export type MessageToClassify = {
 export function recogniseIntent(model: LinearModel, message: MessageToClassify): IntentReading {
   const probabilities = score(model, features(message.text));
   const shares = relative(probabilities);
-  const cues = cueScores(message.sentences, message.language);
+  const sentences = message.sentences.filter((sentence) => !isUnsaid(sentence));
+  const cues = cueScores(sentences, message.language);
   const words = countWords(message.text);
-  const says = cues.size > 0 || words >= ENOUGH_WORDS || Math.max(...probabilities) >= CERTAIN;
+  const guesses = !message.named.calm || words >= BARE_WORDS;
+  const says = cues.size > 0 || (guesses && (words >= ENOUGH_WORDS || Math.max(...probabilities) >= CERTAIN));
   const trust = says ? trustIn(message.language) : 0;
   const totals = new Map<Intent, number>();
   for (const [at, name] of intents.entries()) {
@@ -70,12 +72,12 @@ export function recogniseIntent(model: LinearModel, message: MessageToClassify):
     totals.set(name, trust * (shares[at] ?? 0) + (cues.get(name) ?? 0));
   }
   const cross = isCross(message.named);
-  const returns = message.sentences.some(({ folded }) => wantsToReturn.test(folded));
+  const returns = sentences.some(({ folded }) => wantsToReturn.test(folded));
   settle(totals, {
     cross,
     bare: words > 0 && words < BARE_WORDS,
-    sarcastic: message.sentences.some((sentence) => saidAnyhow(sentence).marks.has("sarcasm")),
-    keeps: returns && !message.sentences.some((sentence) => saidAnyhow(sentence).marks.has("sent back")),
+    sarcastic: isIronic(sentences) || sentences.some((one) => saidAnyhow(one).marks.has("sarcasm")),
+    keeps: returns && !sentences.some((one) => saidAnyhow(one).marks.has("sent back")),
   });
   const found = chosen(totals, trust * (shares[intents.indexOf("other")] ?? 0));
   return cross && words > 0 && found.intent === "other" ? { ...found, ...complaint } : found;

@@ -1,0 +1,120 @@
+import { aboutWords, conductWords, targetWords } from "./cause-patterns.ts";
+import { allClaimWords, claimWordsOf } from "./claim-words/all.ts";
+import type { PatternKind } from "./claim-words/claim-words.ts";
+import { cuesOf } from "./cues/all.ts";
+import type { Strengths } from "./cues/cues.ts";
+import { blow, cheer, firstPerson, notBad, unsaid } from "./cues/irony.ts";
+import { sarcasm } from "./cues/sarcasm.ts";
+import type { Sentence } from "./fold.ts";
+import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
+import type { CareEmotion, Cause, Intent } from "./reading.ts";
+
+/** What the words of one language say: intents, feelings (of whomever, or denied), claims. */
+export type SaidInLanguage = {
+  strong: ReadonlySet<Intent>;
+  weak: ReadonlySet<Intent>;
+  feels: ReadonlySet<CareEmotion>;
+  claims: ReadonlySet<PatternKind>;
+};
+/** What is known by words of any language: cause and blame, how somebody is treated, sarcasm, that something was sent back. */
+export type SaidAnyhow = {
+  about: ReadonlySet<Cause["about"]>;
+  at: ReadonlySet<Cause["blamed"]>;
+  marks: ReadonlySet<
+    "conduct" | "sarcasm" | "sent back" | "cheer" | "blow" | "not bad" | "unsaid" | "first person"
+  >;
+};
+
+/**
+ * What a sentence says as far as the patterns know, all of them looked for in one walk: intent, feelings and claims are read from the same
+ * sentences, several times. A `language` without words of its own says nothing.
+ */
+export function saidIn(sentence: Sentence, language: string): SaidInLanguage {
+  const { index, said } = inLanguage(language.slice(0, 2));
+  return remembered(said, sentence, () => sorted(index(sentence.folded), nothingSaid));
+}
+
+export function saidAnyhow(sentence: Sentence): SaidAnyhow {
+  const { index, said } = anyhow(allClaimWords);
+  return remembered(said, sentence, () => sorted(index(sentence.folded), nothingAnyhow));
+}
+
+/** Cheer over a blow: "Oh wonderful, an empty box." */
+export const isIronic = (sentences: readonly Sentence[]): boolean =>
+  sentences.some((one) => saidAnyhow(one).marks.has("blow")) &&
+  sentences.some((one) => saidAnyhow(one).marks.has("cheer"));
+
+/** "I never said that I am angry": of what is in such a sentence the writer says nothing. */
+export function isUnsaid(sentence: Sentence): boolean {
+  const { marks } = saidAnyhow(sentence);
+  return marks.has("unsaid") && marks.has("first person");
+}
+
+const none = new Set<never>();
+const nothingSaid: SaidInLanguage = { strong: none, weak: none, feels: none, claims: none };
+const nothingAnyhow: SaidAnyhow = { about: none, at: none, marks: none };
+
+/** Of what kind a pattern is, and what it says. */
+type Key<Of> = {
+  [Kind in keyof Of]: { kind: Kind; says: Of[Kind] extends ReadonlySet<infer Says> ? Says : never };
+}[keyof Of];
+
+function sorted<Of extends object>(keys: ReadonlySet<Key<Of>>, nothing: Of): Of {
+  if (keys.size === 0) return nothing;
+  const said = { ...nothing } as Record<keyof Of, Set<unknown>>;
+  for (const { kind, says } of keys) {
+    if ((said[kind] as unknown) === none) said[kind] = new Set();
+    said[kind].add(says);
+  }
+  return said as Of;
+}
+
+function remembered<Of>(known: WeakMap<Sentence, Of>, sentence: Sentence, find: () => Of): Of {
+  const said = known.get(sentence) ?? find();
+  known.set(sentence, said);
+  return said;
+}
+
+const inLanguage = lazily((language: string) => {
+  const cues = cuesOf(language);
+  const intents = Object.entries(cues?.intents ?? {}) as [Intent, Strengths][];
+  const emotions = Object.entries(cues?.emotions ?? {}) as [CareEmotion, Strengths][];
+  const claims = Object.entries(claimWordsOf(language)?.kinds ?? {}) as [PatternKind, RegExp][];
+  return {
+    index: indexPatterns<Key<SaidInLanguage>>([
+      ...intents.flatMap(([says, { strong }]) => keyed({ kind: "strong" as const, says }, strong)),
+      ...intents.flatMap(([says, { weak }]) => keyed({ kind: "weak" as const, says }, weak)),
+      ...emotions.flatMap(([says, { strong, weak }]) =>
+        keyed({ kind: "feels" as const, says }, strong, weak),
+      ),
+      ...claims.flatMap(([says, pattern]) => keyed({ kind: "claims" as const, says }, pattern)),
+    ]),
+    said: new WeakMap<Sentence, SaidInLanguage>(),
+  };
+});
+
+const anyhow = lazily((claimWords: typeof allClaimWords) => ({
+  index: indexPatterns<Key<SaidAnyhow>>([
+    ...aboutWords.flatMap(({ about: says, words }) =>
+      keyed({ kind: "about" as const, says }, ...Object.values(words)),
+    ),
+    ...targetWords.flatMap(({ target: says, words }) =>
+      keyed({ kind: "at" as const, says }, ...Object.values(words)),
+    ),
+    ...keyed({ kind: "marks" as const, says: "conduct" as const }, ...Object.values(conductWords)),
+    ...keyed({ kind: "marks" as const, says: "sarcasm" as const }, ...sarcasm),
+    ...keyed({ kind: "marks" as const, says: "cheer" as const }, cheer),
+    ...keyed({ kind: "marks" as const, says: "blow" as const }, blow),
+    ...keyed({ kind: "marks" as const, says: "not bad" as const }, notBad),
+    ...keyed({ kind: "marks" as const, says: "unsaid" as const }, unsaid),
+    ...keyed({ kind: "marks" as const, says: "first person" as const }, firstPerson),
+    ...keyed(
+      { kind: "marks" as const, says: "sent back" as const },
+      ...claimWords.map(({ kinds }) => kinds.returned_item),
+    ),
+  ]),
+  said: new WeakMap<Sentence, SaidAnyhow>(),
+}));
+
+const keyed = <One>(key: One, ...patterns: (RegExp | undefined)[]): [One, RegExp][] =>
+  patterns.flatMap((pattern): [One, RegExp][] => (pattern ? [[key, pattern]] : []));
