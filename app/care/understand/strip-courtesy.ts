@@ -1,5 +1,6 @@
 import { allCues, cuesOf } from "./cues/all.ts";
-import { sentences, type Sentence } from "./fold.ts";
+import { fold, sentences, type Sentence } from "./fold.ts";
+import { respelled } from "./respell.ts";
 
 /**
  * Takes greetings, thanks in advance and closings out, so that politeness is not read as gratitude. A message that is nothing
@@ -13,7 +14,14 @@ export function stripCourtesy(text: string, language?: string): { kept: string; 
   const all = sentences(text);
   const left = all.flatMap((sentence) => withoutCourtesy(sentence, patterns));
   const kept = left.length > 0 ? left : all;
-  return { kept: kept.map((sentence) => sentence.text).join("\n"), sentences: kept };
+  const read = kept.map((sentence) => respell(sentence, language ?? "und"));
+  return { kept: read.map(({ spelled }) => spelled).join("\n"), sentences: read };
+}
+
+/** What is searched and learnt from is spelled right; what is quoted stays as it was typed. */
+function respell({ text, folded }: Sentence, language: string): Sentence & { spelled: string } {
+  const spelled = respelled(text, language);
+  return { text, folded: spelled === text ? folded : fold(spelled), spelled };
 }
 
 function withoutCourtesy(sentence: Sentence, patterns: RegExp[]): Sentence[] {

@@ -1,0 +1,133 @@
+import { unmarked } from "./fold.ts";
+
+/** Words that a shop's mails turn on and that are often mistyped, in the spelling that patterns and models know. */
+const KEY_WORDS: Record<string, string> = {
+  en:
+    "disappointed disappointing refund refunded cancel cancelled return returned package parcel arrived received broken damaged delivery delivered tracking " +
+    "address payment charged replacement exchange terrible horrible ridiculous unacceptable frustrated furious beautiful missing shipping shipped waiting " +
+    "customer service definitely immediately defective scratched worried confused thank",
+  de:
+    "enttäuscht rückerstattung erstattung bestellung bestellt lieferung geliefert stornieren zurückschicken zurück beschädigt zerbrochen angekommen " +
+    "erhalten bekommen rechnung adresse umtauschen verärgert unverschämt paket sendung kaputt funktioniert entschuldigung dringend",
+  es: "decepcionado decepcionada reembolso devolución devolver cancelar pedido paquete llegado dirección factura enfadado equivocado",
+  fr: "déçue remboursement rembourser commande livraison colis annuler retourner adresse facture abîmé endommagé inacceptable reçu",
+  pt: "decepcionado decepcionada reembolso devolução devolver cancelar encomenda entrega recebido danificado endereço fatura quebrado",
+  it: "delusa deluso rimborso restituire annullare ordine consegna ricevuto arrivato danneggiato indirizzo fattura sbagliato spedizione",
+  nl: "teleurgesteld terugbetaling terugsturen annuleren bestelling levering geleverd ontvangen beschadigd adres factuur pakket verkeerd",
+  pl: "rozczarowana rozczarowany zwrot anulować zamówienie przesyłka dostawa otrzymałam uszkodzony adres faktura paczka reklamacja",
+  ro: "dezamăgită dezamăgit rambursare returnez anulare comanda livrare primit deteriorat adresa factura colet",
+  sv: "besviken återbetalning returnera avbeställa beställning leverans levererat skadad adress faktura",
+  ru: "разочарована разочарован возврат вернуть отменить отмените доставка посылка получила получил сломан адрес",
+  uk: "розчарована розчарований повернення повернути скасувати скасуйте доставка посилка отримала отримав зламаний адреса",
+};
+/** Shorter words have too many neighbours that are words themselves. */
+const SHORTEST = 6;
+
+/** Short slips that are no words themselves, and English as it is spoken in Scotland. */
+const SPOKEN_ENGLISH: Record<string, string> = {
+  where: "wher whaur",
+  order: "oder ordr odrer",
+  money: "mony",
+  item: "itme",
+  "didn't": "didnae",
+  "don't": "dinnae",
+  "can't": "cannae",
+  "isn't": "isnae",
+  "wasn't": "wasnae",
+  "haven't": "havenae huvnae",
+  "hasn't": "hasnae",
+  "won't": "willnae",
+};
+
+/** German as it is spoken in Switzerland, Austria and Bavaria, and often typed: commonest words, spelled as patterns and models know them. */
+const SPOKEN_GERMAN: Record<string, string> = {
+  nicht: "nöd nid ned net nit",
+  "noch nicht": "nonig nonid nonöd",
+  ist: "isch",
+  habe: "hob han hab",
+  haben: "händ hend hobn",
+  hat: "hät het",
+  war: "woa",
+  gewesen: "gsi gsii gwesn gwen",
+  kommt: "chunt chunnt kimmt kummt",
+  kommen: "choo cho kemma kumma kummen",
+  bekommen: "übercho überchoo kriagt kriegt griegt gkriegt",
+  bestellt: "bstellt bschtellt bstöt bstoit",
+  bestellung: "bstellig bschtellig bstellung",
+  paket: "päckli packerl packl pakerl paggli",
+  geliefert: "gliferet gliefert glieferet",
+  geschickt: "gschickt gschickd",
+  zurück: "zrugg zruck zrück",
+  zurückschicken: "zruggschicke zruckschicken zruckschickn",
+  geld: "gäld göd goid",
+  meine: "mei",
+  mein: "min",
+  möchte: "möcht wött wett mecht mechat",
+  können: "chönd chönnd könnts kennts chöi",
+  kann: "cha kaun",
+  wann: "wänn waun",
+  was: "wos",
+  nichts: "nüt nix nüüt",
+  etwas: "öppis eppes",
+  auch: "oa",
+  kaputt: "kabutt hinig",
+  heute: "hüt hüüt",
+  bitte: "bitt bitschön",
+  danke: "dankschön",
+  groß: "gros",
+  klein: "chli chlii kloa",
+  falsch: "faltsch foisch",
+};
+
+/** How words are typed instead: folded, with doubles written once, or as they stand. */
+type Spellings = { slips: Map<string, string>; singles: Map<string, string>; spoken: Map<string, string> };
+const spellings = new Map<string, Spellings>();
+
+/** A text with the commonest misspellings and spoken spellings of its language put right; the same text where it has none. */
+export function respelled(text: string, language: string): string {
+  const two = language.slice(0, 2);
+  return two in KEY_WORDS
+    ? text.replace(/[\p{L}\p{M}]+/gu, (word) => right(word, spellingsOf(two)) ?? word)
+    : text;
+}
+
+function right(word: string, { slips, singles, spoken }: Spellings): string | undefined {
+  const small = word.toLowerCase();
+  const said = spoken.get(small);
+  if (said || small.length < SHORTEST) return said;
+  const plain = unmarked(small);
+  if (singles.get(single(plain)) === plain) return undefined;
+  // A double at the end is an ending ("commandée").
+  return slips.get(plain) ?? (plain.at(-1) === plain.at(-2) ? undefined : singles.get(single(plain)));
+}
+
+function spellingsOf(language: string): Spellings {
+  const known = spellings.get(language);
+  if (known) return known;
+  const words = unmarked(KEY_WORDS[language] ?? "").split(" ");
+  const all = words.filter((word) => word.length >= SHORTEST);
+  const made = {
+    singles: new Map(all.map((word) => [single(word), word])),
+    slips: new Map(all.flatMap((word) => misspellings(word).map((slip) => [slip, word] as const))),
+    spoken: new Map(Object.entries(spokenIn[language] ?? {}).flatMap(spelledSo)),
+  };
+  for (const word of all) made.slips.delete(word);
+  spellings.set(language, made);
+  return made;
+}
+
+const spokenIn: Record<string, Record<string, string>> = { en: SPOKEN_ENGLISH, de: SPOKEN_GERMAN };
+const spelledSo = ([word, spoken]: [string, string]): [string, string][] =>
+  spoken.split(" ").map((one) => [one, word]);
+
+/** A letter forgotten inside the word, or two that changed places; what begins or ends otherwise may be another word. */
+function misspellings(word: string): string[] {
+  const slips: string[] = [];
+  for (let at = 1; at < word.length - 1; at++) {
+    slips.push(word.slice(0, at) + word.slice(at + 1));
+    slips.push(word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2));
+  }
+  return slips.filter((slip) => slip.length >= SHORTEST && slip !== word);
+}
+
+const single = (word: string): string => word.replace(/(\p{L})\1/gu, "$1");
