@@ -65,4 +65,39 @@ describe("the intent", () => {
     expect(read("I have never been this happy about socks!").intent).toBe("praise");
     expect(read("Super zufrieden!").intent).toBe("praise");
   });
+
+  it.each([
+    "Where was it delivered?",
+    "Where exactly did you leave my parcel?",
+    "Wo wurde es abgegeben?",
+    "Bei wem wurde das Paket abgegeben?",
+    "Wo haben Sie das Paket hingelegt?",
+    "Où a-t-il été livré ?",
+    "Où avez-vous déposé le colis ?",
+    "¿Dónde lo entregaron?",
+    "¿Dónde dejaron el paquete?",
+    "Onde foi entregue?",
+    "Onde deixaram a encomenda?",
+    "Dove è stato consegnato?",
+    "Dove avete lasciato il pacco?",
+    "Waar is het bezorgd?",
+    "Waar is mijn pakket afgeleverd?",
+    "Gdzie zostawiono paczkę?",
+    "Gdzie to doręczono?",
+    "Unde a fost livrat?",
+    "Unde ați lăsat coletul?",
+    "Var lämnades paketet?",
+    "Var har det levererats?",
+    "Куда его доставили?",
+    "Где оставили посылку?",
+    "Куди її доставили?",
+    "Де залишили посилку?",
+    "कहाँ डिलीवर हुआ?",
+    "पार्सल कहाँ छोड़ा?",
+    "kahan deliver hua?",
+    "どこに配達されましたか",
+    "荷物はどこに置きましたか",
+  ])("takes asking where a delivered parcel was left for asking where it is: %s", (text) => {
+    expect(read(text).intent).toBe("order_status");
+  });
 });

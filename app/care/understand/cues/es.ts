@@ -8,7 +8,7 @@ export const spanish: LanguageCues = {
   intents: {
     order_status: {
       strong: new RegExp(
-        `\\bdonde (?:esta|estan|se encuentra|anda|queda)|\\bcuando (?:llega|llegara|llegaria|recibire|va a llegar|me llega|sale|se envia|enviaran|envian|lo recib|estara|me lo|podre recibir)\\w*|\\b(?:estado|situacion|seguimiento|rastreo|rastrear|localizar) (?:de |del |mi |de mi )?(?:${thing})?|\\bnumero de (?:seguimiento|rastreo|guia)|\\bcuanto (?:tarda|tardara|falta|demora)|\\b(?:sigo|estoy) esperando|\\balguna? (?:novedad|noticia|actualizacion)|\\bya (?:salio|se envio|fue enviado|ha salido)|\\bfecha (?:de entrega|estimada)|\\bllevo (?:\\w+ ){0,4}?esperando|\\b(?:llegue|llegara) a tiempo|\\bno ha salido|\\bno (?:ha |han )?(?:salido|enviado)`,
+        `\\b(?:donde|a quien) (?:\\w+ ){0,3}?(?:entregaron|dejaron|entregado|dejado|entregasteis)\\b|\\bdonde (?:esta|estan|se encuentra|anda|queda)|\\bcuando (?:llega|llegara|llegaria|recibire|va a llegar|me llega|sale|se envia|enviaran|envian|lo recib|estara|me lo|podre recibir)\\w*|\\b(?:estado|situacion|seguimiento|rastreo|rastrear|localizar) (?:de |del |mi |de mi )?(?:${thing})?|\\bnumero de (?:seguimiento|rastreo|guia)|\\bcuanto (?:tarda|tardara|falta|demora)|\\b(?:sigo|estoy) esperando|\\balguna? (?:novedad|noticia|actualizacion)|\\bya (?:salio|se envio|fue enviado|ha salido)|\\bfecha (?:de entrega|estimada)|\\bllevo (?:\\w+ ){0,4}?esperando|\\b(?:llegue|llegara) a tiempo|\\bno ha salido|\\bno (?:ha |han )?(?:salido|enviado)`,
       ),
       weak: /\b(?:aun|todavia) no (?:ha |me ha |lo he |he |me )?(?:llegado|llega|recibido|recibo)|\bdebia (?:haber )?lleg|\btenia que (?:haber )?lleg/,
     },

@@ -7,7 +7,7 @@ export const french: LanguageCues = {
   intents: {
     order_status: {
       strong: new RegExp(
-        `\\bou (?:est|sont|se trouve|en est|en sont)|\\bquand (?:est-ce que|vais-je|sera|seront|arrive|arrivera|puis-je|pourrai|recevr|dois-je|serai|mon|ma|l'|le|la|partira|expedie)|\\b(?:suivi|suivre|statut|etat|avancement) (?:de |du |mon |ma |de ma |de mon |la |le )?(?:${thing})?|\\bnumero de suivi|\\bcombien de temps|\\b(?:j'attends|j attends|toujours en attente|nous attendons)|\\bdes nouvelles|\\bdate de livraison|\\bdelai|\\b(?:toujours )?pas (?:encore )?(?:parti|expedie|envoye)|\\b(?:que|depuis) (?:\\w+ ){0,4}?(?:j'attends|semaines|jours)|\\baucune nouvelle|\\barrivera a temps|\\b(?:deja|bien) (?:ete )?(?:expedie|envoye|parti)`,
+        `\\b(?:ou|a qui) (?:a-t-il ete|a-t-elle ete|avez-vous|a ete|l'avez-vous|est-ce que vous avez) (?:\\w+ ){0,3}?(?:livre|depose|laisse|remis)e?s?\\b|\\bou (?:est|sont|se trouve|en est|en sont)|\\bquand (?:est-ce que|vais-je|sera|seront|arrive|arrivera|puis-je|pourrai|recevr|dois-je|serai|mon|ma|l'|le|la|partira|expedie)|\\b(?:suivi|suivre|statut|etat|avancement) (?:de |du |mon |ma |de ma |de mon |la |le )?(?:${thing})?|\\bnumero de suivi|\\bcombien de temps|\\b(?:j'attends|j attends|toujours en attente|nous attendons)|\\bdes nouvelles|\\bdate de livraison|\\bdelai|\\b(?:toujours )?pas (?:encore )?(?:parti|expedie|envoye)|\\b(?:que|depuis) (?:\\w+ ){0,4}?(?:j'attends|semaines|jours)|\\baucune nouvelle|\\barrivera a temps|\\b(?:deja|bien) (?:ete )?(?:expedie|envoye|parti)`,
       ),
       weak: /\b(?:pas encore|toujours pas) (?:ete )?(?:arrive|recu|livre|expedie|envoye)|\bdevait arriver|\baurait du arriver/,
     },

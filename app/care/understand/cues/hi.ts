@@ -6,7 +6,7 @@ export const hindi: LanguageCues = {
   language: "hi",
   intents: {
     order_status: {
-      strong: devanagari`\bकहां (?:है|हैं|तक|पहुंच\w*|अटक\w*|रह गया)|\bकब (?:तक |)(?:\w+ ){0,2}?(?:आएगा|आएगी|आयेगा|आयेगी|मिलेगा|मिलेगी|पहुंचेगा|पहुंचेगी|डिलीवर|डिलिवर|भेजेंगे|भेजा|शिप)|\b(?:स्थिति|स्टेटस)\b|\bट्रैक\w*|\bट्रैकिंग|\b(?:अभी तक|अब तक) (?:\w+ )?(?:नहीं|नही) (?:भेजा|शिप|आया|आई|पहुंचा|मिला)|\b(?:इंतजार|इंतज़ार|प्रतीक्षा) (?:कर|में)|\bकितने दिन|\bकितना समय|\bसमय पर (?:पहुंच|आ|मिल)\w*|\bडिलीवरी (?:कब|की तारीख|डेट)
+      strong: devanagari`\b(?:कहाँ|कहां|किसे|kahan|kaha|kisko) (?:\w+ ){0,3}?(?:डिलीवर|छोड़ा|छोड़|रखा|deliver|chhoda|rakha)|\bकहां (?:है|हैं|तक|पहुंच\w*|अटक\w*|रह गया)|\bकब (?:तक |)(?:\w+ ){0,2}?(?:आएगा|आएगी|आयेगा|आयेगी|मिलेगा|मिलेगी|पहुंचेगा|पहुंचेगी|डिलीवर|डिलिवर|भेजेंगे|भेजा|शिप)|\b(?:स्थिति|स्टेटस)\b|\bट्रैक\w*|\bट्रैकिंग|\b(?:अभी तक|अब तक) (?:\w+ )?(?:नहीं|नही) (?:भेजा|शिप|आया|आई|पहुंचा|मिला)|\b(?:इंतजार|इंतज़ार|प्रतीक्षा) (?:कर|में)|\bकितने दिन|\bकितना समय|\bसमय पर (?:पहुंच|आ|मिल)\w*|\bडिलीवरी (?:कब|की तारीख|डेट)
         |\b(?:kaha+n?|kidhar) (?:hai|hain|tak|pahu?ncha|atka|gaya|reh gaya)|\b(?:order|parcel|package|saman|samaan) (?:\w+ ){0,2}?(?:kaha+n?|kab|kidhar)\b|\bkab (?:tak )?(?:\w+ ){0,3}?(?:aa?y?ega|aa?y?egi|milega|milegi|pahu?nchega|deliver|delivery|ship|bhejoge|bhejenge)|\b(?:order|delivery) (?:ka |ki |ka )?(?:status|update)\b|\btrack(?:ing)? (?:kaise|nahi|number|id|kar)|\bab(?:hi)? tak (?:\w+ )?(?:nahi|nahin|nhi) (?:aaya|aayi|aya|mila|mili|pahu?ncha|bheja|ship)|\bintezaa?r|\bkitne din|\bkitna (?:time|samay)|\btime pe (?:aa|mil|pahu?nch)\w*`,
       weak: devanagari`\b(?:नहीं|नही) (?:आया|आई|पहुंचा|मिला|मिली)|\b(?:nahi|nahin|nhi) (?:aaya|aya|aayi|mila|mili)\b`,
     },

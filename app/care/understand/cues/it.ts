@@ -5,7 +5,7 @@ export const italian: LanguageCues = {
   intents: {
     order_status: {
       strong:
-        /\b(?:dov'e|dove (?:e|sono|si trova))\b|\bquando (?:arriva|arrivera|ricevero|sara|verra|spedite|partira|mi arriva)|\b(?:stato|tracciamento|tracking|tracciare) (?:del|dell'|il|di|mio)|\bnumero di (?:tracking|tracciamento|spedizione)|\b(?:sto|ancora) (?:ancora )?aspettando|\bquanto (?:tempo|ci vuole|ci mette|manca|devo aspettare)|\bche fine ha fatto|\ba che punto (?:e|siamo|sono)|\b(?:arriva|arrivera|arrivare) in tempo|\b(?:data|tempi) di (?:consegna|spedizione|arrivo)|\b(?:e|sono) (?:stat[oaie] )?spedit[oaie]\b|\b(?:aspetto|attendo) (?:\w+ ){0,3}?da\b|\bnotizie (?:sul|del|della|sulla)|\bquando (?:lo|la|li) (?:ricevo|consegnate|spedite)|\bnovita (?:sul|sulla)|\bgia (?:stato )?spedito/,
+        /\b(?:dove|a chi) (?:\w+ ){0,3}?(?:consegnat[oa]|lasciat[oa]|depositat[oa])\b|\b(?:dov'e|dove (?:e|sono|si trova))\b|\bquando (?:arriva|arrivera|ricevero|sara|verra|spedite|partira|mi arriva)|\b(?:stato|tracciamento|tracking|tracciare) (?:del|dell'|il|di|mio)|\bnumero di (?:tracking|tracciamento|spedizione)|\b(?:sto|ancora) (?:ancora )?aspettando|\bquanto (?:tempo|ci vuole|ci mette|manca|devo aspettare)|\bche fine ha fatto|\ba che punto (?:e|siamo|sono)|\b(?:arriva|arrivera|arrivare) in tempo|\b(?:data|tempi) di (?:consegna|spedizione|arrivo)|\b(?:e|sono) (?:stat[oaie] )?spedit[oaie]\b|\b(?:aspetto|attendo) (?:\w+ ){0,3}?da\b|\bnotizie (?:sul|del|della|sulla)|\bquando (?:lo|la|li) (?:ricevo|consegnate|spedite)|\bnovita (?:sul|sulla)|\bgia (?:stato )?spedito/,
       weak: /\bnon (?:e |ho )?ancora (?:arrivat\w*|ricevut\w*|stato spedito)|\bdoveva arrivare/,
     },
     delivery_problem: {

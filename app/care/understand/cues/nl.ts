@@ -5,7 +5,7 @@ export const dutch: LanguageCues = {
   intents: {
     order_status: {
       strong:
-        /\bwaar (?:is|blijft|zijn|blijven)\b|\bwanneer (?:komt|wordt|word|krijg|ontvang|kan|arriveert|verzend|mag)|\b(?:status|stand) van\b|\btrack(?:ing| ?(?:&|and|en) ?trace)|\bhoe lang (?:duurt|moet|nog)|\bis (?:\w+ ){0,3}?(?:al )?(?:verzonden|verstuurd|onderweg)\b|\b(?:komt|komen) (?:\w+ ){0,4}?(?:nog )?op tijd|\b(?:al )?(?:iets|nieuws) (?:bekend )?over\b|\bhoe ver is\b|\bhoe staat het met|\btrackingnummer|\bwanneer (?:hij|het|ze|mijn)|\b(?:wacht|wachten) (?:\w+ ){0,3}?(?:op|nog)|\bal (?:verzonden|verstuurd|onderweg)|\blevertijd|\bleverdatum|\bzendingsnummer/,
+        /\b(?:waar|bij wie) (?:\w+ ){1,4}?(?:bezorgd|afgeleverd|afgegeven|neergelegd|geleverd)\b|\bwaar (?:is|blijft|zijn|blijven)\b|\bwanneer (?:komt|wordt|word|krijg|ontvang|kan|arriveert|verzend|mag)|\b(?:status|stand) van\b|\btrack(?:ing| ?(?:&|and|en) ?trace)|\bhoe lang (?:duurt|moet|nog)|\bis (?:\w+ ){0,3}?(?:al )?(?:verzonden|verstuurd|onderweg)\b|\b(?:komt|komen) (?:\w+ ){0,4}?(?:nog )?op tijd|\b(?:al )?(?:iets|nieuws) (?:bekend )?over\b|\bhoe ver is\b|\bhoe staat het met|\btrackingnummer|\bwanneer (?:hij|het|ze|mijn)|\b(?:wacht|wachten) (?:\w+ ){0,3}?(?:op|nog)|\bal (?:verzonden|verstuurd|onderweg)|\blevertijd|\bleverdatum|\bzendingsnummer/,
       weak: /\bnog (?:steeds )?niet (?:\w+ )?(?:ontvangen|binnen|aangekomen|geleverd|verzonden|bezorgd)|\bzou (?:\w+ ){0,3}?(?:aankomen|bezorgd)/,
     },
     delivery_problem: {
