@@ -2,7 +2,7 @@ import { empty, type Distribution } from "./care-emotions.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { LanguageCues } from "./cues/cues.ts";
 import { anyFace, emojiEmotions } from "./cues/emoji.ts";
-import { neverSo } from "./cues/irony.ts";
+import { cheer, neverSo } from "./cues/irony.ts";
 import type { Sentence } from "./fold.ts";
 import { careEmotions, type CareEmotion } from "./reading.ts";
 import { isIronic, isUnsaid, saidAnyhow, saidIn } from "./said.ts";
@@ -67,7 +67,7 @@ function inSentence(sentence: Sentence, { cues, emoji, ironic }: Within): Said {
   for (const [name, pattern] of emoji) if (pattern.test(sentence.text)) said[name] += EMOJI;
   const denies = cues !== undefined && addNamed(sentence, cues, said);
   if (marks.has("not bad")) return { said: { ...empty(), joy: said.joy + NOT_BAD }, denies: false };
-  if (marks.has("sarcasm") || (ironic && marks.has("cheer"))) {
+  if (marks.has("sarcasm") || (ironic && cheer.test(sentence.folded))) {
     said.frustration += STRONG;
     for (const name of PLEASED) said[name] = 0;
   }

@@ -15,14 +15,18 @@ const spaced =
 const TRACKING =
   /track|sendung|shipment|paket|parcel|package|colis|suivi|seguimiento|rastre|gu[ií]a|envi|spedizione|tracciamento|zending|追跡|配送|伝票/iu;
 const NEAR = 60;
+/** Every tracking number has as many, but for those of UPS, which may be letters behind their beginning. */
+const FEWEST_DIGITS = 6;
+const UPS = /1z/i;
 
 /** Order names, tracking numbers and mail addresses in a text, in order of appearance, with UTF-16 offsets. */
 export function findOrderReferences(text: string): OrderRef[] {
   const limited = text.slice(0, 20_000);
-  const numbered = /\d/.test(limited);
+  const digits = limited.match(/\d/g)?.length ?? 0;
   const found = [
     ...(limited.includes("@") ? mails(limited) : []),
-    ...(numbered ? [...trackingNumbers(limited), ...orderNames(limited)] : []),
+    ...(digits >= FEWEST_DIGITS || UPS.test(limited) ? trackingNumbers(limited) : []),
+    ...(digits > 0 ? orderNames(limited) : []),
   ];
   const kept: OrderRef[] = [];
   for (const ref of found)

@@ -20,9 +20,7 @@ export type SaidInLanguage = {
 export type SaidAnyhow = {
   about: ReadonlySet<Cause["about"]>;
   at: ReadonlySet<Cause["blamed"]>;
-  marks: ReadonlySet<
-    "conduct" | "sarcasm" | "sent back" | "cheer" | "blow" | "not bad" | "unsaid" | "first person"
-  >;
+  marks: ReadonlySet<"conduct" | "sarcasm" | "sent back" | "blow" | "not bad" | "unsaid">;
 };
 
 /**
@@ -42,13 +40,11 @@ export function saidAnyhow(sentence: Sentence): SaidAnyhow {
 /** Cheer over a blow: "Oh wonderful, an empty box." */
 export const isIronic = (sentences: readonly Sentence[]): boolean =>
   sentences.some((one) => saidAnyhow(one).marks.has("blow")) &&
-  sentences.some((one) => saidAnyhow(one).marks.has("cheer"));
+  sentences.some(({ folded }) => cheer.test(folded));
 
 /** "I never said that I am angry": of what is in such a sentence the writer says nothing. */
-export function isUnsaid(sentence: Sentence): boolean {
-  const { marks } = saidAnyhow(sentence);
-  return marks.has("unsaid") && marks.has("first person");
-}
+export const isUnsaid = (sentence: Sentence): boolean =>
+  saidAnyhow(sentence).marks.has("unsaid") && firstPerson.test(sentence.folded);
 
 const none = new Set<never>();
 const nothingSaid: SaidInLanguage = { strong: none, weak: none, feels: none, claims: none };
@@ -103,11 +99,9 @@ const anyhow = lazily((claimWords: typeof allClaimWords) => ({
     ),
     ...keyed({ kind: "marks" as const, says: "conduct" as const }, ...Object.values(conductWords)),
     ...keyed({ kind: "marks" as const, says: "sarcasm" as const }, ...sarcasm),
-    ...keyed({ kind: "marks" as const, says: "cheer" as const }, cheer),
     ...keyed({ kind: "marks" as const, says: "blow" as const }, blow),
     ...keyed({ kind: "marks" as const, says: "not bad" as const }, notBad),
     ...keyed({ kind: "marks" as const, says: "unsaid" as const }, unsaid),
-    ...keyed({ kind: "marks" as const, says: "first person" as const }, firstPerson),
     ...keyed(
       { kind: "marks" as const, says: "sent back" as const },
       ...claimWords.map(({ kinds }) => kinds.returned_item),
