@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { parseModel, serialiseModel } from "#app/care/understand/linear-model.ts";
-import { emotionsOf, honest, type Pair } from "#app/care/understand/english-emotions.ts";
-import { calibrated, plattLines, thresholdsOf } from "./training/calibrate.ts";
+import { calibrated } from "./training/calibrate.ts";
+import { fitPair } from "./training/fit-pair.ts";
 import { trainOutOfFold, type Trained } from "./training/out-of-fold.ts";
 import { readTask, taskNames, type TaskName } from "./training/tasks.ts";
 
@@ -48,29 +48,11 @@ function ready(name: TaskName, { bytes, logits }: Trained): Uint8Array {
   return serialiseModel(calibrated(parseModel(bytes), held, task.languages));
 }
 
-/** How the mean of both models' logits becomes an honest probability, and from which one a label counts as present. */
-function pairOf(one: Trained, other: Trained): Pair {
+/** Fitted to the mean of what both say of texts that neither learnt from. */
+function pairOf(one: Trained, other: Trained) {
   const { truths, labels } = readTask("emotion", dir);
-  const means = one.logits.map((logit, at) => (logit + (other.logits[at] as number)) / 2);
-  const held = { logits: means, truths, labels: labels.length };
-  const lines = plattLines(held);
-  const [slopes, offsets] = [lines.map(({ slope }) => slope), lines.map(({ offset }) => offset)];
-  const scores = new Float32Array(means.length);
-  for (let from = 0; from < means.length; from += labels.length) {
-    const said = honest({ slopes, offsets }, Float64Array.from(means.subarray(from, from + labels.length)));
-    const { goemotions, scores: groups, six } = emotionsOf(said);
-    scores.set([...goemotions, ...groups, ...six].map(logitOf), from);
-  }
-  return {
-    labels: [...labels],
-    slopes: slopes.map(round),
-    offsets: offsets.map(round),
-    thresholds: thresholdsOf({ ...held, logits: scores }, () => true).map(round),
-  };
-}
-
-function logitOf(probability: number): number {
-  return Math.log(probability / (1 - probability));
+  const logits = one.logits.map((logit, at) => (logit + (other.logits[at] as number)) / 2);
+  return fitPair(labels, { logits, truths, labels: labels.length });
 }
 
 function save(name: string, bytes: Uint8Array): void {
@@ -79,8 +61,4 @@ function save(name: string, bytes: Uint8Array): void {
   });
   writeFileSync(join(out, name), packed);
   console.log(`${name}: ${packed.length} bytes`);
-}
-
-function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

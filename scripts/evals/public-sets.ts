@@ -1,5 +1,5 @@
 import { fromGoEmotions, top } from "#app/care/understand/care-emotions.ts";
-import { ekmanGroups, sixLabels } from "#app/care/understand/emotion-heads.ts";
+import { ekmanGroups, polarities, sixLabels } from "#app/care/understand/emotion-heads.ts";
 import { englishEmotions } from "#app/care/understand/english-emotions.ts";
 import { features } from "#app/care/understand/features.ts";
 import { score } from "#app/care/understand/linear-model.ts";
@@ -22,21 +22,21 @@ export function publicSetsTable(models: Models, dir: string): Row[] {
 
 type Scored = {
   probabilities: Record<GoEmotion, number>;
-  /** What the model says of the groups themselves, and the scores by which one counts as present. */
+  /** What the model says of the groups themselves, and of the three polarities. */
   groups: Float64Array;
-  scores: Float64Array;
+  polarity: Float64Array;
   labels: string[];
 };
 
 function goEmotionsRows(models: Models, dir: string): Row[] {
   const items = readGoEmotions(dir, "dev").map(({ text, labels }): Scored => {
-    const { goemotions, groups, scores } = englishEmotions(models, text);
+    const { goemotions, groups, polarity } = englishEmotions(models, text);
     return {
       probabilities: Object.fromEntries(
         goEmotions.map((name, at) => [name, goemotions[at] ?? 0]),
       ) as Scored["probabilities"],
       groups,
-      scores,
+      polarity,
       labels,
     };
   });
@@ -70,28 +70,24 @@ function groupF1(items: Scored[], groups: Record<string, string[]>, thresholds: 
   return macroF1(
     Object.entries(groups).map(([name, names]) => ({
       threshold: thresholds[goEmotions.length + groupPlace(name)] ?? 0.5,
-      judged: items.map(({ scores, labels }) => ({
-        probability: scores[groupPlace(name)] ?? 0,
-        truth: labels.some((label) => names.includes(label)),
+      judged: items.map((item) => ({
+        probability: item.groups[groupPlace(name)] ?? 0,
+        truth: item.labels.some((label) => names.includes(label)),
       })),
     })),
   );
 }
 
-/** The chance that at least one of the labels is there, taken as independent. */
-const any = (probabilities: Scored["probabilities"], names: string[]): number =>
-  1 - names.reduce((none, name) => none * (1 - probabilities[name as GoEmotion]), 1);
-
+/** The data set's own list says which labels are positive and so on; the model says which is likeliest. */
 function polarityRow(items: Scored[], polarity: Record<string, string[]>): Row {
-  const names = ["positive", "negative", "neutral"];
-  const single = items.flatMap(({ probabilities, labels }) => {
+  const names: string[] = Object.keys(polarities);
+  const single = items.flatMap(({ polarity: shares, labels }) => {
     const groups = Object.entries(polarity).filter(([, group]) =>
       labels.some((label) => group.includes(label)),
     );
     const [first] = groups;
     if (groups.length !== 1 || !first || !names.includes(first[0])) return [];
-    const scores = names.map((name) => any(probabilities, polarity[name] ?? []));
-    return [{ truth: first[0], guess: names[scores.indexOf(Math.max(...scores))] }];
+    return [{ truth: first[0], guess: names[shares.indexOf(Math.max(...shares))] }];
   });
   const value = macroF1(
     names.map((name) => ({

@@ -4,7 +4,10 @@ import { parseModel, score, serialiseModel } from "#app/care/understand/linear-m
 import { parsePhraseModel, serialisePhraseModel } from "#app/care/understand/phrase-model.ts";
 import { scorePhrases } from "#app/care/understand/score-phrases.ts";
 import { calibrated, plattLines, thresholdsOf } from "./calibrate.ts";
+import { layerSchema, throughLayer } from "#app/care/understand/pair-layer.ts";
+import { fitLayer } from "./fit-layer.ts";
 import { fitLinear } from "./fit-linear.ts";
+import { bestShifts, polarityOf } from "./fit-pair.ts";
 import { fitPhrases } from "./fit-phrases.ts";
 
 const plan = {
@@ -85,6 +88,51 @@ describe("a network over phrases", () => {
   });
 });
 
+describe("the layer over the pair", () => {
+  // Two labels that give way to each other, and a choice of two that is not always made.
+  const asked = Array.from({ length: 3_000 }, (_, at) => {
+    const inputs = Float64Array.from([Math.sin(at), Math.cos(at * 3)]);
+    const first = (inputs[0] ?? 0) > (inputs[1] ?? 0);
+    return {
+      inputs,
+      first: new Float64Array(4),
+      truth: Int8Array.from([Number(first), Number(!first)]),
+      oneOf: at % 3 === 0 ? -1 : Number(first),
+    };
+  });
+
+  it("learns what labels know of each other, the same twice", () => {
+    const layer = fitLayer(asked);
+    const says = (...inputs: number[]) => throughLayer(layerSchema.parse(layer), Float64Array.from(inputs));
+    const [one = 0, other = 0, left = 0, right = 0] = says(0.5, 0.9);
+    expect(one).toBeLessThan(-1);
+    expect(other).toBeGreaterThan(1);
+    expect(left).toBeGreaterThan(right + 1);
+    expect(says(0.9, 0.5)[0]).toBeGreaterThan(1);
+    expect(fitLayer(asked)).toEqual(layer);
+  });
+
+  it("moves a choice that is right too seldom for the rare ones", () => {
+    const judged = Array.from({ length: 100 }, (_, at) => ({
+      shares: Float64Array.from(at < 20 ? [0.5, 0.4, 0.1] : [0.8, 0.1, 0.1]),
+      truth: at < 20 ? 1 : 0,
+    }));
+    const [first = 0, second = 0] = bestShifts(judged);
+    expect(second - first).toBeGreaterThan(Math.log(0.5 / 0.4));
+    expect(second - first).toBeLessThan(Math.log(0.8 / 0.1));
+  });
+
+  it("knows the polarity of groups that agree, and of no others", () => {
+    const truth = (...groups: number[]) => {
+      const all = new Int8Array(40);
+      for (const group of groups) all[28 + group] = 1;
+      return polarityOf(all);
+    };
+    expect([truth(3), truth(0, 4), truth(6)]).toEqual([0, 1, 2]);
+    expect([truth(3, 0), truth(5), truth(5, 3), truth()]).toEqual([-1, -1, -1, -1]);
+  });
+});
+
 describe("calibration", () => {
   // A model that is four times too sure: says 0.98 where three of four are true.
   const held = {
@@ -105,5 +153,13 @@ describe("calibration", () => {
     expect(thresholdsOf({ ...held, truths: held.truths.map(() => Int8Array.from([0])) }, () => true)).toEqual(
       [0.5],
     );
+  });
+
+  it("puts a threshold between what is true and what is not", () => {
+    const logits = Float32Array.from({ length: 200 }, (_, at) => (at - 150) / 20);
+    const truths = Array.from(logits, (logit) => Int8Array.from([Number(logit > 0)]));
+    const [threshold = 0] = thresholdsOf({ logits, truths, labels: 1 }, () => true);
+    expect(threshold).toBeGreaterThan(0.48);
+    expect(threshold).toBeLessThan(0.54);
   });
 });

@@ -99,7 +99,7 @@ function phrasesTask(dir: string): Task {
   }));
   const plan = {
     ...{ name: "phrases", labels: englishLabels, vectors, size, filters: 64, windows: 3 },
-    ...{ epochs: 7, rate: 0.0012, dropout: 0.35, wordDropout: 0.1 },
+    ...{ epochs: 10, rate: 0.0012, dropout: 0.35, wordDropout: 0.1 },
   };
   return {
     labels: englishLabels,

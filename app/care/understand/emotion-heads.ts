@@ -15,6 +15,13 @@ export const ekmanGroups = {
 } as Record<Ekman, readonly GoEmotion[]>;
 export type Ekman = "anger" | "disgust" | "fear" | "joy" | "sadness" | "surprise" | "neutral";
 
+/** The paper's positive and negative labels are just these groups; surprise, realization, confusion and curiosity are neither. */
+export const polarities = {
+  positive: ["joy"],
+  negative: ["anger", "disgust", "fear", "sadness"],
+  neutral: ["neutral"],
+} as const satisfies Record<string, readonly Ekman[]>;
+
 /** The English models learn the 28 labels, their groups, and BRIGHTER's five (English posts are not labelled for disgust) side by side. */
 export const ekmanLabels: readonly string[] = Object.keys(ekmanGroups).map((name) => `group:${name}`);
 export const sixLabels: readonly string[] = ["anger", "fear", "joy", "sadness", "surprise"].map(
