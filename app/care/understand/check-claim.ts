@@ -16,6 +16,8 @@ export function checkClaim(kind: PatternKind, record: ClaimRecord): Finding {
       return delivered(order, "conflicts", "agrees");
     case "overdue":
       return overdue(order, now);
+    case "not_shipped":
+      return unshipped(order);
     case "refund_not_received":
       return refunded(order);
     case "cancelled":
@@ -63,6 +65,15 @@ function delivered(order: RecordedOrder, whenAll: Claim["verdict"], whenNone: Cl
   return { verdict: arrived.some((when) => when !== null) ? "unknown" : whenNone, evidence };
 }
 
+function unshipped(order: RecordedOrder): Finding {
+  const shipments = order.fulfillments.filter(({ status }) => plain(status) !== "cancelled");
+  if (shipments.length === 0)
+    return { verdict: "agrees", evidence: [orderFact(order, "nothing has shipped")] };
+  const evidence = shipments.map(({ id }) => ({ entity: "fulfillment" as const, id, shows: "it was sent" }));
+  // A part that has not shipped may be the one that is meant.
+  return { verdict: isPartial(order) ? "unknown" : "conflicts", evidence };
+}
+
 function overdue(order: RecordedOrder, now: Date): Finding {
   const dated = order.fulfillments.filter(({ estimatedDeliveryAt }) => estimatedDeliveryAt);
   if (dated.length === 0) return silent;
@@ -93,10 +104,13 @@ function refunded(order: RecordedOrder): Finding {
 }
 
 function unshippedRest(order: RecordedOrder): Finding {
-  return ["partial", "partially_fulfilled"].includes(plain(order.fulfillmentStatus))
+  return isPartial(order)
     ? { verdict: "agrees", evidence: [orderFact(order, "a part of the order has not shipped")] }
     : silent;
 }
+
+const isPartial = ({ fulfillmentStatus }: RecordedOrder): boolean =>
+  ["partial", "partially_fulfilled"].includes(plain(fulfillmentStatus));
 
 function faults(order: RecordedOrder): Evidence[] {
   return (order.returns ?? []).flatMap(({ id, reason }) =>

@@ -17,10 +17,7 @@ import { isDayOf, writtenDays, type WrittenDay } from "./written-days.ts";
 /** When the order was placed, announced and delivered, as the sentence states it by a day or a length of time. */
 export function claimedDays({ folded }: Sentence, words: ClaimWords, record: ClaimRecord): Stated[] {
   const ordered = words.ordered.test(folded);
-  const length = ordered ? daysAgo(folded, words) : undefined;
-  const stated: Stated[] = length
-    ? [{ kind: "ordered_ago", claim: `ordered about ${length.days} days ago`, ...placedAgo(length, record) }]
-    : [];
+  const stated = agoIn(folded, words, record);
   const [day] = writtenDays(folded, record.language);
   if (!day) return stated;
   const { order } = record;
@@ -56,6 +53,21 @@ export function claimedDays({ folded }: Sentence, words: ClaimWords, record: Cla
     ];
   return stated;
 }
+
+function agoIn(folded: string, words: ClaimWords, record: ClaimRecord): Stated[] {
+  const ordered = words.ordered.test(folded);
+  if (!ordered && !words.paid.test(folded)) return [];
+  const length = daysAgo(folded, words);
+  if (!length) return [];
+  const found = placedAgo(length, record);
+  const claim = `${ordered ? "ordered" : "paid"} about ${length.days} days ago`;
+  // Who pays later than they order is right as well.
+  const later = !ordered && found.verdict === "conflicts" && length.days < placedDaysAgo(record);
+  return [{ kind: "ordered_ago", claim, ...found, ...(later ? { verdict: "unknown" } : {}) }];
+}
+
+const placedDaysAgo = ({ order, now }: ClaimRecord): number =>
+  order ? (now.getTime() - Date.parse(order.placedAt)) / days(1) : 0;
 
 type Dated = { at: string; shows: Evidence };
 
@@ -105,9 +117,10 @@ const WEEK = /^(?:w|se|tyd|tyg|нед|тиж|sapt|veck|हफ|सप्ता|�
 const MONTH = /^(?:m|мес|міс|lun|महीन|[かヶケ])/;
 const unitDays = (unit: string): number => (WEEK.test(unit) ? 7 : MONTH.test(unit) ? 30 : 1);
 
-function placedAgo(length: Length, { order, now }: ClaimRecord): Finding {
+function placedAgo(length: Length, record: ClaimRecord): Finding {
+  const { order } = record;
   if (!order) return silent;
-  const actual = (now.getTime() - Date.parse(order.placedAt)) / days(1);
+  const actual = placedDaysAgo(record);
   return {
     verdict: Math.abs(actual - length.days) <= length.tolerance ? "agrees" : "conflicts",
     evidence: [orderFact(order, `placed ${order.placedAt}`)],

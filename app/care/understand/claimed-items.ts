@@ -9,6 +9,7 @@ type KnownLine = { line: Line; words: string[]; evidence: Evidence };
 
 const LONG_WORD = 4;
 const COUNTED_WORD = 3;
+const ENDING = 2;
 /** A title's words that name it when the title has more. */
 const NAMES = 2;
 /** Scripts that write words short and without spaces. */
@@ -56,8 +57,20 @@ export function claimedItems(
 
 function names(folded: string, { words }: KnownLine): boolean {
   const long = words.filter((word) => word.length >= LONG_WORD || unspaced.test(word));
-  if (long.length === 0) return false;
-  return long.filter((word) => folded.includes(word)).length >= Math.min(NAMES, long.length);
+  // "Blue Mug" is named by both its words: half of the world is blue.
+  const naming = long.length >= NAMES ? long : words.filter((word) => word.length >= COUNTED_WORD);
+  const counted = naming.length > 0 ? naming : long;
+  if (counted.length === 0) return false;
+  return counted.filter((word) => says(folded, word)).length >= Math.min(NAMES, counted.length);
+}
+
+/** A short word must stand alone ("mug", never "smug"), or with an ending. */
+function says(folded: string, word: string): boolean {
+  const at = folded.indexOf(word);
+  if (at < 0 || word.length >= LONG_WORD || unspaced.test(word)) return at >= 0;
+  return (folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).some(
+    (token) => token.startsWith(word) && token.length <= word.length + ENDING,
+  );
 }
 
 function otherName({ text, folded }: Sentence): string | undefined {

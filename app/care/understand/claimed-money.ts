@@ -46,6 +46,15 @@ type Amount = { written: string; currencies: string[]; values: number[] };
 /** What was paid or refunded, as the sentence states it, against the order's total, prices and refunds. */
 export function claimedMoney({ folded }: Sentence, words: ClaimWords, { order }: ClaimRecord): Stated[] {
   if (!/\d/.test(folded)) return [];
+  const clauses = refundWord.test(folded) && words.paid.test(folded) ? folded.split(CLAUSE) : [folded];
+  return clauses.flatMap((clause) => inClause(clause, words, order));
+}
+
+/** Where one amount was paid and another came back: "I paid 40 € and you refunded 20 €". */
+const CLAUSE =
+  /[,;]\s|\s(?:and|but|und|aber|y|pero|et|mais|e|ma|mas|en|maar|i|ale|si|dar|och|men|и|но|і|та|але|और|लेकिन)\s|が、?|のに/;
+
+function inClause(folded: string, words: ClaimWords, order: RecordedOrder | null): Stated[] {
   const refunded = refundWord.test(folded);
   if (!refunded && !words.paid.test(folded)) return [];
   const [stated, another] = amountsIn(folded, order?.currency ?? order?.total?.currency ?? "");

@@ -1,5 +1,7 @@
 import { silent, type ClaimRecord, type Evidence, type Finding, type Stated } from "./claim-record.ts";
+import type { ClaimWords } from "./claim-words/claim-words.ts";
 import type { Sentence } from "./fold.ts";
+import { deliveredAt } from "./shipments.ts";
 
 /** Ordinals from the second to the fifth, folded. */
 const ordinals: [RegExp, number][] = [
@@ -26,8 +28,12 @@ const replacement =
 const contact =
   /\b(?:writ\w*|wrote|e?-?mails?|messages?|letter|contact\w*|ask(?:ed|ing)?|schreib\w*|geschrieben|nachricht\w*|anfrage|kontaktier\w*|escrib\w*|correos?|mensajes?|ecri\w*|courriels?|escrev\w*|mensagem|mensagens|scriv\w*|scritto|messaggi\w*|schrijf|bericht\w*|geschreven|pisz\w*|wiadomosc\w*|scriu|mesaj\w*|skriver|skrivit|mejl\w*|meddelande\w*)\b|пиш|письм|обращ|сообщ|звертаю|повідомл|लिख|ईमेल|मैसेज|メール|連絡|問い合わせ/;
 
+/** That something comes late, in any of the languages. */
+const late =
+  /\b(?:late|delay\w*|overdue|zu spat|verspat\w*|tarde|retras\w*|en retard|retard\w*|atras\w*|in ritardo|te laat|vertraag\w*|opozn\w*|spozni\w*|intarzi\w*|sen|forsen\w*)\b|опозда|опазды|задерж|запізн|затрим|देर|लेट|遅/;
+
 /** "The third time I write", "the second replacement": against the messages and returns on record. */
-export function claimedRepeats({ folded }: Sentence, record: ClaimRecord): Stated[] {
+export function claimedRepeats({ folded }: Sentence, words: ClaimWords, record: ClaimRecord): Stated[] {
   if (!anyOrdinal.test(folded)) return [];
   const nth = ordinals.find(([pattern]) => pattern.test(folded))?.[1];
   if (nth === undefined) return [];
@@ -35,7 +41,25 @@ export function claimedRepeats({ folded }: Sentence, record: ClaimRecord): State
     return [{ kind: "repeated", claim: `replacement number ${nth}`, ...compare(nth, returns(record)) }];
   if (contact.test(folded))
     return [{ kind: "repeated", claim: `message number ${nth}`, ...compare(nth, contacts(record)) }];
+  if (late.test(folded) || words.kinds.overdue?.test(folded))
+    return [{ kind: "repeated", claim: `late for time number ${nth}`, ...lateBefore(nth, record) }];
   return [];
+}
+
+/** Every day it was announced for that went by; fewer than stated say nothing, since the others may be another order's. */
+function lateBefore(nth: number, { order, now }: ClaimRecord): Finding {
+  const missed = (order?.fulfillments ?? []).flatMap((shipment) => {
+    const { id, events, estimatedDeliveryAt } = shipment;
+    const until = deliveredAt(shipment) ?? now.getTime();
+    const announced = [
+      ...events.map((event) => ("estimatedDeliveryAt" in event ? event.estimatedDeliveryAt : null)),
+      estimatedDeliveryAt,
+    ];
+    return [...new Set(announced.filter((at) => typeof at === "string"))]
+      .filter((at) => Date.parse(at) < until)
+      .map((at): Evidence => ({ entity: "fulfillment", id, shows: `announced for ${at}` }));
+  });
+  return { verdict: missed.length >= nth ? "agrees" : "unknown", evidence: missed };
 }
 
 type Before = { count: number; evidence: Evidence[] } | null;

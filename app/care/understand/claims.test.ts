@@ -31,6 +31,18 @@ const read = (text: string, given?: Given) =>
 
 const delivered = { fulfillments: [{ id: "f", events: [], deliveredAt: "2026-11-15T00:00:00Z" }] };
 const underway = { fulfillments: [{ id: "f", events: [], estimatedDeliveryAt: "2026-11-16T00:00:00Z" }] };
+const postponed = {
+  fulfillments: [
+    {
+      id: "f",
+      events: [
+        { status: "in_transit", at: "2026-11-10T00:00:00Z", estimatedDeliveryAt: "2026-11-12T00:00:00Z" },
+      ],
+      estimatedDeliveryAt: "2026-11-16T00:00:00Z",
+    },
+  ],
+};
+const mugs = [{ id: "l1", title: "Blue Mug", quantity: 1, price: { amount: "24.90", currency: "EUR" } }];
 const dollars = { total: { amount: "1299.00", currency: "USD" }, currency: "USD", lines: [] };
 const refund = (more: object = {}) => ({
   refunds: [{ id: "r", at: "2026-11-10T00:00:00Z", amount: { amount: "20.00", currency: "EUR" }, ...more }],
@@ -123,7 +135,24 @@ describe("against the record", () => {
     ],
     ["One is missing from the parcel", { order: { fulfillmentStatus: "partial" } }, "missing_item", "agrees"],
     ["One is missing from the parcel", { order: delivered }, "missing_item", "unknown"],
+    ["not even shipped", {}, "not_shipped", "agrees"],
+    ["It has not even been shipped yet", { order: underway }, "not_shipped", "conflicts"],
+    [
+      "It hasn't been dispatched",
+      { order: { ...underway, fulfillmentStatus: "partial" } },
+      "not_shipped",
+      "unknown",
+    ],
+    ["I paid TWO WEEKS AGO", {}, "ordered_ago", "agrees"],
+    ["I paid FIVE DAYS AGO", {}, "ordered_ago", "unknown"],
+    ["I paid two months ago", {}, "ordered_ago", "conflicts"],
+    ["Ich habe vor zwei Wochen bezahlt", { language: "de" }, "ordered_ago", "agrees"],
+    ["This is the second time it is late", { order: postponed }, "repeated", "agrees"],
+    ["This is the third time it is late", { order: postponed }, "repeated", "unknown"],
+    ["Schon das zweite Mal zu spät", { language: "de", order: postponed }, "repeated", "agrees"],
     // Items and quantities.
+    ["the blue mug is missing", { order: { lines: mugs } }, "item_name", "agrees"],
+    ["BLUE MUGS, all broken", { order: { lines: mugs } }, "item_name", "agrees"],
     ["The wool blanket is lovely", {}, "item_name", "agrees"],
     ['I ordered the "Copper kettle"', {}, "item_name", "conflicts"],
     ['I ordered the "Blanket, grey"', {}, "item_name", "unknown"],
@@ -274,4 +303,9 @@ describe("hostile text", () => {
       ),
     );
   });
+});
+
+it("does not take half a name for the item", () => {
+  expect(read("The box was blue and so am I", { order: { lines: mugs } })).toEqual({});
+  expect(read("A smug answer in blue", { order: { lines: mugs } })).toEqual({});
 });

@@ -15,6 +15,7 @@ const said: Record<PatternKind, string> = {
   marked_delivered: "the tracking says delivered",
   not_received: "the parcel has not arrived",
   overdue: "the parcel is late",
+  not_shipped: "the parcel has not been sent",
   wrong_item: "the wrong item came",
   damaged_item: "the item is damaged or does not work",
   missing_item: "something is missing from the parcel",
@@ -54,15 +55,28 @@ export function claims(sentences: Sentence[], record: ClaimRecord): Claim[] {
   return oneOfEach(found);
 }
 
+/** Kinds of which a message may state several. */
+const severalOf: readonly Claim["kind"][] = ["item_name", "amount", "refund_amount"];
+
 function oneOfEach(found: Claim[]): Claim[] {
   const kept = new Map<string, Claim>();
   for (const claim of found) {
-    const key = claim.kind === "item_name" ? `${claim.kind} ${claim.claim}` : claim.kind;
+    const key = severalOf.includes(claim.kind) ? `${claim.kind} ${claim.claim}` : claim.kind;
     if (!kept.has(key)) kept.set(key, claim);
   }
   // "Says delivered but I have nothing" is about a parcel that did not come.
   if (kept.has("not_received")) kept.delete("received");
-  return [...kept.values()].slice(0, MOST);
+  return amongOthers([...kept.values()]).slice(0, MOST);
+}
+
+/** Of several amounts nobody knows which is the total: none of them conflicts. */
+function amongOthers(found: Claim[]): Claim[] {
+  const paid = found.filter(({ kind }) => kind === "amount");
+  return found.map((claim) =>
+    paid.length > 1 && claim.kind === "amount" && claim.verdict === "conflicts"
+      ? { ...claim, verdict: "unknown" }
+      : claim,
+  );
 }
 
 function claimsIn(
@@ -79,7 +93,7 @@ function claimsIn(
     ...claimedDays(sentence, words, record),
     ...claimedMoney(sentence, words, record),
     ...claimedItems(sentence, words, given),
-    ...claimedRepeats(sentence, record),
+    ...claimedRepeats(sentence, words, record),
   );
   return stated.map((claim) => ({ ...claim, quote: sentence.text.slice(0, QUOTED) }));
 }

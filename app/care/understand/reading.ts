@@ -110,6 +110,7 @@ export const claimKinds = [
   "marked_delivered",
   "received",
   "overdue",
+  "not_shipped",
   "ordered_ago",
   "wrong_item",
   "damaged_item",

@@ -5,6 +5,7 @@ export const patternKinds = [
   "marked_delivered",
   "not_received",
   "overdue",
+  "not_shipped",
   "wrong_item",
   "damaged_item",
   "missing_item",

@@ -6,6 +6,8 @@ export const english: ClaimWords = {
     marked_delivered: /\b(?:says?|shows?|marked|showing|states|claims|listed|status)\b.{0,30}\bdelivered/,
     not_received:
       /\b(?:never|not|hasn't|hasnt|haven't|havent|didn't|didnt|still no|isn't) (?:yet )?(?:been )?(?:arrived?|received?|got|gotten|come|came|delivered|showed up|turned up|here)\b|\b(?:i |we )?(?:have|got|received|there is|there's|see) (?:absolutely )?nothing\b|\bnothing (?:is |has )?(?:here|arrived|came|come)|\bwhere is my\b(?! (?:refund|money|cash|invoice|receipt|discount|credit))/,
+    not_shipped:
+      /\b(?:not|never|hasn't|hasnt|has not|isn't|wasn't|nothing) (?:\w+ ){0,3}?(?:shipped|dispatched|sent out|left (?:your|the) warehouse)\b/,
     overdue:
       /\b(?:supposed|meant|due|expected|should have) (?:to )?(?:have )?(?:arrive\w*|be (?:here|delivered)|been (?:here|delivered)|come)|\b(?:is|it's|days?|weeks?|still|very|so) (?:late|overdue)\b|\bdelay(?:ed)?\b/,
     wrong_item:

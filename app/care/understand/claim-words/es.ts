@@ -6,6 +6,7 @@ export const spanish: ClaimWords = {
     marked_delivered: /\b(?:pone|dice|aparece|figura|consta|marca)\b.{0,30}\bentregado/,
     not_received:
       /\bno (?:me |lo |la )?(?:ha |he |lo he )?(?:llegado|recibido|llego|recibi)|\bnunca (?:me )?(?:llego|recibi|ha llegado)|\bno tengo nada|\bdonde esta mi (?:pedido|paquete|envio)/,
+    not_shipped: /\b(?:no|ni) (?:\w+ ){0,4}?(?:enviado|enviaron|despachado|despacharon|salido)\b/,
     overdue: /\b(?:debia|deberia|tenia que|iba a) (?:haber )?lleg|\bretras\w*/,
     wrong_item:
       /\b(?:talla|producto|articulo|color|modelo|pedido) (?:equivocad|incorrect|errone)|\bequivocad[oa] (?:articulo|producto|talla)|\bno es lo que pedi\b/,

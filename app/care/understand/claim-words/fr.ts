@@ -6,6 +6,7 @@ export const french: ClaimWords = {
     marked_delivered: /\b(?:indique|marque|dit|note|affiche)\w*\b.{0,30}\blivre/,
     not_received:
       /\b(?:pas|jamais|rien) (?:encore |toujours |ete )?(?:recu|arrive|livre)|\bje n'ai rien\b|\bou est (?:mon|ma) (?:colis|commande|livraison)/,
+    not_shipped: /\b(?:pas|jamais) (?:\w+ ){0,3}?(?:expedie\w*|envoyee?|partie?)\b/,
     overdue: /\bdevait (?:\w+ )?(?:arriver|etre livre)|\baurait du\b|\ben retard/,
     wrong_item:
       /\bmauvais\w* (?:article|produit|taille|couleur|modele|pointure|commande)|\bpas ce que j'(?:ai|avais) commande/,

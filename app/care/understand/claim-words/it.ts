@@ -6,6 +6,7 @@ export const italian: ClaimWords = {
     marked_delivered: /\b(?:risulta|dice|segna\w*|appare|indica)\b.{0,30}\bconsegnat/,
     not_received:
       /\bnon (?:e |mi e )?(?:ancora |mai )?(?:stat[oa] )?(?:arrivat|consegnat)|\bnon ho (?:ancora |mai )?ricevut|\bmai (?:arrivat|ricevut)|\bdov'?e (?:il mio|la mia|finit)|\bnon ho niente\b/,
+    not_shipped: /\b(?:non|nemmeno|neanche) (?:\w+ ){0,4}?(?:spedit\w*|inviat\w*|partit\w*)\b/,
     overdue:
       /\bdoveva (?:\w+ )?(?:arrivare|essere (?:qui|consegnat))|\b(?:in )?ritard[oi]\b|\bsarebbe dovut[oa] arrivare/,
     wrong_item:

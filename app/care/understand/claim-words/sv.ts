@@ -7,6 +7,7 @@ export const swedish: ClaimWords = {
       /\b(?:star|visar|sager|status|enligt)\b.{0,40}\b(?:levererat?|levererad|utlamnad|utlamnat)/,
     not_received:
       /\b(?:inte|aldrig|inget|ingenting) (?:\w+ )?(?:kommit|fatt|anlant|mottagit|levererats|framme|dykt upp)|\bvar ar (?:mitt|min) (?:paket|order|bestallning|leverans)/,
+    not_shipped: /\b(?:inte|aldrig) (?:\w+ ){0,2}?(?:skickat\w*|skickad|avsant\w*)\b/,
     overdue:
       /\b(?:skulle|borde) (?:\w+ ){0,3}?(?:kommit|komma|vara (?:har|framme)|levererats)|\bforsena\w*|\bfor sent?\b/,
     wrong_item:
