@@ -1,5 +1,6 @@
 import { allCues, cuesOf } from "./cues/all.ts";
-import { fold, sentences, type Sentence } from "./fold.ts";
+import { asks, onlyThanks, softener } from "./cues/manners.ts";
+import { fold, sentences, wholeOf, type Sentence } from "./fold.ts";
 import { respelled } from "./respell.ts";
 
 /**
@@ -12,7 +13,10 @@ export function stripCourtesy(text: string, language?: string): { kept: string; 
     (one) => one.courtesy,
   );
   const all = sentences(text);
-  const left = all.flatMap((sentence) => withoutCourtesy(sentence, patterns));
+  const asked = all.some(({ folded }) => asks.test(folded));
+  const polite = asked ? all.filter(({ folded }) => !onlyThanks.test(folded)) : all;
+  const found = softener.test(wholeOf(polite)) ? [...patterns, softener] : patterns;
+  const left = polite.flatMap((sentence) => withoutCourtesy(sentence, found));
   const kept = left.length > 0 ? left : all;
   const read = kept.map((sentence) => respell(sentence, language ?? "und"));
   return { kept: read.map(({ spelled }) => spelled).join("\n"), sentences: read };
