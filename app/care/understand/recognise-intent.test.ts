@@ -100,4 +100,19 @@ describe("the intent", () => {
   ])("takes asking where a delivered parcel was left for asking where it is: %s", (text) => {
     expect(read(text).intent).toBe("order_status");
   });
+
+  it.each([
+    ["I want to return the vacuum cleaner. If that doesn't work, tell me why.", "return"],
+    ["Ich möchte die Lampe zurückgeben. Falls sie kaputt ankommt, melde ich mich.", "return"],
+    ["Quiero devolver la lámpara. Si llega rota, les escribo.", "return"],
+    ["Je veux retourner la lampe. Si elle arrive cassée, je vous écris.", "return"],
+    [
+      "If it never arrives, that would be a pity. I would like to change the lamp in my order.",
+      "change_order",
+    ],
+    ["Please change all my pending shirts to blue.", "change_order"],
+    ["If you look at the photo, you see that the mug arrived broken.", "wrong_or_damaged_item"],
+  ])("takes what is only supposed for no trouble: %s", (text, intent) => {
+    expect(read(text).intent).toBe(intent);
+  });
 });

@@ -1,6 +1,7 @@
 import { countWords, ENOUGH_WORDS } from "./count-words.ts";
 import { cuesInScriptOf, cuesOf } from "./cues/all.ts";
 import type { LanguageCues } from "./cues/cues.ts";
+import { behindSupposition } from "./cues/supposed.ts";
 import type { NamedEmotions } from "./emotion-cues.ts";
 import { features } from "./features.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
@@ -142,12 +143,25 @@ function scoresIn(parts: Sentence[], { language }: LanguageCues): Map<Intent, nu
   const scores = new Map<Intent, number>();
   for (const part of parts) {
     const { strong, weak } = saidIn(part, language);
+    if (strong.size + weak.size === 0) continue;
+    const outright = behindSupposition(part, language);
+    const happened = (name: Intent) =>
+      !outright || !troubles.includes(name) || names(name, outright, language);
     for (const name of strong)
-      scores.set(name, at(scores, name) + (at(scores, name) >= STRONG ? 0.3 : STRONG));
-    for (const name of weak) if (!strong.has(name)) scores.set(name, at(scores, name) + WEAK);
+      if (happened(name)) scores.set(name, at(scores, name) + (at(scores, name) >= STRONG ? 0.3 : STRONG));
+    for (const name of weak)
+      if (!strong.has(name) && happened(name)) scores.set(name, at(scores, name) + WEAK);
   }
   for (const [name, score] of scores) scores.set(name, Math.min(1.6, score));
   return scores;
+}
+
+/** What went wrong, and not what is wished for: where it is only supposed it has not. */
+const troubles: readonly Intent[] = ["delivery_problem", "wrong_or_damaged_item", "complaint"];
+
+function names(name: Intent, sentence: Sentence, language: string): boolean {
+  const { strong, weak } = saidIn(sentence, language);
+  return strong.has(name) || weak.has(name);
 }
 
 /** `keeps`: wants to return what they have not sent back yet. */
