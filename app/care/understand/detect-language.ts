@@ -19,6 +19,9 @@ const ENOUGH_LETTERS = 3;
 const A_FEW_LETTERS = 12;
 /** Of 2,737 labelled texts of 130 characters and more, as many in the beginning mistook 7, all of them 6. */
 const BEGINNING = 60;
+/** Of 3,256 English texts of 90 characters and more, 87 % have so many of its commonest words in as many characters; of 7,356 others none. */
+const ENGLISH_READ = 100;
+const ENGLISH_WORDS = 5;
 /** A text of this many letters that scores no better than this is in another language, or in none. */
 const MANY_LETTERS = 24;
 const FITS_NO_LANGUAGE = 0.52;
@@ -49,6 +52,7 @@ export function detectLanguage(text: string, expected: readonly string[] = []): 
   const first = expected[0];
   if (letters < ENOUGH_LETTERS) return first ?? "und";
   if (isRomanisedHindi(plain)) return expected.find((locale) => primary(locale) === "hi") ?? "hi";
+  if (isPlainlyEnglish(plain)) return expected.find((locale) => primary(locale) === "en") ?? "en";
   const result = detected(plain.slice(0, READ));
   const clear = result.isReliable();
   const scores = new Map(Object.entries(result.getScores()));
@@ -59,6 +63,13 @@ export function detectLanguage(text: string, expected: readonly string[] = []): 
   if (!clear && best < FITS_NO_LANGUAGE) return foreign(plain);
   const margin = clear ? CLEAR_MARGIN : UNCLEAR_MARGIN;
   return expected.find((locale) => (scores.get(primary(locale)) ?? -1) >= best - margin) ?? language;
+}
+
+/** No other language has half as many of its commonest words in English: statistics, which take twenty times as long, need not be asked. */
+function isPlainlyEnglish(plain: string): boolean {
+  if (plain.length < 1.5 * BEGINNING) return false;
+  const { en = 0, ...others } = Object.fromEntries(knownWords(plain.slice(0, ENGLISH_READ)));
+  return en >= ENGLISH_WORDS && en >= 2 * Math.max(...Object.values(others));
 }
 
 type Counted = {

@@ -52,7 +52,14 @@ function hasRun(text: string): boolean {
 }
 
 /** Marks that the letters alone lose: shouting, drawn-out words, repeated punctuation. */
-export function styleMarks(text: string): string[] {
+export function styleMarks(text: string): readonly string[] {
+  if (lastMarks?.text !== text) lastMarks = { text, marks: marksOf(text) };
+  return lastMarks.marks;
+}
+
+let lastMarks: { text: string; marks: readonly string[] } | undefined;
+
+function marksOf(text: string): string[] {
   const marks: string[] = [];
   const letters = countLetters(text);
   const capitals = countCapitals(text);

@@ -14,6 +14,7 @@ function count(text: string, known: Known): number {
   let found = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
+    if (unit < 0x41) continue;
     const answer = known.of[unit];
     if (answer === NO) continue;
     if (answer === YES) found++;

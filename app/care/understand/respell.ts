@@ -130,4 +130,9 @@ function misspellings(word: string): string[] {
   return slips.filter((slip) => slip.length >= SHORTEST && slip !== word);
 }
 
-const single = (word: string): string => word.replace(/(\p{L})\1/gu, "$1");
+const single = (word: string): string => (hasDouble(word) ? word.replace(/(\p{L})\1/gu, "$1") : word);
+
+function hasDouble(word: string): boolean {
+  for (let at = 1; at < word.length; at++) if (word.charCodeAt(at) === word.charCodeAt(at - 1)) return true;
+  return false;
+}

@@ -12,8 +12,8 @@ export type PatternIndex<Key> = (text: string) => ReadonlySet<Key>;
  * @param patterns keys with patterns; a key may come again. Flags: `m` and `u` alone.
  */
 export function indexPatterns<Key>(patterns: Iterable<readonly [Key, RegExp]>): PatternIndex<Key> {
-  const inWords = new Tree<Key>();
-  const anywhere = new Tree<Key>();
+  const inWords: Node<Key> = { next: new Map(), ends: [] };
+  const anywhere: Node<Key> = { next: new Map(), ends: [] };
   const others: Alternative<Key>[] = [];
   for (const [key, pattern] of patterns) {
     const flags = pattern.flags.replace(/[mu]/g, "");
@@ -24,18 +24,21 @@ export function indexPatterns<Key>(patterns: Iterable<readonly [Key, RegExp]>): 
       const one = new Alternative(key, source, `${pattern.flags}${begins ? "y" : ""}`);
       if (!begins) others.push(one);
       else if (source.startsWith("\\b") && begins.every((letters) => WORD.test(letters)))
-        inWords.add(begins, one);
-      else anywhere.add(begins, one);
+        addTo(inWords, begins, one);
+      else addTo(anywhere, begins, one);
     }
   }
+  let trees: { inWords: Tree<Key>; anywhere: Tree<Key> } | undefined;
   return (text) => {
+    trees ??= { inWords: laidOut(inWords), anywhere: laidOut(anywhere) };
     const found = new Set<Key>();
     let inWord = 0;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (anywhere.begins(code)) anywhere.search(text, at, found);
       const word = code < 0x80 ? (WORD_CODES[code] as number) : 0;
-      if (word > inWord && inWords.begins(code)) inWords.search(text, at, found);
+      if ((trees.anywhere.roots[code] ?? 0) > 0) search(trees.anywhere, { text, from: at }, found);
+      if (word > inWord && (trees.inWords.roots[code] ?? 0) > 0)
+        search(trees.inWords, { text, from: at }, found);
       inWord = word;
     }
     for (const one of others) if (!found.has(one.key) && one.isIn(text, 0)) found.add(one.key);
@@ -79,51 +82,26 @@ class Alternative<Key> {
   }
 }
 
+/** Beginnings letter by letter. */
 type Node<Key> = { next: Map<number, Node<Key>>; ends: Alternative<Key>[] };
 
-/** Beginnings letter by letter. */
-class Tree<Key> {
-  readonly #root: Node<Key> = { next: new Map(), ends: [] };
-  #starts: Uint8Array | undefined;
-  #laidOut: LaidOut<Key> | undefined;
-
-  add(begins: readonly string[], one: Alternative<Key>): void {
-    for (const letters of begins) {
-      let node = this.#root;
-      for (let at = 0; at < letters.length; at++) {
-        const letter = letters.charCodeAt(at);
-        const next = node.next.get(letter) ?? { next: new Map(), ends: [] };
-        node.next.set(letter, next);
-        node = next;
-      }
-      node.ends.push(one);
-    }
-  }
-
-  /** Whether anything begins with this letter; tells at once at most places of a text. */
-  begins(letter: number): boolean {
-    return (this.#starts ??= startsOf(this.#root))[letter] === 1;
-  }
-
-  /** Adds the keys of what is at this very place. */
-  search(text: string, from: number, found: Set<Key>): void {
-    const { letters, firsts, ends } = (this.#laidOut ??= layOut(this.#root));
-    let node = 0;
-    for (let at = from; at < text.length; at++) {
-      const letter = text.charCodeAt(at);
-      const after = firsts[node + 1] as number;
-      let next = firsts[node] as number;
-      while (next < after && letters[next] !== letter) next++;
-      if (next === after) return;
+function addTo<Key>(root: Node<Key>, begins: readonly string[], one: Alternative<Key>): void {
+  for (const letters of begins) {
+    let node = root;
+    for (let at = 0; at < letters.length; at++) {
+      const letter = letters.charCodeAt(at);
+      const next = node.next.get(letter) ?? { next: new Map(), ends: [] };
+      node.next.set(letter, next);
       node = next;
-      const here = ends[node];
-      if (here) for (const one of here) if (!found.has(one.key) && one.isIn(text, from)) found.add(one.key);
     }
+    node.ends.push(one);
   }
 }
 
-/** A tree in three lists, so that a step touches a line or two of memory: a node's children stand side by side. */
-type LaidOut<Key> = {
+/** The same in lists, so that a step touches a line or two of memory: a node's children stand side by side. */
+type Tree<Key> = {
+  /** The node of each letter that something begins with, else 0; as long as the last of these letters needs. */
+  roots: Int32Array;
   /** The letter that leads to each node. */
   letters: Uint16Array;
   /** Each node's first child; its last stands before the next node's first. */
@@ -131,7 +109,7 @@ type LaidOut<Key> = {
   ends: (Alternative<Key>[] | undefined)[];
 };
 
-function layOut<Key>(root: Node<Key>): LaidOut<Key> {
+function laidOut<Key>(root: Node<Key>): Tree<Key> {
   const nodes = [root];
   const letters = [0];
   const firsts: number[] = [];
@@ -143,16 +121,29 @@ function layOut<Key>(root: Node<Key>): LaidOut<Key> {
     }
   }
   firsts.push(nodes.length);
+  const roots = new Int32Array(Math.max(0, ...root.next.keys()) + 1);
+  for (let node = 1; node <= root.next.size; node++) roots[letters[node] ?? 0] = node;
   return {
+    roots,
     letters: Uint16Array.from(letters),
     firsts: Int32Array.from(firsts),
     ends: nodes.map(({ ends }) => (ends.length > 0 ? ends : undefined)),
   };
 }
 
-/** 1 for each letter that something begins with; as long as the last of them needs. */
-function startsOf<Key>({ next }: Node<Key>): Uint8Array {
-  const starts = new Uint8Array(Math.max(0, ...next.keys()) + 1);
-  for (const letter of next.keys()) starts[letter] = 1;
-  return starts;
+/** Adds the keys of what is at this very place. */
+function search<Key>(tree: Tree<Key>, { text, from }: { text: string; from: number }, found: Set<Key>): void {
+  const { letters, firsts, ends } = tree;
+  let node = tree.roots[text.charCodeAt(from)] as number;
+  for (let at = from + 1; ; at++) {
+    const here = ends[node];
+    if (here) for (const one of here) if (!found.has(one.key) && one.isIn(text, from)) found.add(one.key);
+    const after = firsts[node + 1] as number;
+    let next = firsts[node] as number;
+    if (next === after || at === text.length) return;
+    const letter = text.charCodeAt(at);
+    while (next < after && letters[next] !== letter) next++;
+    if (next === after) return;
+    node = next;
+  }
 }

@@ -35,6 +35,8 @@ const MIXED = /[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]/;
 /** Digits and signs between letters, as in no article or order number. */
 const DIGITS =
   /(?<![\w@$#/-])(?=(?:[\d@$!]*[a-z]){2})[a-z\d@$!]*(?:[a-z][\d@$!]|[013457][a-z])[a-z\d@$!]*(?![\w@$/-])/g;
+/** What `DIGITS` finds has one of these, and few texts have. */
+const SIGN_INSIDE = /[a-z][\d@$]|[a-z]![a-z]|[013457][a-z]/;
 const WORD = /[a-z\u0370-\u052f]+/g;
 
 /**
@@ -45,7 +47,7 @@ export function undisguised(folded: string): string | undefined {
   const plain = MIXED.test(folded)
     ? folded.replace(WORD, (word) => (MIXED.test(word) ? inLetters(word, LOOK_ALIKES) : word))
     : folded;
-  const spelled = plain.replace(DIGITS, (word) => inLetters(word, LEET));
+  const spelled = SIGN_INSIDE.test(plain) ? plain.replace(DIGITS, (word) => inLetters(word, LEET)) : plain;
   return spelled === folded ? undefined : spelled;
 }
 
