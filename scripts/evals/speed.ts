@@ -10,16 +10,26 @@ const ROUNDS = 40;
 const lineSchema = z.object({ language: z.string(), text: z.string() });
 
 /**
- * Microseconds for one whole reading of a text of 300 characters, put together from invented mails, another text each time: a text that was just
- * read finds its words in the processor's caches. Of each text the fastest of forty readings, since other processes share the machine; the median of
- * all texts.
+ * Microseconds for one whole reading of a text of 300 characters, put together from invented mails: another text each time, and the same text over
+ * and over, which finds its words in the processor's caches. Of each text the fastest of forty readings, since other processes share the
+ * machine; the median of all texts.
  */
 export function speedTable(models: Models): Row[] {
   const texts = Map.groupBy(mails(), ({ language }) => language);
-  const times = [...texts].map(([language, own]) => ({ language, micros: measured(models, joined(own)) }));
-  const english = times.flatMap(({ language, micros }) => (language === "en" ? micros : []));
-  const others = times.flatMap(({ language, micros }) => (language === "en" ? [] : micros));
-  return [row("English", english), row("other languages", others)];
+  const [english, others] = [
+    texts.get("en") ?? [],
+    [...texts.keys()].filter((language) => language !== "en"),
+  ];
+  const elsewhere = (measure: (own: string[]) => number[]) =>
+    others.flatMap((language) => measure(joined(texts.get(language) ?? [])));
+  const inTurn = (own: string[]) => measured(models, own);
+  const again = (own: string[]) => own.flatMap((text) => measured(models, [text]));
+  return [
+    row("English, another text each time", inTurn(joined(english))),
+    row("English, the same text again", again(joined(english))),
+    row("other languages, another text each time", elsewhere(inTurn)),
+    row("other languages, the same text again", elsewhere(again)),
+  ];
 }
 
 function mails(): z.infer<typeof lineSchema>[] {
@@ -51,10 +61,10 @@ function measured(models: Models, texts: readonly string[]): number[] {
   return fastest;
 }
 
-function row(languages: string, micros: number[]): Row {
+function row(what: string, micros: number[]): Row {
   const median = micros.toSorted((one, other) => one - other)[Math.floor(micros.length / 2)] ?? 0;
   return {
-    name: `whole reading of 300 characters, ${languages}: µs`,
+    name: `whole reading of 300 characters, ${what}: µs`,
     value: median.toFixed(0),
     n: micros.length,
   };
