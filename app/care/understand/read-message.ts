@@ -48,7 +48,7 @@ export type MessageToRead = {
   now: Date;
 };
 
-/** Reads one message: language, intent, emotion by three readings, orders, claims, risks. Pure; about half a millisecond. */
+/** Reads one message: language, intent, emotion by three readings, orders, claims, risks. Pure. */
 export function readMessage(models: Models, given: MessageToRead): Reading {
   const message = { ...given, text: bounded(given.text), subject: bounded(given.subject ?? "") };
   const { text, now, orders = [] } = message;
