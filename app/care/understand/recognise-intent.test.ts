@@ -41,7 +41,14 @@ describe("the intent", () => {
   it.each([
     ...["I am angry", "I'm not happy with this at all", "So angry right now", "Ich bin wütend"],
     ...["Ich bin überhaupt nicht zufrieden", "Estoy furioso", "No estoy nada contenta", "Je suis furieux"],
-    ...["Je ne suis pas content", "Estou furioso", "Sono arrabbiata", "Ik ben boos", "Jestem wściekła"],
+    ...[
+      "Je ne suis pas content",
+      "Je suis fâchée contre vous",
+      "Estou furioso",
+      "Sono arrabbiata",
+      "Ik ben boos",
+      "Jestem wściekła",
+    ],
     ...["Sunt furios", "Я в ярости", "Я дуже злий", "Jag är arg", "मैं बहुत गुस्से में हूँ"],
     ...["main bahut gusse mein hoon", "怒っています", "とても腹が立ちます"],
   ])("takes bare anger for a complaint: %s", (text) => {

@@ -69,7 +69,7 @@ export const french: LanguageCues = {
   emotions: {
     anger: {
       strong:
-        /\b(?:furieu(?:x|se)|en colere|colere|scandaleu(?:x|se)|inadmissible|inacceptable|arnaque\w*|arnaqueurs?|voleurs?|honteu(?:x|se)|honte a vous|merde|putain|degueulasse|foutez|se moque\w*|vous moquez|vous (?:vous )?fichez|raccroche au nez|une honte|lamentable|mensonges?|menteurs?|revoltant|indigne\w*|outre\w*|ras le bol|enerve[es]*)\b/,
+        /\b(?:furieu(?:x|se)|en colere|colere|fachee?s?|enervee?s?|scandaleu(?:x|se)|inadmissible|inacceptable|arnaque\w*|arnaqueurs?|voleurs?|honteu(?:x|se)|honte a vous|merde|putain|degueulasse|foutez|se moque\w*|vous moquez|vous (?:vous )?fichez|raccroche au nez|une honte|lamentable|mensonges?|menteurs?|revoltant|indigne\w*|outre\w*|ras le bol|enerve[es]*)\b/,
       weak: /\b(?:horrible|nul|lamentable|deplorable|exige)\b/,
     },
     frustration: {
