@@ -2,10 +2,10 @@ import { empty, type Distribution } from "./care-emotions.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { LanguageCues } from "./cues/cues.ts";
 import { anyFace, emojiEmotions } from "./cues/emoji.ts";
-import { cheer, neverSo } from "./cues/irony.ts";
+import { cheer, neverSo, notBad } from "./cues/irony.ts";
 import type { Sentence } from "./fold.ts";
 import { careEmotions, type CareEmotion } from "./reading.ts";
-import { isIronic, isUnsaid, saidAnyhow, saidIn } from "./said.ts";
+import { isIronic, saidAnyhow, saidIn, stated } from "./said.ts";
 
 /** What the shopper says outright: how strongly each emotion is named, and whether it is underlined. */
 export type NamedEmotions = {
@@ -60,18 +60,20 @@ function emojiIn(parts: Sentence[]): [CareEmotion, RegExp][] {
 
 type Said = { said: Distribution; denies: boolean };
 
-function inSentence(sentence: Sentence, { cues, emoji, ironic }: Within): Said {
-  const { marks } = saidAnyhow(sentence);
-  if (isUnsaid(sentence)) return { said: empty(), denies: true };
+function inSentence(whole: Sentence, { cues, emoji, ironic }: Within): Said {
+  const told = stated(whole);
+  const praised = saidAnyhow(told).marks.has("not bad");
+  // "Not bad" must not be heard as "bad"; what else the sentence says, it says.
+  const sentence = praised ? { ...told, folded: told.folded.replace(notBad, " ") } : told;
   const said = empty();
   for (const [name, pattern] of emoji) if (pattern.test(sentence.text)) said[name] += EMOJI;
-  const denies = cues !== undefined && addNamed(sentence, cues, said);
-  if (marks.has("not bad")) return { said: { ...empty(), joy: said.joy + NOT_BAD }, denies: false };
-  if (marks.has("sarcasm") || (ironic && cheer.test(sentence.folded))) {
+  const denied = cues !== undefined && addNamed(sentence, cues, said);
+  if (praised) said.joy += NOT_BAD;
+  if (saidAnyhow(sentence).marks.has("sarcasm") || (ironic && cheer.test(sentence.folded))) {
     said.frustration += STRONG;
     for (const name of PLEASED) said[name] = 0;
   }
-  return { said, denies };
+  return { said, denies: !praised && (denied || told !== whole) };
 }
 
 /** Adds the feelings that are named; whether crossness is denied. */

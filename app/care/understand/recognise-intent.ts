@@ -7,7 +7,7 @@ import { features } from "./features.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
 import { score, type LinearModel } from "./linear-model.ts";
 import { intents, type Intent } from "./reading.ts";
-import { isIronic, isUnsaid, saidAnyhow, saidIn } from "./said.ts";
+import { isIronic, saidAnyhow, saidIn, stated } from "./said.ts";
 
 export type IntentReading = { intent: Intent; confidence: number; intents: Intent[] };
 
@@ -61,7 +61,7 @@ export type MessageToClassify = {
 export function recogniseIntent(model: LinearModel, message: MessageToClassify): IntentReading {
   const probabilities = score(model, features(message.text));
   const shares = relative(probabilities);
-  const sentences = message.sentences.filter((sentence) => !isUnsaid(sentence));
+  const sentences = message.sentences.map(stated);
   const cues = cueScores(sentences, message.language);
   const words = countWords(message.text);
   const guesses = !message.named.calm || words >= BARE_WORDS;

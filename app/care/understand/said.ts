@@ -3,7 +3,7 @@ import { allClaimWords, claimWordsOf } from "./claim-words/all.ts";
 import type { PatternKind } from "./claim-words/claim-words.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { Strengths } from "./cues/cues.ts";
-import { blow, cheer, firstPerson, notBad, unsaid } from "./cues/irony.ts";
+import { blow, cheer, notBad, thanks, unsaid, withoutUnsaid } from "./cues/irony.ts";
 import { sarcasm } from "./cues/sarcasm.ts";
 import type { Sentence } from "./fold.ts";
 import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
@@ -37,14 +37,24 @@ export function saidAnyhow(sentence: Sentence): SaidAnyhow {
   return remembered(said, sentence, () => sorted(index(sentence.folded), nothingAnyhow));
 }
 
-/** Cheer over a blow: "Oh wonderful, an empty box." */
-export const isIronic = (sentences: readonly Sentence[]): boolean =>
-  sentences.some((one) => saidAnyhow(one).marks.has("blow")) &&
-  sentences.some(({ folded }) => cheer.test(folded));
+/** Cheer over a blow, in one sentence or the next, and without thanks: "Oh wonderful, an empty box." */
+export function isIronic(sentences: readonly Sentence[]): boolean {
+  const struck = (one: Sentence | undefined) => one !== undefined && saidAnyhow(one).marks.has("blow");
+  return sentences.some(
+    (one, at) =>
+      (struck(one) || struck(sentences[at + 1])) && cheer.test(one.folded) && !thanks.test(one.folded),
+  );
+}
 
-/** "I never said that I am angry": of what is in such a sentence the writer says nothing. */
-export const isUnsaid = (sentence: Sentence): boolean =>
-  saidAnyhow(sentence).marks.has("unsaid") && firstPerson.test(sentence.folded);
+/** What a sentence states: without what its writer says that they never said ("I never said that I am angry"). */
+export function stated(sentence: Sentence): Sentence {
+  if (!saidAnyhow(sentence).marks.has("unsaid")) return sentence;
+  const known = statedOf.get(sentence) ?? { text: sentence.text, folded: withoutUnsaid(sentence.folded) };
+  statedOf.set(sentence, known);
+  return known;
+}
+
+const statedOf = new WeakMap<Sentence, Sentence>();
 
 const none = new Set<never>();
 const nothingSaid: SaidInLanguage = { strong: none, weak: none, feels: none, claims: none };

@@ -12,11 +12,15 @@ export const cheer = new RegExp(
 );
 /** What nobody cheers at. */
 export const blow =
-  /\b(?:empty (?:box|parcel|package|envelope|carton)|another (?:\w+ )?(?:week|delay|month|excuse|broken|wrong|empty)|(?:second|third|fourth|fifth) (?:broken|wrong|cracked|damaged|empty|delay)|still nothing|leere[rsnm]? (?:karton|paket|schachtel|umschlag|box)|(?:noch|schon wieder) (?:eine|ein) (?:\w+ )?(?:woche|verspatung|kaputt\w*)|caja vacia|paquete vacio|otra semana|otro retraso|otra vez rot[oa]|(?:carton|colis|boite) vide|encore une semaine|encore un retard|caixa vazia|pacote vazio|mais uma semana|mais um atraso|(?:scatola|pacco|busta) vuot[oa]|un'altra settimana|altro ritardo|lege (?:doos|verpakking)|leeg pakket|nog een week|weer (?:een week|kapot)|pust[aey] (?:pudelko|paczka|karton)|kolejny tydzien|kolejne opoznienie|(?:cutie|colet|cutia) (?:goal[a]|gol)|inca o saptamana|alta intarziere|tom (?:lada|kartong|forpackning)|tomt paket|en vecka till|annu en forsening)\b|пуст(?:ая|ои|ую) (?:коробк|посылк|пакет)|еще (?:одна )?недел|порожн(?:я|іи) (?:коробк|посилк|пакет)|ще один тиждень|खाली (?:डिब्बा|पैकेट|बॉक्स)|空の箱|空っぽ/;
+  /\b(?:empty (?:box|parcel|package|envelope|carton)|another (?:\w+ )?(?:week|delay|month|excuse|broken|wrong|empty)\b(?! (?:is|would be|sounds|works|will be) (?:fine|ok|okay|good|great|perfect|no problem))|(?:second|third|fourth|fifth) (?:broken|wrong|cracked|damaged|empty|delay)|still nothing|leere[rsnm]? (?:karton|paket|schachtel|umschlag|box)|(?:noch|schon wieder) (?:eine|ein) (?:\w+ )?(?:woche|verspatung|kaputt\w*)|caja vacia|paquete vacio|otra semana|otro retraso|otra vez rot[oa]|(?:carton|colis|boite) vide|encore une semaine|encore un retard|caixa vazia|pacote vazio|mais uma semana|mais um atraso|(?:scatola|pacco|busta) vuot[oa]|un'altra settimana|altro ritardo|lege (?:doos|verpakking)|leeg pakket|nog een week|weer (?:een week|kapot)|pust[aey] (?:pudelko|paczka|karton)|kolejny tydzien|kolejne opoznienie|(?:cutie|colet|cutia) (?:goal[a]|gol)|inca o saptamana|alta intarziere|tom (?:lada|kartong|forpackning)|tomt paket|en vecka till|annu en forsening)\b|пуст(?:ая|ои|ую) (?:коробк|посылк|пакет)|еще (?:одна )?недел|порожн(?:я|іи) (?:коробк|посилк|пакет)|ще один тиждень|खाली (?:डिब्बा|पैकेट|बॉक्स)|空の箱|空っぽ/;
 
-/** "Not bad": a negated fault is mild praise. Folded. */
+/** Who thanks means the cheer. */
+export const thanks =
+  /\b(?:thank|danke|gracias|merci|obrigad|grazie|bedankt|dziek|multumesc|mersi|tack)|спасиб|дякую|धन्यवाद|शुक्रिया|ありがとう/;
+
+/** "Not bad": a negated fault is mild praise, where no noun follows ("not bad luck"). Folded. */
 export const notBad =
-  /\b(?:not (?:at all )?(?:(?:too|so|half) )?bad|(?:gar |uberhaupt |wirklich )?nicht (?:\w+ )?(?:schlecht|ubel)|nada mal\b(?! hecho)|pas (?:si )?mal\b(?! (?:de|d'))|niente male|non (?:e )?male|(?:helemaal )?niet slecht|nie ?zle|deloc rau|nu e rau|inte (?:alls )?(?:daligt|illa|dumt)|bura nahi)\b|неплох|не плохо|непоган|बुरा नहीं|悪くな/;
+  /\b(?:not (?:at all )?(?:(?:too|so|half) )?bad|(?:gar |uberhaupt |wirklich )?nicht (?:\w+ )?(?:schlecht|ubel)|nada mal\b(?! hecho)|pas (?:si )?mal\b(?! (?:de|d'))|niente male|non (?:e )?male|(?:helemaal )?niet slecht|nie ?zle|deloc rau|nu e rau|inte (?:alls )?(?:daligt|illa|dumt)|bura nahi)(?=\s*(?:[,.!?;:)(…-]|$)| (?:at all|actually|really|so far|for|but|though|and|du tout|pour|mais|et|fur|aber|und|per|ma|e|pero|y|mas|maar|en|ale|i|dar|si|men|och|hai)\b)|неплох|не плохо|непоган|बुरा नहीं|悪くな/;
 
 /** "Never so happy": the most there was, and no negation. Folded. */
 export const neverSo =
@@ -24,6 +28,16 @@ export const neverSo =
 
 /** "I never said that I …": what follows is what the writer does not say. Folded. */
 export const unsaid =
-  /\b(?:(?:never|not|didn't|did not|don't|do not|haven't|am not) (?:\w+ )?(?:said|say|saying|claim(?:ed|ing)?|wrote|written)\b(?! (?:anything|so|when|where|how|why|what))|(?:nie|nicht|niemals) (?:gesagt|behauptet|geschrieben)|(?:nunca|no) (?:he )?(?:dije|dicho|digo)|n'ai (?:jamais|pas) (?:dit|ecrit|pretendu)|ne dis pas que|(?:nunca|nao) (?:disse|falei|digo)|non ho (?:mai )?detto|non dico|(?:nooit|niet) gezegd|(?:nigdy )?nie (?:powiedzial\w*|mowi\w*|twierdz\w*)|nu am (?:spus|zis)|(?:aldrig|inte) sagt|sa (?:aldrig|inte)|maine (?:yeh )?nahi (?:kaha|bola))\b|не (?:говорил|сказал|писал|утвержда)|не (?:казав|казала|говорив|писав|стверджу)|नहीं कहा|(?:とは|と)(?:言|申)っていません|とは言ってな/;
-export const firstPerson =
-  /\b(?:i|i'm|ich|yo|je|j'|n'ai|eu|io|ho|ik|jag|dije|disse|digo|am|maine|powiedzial\w*|mowi\w*|twierdz\w*|he)\b|(?<![а-яіє])я(?![а-яіє])|मैंने|言っていません|とは言って/;
+  /\bi(?:'m| am|'ve| have)? ?(?:never|not|didn't|did not|don't|do not|haven't) (?:\w+ )?(?:said|say|saying|claim(?:ed|ing)?|wrote|written)\b(?! (?:anything|so|when|where|how|why|what))|\b(?:ich habe?|habe? ich) (?:\w+ ){0,2}?(?:nie|nicht|niemals) (?:gesagt|behauptet|geschrieben)\b|\b(?:nunca|no) (?:dije|digo|he dicho)\b(?! nada)|\bn'ai (?:jamais|pas) (?:dit|ecrit|pretendu)\b|\bje ne dis pas que\b|(?:^|\beu |[,.;] )(?:nunca|nao) (?:disse|falei|digo)\b(?! nada)|\bnon (?:ho (?:mai )?detto|dico)\b(?! (?:niente|nulla))|\b(?:ik heb|heb ik) (?:\w+ ){0,2}?(?:nooit|niet) gezegd\b|\bnie (?:powiedzial[ae]m|mowil[ae]m|mowie|twierdzil[ae]m|twierdze)\b|\b(?:nu am|n-am) (?:spus|zis)\b(?! nimic)|\bjag (?:har )?(?:aldrig|inte) sagt\b|\b(?:jag sa|sa jag) (?:aldrig|inte)\b|\bmaine (?:\w+ )?nahi (?:kaha|bola)\b|(?<![а-яіє])я (?:никогда |ніколи )?не (?:говорил|сказал|писал|утвержда|казав|казала|говорив|писав|стверджу)|मैंने (?:[^ ]+ ){0,2}?नहीं कहा|(?:とは|と)(?:言|申)っていません|とは言ってな/m;
+/** Where what is said begins again. */
+const but =
+  /\b(?:but|however|aber|doch|sondern|pero|sino|mais|mas|ma|maar|ale|lecz|dar|ci|men|utan|lekin)\b|(?<![а-яіє])(?:но|але|однак)(?![а-яіє])|लेकिन|(?:です|ます|せん)が、|でも/;
+
+/** A folded sentence without what its writer says that they never said: up to the "but", if there is one. */
+export function withoutUnsaid(folded: string): string {
+  const found = unsaid.exec(folded);
+  if (!found) return folded;
+  const after = folded.slice(found.index + found[0].length);
+  const again = but.exec(after);
+  return `${folded.slice(0, found.index)} ${again ? after.slice(again.index) : ""}`;
+}

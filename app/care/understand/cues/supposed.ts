@@ -19,12 +19,15 @@ const suppositions: Record<string, RegExp> = {
 };
 const COMMA = /[,、，]/;
 
+/** "Sí" says yes; folded it looks like "si". */
+const YES = /^(?:(?:y|pero|o) )?sí(?!\p{L})/iu;
+
 /**
- * What a sentence says outright: of "If that doesn't work, send it back" the part behind the comma, and nothing where there is none.
- * Undefined where nothing is supposed.
+ * What a sentence says outright: of "If that doesn't work, send it back" the part behind the comma. Undefined where nothing is supposed, or
+ * where no comma tells how far.
  */
 export function behindSupposition({ text, folded }: Sentence, language: string): Sentence | undefined {
-  if (!suppositions[language]?.test(folded)) return undefined;
-  const [, ...rest] = folded.split(COMMA);
-  return { text, folded: rest.join(",") };
+  if (!suppositions[language]?.test(folded) || YES.test(text)) return undefined;
+  const comma = COMMA.exec(folded);
+  return comma ? { text, folded: folded.slice(comma.index + 1) } : undefined;
 }

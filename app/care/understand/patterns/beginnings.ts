@@ -19,10 +19,16 @@ const NOTHING: readonly Beginning[] = [{ letters: "", open: true }];
  * @param source a pattern's source; what is not understood (a class of letters, `.`) ends a beginning, so that no match is lost
  */
 export function beginnings(source: string): string[] | undefined {
-  const plain = source.includes("|") ? null : PLAIN.exec(source);
+  const plain = source.includes("|") || isOptional(source) ? null : PLAIN.exec(source);
   if (plain?.[1]) return [plain[1]];
   const found = new Set(ofAny(source).map(({ letters }) => letters));
   return found.has("") ? undefined : [...found];
+}
+
+/** Whether the group that a pattern begins with may be missing, or come again. */
+function isOptional(source: string): boolean {
+  const open = source.startsWith("\\b") ? 2 : 0;
+  return source[open] === "(" && /^[?*+{]/.test(source.slice(closing(source, open) + 1));
 }
 
 const ofAny = (source: string): Beginning[] => split(source).flatMap(ofOne);

@@ -19,6 +19,8 @@ export function indexPatterns<Key>(patterns: Iterable<readonly [Key, RegExp]>): 
     const flags = pattern.flags.replace(/[mu]/g, "");
     if (flags !== "")
       throw new TypeError(`a pattern with the flag ${flags} cannot be indexed: ${pattern.source}`);
+    if (WITH_NAMES.test(pattern.source))
+      throw new TypeError(`a pattern with named groups or references cannot be indexed: ${pattern.source}`);
     for (const source of alternatives(pattern.source)) {
       const begins = beginnings(source);
       const one = new Alternative(key, source, `${pattern.flags}${begins ? "y" : ""}`);
@@ -55,6 +57,9 @@ export function lazily<Of, Made>(make: (of: Of) => Made): (of: Of) => Made {
     return known;
   };
 }
+
+/** Named groups, references to groups, flags inside: alternatives taken apart would lose them. */
+const WITH_NAMES = /\(\?<[^=!]|\(\?[a-z-]+[:)]|\\[1-9k]/;
 
 /** A word as `\b` knows it. */
 const WORD = /^\w/;
