@@ -123,6 +123,13 @@ describe("empathy", () => {
     expect(unsure.plan.neutral).toBe(true);
   });
 
+  it("congratulates nobody whose praise may be irony", () => {
+    const sure = draft(named("praise"));
+    const doubted = draft({ ...named("praise"), unsure: true });
+    expect(sure.text).toMatch(/kind words|enjoy/iu);
+    expect(doubted.text).not.toMatch(/kind words|enjoy/iu);
+  });
+
   it("apologises only for a fault on record", () => {
     const onTime = draft({ ...named("where is it, in transit"), emotion: "anger" });
     expect(onTime.text).not.toMatch(/sorry|apologi/iu);

@@ -97,16 +97,17 @@ const OTHERWISE: Partial<Record<Intent, (context: PlanContext) => Part>> = {
   account: aboutAccount,
 };
 
-/** A complaint is about something: the cause says what. */
-function effectiveIntent({ intent, cause }: PlanContext["reading"]): Intent {
-  if (intent !== "complaint") return intent;
+/** A complaint is about something: the cause says what. So is praise that nobody is sure of: nobody is thanked for what may be irony. */
+function effectiveIntent({ intent, cause, unsure }: PlanContext["reading"]): Intent {
+  const doubted = intent === "praise" && unsure;
+  if (intent !== "complaint" && !doubted) return intent;
   const byCause = {
     delivery: "delivery_problem",
     carrier: "delivery_problem",
     item: "wrong_or_damaged_item",
     money: "refund",
   } as const;
-  return cause.about in byCause ? byCause[cause.about as keyof typeof byCause] : "complaint";
+  return cause.about in byCause ? byCause[cause.about as keyof typeof byCause] : doubted ? "other" : intent;
 }
 
 function aboutOrders(intent: Intent, context: PlanContext): Part {

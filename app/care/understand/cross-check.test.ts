@@ -15,6 +15,7 @@ const OTHER = "the record shows trouble of another kind";
 const TEXT = "the text alone";
 const LITTLE = "the text says too little";
 const ORDERS = "the text gives orders to whoever reads it";
+const GRAVE = "the text may speak of harming oneself";
 
 describe("every combination of voices", () => {
   it.each([
@@ -78,7 +79,7 @@ describe("every combination of voices", () => {
 
   it("has a row for each of its rules", () => {
     expect(new Set(rules.map(({ name }) => name))).toEqual(
-      new Set([LITTLE, SIDES, DISAGREE, ORDERS, PLEASED, CALM, AGREES, OTHER, TEXT]),
+      new Set([LITTLE, SIDES, DISAGREE, ORDERS, GRAVE, PLEASED, CALM, AGREES, OTHER, TEXT]),
     );
   });
 });
@@ -118,6 +119,15 @@ describe("a text that gives orders", () => {
     const { unsure, label, rule } = crossCheck({ ...angry, suspect: true });
     expect({ unsure, label, rule }).toEqual({ unsure: true, label: "anger", rule: ORDERS });
   });
+});
+
+it.each([
+  ["neutral", true, GRAVE],
+  ["frustration", true, GRAVE],
+  ["sadness", false, TEXT],
+] as const)("is not sure of %s where the text may speak of harming oneself: %s", (label, unsure, rule) => {
+  const voices = { words: voice(label, 0.8), model: null, record: null, grave: true };
+  expect(crossCheck(voices)).toMatchObject({ label, unsure, rule });
 });
 
 describe("whatever the voices say", () => {

@@ -7,6 +7,8 @@ export type Voices = {
   record: (EmotionReading & { why?: string }) | null;
   /** The text gives orders to whoever reads it, and a model may have obeyed: it overrules no weaker voice, and nobody is sure. */
   suspect?: boolean;
+  /** The text may speak of harming oneself: however calm it sounds, that is no reason to be sure. */
+  grave?: boolean;
 };
 /** `rule` names the row of the table that spoke, `why` is one plain sentence for a reviewer. */
 export type CrossCheck = EmotionReading & { unsure: boolean; why: string; rule: string };
@@ -35,9 +37,13 @@ type Heard = {
   /** What the record shows, as half a sentence. */
   shows: string;
   suspect: boolean;
+  grave: boolean;
 };
 type Outcome = { reading: EmotionReading; unsure: boolean; why: string };
 type Rule = { name: string; when: (heard: Heard) => boolean; outcome: (heard: Heard) => Outcome };
+
+/** What somebody who speaks of it may be believed to feel. */
+const GRAVE_FEELINGS: readonly CareEmotion[] = ["sadness", "grief"];
 
 /** How the voices of one message are combined, once the text was heard at all. The first row that fits speaks; the last always fits. */
 export const rules: readonly Rule[] = [
@@ -76,6 +82,15 @@ export const rules: readonly Rule[] = [
       reading: text,
       unsure: true,
       why: "the message gives orders to whoever reads it, so that its words may not say what the writer feels",
+    }),
+  },
+  {
+    name: "the text may speak of harming oneself",
+    when: ({ grave, text }) => grave && !GRAVE_FEELINGS.includes(text.label),
+    outcome: ({ text }) => ({
+      reading: text,
+      unsure: true,
+      why: `the words sound like ${text.label}, and may speak of harming oneself`,
     }),
   },
   {
@@ -127,13 +142,13 @@ export const rules: readonly Rule[] = [
  * `unsure` where they contradict each other or the text says too little. The two voices of the text weigh alike, whichever
  * spoke; the record may raise a confidence or doubt a label, and never makes a sure label of a text that is none.
  */
-export function crossCheck({ words, model, record, suspect = false }: Voices): CrossCheck {
+export function crossCheck({ words, model, record, suspect = false, grave = false }: Voices): CrossCheck {
   const [best, other = null] = [words, model].filter((voice) => voice !== null).toSorted(bySureness);
   const shows = record?.why ?? `the record suggests ${record?.label ?? ""}`;
   if (!best) return unheard(record, shows);
   const agreed = other !== null && near(best.label, other.label);
   const confidence = agreed ? together(best.confidence, other.confidence) : best.confidence;
-  const heard = { best, other, text: { ...plain(best), confidence }, record, shows, suspect };
+  const heard = { best, other, text: { ...plain(best), confidence }, record, shows, suspect, grave };
   const rule = rules.find(({ when }) => when(heard));
   if (!rule) throw new Error("The last rule fits every message");
   const { reading, unsure, why } = rule.outcome(heard);

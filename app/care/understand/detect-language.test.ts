@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { detectLanguage } from "./detect-language.ts";
+import { detectLanguage, speaksTwice } from "./detect-language.ts";
 
 it.each([
   ["Where is my order?", "en"],
@@ -108,3 +108,22 @@ it("never takes a few words for a language that shops rarely hear, unless it is 
   expect(detectLanguage("Hvor er pakken?")).not.toBe("da");
   expect(detectLanguage("Hvor er pakken?", ["da"])).toBe("da");
 });
+
+const MIXED =
+  "On Mon, Nov 16, you wrote to me that it will be here and that I have to wait for it. " +
+  "Ich will sofort mein Geld zurück, sonst schalte ich meinen Anwalt ein und informiere die Presse, denn so geht es nicht.";
+
+it("goes by the whole of a text that ends in another language than it begins with", () => {
+  expect(detectLanguage(MIXED)).toBe("de");
+  expect(speaksTwice(MIXED)).toBe(true);
+  expect(
+    speaksTwice("Where is my parcel? I have waited for it for two weeks and nobody answers me. ".repeat(4)),
+  ).toBe(false);
+});
+
+it.each(["Hol van a csomagom?", "Missä pakettini on?"])(
+  "does not take %s for a language it knows",
+  (text) => {
+    expect(detectLanguage(text)).toBe("und");
+  },
+);

@@ -112,6 +112,13 @@ uk | none | Я не казала, що розчарована.
 hi | none | मैंने नहीं कहा कि मैं निराश हूँ।
 ja | none | がっかりしたとは言っていません。
 en | frustration | You never said it was late, and nobody answers.
+en | anger | You never said that it was second hand and I am furious, I want a refund!
+en | anger | I never said that I was disappointed, but I am furious.
+en | anger | This is not bad luck, I am furious and disgusted with you!
+en | anger | Not bad, but the mug arrived broken and I am very angry!
+de | anger | Ihr habt nicht geschrieben, wann es kommt, ich bin wütend!
+de | disappointment | Nicht schlecht, aber leider kaputt, ich bin sehr enttäuscht!
+ja | anger | がっかりしたとは言っていません、でも怒っています。
 `);
 
 const notBad = table(`

@@ -22,6 +22,9 @@ const EMOJI = 0.6;
 const NOT_CHEERFUL = 0.6;
 /** Grief is rarely said lightly and must not be missed. */
 const GRIEF = 2.5;
+/** Who grieves speaks of somebody of theirs; "a memorial candle" and "Grief Journal" are goods. Folded. */
+const OF_ONES_OWN =
+  /\b(?:i|i'm|i've|my|mine|our|we|us|me|her|his|he|she|they|ich|mein\w*|wir|unser\w*|mir|mich|uns|sie|er|yo|mi|mis|nuestr\w*|me|nos|je|j'\w*|mon|ma|mes|notre|nous|eu|meus?|minhas?|noss[oa]s?|io|mi[oae]|miei|nostr[oaie]|ho|ik|mijn|wij|ons|onze|moj\w*|mam|mi|nasz\w*|mea|mele|nostr\w*|jag|min|mitt|mina|var|mere?|meri|hamar\w*|main)\b|(?<![\u0400-\u052f])(?:я|мы|ми|мо[а-яіїє]{1,3}|мне|мені|меня|мене|наш[а-яіїє]{0,3}|мам[аыуиі]|пап[аыуі])(?![\u0400-\u052f])|मेर|हमार|मैं|मुझ|母|父|祖|夫|妻|息子|娘|兄|姉|弟|妹|友|私/;
 const NEGATED_CHARACTERS = 24;
 const CHEERFUL: readonly CareEmotion[] = ["gratitude", "joy"];
 /** What irony pretends. */
@@ -83,7 +86,7 @@ function addNamed(sentence: Sentence, cues: LanguageCues, said: Distribution): b
   for (const name of saidIn(sentence, cues.language).feels) {
     const { strong, weak } = cues.emotions[name] ?? {};
     const outright = strong && spoken(folded, strong, cues);
-    if (outright === "yes") said[name] += name === "grief" ? GRIEF : STRONG;
+    if (outright === "yes") said[name] += name !== "grief" ? STRONG : OF_ONES_OWN.test(folded) ? GRIEF : WEAK;
     const hinted = outright !== "yes" && outright !== "negated" && weak && spoken(folded, weak, cues);
     if (hinted === "yes") said[name] += WEAK;
     if (outright === "negated" && CHEERFUL.includes(name)) said.disappointment += NOT_CHEERFUL;

@@ -2,7 +2,7 @@ import { crossCheck } from "./cross-check.ts";
 import { bounded } from "./bounded.ts";
 import { cause } from "./cause.ts";
 import { claims } from "./claims.ts";
-import { detectLanguage } from "./detect-language.ts";
+import { detectLanguage, speaksTwice } from "./detect-language.ts";
 import { namedEmotions } from "./emotion-cues.ts";
 import { findOrderReferences } from "./find-order-references.ts";
 import type { LinearModel } from "./linear-model.ts";
@@ -68,7 +68,13 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
   const history = order ? message.histories?.get(order.id) : undefined;
   const record = recordReading(order, { now, history });
   const model = message.model ?? null;
-  const agreed = crossCheck({ words, model, record, suspect: flags.includes("injection") });
+  const agreed = crossCheck({
+    words,
+    model,
+    record,
+    suspect: flags.includes("injection"),
+    grave: flags.includes("self_harm"),
+  });
   const emotion = { label: agreed.label, intensity: agreed.intensity, confidence: agreed.confidence };
   return {
     language,
@@ -102,7 +108,10 @@ const believedInNames: readonly RiskFlag[] = ["self_harm", "safety", "injection"
 
 type Named = { text: string; unnamed: string; language: string };
 
-function flagsOf({ text, unnamed, language }: Named): RiskFlag[] {
+function flagsOf({ text, unnamed, language: known }: Named): RiskFlag[] {
+  if (riskFlags(text).length === 0) return [];
+  // A threat in the second language of a text is one: then no language's words are left out.
+  const language = speaksTwice(unnamed) ? "und" : known;
   const flags = riskFlags(text, language);
   if (unnamed === text || flags.length === 0) return flags;
   const stated = riskFlags(unnamed, language);

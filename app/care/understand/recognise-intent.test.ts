@@ -119,6 +119,10 @@ describe("the intent", () => {
     ],
     ["Please change all my pending shirts to blue.", "change_order"],
     ["If you look at the photo, you see that the mug arrived broken.", "wrong_or_damaged_item"],
+    ["If you look at the photo you see the mug arrived broken and I want a refund.", "wrong_or_damaged_item"],
+    ["Sí recibí el paquete pero llegó roto.", "wrong_or_damaged_item"],
+    ["No he dicho nada pero quiero la devolución.", "return"],
+    ["Perfect, thank you! Another week is fine.", "praise"],
   ])("takes what is only supposed for no trouble: %s", (text, intent) => {
     expect(read(text).intent).toBe(intent);
   });

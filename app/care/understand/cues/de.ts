@@ -31,7 +31,7 @@ export const german: LanguageCues = {
     },
     cancel: {
       strong:
-        /\b(?:stornier\w*|storno\w*|abbestell\w*|annullier\w*|bestellung (?:\w+ ){0,4}?(?:abbrechen|zuruckziehen|ruckgangig)|ruckgangig|nicht mehr (?:haben|brauche|benotige|will|mochte)|brauche (?:\w+ ){0,3}?nicht mehr)\b/,
+        /\b(?<!\b(?:nicht|keine?) )(?:stornier\w*|storno\w*|abbestell\w*|annullier\w*|bestellung (?:\w+ ){0,4}?(?:abbrechen|zuruckziehen|ruckgangig)|ruckgangig|nicht mehr (?:haben|brauche|benotige|will|mochte)|brauche (?:\w+ ){0,3}?nicht mehr)\b/,
     },
     change_order: {
       strong:

@@ -35,7 +35,7 @@ export const english: LanguageCues = {
     },
     cancel: {
       strong:
-        /\bcancel(?:l?ing|l?ed|lation)?\b(?!.{0,25}\b(?:subscription|newsletter|account|membership)\b)|\bdon't (?:want|need) (?:it|this|the order|them) any ?more\b|\bno longer (?:want|need)\b|\bstop (?:the|my|this) (?:order|shipment|shipping)|\bcall off\b|\bdo not ship\b|\bdon't ship\b|\bundo (?:my|the|this) (?:order|purchase)/,
+        /\b(?<!\b(?:don't|do not|dont|never|not to|please not) )cancel(?:l?ing|l?ed|lation)?\b(?!.{0,25}\b(?:subscription|newsletter|account|membership)\b)|\bdon't (?:want|need) (?:it|this|the order|them) any ?more\b|\bno longer (?:want|need)\b|\bstop (?:the|my|this) (?:order|shipment|shipping)|\bcall off\b|\bdo not ship\b|\bdon't ship\b|\bundo (?:my|the|this) (?:order|purchase)/,
     },
     change_order: {
       strong:

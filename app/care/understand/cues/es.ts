@@ -32,7 +32,7 @@ export const spanish: LanguageCues = {
     },
     cancel: {
       strong:
-        /\b(?:cancel\w*|anul\w*|ya no (?:lo |la |los )?(?:quiero|necesito)|dar de baja (?:el|mi) pedido)\b/,
+        /\b(?<!\bno )(?:cancel\w*|anul\w*|ya no (?:lo |la |los )?(?:quiero|necesito)|dar de baja (?:el|mi) pedido)\b/,
     },
     change_order: {
       strong:

@@ -28,7 +28,10 @@ export const french: LanguageCues = {
     refund: {
       strong: /\b(?:rembours\w*|rendez-moi mon argent|mon argent|recuperer (?:mon|l') ?argent|avoir sur)\b/,
     },
-    cancel: { strong: /\b(?:annul\w*|n'en (?:veux|ai) plus|ne (?:la|le|les) (?:veux|souhaite) plus)\b/ },
+    cancel: {
+      strong:
+        /\b(?<!\bn'|\bne pas )(?:annul\w*|n'en (?:veux|ai) plus|ne (?:la|le|les) (?:veux|souhaite) plus)\b/,
+    },
     change_order: {
       strong:
         /\b(?:modifier|changer|rectifier|corriger)\b.{0,25}\b(?:commande|taille|couleur|quantite|article|modele|pointure|date de livraison)|\b(?:ajouter|rajouter|enlever|retirer|supprimer)\b.{0,40}\b(?:commande|article|produit)|\bje me suis trompe\w* (?:de|dans|en|sur)|\bmodification (?:de|a) (?:ma |la )?commande/,

@@ -39,5 +39,7 @@ export function withoutUnsaid(folded: string): string {
   if (!found) return folded;
   const after = folded.slice(found.index + found[0].length);
   const again = but.exec(after);
-  return `${folded.slice(0, found.index)} ${again ? after.slice(again.index) : ""}`;
+  // Japanese names what was not said before it says so.
+  const before = /言|申/.test(found[0]) ? "" : folded.slice(0, found.index);
+  return `${before} ${again ? after.slice(again.index) : ""}`;
 }

@@ -26,7 +26,7 @@ export const italian: LanguageCues = {
     },
     cancel: {
       strong:
-        /\b(?:annull\w*|cancell\w*|disdi\w*|non (?:lo|la|li|le) (?:voglio|vogliamo) piu|non mi serv\w* piu|non sped\w*|ho ordinato (?:\w+ )?per (?:sbaglio|errore)|ci ho ripensato|bloccate (?:l'ordine|la spedizione))\b/,
+        /\b(?<!\bnon )(?:annull\w*|cancell\w*|disdi\w*|non (?:lo|la|li|le) (?:voglio|vogliamo) piu|non mi serv\w* piu|non sped\w*|ho ordinato (?:\w+ )?per (?:sbaglio|errore)|ci ho ripensato|bloccate (?:l'ordine|la spedizione))\b/,
     },
     change_order: {
       strong:

@@ -26,7 +26,7 @@ export const dutch: LanguageCues = {
     },
     cancel: {
       strong:
-        /\b(?:annul\w*|afzeggen|niet meer (?:nodig|hebben)|cancel\w*|per ongeluk (?:\w+ )?besteld|niet (?:meer )?(?:versturen|verzenden|opsturen)|zie er(?: toch)? van ?af|stop(?:zetten)? (?:\w+ )?bestelling)\b/,
+        /\b(?<!\bniet )(?:annul\w*|afzeggen|niet meer (?:nodig|hebben)|cancel\w*|per ongeluk (?:\w+ )?besteld|niet (?:meer )?(?:versturen|verzenden|opsturen)|zie er(?: toch)? van ?af|stop(?:zetten)? (?:\w+ )?bestelling)\b/,
     },
     change_order: {
       strong:
