@@ -84,6 +84,31 @@ describe("how a message was read", () => {
     await context.close();
   });
 
+  it.each([
+    ["phone", PHONE],
+    ["low window", { width: 1280, height: 480 }],
+  ])("is corrected by a click on a page that is scrolled (%s)", async (name, size) => {
+    const { id } = await letter(`Scrolled ${name}`, ANGRY);
+    const { page, context, errors } = await openWindow(browser, size);
+    const screen = await openScreen(page, `/inbox/${id}`);
+    const correct = screen.getByRole("button", { name: "Correct the emotion" });
+    await correct.scrollIntoViewIfNeeded();
+    const scrolled = () => screen.locator("body").evaluate(() => Math.round(scrollY));
+    const before = await scrolled();
+    expect(before).toBeGreaterThan(0);
+    await correct.click();
+    const first = screen.getByRole("menuitem", { name: "Anger" });
+    await expect.poll(() => first.evaluate((item) => item === document.activeElement)).toBe(true);
+    expect(await screen.getByRole("menuitem").count()).toBe(12);
+    expect(await scrolled()).toBe(before);
+    await screen.getByRole("menuitem", { name: "Grief" }).click();
+    await screen.getByRole("heading", { name: "Grief", exact: true }).waitFor();
+    await screen.getByText("It was read as anger.").waitFor();
+    expect((await readOf(id)).emotion).toBe("grief");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it("is corrected once the connection is back, and says so until then", async () => {
     const { id } = await letter("Offline", ANGRY);
     const { page, context } = await openWindow(browser, DESKTOP);
@@ -122,6 +147,10 @@ describe("how a message was read", () => {
       .locator("body")
       .evaluate((body) => body.ownerDocument.documentElement.scrollWidth - body.clientWidth);
     expect(wider).toBeLessThanOrEqual(0);
+    await screen.getByRole("button", { name: "Other emotion" }).click();
+    await screen.getByRole("menuitem", { name: "Frustration" }).waitFor();
+    expect(await screen.getByRole("menuitem").count()).toBe(12);
+    await page.keyboard.press("Escape");
     await screen.getByRole("button", { name: "Set emotion to Frustration" }).click();
     await screen.getByRole("heading", { name: "Frustration", exact: true }).waitFor();
     await screen.getByText("It was read as joy.").waitFor();

@@ -121,11 +121,12 @@ type Menu = { chosen: CareEmotion | null; onChosen: (label: CareEmotion) => void
 function EmotionMenu({ chosen, onChosen }: Menu) {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Polaris tries once, before the menu has its place: what is not visible yet takes no focus.
+    // Polaris tries once, before the menu has its place: what is not visible yet takes no focus. What takes it there, at
+    // the top of the page, must not scroll to it: the button would leave the screen and Polaris close the menu.
     let frame = 0;
     const focusFirst = () => {
       const first = menu.current?.querySelector<HTMLElement>("[role=menuitem]");
-      first?.focus();
+      first?.focus({ preventScroll: true });
       if (document.activeElement !== first) frame = requestAnimationFrame(focusFirst);
     };
     focusFirst();
