@@ -59,6 +59,39 @@ it("fails when no line could be read, or there is no file", () => {
   expect(spawnSync(process.execPath, [script, "--in", join(folder, "none")]).status).toBe(2);
 });
 
+it.each([
+  ["nothing", []],
+  ["no file after --in", ["--in"]],
+  ["another option after --in", ["--in", "--out"]],
+  ["an unknown option", ["--out", "file"]],
+  ["a file alone", ["file"]],
+])("answers %s with its usage in one line", (_, args) => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });
+  expect(status).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toMatch(/^usage: npm run --silent understand -- --in FILE .*\n$/);
+});
+
+it("says that a file has no lines", () => {
+  for (const lines of [[], ["", " "]]) {
+    const { stderr, status } = understand(lines);
+    expect(stderr).toMatch(/messages\.jsonl has no lines\n$/);
+    expect(status).toBe(1);
+  }
+});
+
+it("prints numbers of three digits at most, in every language", () => {
+  const { printed } = understand([
+    JSON.stringify({ id: "en", text: "I am furious and a little worried. Where is my parcel?" }),
+    JSON.stringify({ id: "de", text: "Ich bin wütend und etwas besorgt. Wo bleibt mein Paket?" }),
+    JSON.stringify({ id: "ja", text: "とても怒っています。荷物はどこですか。" }),
+  ]);
+  expect(printed.map(({ language }) => language)).toEqual(["en", "de", "ja"]);
+  for (const { emotion } of printed)
+    for (const share of [...Object.values(emotion.goemotions), ...Object.values(emotion.distribution)])
+      expect(String(share)).toMatch(/^[01](\.\d{1,3})?$/);
+});
+
 const order = { id: "1", name: "#1001", placedAt: "2026-11-07T10:00:00Z" };
 const withOrder = (given: unknown) => JSON.stringify({ id: "a", text: "hello", order: given });
 

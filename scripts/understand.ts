@@ -44,8 +44,8 @@ function recordedOrderSchema() {
   });
 }
 
-const { values } = parseArgs({ options: { in: { type: "string" } } });
-if (!values.in) {
+const file = fileGiven();
+if (!file) {
   console.error(
     "usage: npm run --silent understand -- --in FILE (JSON lines with id, text, language?, order?)",
   );
@@ -53,14 +53,16 @@ if (!values.in) {
 }
 
 const models = loadModels();
+let lines = 0;
 let read = 0;
-const input = values.in === "-" ? process.stdin : createReadStream(values.in);
+const input = file === "-" ? process.stdin : createReadStream(file);
 input.on("error", (error: Error) => {
-  console.error(`cannot read ${values.in ?? ""}: ${error.message}`);
+  console.error(`cannot read ${file}: ${error.message}`);
   process.exit(2);
 });
 for await (const line of readLines(input)) {
   if ("text" in line && line.text.trim() === "") continue;
+  lines++;
   const printed = "text" in line ? understand(line.text) : line;
   if ("problem" in printed) {
     console.error(`line ${line.number}: ${printed.problem}`);
@@ -70,7 +72,17 @@ for await (const line of readLines(input)) {
   if (!process.stdout.write(`${printed.json}\n`))
     await new Promise<void>((resolve) => process.stdout.once("drain", () => resolve()));
 }
+if (lines === 0) console.error(`${file === "-" ? "the input" : file} has no lines`);
 process.exitCode = read > 0 ? 0 : 1;
+
+/** None for arguments that are not ours either: the usage says more than Node's own words. */
+function fileGiven(): string | undefined {
+  try {
+    return parseArgs({ options: { in: { type: "string" } } }).values.in;
+  } catch {
+    return undefined;
+  }
+}
 
 type Problem = { problem: string };
 

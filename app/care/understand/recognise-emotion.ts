@@ -133,7 +133,9 @@ function english(models: EmotionModels, text: string) {
 function elsewhere(models: EmotionModels, own: Features, language: string) {
   const probabilities = score(models.six, own, language);
   const six = Object.fromEntries(models.six.labels.map((name, at) => [name, round(probabilities[at] ?? 0)]));
-  return { goemotions: sixToGoEmotions(six), posts: fromSix(six) };
+  const goemotions = sixToGoEmotions(six);
+  for (const name of goEmotions) goemotions[name] = round(goemotions[name]);
+  return { goemotions, posts: fromSix(six) };
 }
 
 function calmer(guess: Distribution, strength: Distribution): Distribution {
