@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
-import { outlasting } from "#app/care/understand/emotion-kept.ts";
+import { outlasting, withoutEmotion } from "#app/care/understand/emotion-kept.ts";
 import { messageText } from "#app/care/understand/message-content.server.ts";
 import { isCalmer, priorityOf } from "#app/care/understand/priority-of.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
@@ -89,13 +90,16 @@ async function clearReading(
   if (!reading) return false;
   const text = await messageText(tx, keys, messageId).catch((err: unknown) => {
     onUnreadable(err, { messageId });
-    return "";
+    return null;
   });
+  // The feeling goes in any case. How urgent the rest is, only the text tells: until it can be opened the row stays due.
+  const rest = text === null ? withoutEmotion(reading) : outlasting(reading, text);
+  if (text === null && isDeepStrictEqual(rest, reading)) return false;
   await tx.reading.update({
     where: { id },
-    data: { sealed: sealJson(keys, context, outlasting(reading, text)), clearedAt: at },
+    data: { sealed: sealJson(keys, context, rest), clearedAt: text === null ? null : at },
   });
-  return true;
+  return text !== null;
 }
 
 /** A plan says which emotion it answered. What the reply said stays: it was sent. */

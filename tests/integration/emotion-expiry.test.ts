@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { correctReading } from "#app/care/understand/correct-reading.server.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
+import { readingSchema } from "#app/care/understand/reading.ts";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { forShop } from "#app/db.server.ts";
@@ -9,6 +10,7 @@ import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { days, minutes } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { expireEmotions, startExpiring } from "#app/privacy/expire-emotions.server.ts";
+import { openJson } from "#app/shop/seal.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { patience } from "#tests/factories/job.ts";
 import { makeConversation } from "#tests/factories/message.ts";
@@ -198,5 +200,47 @@ describe("a reading that cannot be opened", () => {
       warned.mock.calls.filter(([about]) => expect.objectContaining(ofTheBigOne).asymmetricMatch(about)),
     ).toHaveLength(5_000);
     await systemPrisma.reading.deleteMany({ where: { shopId: big.shop.id } });
+  });
+});
+
+describe("a reading whose message cannot be opened", () => {
+  it("loses its emotion, keeps its urgency, and is tried again", async () => {
+    const { shop, keys } = await makeShop();
+    const at = after(-minutes(1));
+    const text = "I am furious! I need it by tomorrow, I fly at noon.";
+    const { conversationId, messageId } = await makeConversation({ keys, text, at });
+    await understand(shop.id, messageId, at);
+    const kept = async () => {
+      const [row] = await versionsOf(messageId);
+      const bytes = row?.sealed ?? Buffer.alloc(0);
+      const { emotion, urgency } = openJson(
+        keys,
+        { context: `readings.sealed:${row?.id ?? ""}`, bytes },
+        readingSchema,
+      );
+      return { label: emotion.label, urgency, cleared: row?.clearedAt ?? null };
+    };
+    const before = await kept();
+    expect(before).toEqual({ label: "anger", urgency: 3, cleared: null });
+    const { sealed } = await systemPrisma.message.findUniqueOrThrow({ where: { id: messageId } });
+    const seal = (bytes: Uint8Array) =>
+      systemPrisma.message.update({ where: { id: messageId }, data: { sealed: Buffer.from(bytes) } });
+    await seal(Buffer.from("broken"));
+    const warned = vi.spyOn(logger, "warn");
+    const told = new Set<string>();
+    for (let round = 0; round < 2; round += 1) {
+      expect(await expireEmotions(new Date(NOW), { told })).toBe(0);
+      expect(await kept()).toEqual({ label: "neutral", urgency: 3, cleared: null });
+    }
+    const ofTheShop = expect.objectContaining({ shopId: shop.id });
+    const said = warned.mock.calls
+      .map(([about]) => about)
+      .filter((about) => ofTheShop.asymmetricMatch(about));
+    expect(said).toEqual([{ err: expect.anything(), shopId: shop.id, messageId }]);
+    await seal(sealed);
+    expect(await expireEmotions(new Date(NOW), { told })).toBe(1);
+    expect(await kept()).toEqual({ label: "neutral", urgency: 3, cleared: new Date(NOW) });
+    const row = await systemPrisma.conversation.findUniqueOrThrow({ where: { id: conversationId } });
+    expect(row).toMatchObject({ emotion: null, priority: "urgent" });
   });
 });
