@@ -86,6 +86,42 @@ describe("how far an order had been fulfilled", () => {
       "unfulfilled",
     ],
     [
+      "all had left, and it was cancelled and put back since",
+      { fulfillmentStatus: "restocked", cancelledAt: november(15), fulfillments: [both[0]] },
+      10,
+      "fulfilled",
+    ],
+    [
+      "a part had left, and it was cancelled and put back since",
+      { fulfillmentStatus: "restocked", cancelledAt: november(15), fulfillments: both },
+      5,
+      "partial",
+    ],
+    [
+      "all had left, and what was added since left later",
+      { fulfillmentStatus: "fulfilled", editedAt: november(7), fulfillments: both },
+      5,
+      "fulfilled",
+    ],
+    [
+      "all had left but what was added before",
+      { fulfillmentStatus: "fulfilled", editedAt: november(4), fulfillments: both },
+      5,
+      "partial",
+    ],
+    [
+      "a part had left, and something was added after the rest",
+      { fulfillmentStatus: "fulfilled", editedAt: november(9), fulfillments: [...both, parcel("f3", 10)] },
+      5,
+      "partial",
+    ],
+    [
+      "nothing had left, and something was added before it did",
+      { fulfillmentStatus: "fulfilled", editedAt: november(7), fulfillments: [both[1]] },
+      5,
+      "unfulfilled",
+    ],
+    [
       "it had been put back",
       { fulfillmentStatus: "restocked", cancelledAt: november(4), fulfillments: [] },
       5,

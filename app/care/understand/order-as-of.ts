@@ -40,9 +40,22 @@ function parcelThen(parcel: Parcel, happened: (time: string | null | undefined) 
   };
 }
 
-/** A parcel that left later was still to come, and what a later cancellation put back on the shelf had not been put back. */
+/**
+ * A parcel that left later was still to come, and what a later cancellation put back on the shelf had not been put back. Where
+ * no parcel was still to come, all had left.
+ */
 function statusThen(order: MirroredOrder, then: MirroredOrder): MirroredOrder["fulfillmentStatus"] {
   const putBack = plain(order.fulfillmentStatus) === "restocked" && then.cancelledAt !== order.cancelledAt;
-  if (then.fulfillments.length === order.fulfillments.length && !putBack) return order.fulfillmentStatus;
-  return then.fulfillments.some(({ status }) => plain(status) !== "cancelled") ? "partial" : "unfulfilled";
+  const later = order.fulfillments.length - then.fulfillments.length;
+  if (later === 0 && !putBack) return order.fulfillmentStatus;
+  if (then.fulfillments.every(({ status }) => plain(status) === "cancelled")) return "unfulfilled";
+  const addedLater = order.fulfillments.filter((parcel) => isOfLaterEdit(parcel, order, then));
+  if (later > addedLater.length) return "partial";
+  return putBack ? "fulfilled" : order.fulfillmentStatus;
+}
+
+/** It left after an edit that was still to come: it holds what that edit added. Only the last edit of an order is dated. */
+function isOfLaterEdit(parcel: Parcel, { editedAt }: MirroredOrder, then: MirroredOrder): boolean {
+  if (!editedAt || then.editedAt || !parcel.createdAt) return false;
+  return Date.parse(parcel.createdAt) >= Date.parse(editedAt);
 }
