@@ -1,24 +1,37 @@
 import { feltAs, type Correction } from "#app/care/understand/correction.ts";
 import { messageText } from "#app/care/understand/message-content.server.ts";
 import { emotionExpiry } from "#app/care/understand/emotion-kept.ts";
-import { careEmotionSchema, readingSchema } from "#app/care/understand/reading.ts";
+import { careEmotionSchema, readingSchema, type CareEmotion } from "#app/care/understand/reading.ts";
 import { effective, standingReadings, type Standing } from "#app/care/understand/standing-readings.server.ts";
 import { trajectory } from "#app/care/understand/trajectory.ts";
 import type { ShownCorrection, ShownPoint, ShownReading } from "#app/desk/shapes.ts";
 import type { Tx } from "#app/db.server.ts";
+import { logger } from "#app/lib/logger.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema, staffName } from "#app/shop/settings.ts";
 
-/** The reading of a message as screens and API show it, with the way the conversation took; null while it is not read. */
+/** Readings it was said of before that they cannot be opened: once is enough. */
+const told = new Set<string>();
+
+/**
+ * The reading of a message as screens and API show it, with the way the conversation took; null while it is not read. One that
+ * cannot be opened is left out, of the way too: its conversation opens all the same.
+ */
 export async function showReading(
   tx: Tx,
   keys: ShopKeys,
   { messageId, now }: { messageId: string; now: Date },
 ): Promise<ShownReading | null> {
-  const standing = (await standingReadings(tx, keys, { messageIds: [messageId], now })).get(messageId);
+  const onUnreadable = (err: unknown, readingId: string) => {
+    if (!told.has(readingId))
+      logger.warn({ err, shopId: keys.shopId, readingId }, "a reading cannot be opened");
+    told.add(readingId);
+  };
+  const found = await standingReadings(tx, keys, { messageIds: [messageId], now, onUnreadable });
+  const standing = found.get(messageId);
   if (!standing) return null;
   const reading = await effective(standing, () => messageText(tx, keys, messageId));
-  const points = await pointsOf(tx, keys, { standing, now });
+  const points = await pointsOf(tx, keys, { standing, now, onUnreadable });
   return {
     ...reading,
     emotion: standing.expired ? null : reading.emotion,
@@ -32,6 +45,7 @@ export async function showReading(
   };
 }
 
+type Way = { standing: Standing; now: Date; onUnreadable: (err: unknown, readingId: string) => void };
 type Row = { id: string; messageId: string; at: Date; sealed: string };
 
 /**
@@ -41,7 +55,7 @@ type Row = { id: string; messageId: string; at: Date; sealed: string };
 async function pointsOf(
   tx: Tx,
   keys: ShopKeys,
-  { standing: { thread }, now }: { standing: Standing; now: Date },
+  { standing: { thread }, now, onUnreadable }: Way,
 ): Promise<ShownPoint[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT readings.id, message_id AS "messageId", messages.at, encode(readings.sealed, 'base64') AS sealed
@@ -53,14 +67,27 @@ async function pointsOf(
     select: { messageId: true, to: true },
   });
   const setRight = new Map(corrections.map((one) => [one.messageId, careEmotionSchema.parse(one.to)]));
-  return kept.map(({ id, messageId, at, sealed }) => {
-    const bytes = Buffer.from(sealed, "base64");
-    const { emotion, unsure } = openJson(keys, { context: `readings.sealed:${id}`, bytes }, readingSchema);
-    const to = setRight.get(messageId);
-    const { label, intensity } = to === undefined ? emotion : feltAs(emotion, to);
-    const corrected = to !== undefined;
-    return { messageId, at: at.toISOString(), label, intensity, unsure: unsure && !corrected, corrected };
-  });
+  const shown: ShownPoint[] = [];
+  for (const row of kept) {
+    try {
+      shown.push(pointOf(keys, row, setRight.get(row.messageId)));
+    } catch (err) {
+      onUnreadable(err, row.id);
+    }
+  }
+  return shown;
+}
+
+function pointOf(
+  keys: ShopKeys,
+  { id, messageId, at, sealed }: Row,
+  to: CareEmotion | undefined,
+): ShownPoint {
+  const bytes = Buffer.from(sealed, "base64");
+  const { emotion, unsure } = openJson(keys, { context: `readings.sealed:${id}`, bytes }, readingSchema);
+  const { label, intensity } = to === undefined ? emotion : feltAs(emotion, to);
+  const corrected = to !== undefined;
+  return { messageId, at: at.toISOString(), label, intensity, unsure: unsure && !corrected, corrected };
 }
 
 async function shownCorrections(

@@ -30,11 +30,18 @@ export type Standing = {
 
 type Row = Omit<Standing, "reading" | "corrections" | "expired"> & { cleared: boolean; sealed: string };
 
+type Named = {
+  messageIds: readonly string[];
+  now: Date;
+  /** Told of a reading that cannot be opened, which is left out then; without it, it is thrown. */
+  onUnreadable?: (err: unknown, readingId: string) => void;
+};
+
 /** What stands of the named messages at this time; those that were not read are left out. */
 export async function standingReadings(
   tx: Tx,
   keys: ShopKeys,
-  { messageIds, now }: { messageIds: readonly string[]; now: Date },
+  { messageIds, now, onUnreadable }: Named,
 ): Promise<Map<string, Standing>> {
   if (messageIds.length === 0) return new Map();
   // As base64: Prisma reads bytes number by number.
@@ -47,23 +54,33 @@ export async function standingReadings(
     tx,
     rows.map(({ messageId }) => messageId),
   );
-  return new Map(
-    rows.map(({ cleared, sealed, ...row }) => {
-      const expired = cleared || row.expiresAt <= now;
-      const bytes = Buffer.from(sealed, "base64");
-      const reading = openJson(keys, { context: `readings.sealed:${row.id}`, bytes }, readingSchema);
-      const { emotion, intent } = corrections.get(row.messageId) ?? noCorrections;
-      return [
-        row.messageId,
-        {
-          ...row,
-          expired,
-          reading: expired ? withoutEmotion(reading) : reading,
-          corrections: { emotion: expired ? null : emotion, intent },
-        },
-      ];
-    }),
-  );
+  const standing = new Map<string, Standing>();
+  for (const row of rows) {
+    try {
+      const said = corrections.get(row.messageId) ?? noCorrections;
+      standing.set(row.messageId, standingOf(keys, row, { said, now }));
+    } catch (err) {
+      if (!onUnreadable) throw err;
+      onUnreadable(err, row.id);
+    }
+  }
+  return standing;
+}
+
+function standingOf(
+  keys: ShopKeys,
+  { cleared, sealed, ...row }: Row,
+  { said: { emotion, intent }, now }: { said: Corrections; now: Date },
+): Standing {
+  const expired = cleared || row.expiresAt <= now;
+  const bytes = Buffer.from(sealed, "base64");
+  const reading = openJson(keys, { context: `readings.sealed:${row.id}`, bytes }, readingSchema);
+  return {
+    ...row,
+    expired,
+    reading: expired ? withoutEmotion(reading) : reading,
+    corrections: { emotion: expired ? null : emotion, intent },
+  };
 }
 
 /** The reading that stands, as people set it right. `text` is asked for only when they did, or the emotion has expired. */
