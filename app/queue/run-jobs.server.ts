@@ -10,6 +10,7 @@ import { FenceLost, fencedInShop, fencedInShopSql } from "#app/queue/fenced-in-s
 import type { Leases } from "#app/queue/keep-leases.server.ts";
 import { settleJobs, type Ended, type Settled } from "#app/queue/settle-jobs.server.ts";
 import type { Together } from "#app/queue/share.ts";
+import type { UnderWay } from "#app/queue/under-way.ts";
 
 /**
  * A handler as the queue sees it: given a job's data, or, when its name is in `together`, the items of a batch, for each of
@@ -30,6 +31,7 @@ export type JobRunner = {
   ports: Ports;
   parse: ParseJob;
   leases: Leases;
+  underWay: UnderWay;
   limit?: Duration; // a run that takes longer has hung: it is given up and tried again
 };
 
@@ -159,7 +161,9 @@ async function work(runner: JobRunner, ready: Ready[], signal: AbortSignal): Pro
   const all = (ended: Ended) => ready.map(() => ended);
   try {
     // `never`: the parser has just checked the data against the schema that the handler's type comes from.
-    const said = await Promise.race([handler(runner.ports, run, given as never), whenAborted(signal)]);
+    const handling = handler(runner.ports, run, given as never);
+    runner.underWay.add(handling);
+    const said = await Promise.race([handling, whenAborted(signal)]);
     const texts = typeof said === "string" ? [said] : said;
     if (texts.length !== ready.length) throw new TypeError("A handler answers for each of its jobs");
     return texts.map((text) => ({ outcome: "done", text }));

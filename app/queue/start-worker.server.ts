@@ -11,8 +11,9 @@ import { startRelay } from "#app/queue/relay.server.ts";
 import { runJobs, type JobRunner } from "#app/queue/run-jobs.server.ts";
 import type { Together } from "#app/queue/share.ts";
 import { startSweep } from "#app/queue/sweep.server.ts";
+import { makeUnderWay } from "#app/queue/under-way.ts";
 
-export type WorkerOptions = Omit<JobRunner, "leases" | "together"> & {
+export type WorkerOptions = Omit<JobRunner, "leases" | "together" | "underWay"> & {
   together?: Together;
   slots?: number;
   queue?: () => QueueConnection;
@@ -25,9 +26,15 @@ export type WorkerOptions = Omit<JobRunner, "leases" | "together"> & {
 
 export type StartedWorker = {
   backend: QueueConnection["backend"];
-  /** Stops claiming, waits for what runs (at most `grace`), hands the rest back, and lets go of every connection. */
+  /**
+   * Stops claiming, waits for what runs, hands the rest back, waits for what that still tidies up, all within `grace`, and lets
+   * go of every connection.
+   */
   close: (grace?: Duration) => Promise<void>;
 };
+
+/** What a run may take, of the time to close, that was told to end: it gives back what it holds outside the fence. */
+const TIDY_UP = seconds(2);
 
 /** Starts relay, sweep and the consumer of the queue. What the jobs do is given as a list of handlers. */
 export function startWorker(options: WorkerOptions): StartedWorker {
@@ -36,7 +43,8 @@ export function startWorker(options: WorkerOptions): StartedWorker {
     options.queue ?? (() => connectQueue({ redisUrl: env.REDIS_URL, databaseUrl: env.DATABASE_URL }));
   const leases = keepLeases(options.leaseTimes);
   const together = options.together ?? {};
-  const runner: JobRunner = { ...options, together, leases };
+  const underWay = makeUnderWay();
+  const runner: JobRunner = { ...options, together, leases, underWay };
   let closing = false;
   const claimWithin = options.claimWithin ?? seconds(30);
   const hearing = makeHearing(claimWithin, Date.now);
@@ -80,9 +88,11 @@ export function startWorker(options: WorkerOptions): StartedWorker {
       closing = true;
       const deadline = Date.now() + grace;
       await Promise.allSettled([relay.stop(), sweep.stop(), consumer.pause()]);
-      while (leases.held() > 0 && Date.now() < deadline) await sleep(milliseconds(50));
+      const handBackAt = deadline - Math.min(TIDY_UP, grace / 4);
+      while (leases.held() > 0 && Date.now() < handBackAt) await sleep(milliseconds(50));
       await leases.handBack();
       leases.stop();
+      await underWay.ended(Math.max(0, deadline - Date.now()));
       await Promise.allSettled([consumer.close(), connection.close()]);
     },
   };
