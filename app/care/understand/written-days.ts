@@ -51,7 +51,7 @@ const slashed =
 /** A day of the month alone, where only a day can be meant. */
 const alone: Record<string, RegExp> = {
   en: /\b(?:on|by|before|for|until|since) the (?<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|parcel|package|order|floor|e?mail|message|attempt|day|item|one|person|delivery|replacement))/gu,
-  de: /\b(?:am|bis(?: zum)?|zum|vom|seit dem) (?<day>\d{1,2})\.(?!\s?\d)/gu,
+  de: /\b(?:am|bis(?: zum)?|zum|vom|seit dem|(?:fur|auf) den) (?<day>\d{1,2})\.(?!\s?\d|\s(?:mal|tag|versuch|paket|stock)\b)/gu,
   fr: /\b(?:le|du|au) (?<day>\d{1,2})(?:er)?\b(?![.,:/%€$]|\s?(?:e|eme|fois|eur))/gu,
   es: /\bel (?:dia )?(?<day>\d{1,2})\b(?![.,:/%€$ªº])/gu,
   pt: /\b(?:no )?dia (?<day>\d{1,2})\b(?![.,:/%€$])/gu,
