@@ -7,7 +7,7 @@ export const german: ClaimWords = {
     not_received:
       /\bnoch (?:immer )?nicht (?:\w+ ){0,2}?(?:da|angekommen|erhalten|geliefert|bekommen|eingetroffen)|\b(?:nie|nicht|nichts) (?:\w+ )?(?:angekommen|erhalten|bekommen|eingetroffen|geliefert)|\bist (?:hier )?nichts\b|\bwo (?:ist|bleibt) (?:mein|meine|das|die) (?:paket|bestellung|lieferung|sendung)/,
     not_shipped:
-      /\b(?:nicht|nie|nichts) (?:\w+ ){0,2}?(?:verschickt|versendet|versandt|losgeschickt|abgeschickt)\b/,
+      /(?<!\b(?:ich|wir) (?:hab|hatt)\w* (?:\w+ ){0,3})\b(?:nicht|nie|nichts)(?: (?:ein ?)?mal)? (?:verschickt|versendet|versandt|losgeschickt|abgeschickt)\b/,
     overdue:
       /\bhatte (?:\w+ ){0,5}?(?:ankommen|kommen|da sein|geliefert)|\bsollte (?:\w+ ){0,5}?(?:ankommen|da sein|geliefert|kommen)|\bverspat\w*|\buberfallig/,
     wrong_item:

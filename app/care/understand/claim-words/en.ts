@@ -7,7 +7,7 @@ export const english: ClaimWords = {
     not_received:
       /\b(?:never|not|hasn't|hasnt|haven't|havent|didn't|didnt|still no|isn't) (?:yet )?(?:been )?(?:arrived?|received?|got|gotten|come|came|delivered|showed up|turned up|here)\b|\b(?:i |we )?(?:have|got|received|there is|there's|see) (?:absolutely )?nothing\b|\bnothing (?:is |has )?(?:here|arrived|came|come)|\bwhere is my\b(?! (?:refund|money|cash|invoice|receipt|discount|credit))/,
     not_shipped:
-      /\b(?:not|never|hasn't|hasnt|has not|isn't|wasn't|nothing) (?:\w+ ){0,3}?(?:shipped|dispatched|sent out|left (?:your|the) warehouse)\b/,
+      /(?<!\bi )\b(?:(?:has|have|had|is|are|was|were) (?:(?:it|they|(?:my|our|the) (?:order|parcel|package|item)s?) )?(?:still )?(?:not|never)|(?:has|have|had|is|are|was|were)n'?t(?: (?:it|they|(?:my|our|the) (?:order|parcel|package|item)s?))?|(?:it|they)'(?:s|re|ve) (?:still )?(?:not|never)|(?:still|you|it|they|order|parcel|package) (?:still )?(?:not|never)|^not|not (?:yet|even)|nothing(?: has| was| is)?) (?:(?:yet|even|still|actually|been) ){0,3}(?:shipped|dispatched|sent out|(?<=(?<!\b(?:refund|money|e-?mail|label|invoice) [^.]{0,16})been )sent|left (?:your|the) warehouse)\b(?! (?:\w+ ){0,3}?(?:back|right|correct|proper)\b| (?:me )?(?:what|which|with|in an?|all|both|everything)\b)/,
     overdue:
       /\b(?:supposed|meant|due|expected|should have) (?:to )?(?:have )?(?:arrive\w*|be (?:here|delivered)|been (?:here|delivered)|come)|\b(?:is|it's|days?|weeks?|still|very|so) (?:late|overdue)\b|\bdelay(?:ed)?\b/,
     wrong_item:

@@ -6,7 +6,8 @@ export const spanish: ClaimWords = {
     marked_delivered: /\b(?:pone|dice|aparece|figura|consta|marca)\b.{0,30}\bentregado/,
     not_received:
       /\bno (?:me |lo |la )?(?:ha |he |lo he )?(?:llegado|recibido|llego|recibi)|\bnunca (?:me )?(?:llego|recibi|ha llegado)|\bno tengo nada|\bdonde esta mi (?:pedido|paquete|envio)/,
-    not_shipped: /\b(?:no|ni) (?:\w+ ){0,4}?(?:enviado|enviaron|despachado|despacharon|salido)\b/,
+    not_shipped:
+      /\b(?:no|ni(?: siquiera)?|nunca) (?:(?:me|nos|se|lo|la|los|las) ){0,2}(?:(?:ha|han|habeis|habia|habian|fue|fueron|esta|estan) (?:(?:sido|aun|todavia|siquiera) ){0,2}(?:enviad[oa]s?|despachad[oa]s?|salido(?! (?:bien|mal)))|enviaron|despacharon)\b(?! (?:\w+ ){0,3}?(?:correct[oa]s?|que)\b)/,
     overdue: /\b(?:debia|deberia|tenia que|iba a) (?:haber )?lleg|\bretras\w*/,
     wrong_item:
       /\b(?:talla|producto|articulo|color|modelo|pedido) (?:equivocad|incorrect|errone)|\bequivocad[oa] (?:articulo|producto|talla)|\bno es lo que pedi\b/,

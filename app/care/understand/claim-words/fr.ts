@@ -6,7 +6,8 @@ export const french: ClaimWords = {
     marked_delivered: /\b(?:indique|marque|dit|note|affiche)\w*\b.{0,30}\blivre/,
     not_received:
       /\b(?:pas|jamais|rien) (?:encore |toujours |ete )?(?:recu|arrive|livre)|\bje n'ai rien\b|\bou est (?:mon|ma) (?:colis|commande|livraison)/,
-    not_shipped: /\b(?:pas|jamais) (?:\w+ ){0,3}?(?:expedie\w*|envoyee?|partie?)\b/,
+    not_shipped:
+      /\b(?:(?:a|ont|est|sont|avez|avait|etait|etaient) (?:toujours |meme )?(?:pas|jamais)|pas (?:encore|meme)) (?:(?:encore|toujours|meme|ete) ){0,3}(?:expedie|envoye|parti)e?s?\b(?! (?:\w+ ){0,3}?(?:bon|bonne|bons|bonnes|que)\b)/,
     overdue: /\bdevait (?:\w+ )?(?:arriver|etre livre)|\baurait du\b|\ben retard/,
     wrong_item:
       /\bmauvais\w* (?:article|produit|taille|couleur|modele|pointure|commande)|\bpas ce que j'(?:ai|avais) commande/,

@@ -6,7 +6,8 @@ export const italian: ClaimWords = {
     marked_delivered: /\b(?:risulta|dice|segna\w*|appare|indica)\b.{0,30}\bconsegnat/,
     not_received:
       /\bnon (?:e |mi e )?(?:ancora |mai )?(?:stat[oa] )?(?:arrivat|consegnat)|\bnon ho (?:ancora |mai )?ricevut|\bmai (?:arrivat|ricevut)|\bdov'?e (?:il mio|la mia|finit)|\bnon ho niente\b/,
-    not_shipped: /\b(?:non|nemmeno|neanche) (?:\w+ ){0,4}?(?:spedit\w*|inviat\w*|partit\w*)\b/,
+    not_shipped:
+      /\b(?:non|nemmeno|neanche) (?:(?:ancora|mi|ci|lo|la|me lo|ce lo) ){0,2}(?:(?:l'|e |sono |era |erano |ha |hanno |avete ){1,2}(?:(?:ancora|nemmeno|neanche|neppure|mai|stat[oaie]) ){0,3})?(?:(?:spedit|inviat)[oaie]|(?<!sono )partit[oaie])\b(?! (?:\w+ ){0,3}?(?:giust[oaie]|corrett[oaie]|che)\b)/,
     overdue:
       /\bdoveva (?:\w+ )?(?:arrivare|essere (?:qui|consegnat))|\b(?:in )?ritard[oi]\b|\bsarebbe dovut[oa] arrivare/,
     wrong_item:

@@ -6,7 +6,8 @@ export const dutch: ClaimWords = {
     marked_delivered: /\b(?:staat|volgens|als|status)\b.{0,40}\b(?:bezorgd|afgeleverd|geleverd)/,
     not_received:
       /\b(?:niet|nooit|niks|niets) (?:\w+ )?(?:ontvangen|aangekomen|bezorgd|gekregen|geleverd|binnen)|\bwaar (?:is|blijft) (?:mijn|het|de) (?:pakket|pakje|bestelling)|\bis (?:hier )?niets\b/,
-    not_shipped: /\b(?:niet|nooit) (?:\w+ ){0,2}?(?:verzonden|verstuurd)\b/,
+    not_shipped:
+      /(?<!\b(?:ik|we) (?:heb|hebben) (?:\w+ ){0,3})\b(?:niet|nooit|niets)(?: eens)? (?:verzonden|verstuurd)\b/,
     overdue:
       /\b(?:had|zou) (?:\w+ ){0,5}?(?:aankomen|er zijn|bezorgd|geleverd)|\bte laat\b|\bvertrag\w*|\bvertraagd/,
     wrong_item:

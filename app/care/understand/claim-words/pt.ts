@@ -6,7 +6,8 @@ export const portuguese: ClaimWords = {
     marked_delivered: /\b(?:consta|diz|aparece|indica)\b.{0,30}\bentregue/,
     not_received:
       /\b(?:nao|ainda nao) (?:me )?(?:chegou|recebi|foi entregue)|\bnunca (?:chegou|recebi)|\bnao tenho nada|\b(?:onde esta|cade) (?:a minha|o meu|minha|meu) (?:encomenda|pedido|pacote)/,
-    not_shipped: /\b(?:nao|nem) (?:\w+ ){0,4}?(?:enviad\w*|enviaram|despachad\w*|expedid\w*)\b/,
+    not_shipped:
+      /\b(?:nao|nem|nunca) (?:(?:sequer|ainda|me|nos|o|a|os|as|se) ){0,2}(?:(?:foi|foram|esta|estao|tem|tinha|tinham|havia|haviam) (?:(?:sequer|ainda|sido) ){0,2}(?:enviad|despachad|expedid)[oa]s?|enviaram|despacharam|expediram)\b(?! (?:\w+ ){0,3}?(?:cert[oa]s?|corret[oa]s?|que)\b)/,
     overdue: /\b(?:devia|deveria|era para) (?:ter )?cheg|\batras\w*/,
     wrong_item:
       /\b(?:tamanho|produto|artigo|cor|modelo|item|pedido) (?:errad|trocad)|\bnao (?:e|foi) o que (?:eu )?(?:pedi|encomendei)/,

@@ -6,7 +6,8 @@ export const romanian: ClaimWords = {
     marked_delivered: /\b(?:apare|scrie|figureaza|status\w*)\b.{0,40}\blivrat/,
     not_received:
       /\bnu (?:a |mi-a |am )?(?:mai )?(?:ajuns|primit|venit|fost livrat)|\bn-am primit|\bunde (?:este|e) (?:coletul|comanda|pachetul)|\bnimic (?:nu )?(?:a )?(?:ajuns|primit)/,
-    not_shipped: /\bnu (?:\w+[- ]){0,4}?(?:expediat\w*|plecat)\b/,
+    not_shipped:
+      /\bnu (?:s-|mi-|l-|mi l-)?(?:a|au|ati|e|este|sunt|era) (?:(?:fost|inca|nici|macar|mai) ){0,3}(?:expediat\w*|plecat)\b(?! (?:\w+ ){0,2}?(?:corect\w*|ce)\b)/,
     overdue: /\btrebuia sa (?:ajunga|vina|fie (?:aici|livrat))|\bintarzi\w*/,
     wrong_item:
       /\b(?:produs|articol|marime|culoare|model|comanda)\w* (?:gresit|alt)|\bgresit[ae]? (?:produs|marime)|\bnu (?:e|este) ce am comandat|\balt (?:produs|articol)/,

@@ -7,7 +7,8 @@ export const swedish: ClaimWords = {
       /\b(?:star|visar|sager|status|enligt)\b.{0,40}\b(?:levererat?|levererad|utlamnad|utlamnat)/,
     not_received:
       /\b(?:inte|aldrig|inget|ingenting) (?:\w+ )?(?:kommit|fatt|anlant|mottagit|levererats|framme|dykt upp)|\bvar ar (?:mitt|min) (?:paket|order|bestallning|leverans)/,
-    not_shipped: /\b(?:inte|aldrig) (?:\w+ ){0,2}?(?:skickat\w*|skickad|avsant\w*)\b/,
+    not_shipped:
+      /(?<!\b(?:jag|vi) (?:har|hade) (?:\w+ )?)\b(?:inte|aldrig) (?:(?:ens|annu|har|hade|blivit|ar) ){0,3}(?:skicka[dt]\w*|avsan[dt]\w*)\b(?! (?:\w+ ){0,2}?(?:ratt|tillbaka)\b| (?:det|den|vad) (?:som )?jag)/,
     overdue:
       /\b(?:skulle|borde) (?:\w+ ){0,3}?(?:kommit|komma|vara (?:har|framme)|levererats)|\bforsena\w*|\bfor sent?\b/,
     wrong_item:
