@@ -27,6 +27,14 @@ it.each([
     "S paket ist noch nicht da, i habe zwöi Wuche gwartet",
   ],
   ["de-CH", "isch nöd cho", "ist nicht kommen"],
+  [
+    "de",
+    "des Packl is ned kemma, i hob nix und die Net is do",
+    "des paket is nicht kommen, i habe nichts und die Net is do",
+  ],
+  ["de", "Isch 10 min weg, min Paket", "ist 10 min weg, mein Paket"],
+  ["de", "Meine Bestelung fehlt", "Meine bestellung fehlt"],
+  ["en", "I WANT A REFUDN. Oder 5 never arived.", "I WANT A refund. order 5 never arrived."],
 ])("%s: %s", (language, typed, spelled) => {
   expect(respelled(typed, language)).toBe(spelled);
 });
@@ -38,6 +46,19 @@ it.each([
   ["es", "Le he dado mi direccion, me está dando, recibió"],
   ["sv", "Mitt paket och min order"],
   ["hi", "मेरा ऑर्डर कहाँ है"],
+  // Short words that are dialect in company alone.
+  ["de", "Ich warte seit 10 min, 20 Euro net"],
+  ["de", "Nix Shampoo und Het Anker, ich höre nix"],
+  ["de", "Han Solo"],
+  // Addresses, numbers, names.
+  ["de", "Es isset anna@gmx.net, ned@web.de, www.isch.ch, https://laden.de/bestelung/ned und 10min"],
+  ["en", "refudn@shop.com or shop.com/retrun and http://oder.example"],
+  ["en", "It was Mr Pacrel"],
+  // Words of their own.
+  ["en", "They retuned it, sipped, sipping, tacking and tracing"],
+  ["es", "Es un legado"],
+  ["nl", "Zij is geleerd en vereerd"],
+  ["ru", "он поучил, она поучила"],
   ["und", "dissapointed"],
 ])("leaves what is a word as it is, %s: %s", (language, text) => {
   expect(respelled(text, language)).toBe(text);

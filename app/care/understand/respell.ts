@@ -79,26 +79,81 @@ const SPOKEN_GERMAN: Record<string, string> = {
   falsch: "faltsch foisch",
 };
 
+/** Words, units, names or articles elsewhere: dialect only in the company of a word that is nothing else. */
+const IN_COMPANY = new Set("min net het han nix hob gros cha oa cho choo wett hend".split(" "));
+/** Everybody's German, so no company. */
+const COLLOQUIAL = new Set("hab kriegt möcht".split(" "));
+/** Nouns, capitalised anywhere. */
+const GERMAN_NOUNS = new Set("bestellung paket geld".split(" "));
+/** Slips of a key word that are words themselves. */
+const WORDS: Record<string, string> = {
+  en: "retuned sipped sipping tacking tracing",
+  es: "legado",
+  nl: "geleerd vereerd",
+  ru: "поучил поучила",
+};
+
 /** How words are typed instead: folded, with doubles written once, or as they stand. */
-type Spellings = { slips: Map<string, string>; singles: Map<string, string>; spoken: Map<string, string> };
+type Spellings = {
+  slips: Map<string, string>;
+  singles: Map<string, string>;
+  spoken: Map<string, string>;
+  /** Slips that are words themselves. */
+  itself: Set<string>;
+};
 const spellings = new Map<string, Spellings>();
 
 /** A text with the commonest misspellings and spoken spellings of its language put right; the same text where it has none. */
 export function respelled(text: string, language: string): string {
   const two = language.slice(0, 2);
-  return two in KEY_WORDS
-    ? text.replace(/[\p{L}\p{M}]+/gu, (word) => right(word, spellingsOf(two)) ?? word)
-    : text;
+  if (!(two in KEY_WORDS)) return text;
+  const known = spellingsOf(two);
+  let company: boolean | undefined;
+  return text.replace(/[\p{L}\p{M}]+/gu, (word: string, at: number) => {
+    const better = right(word, known);
+    if (better === undefined || isInAddress(text, at)) return word;
+    if (isName(text, word, at) && !isNoun(two, better, known)) return word;
+    if (!IN_COMPANY.has(word.toLowerCase()) || !known.spoken.has(word.toLowerCase())) return better;
+    company ??= hasDialect(text, known);
+    return company && !/\d\s*$/.test(text.slice(Math.max(0, at - 4), at)) ? better : word;
+  });
 }
 
-function right(word: string, { slips, singles, spoken }: Spellings): string | undefined {
+function right(word: string, { slips, singles, spoken, itself }: Spellings): string | undefined {
   const small = word.toLowerCase();
   const said = spoken.get(small);
   if (said || small.length < SHORTEST) return said;
   const plain = unmarked(small);
-  if (singles.get(single(plain)) === plain) return undefined;
+  if (itself.has(plain) || singles.get(single(plain)) === plain) return undefined;
   // A double at the end is an ending ("commandée").
   return slips.get(plain) ?? (plain.at(-1) === plain.at(-2) ? undefined : singles.get(single(plain)));
+}
+
+/** What stands without a space around the word has an @, a slash, a digit, or a stop or colon inside. */
+function isInAddress(text: string, at: number): boolean {
+  const before = /\S*$/.exec(text.slice(Math.max(0, at - LONGEST), at))?.[0] ?? "";
+  const after = /^\S*/.exec(text.slice(at, at + LONGEST))?.[0] ?? "";
+  return /[@/\d]|(?<!\.)[.:][\p{L}\p{M}]/u.test(before + after);
+}
+
+/** Of an address. */
+const LONGEST = 100;
+
+/** Capitalised in the middle of a sentence, and not all in capitals. */
+function isName(text: string, word: string, at: number): boolean {
+  if (!/^\p{Lu}\P{Lu}+$/u.test(word)) return false;
+  return /[^\s.!?…:"“„(¡¿–-][ \t]*$/u.test(text.slice(Math.max(0, at - 4), at));
+}
+
+/** A German one is capitalised anywhere; key words are taken for nouns there. */
+const isNoun = (language: string, better: string, { singles }: Spellings): boolean =>
+  language === "de" && (GERMAN_NOUNS.has(better) || singles.get(single(better)) === better);
+
+function hasDialect(text: string, { spoken }: Spellings): boolean {
+  return Array.from(text.matchAll(/[\p{L}\p{M}]+/gu)).some(({ 0: word, index }) => {
+    const small = word.toLowerCase();
+    return spoken.has(small) && !IN_COMPANY.has(small) && !COLLOQUIAL.has(small) && !isInAddress(text, index);
+  });
 }
 
 function spellingsOf(language: string): Spellings {
@@ -110,6 +165,7 @@ function spellingsOf(language: string): Spellings {
     singles: new Map(all.map((word) => [single(word), word])),
     slips: new Map(all.flatMap((word) => misspellings(word).map((slip) => [slip, word] as const))),
     spoken: new Map(Object.entries(spokenIn[language] ?? {}).flatMap(spelledSo)),
+    itself: new Set(WORDS[language]?.split(" ")),
   };
   for (const word of all) made.slips.delete(word);
   spellings.set(language, made);
