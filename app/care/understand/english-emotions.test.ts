@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ekmanGroups, polarities } from "./emotion-heads.ts";
-import { emotionsOf, englishEmotions, hear } from "./english-emotions.ts";
+import { emotionsOf, englishEmotions, hear, pairSchema } from "./english-emotions.ts";
 import { loadModels } from "./models.server.ts";
 import { goEmotions } from "./reading.ts";
 
@@ -32,4 +33,18 @@ describe("what the English models say", () => {
     expect(groups[largest(own)]).toBe("joy");
     expect(Object.keys(polarities)[largest(polarity)]).toBe("positive");
   });
+});
+
+it.each(["slopes", "offsets", "thresholds"])("refuses a pair with %s cut short", (field) => {
+  const pair = JSON.parse(readFileSync(new URL("./weights/pair.json", import.meta.url), "utf8")) as object;
+  const list = (pair as Record<string, number[]>)[field] ?? [];
+  expect(() => pairSchema.parse({ ...pair, [field]: list.slice(1) })).toThrow(`${field} has`);
+});
+
+it.each(["hidden", "output", "outputBias"])("refuses a layer with %s cut short", (field) => {
+  const pair = JSON.parse(readFileSync(new URL("./weights/pair.json", import.meta.url), "utf8")) as {
+    layer: Record<string, number[]>;
+  };
+  const layer = { ...pair.layer, [field]: (pair.layer[field] ?? []).slice(1) };
+  expect(() => pairSchema.parse({ ...pair, layer })).toThrow(`layer.${field} has`);
 });

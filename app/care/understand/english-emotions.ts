@@ -2,23 +2,35 @@ import { z } from "zod";
 import { ekmanGroups, polarities } from "./emotion-heads.ts";
 import { features } from "./features.ts";
 import { logitsOf, sigmoid, softmax, type LinearModel } from "./linear-model.ts";
-import { layerSchema, throughLayer } from "./pair-layer.ts";
+import { layerSchema, throughLayer, type Layer } from "./pair-layer.ts";
 import type { PhraseModel } from "./phrase-model.ts";
 import { goEmotions } from "./reading.ts";
 import { phraseWords, scorePhrases } from "./score-phrases.ts";
 
 /** How the mean of both English models' logits becomes an honest probability, fitted out of fold. */
-export const pairSchema = z.object({
-  labels: z.array(z.string()).min(1),
-  /** Platt's line for each label. */
-  slopes: z.array(z.number()),
-  offsets: z.array(z.number()),
-  /** What the labels know of each other: corrects the lines' log odds, of GoEmotions' labels alone. */
-  layer: layerSchema,
-  /** From which probability a label counts as present. */
-  thresholds: z.array(z.number()),
-});
+export const pairSchema = z
+  .object({
+    labels: z.array(z.string()).min(1),
+    /** Platt's line for each label. */
+    slopes: z.array(z.number()),
+    offsets: z.array(z.number()),
+    /** What the labels know of each other: corrects the lines' log odds, of GoEmotions' labels alone. */
+    layer: layerSchema,
+    /** From which probability a label counts as present. */
+    thresholds: z.array(z.number()),
+  })
+  .superRefine((pair, context) => {
+    for (const [field, is, shouldBe] of lengths(pair))
+      if (is !== shouldBe)
+        context.addIssue({
+          code: "custom",
+          path: field.split("."),
+          message: `${field} has ${is} values, not ${shouldBe}`,
+        });
+  });
+
 export type Pair = z.infer<typeof pairSchema>;
+type Lists = { labels: string[]; slopes: number[]; offsets: number[]; thresholds: number[]; layer: Layer };
 export type EnglishModels = { emotion: LinearModel; phrases: PhraseModel; pair: Pair };
 
 /** Probabilities, each in the order of its labels: the 28 of GoEmotions, the groups of `ekmanGroups`, and BRIGHTER's five. */
@@ -32,6 +44,21 @@ export type EnglishEmotions = {
 
 const GROUPS_AT = goEmotions.length;
 const SIX_AT = GROUPS_AT + Object.keys(ekmanGroups).length;
+/** What each list of the pair has, and what it has to have. */
+function lengths({ labels, slopes, offsets, thresholds, layer }: Lists): [string, number, number][] {
+  const count = labels.length;
+  const hidden = layer.hiddenBias.length;
+  const outputs = SIX_AT + polarPlaces.length;
+  return [
+    ["slopes", slopes.length, count],
+    ["offsets", offsets.length, count],
+    ["thresholds", thresholds.length, count],
+    ["layer.hidden", layer.hidden.length, (count + SIX_AT) * hidden],
+    ["layer.output", layer.output.length, hidden * outputs],
+    ["layer.outputBias", layer.outputBias.length, outputs],
+  ];
+}
+
 const polarPlaces = Object.values(polarities).map((names) =>
   names.map((name) => GROUPS_AT + Object.keys(ekmanGroups).indexOf(name)),
 );
