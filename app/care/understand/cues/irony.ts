@@ -3,8 +3,8 @@ export const cheer = new RegExp(
   "^(?:(?:oh|ah|well|na|ach|nou|wow|ну|о|ой|как|яке|как же|que|vaya|che|che bello|comme c'est|quelle|ce|vad|så) ?,? ?)?(?:" +
     "how )?(?:wonderful|great|lovely|fantastic|brilliant|perfect|excellent|marvellous|amazing|super|toll|wunderbar|prima|klasse|perfekt|grossartig|" +
     "bien|genial|estupendo|perfecto|maravilloso|fantastico|parfait|formidable|bravo|magnifique|otimo|maravilha|perfeito|lindo|bello|ottimo|" +
-    "perfetto|meraviglioso|geweldig|fijn|mooi|lekker|fantastisch|cudownie|swietnie|super|pieknie|wspaniale|minunat|grozav|excelent|perfect|" +
-    "underbart|toppen|jattebra|fantastiskt|замечательно|прекрасно|отлично|чудесно|супер|чудово|прекрасно|вааh|वाह|बहुत बढिया)(?=[,.!…। ]|$)" +
+    "perfetto|meraviglioso|geweldig|fijn|mooi|lekker|fantastisch|cudownie|swietnie|pieknie|wspaniale|minunat|grozav|excelent|" +
+    "underbart|toppen|jattebra|fantastiskt|замечательно|прекрасно|отлично|чудесно|супер|чудово|ваау|вау|वाह|बहुत बढिया)(?=[,.!…। ]|$)" +
     "|(?:exactly|just|precisely) what (?:i|we|she|he) (?:wanted|needed|ordered|dreamed)|genau das (?:habe|hab|hatte) ich|justo lo que|exactement ce que|" +
     "exatamente o que|proprio quello che|precies wat|dokladnie o tym|dokladnie tego|exact ce|precis vad|именно то|саме те|यही तो" +
     "|素晴らしい|さすが|まさに欲し",
