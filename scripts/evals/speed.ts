@@ -5,7 +5,7 @@ import type { Row } from "./row.ts";
 
 const LENGTH = 300;
 const TEXTS = 40;
-const WARM_UP = 20;
+const WARM_UP = 150;
 const ROUNDS = 40;
 
 const lineSchema = z.object({ language: z.string(), text: z.string() });
@@ -13,7 +13,7 @@ const lineSchema = z.object({ language: z.string(), text: z.string() });
 /**
  * Microseconds for one whole reading of a text of 300 characters, put together from invented mails: another text each time, and the same text over
  * and over, which finds its words in the processor's caches. Of each text the median of forty readings after
- * twenty to warm up; of those the median of all texts.
+ * a hundred and fifty to warm up; of those the median of all texts.
  */
 export function speedTable(models: Models): Row[] {
   const texts = Map.groupBy(mails(), ({ language }) => language);
