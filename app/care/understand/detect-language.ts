@@ -71,7 +71,7 @@ export function detectLanguage(text: string, expected: readonly string[] = []): 
   return expected.find((locale) => (scores.get(primary(locale)) ?? -1) >= best - margin) ?? language;
 }
 
-/** No other language has half as many of its commonest words in English: statistics, which take twenty times as long, need not be asked. */
+/** No other language has half as many of its commonest words in English: letter statistics, which take longer, need not be asked. */
 function isPlainlyEnglish(plain: string): boolean {
   if (plain.length < 1.5 * BEGINNING) return false;
   const { en = 0, ...others } = Object.fromEntries(knownWords(plain.slice(0, ENGLISH_READ)));

@@ -87,7 +87,7 @@ describe("every pattern of the app", () => {
   kinds.push(["turns of phrase", [...sarcasm, blow, notBad, unsaid]]);
   kinds.find(([name]) => name === "risks")?.[1].push(otherInjection);
 
-  it.each(kinds)("of %s finds what it finds alone, in every mail of the evaluation", (_, patterns) => {
+  it.each(kinds)("of %s finds what it finds alone, in every mail of the evaluation", (name, patterns) => {
     const index = indexPatterns(patterns.map((pattern) => [pattern, pattern] as const));
     let found = 0;
     for (const text of texts) {
@@ -95,7 +95,8 @@ describe("every pattern of the app", () => {
       expect({ text, found: new Set(index(text)) }).toEqual({ text, found: new Set(alone) });
       found += alone.length;
     }
-    expect(found).toBeGreaterThan(0);
+    // Few of these mails are ironic.
+    expect(found).toBeGreaterThan(name === "turns of phrase" ? 0 : 20);
   });
 });
 
