@@ -7,7 +7,7 @@ export const english: ClaimWords = {
     not_received:
       /\b(?:never|not|hasn't|hasnt|haven't|havent|didn't|didnt|still no|isn't) (?:yet )?(?:been )?(?:arrived?|received?|got|gotten|come|came|delivered|showed up|turned up|here)\b|\b(?:i |we )?(?:have|got|received|there is|there's|see) (?:absolutely )?nothing\b|\bnothing (?:is |has )?(?:here|arrived|came|come)|\bwhere is my\b(?! (?:refund|money|cash|invoice|receipt|discount|credit))/,
     not_shipped:
-      /(?<!\bi )\b(?:(?:has|have|had|is|are|was|were) (?:(?:it|they|(?:my|our|the) (?:order|parcel|package|item)s?) )?(?:still )?(?:not|never)|(?:has|have|had|is|are|was|were)n'?t(?: (?:it|they|(?:my|our|the) (?:order|parcel|package|item)s?))?|(?:it|they)'(?:s|re|ve) (?:still )?(?:not|never)|(?:still|you|it|they|order|parcel|package) (?:still )?(?:not|never)|^not|not (?:yet|even)|nothing(?: has| was| is)?) (?:(?:yet|even|still|actually|been) ){0,3}(?:shipped|dispatched|sent out|(?<=(?<!\b(?:refund|money|e-?mail|label|invoice) [^.]{0,16})been )sent|left (?:your|the) warehouse)\b(?! (?:\w+ ){0,3}?(?:back|right|correct|proper)\b| (?:me )?(?:what|which|with|in an?|all|both|everything)\b)/,
+      /\b(?<=(?<!\bi )\b(?:(?:has|have|had|is|are|was|were) (?:(?:it|they|(?:my|our|the) (?:order|parcel|package|item)s?) )?(?:still )?(?:not|never)|(?:has|have|had|is|are|was|were)n'?t(?: (?:it|they|(?:my|our|the) (?:order|parcel|package|item)s?))?|(?:it|they)'(?:s|re|ve) (?:still )?(?:not|never)|(?:still|you|it|they|order|parcel|package) (?:still )?(?:not|never)|^not|not (?:yet|even)|nothing(?: has| was| is)?) (?:(?:yet|even|still|actually|been) ){0,3})(?:shipped|dispatched|sent out|(?<=(?<!\b(?:refund|money|e-?mail|label|invoice) [^.]{0,16})been )sent|left (?:your|the) warehouse)\b(?! (?:\w+ ){0,3}?(?:back|right|correct|proper)\b| (?:me )?(?:what|which|with|in an?|all|both|everything)\b)/,
     overdue:
       /\b(?:supposed|meant|due|expected|should have) (?:to )?(?:have )?(?:arrive\w*|be (?:here|delivered)|been (?:here|delivered)|come)|\b(?:is|it's|days?|weeks?|still|very|so) (?:late|overdue)\b|\bdelay(?:ed)?\b/,
     wrong_item:
@@ -19,15 +19,15 @@ export const english: ClaimWords = {
     charged_twice:
       /\b(?:charged|billed|paid|debited) (?:me )?(?:\w+ )?(?:twice|two times|double)|\bdouble[- ]?charg/,
     refund_not_received:
-      /\b(?:no|not|never|haven't|hasn't|didn't|still|where is|waiting)\b.{0,35}\b(?:refund|money back|my money)|\brefund\b.{0,30}\b(?:not|never|hasn't|still)/,
+      /\b(?<=\b(?:no|not|never|haven't|hasn't|didn't|still|where is|waiting)\b.{0,35}\b)(?:refund|money back|my money)|\brefund\b.{0,30}\b(?:not|never|hasn't|still)/,
     returned_item:
       /\b(?:i|we)(?:'ve| have| had)? (?:already )?(?:returned|sent (?:it|them|the \w+|this) back|shipped (?:it|them) back)|\b(?:got|received|have) (?:my|the) (?:\w+ ){1,3}?back\b|\breturn (?:was|has been) (?:delivered|received)/,
     cancelled:
       /\b(?:i|we|you)(?:'ve| have| had)? (?:already )?cancell?ed\b|\border (?:was|is|has been) cancell?ed/,
     promised:
-      /\b(?:you|your (?:colleague|agent|team)|they) (?:\w+ )?(?:promised|said|told me|assured|guaranteed)\b|\bwas (?:told|promised|assured)\b/,
+      /\b(?<=\b(?:you|your (?:colleague|agent|team)|they) (?:\w+ )?)(?:promised|said|told me|assured|guaranteed)\b|\bwas (?:told|promised|assured)\b/,
     received:
-      /\b(?:it|order|package|parcel|everything|item|dress|shoes) (?:\w+ )?(?:has |have )?(?:just )?(?:arrived|came) (?:today|yesterday|this|on|safely|broken|damaged|quickly|so)|\bi (?:just |have |finally )?(?:received|got) (?:my|the|it)\b/,
+      /\b(?<=\b(?:it|order|package|parcel|everything|item|dress|shoes) (?:\w+ )?(?:has |have )?(?:just )?)(?:arrived|came) (?:today|yesterday|this|on|safely|broken|damaged|quickly|so)|\bi (?:just |have |finally )?(?:received|got) (?:my|the|it)\b/,
   },
   ordered: /\b(?:order\w*|bought|purchas\w*)\b/,
   paid: /\b(?:paid|charged|cost|total|billed|debited)\b/,

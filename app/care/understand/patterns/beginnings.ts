@@ -1,7 +1,6 @@
+import { LONGEST } from "./beginning-table.ts";
 import { closing, next, split } from "./split-pattern.ts";
 
-/** Letters of a beginning that are looked at: more tell few patterns apart. */
-const LONGEST = 6;
 /** A pattern that begins in more ways is told by fewer letters. */
 const MOST = 96;
 
@@ -13,7 +12,7 @@ type Beginning = { letters: string; open: boolean };
 const NOTHING: readonly Beginning[] = [{ letters: "", open: true }];
 
 /**
- * The letters that every match of a pattern begins with, one of them at least, up to six: `(?:the )?press\w*` → `the pr`, `press`. Undefined
+ * The letters that every match of a pattern begins with, one of them at least, up to `LONGEST`: `(?:the )?press\w*` → `the pres`, `press`. Undefined
  * where the pattern can begin with anything. A match begins behind what has no width (`\b`, `^`, lookarounds).
  *
  * @param source a pattern's source; what is not understood (a class of letters, `.`) ends a beginning, so that no match is lost

@@ -1,8 +1,9 @@
+import { addBeginning, layOut, type BeginningTable } from "./beginning-table.ts";
 import { beginnings } from "./beginnings.ts";
-import { alternatives } from "./split-pattern.ts";
+import { alternatives, closing } from "./split-pattern.ts";
 
-/** The keys of the patterns that are found in a text, each once. */
-export type PatternIndex<Key> = (text: string) => ReadonlySet<Key>;
+/** The keys of the patterns that are found in a text, each once; of those that are `asked` for alone, where that is told. */
+export type PatternIndex<Key> = (text: string, asked?: (key: Key) => boolean) => ReadonlySet<Key>;
 
 /**
  * Thousands of patterns searched at once: a text is gone through a single time, and only where it has the letters that an
@@ -12,8 +13,8 @@ export type PatternIndex<Key> = (text: string) => ReadonlySet<Key>;
  * @param patterns keys with patterns; a key may come again. Flags: `m` and `u` alone.
  */
 export function indexPatterns<Key>(patterns: Iterable<readonly [Key, RegExp]>): PatternIndex<Key> {
-  const inWords: Node<Key> = { next: new Map(), ends: [] };
-  const anywhere: Node<Key> = { next: new Map(), ends: [] };
+  const inWords: Beginnings<Key> = new Map();
+  const anywhere: Beginnings<Key> = new Map();
   const others: Alternative<Key>[] = [];
   for (const [key, pattern] of patterns) {
     const flags = pattern.flags.replace(/[mu]/g, "");
@@ -25,28 +26,59 @@ export function indexPatterns<Key>(patterns: Iterable<readonly [Key, RegExp]>): 
       const begins = beginnings(source);
       const one = new Alternative(key, source, `${pattern.flags}${begins ? "y" : ""}`);
       if (!begins) others.push(one);
-      else if (source.startsWith("\\b") && begins.every((letters) => WORD.test(letters)))
+      else if (atBoundary(source) && begins.every((letters) => WORD.test(letters)))
         addTo(inWords, begins, one);
       else addTo(anywhere, begins, one);
     }
   }
-  let trees: { inWords: Tree<Key>; anywhere: Tree<Key> } | undefined;
-  return (text) => {
-    trees ??= { inWords: laidOut(inWords), anywhere: laidOut(anywhere) };
-    const found = new Set<Key>();
+  let tables: { inWords: Table<Key>; anywhere: Table<Key> } | undefined;
+  return (text, asked) => {
+    tables ??= { inWords: layOut(inWords), anywhere: layOut(anywhere) };
+    const search: Search<Key> = { text, from: 0, found: new Set(), asked };
+    const here: Alternative<Key>[][] = [];
     let inWord = 0;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
+    for (; search.from < text.length; search.from++) {
+      const code = text.charCodeAt(search.from);
       const word = code < 0x80 ? (WORD_CODES[code] as number) : 0;
-      if ((trees.anywhere.roots[code] ?? 0) > 0) search(trees.anywhere, { text, from: at }, found);
-      if (word > inWord && (trees.inWords.roots[code] ?? 0) > 0)
-        search(trees.inWords, { text, from: at }, found);
+      addBeginning(tables.anywhere, search, here);
+      if (word > inWord) addBeginning(tables.inWords, search, here);
       inWord = word;
+      if (here.length === 0) continue;
+      for (const some of here) tryEach(some, search);
+      here.length = 0;
     }
-    for (const one of others) if (!found.has(one.key) && one.isIn(text, 0)) found.add(one.key);
-    return found;
+    search.from = 0;
+    tryEach(others, search);
+    return search.found;
   };
 }
+
+type Table<Key> = BeginningTable<Alternative<Key>>;
+type Search<Key> = {
+  text: string;
+  from: number;
+  found: Set<Key>;
+  asked: ((key: Key) => boolean) | undefined;
+};
+
+function tryEach<Key>(some: readonly Alternative<Key>[], { text, from, found, asked }: Search<Key>): void {
+  for (const one of some)
+    if (!found.has(one.key) && (!asked || asked(one.key)) && one.isIn(text, from)) found.add(one.key);
+}
+
+/** Whether a match begins where a word of Latin letters does; a look behind or ahead may come first. */
+function atBoundary(source: string): boolean {
+  let at = 0;
+  while (LOOKAROUND.test(source.slice(at, at + 4))) {
+    if (NO_LETTER_BEFORE.test(source.slice(at))) return true;
+    at = closing(source, at) + 1;
+  }
+  return source.startsWith("\\b", at);
+}
+
+const LOOKAROUND = /^\(\?(?:[=!]|<[=!])/;
+/** What patterns in scripts that `\b` does not know begin with; texts are folded, so that there are no capitals. */
+const NO_LETTER_BEFORE = /^\(\?<!\[[^\]]*a-z0-9_[^\]]*\]\)/;
 
 /** Made when it is first asked for, once for each of what it is made of. */
 export function lazily<Of, Made>(make: (of: Of) => Made): (of: Of) => Made {
@@ -87,68 +119,12 @@ class Alternative<Key> {
   }
 }
 
-/** Beginnings letter by letter. */
-type Node<Key> = { next: Map<number, Node<Key>>; ends: Alternative<Key>[] };
+type Beginnings<Key> = Map<string, Alternative<Key>[]>;
 
-function addTo<Key>(root: Node<Key>, begins: readonly string[], one: Alternative<Key>): void {
+function addTo<Key>(to: Beginnings<Key>, begins: readonly string[], one: Alternative<Key>): void {
   for (const letters of begins) {
-    let node = root;
-    for (let at = 0; at < letters.length; at++) {
-      const letter = letters.charCodeAt(at);
-      const next = node.next.get(letter) ?? { next: new Map(), ends: [] };
-      node.next.set(letter, next);
-      node = next;
-    }
-    node.ends.push(one);
-  }
-}
-
-/** The same in lists, so that a step touches a line or two of memory: a node's children stand side by side. */
-type Tree<Key> = {
-  /** The node of each letter that something begins with, else 0; as long as the last of these letters needs. */
-  roots: Int32Array;
-  /** The letter that leads to each node. */
-  letters: Uint16Array;
-  /** Each node's first child; its last stands before the next node's first. */
-  firsts: Int32Array;
-  ends: (Alternative<Key>[] | undefined)[];
-};
-
-function laidOut<Key>(root: Node<Key>): Tree<Key> {
-  const nodes = [root];
-  const letters = [0];
-  const firsts: number[] = [];
-  for (let at = 0; at < nodes.length; at++) {
-    firsts.push(nodes.length);
-    for (const [letter, node] of nodes[at]?.next ?? []) {
-      nodes.push(node);
-      letters.push(letter);
-    }
-  }
-  firsts.push(nodes.length);
-  const roots = new Int32Array(Math.max(0, ...root.next.keys()) + 1);
-  for (let node = 1; node <= root.next.size; node++) roots[letters[node] ?? 0] = node;
-  return {
-    roots,
-    letters: Uint16Array.from(letters),
-    firsts: Int32Array.from(firsts),
-    ends: nodes.map(({ ends }) => (ends.length > 0 ? ends : undefined)),
-  };
-}
-
-/** Adds the keys of what is at this very place. */
-function search<Key>(tree: Tree<Key>, { text, from }: { text: string; from: number }, found: Set<Key>): void {
-  const { letters, firsts, ends } = tree;
-  let node = tree.roots[text.charCodeAt(from)] as number;
-  for (let at = from + 1; ; at++) {
-    const here = ends[node];
-    if (here) for (const one of here) if (!found.has(one.key) && one.isIn(text, from)) found.add(one.key);
-    const after = firsts[node + 1] as number;
-    let next = firsts[node] as number;
-    if (next === after || at === text.length) return;
-    const letter = text.charCodeAt(at);
-    while (next < after && letters[next] !== letter) next++;
-    if (next === after) return;
-    node = next;
+    const known = to.get(letters);
+    if (known) known.push(one);
+    else to.set(letters, [one]);
   }
 }
