@@ -1,4 +1,5 @@
 import { eld } from "eld/large";
+import { commonWords, readLanguages } from "./common-words.ts";
 import { isRomanisedHindi, isRussian, knownWords } from "./known-words.ts";
 import { countLetters } from "./letters.ts";
 
@@ -22,9 +23,13 @@ const BEGINNING = 60;
 /** How much of either end is looked at for a second language, and how many of its words tell it. */
 const END = 70;
 const ENOUGH_KNOWN = 3;
-/** Of 3,256 English texts of 90 characters and more, 87 % have so many of its commonest words in as many characters; of 7,356 others none. */
-const ENGLISH_READ = 100;
-const ENGLISH_WORDS = 5;
+/**
+ * So many of a language's commonest words in so many letters, and so much more than of any other's. Of the public texts of 110 letters and more
+ * in XED and BRIGHTER this tells 62 % (Ukrainian, Polish) to 98 % (Dutch) in each language and takes hardly any for one it is not in.
+ */
+const TOLD_READ = 100;
+const TOLD_WORDS = 5;
+const TOLD_LEAD = 1.3;
 /** A text of this many letters that scores no better than this is in another language, or in none. */
 const MANY_LETTERS = 24;
 const FITS_NO_LANGUAGE = 0.52;
@@ -49,16 +54,14 @@ const READ = 120;
  * (`pt-BR`). It never talks over a clear text.
  */
 export function detectLanguage(text: string, expected: readonly string[] = []): string {
-  const plain = text
-    .slice(0, 2_000)
-    .replace(/https?:\/\/\S+|\S+@\S+\.\S+|#\w+|\b(?=\w*\d)\w+\b/g, " ")
-    .slice(0, 1_000);
+  const plain = plainOf(text);
   const letters = countLetters(plain);
   const first = expected[0];
   if (letters < ENOUGH_LETTERS) return first ?? "und";
+  const mixed = speaksTwice(text);
+  const told = mixed ? undefined : toldByWords(plain);
+  if (told) return expected.find((locale) => primary(locale) === told) ?? told;
   if (isRomanisedHindi(plain)) return expected.find((locale) => primary(locale) === "hi") ?? "hi";
-  const mixed = speaksTwice(plain);
-  if (!mixed && isPlainlyEnglish(plain)) return expected.find((locale) => primary(locale) === "en") ?? "en";
   const result = mixed ? detector.detect(plain) : detected(plain.slice(0, READ));
   const clear = result.isReliable();
   const scores = new Map(Object.entries(result.getScores()));
@@ -71,11 +74,12 @@ export function detectLanguage(text: string, expected: readonly string[] = []): 
   return expected.find((locale) => (scores.get(primary(locale)) ?? -1) >= best - margin) ?? language;
 }
 
-/** No other language has half as many of its commonest words in English: letter statistics, which take longer, need not be asked. */
-function isPlainlyEnglish(plain: string): boolean {
-  if (plain.length < 1.5 * BEGINNING) return false;
-  const { en = 0, ...others } = Object.fromEntries(knownWords(plain.slice(0, ENGLISH_READ)));
-  return en >= ENGLISH_WORDS && en >= 2 * Math.max(...Object.values(others));
+/** The language whose commonest words a text of some length is made of, where it is one that the recogniser reads and no other comes near. */
+function toldByWords(plain: string): string | undefined {
+  if (plain.length < 1.5 * BEGINNING) return undefined;
+  const { language, count, others } = commonWords(plain.slice(0, TOLD_READ));
+  const told = count >= TOLD_WORDS && count >= TOLD_LEAD * others;
+  return told && readLanguages.includes(language) ? language : undefined;
 }
 
 /**
@@ -83,15 +87,29 @@ function isPlainlyEnglish(plain: string): boolean {
  * of it says which it is mostly in, and nothing in it is taken for another language's.
  */
 export function speaksTwice(text: string): boolean {
-  if (text.length < 1.7 * END) return false;
-  const [first, last] = [knownWords(text.slice(0, END)), knownWords(text.slice(-END))];
-  const [begins, ends] = [most(first), most(last)];
-  const counted = last.get(ends) ?? 0;
-  return begins !== ends && counted >= ENOUGH_KNOWN && counted >= 2 * (last.get(begins) ?? 0);
+  if (lastAsked?.text !== text) lastAsked = { text, twice: endsElsewhere(plainOf(text)) };
+  return lastAsked.twice;
 }
 
-const most = (counts: ReadonlyMap<string, number>): string =>
-  [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ["", 0] as [string, number])[0];
+/** Asked again for the same text where risks are looked for. */
+let lastAsked: { text: string; twice: boolean } | undefined;
+
+/** Without what is in no language: addresses, links, numbers of articles. */
+const plainOf = (text: string): string =>
+  text
+    .slice(0, 2_000)
+    .replace(/https?:\/\/\S+|\S+@\S+\.\S+|#\w+|\b(?=\w*\d)\w+\b/g, " ")
+    .slice(0, 1_000);
+
+function endsElsewhere(text: string): boolean {
+  if (text.length < 1.7 * END) return false;
+  const [first, last] = [commonWords(text.slice(0, END)), commonWords(text.slice(-END))];
+  return (
+    first.language !== last.language &&
+    last.count >= ENOUGH_KNOWN &&
+    last.count >= 2 * last.of(first.language)
+  );
+}
 
 type Counted = {
   scores: ReadonlyMap<string, number>;

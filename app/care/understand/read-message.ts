@@ -109,7 +109,6 @@ const believedInNames: readonly RiskFlag[] = ["self_harm", "safety", "injection"
 type Named = { text: string; unnamed: string; language: string };
 
 function flagsOf({ text, unnamed, language: known }: Named): RiskFlag[] {
-  if (riskFlags(text).length === 0) return [];
   // A threat in the second language of a text is one: then no language's words are left out.
   const language = speaksTwice(unnamed) ? "und" : known;
   const flags = riskFlags(text, language);

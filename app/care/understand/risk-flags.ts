@@ -69,9 +69,10 @@ const inLines = ({ source }: RegExp): RegExp => new RegExp(source, "m");
 export function riskFlags(text: string, language = "und"): RiskFlag[] {
   const folded = fold(text.slice(0, 20_000));
   const spoken = languagesOf(language.slice(0, 2), folded);
+  const asked = (one: Found) => !spoken || spoken.includes(one.language) || believedInAny.includes(one.flag);
   const found = new Set<RiskFlag>();
-  for (const one of scriptsIn(folded).flatMap((script) => [...indexOf(script)(folded)]))
-    if (!spoken || spoken.includes(one.language) || believedInAny.includes(one.flag)) found.add(one.flag);
+  for (const script of scriptsIn(folded))
+    for (const { flag } of indexOf(script)(folded, asked)) found.add(flag);
   if (otherScripts.test(folded) || givesHiddenOrders(folded)) found.add("injection");
   return names.filter((flag) => found.has(flag));
 }
