@@ -1,11 +1,6 @@
 import type { Features } from "#app/care/understand/features.ts";
-import {
-  crossed,
-  languageSeed,
-  sigmoid,
-  softmax,
-  type LinearModel,
-} from "#app/care/understand/linear-model.ts";
+import { languageSeed, sigmoid, softmax, type LinearModel } from "#app/care/understand/linear-model.ts";
+import { crossed } from "#app/care/understand/sum-rows.ts";
 import { generator, shuffle } from "./random.ts";
 
 /** One labelled text: `truth[label]` is 1, 0, or -1 where the data set does not say. */

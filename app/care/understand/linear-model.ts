@@ -95,32 +95,15 @@ export function languageSeed(language: string): number {
   return seed >>> 0;
 }
 
-/** The hash of a feature for one language; seed 0 is for all of them. */
-export const crossed = (hash: number, seed: number): number =>
-  seed === 0 ? hash : Math.imul(hash ^ seed, 0x85ebca6b) >>> 0;
-
 type Block = { block: Uint32Array; seeds: readonly number[]; share: number };
 
 /** Adds the block's int8 weights, divided by the root of its size so that long texts do not shout. */
 function addBlock(model: LinearModel, { block, seeds, share }: Block, into: Float64Array): void {
   if (block.length === 0) return;
-  const mask = 2 ** model.bits - 1;
   const rows = packRows(model.weights, into.length);
   const sums = new Int32Array(rows.wordsInRow * 4);
-  const places = placesFor(block.length);
-  for (const seed of seeds) {
-    for (let at = 0; at < block.length; at++) places[at] = crossed(block[at] as number, seed) & mask;
-    sumRows(rows, places, sums);
-  }
+  for (const seed of seeds) sumRows(rows, { hashes: block, seed }, sums);
   const norm = 1 / Math.sqrt(block.length * share);
   for (let label = 0; label < into.length; label++)
     into[label] = (into[label] as number) + (sums[label] as number) * norm;
-}
-
-let kept = new Int32Array(4_096);
-
-/** Room for row numbers, used again for every block. */
-function placesFor(count: number): Int32Array {
-  if (kept.length < count) kept = new Int32Array(count * 2);
-  return kept.subarray(0, count);
 }

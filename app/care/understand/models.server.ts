@@ -4,6 +4,7 @@ import { pairSchema } from "./english-emotions.ts";
 import { parseModel, type LinearModel } from "./linear-model.ts";
 import { parsePhraseModel } from "./phrase-model.ts";
 import { readMessage, type Models } from "./read-message.ts";
+import { packSideBySide } from "./sum-rows.ts";
 
 let loaded: Models | undefined;
 
@@ -17,6 +18,12 @@ const FIRST_TEXTS = ["Where is my parcel?", "Где моя посылка?", "�
 export function loadModels(): Models {
   if (loaded) return loaded;
   const models = readModels();
+  packSideBySide(
+    [models.intent, models.feelings, models.emotion].map(({ weights, labels }) => ({
+      weights,
+      count: labels.length,
+    })),
+  );
   for (const text of FIRST_TEXTS) readMessage(models, { text, now: new Date(0) });
   loaded = models;
   return models;

@@ -31,8 +31,15 @@ export type PhraseWeights = { vectors: Int8Array; kernel: Int8Array; output: Int
 export type PhraseModel = PhraseHeader &
   PhraseWeights & {
     index: Map<string, number>;
-    /** What each word gives to every filter at every offset, worked out when a word is first met; a row of zeros behind the last. */
-    answers: Float32Array;
+    /**
+     * What each word gives to every filter at every offset, worked out when a word is first met; a row for no word behind the last. Two filters
+     * share a number, 16 bits each: steps of the filter, raised by `RAISED` so that none is negative.
+     */
+    answers: Int32Array;
+    /** One step of each filter's answers. */
+    steps: Float64Array;
+    /** The output's weights for four labels after the other, each block from the first hidden value to the last. */
+    outputBlocks: Float32Array;
     /** 1 where a word's answers are worked out. */
     answered: Uint8Array;
   };
@@ -40,12 +47,13 @@ export type PhraseModel = PhraseHeader &
 /** How many pairs of window and offset there are: 1 + 2 + … + `windows`. */
 export const offsets = (windows: number): number => (windows * (windows + 1)) / 2;
 
-/** Filters are looked at four at once: a row of answers holds so many numbers for each offset. */
-export const filtersInRow = ({ filters }: Pick<PhraseHeader, "filters">): number =>
-  Math.ceil(filters / 4) * 4;
+/** Filters are looked at eight at once: a row of answers holds so many numbers, of two filters each, for each offset. */
+export const pairsInRow = ({ filters }: Pick<PhraseHeader, "filters">): number => Math.ceil(filters / 8) * 4;
+/** No answer is more steps than this either way, so that three of them, raised, fill 15 bits at most and never touch their neighbour. */
+export const RAISED = 5_461;
 /** How many numbers a word's answers are. */
 export const answersWidth = (header: Pick<PhraseHeader, "filters" | "windows">): number =>
-  offsets(header.windows) * filtersInRow(header);
+  offsets(header.windows) * pairsInRow(header);
 
 /** Throws when the bytes are not a model of this format. */
 export function parsePhraseModel(bytes: Uint8Array): PhraseModel {
@@ -64,16 +72,57 @@ export function parsePhraseModel(bytes: Uint8Array): PhraseModel {
   if (bytes.byteLength !== expected || words.length !== header.words)
     throw new Error(`model ${header.name}: ${bytes.byteLength} bytes, expected ${expected}`);
   const at = (start: number, count: number) => new Int8Array(bytes.buffer, bytes.byteOffset + start, count);
+  const vectors = at(list, parts[0]);
+  const kernel = at(list + parts[0], parts[1]);
+  const output = at(list + parts[0] + parts[1], parts[2]);
   return {
     ...header,
-    vectors: at(list, parts[0]),
-    kernel: at(list + parts[0], parts[1]),
-    output: at(list + parts[0] + parts[1], parts[2]),
+    vectors,
+    kernel,
+    output,
+    outputBlocks: inBlocks(output, header.labels.length),
+    steps: stepsOf(header, vectors, kernel),
     index: new Map(words.map((word, index) => [word, index])),
-    answers: new Float32Array((header.words + 1) * answersWidth(header)),
+    answers: new Int32Array((header.words + 1) * answersWidth(header)).fill(NO_ANSWERS),
     answered: new Uint8Array(header.words + 1).fill(1, header.words),
   };
 }
+
+/** The most that a word can give to a filter is the product of the longest vector and the filter's longest offset (Cauchy and Schwarz). */
+function stepsOf(header: PhraseHeader, vectors: Int8Array, kernel: Int8Array): Float64Array {
+  const { size, filters, windows, words } = header;
+  let longest = 0;
+  for (let word = 0; word < words; word++) {
+    let squares = 0;
+    for (let at = 0; at < size; at++)
+      squares += ((vectors[word * size + at] as number) * (header.vectorScales[at] as number)) ** 2;
+    longest = Math.max(longest, squares);
+  }
+  const steps = new Float64Array(windows * filters).fill(Number.MIN_VALUE);
+  for (let window = 0, place = 0; window < windows; window++)
+    for (let offset = 0; offset <= window; offset++, place++)
+      for (let filter = 0; filter < filters; filter++) {
+        let squares = 0;
+        for (let at = 0; at < size; at++)
+          squares += (kernel[(place * size + at) * filters + filter] as number) ** 2;
+        const most =
+          Math.sqrt(longest * squares) * (header.filterScales[window * filters + filter] as number);
+        const into = window * filters + filter;
+        steps[into] = Math.max(steps[into] as number, most / RAISED);
+      }
+  return steps;
+}
+
+function inBlocks(output: Int8Array, labels: number): Float32Array {
+  const hidden = output.length / labels;
+  const blocks = new Float32Array(Math.ceil(labels / 4) * 4 * hidden);
+  for (let label = 0; label < labels; label++)
+    for (let at = 0; at < hidden; at++)
+      blocks[(label - (label % 4)) * hidden + at * 4 + (label % 4)] = output[at * labels + label] as number;
+  return blocks;
+}
+
+const NO_ANSWERS = RAISED * 0x1_0001;
 
 export function serialisePhraseModel(
   header: PhraseHeader,

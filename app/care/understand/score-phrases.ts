@@ -1,5 +1,5 @@
 import { normalise } from "./features.ts";
-import { answersWidth, filtersInRow, offsets, type PhraseModel } from "./phrase-model.ts";
+import { answersWidth, offsets, pairsInRow, RAISED, type PhraseModel } from "./phrase-model.ts";
 
 /** The most words that are looked at; what a mail says stands in its first paragraphs. */
 const MOST_WORDS = 400;
@@ -15,22 +15,21 @@ export function phraseWords(text: string): string[] {
 export function scorePhrases(model: PhraseModel, words: readonly string[]): Float64Array {
   const { filters, windows } = model;
   const ids = words.length > 0 ? words.map((word) => model.index.get(word) ?? 0) : [0];
-  const strongest = new Float32Array(windows * filters + model.size);
+  const strongest = new Float64Array(windows * filters + model.size);
   const text = { answers: model.answers, places: placesOf(model, ids), length: ids.length };
-  const row = filtersInRow(model);
+  const row = pairsInRow(model);
   for (let window = 0; window < windows; window++)
-    for (let filter = 0; filter < filters; filter += FILTERS_AT_ONCE) {
-      strongestOf[window]?.(text, offsets(window) * row + filter, row);
-      for (let at = 0; at < FILTERS_AT_ONCE && filter + at < filters; at++) {
-        const into = window * filters + filter + at;
-        strongest[into] = Math.max(0, (found[at] as number) + (model.filterBias[into] as number));
+    for (let pair = 0; pair < row; pair += 4) {
+      strongestOf[window]?.(text, offsets(window) * row + pair, row);
+      for (let at = 0; at < 8 && pair * 2 + at < filters; at++) {
+        const into = window * filters + pair * 2 + at;
+        const answer = ((found[at] as number) - RAISED * (window + 1)) * (model.steps[into] as number);
+        strongest[into] = Math.max(0, answer + (model.filterBias[into] as number));
       }
     }
   addMeanVector(model, ids, strongest.subarray(windows * filters));
   return output(model, strongest);
 }
-
-const FILTERS_AT_ONCE = 4;
 
 /** Where each word's answers begin, and behind them, for windows that reach over the end, those of nothing. */
 function placesOf(model: PhraseModel, ids: readonly number[]): Int32Array {
@@ -43,84 +42,93 @@ function placesOf(model: PhraseModel, ids: readonly number[]): Int32Array {
   return places;
 }
 
-type Text = { answers: Float32Array; places: Int32Array; length: number };
+type Text = { answers: Int32Array; places: Int32Array; length: number };
 /** What `strongestOf` found last: an array for each of its calls would cost more than the call. */
-const found = new Float64Array(FILTERS_AT_ONCE);
+const found = new Int32Array(8);
+const LOWER = 0xffff;
 
 /**
- * The most that each of four filters over one, two or three words finds anywhere: four stand side by side in memory and are kept in
- * registers. `first` is the first one's place among a word's answers, the next word's stand a `row` further.
+ * The most that each of eight filters over one, two or three words finds anywhere: two stand in a number, four numbers side by side in memory,
+ * and what is largest so far is kept in registers. The upper of two filters needs no mask: whichever number is larger has the larger upper half.
+ * `first` is the first one's place among a word's answers, the next word's stand a `row` further.
  */
 const strongestOf = [
   ({ answers, places, length }: Text, first: number): void => {
-    let a = -Infinity;
-    let b = -Infinity;
-    let c = -Infinity;
-    let d = -Infinity;
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
     for (let at = 0; at < length; at++) {
       const one = (places[at] as number) + first;
-      a = larger(a, answers[one] as number);
-      b = larger(b, answers[one + 1] as number);
-      c = larger(c, answers[one + 2] as number);
-      d = larger(d, answers[one + 3] as number);
+      const ab = answers[one] as number;
+      const cd = answers[one + 1] as number;
+      const ef = answers[one + 2] as number;
+      const gh = answers[one + 3] as number;
+      a = larger(a, ab & LOWER);
+      b = larger(b, ab);
+      c = larger(c, cd & LOWER);
+      d = larger(d, cd);
+      e = larger(e, ef & LOWER);
+      f = larger(f, ef);
+      g = larger(g, gh & LOWER);
+      h = larger(h, gh);
     }
-    found[0] = a;
-    found[1] = b;
-    found[2] = c;
-    found[3] = d;
+    keep([a, b, c, d, e, f, g, h]);
   },
   ({ answers, places, length }: Text, first: number, row: number): void => {
-    let a = -Infinity;
-    let b = -Infinity;
-    let c = -Infinity;
-    let d = -Infinity;
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
     for (let at = 0; at < length; at++) {
       const one = (places[at] as number) + first;
       const two = (places[at + 1] as number) + first + row;
-      a = larger(a, (answers[one] as number) + (answers[two] as number));
-      b = larger(b, (answers[one + 1] as number) + (answers[two + 1] as number));
-      c = larger(c, (answers[one + 2] as number) + (answers[two + 2] as number));
-      d = larger(d, (answers[one + 3] as number) + (answers[two + 3] as number));
+      const ab = ((answers[one] as number) + (answers[two] as number)) | 0;
+      const cd = ((answers[one + 1] as number) + (answers[two + 1] as number)) | 0;
+      const ef = ((answers[one + 2] as number) + (answers[two + 2] as number)) | 0;
+      const gh = ((answers[one + 3] as number) + (answers[two + 3] as number)) | 0;
+      a = larger(a, ab & LOWER);
+      b = larger(b, ab);
+      c = larger(c, cd & LOWER);
+      d = larger(d, cd);
+      e = larger(e, ef & LOWER);
+      f = larger(f, ef);
+      g = larger(g, gh & LOWER);
+      h = larger(h, gh);
     }
-    found[0] = a;
-    found[1] = b;
-    found[2] = c;
-    found[3] = d;
+    keep([a, b, c, d, e, f, g, h]);
   },
   ({ answers, places, length }: Text, first: number, row: number): void => {
-    let a = -Infinity;
-    let b = -Infinity;
-    let c = -Infinity;
-    let d = -Infinity;
+    let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
     for (let at = 0; at < length; at++) {
       const one = (places[at] as number) + first;
       const two = (places[at + 1] as number) + first + row;
       const three = (places[at + 2] as number) + first + row + row;
-      a = larger(a, (answers[one] as number) + (answers[two] as number) + (answers[three] as number));
-      b = larger(
-        b,
-        (answers[one + 1] as number) + (answers[two + 1] as number) + (answers[three + 1] as number),
-      );
-      c = larger(
-        c,
-        (answers[one + 2] as number) + (answers[two + 2] as number) + (answers[three + 2] as number),
-      );
-      d = larger(
-        d,
-        (answers[one + 3] as number) + (answers[two + 3] as number) + (answers[three + 3] as number),
-      );
+      const ab = ((answers[one] as number) + (answers[two] as number) + (answers[three] as number)) | 0;
+      const cd =
+        ((answers[one + 1] as number) + (answers[two + 1] as number) + (answers[three + 1] as number)) | 0;
+      const ef =
+        ((answers[one + 2] as number) + (answers[two + 2] as number) + (answers[three + 2] as number)) | 0;
+      const gh =
+        ((answers[one + 3] as number) + (answers[two + 3] as number) + (answers[three + 3] as number)) | 0;
+      a = larger(a, ab & LOWER);
+      b = larger(b, ab);
+      c = larger(c, cd & LOWER);
+      d = larger(d, cd);
+      e = larger(e, ef & LOWER);
+      f = larger(f, ef);
+      g = larger(g, gh & LOWER);
+      h = larger(h, gh);
     }
-    found[0] = a;
-    found[1] = b;
-    found[2] = c;
-    found[3] = d;
+    keep([a, b, c, d, e, f, g, h]);
   },
 ] as const;
 
 const larger = (one: number, other: number): number => (other > one ? other : one);
 
+function keep(values: readonly number[]): void {
+  for (let at = 0; at < found.length; at += 2) {
+    found[at] = values[at] as number;
+    found[at + 1] = (values[at + 1] as number) >>> 16;
+  }
+}
+
 /** The sum of the words' vectors over the root of their number, as in training. */
-function addMeanVector(model: PhraseModel, ids: readonly number[], mean: Float32Array): void {
+function addMeanVector(model: PhraseModel, ids: readonly number[], mean: Float64Array): void {
   for (const id of ids)
     for (let at = 0; at < model.size; at++)
       mean[at] = (mean[at] as number) + (model.vectors[id * model.size + at] as number);
@@ -129,26 +137,38 @@ function addMeanVector(model: PhraseModel, ids: readonly number[], mean: Float32
     mean[at] = (mean[at] as number) * (model.vectorScales[at] as number) * norm;
 }
 
-function output(model: PhraseModel, hidden: Float32Array): Float64Array {
-  const count = model.labels.length;
-  const sums = new Float64Array(count);
-  for (let at = 0; at < hidden.length; at++) {
-    const value = hidden[at] as number;
-    if (value === 0) continue;
-    const row = at * count;
-    for (let label = 0; label < count; label++)
-      sums[label] = (sums[label] as number) + value * (model.output[row + label] as number);
+function output({ outputBlocks, outputScales, bias }: PhraseModel, hidden: Float64Array): Float64Array {
+  const sums = new Float64Array(bias.length);
+  for (let label = 0; label < sums.length; label++) {
+    if (label % 4 === 0) sumBlock(outputBlocks, hidden, label);
+    sums[label] = (sumsOf[label % 4] as number) * (outputScales[label] as number) + (bias[label] as number);
   }
-  for (let label = 0; label < count; label++)
-    sums[label] =
-      (sums[label] as number) * (model.outputScales[label] as number) + (model.bias[label] as number);
   return sums;
+}
+
+/** What `sumBlock` found last. */
+const sumsOf = new Float64Array(4);
+
+/** Four labels' sums of what stands in the hidden layer times their weights, kept in registers. */
+function sumBlock(blocks: Float32Array, hidden: Float64Array, label: number): void {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let at = 0, place = label * hidden.length; at < hidden.length; at++, place += 4) {
+    const value = hidden[at] as number;
+    a += value * (blocks[place] as number);
+    b += value * (blocks[place + 1] as number);
+    c += value * (blocks[place + 2] as number);
+    d += value * (blocks[place + 3] as number);
+  }
+  sumsOf[0] = a;
+  sumsOf[1] = b;
+  sumsOf[2] = c;
+  sumsOf[3] = d;
 }
 
 /** Works out what a word gives to every filter at every offset. */
 function answer(model: PhraseModel, id: number): void {
   const { size, filters, windows, answers } = model;
-  const row = filtersInRow(model);
+  const row = pairsInRow(model);
   const first = id * answersWidth(model);
   for (let window = 0, place = 0; window < windows; window++)
     for (let offset = 0; offset <= window; offset++, place++)
@@ -159,8 +179,10 @@ function answer(model: PhraseModel, id: number): void {
             (model.vectors[id * size + at] as number) *
             (model.vectorScales[at] as number) *
             (model.kernel[(place * size + at) * filters + filter] as number);
-        answers[first + place * row + filter] =
-          sum * (model.filterScales[window * filters + filter] as number);
+        const kind = window * filters + filter;
+        const scaled = (sum * (model.filterScales[kind] as number)) / (model.steps[kind] as number);
+        const into = first + place * row + (filter >> 1);
+        answers[into] = (answers[into] as number) + (Math.round(scaled) << ((filter & 1) * 16));
       }
   model.answered[id] = 1;
 }
