@@ -4,7 +4,7 @@
  * scripts written without spaces), which forgive typos and inflection.
  */
 
-import { countCapitals, countLetters } from "./letters.ts";
+import { countCapitals, countLetters, hasCapitals, hasDrawn } from "./letters.ts";
 
 /** Hashes before masking. Words and character grams are normalised apart, so long words cannot drown short ones. */
 export type Features = { words: Uint32Array; chars: Uint32Array };
@@ -35,20 +35,12 @@ let lastNormal: { text: string; normal: string } | undefined;
 
 function normalised(text: string): string {
   let normal = text.slice(0, 20_000).normalize("NFKC").toLowerCase();
-  normal = normal.replace(/https?:\/\/\S+|www\.\S+/g, " urltoken ");
+  if (normal.includes("http") || normal.includes("www."))
+    normal = normal.replace(/https?:\/\/\S+|www\.\S+/g, " urltoken ");
   if (normal.includes("@")) normal = normal.replace(/\S+@\S+\.\S+/g, " mailtoken ");
-  normal = normal.replace(/\[(?:name|religion)\]/g, " nametoken ").replace(/’/g, "'");
-  return hasRun(normal) ? normal.replace(/(\p{L})\1{2,}/gu, "$1$1") : normal;
-}
-
-/** Whether any sign stands three times in a row: the pattern alone looks at the class of each letter. Halves of signs count. */
-function hasRun(text: string): boolean {
-  for (let at = 2; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === text.charCodeAt(at - 1) && code === text.charCodeAt(at - 2)) return true;
-    if (code >= 0xd800 && code < 0xe000) return true;
-  }
-  return false;
+  if (normal.includes("[")) normal = normal.replace(/\[(?:name|religion)\]/g, " nametoken ");
+  if (normal.includes("’")) normal = normal.replaceAll("’", "'");
+  return hasDrawn(normal) ? normal.replace(/(\p{L})\1{2,}/gu, "$1$1") : normal;
 }
 
 /** Marks that the letters alone lose: shouting, drawn-out words, repeated punctuation. */
@@ -64,11 +56,11 @@ function marksOf(text: string): string[] {
   const letters = countLetters(text);
   const capitals = countCapitals(text);
   if (letters >= 8 && capitals / letters > 0.6) marks.push("mark:shouting");
-  else if (/(?:^|\s)\p{Lu}{3,}(?=[\s!?.]|$)/u.test(text)) marks.push("mark:capitals");
-  if (hasRun(text) && /(\p{L})\1{2,}/u.test(text)) marks.push("mark:drawn");
-  if (/!{2,}/.test(text)) marks.push("mark:exclaim");
-  if (/\?{2,}|\?!|!\?/.test(text)) marks.push("mark:ask");
-  if (/\.{3,}|…/.test(text)) marks.push("mark:trailing");
+  else if (hasCapitals(text, 3) && /(?:^|\s)\p{Lu}{3,}(?=[\s!?.]|$)/u.test(text)) marks.push("mark:capitals");
+  if (hasDrawn(text) && /(\p{L})\1{2,}/u.test(text)) marks.push("mark:drawn");
+  if (text.includes("!!")) marks.push("mark:exclaim");
+  if (text.includes("?") && /\?{2}|\?!|!\?/.test(text)) marks.push("mark:ask");
+  if (text.includes("...") || text.includes("…")) marks.push("mark:trailing");
   return marks;
 }
 
@@ -91,8 +83,6 @@ export function features(text: string, language?: string): Features {
 
 function hashed(text: string): Features {
   const tokens = tokenise(text);
-  const words = new Hashes();
-  const chars = new Hashes();
   let previous = "<s>";
   let negated = 0;
   for (const token of tokens) {
@@ -104,7 +94,7 @@ function hashed(text: string): Features {
     previous = token;
   }
   for (const mark of styleMarks(text)) words.add(hash(mark, WORD));
-  return { words: words.taken(), chars: chars.taken() };
+  return { words: words.take(), chars: chars.take() };
 }
 
 function nextNegated(token: string, negated: number): number {
@@ -115,18 +105,30 @@ function nextNegated(token: string, negated: number): number {
 
 function addGrams(token: string, into: Hashes): void {
   const unspaced = token.charCodeAt(0) >= FIRST_UNSPACED && UNSPACED.test(token);
-  const padded = unspaced ? token : `^${token}$`;
   const shortest = unspaced ? 1 : 3;
   const longest = unspaced ? 3 : 5;
-  for (let start = 0; start < padded.length; start++) {
+  const length = unspaced ? token.length : token.length + 2;
+  if (codes.length < length) codes = new Uint16Array(length * 2);
+  const first = unspaced ? 0 : 1;
+  for (let at = 0; at < token.length; at++) codes[first + at] = token.charCodeAt(at);
+  if (!unspaced) {
+    codes[0] = BEGIN;
+    codes[length - 1] = END;
+  }
+  for (let start = 0; start < length; start++) {
     let value = CHARS;
-    const end = Math.min(padded.length, start + longest);
+    const end = Math.min(length, start + longest);
     for (let at = start; at < end; at++) {
-      value = step(value, padded.charCodeAt(at));
+      value = step(value, codes[at] as number);
       if (at - start + 1 >= shortest) into.add(finish(value));
     }
   }
 }
+
+/** A token between `^` and `$`, letter by letter; used again for every token. */
+let codes = new Uint16Array(64);
+const BEGIN = "^".charCodeAt(0);
+const END = "$".charCodeAt(0);
 
 const WORD = 0x811c9dc5;
 const PAIR = 0x2f0b4c47;
@@ -145,9 +147,9 @@ function hash(text: string, seed: number): number {
   return finish(value);
 }
 
-/** A growing array of hashes; repeats count, so emphasis by repetition is kept. */
+/** A growing array of hashes, used again for every text; repeats count, so emphasis by repetition is kept. */
 class Hashes {
-  #values = new Uint32Array(512);
+  #values = new Uint32Array(2_048);
   #size = 0;
 
   add(value: number): void {
@@ -159,7 +161,13 @@ class Hashes {
     this.#values[this.#size++] = value;
   }
 
-  taken(): Uint32Array {
-    return this.#values.subarray(0, this.#size);
+  /** What was added so far; then there is nothing. */
+  take(): Uint32Array {
+    const taken = this.#values.slice(0, this.#size);
+    this.#size = 0;
+    return taken;
   }
 }
+
+const words = new Hashes();
+const chars = new Hashes();

@@ -4,14 +4,18 @@
  * since shoppers often type without accents and with feeling.
  */
 export function fold(text: string): string {
-  const folded = unmarked(text.normalize("NFKC").toLowerCase())
-    .replace(/[’‘`´]/g, "'")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[ \t\u00a0]+/g, " ");
+  // Most of a text is plain: what takes a look at each letter is done where a quick look found something to do.
+  let folded = ASCII.test(text)
+    ? text.toLowerCase()
+    : quotesStraight(unmarked(text.normalize("NFKC").toLowerCase()));
+  if (folded.includes("`")) folded = folded.replaceAll("`", "'");
+  if (SPACES.test(folded)) folded = folded.replace(/[ \t\u00a0]+/g, " ");
   return isDrawn(folded)
     ? folded.replace(DRAWN_DOUBLES, (run) => run.slice(0, 2)).replace(DRAWN, "$1")
     : folded;
 }
+
+const quotesStraight = (text: string): string => text.replace(/[’‘´]/g, "'").replace(/[“”„«»]/g, '"');
 
 /** What `fold` does to letters alone; patterns written in natural spelling pass through it too. */
 export function unmarked(text: string): string {
@@ -33,6 +37,7 @@ const plainOf: Record<string, string> = {
   æ: "ae",
   œ: "oe",
 };
+const SPACES = /[\t\u00a0]| {2}/;
 const ASCII = /^[\0-\x7f]*$/;
 const SPECIAL = /[ßłøđıæœ]/;
 const SPECIALS = new RegExp(SPECIAL, "g");
@@ -56,7 +61,8 @@ export type Sentence = { text: string; folded: string };
 export const wholeOf = (parts: readonly Sentence[]): string => parts.map(({ folded }) => folded).join("\n");
 
 /** A sentence without an end is read in pieces: patterns look no further than that anyway. */
-const PIECE = /[^]{1,400}(?:\s|$)|[^]{1,400}/g;
+const LONGEST = 400;
+const PIECE = new RegExp(`[^]{1,${LONGEST}}(?:\\s|$)|[^]{1,${LONGEST}}`, "g");
 
 /** Splits at sentence ends and line breaks; an ordinal or number before a full stop (`Nr. 5`, `3.`) does not end one. */
 export function sentences(text: string): Sentence[] {
@@ -64,7 +70,7 @@ export function sentences(text: string): Sentence[] {
     .split(
       /(?<=[!?。！？।]+)\s*(?=\S)|(?<=[^\s\d.](?<!\b(?:Nr|No|nr|no|Mr|Mrs|Ms|Dr|St|ca|z\.B|N))\.+)\s+|\n+/u,
     )
-    .flatMap((part) => part.match(PIECE) ?? [])
+    .flatMap((part) => (part.length <= LONGEST ? part : (part.match(PIECE) ?? [])))
     .map((part) => part.trim())
     .filter((part) => part.length > 0)
     .map((part) => ({ text: part, folded: fold(part) }));

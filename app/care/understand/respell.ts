@@ -100,6 +100,8 @@ type Spellings = {
   spoken: Map<string, string>;
   /** Slips that are words themselves. */
   itself: Set<string>;
+  /** What was found of words so far. */
+  asked: Map<string, string | undefined>;
 };
 const spellings = new Map<string, Spellings>();
 
@@ -108,9 +110,10 @@ export function respelled(text: string, language: string): string {
   const two = language.slice(0, 2);
   if (!(two in KEY_WORDS)) return text;
   const known = spellingsOf(two);
+  if (!text.match(WORD)?.some((word) => rightOf(word, known) !== undefined)) return text;
   let company: boolean | undefined;
-  return text.replace(/[\p{L}\p{M}]+/gu, (word: string, at: number) => {
-    const better = right(word, known);
+  return text.replace(WORD, (word: string, at: number) => {
+    const better = rightOf(word, known);
     if (better === undefined || isInAddress(text, at)) return word;
     if (isName(text, word, at) && !isNoun(two, better, known)) return word;
     if (!IN_COMPANY.has(word.toLowerCase()) || !known.spoken.has(word.toLowerCase())) return better;
@@ -118,6 +121,20 @@ export function respelled(text: string, language: string): string {
     return company && !/\d\s*$/.test(text.slice(Math.max(0, at - 4), at)) ? better : word;
   });
 }
+
+const WORD = /[\p{L}\p{M}]+/gu;
+
+/** `right`, asked once for each of the commonest words. */
+function rightOf(word: string, known: Spellings): string | undefined {
+  const asked = known.asked.get(word);
+  if (asked !== undefined || known.asked.has(word)) return asked;
+  const found = right(word, known);
+  if (known.asked.size >= MOST_ASKED) known.asked.clear();
+  known.asked.set(word, found);
+  return found;
+}
+
+const MOST_ASKED = 10_000;
 
 function right(word: string, { slips, singles, spoken, itself }: Spellings): string | undefined {
   const small = word.toLowerCase();
@@ -150,7 +167,7 @@ const isNoun = (language: string, better: string, { singles }: Spellings): boole
   language === "de" && (GERMAN_NOUNS.has(better) || singles.get(single(better)) === better);
 
 function hasDialect(text: string, { spoken }: Spellings): boolean {
-  return Array.from(text.matchAll(/[\p{L}\p{M}]+/gu)).some(({ 0: word, index }) => {
+  return Array.from(text.matchAll(WORD)).some(({ 0: word, index }) => {
     const small = word.toLowerCase();
     return spoken.has(small) && !IN_COMPANY.has(small) && !COLLOQUIAL.has(small) && !isInAddress(text, index);
   });
@@ -166,6 +183,7 @@ function spellingsOf(language: string): Spellings {
     slips: new Map(all.flatMap((word) => misspellings(word).map((slip) => [slip, word] as const))),
     spoken: new Map(Object.entries(spokenIn[language] ?? {}).flatMap(spelledSo)),
     itself: new Set(WORDS[language]?.split(" ")),
+    asked: new Map<string, string | undefined>(),
   };
   for (const word of all) made.slips.delete(word);
   spellings.set(language, made);
