@@ -41,7 +41,7 @@ it.each(["slopes", "offsets", "thresholds"])("refuses a pair with %s cut short",
   expect(() => pairSchema.parse({ ...pair, [field]: list.slice(1) })).toThrow(`${field} has`);
 });
 
-it.each(["hidden", "output", "outputBias"])("refuses a layer with %s cut short", (field) => {
+it.each(["hidden", "hiddenBias", "output", "outputBias"])("refuses a layer with %s cut short", (field) => {
   const pair = JSON.parse(readFileSync(new URL("./weights/pair.json", import.meta.url), "utf8")) as {
     layer: Record<string, number[]>;
   };

@@ -47,14 +47,17 @@ const SIX_AT = GROUPS_AT + Object.keys(ekmanGroups).length;
 /** What each list of the pair has, and what it has to have. */
 function lengths({ labels, slopes, offsets, thresholds, layer }: Lists): [string, number, number][] {
   const count = labels.length;
-  const hidden = layer.hiddenBias.length;
+  const inputs = count + SIX_AT;
   const outputs = SIX_AT + polarPlaces.length;
+  // By the weights, whose inputs are known: a bias too few is said of the bias.
+  const rows = Math.max(1, Math.round(layer.hidden.length / inputs));
   return [
     ["slopes", slopes.length, count],
     ["offsets", offsets.length, count],
     ["thresholds", thresholds.length, count],
-    ["layer.hidden", layer.hidden.length, (count + SIX_AT) * hidden],
-    ["layer.output", layer.output.length, hidden * outputs],
+    ["layer.hidden", layer.hidden.length, inputs * rows],
+    ["layer.hiddenBias", layer.hiddenBias.length, rows],
+    ["layer.output", layer.output.length, rows * outputs],
     ["layer.outputBias", layer.outputBias.length, outputs],
   ];
 }

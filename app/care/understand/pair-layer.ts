@@ -1,18 +1,29 @@
 import { z } from "zod";
 
 /** Read once and asked for every message: typed arrays are quicker than what JSON gives. */
-const numbers = z.array(z.number()).transform((values) => Float32Array.from(values));
+const numbers = z
+  .array(z.number())
+  .min(1)
+  .transform((values) => Float32Array.from(values));
 
 /**
  * A small hidden layer over what the pair of English models says of all labels: one text rarely has two feelings, and labels judged
  * one by one do not know of each other. Weights row by row: of each input to every hidden value, of each of those to every output.
  */
-export const layerSchema = z.object({
-  hidden: numbers,
-  hiddenBias: numbers,
-  output: numbers,
-  outputBias: numbers,
-});
+export const layerSchema = z
+  .object({ hidden: numbers, hiddenBias: numbers, output: numbers, outputBias: numbers })
+  .superRefine(({ hidden, hiddenBias, output, outputBias }, context) => {
+    const width = hiddenBias.length;
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message: `${field} has ${message}` });
+    if (hidden.length % width !== 0)
+      refuse("hidden", `${hidden.length} values, not a row of ${width} (hiddenBias) for each input`);
+    if (output.length !== width * outputBias.length)
+      refuse(
+        "output",
+        `${output.length} values, not ${width} (hiddenBias) times ${outputBias.length} (outputBias)`,
+      );
+  });
 export type Layer = z.infer<typeof layerSchema>;
 
 /** What the layer adds to each output. */
