@@ -1,14 +1,21 @@
 // What a model is paid for: each question once, and no more of them a day than the shop allows.
 import { describe, expect, it, vi } from "vitest";
 import { makeClaude } from "#app/adapters/anthropic.server.ts";
-import { forShop } from "#app/db.server.ts";
+import { understandMessage } from "#app/care/understand/understand-message.server.ts";
+import { forShop, forShopSql } from "#app/db.server.ts";
+import { minutes } from "#app/lib/duration.ts";
+import type { LanguageModel, Ports } from "#app/ports.ts";
 import { removeConversations } from "#app/privacy/remove-conversations.server.ts";
+import { claimJobs } from "#app/queue/claim-jobs.server.ts";
+import { FenceLost, fencedInShop } from "#app/queue/fenced-in-shop.server.ts";
+import { keepLeases } from "#app/queue/keep-leases.server.ts";
 import { blindIndex } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
-import { patience } from "#tests/factories/job.ts";
+import { makeJob, patience } from "#tests/factories/job.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import {
   anger,
+  AT,
   claudeHere,
   FURIOUS,
   heldBack,
@@ -112,5 +119,44 @@ describe("a shop's budget", () => {
     const { messageId } = await makeConversation({ keys: place.keys, text: FURIOUS });
     await understand(place.shop.id, messageId, { model: claude, at: new Date("2026-11-22T00:00:01Z") });
     expect((await readingOf(place, messageId))?.emotion.readings.model).toEqual(anger);
+  });
+});
+
+describe("a run that is handed back as the model answers", () => {
+  const handedBack = async (shopId: string, messageId: string) => {
+    const [job] = await claimJobs([await makeJob(shopId)], minutes(1));
+    if (!job) throw new Error("The job was not claimed");
+    const leases = keepLeases();
+    const { signal } = leases.hold([job]);
+    const model: LanguageModel = {
+      name: claude.name,
+      complete: async (completion) => {
+        const answer = await claude.complete(completion);
+        await leases.handBack();
+        return answer;
+      },
+    };
+    const inShop = fencedInShop({ shopId, jobs: [job] });
+    const run = { shopId, inShop, inShopSql: forShopSql(shopId), attempt: 1, signal };
+    const ports = { now: () => AT, readingModel: model } as Partial<Ports> as Ports;
+    return understandMessage(ports, run, { shopId, messageId }).finally(() => leases.stop());
+  };
+
+  it.each([
+    ["an answer", manners.answers(anger)],
+    ["a refusal", manners.refuses],
+  ])("holds nothing more, counts once, and keeps nothing: %s", async (_name, manner) => {
+    server.behave(manner);
+    const { shop, keys } = await shopThat();
+    const { messageId } = await makeConversation({ keys, text: FURIOUS });
+    await expect(handedBack(shop.id, messageId)).rejects.toBeInstanceOf(FenceLost);
+    const usage = () => systemPrisma.modelUsage.findFirstOrThrow({ where: { shopId: shop.id } });
+    expect(await usage()).toMatchObject({ reserved: 0n, questions: 1 });
+    expect(await tokensToday(shop.id)).toBe(SPENT);
+    expect(await systemPrisma.modelReading.count({ where: { messageId } })).toBe(0);
+
+    await understand(shop.id, messageId, { model: claude });
+    expect(await usage()).toMatchObject({ reserved: 0n, questions: 2 });
+    expect(await tokensToday(shop.id)).toBe(2 * SPENT);
   });
 });

@@ -37,20 +37,20 @@ export async function consultModel(
   const { question, content, reservation } = prepared;
   const said = heard(await askModel(readingModel, content, run.signal));
   const spent = said.spent ?? { tokensIn: reservation.tokens, tokensOut: 0 };
-  if (!said.kept && run.signal.aborted) {
-    // Not under the fence, which may be shut by now: the hold is this question's own.
-    await forShop(run.shopId)((tx) => settleTokens(sqlOf(tx), run.shopId, { ...reservation, spent }));
-    throw run.signal.reason;
-  }
-  await run.inShop(async (tx) => {
-    const sql = sqlOf(tx);
-    await lockAgainstRedaction(sql, run.shopId);
-    await settleTokens(sql, run.shopId, { ...reservation, spent });
-    // Redacted in the meantime: nothing of it is kept.
-    if (said.kept && (await tx.message.count({ where: { id: given.messageId } })) > 0)
-      await keepAnswer(tx, given.keys, { ...question, answer: said.kept, usage: spent });
-  });
+  // Not under the fence, which may be shut by now: the hold is this question's own, and what it took was taken.
+  await forShop(run.shopId)((tx) => settleTokens(sqlOf(tx), run.shopId, { ...reservation, spent }));
+  if (!said.kept && run.signal.aborted) throw run.signal.reason;
+  if (said.kept) await keep(run, given.keys, { ...question, answer: said.kept, usage: spent });
   return said.kept ? told(said.kept, said.kept.outcome) : without(said.absence);
+}
+
+/** Under the fence: who lost the run keeps nothing, and the next one asks again. */
+async function keep(run: Run, keys: ShopKeys, paid: Parameters<typeof keepAnswer>[2]): Promise<void> {
+  await run.inShop(async (tx) => {
+    await lockAgainstRedaction(sqlOf(tx), run.shopId);
+    // Redacted in the meantime: nothing of it is kept.
+    if ((await tx.message.count({ where: { id: paid.messageId } })) > 0) await keepAnswer(tx, keys, paid);
+  });
 }
 
 /** `outcome` is for the metrics. */
