@@ -28,6 +28,27 @@ describe("the intent", () => {
     expect(read(text).intent).toBe(intent);
   });
 
+  it.each<[string, Intent]>([
+    [
+      "Enganei-me na morada da encomenda #1048. Podem enviar para a Rua do Salitre 88, 1250-200 Lisboa?",
+      "change_address",
+    ],
+    ["Me enganei no meu endereço, dá para mandar para a Rua das Acácias 12?", "change_address"],
+    ["Enganei-me a escrever a morada, é Travessa do Poço 5.", "change_address"],
+    ["Enganei-me no tamanho, queria o M.", "change_order"],
+    ["Me enganei na cor, queria azul.", "change_order"],
+    ["Me equivoqué con la dirección. ¿Pueden enviarlo a la calle Olmo 12?", "change_address"],
+    ["Me confundí de dirección al hacer el pedido.", "change_address"],
+    ["Me equivoqué de talla, quería la M.", "change_order"],
+    ["Je me suis trompé dans l'adresse de livraison, c'est 12 rue des Lilas.", "change_address"],
+    ["Je me suis trompée de taille, je voulais du M.", "change_order"],
+    ["Le livreur s'est trompé d'adresse, mon colis n'est jamais arrivé.", "delivery_problem"],
+    ["Mi sono sbagliata con l'indirizzo, è via Garibaldi 12.", "change_address"],
+    ["M-am încurcat la adresă, este strada Lalelelor 12.", "change_address"],
+  ])("takes a slip for the wish to mend what slipped: %s → %s", (text, intent) => {
+    expect(read(text).intent).toBe(intent);
+  });
+
   it("names both intents of a mixed mail, what arrived broken first", () => {
     const { intent, intents } = read("The mug arrived broken. Please refund me.");
     expect(intent).toBe("wrong_or_damaged_item");

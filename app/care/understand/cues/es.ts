@@ -36,11 +36,11 @@ export const spanish: LanguageCues = {
     },
     change_order: {
       strong:
-        /\b(?:cambiar|modificar|editar|corregir)\b.{0,25}\b(?:pedido|talla|color|cantidad|articulo|modelo|fecha)|\b(?:anadir|agregar|quitar|eliminar)\b.{0,40}\b(?:pedido|articulo|producto)|\bpedi (?:\w+ ){0,4}?(?:equivocad|por error)|\bme equivoque (?:de|al|con|en)/,
+        /\b(?:cambiar|modificar|editar|corregir)\b.{0,25}\b(?:pedido|talla|color|cantidad|articulo|modelo|fecha)|\b(?:anadir|agregar|quitar|eliminar)\b.{0,40}\b(?:pedido|articulo|producto)|\bpedi (?:\w+ ){0,4}?(?:equivocad|por error)|\bme equivoque (?:de|al|con|en)\b(?!.{0,35}\b(?:direccion|domicilio|calle|codigo postal))/,
     },
     change_address: {
       strong:
-        /\b(?:cambi\w*|modific\w*|actualiz\w*|correg\w*|corrij\w*|nueva|equivocada|incorrecta|otra|mal)\b.{0,35}\b(?:direccion|domicilio|codigo postal)|\b(?:direccion|domicilio|codigo postal)\b.{0,40}\b(?:cambi\w*|modific\w*|equivocad\w*|incorrect\w*|mal|erronea|nueva|antigua|actualiz\w*)|\b(?:codigo postal|numero de (?:casa|portal|piso))\b|\bme (?:he mudado|mude|mudo)|\benviar(?:lo|la)? a otra\b/,
+        /\b(?:cambi\w*|modific\w*|actualiz\w*|correg\w*|corrij\w*|nueva|equivocada|incorrecta|otra|mal)\b.{0,35}\b(?:direccion|domicilio|codigo postal)|\b(?:direccion|domicilio|codigo postal)\b.{0,40}\b(?:cambi\w*|modific\w*|equivocad\w*|incorrect\w*|mal|erronea|nueva|antigua|actualiz\w*)|\b(?:equivoque|confundi)\b.{0,35}\b(?:direccion|domicilio|calle|codigo postal)|\b(?:codigo postal|numero de (?:casa|portal|piso))\b|\bme (?:he mudado|mude|mudo)|\benviar(?:lo|la)? a otra\b/,
       weak: /\bdireccion\b/,
     },
     payment: {

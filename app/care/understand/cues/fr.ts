@@ -34,11 +34,11 @@ export const french: LanguageCues = {
     },
     change_order: {
       strong:
-        /\b(?:modifier|changer|rectifier|corriger)\b.{0,25}\b(?:commande|taille|couleur|quantite|article|modele|pointure|date de livraison)|\b(?:ajouter|rajouter|enlever|retirer|supprimer)\b.{0,40}\b(?:commande|article|produit)|\bje me suis trompe\w* (?:de|dans|en|sur)|\bmodification (?:de|a) (?:ma |la )?commande/,
+        /\b(?:modifier|changer|rectifier|corriger)\b.{0,25}\b(?:commande|taille|couleur|quantite|article|modele|pointure|date de livraison)|\b(?:ajouter|rajouter|enlever|retirer|supprimer)\b.{0,40}\b(?:commande|article|produit)|\bje me suis trompe\w* (?:de|dans|en|sur)\b(?!.{0,35}\b(?:adresse|rue|code postal))|\bmodification (?:de|a) (?:ma |la )?commande/,
     },
     change_address: {
       strong:
-        /\b(?:chang\w*|modif\w*|corrig\w*|nouvelle|mauvaise|autre|mettre a jour|erreur)\b.{0,40}\b(?:adresse|code postal)|\b(?:code postal|numero de (?:rue|maison|porte))\b|\badresse\b.{0,40}\b(?:chang\w*|modif\w*|errone\w*|incorrect\w*|mauvaise|fausse|incomplet\w*|nouvelle|ancienne|n'est pas)|\b(?:j'ai|nous avons|je viens de|je) demenag\w*/,
+        /\b(?:chang\w*|modif\w*|corrig\w*|nouvelle|mauvaise|autre|mettre a jour|erreur)\b.{0,40}\b(?:adresse|code postal)|\b(?:code postal|numero de (?:rue|maison|porte))\b|\badresse\b.{0,40}\b(?:chang\w*|modif\w*|errone\w*|incorrect\w*|mauvaise|fausse|incomplet\w*|nouvelle|ancienne|n'est pas)|\b(?:suis|sommes) trompe\w*\b.{0,35}\b(?:adresse|rue|code postal)|\b(?:j'ai|nous avons|je viens de|je) demenag\w*/,
       weak: /\badresse\b/,
     },
     payment: {

@@ -34,7 +34,7 @@ export const italian: LanguageCues = {
     },
     change_address: {
       strong:
-        /\b(?:cambi\w*|modific\w*|aggiorn\w*|corregg\w*|nuovo|sbagliato|altro)\b.{0,35}\bindirizzo|\bindirizzo\b.{0,40}\b(?:cambi\w*|modific\w*|sbagliat\w*|errat\w*|nuovo|vecchio)|\bmi sono trasferit/,
+        /\b(?:cambi\w*|modific\w*|aggiorn\w*|corregg\w*|nuovo|sbagliato|altro)\b.{0,35}\bindirizzo|\bindirizzo\b.{0,40}\b(?:cambi\w*|modific\w*|sbagliat\w*|errat\w*|nuovo|vecchio)|\bmi sono (?:trasferit|sbagliat[oa]\b.{0,35}\b(?:indirizzo|cap)\b)/,
     },
     payment: {
       strong:

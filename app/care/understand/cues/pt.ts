@@ -35,11 +35,11 @@ export const portuguese: LanguageCues = {
     },
     change_order: {
       strong:
-        /\b(?:alterar|mudar|modificar|corrigir|trocar)\b.{0,25}\b(?:pedido|encomenda|tamanho|cor|quantidade|item|modelo|data)\b(?!.{0,20}\bchegou)|\b(?:adicionar|acrescentar|incluir|remover|retirar)\b.{0,40}\b(?:pedido|encomenda|item|produto|artigo)|\bpedi (?:\w+ ){0,4}?(?:errad|por engano)|\bme enganei (?:no|na)|\benganei-me/,
+        /\b(?:alterar|mudar|modificar|corrigir|trocar)\b.{0,25}\b(?:pedido|encomenda|tamanho|cor|quantidade|item|modelo|data)\b(?!.{0,20}\bchegou)|\b(?:adicionar|acrescentar|incluir|remover|retirar)\b.{0,40}\b(?:pedido|encomenda|item|produto|artigo)|\bpedi (?:\w+ ){0,4}?(?:errad|por engano)|\b(?:me enganei n[oa]s?|enganei-me)\b(?!.{0,35}\b(?:morada|endereco|rua|cep|codigo postal))/,
     },
     change_address: {
       strong:
-        /\b(?:alter\w*|mud\w*|troc\w*|atualiz\w*|corrig\w*|nov[oa]|errad[oa]|outr[oa])\b.{0,35}\b(?:endereco|morada|cep|codigo postal)|\b(?:codigo postal|cep|numero da (?:casa|porta))\b|\b(?:endereco|morada)\b.{0,40}\b(?:alter\w*|mud\w*|errad[oa]|incorret[oa]|nov[oa]|antig[oa]|atualiz\w*|incomplet[oa])|\b(?:me mudei|mudei-me|mudei de (?:casa|endereco|morada))\b/,
+        /\b(?:alter\w*|mud\w*|troc\w*|atualiz\w*|corrig\w*|nov[oa]|errad[oa]|outr[oa]|errei)\b.{0,35}\b(?:endereco|morada|cep|codigo postal)|\benganei\b.{0,35}\b(?:endereco|morada|rua|cep|codigo postal)|\b(?:codigo postal|cep|numero da (?:casa|porta))\b|\b(?:endereco|morada)\b.{0,40}\b(?:alter\w*|mud\w*|errad[oa]|incorret[oa]|nov[oa]|antig[oa]|atualiz\w*|incomplet[oa])|\b(?:me mudei|mudei-me|mudei de (?:casa|endereco|morada))\b/,
       weak: /\bendereco\b|\bmorada\b/,
     },
     payment: {
