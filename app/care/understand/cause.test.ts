@@ -96,6 +96,48 @@ describe("the sentence that carries the feeling decides", () => {
   });
 });
 
+describe("grief is about the loss, whatever else is spoken of", () => {
+  it.each([
+    ["en", "My husband passed away the day the parcel arrived.", "return"],
+    ["en", "We are still waiting for the delivery. My late mother ordered it.", "order_status"],
+    ["de", "Sie ist in der vergangenen Woche gestorben, am selben Tag kam das Paket.", "return"],
+    ["de", "Mein Vater ist verstorben. Das Paket wurde trotzdem geliefert.", "delivery_problem"],
+    ["es", "Mi madre falleció el día que llegó el paquete.", "return"],
+    ["fr", "Ma mère est décédée le jour où le colis est arrivé.", "delivery_problem"],
+    ["pt", "O meu pai faleceu no dia em que a encomenda chegou.", "delivery_problem"],
+    ["it", "È morta mia nonna, il pacco è stato consegnato lo stesso giorno.", "return"],
+    ["nl", "Mijn man is overleden op de dag dat het pakket werd bezorgd.", "delivery_problem"],
+    ["pl", "Tata zmarł w dniu, w którym przyszła paczka.", "delivery_problem"],
+    ["ro", "Tata a murit în ziua în care a ajuns coletul.", "delivery_problem"],
+    ["sv", "Min mamma gick bort samma dag som paketet levererades.", "delivery_problem"],
+    ["ru", "Мама умерла в тот день, когда пришла посылка.", "delivery_problem"],
+    ["uk", "Мама померла того дня, коли прийшла посилка.", "delivery_problem"],
+    ["hi", "जिस दिन पार्सल आया, उसी दिन मेरी माँ का निधन हो गया।", "delivery_problem"],
+    ["ja", "荷物が届いた日に父が亡くなりました。", "delivery_problem"],
+    // A language without words of its own, read as grief by a model.
+    ["el", "Η μητέρα μου πέθανε την ημέρα που ήρθε το δέμα.", "delivery_problem"],
+  ] as const)("%s: %s", (language, text, intent) => {
+    expect(read(text, { intent, emotion: "grief", language })).toMatchObject({
+      about: "event",
+      blamed: "nobody",
+    });
+  });
+
+  it("quotes the loss, and finds no fault where only another sentence speaks of somebody", () => {
+    const text = "Your service asked for a reason. My wife died on Saturday. The parcel is on its way.";
+    expect(read(text, { intent: "cancel", emotion: "grief" })).toEqual({
+      about: "event",
+      blamed: "nobody",
+      quote: "My wife died on Saturday.",
+    });
+  });
+
+  it("and anger beside a loss is about what it was about", () => {
+    const text = "I am furious that nobody replies. My wife died on Saturday.";
+    expect(read(text, { intent: "complaint" }).about).toBe("contact");
+  });
+});
+
 it("still reads what was stored before", () => {
   for (const about of ["delivery", "item", "money", "promise", "contact", "self", "unknown"])
     expect(causeSchema.safeParse({ about, blamed: "nobody", quote: "" }).success).toBe(true);

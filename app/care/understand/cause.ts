@@ -3,7 +3,7 @@ import { cuesOf } from "./cues/all.ts";
 import type { Sentence } from "./fold.ts";
 import type { CareEmotion, Cause, Intent } from "./reading.ts";
 import { kin } from "./recognise-emotion.ts";
-import { saidAnyhow } from "./said.ts";
+import { saidAnyhow, saidIn } from "./said.ts";
 
 type Given = { intent: Intent; language: string; emotion: CareEmotion };
 type Read = { sentence: Sentence; about: Cause["about"] | undefined };
@@ -20,6 +20,7 @@ const telling: readonly Cause["about"][] = ["promise", "contact"];
  * where that one names only the feeling; else from the sentence that fits the intent. The intent decides where all are silent.
  */
 export function cause(sentences: Sentence[], given: Given): Cause {
+  if (given.emotion === "grief") return bereavement(sentences, given.language);
   const read = sentences.map((sentence): Read => ({ sentence, about: aboutOf(sentence, given.intent) }));
   const decisive = deciding(read, given);
   const target = decisive && targetOf([decisive.sentence]);
@@ -27,9 +28,22 @@ export function cause(sentences: Sentence[], given: Given): Cause {
   return {
     about: decisive?.about ?? byIntent[given.intent] ?? "unknown",
     blamed,
-    quote: (decisive?.sentence.text ?? "").slice(0, QUOTED),
+    quote: quoted(decisive?.sentence),
   };
 }
+
+/**
+ * Somebody grieves over a loss and not over a parcel, an order or a price, whatever else the sentence speaks of; and reproaches
+ * nobody with it whom that sentence does not name.
+ */
+function bereavement(sentences: Sentence[], language: string): Cause {
+  const loss =
+    sentences.find((sentence) => saidIn(sentence, language).feels.has("grief")) ??
+    sentences.find((sentence) => saidAnyhow(sentence).about.has("event"));
+  return { about: "event", blamed: (loss && targetOf([loss])) ?? "nobody", quote: quoted(loss) };
+}
+
+const quoted = (sentence: Sentence | undefined): string => (sentence?.text ?? "").slice(0, QUOTED);
 
 /** The sentence whose words decide; undefined when none says what it is about. */
 function deciding(read: Read[], given: Given): Read | undefined {
