@@ -49,6 +49,14 @@ describe("the intent", () => {
     expect(read(text).intent).toBe(intent);
   });
 
+  it("finds no instalments of another language in a parcel", () => {
+    expect(
+      read("Well, both parcels are here. My sister laughed, then she went quiet.").intents,
+    ).not.toContain("payment");
+    expect(read("Posso pagar parcelado em três vezes?").intent).toBe("payment");
+    expect(read("Não entendo, parcelei em 3x e aparece o valor cheio.").intent).toBe("payment");
+  });
+
   it("names both intents of a mixed mail, what arrived broken first", () => {
     const { intent, intents } = read("The mug arrived broken. Please refund me.");
     expect(intent).toBe("wrong_or_damaged_item");

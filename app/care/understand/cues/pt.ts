@@ -44,7 +44,7 @@ export const portuguese: LanguageCues = {
     },
     payment: {
       strong:
-        /\b(?:cobr\w*|fatura|faturas|recibo|nota fiscal|pagamento\w*|pagar|cartao|paypal|pix|boleto|mb way|multibanco|transferencia|cupom|cupao|codigo (?:de desconto|promocional)|parcel\w*|debitad[oa]|iva)\b/,
+        /\b(?:cobr\w*|fatura|faturas|recibo|nota fiscal|pagamento\w*|pagar|cartao|paypal|pix|boleto|mb way|multibanco|transferencia|cupom|cupao|codigo (?:de desconto|promocional)|parcel(?:a\w*|ei|ou)|debitad[oa]|iva)\b/,
       weak: /\b(?:paguei|pago|preco|desconto|banco|duas vezes)\b/,
     },
     product_question: {
