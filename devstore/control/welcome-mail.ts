@@ -62,6 +62,12 @@ const LETTERS: Letter[] = [
     text: "Olá,\n\nenganei-me na morada da encomenda {order}. Podem enviar para a Rua do Salitre 88, 1250-200 Lisboa? Espero que ainda vá a tempo.\n\nObrigado,\n{name}",
   },
   {
+    // Nobody can tell what she feels: so the reading says.
+    writer: (order, customer) => speaks(customer, "en") && order.fulfillments.length > 1,
+    subject: "Well. {order}",
+    text: "Hello,\n\nwell, both parcels of {order} are here. My sister laughed, then she went quiet, and I keep changing my mind. Perhaps you have an idea.\n\n{name}",
+  },
+  {
     writer: (order, customer) =>
       speaks(customer, "en-GB") && order.fulfillments.some((one) => one.events.length > 0),
     from: { address: "someone.else@example.net", name: "Sam Porter" },
@@ -81,7 +87,7 @@ const LETTERS: Letter[] = [
   },
 ];
 
-/** About ten shoppers' letters that fit what has happened to their orders; a letter nobody could write is left out. */
+/** A dozen shoppers' letters that fit what has happened to their orders; a letter nobody could write is left out. */
 export function welcomeMail(shop: ShopState, now: Date): ShopperMail[] {
   const written = new Set<string>();
   return LETTERS.flatMap((letter) => {

@@ -42,6 +42,16 @@ describe("npm run demo", () => {
     expect(typeof demo.file.inboundSmtpPort).toBe("number");
   });
 
+  it("begins with conversations, one of which leaves the readings unsure", async () => {
+    const client = demoClient(demo.file);
+    const found = await eventually(async () => {
+      const answer = await client.api("conversations?limit=50");
+      const { items } = (await answer.json()) as { items: { subject: string; unsure: boolean }[] };
+      return items.find(({ unsure }) => unsure);
+    }, 60);
+    expect(found.subject).toContain("Well.");
+  });
+
   it("starts a worker again that was killed, says so, and goes on", async () => {
     const client = demoClient(demo.file);
     // At rest, so that the new one need not wait for the old one's leases to run out; a fall at work is in tests/chaos.

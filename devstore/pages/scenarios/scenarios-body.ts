@@ -130,7 +130,7 @@ function mailPanel(shop: ShopState, orders: Order[]): Html {
       </div>
       <div class="row">
         <button class="primary" type="submit">Send email</button>
-        <button type="button" data-post="mail/welcome">Send the ten prepared emails</button>
+        <button type="button" data-post="mail/welcome">Send the twelve prepared emails</button>
       </div>
     </form>
   </section>`;
