@@ -31,6 +31,17 @@ async function letter(words: string, text: string) {
   return letterWithDraft(HANNAH, { subject, text });
 }
 
+/** In the box of the three readings: how many lines each reading's name takes, and how far anything sticks out. */
+function linesOfVoices(box: HTMLElement | SVGElement) {
+  const names = [...box.querySelectorAll("dd")].map((dd) => dd.querySelector("span"));
+  const lines = names.map((name) => {
+    const words = document.createRange();
+    if (name) words.selectNodeContents(name);
+    return words.getClientRects().length;
+  });
+  return { lines, wider: box.scrollWidth - box.clientWidth };
+}
+
 describe("how a message was read", () => {
   it("is shown with every reading, corrected by keyboard, and taken back", async () => {
     const { id } = await letter("Corrected", ANGRY);
@@ -159,6 +170,31 @@ describe("how a message was read", () => {
     await screen.getByText("The readings were not sure.").waitFor();
     await page.getByText("Emotion confirmed").waitFor();
     await screen.getByRole("button", { name: "Undo the confirmation" }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ])("breaks no word of the three readings that fits into a line (%s)", async (name, size) => {
+    const { id } = await letter(`Voices ${name}`, "I am disappointed, it was broken. What a disappointment.");
+    const { page, context, errors } = await openWindow(browser, size);
+    const screen = await openScreen(page, `/inbox/${id}`);
+    await screen.getByRole("heading", { name: "Disappointment", exact: true }).waitFor();
+    const box = screen.getByLabel("The three readings");
+    expect(await box.evaluate(linesOfVoices)).toMatchObject({ lines: [1, expect.any(Number), 1], wider: 0 });
+    await box.scrollIntoViewIfNeeded();
+    await keepScreen(page, `voices-${name}`);
+    const say = (words: string) =>
+      box.evaluate((voices, said) => {
+        for (const dd of voices.querySelectorAll("dd")) dd.querySelector("span")?.replaceChildren(said);
+      }, words);
+    await say("Disappointment");
+    expect(await box.evaluate(linesOfVoices)).toEqual({ lines: [1, 1, 1], wider: 0 });
+    await say("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
+    const { lines, wider } = await box.evaluate(linesOfVoices);
+    expect([Math.min(...lines) > 1, wider]).toEqual([true, 0]);
     expect(errors).toEqual([]);
     await context.close();
   });
