@@ -1,4 +1,6 @@
 import { allCues, cuesOf } from "./cues/all.ts";
+import { bitterThanks } from "./cues/bitter-thanks.ts";
+import { cheer, thanks } from "./cues/irony.ts";
 import { asks, onlyThanks, softener } from "./cues/manners.ts";
 import { fold, sentences, wholeOf, type Sentence } from "./fold.ts";
 import { respelled } from "./respell.ts";
@@ -14,13 +16,20 @@ export function stripCourtesy(text: string, language?: string): { kept: string; 
   );
   const all = sentences(text);
   const asked = all.some(({ folded }) => asks.test(folded));
-  const polite = asked ? all.filter(({ folded }) => !onlyThanks.test(folded)) : all;
+  const polite = asked ? all.filter(({ folded }) => !onlyThanks.test(folded) || isBitter(folded)) : all;
   const found = softener.test(wholeOf(polite)) ? [...patterns, softener] : patterns;
   const left = polite.flatMap((sentence) => withoutCourtesy(sentence, found));
   const kept = left.length > 0 ? left : all;
   const read = kept.map((sentence) => respell(sentence, language ?? "und"));
   return { kept: read.map(({ spelled }) => spelled).join("\n"), sentences: read };
 }
+
+/** "Thank you for the broken mug" is no manners. */
+const isBitter = (folded: string): boolean => bitterThanks.some((pattern) => pattern.test(folded));
+
+/** "Perfect, thank you!" judges what came; of its thanks it depends whether the cheer is meant. */
+const isMeant = (folded: string): boolean =>
+  folded.endsWith("!") && cheer.test(folded) && thanks.test(folded);
 
 /** What is searched and learnt from is spelled right; what is quoted stays as it was typed. */
 function respell({ text, folded }: Sentence, language: string): Sentence & { spelled: string } {
@@ -30,6 +39,7 @@ function respell({ text, folded }: Sentence, language: string): Sentence & { spe
 
 function withoutCourtesy(sentence: Sentence, patterns: RegExp[]): Sentence[] {
   let { text, folded } = sentence;
+  if (isMeant(folded)) return [sentence];
   // Folding keeps the length of most texts; where it does not, the folded form has to do.
   if (text.length !== folded.length) text = folded;
   for (const pattern of patterns) {

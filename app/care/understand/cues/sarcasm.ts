@@ -1,3 +1,4 @@
+import { bitterThanks } from "./bitter-thanks.ts";
 import { cyrillic, devanagari } from "./in-script.ts";
 
 const latin =
@@ -8,4 +9,4 @@ const japanese =
   /さすが(?:です)?ね.{0,10}(?:また|いつまで|遅)|ご立派な(?:対応|サービス)|素晴らしい(?:対応|サービス)ですね[、。]?(?:また|まだ|二|何)/;
 
 /** Thanks and praise that mean the opposite; folded text. */
-export const sarcasm: readonly RegExp[] = [latin, russian, hindi, japanese];
+export const sarcasm: readonly RegExp[] = [latin, russian, hindi, japanese, ...bitterThanks];
