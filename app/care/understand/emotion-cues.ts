@@ -5,7 +5,7 @@ import { anyFace, emojiEmotions } from "./cues/emoji.ts";
 import { cheer, neverSo, notBad } from "./cues/irony.ts";
 import type { Sentence } from "./fold.ts";
 import { careEmotions, type CareEmotion } from "./reading.ts";
-import { isIronic, saidAnyhow, saidIn, stated } from "./said.ts";
+import { isIronic, isMended, isOvercome, saidAnyhow, saidIn, stated } from "./said.ts";
 
 /** What the shopper says outright: how strongly each emotion is named, and whether it is underlined. */
 export type NamedEmotions = {
@@ -32,14 +32,19 @@ const PLEASED: readonly CareEmotion[] = [...CHEERFUL, "surprise"];
 const NOT_BAD = 0.6;
 const CROSS: readonly CareEmotion[] = ["anger", "disappointment"];
 const BITTER: readonly CareEmotion[] = ["anger", "frustration", "disappointment", "sadness", "grief"];
+/** What somebody feels no longer once it was put right. */
+const OVERCOME: readonly CareEmotion[] = ["anger", "frustration", "disappointment", "worry", "confusion"];
+
 export function namedEmotions(parts: Sentence[], language: string): NamedEmotions {
   const cues = cuesOf(language);
   const within = { cues, emoji: emojiIn(parts), ironic: isIronic(parts) };
   const strength = empty();
   let intensified = false;
   let denies = false;
-  for (const sentence of parts) {
+  for (const [at, sentence] of parts.entries()) {
     const found = inSentence(sentence, within);
+    if (isOvercome(parts, at)) for (const name of OVERCOME) found.said[name] = 0;
+    if (isMended(sentence)) found.said.gratitude = Math.max(found.said.gratitude, STRONG);
     denies ||= found.denies;
     for (const name of careEmotions) strength[name] += found.said[name];
     const spoken = careEmotions.some((name) => found.said[name] >= EMOJI);

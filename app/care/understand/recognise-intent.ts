@@ -7,7 +7,7 @@ import { features } from "./features.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
 import { score, type LinearModel } from "./linear-model.ts";
 import { intents, type Intent } from "./reading.ts";
-import { isIronic, saidAnyhow, saidIn, stated } from "./said.ts";
+import { isIronic, isMended, saidAnyhow, saidIn, stated } from "./said.ts";
 
 export type IntentReading = { intent: Intent; confidence: number; intents: Intent[] };
 
@@ -143,10 +143,12 @@ function scoresIn(parts: Sentence[], { language }: LanguageCues): Map<Intent, nu
   const scores = new Map<Intent, number>();
   for (const part of parts) {
     const { strong, weak } = saidIn(part, language);
+    const mended = isMended(part);
+    if (mended) scores.set("praise", STRONG);
     if (strong.size + weak.size === 0) continue;
     const outright = behindSupposition(part, language);
     const happened = (name: Intent) =>
-      !outright || !troubles.includes(name) || names(name, outright, language);
+      !troubles.includes(name) || (!mended && (!outright || names(name, outright, language)));
     for (const name of strong)
       if (happened(name)) scores.set(name, at(scores, name) + (at(scores, name) >= STRONG ? 0.3 : STRONG));
     for (const name of weak)

@@ -3,7 +3,8 @@ import { allClaimWords, claimWordsOf } from "./claim-words/all.ts";
 import type { PatternKind } from "./claim-words/claim-words.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { Strengths } from "./cues/cues.ts";
-import { blow, cheer, notBad, thanks, unsaid, withoutUnsaid } from "./cues/irony.ts";
+import { blow, but, cheer, notBad, thanks, unsaid, withoutUnsaid } from "./cues/irony.ts";
+import { mended, stillFelt } from "./cues/mended.ts";
 import { sarcasm } from "./cues/sarcasm.ts";
 import type { Sentence } from "./fold.ts";
 import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
@@ -20,7 +21,7 @@ export type SaidInLanguage = {
 export type SaidAnyhow = {
   about: ReadonlySet<Cause["about"]>;
   at: ReadonlySet<Cause["blamed"]>;
-  marks: ReadonlySet<"conduct" | "sarcasm" | "sent back" | "blow" | "not bad" | "unsaid">;
+  marks: ReadonlySet<"conduct" | "sarcasm" | "sent back" | "blow" | "not bad" | "unsaid" | "mended">;
 };
 
 /**
@@ -44,6 +45,17 @@ export function isIronic(sentences: readonly Sentence[]): boolean {
     (one, at) =>
       (struck(one) || struck(sentences[at + 1])) && cheer.test(one.folded) && !thanks.test(one.folded),
   );
+}
+
+/** What was amiss was put right: "I was furious, but Anna fixed it." */
+export const isMended = (sentence: Sentence): boolean =>
+  saidAnyhow(sentence).marks.has("mended") && !stillFelt.test(sentence.folded);
+
+/** A sentence that says so itself, or is taken back by the next: "I was furious. But Anna fixed it." */
+export function isOvercome(sentences: readonly Sentence[], at: number): boolean {
+  const [one, next] = sentences.slice(at, at + 2);
+  if (one && isMended(one)) return true;
+  return next !== undefined && isMended(next) && but.exec(next.folded)?.index === 0;
 }
 
 /** What a sentence states: without what its writer says that they never said ("I never said that I am angry"). */
@@ -112,6 +124,7 @@ const anyhow = lazily((claimWords: typeof allClaimWords) => ({
     ...keyed({ kind: "marks" as const, says: "blow" as const }, blow),
     ...keyed({ kind: "marks" as const, says: "not bad" as const }, notBad),
     ...keyed({ kind: "marks" as const, says: "unsaid" as const }, unsaid),
+    ...keyed({ kind: "marks" as const, says: "mended" as const }, ...mended),
     ...keyed(
       { kind: "marks" as const, says: "sent back" as const },
       ...claimWords.map(({ kinds }) => kinds.returned_item),

@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import { sentences } from "../fold.ts";
+import { saidAnyhow } from "../said.ts";
+
+const isMended = (text: string) => sentences(text).some((one) => saidAnyhow(one).marks.has("mended"));
+
+it.each([
+  "Thank you for replacing the broken cup.",
+  "Thanks a lot for the replacement of my damaged lamp.",
+  "I was furious but Anna fixed it, thank you.",
+  "The lamp was broken, but your team sorted it within a day.",
+  "Danke, dass ihr das kaputte Teil ersetzt habt.",
+  "Danke für den Ersatz der kaputten Tasse.",
+  "Ich war stinksauer, aber Anna hat alles geklärt.",
+  "Gracias por cambiar la taza rota.",
+  "Estaba furiosa, pero Ana lo solucionó.",
+  "Merci d'avoir remplacé la tasse cassée.",
+  "J'étais furieuse mais Anna a tout réglé, merci.",
+  "Obrigada por trocarem a peça quebrada.",
+  "Estava furiosa, mas a Ana resolveu tudo.",
+  "Grazie per aver sostituito la tazza rotta.",
+  "Ero furiosa ma Anna ha risolto tutto.",
+  "Bedankt voor het vervangen van de kapotte mok.",
+  "Ik was woedend, maar Anna heeft het opgelost.",
+  "Dziękuję za wymianę rozbitego kubka.",
+  "Byłam wściekła, ale Anna wszystko naprawiła.",
+  "Mulțumesc pentru înlocuirea cănii sparte.",
+  "Eram furioasă, dar Ana a rezolvat totul.",
+  "Tack för att ni ersatte den trasiga koppen.",
+  "Jag var rasande men Anna fixade det.",
+  "Спасибо за замену разбитой чашки.",
+  "Я была в ярости, но Анна всё исправила.",
+  "Дякую за заміну розбитої чашки.",
+  "Я була люта, але Анна все виправила.",
+  "मैं बहुत गुस्से में था लेकिन अन्ना ने सब ठीक कर दिया।",
+  "टूटा कप बदलने के लिए धन्यवाद।",
+  "main gusse me tha lekin anna ne sab theek kar diya",
+  "とても怒っていましたが、すぐに対応してくださいました。",
+  "壊れた商品を交換していただきありがとうございました。",
+])("hears that it was mended: %s", (text) => {
+  expect(isMended(text)).toBe(true);
+});
+
+it.each([
+  "I was furious but nobody fixed it.",
+  "I wrote twice but you never solved it.",
+  "I am furious, but it should be fixed by now.",
+  "I asked for a refund but you replaced it with another broken one.",
+  "Thank you for the broken cup.",
+  "Danke, dass ihr das kaputte Teil nicht ersetzt habt.",
+  "Ich bin sauer, aber niemand hat das gelöst.",
+  "Estoy furiosa, pero nadie lo solucionó.",
+  "Merci de remplacer la tasse cassée.",
+  "Je suis furieuse mais personne n'a réglé le problème.",
+  "Ik ben woedend, maar het is nog niet opgelost.",
+  "Jestem wściekła, ale nikt tego nie naprawił.",
+  "Sunt furioasă, dar nu a rezolvat nimeni.",
+  "Jag är arg men ingen fixade det.",
+  "Я в ярости, но никто ничего не исправил.",
+  "Я люта, але ніхто не виправив.",
+  "怒っていますが、対応していただけません。",
+])("hears that nothing was mended: %s", (text) => {
+  expect(isMended(text)).toBe(false);
+});

@@ -1,0 +1,38 @@
+import { cyrillic, devanagari } from "./in-script.ts";
+
+/** What was amiss and is no longer: thanks for mending it, or "but Anna fixed it". Begins with the thanks or with what mended it. */
+const latin = [
+  /\bthank(?:s|s? you)(?: (?:so|very) much| a (?:lot|million|ton))? for (?:\w+ly )?(?:replac|fix|repair|refund|exchang|sort|resolv|solv|find|correct|mend|sorting out|the (?:\w+ )?(?:replac|repair|refund|exchang))\w* (?:[\w']+ ){0,3}?(?:broken|damaged|faulty|defective|cracked|torn|lost|wrong|missing|delayed?|problem|mistake|mess|issue)\b(?! (?:\w+ ){0,3}?(?:asap|soon|today|quickly please))/,
+  /\b(?<=\bbut (?:(?!not\b|never\b|no\b|nobody|none|nothing|only\b|if\b|unless\b|until\b|when\b|could\b|should\b|would\b|will\b|can\b|must\b|need|want|nor\b|[\w']+n't)[\w']+,? ){0,6})(?:fixed|sorted|solved|resolved|helped|replaced (?:it|them|everything)|(?:made|put) (?:it|everything|things) (?:all )?right|made up for it|turned it around|saved the day)\b(?! (?:it |them |everything )?(?:only|just|nothing|half|with (?:an?|another|the)|wrong)\b| (?:me )?(?:to|not)\b)/,
+  /\b(?:danke|dank)(?: (?:schon|sehr|euch|ihnen|vielmals))*(?:,? dass (?:ihr|sie|du) (?:\w+ ){0,3}?|(?: fur| fur den| fur die) (?:\w+ ){0,2}?(?:ersatz|austausch|umtausch|reparatur|klarung|suche|hilfe) (?:\w+ ){0,3}?)(?:kaputt|defekt|falsch|beschadigt|zerbrochen|verloren|verspatet|fehlend)e\w*(?= (?:\w+ ){0,5}?(?<!(?:nicht|nie|kein\w*) (?:\w+ )?)(?:ersetzt|ausgetauscht|getauscht|umgetauscht|repariert|gefunden|erstattet|geschickt|behoben) (?:habt|haben|hast|wurden?)|(?<=(?:ersatz|tausch|reparatur|klarung|suche|hilfe) .{0,40}))/,
+  /\b(?<=\b(?:aber|doch|jedoch) (?:(?!nicht|nie|kein|niemand|nur\b|wenn\b|erst\b|konn|soll)\w+,? ){0,7})(?:gelost|geklart|behoben|geregelt|in ordnung gebracht|wieder ?gutgemacht|ersetzt|geholfen|repariert|gerettet)\b/,
+  /\bgracias(?: de verdad)? por (?:haber )?(?:cambi|repon|sustitu|reempla|repar|encontr|arregl|solucion|resol)\w* (?:\w+ ){0,3}?(?:rot[oa]s?|danad[oa]s?|defectuos[oa]s?|equivocad[oa]s?|perdid[oa]s?|estropead[oa]s?|retraso|problema|error)\b/,
+  /\b(?<=\bpero (?:(?!no\b|nunca|nadie|solo\b|si\b)\w+,? ){0,6})(?:(?:arreglo|soluciono|resolvio|ayudo|repuso)\b|(?:ha|han|habeis) (?:arreglado|solucionado|resuelto|ayudado|repuesto)|(?:arreglaron|solucionaron|resolvieron|ayudaron|arreglasteis|solucionasteis))\b/,
+  /\bmerci(?: (?:beaucoup|infiniment|mille fois))? (?:d'avoir|(?:de|pour) (?:l'avoir|m'avoir|nous avoir)|pour (?:le|la|l') ?(?:remplacement|echange|reparation|remboursement) (?:de|du)) (?:\w+ )?(?:[\w']+ ){0,5}?(?:casse[es]*|abime[es]*|defectueu\w*|vide|endommage[es]*|brise[es]*|perdue?s?|probleme|erreur|retard)\b(?<=\b(?:remplac|echang|repar|rembours|retrouv|repris|resolu|regle|corrig|arrang)[^,.;]{0,50})/,
+  /\b(?<=\bmais (?:(?!pas\b|jamais|personne|rien|si\b|ne\b|n')[\w']+,? ){0,6})(?:(?:a|ont|avez|l'a|l'ont|l'avez) (?:tout |vite |bien )?(?:regle|resolu|arrange|remplace|aide|repare|sauve)|m'a (?:bien |beaucoup )?aidee?)\b/,
+  /\bobrigad[oa]s?(?: mesmo)? (?:por|pel[oa]s?) (?:terem |ter )?(?:troc|substitu|reembols|devol|repar|consert|encontr|resolv|corrig)\w* (?:\w+ ){0,3}?(?:quebrad[oa]s?|partid[oa]s?|danificad[oa]s?|defeituos[oa]s?|errad[oa]s?|perdid[oa]s?|problema|erro|atraso)\b/,
+  /\b(?<=\bmas (?:(?!nao\b|nunca|ninguem|so\b|se\b)\w+,? ){0,6})(?:resolveu|resolveram|arrumou|arrumaram|consertou|ajudou|ajudaram|tratou de tudo|corrigiu|corrigiram|solucionou)\b/,
+  /\bgrazie(?: (?:mille|tante|davvero|infinite))? per (?:aver(?:e|mi|ci|la|lo)? |l[ao] |il |l')(?:\w+ )??(?:sostitu|cambi|ripar|ritrov|trovat|risol|rimbors|corrett|sistemat)\w* (?:\w+ ){0,3}?(?:rott[oaie]|danneggiat[oaie]|difettos[oaie]|sbagliat[oaie]|pers[oaie]|problema|errore|ritardo)\b/,
+  /\b(?<=\bma (?:(?!non\b|mai\b|nessuno|solo\b|se\b)[\w']+,? ){0,6})(?:(?:ha|hanno|avete|l'ha|l'hanno) (?:subito |tutto )?(?:risolto|sistemato|sostituito|aiutat[oa]|riparato)|mi ha (?:aiutat[oa])|risolto)\b/,
+  /\b(?:bedankt|dank)(?: (?:je|u|jullie|wel))* (?:voor het (?:\w+ )?(?:vervangen|omruilen|repareren|vinden|oplossen) van (?:\w+ )?|dat (?:jullie|u|je) (?:\w+ ){1,2}?)(?:kapotte?|beschadigde?|gebroken|defecte?|verkeerde|verloren|probleem|fout)\b(?<=(?:vervangen|omruilen|repareren|vinden|oplossen) van .{0,30}|(?=(?: \w+){1,3}? (?:hebben|heeft|hebt|heb) (?:vervangen|omgeruild|gerepareerd|gevonden|opgelost)|(?: \w+){1,3}? (?:vervangen|omgeruild|gerepareerd|gevonden|opgelost) (?:hebben|heeft|hebt)))/,
+  /\b(?<=\bmaar (?:(?!niet\b|nooit|niemand|geen\b|alleen|als\b)\w+,? ){0,6})(?:opgelost|geregeld|vervangen|geholpen|hersteld|gerepareerd|rechtgezet|gered)\b/,
+  /\bdziek(?:i|uje|ujemy)(?: (?:bardzo|serdecznie))? za (?:szybka )?(?:wymian|napraw|odnalez|rozwiaz|zwrot)\w* (?:\w+ ){0,2}?(?:rozbit|zepsut|uszkodzon|zgubion|wadliw|zniszczon|polaman|problem|bled)\w*/,
+  /\b(?<=\bale (?:(?!nie\b|nigdy|nikt|tylko|jesli)\w+,? ){0,6})(?:naprawil|rozwiazal|zalatwil|pomogl|wymienil|wyjasnil|uratowal)\w*/,
+  /\bmultumesc(?: (?:mult|frumos))? pentru (?:inlocui|schimb|repar|gasi|rezolv)\w* (?:\w+ ){0,2}?(?:spart[aei]?|stricat[aei]?|defect[aei]?|gresit[aei]?|pierdut[aei]?|problemei|erorii)\b/,
+  /\b(?<=\bdar (?:(?!nu\b|niciodata|nimeni|doar|daca)\w+,? ){0,6})(?:rezolvat|reparat|inlocuit|ajutat|remediat)\b/,
+  /\btack(?: sa mycket)? for (?:att ni (?:\w+ )?(?:ersatt|ersatte|bytt|bytte|lagade|lagat|hittade|hittat|loste|lost)|ersattningen|bytet)\w* (?:\w+ ){0,3}?(?:trasig|skadad|skadade|fel|borttappad|felaktig|sonder)\w*/,
+  /\b(?<=\bmen (?:(?!inte\b|aldrig|ingen|bara|om\b)\w+,? ){0,6})(?:fixade|loste|ordnade|ersatte|hjalpte|har (?:fixat|lost|ordnat|hjalpt|ersatt)|lost (?:det|allt)|raddade)\b/,
+];
+const russian = cyrillic`\bспасибо(?: (?:вам|большое|огромное))*(?: за|,? что) (?:\w+ ){0,2}?(?:замен|ремонт|починил|нашли|возврат|исправ|решени|решил|поменял)\w* (?:\w+ ){0,3}?(?:разбит|сломанн|поврежденн|бракованн|потерянн|испорченн|проблем|ошибк)\w*|\b(?<=(?:^|[ ,.])но (?:(?!не |никто |никогда |только |если )\w+,? ){0,6})(?:исправил|решил|уладил|помог|заменил|все наладил|спас)\w*`;
+const ukrainian = cyrillic`\bдякую(?: (?:вам|щиро|дуже))*(?: за|,? що) (?:\w+ ){0,2}?(?:замін|ремонт|полагодил|знайшли|поверн|виправ|виріш|поміняли)\w* (?:\w+ ){0,3}?(?:розбит|зламан|пошкоджен|бракован|загублен|зіпсован|проблем|помилк)\w*|\b(?<=(?:^|[ ,.])але (?:(?!не |ніхто |ніколи |тільки |якщо )\w+,? ){0,6})(?:виправил|вирішил|владнал|допомогл|допоміг|замінил|врятувал)\w*`;
+const hindi = devanagari`\b(?:टूट\w*|खराब|गलत|खोए) (?:\w+ ){1,3}?(?:बदलने|ठीक करने|ढूंढने|वापस करने) के लिए (?:\w+ ){0,2}?(?:धन्यवाद|शुक्रिया)|\b(?<=(?:लेकिन|मगर|पर) (?:(?!नहीं|नही|किसी|अगर)\w+,? ){0,6})(?:ठीक (?:कर )?(?:दिया|दी|कर दिया)|हल (?:कर )?(?:दिया|किया)|सुलझा (?:दिया|दी)|मदद (?:की|कर दी)|बदल (?:दिया|दी))
+  |\b(?:toot[aei]|tut[aei]|kharab|galat) (?:\w+ ){1,3}?(?:badalne|theek karne|thik karne|dhundhne) ke liye (?:\w+ ){0,2}?(?:dhanyavaa?d|shukriya|thanks)|\b(?<=\b(?:lekin|magar|par) (?:(?!nahi|nhi|kisi|agar)\w+,? ){0,6})(?:(?:theek|thik|solve|fix) (?:kar )?(?:diya|di|kiya|ho gaya)|madad (?:ki|kar di)|badal (?:diya|di))`;
+const japanese =
+  /(?:壊れた|割れた|破れた|不良品|間違った|紛失した)[^。]{0,10}(?:交換|修理|対応|返金|見つけ|直)(?:して|て)(?:くださ|くれ|いただ|下さ)[^。]{0,8}ありがとう|(?<=(?:が|けど|けれど|けれども|でも|しかし)[、 ]?[^。]{0,20})(?:解決|対応|交換|修理)して(?:くださ(?:り|って|いま)|くれ(?:て|まし|た)|いただ(?:き|いて)|もら(?:い|って|え))(?!せん|ません|ない)/;
+
+/** Folded. */
+export const mended: readonly RegExp[] = [...latin, russian, ukrainian, hindi, japanese];
+
+/** What was amiss, amiss still: then "but you replaced it" mends no feeling. Folded. */
+export const stillFelt =
+  /\b(?:still|immer noch|nach wie vor|todavia|aun|sigo|seguimos|toujours|encore|ainda|continuo|ancora|nog steeds|wciaz|nadal|dalej|inca|tot|fortfarande|ab bhi|abhi bhi)\b|все еще|до сих пор|досі|все ще|अब भी|अभी भी|まだ/;
