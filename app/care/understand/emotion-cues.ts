@@ -24,7 +24,7 @@ const NOT_CHEERFUL = 0.6;
 const GRIEF = 2.5;
 /** Who grieves speaks of somebody of theirs; "a memorial candle" and "Grief Journal" are goods. Folded. */
 const OF_ONES_OWN =
-  /\b(?:i|i'm|i've|my|mine|our|we|us|me|her|his|he|she|they|ich|mein\w*|wir|unser\w*|mir|mich|uns|sie|er|yo|mi|mis|nuestr\w*|me|nos|je|j'\w*|mon|ma|mes|notre|nous|eu|meus?|minhas?|noss[oa]s?|io|mi[oae]|miei|nostr[oaie]|ho|ik|mijn|wij|ons|onze|moj\w*|mam|mi|nasz\w*|mea|mele|nostr\w*|jag|min|mitt|mina|var|mere?|meri|hamar\w*|main)\b|(?<![\u0400-\u052f])(?:я|мы|ми|мо[а-яіїє]{1,3}|мне|мені|меня|мене|наш[а-яіїє]{0,3}|мам[аыуиі]|пап[аыуі])(?![\u0400-\u052f])|मेर|हमार|मैं|मुझ|母|父|祖|夫|妻|息子|娘|兄|姉|弟|妹|友|私/;
+  /\b(?:i|i'm|i've|my|mine|our|we|us|me|her|his|he|she|they|ich|mein\w*|wir|unser\w*|mir|mich|uns|sie|er|yo|mi|mis|nuestr\w*|me|nos|je|j'\w*|mon|ma|mes|notre|nous|eu|meus?|minhas?|noss[oa]s?|io|mi[oae]|miei|nostr[oaie]|ho|ik|mijn|wij|ons|onze|moj\w*|mam|mi|nasz\w*|mea|mele|nostr\w*|jag|min|mitt|mina|var|mere?|meri|hamar\w*|main)\b|(?<![\u0400-\u052f])(?:я|мы|ми|мо[а-яіїє]{1,3}|міи|мне|мені|меня|мене|наш[а-яіїє]{0,3}|мам[аыуиі]|пап[аыуі])(?![\u0400-\u052f])|मेर|हमार|मैं|मुझ|母|父|祖|夫|妻|息子|娘|兄|姉|弟|妹|友|私/;
 const NEGATED_CHARACTERS = 24;
 const CHEERFUL: readonly CareEmotion[] = ["gratitude", "joy"];
 /** What irony pretends. */

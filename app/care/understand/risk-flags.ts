@@ -8,6 +8,7 @@ import { germanRisks } from "./risk/de.ts";
 import { hindiRisks } from "./risk/hi.ts";
 import { italianRisks } from "./risk/it.ts";
 import { japaneseRisks } from "./risk/ja.ts";
+import { anothersSuicide, withoutAnothers } from "./risk/of-another.ts";
 import { otherInjection, otherScripts } from "./risk/other.ts";
 import { polishRisks } from "./risk/pl.ts";
 import { portugueseRisks } from "./risk/pt.ts";
@@ -49,14 +50,20 @@ type Found = { flag: RiskFlag; language: string };
 
 const indexOf = lazily((script: Script) =>
   indexPatterns<Found>([
-    ...Object.entries(languagesIn[script]).flatMap(([language, risks]) =>
-      names.map((flag) => [{ flag, language }, inLines(risks[flag])] as const),
-    ),
+    ...Object.entries(languagesIn[script]).flatMap(([language, risks]) => [
+      ...names.map((flag) => [{ flag, language }, inLines(risks[flag])] as const),
+      ...bereaved(language),
+    ]),
     ...(script === "latin"
       ? [[{ flag: "injection", language: "und" }, inLines(otherInjection)] as const]
       : []),
   ]),
 );
+
+function bereaved(language: string): (readonly [Found, RegExp])[] {
+  const pattern = anothersSuicide[language];
+  return pattern ? [[{ flag: "vulnerable", language }, inLines(pattern)]] : [];
+}
 
 const inLines = ({ source }: RegExp): RegExp => new RegExp(source, "m");
 
@@ -71,11 +78,20 @@ export function riskFlags(text: string, language = "und"): RiskFlag[] {
   const spoken = languagesOf(language.slice(0, 2), folded);
   const asked = (one: Found) => !spoken || spoken.includes(one.language) || believedInAny.includes(one.flag);
   const found = new Set<RiskFlag>();
-  for (const script of scriptsIn(folded))
-    for (const { flag } of indexOf(script)(folded, asked)) found.add(flag);
+  for (const { flag } of searched(folded, asked)) found.add(flag);
   if (otherScripts.test(folded) || givesHiddenOrders(folded)) found.add("injection");
+  if (found.has("self_harm") && !meansThemselves(folded)) found.delete("self_harm");
   return names.filter((flag) => found.has(flag));
 }
+
+/** Whether anything of self-harm is said beside the suicide of somebody else. */
+function meansThemselves(folded: string): boolean {
+  const rest = withoutAnothers(folded);
+  return rest === folded || searched(rest).some(({ flag }) => flag === "self_harm");
+}
+
+const searched = (folded: string, asked?: (one: Found) => boolean): Found[] =>
+  scriptsIn(folded).flatMap((script) => [...indexOf(script)(folded, asked)]);
 
 /** Whose words count: the text's own and English, which everybody quotes; undefined where any may be meant. */
 function languagesOf(language: string, folded: string): string[] | undefined {

@@ -107,7 +107,7 @@ export const polish: LanguageCues = {
     },
     grief: {
       strong:
-        /\b(?:zmarl\w*|umarl\w*|odszedl|odeszl[ao]|nie zyje|pogrzeb\w*|zalob\w*|stypa|smierc\w*|nieboszczyk\w*|wdow[acey]\w*|wdowiec|kondolencj\w*|stracil\w* (?:\w+ )?(?:meza|zone|mame|matke|tate|ojca|syna|corke|brata|siostre|babcie|dziadka|psa|kota|dziecko)|swietej pamieci|s\.p\.|pozegnalismy)\b/,
+        /\b(?:popelnil(?:a|i)? samobojstwo|odebral(?:a|i)? sobie zycie|powiesil(?:a|i)? sie|samobojstw\w* (?:moj\w+|nasz\w+)|zmarl\w*|umarl\w*|odszedl|odeszl[ao]|nie zyje|pogrzeb\w*|zalob\w*|stypa|smierc\w*|nieboszczyk\w*|wdow[acey]\w*|wdowiec|kondolencj\w*|stracil\w* (?:\w+ )?(?:meza|zone|mame|matke|tate|ojca|syna|corke|brata|siostre|babcie|dziadka|psa|kota|dziecko)|swietej pamieci|s\.p\.|pozegnalismy)\b/,
     },
     embarrassment: {
       strong:

@@ -101,7 +101,7 @@ export const romanian: LanguageCues = {
     },
     grief: {
       strong:
-        /\b(?:a murit|a decedat|decedat\w*|deces\w*|inmormant\w*|doliu|a trecut in nefiinta|s-a stins|s-a prapadit|nu mai e(?:ste)? printre noi|moartea|vaduv\w*|condoleante|inmormantare|parastas|(?:mi-am|ne-am|am) pierdut (?:\w+ )?(?:sotul|sotia|mama|tatal|fiul|fiica|fratele|sora|bunica|bunicul|copilul|cainele|pisica)|raposat\w*)\b/,
+        /\b(?:s-a (?:sinucis|omorat|spanzurat)|si-a luat (?:singur\w? )?(?:viata|zilele)|sinuciderea (?:\w+lui|\w+ei)|a murit|a decedat|decedat\w*|deces\w*|inmormant\w*|doliu|a trecut in nefiinta|s-a stins|s-a prapadit|nu mai e(?:ste)? printre noi|moartea|vaduv\w*|condoleante|inmormantare|parastas|(?:mi-am|ne-am|am) pierdut (?:\w+ )?(?:sotul|sotia|mama|tatal|fiul|fiica|fratele|sora|bunica|bunicul|copilul|cainele|pisica)|raposat\w*)\b/,
     },
     embarrassment: {
       strong:
