@@ -5,7 +5,7 @@ import { anyFace, emojiEmotions } from "./cues/emoji.ts";
 import { cheer, neverSo, notBad } from "./cues/irony.ts";
 import type { Sentence } from "./fold.ts";
 import { careEmotions, type CareEmotion } from "./reading.ts";
-import { isIronic, isMended, isOvercome, saidAnyhow, saidIn, stated } from "./said.ts";
+import { isIronic, isMended, isOvercome, saidAnyhow, saidIn, stated, withoutDenied } from "./said.ts";
 
 /** What the shopper says outright: how strongly each emotion is named, and whether it is underlined. */
 export type NamedEmotions = {
@@ -70,13 +70,17 @@ type Said = { said: Distribution; denies: boolean };
 
 function inSentence(whole: Sentence, { cues, emoji, ironic }: Within): Said {
   const told = stated(whole);
-  const praised = saidAnyhow(told).marks.has("not bad");
+  const { marks } = saidAnyhow(told);
+  const praised = marks.has("not bad") || marks.has("no complaint");
   // "Not bad" must not be heard as "bad"; what else the sentence says, it says.
-  const sentence = praised ? { ...told, folded: told.folded.replace(notBad, " ") } : told;
+  const plain = praised ? withoutDenied(told) : told;
+  const sentence = praised ? { ...plain, folded: plain.folded.replace(notBad, " ") } : told;
   const said = empty();
   for (const [name, pattern] of emoji) if (pattern.test(sentence.text)) said[name] += EMOJI;
   const denied = cues !== undefined && addNamed(sentence, cues, said);
   if (praised) said.joy += NOT_BAD;
+  if (marks.has("relief")) said.joy = Math.max(said.joy, STRONG);
+  if (marks.has("astray")) Object.assign(said, { embarrassment: STRONG, disappointment: 0 });
   if (saidAnyhow(sentence).marks.has("sarcasm") || (ironic && cheer.test(sentence.folded))) {
     said.frustration += STRONG;
     for (const name of PLEASED) said[name] = 0;

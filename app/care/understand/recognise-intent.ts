@@ -7,12 +7,14 @@ import { features } from "./features.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
 import { score, type LinearModel } from "./linear-model.ts";
 import { intents, type Intent } from "./reading.ts";
-import { isIronic, isMended, saidAnyhow, saidIn, stated } from "./said.ts";
+import { isIronic, isMended, saidAnyhow, saidIn, stated, withoutDenied, type Mark } from "./said.ts";
 
 export type IntentReading = { intent: Intent; confidence: number; intents: Intent[] };
 
 const STRONG = 1;
 const WEAK = 0.35;
+/** "No complaints" says less than praise, and more than a hint. */
+const MILD = 0.6;
 /** Evidence for the best intent below this is none: `other`, as when the model takes the text for something out of scope. */
 const SOME_EVIDENCE = 0.2;
 /** Somebody cross in so few words complains of what they do not name; any wish or trouble that they do name says more. */
@@ -61,9 +63,15 @@ export type MessageToClassify = {
 export function recogniseIntent(model: LinearModel, message: MessageToClassify): IntentReading {
   const probabilities = score(model, features(message.text));
   const shares = relative(probabilities);
-  const sentences = message.sentences.map(stated);
+  const all = message.sentences.map(stated);
+  const marked = (mark: Mark) => all.some((one) => saidAnyhow(one).marks.has(mark));
+  const sentences = all.map(withoutDenied);
+  if (marked("astray") && all.every((one) => saidIn(one, message.language).strong.size === 0))
+    return { intent: "other", confidence: MILD, intents: ["other"] };
   const cues = cueScores(sentences, message.language);
   const words = countWords(message.text);
+  if (marked("relief")) cues.set("praise", Math.max(at(cues, "praise"), STRONG));
+  if (marked("no complaint")) cues.set("praise", Math.max(at(cues, "praise"), MILD));
   const guesses = !message.named.calm || words >= BARE_WORDS;
   const says = cues.size > 0 || (guesses && (words >= ENOUGH_WORDS || Math.max(...probabilities) >= CERTAIN));
   const trust = says ? trustIn(message.language) : 0;
@@ -72,13 +80,16 @@ export function recogniseIntent(model: LinearModel, message: MessageToClassify):
     if (name === "other") continue;
     totals.set(name, trust * (shares[at] ?? 0) + (cues.get(name) ?? 0));
   }
+  if (marked("relief")) for (const name of guessedTroubles) if (!cues.has(name)) totals.set(name, 0);
+  if (marked("keeps order") && !cues.has("cancel")) totals.set("cancel", 0);
+  if (marked("no complaint") && !cues.has("complaint")) totals.set("complaint", 0);
   const cross = isCross(message.named);
   const returns = sentences.some(({ folded }) => wantsToReturn.test(folded));
   settle(totals, {
     cross,
     bare: words > 0 && words < BARE_WORDS,
-    sarcastic: isIronic(sentences) || sentences.some((one) => saidAnyhow(one).marks.has("sarcasm")),
-    keeps: returns && !sentences.some((one) => saidAnyhow(one).marks.has("sent back")),
+    sarcastic: isIronic(all) || marked("sarcasm"),
+    keeps: returns && !marked("sent back"),
   });
   const found = chosen(totals, trust * (shares[intents.indexOf("other")] ?? 0));
   return cross && words > 0 && found.intent === "other" ? { ...found, ...complaint } : found;
@@ -160,6 +171,9 @@ function scoresIn(parts: Sentence[], { language }: LanguageCues): Map<Intent, nu
 
 /** What went wrong, and not what is wished for: where it is only supposed it has not. */
 const troubles: readonly Intent[] = ["delivery_problem", "wrong_or_damaged_item", "complaint"];
+
+/** What a trained model takes "it arrived" for. */
+const guessedTroubles: readonly Intent[] = [...troubles, "order_status"];
 
 function names(name: Intent, sentence: Sentence, language: string): boolean {
   const { strong, weak } = saidIn(sentence, language);

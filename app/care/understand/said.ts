@@ -3,8 +3,10 @@ import { allClaimWords, claimWordsOf } from "./claim-words/all.ts";
 import type { PatternKind } from "./claim-words/claim-words.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { Strengths } from "./cues/cues.ts";
+import { astray, keepsOrder, noComplaint } from "./cues/denials.ts";
 import { blow, but, cheer, notBad, thanks, unsaid, withoutUnsaid } from "./cues/irony.ts";
 import { mended, stillFelt } from "./cues/mended.ts";
+import { relief } from "./cues/relief.ts";
 import { sarcasm } from "./cues/sarcasm.ts";
 import type { Sentence } from "./fold.ts";
 import { indexPatterns, lazily } from "./patterns/pattern-index.ts";
@@ -17,11 +19,15 @@ export type SaidInLanguage = {
   feels: ReadonlySet<CareEmotion>;
   claims: ReadonlySet<PatternKind>;
 };
+export type Mark =
+  "conduct" | "sarcasm" | "sent back" | "blow" | "not bad" | "unsaid" | "mended" | "relief" | Denial;
+/** What is denied: that it be cancelled, that there is a complaint, that this shop is meant. */
+export type Denial = "keeps order" | "no complaint" | "astray";
 /** What is known by words of any language: cause and blame, how somebody is treated, sarcasm, that something was sent back. */
 export type SaidAnyhow = {
   about: ReadonlySet<Cause["about"]>;
   at: ReadonlySet<Cause["blamed"]>;
-  marks: ReadonlySet<"conduct" | "sarcasm" | "sent back" | "blow" | "not bad" | "unsaid" | "mended">;
+  marks: ReadonlySet<Mark>;
 };
 
 /**
@@ -64,6 +70,20 @@ export function stated(sentence: Sentence): Sentence {
   const known = statedOf.get(sentence) ?? { text: sentence.text, folded: withoutUnsaid(sentence.folded) };
   statedOf.set(sentence, known);
   return known;
+}
+
+/** A sentence without the words of what it denies. */
+export function withoutDenied(sentence: Sentence): Sentence {
+  const { marks } = saidAnyhow(sentence);
+  const denied = [
+    ...(marks.has("keeps order") ? keepsOrder : []),
+    ...(marks.has("no complaint") ? noComplaint : []),
+  ];
+  if (denied.length === 0) return sentence;
+  return {
+    text: sentence.text,
+    folded: denied.reduce((left, one) => left.replace(one, " "), sentence.folded),
+  };
 }
 
 const statedOf = new WeakMap<Sentence, Sentence>();
@@ -125,6 +145,10 @@ const anyhow = lazily((claimWords: typeof allClaimWords) => ({
     ...keyed({ kind: "marks" as const, says: "not bad" as const }, notBad),
     ...keyed({ kind: "marks" as const, says: "unsaid" as const }, unsaid),
     ...keyed({ kind: "marks" as const, says: "mended" as const }, ...mended),
+    ...keyed({ kind: "marks" as const, says: "relief" as const }, ...relief),
+    ...keyed({ kind: "marks" as const, says: "keeps order" as const }, ...keepsOrder),
+    ...keyed({ kind: "marks" as const, says: "no complaint" as const }, ...noComplaint),
+    ...keyed({ kind: "marks" as const, says: "astray" as const }, ...astray),
     ...keyed(
       { kind: "marks" as const, says: "sent back" as const },
       ...claimWords.map(({ kinds }) => kinds.returned_item),

@@ -58,7 +58,7 @@ export const german: LanguageCues = {
     },
     praise: {
       strong:
-        /\b(?:(?:vielen|herzlichen|tausend) dank fur|danke fur (?:die|den|das|ihre|eure)|(?:sehr|super|so|total|rundum|mehr als) (?:zufrieden|glucklich|schon|begeistert|happy|toll)|(?:bin|sind|ist|war) (?:\w+ ){0,2}?(?:begeistert|hin und weg|wunderschon|wunderbar|perfekt|toll|super|grossartig|klasse)|wunderschon|traumhaft|(?:toller|super|grossartiger|klasse|bester|ausgezeichneter|hervorragender) (?:service|shop|laden|kundenservice|produkt|qualitat)|weiter so|gerne wieder|lob|empfehle|weiterempfehl\w*|liebe (?:es|sie|das|dieses|diese))\b/,
+        /\b(?<=\b(?:ist|sind|war|einfach|echt|absolut|voll) )(?:der (?:hammer|knaller|burner|wahnsinn)|die wucht|eine wucht|ne wucht|bombe|zum niederknien|zum sterben schon|spitzenklasse)\b|\b(?:(?:vielen|herzlichen|tausend) dank fur|danke fur (?:die|den|das|ihre|eure)|(?:sehr|super|so|total|rundum|mehr als) (?:zufrieden|glucklich|schon|begeistert|happy|toll)|(?:bin|sind|ist|war) (?:\w+ ){0,2}?(?:begeistert|hin und weg|wunderschon|wunderbar|perfekt|toll|super|grossartig|klasse)|wunderschon|traumhaft|(?:toller|super|grossartiger|klasse|bester|ausgezeichneter|hervorragender) (?:service|shop|laden|kundenservice|produkt|qualitat)|weiter so|gerne wieder|lob|empfehle|weiterempfehl\w*|liebe (?:es|sie|das|dieses|diese))\b/,
       weak: /\bdanke\b|\bdank\b|\bfreue\b|\bsuper\b|\btoll\b/,
     },
     account: {
@@ -117,7 +117,7 @@ export const german: LanguageCues = {
     },
     joy: {
       strong:
-        /\b(?:freue mich|freut mich|gefreut|begeistert|glucklich|wunderschon|wunderbar|traumhaft|perfekt|grossartig|fantastisch|super (?:zufrieden|schon|happy)|sehr zufrieden|liebe (?:es|sie|das|dieses|diese)|hin und weg|klasse|genial|herrlich|uberglucklich|(?:so|sehr|echt|wirklich) (?:schon|toll))\b/,
+        /\b(?<=\b(?:ist|sind|war|einfach|echt|absolut|voll) )(?:der (?:hammer|knaller|burner|wahnsinn)|die wucht|eine wucht|ne wucht|bombe|zum niederknien|zum sterben schon|spitzenklasse)\b|\b(?:freue mich|freut mich|gefreut|begeistert|glucklich|wunderschon|wunderbar|traumhaft|perfekt|grossartig|fantastisch|super (?:zufrieden|schon|happy)|sehr zufrieden|liebe (?:es|sie|das|dieses|diese)|hin und weg|klasse|genial|herrlich|uberglucklich|(?:so|sehr|echt|wirklich) (?:schon|toll))\b/,
       weak: /\b(?:toll|super|schon|gut|zufrieden|freude)\b/,
     },
     surprise: {

@@ -59,7 +59,7 @@ export const spanish: LanguageCues = {
     },
     praise: {
       strong:
-        /\b(?:muchas gracias por|mil gracias|gracias por (?:todo|la|el|su|vuestr|tu)|me (?:encanta|encanto|encantan|ha encantado|gusta mucho|gusto mucho|fascina)|(?:muy|super|tan) (?:content\w*|feliz|satisfech\w*|bonit\w*|bien|buen\w*)|precios[oa]s?|preciosisim\w*|maravill\w*|perfect[oa]|excelente|estupend\w*|genial|hermos\w*|felicit\w*|enhorabuena|recomiend\w*|recomendar\w*|sigan asi|encantad[oa])\b/,
+        /\b(?<=\b(?:es|son|esta|estan|queda|quedan|quedo) (?:\w+ )?)(?:la bomba|la leche|una pasada|de muerte|para morirse|lo mas|un lujo|de diez)\b(?! (?:lenta|de))|\b(?:muchas gracias por|mil gracias|gracias por (?:todo|la|el|su|vuestr|tu)|me (?:encanta|encanto|encantan|ha encantado|gusta mucho|gusto mucho|fascina)|(?:muy|super|tan) (?:content\w*|feliz|satisfech\w*|bonit\w*|bien|buen\w*)|precios[oa]s?|preciosisim\w*|maravill\w*|perfect[oa]|excelente|estupend\w*|genial|hermos\w*|felicit\w*|enhorabuena|recomiend\w*|recomendar\w*|sigan asi|encantad[oa])\b/,
       weak: /\bgracias\b/,
     },
     account: {
@@ -118,7 +118,7 @@ export const spanish: LanguageCues = {
     },
     joy: {
       strong:
-        /\b(?:encanta\w*|encantad[oa]|feliz|felices|content[oa]|content(?:isim)[oa]|alegr\w*|ilusion\w*|maravill\w*|precios[oa]s?|perfect[oa]|genial|estupend[oa]|fantastic[oa]|increible(?:mente)? (?:bonit\w*|bien|bueno)|hermos[oa]|excelente|emocionad[oa]|bonit[oa]|fascin\w*)\b/,
+        /\b(?<=\b(?:es|son|esta|estan|queda|quedan|quedo) (?:\w+ )?)(?:la bomba|la leche|una pasada|de muerte|para morirse|lo mas|un lujo|de diez)\b(?! (?:lenta|de))|\b(?:encanta\w*|encantad[oa]|feliz|felices|content[oa]|content(?:isim)[oa]|alegr\w*|ilusion\w*|maravill\w*|precios[oa]s?|perfect[oa]|genial|estupend[oa]|fantastic[oa]|increible(?:mente)? (?:bonit\w*|bien|bueno)|hermos[oa]|excelente|emocionad[oa]|bonit[oa]|fascin\w*)\b/,
       weak: /\b(?:bien|buen[oa]?|gusta)\b/,
     },
     surprise: {

@@ -19,7 +19,7 @@ export const french: LanguageCues = {
     },
     wrong_or_damaged_item: {
       strong:
-        /\b(?:casse[es]*|abime[es]*|endommage[es]*|defectueu(?:x|se|ses)|brise[es]*|dechire[es]*|fele[es]*|raye[es]*|tache[es]*|en panne|en morceaux|ecrase[es]*|perime[es]*|troue[es]*)\b|\b(?:mauvais|mauvaise|mauvaises|autre) (?:article|produit|taille|couleur|modele|commande|pointure)|\b(?:article|produit|taille|couleur|modele) (?:\w+ )?(?:errone\w*|incorrect\w*|different\w*)|\bne (?:fonctionne|marche|s'allume|charge) (?:pas|plus)|\bfonctionne pas|\bmarche pas|\b(?:il )?manqu\w+|\bau lieu d|\bpas (?:ce que|celui que|celle que|le bon|la bonne|le produit que)|\bincomplet\w*|\bje n'ai recu qu|\bcommande\b.{0,40}\b(?:et|mais) (?:j'ai )?(?:recu|on m'a envoye)|\berreur (?:de|dans) (?:la |ma )?(?:commande|preparation|taille)/,
+        /\b(?:casse[es]*|abime[es]*|endommage[es]*|defectueu(?:x|se|ses)|brise[es]*|dechire[es]*|fele[es]*|raye[es]*|tache[es]*|en panne|en morceaux|ecrase[es]*|perime[es]*|troue[es]*)\b|\b(?:mauvais|mauvaise|mauvaises|autre) (?:article|produit|taille|couleur|modele|commande|pointure)|\b(?:article|produit|taille|couleur|modele) (?:\w+ )?(?:errone\w*|incorrect\w*|different\w*)|\bne (?:fonctionne|marche|s'allume|charge) (?:pas|plus)|\b(?:fonctionne|marche|s'allume|demarre|charge) (?:pas\b|plus\b(?= (?:du tout|depuis|maintenant|non plus|apres|quand|et|mais|alors)\b| ?[.,;:!?)]|$))|\b(?:il )?manqu\w+|\bau lieu d|\bpas (?:ce que|celui que|celle que|le bon|la bonne|le produit que)|\bincomplet\w*|\bje n'ai recu qu|\bcommande\b.{0,40}\b(?:et|mais) (?:j'ai )?(?:recu|on m'a envoye)|\berreur (?:de|dans) (?:la |ma )?(?:commande|preparation|taille)/,
     },
     return: {
       strong:
@@ -30,7 +30,7 @@ export const french: LanguageCues = {
     },
     cancel: {
       strong:
-        /\b(?<!\bn'|\bne pas )(?:annul\w*|n'en (?:veux|ai) plus|ne (?:la|le|les) (?:veux|souhaite) plus)\b/,
+        /\b(?<!\bn'|\bne pas )(?:annul\w*|n'en (?:veux|ai) plus|(?:j'en|je (?:la|le|les)) veux plus(?= (?:du tout|merci|car|et|finalement|maintenant)\b| ?[.,;!?]|$)|ne (?:la|le|les) (?:veux|souhaite) plus)\b/,
     },
     change_order: {
       strong:
@@ -57,7 +57,7 @@ export const french: LanguageCues = {
     },
     praise: {
       strong:
-        /\b(?:merci (?:infiniment|pour (?:tout|la qualite|votre (?:gentillesse|rapidite|travail|accueil)|cette|ce|la|le|ces))|j'adore|j'ai adore|nous adorons|ravie?s?|enchante\w*|(?:tres|super|vraiment|si) (?:content\w*|heureu\w*|satisfait\w*|beau|belle|bien|joli\w*|bon\w*)|magnifique\w*|parfait\w*|excellent\w*|superbe\w*|sublime\w*|merveilleu\w*|genial\w*|bravo|felicitations|(?:un )?grand merci|merci a tou\w+|gentillesse|je (?:vous )?recommande|continuez|impeccable)\b/,
+        /\b(?<=\b(?:est|sont|c'est|robe|belle|beau|beaux|belles|vraiment|juste|tout simplement|absolument) )(?:a tomber(?! (?:en|par|sur|dans))|une tuerie|de la bombe|a mourir|au top|canon|une merveille|une pure merveille)\b|\b(?:merci (?:infiniment|pour (?:tout|la qualite|votre (?:gentillesse|rapidite|travail|accueil)|cette|ce|la|le|ces))|j'adore|j'ai adore|nous adorons|ravie?s?|enchante\w*|(?:tres|super|vraiment|si) (?:content\w*|heureu\w*|satisfait\w*|beau|belle|bien|joli\w*|bon\w*)|magnifique\w*|parfait\w*|excellent\w*|superbe\w*|sublime\w*|merveilleu\w*|genial\w*|bravo|felicitations|(?:un )?grand merci|merci a tou\w+|gentillesse|je (?:vous )?recommande|continuez|impeccable)\b/,
       weak: /\bmerci\b/,
     },
     account: {
@@ -116,7 +116,7 @@ export const french: LanguageCues = {
     },
     joy: {
       strong:
-        /\b(?:j'adore|j'ai adore|adore|ravie?s?|heureu(?:x|se)|content(?:e|s)?|magnifique\w*|parfait\w*|superbe\w*|sublime\w*|merveilleu\w*|genial\w*|enchante\w*|excellent\w*|formidable\w*|splendide|joie|hate de|impeccable|fantastique)\b/,
+        /\b(?<=\b(?:est|sont|c'est|robe|belle|beau|beaux|belles|vraiment|juste|tout simplement|absolument) )(?:a tomber(?! (?:en|par|sur|dans))|une tuerie|de la bombe|a mourir|au top|canon|une merveille|une pure merveille)\b|\b(?:j'adore|j'ai adore|adore|ravie?s?|heureu(?:x|se)|content(?:e|s)?|magnifique\w*|parfait\w*|superbe\w*|sublime\w*|merveilleu\w*|genial\w*|enchante\w*|excellent\w*|formidable\w*|splendide|joie|hate de|impeccable|fantastique)\b/,
       weak: /\b(?:bien|super|beau|belle|joli\w*)\b/,
     },
     surprise: {

@@ -56,7 +56,7 @@ export const hindi: LanguageCues = {
         |\b(?:shikaa?yat|complaint|complain|ghatiya|bakwas|bakwaas|bekaa?r (?:service|company|shop|customer)|(?:service|company) (?:\w+ )?(?:ghatiya|bekaa?r|kharab|bakwas|third class)|dhokha|dhoka|dhokebaaz|thag|fraud|loot|dobara kabhi nahi|kabhi nahi (?:kharid|order)\w*|koi (?:reply|jawab|jawaab|response) (?:nahi|nhi)|reply (?:nahi|nhi)|jawab (?:nahi|nhi)|phone (?:nahi|nhi) utha\w*|badtami\w*|teesri baar|sharam)\b`,
     },
     praise: {
-      strong: devanagari`\b(?:बहुत (?:\w+ )?(?:अच्छा|अच्छी|सुंदर|बढ़िया|खुश|पसंद|शानदार|प्यारा|प्यारी|खूबसूरत)|बढ़िया|शानदार|लाजवाब|कमाल|जबरदस्त|बेहतरीन|उत्तम|मजा आ गया|मज़ा आ गया|पसंद (?:आया|आई|आए)|दिल खुश|(?:फिर|दोबारा) (?:\w+ )?(?:ऑर्डर|खरीद)\w* करूंगा|सबको (?:\w+ )?सलाह|तारीफ)
+      strong: devanagari`\b(?:जान लेवा खूबसूरत|झकास|धांसू|jhakaas|jhakas|dhansu|ek number|ekdum mast)\b|\b(?:बहुत (?:\w+ )?(?:अच्छा|अच्छी|सुंदर|बढ़िया|खुश|पसंद|शानदार|प्यारा|प्यारी|खूबसूरत)|बढ़िया|शानदार|लाजवाब|कमाल|जबरदस्त|बेहतरीन|उत्तम|मजा आ गया|मज़ा आ गया|पसंद (?:आया|आई|आए)|दिल खुश|(?:फिर|दोबारा) (?:\w+ )?(?:ऑर्डर|खरीद)\w* करूंगा|सबको (?:\w+ )?सलाह|तारीफ)
         |\b(?:bahut (?:\w+ )?(?:accha|acha|achha|acchi|achi|sundar|badhiya|badiya|khush|pasand|pyara|pyari|mast)|badhiya|badiya|shaandaa?r|lajawab|kamaal|kamal ka|zabardast|jabardast|behtareen|mast (?:hai|product|quality)|maza aa gaya|mazaa|pasand (?:aaya|aayi|aya)|dil khush|tareef|paisa vasool)\b`,
       weak: devanagari`\b(?:धन्यवाद|शुक्रिया|अच्छा|अच्छी)|\b(?:dhanyavaa?d|dhanyawaa?d|shukriya|accha hai|acha hai)\b`,
     },
@@ -114,7 +114,7 @@ export const hindi: LanguageCues = {
       weak: devanagari`\b(?:धन्यवाद|शुक्रिया|थैंक्स|थैंक्यू)|\b(?:dhanyavaa?d|dhanyawaa?d|shukriya|thanks|thank you|thanku|thnx)\b`,
     },
     joy: {
-      strong: devanagari`\b(?:खुश|खुशी|प्रसन्न|मजा आ|मज़ा आ|बढ़िया|शानदार|लाजवाब|कमाल|जबरदस्त|बेहतरीन|खूबसूरत|सुंदर|प्यारा|प्यारी|पसंद (?:आया|आई|आए)|बहुत (?:अच्छा|अच्छी|पसंद)|संतुष्ट|वाह क्या|इंतजार नहीं हो रहा)
+      strong: devanagari`\b(?:जान लेवा खूबसूरत|झकास|धांसू|jhakaas|jhakas|dhansu|ek number|ekdum mast)\b|\b(?:खुश|खुशी|प्रसन्न|मजा आ|मज़ा आ|बढ़िया|शानदार|लाजवाब|कमाल|जबरदस्त|बेहतरीन|खूबसूरत|सुंदर|प्यारा|प्यारी|पसंद (?:आया|आई|आए)|बहुत (?:अच्छा|अच्छी|पसंद)|संतुष्ट|वाह क्या|इंतजार नहीं हो रहा)
         |\b(?:khush|khushi|maz[ae]+ aa|badhiya|badiya|shaandaa?r|lajawab|kamaal|zabardast|jabardast|behtareen|khoobsurat|khubsurat|sundar|pyara|pyari|pasand (?:aaya|aayi|aya|aaye)|bahut (?:accha|acha|achha|acchi|achi|pasand|mast)|dil khush|paisa vasool|love it)\b`,
       weak: devanagari`\b(?:अच्छा|अच्छी|ठीक)|\b(?:accha|acha|achha|acchi|achi|mast|nice|sahi)\b`,
     },

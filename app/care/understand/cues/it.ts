@@ -51,7 +51,7 @@ export const italian: LanguageCues = {
     },
     praise: {
       strong:
-        /\b(?:grazie mille per|grazie (?:di cuore|per (?:tutto|la|il|i))|(?:lo|la|li|le) ador\w*|ador\w*|bellissim\w*|(?:molto|davvero|super|cosi) (?:content\w*|felice|soddisfatt\w*|bell\w*)|meraviglios\w*|perfett\w*|eccellente|stupend\w*|fantastic\w*|complimenti|consiglio|bravissim\w*)\b/,
+        /\b(?<=\b(?:bell|carin|buon|stupend|piac)\w* )da morire\b|\b(?<=\b(?:e|sono|davvero|proprio|assolutamente) )(?:la bomba|una bomba|da urlo|la fine del mondo|uno spettacolo|il top)\b|\b(?:grazie mille per|grazie (?:di cuore|per (?:tutto|la|il|i))|(?:lo|la|li|le) ador\w*|ador\w*|bellissim\w*|(?:molto|davvero|super|cosi) (?:content\w*|felice|soddisfatt\w*|bell\w*)|meraviglios\w*|perfett\w*|eccellente|stupend\w*|fantastic\w*|complimenti|consiglio|bravissim\w*)\b/,
       weak: /\bgrazie\b/,
     },
     account: {
@@ -105,7 +105,7 @@ export const italian: LanguageCues = {
     },
     joy: {
       strong:
-        /\b(?:felic\w*|content\w*|ador\w*|bellissim\w*|meraviglios\w*|perfett\w*|stupend\w*|fantastic\w*|entusiast\w*|innamorat\w*|incantevol\w*|favolos\w*|splendid\w*|ottim[oa]|contentissim\w*|felicissim\w*|soddisfattissim\w*|non vedo l'ora|evviva|top|spettacol\w*|splendid\w*|eccellente|gioia)\b/,
+        /\b(?<=\b(?:bell|carin|buon|stupend|piac)\w* )da morire\b|\b(?<=\b(?:e|sono|davvero|proprio|assolutamente) )(?:la bomba|una bomba|da urlo|la fine del mondo|uno spettacolo|il top)\b|\b(?:felic\w*|content\w*|ador\w*|bellissim\w*|meraviglios\w*|perfett\w*|stupend\w*|fantastic\w*|entusiast\w*|innamorat\w*|incantevol\w*|favolos\w*|splendid\w*|ottim[oa]|contentissim\w*|felicissim\w*|soddisfattissim\w*|non vedo l'ora|evviva|top|spettacol\w*|splendid\w*|eccellente|gioia)\b/,
       weak: /\b(?:bell[oa]|bene|buon[oa])\b/,
     },
     surprise: {

@@ -51,7 +51,7 @@ export const dutch: LanguageCues = {
     },
     praise: {
       strong:
-        /\b(?:heel erg bedankt|hartelijk dank voor|bedankt voor (?:de|het|jullie)|(?:erg|heel|super|zo|zeer) (?:blij|tevreden|mooi|goed|leuk)|prachtig\w*|geweldig\w*|perfect\w*|fantastisch\w*|uitstekend\w*|schitterend|complimenten|aanrader|zo blij|heel blij|ben dol op)\b/,
+        /\b(?<=\b(?:is|zijn|was|echt|gewoon|absoluut) )(?:om te zoenen|de bom|een plaatje|het einde|te gek|top|om van te smullen)\b|\b(?:heel erg bedankt|hartelijk dank voor|bedankt voor (?:de|het|jullie)|(?:erg|heel|super|zo|zeer) (?:blij|tevreden|mooi|goed|leuk)|prachtig\w*|geweldig\w*|perfect\w*|fantastisch\w*|uitstekend\w*|schitterend|complimenten|aanrader|zo blij|heel blij|ben dol op)\b/,
       weak: /\b(?:bedankt|dank)\b/,
     },
     account: {
@@ -106,7 +106,7 @@ export const dutch: LanguageCues = {
     },
     joy: {
       strong:
-        /\b(?:blij|gelukkig|prachtig\w*|geweldig\w*|perfect\w*|fantastisch\w*|schitterend|dol op|heel mooi|enthousiast|superblij|heel tevreden|erg tevreden|heerlijk|fantastische|te gek|top(?:per)?|verliefd op|hoera|kan niet wachten|geniet|helemaal weg van|genieten)\b/,
+        /\b(?<=\b(?:is|zijn|was|echt|gewoon|absoluut) )(?:om te zoenen|de bom|een plaatje|het einde|te gek|top|om van te smullen)\b|\b(?:blij|gelukkig|prachtig\w*|geweldig\w*|perfect\w*|fantastisch\w*|schitterend|dol op|heel mooi|enthousiast|superblij|heel tevreden|erg tevreden|heerlijk|fantastische|te gek|top(?:per)?|verliefd op|hoera|kan niet wachten|geniet|helemaal weg van|genieten)\b/,
       weak: /\b(?:mooi|leuk|goed|tevreden)\b/,
     },
     surprise: {

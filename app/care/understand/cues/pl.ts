@@ -61,7 +61,7 @@ export const polish: LanguageCues = {
     },
     praise: {
       strong:
-        /\b(?:(?:bardzo|super|mega|naprawde|niesamowicie) (?:zadowolon\w*|szczesliw\w*|ladn\w*|fajn\w*|polecam|mil\w*|dobr\w*|szybk\w*)|jestem (?:zachwycon\w*|zadowolon\w*)|piekn\w*|przepiekn\w*|przeslicz\w*|cudown\w*|cudn\w*|swietn\w*|rewelac\w*|fantastyczn\w*|idealn\w*|wspanial\w*|doskonal\w*|polecam|gratuluje|uwielbiam|kocham|zachwycon\w*|tak trzymac|pochwal\w*|szacun|na pewno (?:\w+ )?(?:wroce|zamowie|kupie)|wielkie dzieki za|dziekuje za (?:szybk\w*|mila|super|swietn\w*|pomoc))\b/,
+        /\b(?<=\b(?:jest|sa|to|po prostu|istna|istny) )(?:bomba|petarda|sztos|rewelka|bajka|cudenko|zabojczo piekn\w*)\b|\b(?:(?:bardzo|super|mega|naprawde|niesamowicie) (?:zadowolon\w*|szczesliw\w*|ladn\w*|fajn\w*|polecam|mil\w*|dobr\w*|szybk\w*)|jestem (?:zachwycon\w*|zadowolon\w*)|piekn\w*|przepiekn\w*|przeslicz\w*|cudown\w*|cudn\w*|swietn\w*|rewelac\w*|fantastyczn\w*|idealn\w*|wspanial\w*|doskonal\w*|polecam|gratuluje|uwielbiam|kocham|zachwycon\w*|tak trzymac|pochwal\w*|szacun|na pewno (?:\w+ )?(?:wroce|zamowie|kupie)|wielkie dzieki za|dziekuje za (?:szybk\w*|mila|super|swietn\w*|pomoc))\b/,
       weak: /\b(?:dziek\w*|super|fajn\w*|zadowolon\w*)\b/,
     },
     account: {
@@ -121,7 +121,7 @@ export const polish: LanguageCues = {
     },
     joy: {
       strong:
-        /\b(?:zachwycon\w*|zachwyc\w*|szczesliw\w*|uszczesliw\w*|ciesz\w* sie|ucieszyl\w*|radosc\w*|piekn\w*|przepiekn\w*|sliczn\w*|przeslicz\w*|cudown\w*|cudn\w*|cudo|wspanial\w*|fantastyczn\w*|rewelac\w*|swietn\w*|super zadowolon\w*|bardzo zadowolon\w*|jestem zadowolon\w*|uwielbi\w*|kocham|idealn\w*|bomba|bajka|nie moge sie doczekac|hura|jupi)\b/,
+        /\b(?<=\b(?:jest|sa|to|po prostu|istna|istny) )(?:bomba|petarda|sztos|rewelka|bajka|cudenko|zabojczo piekn\w*)\b|\b(?:zachwycon\w*|zachwyc\w*|szczesliw\w*|uszczesliw\w*|ciesz\w* sie|ucieszyl\w*|radosc\w*|piekn\w*|przepiekn\w*|sliczn\w*|przeslicz\w*|cudown\w*|cudn\w*|cudo|wspanial\w*|fantastyczn\w*|rewelac\w*|swietn\w*|super zadowolon\w*|bardzo zadowolon\w*|jestem zadowolon\w*|uwielbi\w*|kocham|idealn\w*|bomba|bajka|nie moge sie doczekac|hura|jupi)\b/,
       weak: /\b(?:super|fajn\w*|ladn\w*|dobr\w*|mil\w*|zadowolon\w*)\b/,
     },
     surprise: {

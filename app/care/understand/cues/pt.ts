@@ -58,7 +58,7 @@ export const portuguese: LanguageCues = {
     },
     praise: {
       strong:
-        /\b(?:muit[oa] obrigad[oa] (?:por|pel[oa])|obrigad[oa] (?:por (?:tudo|est|ess)|pel[oa])|atencios[oa]s|simpatic[oa]s|adorei|amei|adoro|amo|(?:muito|super|tao) (?:content\w*|feliz|satisfeit\w*|bonit\w*|bom|bem|lind\w*)|lind[oa]s?|lindissim\w*|maravilh\w*|perfeit[oa]|excelente|otim[oa]|espetacular|fantastic[oa]|parabens|recomendo|continuem assim|encantad[oa])\b/,
+        /\b(?<=\b(?:e|sao|esta|ficou|ficaram|um|uma|simplesmente) )(?:de morrer|um arraso|arraso|um luxo|um espetaculo|show de bola|top demais|um sonho)\b|\b(?:muit[oa] obrigad[oa] (?:por|pel[oa])|obrigad[oa] (?:por (?:tudo|est|ess)|pel[oa])|atencios[oa]s|simpatic[oa]s|adorei|amei|adoro|amo|(?:muito|super|tao) (?:content\w*|feliz|satisfeit\w*|bonit\w*|bom|bem|lind\w*)|lind[oa]s?|lindissim\w*|maravilh\w*|perfeit[oa]|excelente|otim[oa]|espetacular|fantastic[oa]|parabens|recomendo|continuem assim|encantad[oa])\b/,
       weak: /\bobrigad[oa]\b/,
     },
     account: {
@@ -117,7 +117,7 @@ export const portuguese: LanguageCues = {
     },
     joy: {
       strong:
-        /\b(?:adorei|amei|adoro|amo|feliz|felizes|content[oe]|contentissim[oa]|alegr\w*|maravilh\w*|lind[oa]s?|perfeit[oa]|otim[oa]|fantastic[oa]|incrivel(?:mente)?|excelente|espetacular|animad[oa]|emocionad[oa]|encantad[oa]|show de bola)\b/,
+        /\b(?<=\b(?:e|sao|esta|ficou|ficaram|um|uma|simplesmente) )(?:de morrer|um arraso|arraso|um luxo|um espetaculo|show de bola|top demais|um sonho)\b|\b(?:adorei|amei|adoro|amo|feliz|felizes|content[oe]|contentissim[oa]|alegr\w*|maravilh\w*|lind[oa]s?|perfeit[oa]|otim[oa]|fantastic[oa]|incrivel(?:mente)?|excelente|espetacular|animad[oa]|emocionad[oa]|encantad[oa]|show de bola)\b/,
       weak: /\b(?:bom|boa|bem|bonit[oa]|gostei)\b/,
     },
     surprise: {

@@ -55,7 +55,7 @@ export const romanian: LanguageCues = {
     },
     praise: {
       strong:
-        /\b(?:(?:foarte|super|extrem de|tare|asa de) (?:multumit\w*|incantat\w*|fericit\w*|frumos|frumoas\w*|bun\w*|rapid\w*|placut\w*)|sunt (?:incantat\w*|multumit\w*|fericit\w*)|incantat\w*|superb\w*|minunat\w*|splendid\w*|perfect\w*|excelent\w*|extraordinar\w*|fantastic\w*|genial\w*|ador|iubesc|recomand\w*|felicitari|bravo|tineti-o tot asa|mi-a placut|imi place (?:mult|enorm|la nebunie)|multumesc (?:mult )?pentru (?:tot|livrarea|produs\w*|promptitud\w*|serviciile|ajutorul minunat))\b/,
+        /\b(?<=\b(?:e|este|sunt|arata|pur si simplu) )(?:bomba|de milioane|de vis|beton|de nota 10|de nota zece|o bijuterie)\b|\b(?:(?:foarte|super|extrem de|tare|asa de) (?:multumit\w*|incantat\w*|fericit\w*|frumos|frumoas\w*|bun\w*|rapid\w*|placut\w*)|sunt (?:incantat\w*|multumit\w*|fericit\w*)|incantat\w*|superb\w*|minunat\w*|splendid\w*|perfect\w*|excelent\w*|extraordinar\w*|fantastic\w*|genial\w*|ador|iubesc|recomand\w*|felicitari|bravo|tineti-o tot asa|mi-a placut|imi place (?:mult|enorm|la nebunie)|multumesc (?:mult )?pentru (?:tot|livrarea|produs\w*|promptitud\w*|serviciile|ajutorul minunat))\b/,
       weak: /\b(?:multumesc|multumim|frumos|imi place)\b/,
     },
     account: {
@@ -115,7 +115,7 @@ export const romanian: LanguageCues = {
     },
     joy: {
       strong:
-        /\b(?:fericit\w*|bucur\w*|incantat\w*|foarte multumit\w*|sunt multumit\w*|superb\w*|minunat\w*|splendid\w*|perfect\w*|excelent\w*|extraordinar\w*|fantastic\w*|genial\w*|ador\w*|iubesc|foarte frumos|foarte frumoas\w*|abia astept|ura|uau ce frumos|mi-a placut (?:mult|enorm)|imi place (?:mult|enorm|la nebunie)|cel mai bun|cea mai buna)\b/,
+        /\b(?<=\b(?:e|este|sunt|arata|pur si simplu) )(?:bomba|de milioane|de vis|beton|de nota 10|de nota zece|o bijuterie)\b|\b(?:fericit\w*|bucur\w*|incantat\w*|foarte multumit\w*|sunt multumit\w*|superb\w*|minunat\w*|splendid\w*|perfect\w*|excelent\w*|extraordinar\w*|fantastic\w*|genial\w*|ador\w*|iubesc|foarte frumos|foarte frumoas\w*|abia astept|ura|uau ce frumos|mi-a placut (?:mult|enorm)|imi place (?:mult|enorm|la nebunie)|cel mai bun|cea mai buna)\b/,
       weak: /\b(?:frumos|frumoasa|bun|buna calitate|bine|imi place|dragut\w*|super)\b/,
     },
     surprise: {

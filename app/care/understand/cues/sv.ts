@@ -55,7 +55,7 @@ export const swedish: LanguageCues = {
     },
     praise: {
       strong:
-        /\b(?:(?:valdigt|jatte|super|sa|mycket|otroligt|riktigt) ?(?:nojd\w*|glad\w*|fin\w*|bra|snygg\w*|fint|snabb\w*|trevlig\w*)|alskar (?:den|det|dem|min|mitt|mina|er|era)|jattenojd\w*|jattefin\w*|jattebra|supernojd\w*|superbra|underbar\w*|fantastisk\w*|perfekt\w*|utmarkt\w*|strala?nde|toppen|kanonbra|kanon|grymt|suveran\w*|vacker\w*|rekommenderar|rekommendera|fem stjarnor|fortsatt sa|bra jobbat|ni ar (?:bast|fantastiska|underbara|grymma)|tack for (?:snabb\w*|fantastisk\w*|bra|fin\w*|den fina|det fina|jattebra|underbar\w*)|handlar garna igen|kommer (?:\w+ )?(?:handla|bestalla) igen)\b/,
+        /\b(?<=\b(?:ar|var|helt|bara) (?:\w+ )?)(?:att do for|klockren\w*|grym\w?|kanon|kanonbra|som en drom)\b|\b(?:(?:valdigt|jatte|super|sa|mycket|otroligt|riktigt) ?(?:nojd\w*|glad\w*|fin\w*|bra|snygg\w*|fint|snabb\w*|trevlig\w*)|alskar (?:den|det|dem|min|mitt|mina|er|era)|jattenojd\w*|jattefin\w*|jattebra|supernojd\w*|superbra|underbar\w*|fantastisk\w*|perfekt\w*|utmarkt\w*|strala?nde|toppen|kanonbra|kanon|grymt|suveran\w*|vacker\w*|rekommenderar|rekommendera|fem stjarnor|fortsatt sa|bra jobbat|ni ar (?:bast|fantastiska|underbara|grymma)|tack for (?:snabb\w*|fantastisk\w*|bra|fin\w*|den fina|det fina|jattebra|underbar\w*)|handlar garna igen|kommer (?:\w+ )?(?:handla|bestalla) igen)\b/,
       weak: /\b(?:tack|bra|nojd|fin|fint)\b/,
     },
     account: {
@@ -115,7 +115,7 @@ export const swedish: LanguageCues = {
     },
     joy: {
       strong:
-        /\b(?:glad over|sa glad|jatteglad\w*|superglad\w*|valdigt glad\w*|lycklig\w*|alskar|overlycklig\w*|jattenojd\w*|valdigt nojd\w*|supernojd\w*|mycket nojd\w*|sa nojd\w*|underbar\w*|fantastisk\w*|perfekt\w*|jattefin\w*|jattebra|superfin\w*|superbra|vacker\w*|ljuvlig\w*|toppen|kanon\w*|suveran\w*|stralande|langtar|ser (?:sa )?fram emot att|hurra|yay|basta)\b/,
+        /\b(?<=\b(?:ar|var|helt|bara) (?:\w+ )?)(?:att do for|klockren\w*|grym\w?|kanon|kanonbra|som en drom)\b|\b(?:glad over|sa glad|jatteglad\w*|superglad\w*|valdigt glad\w*|lycklig\w*|alskar|overlycklig\w*|jattenojd\w*|valdigt nojd\w*|supernojd\w*|mycket nojd\w*|sa nojd\w*|underbar\w*|fantastisk\w*|perfekt\w*|jattefin\w*|jattebra|superfin\w*|superbra|vacker\w*|ljuvlig\w*|toppen|kanon\w*|suveran\w*|stralande|langtar|ser (?:sa )?fram emot att|hurra|yay|basta)\b/,
       weak: /\b(?:bra|fin|fint|glad|nojd|snygg\w*|trevlig\w*|gillar|kul|harlig\w*)\b/,
     },
     surprise: {
