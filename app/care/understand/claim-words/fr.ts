@@ -11,7 +11,8 @@ export const french: ClaimWords = {
     overdue: /\bdevait (?:\w+ )?(?:arriver|etre livre)|\baurait du\b|\ben retard/,
     wrong_item:
       /\bmauvais\w* (?:article|produit|taille|couleur|modele|pointure|commande)|\bpas ce que j'(?:ai|avais) commande/,
-    damaged_item: /\b(?:casse[es]*|abime[es]*|endommage[es]*|defectueu\w*|ne fonctionne pas|ne marche pas)\b/,
+    damaged_item:
+      /\b(?:casse[es]*|abime[es]*|endommage[es]*|defectueu\w*|(?:fonctionne|marche|s'allume|charge) (?:pas|plus(?= (?:du tout|depuis|maintenant|non plus|apres|et|mais)\b| ?[.,;:!?)]|$)))\b/,
     missing_item: /\bil manqu\w+|\bn'ai recu qu(?:e |')(?:un|une|deux)/,
     charged_twice: /\b(?:debite\w*|preleve\w*|paye) (?:\w+ ){0,2}?deux fois|\bdeux fois (?:debite|preleve)/,
     refund_not_received:
