@@ -22,3 +22,38 @@ it.each([
   const found = claims(sentences(text), { order, now: new Date("2026-11-21T12:00:00Z"), language: "en" });
   expect(found.map(({ claim, verdict }) => `${claim}: ${verdict}`)).toEqual(wanted);
 });
+
+it.each([
+  ["You refunded only 10 EUR of 25 EUR.", "a refund of 10 eur: conflicts"],
+  ["You refunded only 20 of 49.90 €.", "a refund of 20 €: agrees"],
+  ["You refunded only 20 of 49.90.", "a refund of 20: agrees"],
+  ["You refunded €15 instead of €49.90.", "a refund of 15 €: conflicts"],
+])("hears which part of an amount was refunded: %s", (text, wanted) => {
+  const found = claims(sentences(text), { order, now: new Date("2026-11-21T12:00:00Z"), language: "en" });
+  expect(found.map(({ claim, verdict }) => `${claim}: ${verdict}`)).toEqual([wanted]);
+});
+
+it.each([
+  ["de", "Sie haben nur 20 von 49,90 € erstattet.", "agrees"],
+  ["es", "Solo me reembolsaron 10 de 49,90 €.", "conflicts"],
+  ["fr", "Vous n'avez remboursé que 20 € sur 49,90 €.", "agrees"],
+  ["it", "Rimborsati solo 10 € su 49,90 €.", "conflicts"],
+  ["nl", "Jullie hebben maar 20 van de 49,90 € terugbetaald.", "agrees"],
+  ["pl", "Zwrot tylko 10 z 49,90 €.", "conflicts"],
+  ["ru", "Вернули только 20 из 49,90 евро.", "agrees"],
+])("hears it in %s: %s", (language, text, verdict) => {
+  const found = claims(sentences(text), { order, now: new Date("2026-11-21T12:00:00Z"), language });
+  expect(found.find(({ kind }) => kind === "refund_amount")?.verdict).toBe(verdict);
+});
+
+it("counts pieces as pieces, and adds refunds up", () => {
+  const given = { order, now: new Date("2026-11-21T12:00:00Z"), language: "en" };
+  expect(claims(sentences("You refunded 1 of 2 shirts."), given).map(({ kind }) => kind)).not.toContain(
+    "refund_amount",
+  );
+  const twice = {
+    ...order,
+    refunds: [...order.refunds, ...order.refunds.map((one) => ({ ...one, id: "s" }))],
+  };
+  expect(claims(sentences("You refunded 40 €."), { ...given, order: twice })[0]?.verdict).toBe("agrees");
+});

@@ -20,6 +20,13 @@ const amounts = new RegExp(
   "g",
 );
 
+/** "10 of 25 €": the part and its whole, of which the currency may stand at either or at none. */
+const partly = new RegExp(
+  `(?<![\\w.,#])(?:(?<before>${BEFORE})\\s?)?(?<part>${NUMBER})(?:\\s?(?<between>${AFTER}))?\\s?(?:out of|of|instead of|rather than|statt|anstatt|von|de los|de las|de|en lugar de|en vez de|au lieu de|sur|em vez de|dos|invece di|su|di|dei|van de|van|in plaats van|zamiast|z|din|in loc de|av|istallet for|из|вместо|з|замість|में से|की जगह) (?:the |my |den |meinen |les |los |mes |os |as |de )?(?:(?:${BEFORE})\\s?)?(?:${NUMBER})(?:\\s?(?<after>${AFTER})|(?=\\s*(?:[.,;!?)]|$)|\\s(?:but|and|und|aber|y|pero|et|mais)\\s))`,
+);
+/** Without a currency "1 of 2" counts pieces. */
+const LEAST_MONEY = 5;
+
 /** Which currencies a sign or word may mean; a code means itself. */
 const meant: [RegExp, string][] = [
   [/^r\$/, "BRL"],
@@ -57,7 +64,9 @@ const CLAUSE =
 function inClause(folded: string, words: ClaimWords, order: RecordedOrder | null): Stated[] {
   const refunded = refundWord.test(folded);
   if (!refunded && !words.paid.test(folded)) return [];
-  const [stated, another] = amountsIn(folded, order?.currency ?? order?.total?.currency ?? "");
+  const currency = order?.currency ?? order?.total?.currency ?? "";
+  const [first, another] = amountsIn(folded, currency);
+  const stated = (refunded && partIn(folded, currency)) || first;
   if (!stated) return [];
   if (refunded)
     return [{ kind: "refund_amount", claim: `a refund of ${stated.written}`, ...refundOf(stated, order) }];
@@ -70,16 +79,26 @@ function inClause(folded: string, words: ClaimWords, order: RecordedOrder | null
 }
 
 function amountsIn(folded: string, currency: string): Amount[] {
-  return [...folded.matchAll(amounts)].slice(0, 2).map(({ groups = {}, ...match }) => {
-    const sign = (groups["before"] ?? groups["after"] ?? "").replace(/\.$/, "");
-    const number = groups["first"] ?? groups["second"] ?? "";
-    const currencies = meant.find(([pattern]) => pattern.test(sign))?.[1] ?? sign.toUpperCase();
-    return {
-      written: match[0].trim(),
-      currencies: currencies.split(" "),
-      values: valuesOf(number, currency),
-    };
-  });
+  return [...folded.matchAll(amounts)].slice(0, 2).map(({ groups = {}, ...match }) => ({
+    written: match[0].trim(),
+    currencies: currenciesOf(groups["before"] ?? groups["after"] ?? ""),
+    values: valuesOf(groups["first"] ?? groups["second"] ?? "", currency),
+  }));
+}
+
+/** What came back of more; in the order's currency where none is written. */
+function partIn(folded: string, currency: string): Amount | undefined {
+  const { before, part = "", between, after } = partly.exec(folded)?.groups ?? {};
+  const sign = before ?? between ?? after;
+  const values = valuesOf(part, currency);
+  if (part === "" || (!sign && !values.every((value) => value >= LEAST_MONEY))) return undefined;
+  const currencies = sign ? currenciesOf(sign) : [currency];
+  return { written: sign ? `${part} ${sign}` : part, currencies, values };
+}
+
+function currenciesOf(written: string): string[] {
+  const sign = written.replace(/\.$/, "");
+  return (meant.find(([pattern]) => pattern.test(sign))?.[1] ?? sign.toUpperCase()).split(" ");
 }
 
 /** "1.299,00", "1,299.00", "1 299" and "49,90" as numbers; a lone sign before three digits parts thousands, unless the currency has three decimals. */
@@ -133,7 +152,10 @@ function refundOf(stated: Amount, order: RecordedOrder | null): Finding {
   const evidence: Evidence[] = refunds.map(({ shows }) => shows);
   const [first] = refunds;
   if (!order || !first || !inCurrency(stated, first.money)) return { verdict: "unknown", evidence };
-  if (refunds.some(({ money }) => isSame(stated, money))) return { verdict: "agrees", evidence };
+  const all = refunds.reduce((sum, { money }) => sum + Number(money.amount), 0);
+  const sum = { amount: String(all), currency: first.money.currency };
+  if ([...refunds.map(({ money }) => money), sum].some((money) => isSame(stated, money)))
+    return { verdict: "agrees", evidence };
   // Naming what was paid, or what an item costs, in asking for a refund states nothing of the refund.
   return paid(stated, order).verdict === "agrees"
     ? { verdict: "unknown", evidence }

@@ -5,6 +5,7 @@ import { claimedDays } from "./claimed-days.ts";
 import { claimedItems, knownLines } from "./claimed-items.ts";
 import { claimedMoney } from "./claimed-money.ts";
 import { claimedRepeats } from "./claimed-repeats.ts";
+import { withoutSupposed } from "./cues/supposed.ts";
 import type { ClaimRecord, Stated } from "./claim-record.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
 import type { Claim } from "./reading.ts";
@@ -86,14 +87,15 @@ function claimsIn(
 ): Claim[] {
   const { record } = given;
   const stated: Stated[] = [];
-  const present = saidIn(sentence, words.language).claims;
+  const told = withoutSupposed(sentence, words.language);
+  const present = saidIn(told, words.language).claims;
   for (const kind of patternKinds)
     if (present.has(kind)) stated.push({ claim: said[kind], kind, ...checkClaim(kind, record) });
   stated.push(
-    ...claimedDays(sentence, words, record),
-    ...claimedMoney(sentence, words, record),
+    ...claimedDays(told, words, record),
+    ...claimedMoney(told, words, record),
     ...claimedItems(sentence, words, given),
-    ...claimedRepeats(sentence, words, record),
+    ...claimedRepeats(told, words, record),
   );
   return stated.map((claim) => ({ ...claim, quote: sentence.text.slice(0, QUOTED) }));
 }

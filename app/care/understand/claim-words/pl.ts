@@ -6,12 +6,12 @@ export const polish: ClaimWords = {
     marked_delivered:
       /\b(?:status|oznaczon\w*|wedlug|wedlug|pokazuje|widnieje|jako)\b.{0,40}(?:doreczon|dostarczon)/,
     not_received:
-      /\bnie (?:dotarl|dotarl|doszl|doszl|otrzymal|otrzymal|przyszl|przyszl|dostal|dostal|zostala? dostarczon|ma (?:jej|go|paczki|przesylki))|\bnadal nie ma|\bwciąz nie|\bgdzie jest moj[ea]?\b (?!zwrot|pieni)|\bnic nie (?:dosta|otrzyma|przysz)/,
+      /\b(?<=\b(?:a|ale) )(?:moj[ae]?|moje) (?:jeszcze )?nie(?=[.!,;]|$)|\bnie (?:dotarl|dotarl|doszl|doszl|otrzymal|otrzymal|przyszl|przyszl|dostal|dostal|zostala? dostarczon|ma (?:jej|go|paczki|przesylki))|\bnadal nie ma|\bwciąz nie|\bgdzie jest moj[ea]?\b (?!zwrot|pieni)|\bnic nie (?:dosta|otrzyma|przysz)/,
     not_shipped:
       /\bnie (?:(?:zosta(?:l|ly|la|lo)|jest|sa|byl[aoy]?) )?(?:(?:jeszcze|nawet) ){0,2}(?:wyslan\w*|wyslali(?:scie)?|nadan\w*|nadali(?:scie)?)\b(?! (?:\w+ ){0,2}?(?:produkt|towar|rozmiar|kolor|model|co)\b| tego,? co)/,
     overdue: /\bmial[ao]? (?:\w+ ){0,2}?(?:byc|dotrzec|przyjsc)|\bopozni\w*|\bspozni\w*|\bpo terminie/,
     wrong_item:
-      /\b(?:zly|zla|zle|niewlasciw\w*|inny|inna|inne) (?:rozmiar|produkt|towar|kolor|model|artykul|przedmiot)|\bnie to,? co zamowi|\bnie ten (?:rozmiar|produkt|towar|kolor)|\bpomylon\w*/,
+      /\b(?:zamowil[ae]m|zamawial[ae]m|kupil[ae]m) (?:\w+,? ){1,6}?(?:a|ale) (?:mi )?(?:dostal[ae]m|otrzymal[ae]m|przyszl[aoy]|przyszedl|przyslaliscie) (?!nic\b|nie\b|tylko|mail|potwierdz|faktur|zwrot|polow|paczk|przesylk)\w+|\b(?:zly|zla|zle|niewlasciw\w*|inny|inna|inne) (?:rozmiar|produkt|towar|kolor|model|artykul|przedmiot)|\bnie to,? co zamowi|\bnie ten (?:rozmiar|produkt|towar|kolor)|\bpomylon\w*/,
     damaged_item:
       /\b(?:uszkodzon\w*|zepsut\w*|rozbit\w*|polaman\w*|podart\w*|peknie\w*|wadliw\w*|nie dziala)/,
     missing_item: /\bbrakuje\b|\bbrak (?:jednego|jednej|dwoch|czesci)/,

@@ -5,12 +5,12 @@ export const romanian: ClaimWords = {
   kinds: {
     marked_delivered: /\b(?:apare|scrie|figureaza|status\w*)\b.{0,40}\blivrat/,
     not_received:
-      /\bnu (?:a |mi-a |am )?(?:mai )?(?:ajuns|primit|venit|fost livrat)|\bn-am primit|\bunde (?:este|e) (?:coletul|comanda|pachetul)|\bnimic (?:nu )?(?:a )?(?:ajuns|primit)/,
+      /\b(?:al meu|a mea) (?:inca )?nu(?=[.!,;]|$)|\bnu (?:a |mi-a |am )?(?:mai )?(?:ajuns|primit|venit|fost livrat)|\bn-am primit|\bunde (?:este|e) (?:coletul|comanda|pachetul)|\bnimic (?:nu )?(?:a )?(?:ajuns|primit)/,
     not_shipped:
       /\bnu (?:s-|mi-|l-|mi l-)?(?:a|au|ati|e|este|sunt|era) (?:(?:fost|inca|nici|macar|mai) ){0,3}(?:expediat\w*|plecat)\b(?! (?:\w+ ){0,2}?(?:corect\w*|ce)\b)/,
     overdue: /\btrebuia sa (?:ajunga|vina|fie (?:aici|livrat))|\bintarzi\w*/,
     wrong_item:
-      /\b(?:produs|articol|marime|culoare|model|comanda)\w* (?:gresit|alt)|\bgresit[ae]? (?:produs|marime)|\bnu (?:e|este) ce am comandat|\balt (?:produs|articol)/,
+      /\bcomandat (?:\w+,? ){1,6}?(?:si|dar) (?:am primit|mi-ati trimis|a venit|mi-a venit) (?:un|o|alt\w*|pe cea|pe cel|cea|cel) (?!mail|email|mesaj|confirmare|factura|jumatate|colet)\w+|\b(?:produs|articol|marime|culoare|model|comanda)\w* (?:gresit|alt)|\bgresit[ae]? (?:produs|marime)|\bnu (?:e|este) ce am comandat|\balt (?:produs|articol)/,
     damaged_item: /\b(?:stricat\w*|defect\w*|spart\w*|deteriorat\w*|rupt\w*|nu functioneaza|nu merge)\b/,
     missing_item: /\blips(?:este|esc|ea)\b|\bam primit doar\b/,
     charged_twice:

@@ -6,13 +6,13 @@ export const swedish: ClaimWords = {
     marked_delivered:
       /\b(?:star|visar|sager|status|enligt)\b.{0,40}\b(?:levererat?|levererad|utlamnad|utlamnat)/,
     not_received:
-      /\b(?:inte|aldrig|inget|ingenting) (?:\w+ )?(?:kommit|fatt|anlant|mottagit|levererats|framme|dykt upp)|\bvar ar (?:mitt|min) (?:paket|order|bestallning|leverans)/,
+      /\bmen inte (?:min|mitt|mina)(?=[.!,;]|$)|\b(?:min|mitt) (?:har )?inte(?=[.!,;]|$)|\b(?:inte|aldrig|inget|ingenting) (?:\w+ )?(?:kommit|fatt|anlant|mottagit|levererats|framme|dykt upp)|\bvar ar (?:mitt|min) (?:paket|order|bestallning|leverans)/,
     not_shipped:
       /(?<!\b(?:jag|vi) (?:har|hade) (?:\w+ )?)\b(?:inte|aldrig) (?:(?:ens|annu|har|hade|blivit|ar) ){0,3}(?:skicka[dt]\w*|avsan[dt]\w*)\b(?! (?:\w+ ){0,2}?(?:ratt|tillbaka)\b| (?:det|den|vad) (?:som )?jag)/,
     overdue:
       /\b(?:skulle|borde) (?:\w+ ){0,3}?(?:kommit|komma|vara (?:har|framme)|levererats)|\bforsena\w*|\bfor sent?\b/,
     wrong_item:
-      /\bfel (?:storlek|vara|produkt|farg|artikel|modell|skor)|\binte (?:det|den|vad) (?:som )?jag bestall/,
+      /\bbestallde (?:\w+,? ){1,6}?men (?:jag )?(?:fick|ni skickade) (?:en|ett|den|det) (?!mejl|mail|bekraftelse|faktura|aterbetalning|halv|paket)\w+|\bfel (?:storlek|vara|produkt|farg|artikel|modell|skor)|\binte (?:det|den|vad) (?:som )?jag bestall/,
     damaged_item: /\b(?:trasig\w*|sonder|skada[dt]\w*|sprucken|spruckna|defekt\w*|fungerar (?:\w+ )?inte)\b/,
     missing_item: /\bsaknas\b|\bfattas\b|\bfick bara\b/,
     charged_twice:
