@@ -7,6 +7,7 @@ it.each([
   ["en", "This is my letter before action."],
   ["en", "I have reported you to Trading Standards."],
   ["en", "I am taking this matter to court."],
+  ["en", "I will take this further."],
   ["de", "Ich setze Ihnen eine letzte Frist bis Freitag, dann geht es zum Amtsgericht."],
   ["de", "Ich leite ein Mahnverfahren ein."],
   ["es", "Les mandaré un burofax."],
