@@ -22,7 +22,7 @@ export type SaidInLanguage = {
 export type Mark =
   "conduct" | "sarcasm" | "sent back" | "blow" | "not bad" | "unsaid" | "mended" | "relief" | Denial;
 /** What is denied: that it be cancelled, that there is a complaint, that this shop is meant. */
-export type Denial = "keeps order" | "no complaint" | "astray";
+type Denial = "keeps order" | "no complaint" | "astray";
 /** What is known by words of any language: cause and blame, how somebody is treated, sarcasm, that something was sent back. */
 export type SaidAnyhow = {
   about: ReadonlySet<Cause["about"]>;

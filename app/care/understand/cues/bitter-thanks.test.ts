@@ -67,6 +67,7 @@ it.each([
   "Thank you for wasting no time.",
   "Thank you for ignoring my last email.",
   "Thanks for the delay notice.",
+  "Thanks for the long wait being over.",
   "Thank you for your help with the damaged parcel.",
   "Thanks for letting me know about the delay.",
   "Thank you for the heads up about the wrong address.",
