@@ -87,7 +87,8 @@ function claimsIn(
 ): Claim[] {
   const { record } = given;
   const stated: Stated[] = [];
-  const told = withoutSupposed(sentence, words.language);
+  const silent = saidIn(sentence, words.language).claims.size === 0 && !/\d/.test(sentence.folded);
+  const told = silent ? sentence : withoutSupposed(sentence, words.language);
   const present = saidIn(told, words.language).claims;
   for (const kind of patternKinds)
     if (present.has(kind)) stated.push({ claim: said[kind], kind, ...checkClaim(kind, record) });

@@ -103,7 +103,7 @@ export const german: LanguageCues = {
     },
     grief: {
       strong:
-        /\b(?:sich (?:\w+ ){0,4}?(?:das leben genommen|umgebracht|erhangt)|nahm sich (?:\w+ ){0,4}?das leben|(?:suizid|selbstmord) (?:begangen|meine[sr]|unsere[sr])|durch (?:suizid|selbstmord)|verstorben\w*|gestorben|beerdigung|trauer\w*|beisetzung|bestattung|verstarb|starb|todesfall|hinterblieben\w*|beileid|verlust (?:meines|meiner|unseres|unserer)|(?:mann|frau|mutter|vater|oma|opa|sohn|tochter|bruder|schwester|freund|hund|katze) verloren|(?:oma|opa|mutter|vater|mann|frau|mama|papa)\b.{0,30}\b(?:eingeschlafen|von uns gegangen|heimgegangen|gegangen)|tod (?:meines|meiner|unseres|unserer|von)|witwe\w*)\b/,
+        /\b(?:(?<=\bsich (?:\w+ ){0,4})(?:das leben genommen|umgebracht|erhangt)|nahm sich (?:\w+ ){0,4}?das leben|(?:suizid|selbstmord) (?:begangen|meine[sr]|unsere[sr])|durch (?:suizid|selbstmord)|verstorben\w*|gestorben|beerdigung|trauer\w*|beisetzung|bestattung|verstarb|starb|todesfall|hinterblieben\w*|beileid|verlust (?:meines|meiner|unseres|unserer)|(?:mann|frau|mutter|vater|oma|opa|sohn|tochter|bruder|schwester|freund|hund|katze) verloren|(?:oma|opa|mutter|vater|mann|frau|mama|papa)\b.{0,30}\b(?:eingeschlafen|von uns gegangen|heimgegangen|gegangen)|tod (?:meines|meiner|unseres|unserer|von)|witwe\w*)\b/,
     },
     embarrassment: {
       strong:

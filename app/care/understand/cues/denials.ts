@@ -40,7 +40,7 @@ export const noComplaint: readonly RegExp[] = [
 /** A message for another shop. Folded. */
 export const astray: readonly RegExp[] = [
   /\b(?:wrong (?:shop|store|company|website|webshop|seller|recipient|business)\b(?! (?:to|who|sent|for))|(?:meant|intended) for (?:another|a different|someone|somebody) ?(?:shop|store|company|seller|else)?)/,
-  /\b(?:falsche[rsn]? (?:shop|laden|geschaft|handler|empfanger|firma|onlineshop)|nicht fur (?:sie|euch) (?:bestimmt|gedacht))\b/,
+  /\b(?:falsche[rsn]? (?:shop|laden|geschaft|handler|empfanger|firma|onlineshop)|(?<=\bnicht )fur (?:sie|euch) (?:bestimmt|gedacht))\b/,
   /\b(?:(?:tienda|empresa|web) equivocada|destinatario equivocado|me equivoque de (?:tienda|empresa|destinatario|correo))\b/,
   /\b(?:mauvais(?:e)? (?:boutique|magasin|destinataire|enseigne|site)|trompee? de (?:boutique|magasin|destinataire|site|enseigne))\b/,
   /\b(?:(?:loja|empresa) errada|destinatario errado|enganei-me na (?:loja|empresa)|me enganei de (?:loja|empresa))\b/,

@@ -92,7 +92,7 @@ export const dutch: LanguageCues = {
     },
     grief: {
       strong:
-        /\b(?:zich(?:zelf)? (?:\w+ ){0,3}?(?:van het leven beroofd|opgehangen)|zelfmoord gepleegd|pleegde zelfmoord|einde (?:gemaakt )?aan (?:zijn|haar) (?:eigen )?leven|(?:zelfmoord|zelfdoding) van (?:mijn|onze)|overleden|overlijden|begrafenis|crematie|uitvaart|rouw\w*|gestorven|weduwe|weduwnaar|condoleances|verloren (?:heb|hebben)|(?:man|vrouw|moeder|vader|oma|opa|zoon|dochter|broer|zus|hond|kat|kind) (?:\w+ )?(?:verloren|kwijtgeraakt)|er niet meer is|is heengegaan|ons ontvallen|dood van)\b/,
+        /\b(?:(?<=\bzich(?:zelf)? (?:\w+ ){0,3})(?:van het leven beroofd|opgehangen)|zelfmoord gepleegd|pleegde zelfmoord|einde (?:gemaakt )?aan (?:zijn|haar) (?:eigen )?leven|(?:zelfmoord|zelfdoding) van (?:mijn|onze)|overleden|overlijden|begrafenis|crematie|uitvaart|rouw\w*|gestorven|weduwe|weduwnaar|condoleances|verloren (?:heb|hebben)|(?:man|vrouw|moeder|vader|oma|opa|zoon|dochter|broer|zus|hond|kat|kind) (?:\w+ )?(?:verloren|kwijtgeraakt)|er niet meer is|is heengegaan|ons ontvallen|dood van)\b/,
     },
     embarrassment: {
       strong:

@@ -82,6 +82,11 @@ it.each([
   ["nl", "Kan ik met iDEAL betalen?"],
   ["pl", "Czy płatność przeszła?"],
   ["ru", "Можно оплатить картой банка?"],
+  ["es", "Quiero anular el pago."],
+  ["es", "A mi juicio es bonito."],
+  ["es", "Compré sal del Himalaya."],
+  ["it", "Vorrei annullare il pagamento."],
+  ["fr", "Le colis part en lettre recommandée ?"],
   ["ja", "支払いはカードでできますか。"],
 ])("takes a question about paying for one: %s %s", (language, text) => {
   const flags = riskFlags(text, language);
