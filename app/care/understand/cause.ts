@@ -65,12 +65,14 @@ function deciding(read: Read[], given: Given): Read | undefined {
 }
 
 /** How strongly a sentence names the feeling that was read, its kin counting half. */
-function feelingIn({ folded }: Sentence, { language, emotion }: Given): number {
+function feelingIn(sentence: Sentence, { language, emotion }: Given): number {
   const cues = cuesOf(language);
   if (!cues || emotion === "neutral") return 0;
+  const { folded } = sentence;
+  const { feels } = saidIn(sentence, language);
   const named = (name: CareEmotion): number => {
-    const { strong, weak } = cues.emotions[name] ?? {};
-    return strong?.test(folded) ? STRONG : weak?.test(folded) ? WEAK : 0;
+    if (!feels.has(name)) return 0;
+    return cues.emotions[name]?.strong?.test(folded) ? STRONG : WEAK;
   };
   const strength = kin[emotion].reduce((sum, name) => sum + named(name) / 2, named(emotion));
   return strength > 0 && cues.intensifier.test(folded) ? strength + INTENSIFIED : strength;

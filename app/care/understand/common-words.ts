@@ -105,6 +105,17 @@ export type CommonWords = {
 };
 
 export function commonWords(text: string): CommonWords {
+  const known = asked.find((one) => one.text === text);
+  if (known) return known.words;
+  const words = counted(text);
+  asked = [{ text, words }, ...asked.slice(0, 1)];
+  return words;
+}
+
+/** The same two ends are asked about in a row. */
+let asked: { text: string; words: CommonWords }[] = [];
+
+function counted(text: string): CommonWords {
   const counts = new Uint16Array(names.length);
   for (const word of unmarked(text.toLowerCase().replaceAll("’", "'")).match(WORDS) ?? [])
     for (const at of languagesOf.get(word) ?? []) counts[at] = (counts[at] as number) + 1;

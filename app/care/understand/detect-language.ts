@@ -95,15 +95,19 @@ export function speaksTwice(text: string): boolean {
 let lastAsked: { text: string; twice: boolean } | undefined;
 
 /** Without what is in no language: addresses, links, numbers of articles. */
-const plainOf = (text: string): string =>
-  text
-    .slice(0, 2_000)
-    .replace(/https?:\/\/\S+|\S+@\S+\.\S+|#\w+|\b(?=\w*\d)\w+\b/g, " ")
-    .slice(0, 1_000);
+function plainOf(text: string): string {
+  const start = text.slice(0, 2_000);
+  const plain = /[@#\d]|http/.test(start)
+    ? start.replace(/https?:\/\/\S+|\S+@\S+\.\S+|#\w+|\b(?=\w*\d)\w+\b/g, " ")
+    : start;
+  return plain.slice(0, 1_000);
+}
 
 function endsElsewhere(text: string): boolean {
   if (text.length < 1.7 * END) return false;
-  const [first, last] = [commonWords(text.slice(0, END)), commonWords(text.slice(-END))];
+  // The beginning tells the language as well, where the two do not meet.
+  const begins = text.slice(0, text.length < TOLD_READ + END ? END : TOLD_READ);
+  const [first, last] = [commonWords(begins), commonWords(text.slice(-END))];
   return (
     first.language !== last.language &&
     last.count >= ENOUGH_KNOWN &&
