@@ -59,16 +59,33 @@ const sixAsGo: Record<string, Partial<Record<GoEmotion, number>>> = {
   surprise: { surprise: 1 },
 };
 
+type Shares<Of extends string> = readonly (readonly [Of, number])[];
+
+const inLists = <Of extends string>(
+  table: Record<string, Partial<Record<Of, number>>>,
+): Record<string, Shares<Of>> =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, shares]) => [name, Object.entries(shares) as [Of, number][]]),
+  );
+
+/** The tables as lists, made once: they are gone through for every text. */
+const listed = {
+  careMeaning: inLists<CareEmotion>(careMeaning),
+  sixMeaning: inLists<CareEmotion>(sixMeaning),
+  sixAsGo: inLists<GoEmotion>(sixAsGo),
+};
+
 export function fromGoEmotions(probabilities: Record<GoEmotion, number>): Distribution {
   const shares = empty();
-  for (const name of goEmotions) add(shares, careMeaning[name], probabilities[name]);
+  for (const name of goEmotions) add(shares, listed.careMeaning[name] ?? [], probabilities[name]);
   return sharpened(shares);
 }
 
 /** `six` maps BRIGHTER's emotion names to probabilities; what none of them claims is neutral. */
 export function fromSix(six: Record<string, number>): Distribution {
   const shares = empty();
-  for (const [name, probability] of Object.entries(six)) add(shares, sixMeaning[name] ?? {}, probability);
+  for (const [name, probability] of Object.entries(six))
+    add(shares, listed.sixMeaning[name] ?? [], probability);
   shares.neutral += 1 - Math.max(...Object.values(six));
   return sharpened(shares);
 }
@@ -77,7 +94,7 @@ export function sixToGoEmotions(six: Record<string, number>): Record<GoEmotion, 
   const probabilities = Object.fromEntries(goEmotions.map((name) => [name, 0])) as Record<GoEmotion, number>;
   let none = 1;
   for (const [name, probability] of Object.entries(six)) {
-    for (const [target, share] of Object.entries(sixAsGo[name] ?? {}) as [GoEmotion, number][])
+    for (const [target, share] of listed.sixAsGo[name] ?? [])
       probabilities[target] = Math.max(probabilities[target], share * probability);
     none *= 1 - probability;
   }
@@ -118,7 +135,6 @@ export function top(shares: Distribution): { label: CareEmotion; share: number }
   return { label, share: shares[label] };
 }
 
-function add(shares: Distribution, meaning: Partial<Distribution>, probability: number): void {
-  for (const [name, share] of Object.entries(meaning) as [CareEmotion, number][])
-    shares[name] += share * probability;
+function add(shares: Distribution, meaning: Shares<CareEmotion>, probability: number): void {
+  for (const [name, share] of meaning) shares[name] += share * probability;
 }
