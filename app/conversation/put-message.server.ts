@@ -94,6 +94,12 @@ async function goOn(
       updatedAt: message.at > thread.updatedAt ? message.at : thread.updatedAt,
     },
   });
+  // An answer to what they wrote before is not what they wait for now.
+  if (!message.automatic)
+    await tx.draft.updateMany({
+      where: { conversationId: thread.id, status: "waiting" },
+      data: { status: "stale" },
+    });
   return thread.id;
 }
 

@@ -1,4 +1,4 @@
-import { citedFacts, type DraftContent, type Fact } from "#app/care/draft/draft.ts";
+import { citedFacts, type DraftContent, type FactChange } from "#app/care/draft/draft.ts";
 
 type Sheet = Pick<DraftContent, "facts" | "sentences">;
 
@@ -6,11 +6,16 @@ type Sheet = Pick<DraftContent, "facts" | "sentences">;
  * The cited facts of a draft that the records no longer bear out, and those a draft made now would newly cite (a parcel that
  * was delivered since). When only a value nobody cites has changed there are none.
  */
-export function changedFacts(before: Sheet, after: Sheet): Fact[] {
+export function changedFacts(before: Sheet, after: Sheet): FactChange[] {
+  const was = new Map(before.facts.map((fact) => [fact.id, fact]));
   const now = new Map(after.facts.map((fact) => [fact.id, fact]));
   const cited = citedFacts(before);
   const known = new Set(cited.map(({ id }) => id));
   const changed = cited.filter((fact) => now.get(fact.id)?.raw !== fact.raw);
   const added = citedFacts(after).filter(({ id }) => !known.has(id));
-  return [...changed, ...added];
+  return [...changed, ...added].map(({ id, label }) => ({
+    label,
+    before: was.get(id)?.value ?? null,
+    after: now.get(id)?.value ?? null,
+  }));
 }

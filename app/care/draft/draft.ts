@@ -91,6 +91,14 @@ export type Check = z.infer<typeof checkSchema>;
 export const draftStatuses = ["waiting", "stale", "sent", "declined", "superseded"] as const;
 export type DraftStatus = (typeof draftStatuses)[number];
 
+/** What a fact's value was when the draft was made, and what the records say now; null where there is none. */
+export const factChangeSchema = z.object({
+  label: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type FactChange = z.infer<typeof factChangeSchema>;
+
 /** What `drafts.sealed` holds. SealContext: `drafts.sealed:<draft id>`. */
 export const draftContentSchema = z.object({
   text: z.string(),
@@ -102,6 +110,8 @@ export const draftContentSchema = z.object({
   /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */
   proof: identityProofSchema.default("none"),
   shopDomains: z.array(z.string()).default([]),
+  /** Of a stale draft: what changed. Nothing where the shopper has written again instead. */
+  staleBecause: z.array(factChangeSchema).optional(),
 });
 export type DraftContent = z.infer<typeof draftContentSchema>;
 

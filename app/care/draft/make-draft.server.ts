@@ -60,7 +60,10 @@ export async function makeDraft(
       hint: input.hint,
     });
     if (!gathered) return { outcome: "nothing", reason: "not_read_yet" };
-    if (!asked && gathered.reading.intent === "spam_or_auto") return { outcome: "nothing", reason: "spam" };
+    if (!asked && gathered.reading.intent === "spam_or_auto") {
+      await reviveEarlier(tx, keys, { conversationId: conversation.id, messageId: target.message.id });
+      return { outcome: "nothing", reason: "spam" };
+    }
     const drafted = composeDraft(gathered.input);
     return store(tx, keys, {
       ...drafted,
@@ -71,6 +74,20 @@ export async function makeDraft(
       now: now(),
     });
   });
+}
+
+/** Noise after a question is no new question: the draft that turned stale when it came answers still. */
+async function reviveEarlier(
+  tx: Tx,
+  keys: ShopKeys,
+  { conversationId, messageId }: { conversationId: string; messageId: string },
+): Promise<void> {
+  const newest = await tx.draft.findFirst({ where: { conversationId }, orderBy: { version: "desc" } });
+  if (newest?.status !== "stale" || newest.messageId === messageId) return;
+  const context = `drafts.sealed:${newest.id}` as const;
+  const { staleBecause = [] } = openJson(keys, { context, bytes: newest.sealed }, draftContentSchema);
+  if (staleBecause.length === 0)
+    await tx.draft.update({ where: { id: newest.id }, data: { status: "waiting" } });
 }
 
 type Refusal = Extract<MadeDraft, { outcome: "nothing" }>["reason"];

@@ -1,6 +1,7 @@
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { changedFacts } from "#app/care/draft/changed-facts.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
+import { markStale } from "#app/care/draft/mark-stale.server.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { readConversation } from "#app/conversation/read-conversation.server.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
@@ -55,8 +56,9 @@ async function refresh(
   const before = openJson(keys, { context: `drafts.sealed:${id}`, bytes: draft.sealed }, draftContentSchema);
   // As of when it was made: only the records can differ then, not the time of day.
   const gathered = await gather(tx, keys, { conversation, message, now: draft.createdAt, hint: before.hint });
-  if (gathered && changedFacts(before, composeDraft(gathered.input).content).length === 0) return false;
-  await tx.draft.update({ where: { id }, data: { status: "stale" } });
+  const staleBecause = gathered ? changedFacts(before, composeDraft(gathered.input).content) : [];
+  if (gathered && staleBecause.length === 0) return false;
+  await markStale(tx, keys, { id, content: { ...before, staleBecause } });
   const data = { shopId: keys.shopId, messageId: message.id };
   await emitAll(sqlOf(tx), [{ event: "facts-changed", data, trace }]);
   return true;

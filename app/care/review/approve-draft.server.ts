@@ -8,7 +8,8 @@ import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts"
 import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
 import { isBlocked } from "#app/care/draft/guard.ts";
 import { makerLine } from "#app/care/draft/maker-line.ts";
-import type { Check } from "#app/care/draft/draft.ts";
+import type { Check, FactChange } from "#app/care/draft/draft.ts";
+import { markStale } from "#app/care/draft/mark-stale.server.ts";
 import { mayAskCode } from "#app/conversation/may-ask-code.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
@@ -53,7 +54,7 @@ export async function approveDraft(
     const refusal = await whyNotApprovable(tx, draft.row);
     if (refusal) return refusal;
     const looked = await lookAgain(tx, keys, draft);
-    if (looked.stale) return markStale(tx, draft);
+    if (looked.stale) return turnStale(tx, keys, { draft, because: looked.because });
     const edit = editOf(draft, input.text);
     // No reason makes an empty mail a reply: this one cannot be overruled.
     if (isBlank(edit ?? draft.content.text)) return { outcome: "blocked", checks: [emptyCheck] };
@@ -62,7 +63,7 @@ export async function approveDraft(
     const at = now();
     const asks = asksForCode(draft.content, edit ?? draft.content.text);
     if (asks && !(await mayAskCode(tx, { conversationId: draft.row.conversationId, now: at })))
-      return markStale(tx, draft);
+      return turnStale(tx, keys, { draft, because: [] });
     const queued = await queueReply(tx, keys, { draft, edit, checks, input, at });
     if (asks && queued.outcome === "approved")
       await issueCode(tx, keys, { draft: draft.row, approvedBy: input.staff.id, at });
@@ -72,8 +73,11 @@ export async function approveDraft(
 
 const emptyCheck: Check = { rule: "empty", outcome: "block", why: "The reply has no text" };
 
-async function markStale(tx: Tx, { row }: LockedDraft): Promise<Approval> {
-  await tx.draft.update({ where: { id: row.id }, data: { status: "stale" } });
+type Stale = { draft: LockedDraft; because: FactChange[] };
+
+async function turnStale(tx: Tx, keys: ShopKeys, { draft, because }: Stale): Promise<Approval> {
+  const { row, content } = draft;
+  await markStale(tx, keys, { id: row.id, content: { ...content, staleBecause: because } });
   await emit(tx, "facts-changed", { data: { shopId: row.shopId, messageId: row.messageId } });
   return { outcome: "stale" };
 }

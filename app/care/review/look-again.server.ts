@@ -1,6 +1,6 @@
 import { changedFacts } from "#app/care/draft/changed-facts.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import type { Check, Fact } from "#app/care/draft/draft.ts";
+import type { Check, Fact, FactChange } from "#app/care/draft/draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
@@ -16,6 +16,8 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 export type LookedAgain = {
   /** True when the records no longer say what the draft cites, whether or not that was noticed before. */
   stale: boolean;
+  /** What changed; nothing where the shopper has written again. */
+  because: FactChange[];
   /** The guard on what a person made of the draft: the same rules and facts, the writer's own proof. */
   check: (text: string) => Check[];
 };
@@ -24,16 +26,18 @@ export type LookedAgain = {
 export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: LockedDraft): Promise<LookedAgain> {
   const conversation = await readConversation(tx, keys, row.conversationId);
   const message = conversation?.messages.find(({ id }) => id === row.messageId);
-  if (!conversation || !message) return { stale: true, check: () => [] };
+  if (!conversation || !message) return { stale: true, because: [], check: () => [] };
   if (await hasWrittenAgain(tx, keys, { conversation, message, now: row.createdAt }))
-    return { stale: true, check: () => [] };
+    return { stale: true, because: [], check: () => [] };
   // As of when it was made: only the records can differ then, not the time of day.
   const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
   const { sentences, plan } = content;
   const made = gathered && composeDraft(gathered.input).content;
+  const because = made ? changedFacts(content, made) : [];
   const facts = asProvenNow(content.facts, made?.facts ?? []);
   return {
-    stale: made !== null && changedFacts(content, made).length > 0,
+    stale: because.length > 0,
+    because,
     check: (text) =>
       checkText({
         facts,

@@ -68,9 +68,7 @@ function WaitingDraft({ draft, messageId, edited, onEdited }: Waiting) {
       <BlockStack gap="400">
         <DraftHeading draft={draft} />
         {stale ? (
-          <Banner tone="warning" title="The records changed since this was drafted">
-            A new draft is being made from what is true now. This one cannot be sent.
-          </Banner>
+          <StaleBanner changes={draft.staleBecause ?? []} again={messageId !== draft.messageId} />
         ) : null}
         {edited && edited.draftId !== draft.id ? (
           <Banner tone="info" title="There is a newer draft">
@@ -109,6 +107,34 @@ function WaitingDraft({ draft, messageId, edited, onEdited }: Waiting) {
       </BlockStack>
     </Card>
   );
+}
+
+type Stale = { changes: NonNullable<Draft["staleBecause"]>; again: boolean };
+
+const MOST_CHANGES = 5;
+
+function StaleBanner({ changes, again }: Stale) {
+  const [title, instead] =
+    again && changes.length === 0
+      ? ["The shopper has written again", "A new draft is being made for the newest message."]
+      : ["The records changed since this was drafted", "A new draft is being made from what is true now."];
+  return (
+    <Banner tone="warning" title={title}>
+      <BlockStack gap="100">
+        {changes.slice(0, MOST_CHANGES).map((change, at) => (
+          <Text as="p" key={at} breakWord>
+            {changeInWords(change)}
+          </Text>
+        ))}
+        <Text as="p">{instead} This one cannot be sent.</Text>
+      </BlockStack>
+    </Banner>
+  );
+}
+
+function changeInWords({ label, before, after }: Stale["changes"][number]): string {
+  if (after === null) return `${label}: ${before ?? ""} is no longer on record`;
+  return before === null ? `${label}: now ${after}` : `${label}: was ${before}, now ${after}`;
 }
 
 function DraftHeading({ draft }: { draft: Draft }) {
