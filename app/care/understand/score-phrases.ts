@@ -43,7 +43,7 @@ function placesOf(model: PhraseModel, ids: readonly number[]): Int32Array {
 }
 
 type Text = { answers: Int32Array; places: Int32Array; length: number };
-/** What `strongestOf` found last: an array for each of its calls would cost more than the call. */
+/** What `strongestOf` found last. */
 const found = new Int32Array(8);
 const LOWER = 0xffff;
 
