@@ -75,6 +75,8 @@ describe("a composed draft from any record", () => {
     "pt-PT",
     "pt-BR",
     "ja-JP",
+    "it-IT",
+    "nl-BE",
     "not a locale",
     null,
   );
@@ -172,6 +174,28 @@ describe("checkText", () => {
     ["Vamos dar um desconto.", "promise"],
     ["We have refunded you.", "done"],
     ["Wir haben die Bestellung storniert.", "done"],
+    ["Costa 12,00 €.", "money"],
+    ["Arriva l’8 aprile.", "date"],
+    ["Ci vogliono tre settimane.", "number"],
+    ["Le rimborseremo tutto.", "promise"],
+    ["Riceverà un buono sconto.", "promise"],
+    ["Abbiamo annullato l’ordine.", "done"],
+    ["Dat kost € 12,00.", "money"],
+    ["Het komt op 2 april.", "date"],
+    ["Dat duurt twee weken.", "number"],
+    ["We betalen het bedrag terug.", "promise"],
+    ["Je krijgt korting.", "promise"],
+    ["We hebben het bedrag terugbetaald.", "done"],
+    ["料金は4,800円です。", "money"],
+    ["お届けは4月2日です。", "date"],
+    ["二週間ほどかかります。", "number"],
+    ["お届けまで12時間かかります。", "number"],
+    ["ご注文は#1002です。", "number"],
+    ["お荷物は佐川急便にございます。", "carrier"],
+    ["全額返金いたします。", "promise"],
+    ["必ずお届けします。", "promise"],
+    ["返金いたしました。", "done"],
+    ["ご注文をキャンセルいたしました。", "done"],
   ])("blocks %j", (extra, rule) => {
     expect(edited(extra)).toContain(rule);
   });
@@ -184,6 +208,11 @@ describe("checkText", () => {
     "Our pages: https://www.fernweh.example/help",
     "Sorry again for the trouble.",
     "Order 1001 has the Wool blanket.",
+    "L’ultima scansione è del 19 marzo 2026.",
+    "De laatste scan was op 19 maart in Leipzig.",
+    "最終更新は2026年3月19日です。",
+    "3月19日にLeipzigで更新されています。",
+    "ご注文#1001はDHLにて配送中です。申し訳ございません。",
   ])("lets a person write %j", (extra) => {
     expect(edited(extra)).toEqual([]);
   });
@@ -193,6 +222,16 @@ describe("checkText", () => {
       ({ outcome }) => outcome === "warn",
     );
     expect(warned.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["inner_state", "deadline"]));
+    for (const own of [
+      "Capisco bene la rabbia. Arriva venerdì.",
+      "Ik begrijp hoe dat voelt. Het komt vrijdag.",
+      "お気持ちお察しいたします。金曜日に届きます。",
+    ]) {
+      const rules = checkEdit(draft, `${draft.text}\n${own}`)
+        .filter(({ outcome }) => outcome === "warn")
+        .map(({ rule }) => rule);
+      expect({ own, rules }).toEqual({ own, rules: expect.arrayContaining(["inner_state", "deadline"]) });
+    }
     const sentence = {
       text: "I understand how you feel.",
       kind: "empathy" as const,

@@ -1,5 +1,6 @@
 import type { Fact } from "#app/care/draft/draft.ts";
 import { quotePattern } from "#app/care/draft/guard/quote-pattern.ts";
+import { JOINING } from "#app/care/draft/guard/word-edge.ts";
 
 /** Kinds whose value stands in a text as it is written in the fact; dates and counts are compared by what they mean. */
 const AS_WRITTEN: ReadonlySet<Fact["kind"]> = new Set([
@@ -30,5 +31,5 @@ function patternOf({ kind, value }: Fact): RegExp {
           .map((char) => quotePattern(char))
           .join(String.raw`[\s-]*`)
       : quotePattern(value).replaceAll(/\s+/gu, String.raw`\s+`);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])${written}(?![\p{L}\p{N}]|[.,]\p{N})`, "giu");
+  return new RegExp(String.raw`(?<!${JOINING}|\p{N}[.,])${written}(?!${JOINING}|[.,]\p{N})`, "giu");
 }

@@ -5,20 +5,20 @@ export type DateMention = {
   readings: { year: number | null; month: number; day: number }[];
 };
 
-/** Month names and safe abbreviations of the five languages, folded: no accents, lower case. */
+/** Month names and safe abbreviations of the languages that name their months, folded: no accents, lower case. */
 const MONTHS: string[][] = [
-  ["january", "januar", "janner", "janvier", "enero", "janeiro", "jan"],
-  ["february", "februar", "feber", "fevrier", "febrero", "fevereiro", "feb", "fev"],
-  ["march", "marz", "mars", "marzo", "marco", "mar", "mrz"],
-  ["april", "avril", "abril", "apr", "avr", "abr"],
-  ["may", "mai", "mayo", "maio"],
-  ["june", "juni", "juin", "junio", "junho", "jun"],
-  ["july", "juli", "juillet", "julio", "julho", "jul"],
-  ["august", "aout", "agosto", "aug"],
-  ["september", "septembre", "septiembre", "setiembre", "setembro", "sept", "sep"],
-  ["october", "oktober", "octobre", "octubre", "outubro", "oct", "okt"],
+  ["january", "januar", "janner", "janvier", "enero", "janeiro", "gennaio", "januari", "jan"],
+  ["february", "februar", "feber", "fevrier", "febrero", "fevereiro", "febbraio", "februari", "feb", "fev"],
+  ["march", "marz", "mars", "marzo", "marco", "maart", "mar", "mrz", "mrt"],
+  ["april", "avril", "abril", "aprile", "apr", "avr", "abr"],
+  ["may", "mai", "mayo", "maio", "maggio", "mei"],
+  ["june", "juni", "juin", "junio", "junho", "giugno", "jun"],
+  ["july", "juli", "juillet", "julio", "julho", "luglio", "jul"],
+  ["august", "aout", "agosto", "augustus", "aug"],
+  ["september", "septembre", "septiembre", "setiembre", "setembro", "settembre", "sept", "sep"],
+  ["october", "oktober", "octobre", "octubre", "outubro", "ottobre", "oct", "okt"],
   ["november", "novembre", "noviembre", "novembro", "nov"],
-  ["december", "dezember", "decembre", "diciembre", "dezembro", "dec", "dez", "dic"],
+  ["december", "dezember", "decembre", "diciembre", "dezembro", "dicembre", "dec", "dez", "dic"],
 ];
 const monthOf = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 const NAMES = [...monthOf.keys()].toSorted((a, b) => b.length - a.length).join("|");
@@ -32,9 +32,13 @@ const ANY = new RegExp(
   "giu",
 );
 
-/** Every date in a text, however one of the five languages writes it. */
+/** Japanese counts its months and writes no space beside them. */
+const JAPANESE = /(?<!\d)(?:(?<year3>\d{4})年\s?)?(?<month3>\d{1,2})月\s?(?<day3>\d{1,2})日/gu;
+
+/** Every date in a text, however one of the eight languages writes it. */
 export function findDates(text: string): DateMention[] {
-  return [...fold(text).matchAll(ANY)].map((match) => ({
+  const folded = fold(text);
+  return [...folded.matchAll(ANY), ...folded.matchAll(JAPANESE)].map((match) => ({
     text: text.slice(match.index, match.index + match[0].length),
     start: match.index,
     readings: readingsOf(match.groups ?? {}),

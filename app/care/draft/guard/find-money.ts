@@ -1,3 +1,5 @@
+import { JOINING } from "#app/care/draft/guard/word-edge.ts";
+
 /** An amount with its currency; `currencies` are the codes that the symbol can stand for. */
 export type MoneyMention = { text: string; start: number; amount: number; currencies: string[] };
 
@@ -18,6 +20,14 @@ const SYMBOLS: Record<string, string[]> = {
   yenes: ["JPY"],
   ienes: ["JPY"],
   円: ["JPY"],
+  "￥": ["JPY", "CNY"],
+  ユーロ: ["EUR"],
+  ドル: ["USD", "CAD", "AUD"],
+  ポンド: ["GBP"],
+  sterline: ["GBP"],
+  pond: ["GBP"],
+  dollaro: ["USD", "CAD", "AUD"],
+  dollari: ["USD", "CAD", "AUD"],
   us$: ["USD"],
   $us: ["USD"],
   r$: ["BRL"],
@@ -39,16 +49,16 @@ const UNIT = [
   ...Object.keys(SYMBOLS)
     .toSorted((a, b) => b.length - a.length)
     .map(escape),
-  String.raw`[A-Z]{3}(?![\p{L}])`,
+  String.raw`[A-Z]{3}(?!${JOINING})`,
 ].join("|");
-/** Digits with the group and decimal marks of the five languages, spaces between groups of three included. */
+/** Digits with the group and decimal marks of the eight languages, spaces between groups of three included. */
 export const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f'’.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)`;
 const BEFORE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?<unit>${UNIT})[ \u00a0\u202f]?(?<number>${NUMBER})`,
+  String.raw`(?<!${JOINING})(?<unit>${UNIT})[ \u00a0\u202f]?(?<number>${NUMBER})`,
   "giu",
 );
 const AFTER = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,])(?<number>${NUMBER})[ \u00a0\u202f]?(?<unit>${UNIT})(?![\p{L}\p{N}])`,
+  String.raw`(?<!${JOINING}|[.,])(?<number>${NUMBER})[ \u00a0\u202f]?(?<unit>${UNIT})(?!${JOINING})`,
   "giu",
 );
 

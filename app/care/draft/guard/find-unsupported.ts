@@ -3,6 +3,7 @@ import { findDates, isDay } from "#app/care/draft/guard/find-dates.ts";
 import { findMoney, NUMBER, readNumber } from "#app/care/draft/guard/find-money.ts";
 import { blankVerbatim } from "#app/care/draft/guard/blank-verbatim.ts";
 import { numberWords } from "#app/care/draft/guard/number-words.ts";
+import { JOINING } from "#app/care/draft/guard/word-edge.ts";
 
 export type Finding = {
   rule: keyof typeof WHY;
@@ -23,9 +24,11 @@ const WHY = {
 const LINK =
   /(?:https?:\/\/|www\.)[^\s<>"»”]+|(?<![\p{L}\p{N}@._-])(?:[a-z0-9-]+\.)+(?:com|net|org|de|fr|es|pt|it|nl|io|shop|store|co|eu|uk|br|info|biz|link|ly|me|app|dev|xyz|top|click|page|site|online)(?![\p{L}\p{N}@.-])(?:\/[^\s<>"»”]*)?/giu;
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu;
-const CARRIERS =
-  /(?<![\p{L}\p{N}])(?:DHL|UPS|FedEx|DPD|GLS|Hermes|Evri|Royal Mail|USPS|PostNL|Correos|Correios|CTT|SEUR|MRW|La Poste|Colissimo|Chronopost|Mondial Relay|Deutsche Post|Japan Post|Yamato|Sagawa|Canada Post|Australia Post|Österreichische Post|Swiss Post)(?![\p{L}\p{N}])/gu;
-const CODE = /[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu;
+const CARRIERS = new RegExp(
+  String.raw`(?<!${JOINING})(?:DHL|UPS|FedEx|DPD|GLS|Hermes|Evri|Royal Mail|USPS|PostNL|Correos|Correios|CTT|SEUR|MRW|La Poste|Colissimo|Chronopost|Mondial Relay|Deutsche Post|Japan Post|Yamato|Sagawa|Canada Post|Australia Post|Österreichische Post|Swiss Post|Poste Italiane|Bartolini|BRT|bpost|ヤマト運輸|佐川急便|日本郵便|クロネコヤマト)(?!${JOINING})`,
+  "gu",
+);
+const CODE = new RegExp(String.raw`(?:${JOINING})*\p{N}(?:${JOINING})*`, "gu");
 
 /**
  * What a piece of text says that none of the allowed facts says, pure. Each kind is taken out of the text once it was
@@ -66,7 +69,7 @@ function numberFindings(rest: string, { facts, policyNumbers }: Allowed): Findin
   );
   const plain = matches(
     rest,
-    new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${NUMBER})(?![\p{L}\p{N}])|${CODE.source}`, "gu"),
+    new RegExp(String.raw`(?<!${JOINING})(?:${NUMBER})(?!${JOINING})|${CODE.source}`, "gu"),
   );
   const written = numberWords(rest).map(({ text, value }) => ({ text, fits: values.has(value) }));
   const digits = plain.map(({ text }) => ({
