@@ -2,13 +2,20 @@ import type { ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 
 export type AddressForm = "formal" | "friendly";
 
-/** Words by which a writer addresses the shop formally; a plural "vosotros", "ihr" or "vocês" is not one. */
-const FORMAL: Record<ComposedLanguage, RegExp | null> = {
+/**
+ * Words by which a writer addresses the shop formally; a plural "vosotros", "ihr", "vocês" or "jullie" is not one. Italian
+ * Lei is told from the lei of "she" by its capital, or by what only a formal letter says. Japanese to a customer is polite,
+ * whoever writes and however the shop speaks elsewhere.
+ */
+const FORMAL: Record<ComposedLanguage, RegExp | "always" | null> = {
   en: null,
   de: /(?<![.!?:]\s|^|\n)(?<=[\p{L},;] )(?:Sie|Ihnen|Ihre[mnrs]?|Ihr)\b/u,
   es: /\b(?:usted|ustedes|les ruego|le ruego)\b/iu,
   fr: /\b(?:vous|votre|vos)\b/iu,
   pt: /\b(?:o senhor|a senhora|v\. ?ex\.?a?)\b/iu,
+  it: /(?<=[\p{Ll},;] )(?:Lei|Suo|Sua|Suoi|Sue)(?!\p{L})|(?<!\p{L})(?:[Ll]a (?:ringrazio|prego|contatto)|[Ll]e (?:scrivo|chiedo|invio|sarei|porgo)|[Ee]gregi[oa]?|[Ss]pett(?:\.le|abile)|[Dd]istinti saluti|[Cc]ordiali saluti)(?!\p{L})/u,
+  nl: /(?<![\p{L}\p{N}]|\d )(?:u|uw|uwe|uzelf|geachte|hoogachtend)(?![\p{L}\p{N}])/iu,
+  ja: "always",
 };
 
 /**
@@ -21,5 +28,6 @@ export function addressForm(given: {
   text: string;
 }): AddressForm {
   if (given.voice === "formal") return "formal";
-  return FORMAL[given.language]?.test(given.text) ? "formal" : "friendly";
+  const formal = FORMAL[given.language];
+  return formal === "always" || formal?.test(given.text) ? "formal" : "friendly";
 }

@@ -1,6 +1,7 @@
 import type { AddressForm } from "#app/care/draft/address-form.ts";
 import type { FactSheet } from "#app/care/draft/build-facts.ts";
 import { placeholders, renderMessage, type ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
+import { goOnAfterGreeting, joinSentences, joinValues } from "#app/care/draft/catalogue/grammar.ts";
 import { sentenceStages, type Fact, type Sentence } from "#app/care/draft/draft.ts";
 import { formatList } from "#app/care/draft/format-value.ts";
 import type { Step } from "#app/care/draft/plan-step.ts";
@@ -26,7 +27,7 @@ export function compose(
     cites: citesOf(step),
     stage: step.stage,
   }));
-  return { text: layOut(sentences), sentences };
+  return { text: layOut(sentences, given.language), sentences };
 }
 
 function render(
@@ -42,12 +43,13 @@ function render(
 ): string {
   const values: Record<string, string | number> = { v: given.form };
   for (const name of placeholders(step.say)) values[name] = valueOf(name, { step, ...given });
-  const text = renderMessage(step.say, {
+  const rendered = renderMessage(step.say, {
     language: given.language,
     pick: hash(`${given.messageId}|${step.say}`),
     values,
   });
-  return given.afterGreeting && given.language === "de" ? goOnInLowerCase(text) : text;
+  const text = joinValues(rendered, given.language);
+  return given.afterGreeting ? goOnAfterGreeting(text, given.language) : text;
 }
 
 function valueOf(
@@ -73,29 +75,14 @@ function citesOf({ say, with: filled, rests }: Step): string[] {
 }
 
 /** A paragraph per stage; the greeting and the close stand alone. */
-function layOut(sentences: Sentence[]): string {
+function layOut(sentences: Sentence[], language: ComposedLanguage): string {
   return sentenceStages
     .map((stage) => sentences.filter((sentence) => sentence.stage === stage).map(({ text }) => text))
     .filter((texts) => texts.length > 0)
-    .map((texts, index, all) => (index === all.length - 1 ? texts.join("\n\n") : joined(texts)))
+    .map((texts, index, all) =>
+      index === all.length - 1 ? texts.join("\n\n") : joinSentences(texts, language),
+    )
     .join("\n\n");
-}
-
-/** What follows a link stands on its own line, so that no mail program swallows it into the link. */
-function joined(texts: string[]): string {
-  return texts.reduce((whole, text) => `${whole}${/https?:\S+$/u.test(whole) ? "\n" : " "}${text}`);
-}
-
-const LOWER_IN_GERMAN = new Set(
-  "Alles Als Am Aus Bei Bis Bitte Damit Danke Das Dein Deine Der Die Du Ein Eine Einen Es Für Hier In Jemand Könntest Laut Nach Schon Seit So Sobald Um Unter Viel Vielen Was Welche Welchen Wenn Wir Zu Zum Zur Zuletzt Mit".split(
-    " ",
-  ),
-);
-
-/** After the greeting's comma German goes on in lower case, except for nouns, names and the formal Sie. */
-function goOnInLowerCase(text: string): string {
-  const [first = ""] = text.split(/[\s,:]/u);
-  return LOWER_IN_GERMAN.has(first) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** FNV-1a: a stable spread, nothing more. */

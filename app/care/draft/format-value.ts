@@ -13,7 +13,7 @@ export function localDay(iso: string, timeZone: string): string {
   return `${part["year"]}-${part["month"]}-${part["day"]}`;
 }
 
-/** "12 March", with the year only when it is not this year. French writes the first as "1er". */
+/** "12 March", with the year only when it is not this year. French writes the first as "1er", Italian as "1º". */
 export function formatDate(iso: string, { locale, timeZone, now }: Format): string {
   const sameYear = localDay(iso, timeZone).slice(0, 4) === localDay(now.toISOString(), timeZone).slice(0, 4);
   const written = new Intl.DateTimeFormat(locale, {
@@ -22,11 +22,14 @@ export function formatDate(iso: string, { locale, timeZone, now }: Format): stri
     month: "long",
     ...(sameYear ? {} : { year: "numeric" }),
   }).format(new Date(iso));
-  return locale.startsWith("fr") ? written.replace(/^1(?= )/u, "1er") : written;
+  if (locale.startsWith("fr")) return written.replace(/^1(?= )/u, "1er");
+  return locale.startsWith("it") ? written.replace(/^1(?= )/u, "1º") : written;
 }
 
-/** Money in the shopper's locale; the currency decides the decimals (yen have none). */
+/** Money in the shopper's locale; the currency decides the decimals (yen have none). Japanese prose writes yen as 4,800円. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
+  if (currency === "JPY" && isJapanese(locale))
+    return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(Number(amount))}円`;
   return new Intl.NumberFormat(locale, { style: "currency", currency }).format(Number(amount));
 }
 
@@ -36,6 +39,18 @@ export function rawMoney({ amount, currency }: Money): string {
     new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   return `${Number(amount).toFixed(digits)} ${currency}`;
 }
+
+/** "#1001 (12 March)": a note beside what it is about, in the brackets of the language. */
+export function formatNoted(text: string, note: string, locale: string): string {
+  return isJapanese(locale) ? `${text}（${note}）` : `${text} (${note})`;
+}
+
+/** "2 × Mug"; Japanese counts after the thing. */
+export function formatCounted(count: number, thing: string, locale: string): string {
+  return isJapanese(locale) ? `${thing} × ${count}` : `${count} × ${thing}`;
+}
+
+const isJapanese = (locale: string) => locale.toLowerCase().split("-")[0] === "ja";
 
 export function formatList(
   items: string[],

@@ -8,11 +8,13 @@ import { cases, inputs } from "#app/care/draft/situations.fixture.ts";
  * text shows as a difference there: `vitest run --project unit app/care/draft/golden.test.ts -u` writes them anew.
  */
 describe("golden texts", () => {
+  const both = ["friendly", "formal"] as const;
+  const formsOf = { en: ["friendly"], pt: ["friendly"], ja: ["formal"] } as const;
   const forms = composedLanguages.flatMap((language) =>
-    (language === "en" || language === "pt"
-      ? ["friendly" as const]
-      : ["friendly" as const, "formal" as const]
-    ).map((voice) => ({ language, voice })),
+    (language in formsOf ? formsOf[language as keyof typeof formsOf] : both).map((voice) => ({
+      language,
+      voice,
+    })),
   );
 
   it.each(forms)("$language, $voice", async ({ language, voice }) => {

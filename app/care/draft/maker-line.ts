@@ -6,10 +6,20 @@ const LINES: Record<ComposedLanguage, (name: string) => string> = {
   es: (name) => `Redactado con IA, revisado por ${name}.`,
   fr: (name) => `Rédigé avec l’aide d’une IA, vérifié par ${name}.`,
   pt: (name) => `Redigido com IA, revisado por ${name}.`,
+  it: (name) => `Testo preparato con l’IA, verificato da ${name}.`,
+  nl: (name) => `Opgesteld met AI, gecontroleerd door ${name}.`,
+  ja: (name) => `AIで下書きし、${name}が確認しました。`,
 };
 
 /** Runs of this many words that two texts share were not written anew by chance. */
 const RUN = 4;
+/**
+ * Japanese is written without spaces and a segmenter cuts its polite endings small (いた|だき|ます): so many pieces are no
+ * more than the words of a run elsewhere.
+ */
+const RUN_OF_PIECES = 8;
+const UNSPACED = /[\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Han}]/u;
+const japaneseWords = new Intl.Segmenter("ja", { granularity: "word" });
 /** With less than this share of its runs from the draft, a text is the person's own. */
 const OWN_BELOW = 0.15;
 
@@ -46,9 +56,16 @@ function runs(text: string): string[] {
     .toLowerCase()
     .split(/\n+/u)
     .flatMap((paragraph) => {
-      const words = paragraph.match(/[\p{L}\p{N}]+/gu) ?? [];
+      const unspaced = UNSPACED.test(paragraph);
+      const words = unspaced ? piecesOf(paragraph) : (paragraph.match(/[\p{L}\p{N}]+/gu) ?? []);
+      const run = unspaced ? RUN_OF_PIECES : RUN;
       return words
-        .slice(0, Math.max(words.length - RUN + 1, 0))
-        .map((_, start) => words.slice(start, start + RUN).join(" "));
+        .slice(0, Math.max(words.length - run + 1, 0))
+        .map((_, start) => words.slice(start, start + run).join(" "));
     });
 }
+
+const piecesOf = (paragraph: string) =>
+  Array.from(japaneseWords.segment(paragraph))
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { cases, inputs, type Case } from "#app/care/draft/situations.fixture.ts";
 import { claimKinds, type Claim } from "#app/care/understand/reading.ts";
@@ -29,6 +30,9 @@ const ACCUSING = [
   /\b(?:(?:usted|tú) afirma\w*|afirmación|supuest\w+|no es (?:cierto|verdad)|falso|miente|contradic\w*|no cuadra|fraude|contrario a|demuestre|demostrar)\b/iu,
   /\b(?:vous prétendez|tu prétends|prétendu\w*|soi-disant|inexact|faux|n['’]est pas vrai|mentez|contredi\w*|contradict\w*|fraude|contrairement à|prouvez|prouver)\b/iu,
   /\b(?:você afirma|afirmação|suposta\w*|alegad\w+|não é verdade|falso|mente|contradi\w*|não bate|fraude|ao contrário|prove que|comprove)\b/iu,
+  /\b(?:(?:lei|tu) (?:sostien[ei]|afferm[ai]|pretend[ei])|afferma\w*|presunt\w+|sedicente|a suo dire|non è vero|fals[oa]|ment(?:e|endo)|si sbaglia|contraddi\w*|non torna|non quadra|frode|contrariamente|(?:lo )?dimostr\w+|prov[ai] che)\b/iu,
+  /\b(?:(?:u|je|jij) (?:beweert|claimt)|bewer\w*|vermeend\w*|zogenaamd\w*|onwaar|niet waar|onjuist|klopt niet|(?:u|je|jij) liegt|gelogen|vergist|tegenstrijdig\w*|tegensprek\w*|spreekt \w+ tegen|fraude|in tegenstelling|bewijz\w*|bewijs)\b/iu,
+  /主張|おっしゃいますが|とのことですが|はずですが|嘘|虚偽|疑わ|不正|詐欺|矛盾|食い違|事実と異な|間違って|証明|証拠|本当に/u,
 ];
 
 describe("a claim that conflicts with the record", () => {
@@ -37,7 +41,7 @@ describe("a claim that conflicts with the record", () => {
   /** The kinds that a plan turns on, each alone: together one may hide another. */
   const planned = ["not_received", "received", "missing_item", "charged_twice"] as const;
 
-  describe.each(["en", "de", "es", "fr", "pt"])("in %s", (language) => {
+  describe.each(composedLanguages)("in %s", (language) => {
     it.each(Object.keys(cases))("%s: is answered without a word that doubts the shopper", (name) => {
       const given = cases[name] as Case;
       const texts = [

@@ -9,24 +9,30 @@ export type Hints = {
   unknown: boolean;
 };
 
-/** Words in the five languages the composer writes: a reviewer hints in their own. */
+/** Words in the eight languages the composer writes: a reviewer hints in their own. */
 const SHORTER =
-  /\b(?:short(?:er)?|brief(?:er)?|concise|k[üu]rzer|kurz|knapper|m[áa]s cort[oa]|breve|cort[oa]|plus court|court|mais curt[oa]|curt[oa]|resum\w*)\b/iu;
+  /\b(?:short(?:er)?|brief(?:er)?|concise|k[üu]rzer|kurz|knapper|m[áa]s cort[oa]|breve|cort[oa]|plus court|court|mais curt[oa]|curt[oa]|resum\w*|pi[ùu] breve|accorci\w*|kort(?:er)?|beknopter)\b|短く|短め|簡潔/iu;
 const FORMAL =
-  /(?:\bformal(?:er|mente)?\b|\bf[öo]rmlich(?:er)?\b|\bsiezen\b|\busted\b|\bformel(?:le)?\b|\bvouvo\w*|\bpolite\b)/iu;
+  /(?:\bformal(?:er|mente)?\b|\bf[öo]rmlich(?:er)?\b|\bsiezen\b|\busted\b|\bformel(?:le)?\b|\bvouvo\w*|\bpolite\b|\bdare? del lei\b|\bdel lei\b|\bforme(?:el|ler)\b|丁寧|敬語)/iu;
 const WARMER =
-  /(?:\bwarm(?:er)?\b|\bkind(?:er)?\b|\bfriendl(?:y|ier)\b|\bherzlich(?:er)?\b|\bfreundlicher\b|\bw[äa]rmer\b|\bamable\b|\bc[áa]lid[oa]\b|\bcercan[oa]\b|\bchaleureu\w+|\bacolhedor\w*|\bcaloros[oa]\b|\bempath\w*)/iu;
+  /(?:\bwarm(?:er)?\b|\bkind(?:er)?\b|\bfriendl(?:y|ier)\b|\bherzlich(?:er)?\b|\bfreundlicher\b|\bw[äa]rmer\b|\bamable\b|\bc[áa]lid[oa]\b|\bcercan[oa]\b|\bchaleureu\w+|\bacolhedor\w*|\bcaloros[oa]\b|\bempath\w*|\bcalor[eo]s[oa]\b|\bcordiale\b|\bgentile\b|\bwarmere?\b|\bhartelijker\b|\bvriendelijker\b|(?:温|あたた)か|親身)/iu;
 const OFFERS: [NonNullable<Hints["offer"]>, RegExp][] = [
   [
     "exchange",
-    /\b(?:exchang\w*|replac\w*|umtausch\w*|ersatz\w*|cambio|reemplaz\w*|[ée]chang\w*|rempla\w*|troca\w*|substitu\w*)/iu,
+    /\b(?:exchang\w*|replac\w*|umtausch\w*|ersatz\w*|cambio|reemplaz\w*|[ée]chang\w*|rempla\w*|troca\w*|substitu\w*|sostitu\w*|omruil\w*|vervang\w*)|交換/iu,
   ],
   [
     "discount",
-    /\b(?:discount|voucher|coupon|rabatt\w*|gutschein\w*|descuento|cup[óo]n|remise|r[ée]duction|desconto|cupom)/iu,
+    /\b(?:discount|voucher|coupon|rabatt\w*|gutschein\w*|descuento|cup[óo]n|remise|r[ée]duction|desconto|cupom|sconto|buono|korting\w*|tegoedbon)|割引|クーポン/iu,
   ],
-  ["refund", /\b(?:refund\w*|money back|erstatt\w*|r[üu]ckzahl\w*|reembols\w*|rembours\w*)/iu],
-  ["return", /\b(?:return\w*|send back|r[üu]ckgabe|retour\w*|zur[üu]cksend\w*|devol\w*|renvo\w*)/iu],
+  [
+    "refund",
+    /\b(?:refund\w*|money back|erstatt\w*|r[üu]ckzahl\w*|reembols\w*|rembours\w*|rimbors\w*|terugbetal\w*)|返金/iu,
+  ],
+  [
+    "return",
+    /\b(?:return\w*|send back|r[üu]ckgabe|retour\w*|zur[üu]cksend\w*|devol\w*|renvo\w*|reso|restitu\w*|terugstu\w*)|返品/iu,
+  ],
 ];
 
 export function readHint(hint: string | undefined): Hints {

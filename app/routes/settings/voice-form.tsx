@@ -67,13 +67,13 @@ export function VoiceForm({
           <Select
             label="Form of address"
             options={[
-              { label: "Friendly (du, tu, tú)", value: "friendly" },
-              { label: "Formal (Sie, vous, usted)", value: "formal" },
+              { label: "Friendly (du, tu, tú, je)", value: "friendly" },
+              { label: "Formal (Sie, vous, usted, Lei, u)", value: "formal" },
             ]}
             value={fields.formality}
             onChange={set("formality")}
             error={errors["formality"]}
-            helpText="For languages that have two."
+            helpText="For languages that have two. Japanese is always polite."
           />
           <TextField
             label="Team name"

@@ -3,6 +3,9 @@ import de from "#app/care/draft/catalogue/de.json" with { type: "json" };
 import en from "#app/care/draft/catalogue/en.json" with { type: "json" };
 import es from "#app/care/draft/catalogue/es.json" with { type: "json" };
 import fr from "#app/care/draft/catalogue/fr.json" with { type: "json" };
+import it from "#app/care/draft/catalogue/it.json" with { type: "json" };
+import ja from "#app/care/draft/catalogue/ja.json" with { type: "json" };
+import nl from "#app/care/draft/catalogue/nl.json" with { type: "json" };
 import pt from "#app/care/draft/catalogue/pt.json" with { type: "json" };
 
 /**
@@ -12,7 +15,7 @@ import pt from "#app/care/draft/catalogue/pt.json" with { type: "json" };
 export type MessageKey = keyof typeof en;
 type Catalogue = Record<MessageKey, string | string[]>;
 
-const catalogues = { en, de, es, fr, pt } satisfies Record<string, Catalogue>;
+const catalogues = { en, de, es, fr, pt, it, nl, ja } satisfies Record<string, Catalogue>;
 export type ComposedLanguage = keyof typeof catalogues;
 export const composedLanguages = Object.keys(catalogues) as ComposedLanguage[];
 export const messageKeys = Object.keys(en) as MessageKey[];

@@ -62,7 +62,7 @@ const TOPICS: Partial<Record<Intent, string>> = {
 export function personName(from: string): string | null {
   const swapped = from.replace(/^([^,]+),\s*([^,]+)$/u, "$2 $1");
   const name = swapped.replaceAll(/["“”]/gu, "").replaceAll(/\s+/gu, " ").trim();
-  if (!/^\p{L}[\p{L}\p{M}'’.\- ]{0,48}$/u.test(name) || name.split(" ").length > 4) return null;
+  if (!/^\p{L}[\p{L}\p{M}'’.・\- ]{0,48}$/u.test(name) || name.split(" ").length > 4) return null;
   if (/\b(?:info|office|kontakt|contact|service|support|team|shop|gmbh|ltd|inc|sarl|admin)\b/iu.test(name))
     return null;
   const shouted = name === name.toUpperCase() || name === name.toLowerCase();

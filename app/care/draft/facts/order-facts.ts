@@ -8,7 +8,13 @@ import {
 } from "#app/care/draft/facts/draw-fact.ts";
 import { moneyFacts } from "#app/care/draft/facts/money-facts.ts";
 import { parcelFacts } from "#app/care/draft/facts/parcel-facts.ts";
-import { formatDate, formatList, type Format } from "#app/care/draft/format-value.ts";
+import {
+  formatCounted,
+  formatDate,
+  formatList,
+  formatNoted,
+  type Format,
+} from "#app/care/draft/format-value.ts";
 import { orderSituation, type DraftOrder, type Situation } from "#app/care/draft/order-situation.ts";
 import type { Intent } from "#app/care/understand/reading.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
@@ -53,7 +59,7 @@ export function orderFacts(
 function orderItself(order: DraftOrder, { parcels }: Situation, format: Format): Drawn[] {
   const { plain, date, money } = drawFrom({ entity: "order", id: order.id }, format);
   const status = order.cancelledAt ? "cancelled" : (order.fulfillmentStatus?.toLowerCase() ?? "unfulfilled");
-  const label = `${order.name} (${formatDate(order.placedAt, format)})`;
+  const label = formatNoted(order.name, formatDate(order.placedAt, format), format.locale);
   return [
     plain({ key: "name", label: "Order", field: "name" }, "order_name", order.name),
     plain({ key: "label", label: "Order and day", field: "name" }, "text", label),
@@ -101,7 +107,7 @@ function addressFacts(order: DraftOrder, observedAt: string): Fact[] {
 function itemList(order: DraftOrder, locale: string): string | null {
   const titles = order.lines.flatMap(({ title, quantity }) => {
     const plain = plainText(title);
-    return plain ? [quantity > 1 ? `${quantity} × ${plain}` : plain] : [];
+    return plain ? [quantity > 1 ? formatCounted(quantity, plain, locale) : plain] : [];
   });
   return titles.length === order.lines.length && titles.length > 0 && titles.length <= 3
     ? formatList(titles, locale)
