@@ -48,6 +48,18 @@ describe("the catalogues", () => {
     }
   });
 
+  it.each(composedLanguages)("%s: no text stands for two situations, nor twice for one", (language) => {
+    const texts = messageKeys.flatMap((key) =>
+      Array.from({ length: variantCount(key, language) }, (_, pick) => {
+        const values = Object.fromEntries(
+          placeholders(key).map((name) => [name, COUNTS.has(name) ? 7 : `‹${name}›`]),
+        );
+        return renderMessage(key, { language, pick, values: { v: "formal", ...values } });
+      }),
+    );
+    expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+  });
+
   it("answers in English where there is no catalogue", () => {
     expect(composedLanguage("de-AT")).toBe("de");
     expect(composedLanguage("pl")).toBe("en");
