@@ -4,6 +4,7 @@ import { composeDraft, type DraftInput } from "#app/care/draft/compose-draft.ts"
 import { isBlocked } from "#app/care/draft/guard.ts";
 import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
 import { cases, inputs, orders, type Case } from "#app/care/draft/situations.fixture.ts";
+import { careEmotions, type CareEmotion } from "#app/care/understand/reading.ts";
 
 function draft(given: Case, more: Partial<DraftInput> & { language?: string } = {}) {
   const { facts, reading } = inputs(given, more.language ?? "en");
@@ -88,22 +89,33 @@ describe("an unproven writer", () => {
 });
 
 describe("feeling cannot buy money", () => {
-  const emotions = [
-    "neutral",
-    "anger",
-    "frustration",
-    "disappointment",
-    "worry",
-    "sadness",
-    "gratitude",
-  ] as const;
+  const felt = (name: string, emotion: CareEmotion) => draft({ ...named(name), emotion, unsure: false });
 
-  it.each(Object.keys(cases))("%s: the offer does not move with the emotion", (name) => {
-    const given = named(name);
-    const offers = emotions.map((emotion) =>
-      JSON.stringify(offer(draft({ ...given, emotion, unsure: false }))),
-    );
+  it.each(Object.keys(cases))("%s: the offer does not move with any of the twelve emotions", (name) => {
+    const possible = careEmotions.map((emotion) => {
+      const { options, notPossible } = felt(name, emotion).plan;
+      return JSON.stringify({ options, notPossible });
+    });
+    expect(new Set(possible).size).toBe(1);
+    // To someone who grieves nothing is offered in words, whatever is possible.
+    const offers = careEmotions
+      .filter((emotion) => emotion !== "grief")
+      .map((emotion) => JSON.stringify(offer(felt(name, emotion))));
     expect(new Set(offers).size).toBe(1);
+  });
+
+  it("is possible all the same where the words of a loss are met with none of it", () => {
+    const { plan, sentences } = felt("damaged, photos sent", "grief");
+    expect(plan.approach).toBe("listen");
+    expect(plan.offered).toEqual([]);
+    expect(plan.options.map(({ id }) => id)).toEqual(["put_right", "return"]);
+    expect(sentences.filter(({ kind }) => kind === "promise" || kind === "policy")).toEqual([]);
+  });
+
+  it.each(Object.keys(cases))("%s: only what is possible is offered", (name) => {
+    const { plan } = draft(named(name));
+    const possible = plan.options.map(({ id }) => id);
+    expect((plan.offered ?? []).filter((id) => !possible.includes(id))).toEqual([]);
   });
 });
 
@@ -214,6 +226,9 @@ describe("hints", () => {
     expect(
       warnings(draft(named("refund asked"), { hint: "offer a 20% discount" })).map(({ rule }) => rule),
     ).toContain("hint");
+    expect(
+      warnings(draft(named("return"), { hint: "offer an exchange" })).map(({ why }) => why),
+    ).toContainEqual(expect.stringContaining("stock is not read"));
     expect(
       warnings(draft(named("refund asked"), { hint: "mention the moon" })).map(({ rule }) => rule),
     ).toContain("hint");

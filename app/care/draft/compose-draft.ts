@@ -4,6 +4,7 @@ import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
 import type { Check, DraftContent } from "#app/care/draft/draft.ts";
 import { checkText } from "#app/care/draft/guard.ts";
+import { optionRules } from "#app/care/draft/options/all.ts";
 import type { PlanContext } from "#app/care/draft/plan-step.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
@@ -85,11 +86,10 @@ function forTheReviewer(
           : "No code will be sent: no order has this number, or it has no email address. The reply says the same in both cases, so that nobody learns which orders exist",
       ),
     );
-  if (planned.steps.some(({ kind }) => kind === "promise"))
-    for (const { label } of planned.plan.options)
-      checks.push(
-        warn("to_do", `Sending this commits the team: ${label.charAt(0).toLowerCase()}${label.slice(1)}`),
-      );
+  for (const label of toDo(planned))
+    checks.push(
+      warn("to_do", `Sending this commits the team: ${label.charAt(0).toLowerCase()}${label.slice(1)}`),
+    );
   if (!sameLanguage(input.reading.language, language))
     checks.push(
       warn(
@@ -108,7 +108,7 @@ function forTheReviewer(
     checks.push(
       warn(
         "hint",
-        `No record or policy lets the composer offer ${hints.offer === "exchange" ? "an" : "a"} ${hints.offer}: add it yourself if the shop agrees`,
+        `No record or policy lets the composer offer ${hints.offer === "exchange" ? "an" : "a"} ${hints.offer}${whyNot(hints.offer, planned)}. Add it yourself if the shop agrees`,
       ),
     );
   const named = input.reading.orderRefs.some(
@@ -122,6 +122,19 @@ function forTheReviewer(
       ),
     );
   return checks;
+}
+
+/** The reason a rule gives against what a hint asks to offer, in brackets; nothing where none was asked. */
+function whyNot(offer: NonNullable<Hints["offer"]>, { plan }: Planned): string {
+  const asked = offer === "refund" ? "check_due" : offer;
+  const because = plan.notPossible?.find(({ id }) => id === asked)?.because;
+  return because ? ` (${because.charAt(0).toLowerCase()}${because.slice(1)})` : "";
+}
+
+/** What the text promises that the team then has to do. */
+function toDo({ steps, offers }: Planned): string[] {
+  if (!steps.some(({ kind }) => kind === "promise")) return [];
+  return offers.map((id) => optionRules[id]).flatMap(({ commits, label }) => (commits ? [label] : []));
 }
 
 const sameLanguage = (theirs: string, ours: string) =>

@@ -64,13 +64,21 @@ export type Approach = (typeof approaches)[number];
 export const optionSchema = z.object({ id: z.string(), label: z.string(), cites: z.array(z.string()) });
 export type Option = z.infer<typeof optionSchema>;
 
+/** Something the shop cannot do on this order now, or that nothing shows to be possible, with the reason for the reviewer. */
+const notPossibleSchema = optionSchema.extend({ because: z.string() });
+
 export const planSchema = z.object({
   intent: intentSchema,
   emotion: careEmotionSchema,
   /** True when the emotion was not certain: the wording is then neutral. */
   neutral: z.boolean(),
   approach: z.enum(approaches),
+  /** What is possible on this order now, whatever the text says of it. */
   options: z.array(optionSchema),
+  /** What is not, and why. Absent in drafts of earlier releases. */
+  notPossible: z.array(notPossibleSchema).optional(),
+  /** Which options the text offers, by id. Absent in drafts of earlier releases. */
+  offered: z.array(z.string()).optional(),
   question: z.string().optional(),
   /** Why a person takes over, for the reviewer. */
   handOver: z.string().optional(),

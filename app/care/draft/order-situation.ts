@@ -13,7 +13,9 @@ export type DraftOrder = Omit<Order, "refunds"> & {
   }[];
   returns?: { id: string; name?: string | null | undefined; status: string }[] | undefined;
   disputes?: { id: string; status: string }[] | undefined;
-  fulfillmentOrders?: { id: string; status?: string | null | undefined }[] | undefined;
+  fulfillmentOrders?:
+    | { id: string; status?: string | null | undefined; requestStatus?: string | null | undefined }[]
+    | undefined;
   mirroredAt?: string | null | undefined;
   shippingAddress?:
     | {
@@ -51,6 +53,8 @@ export type Situation = {
   lastEvent: LastEvent | null;
   /** Part of the order has not left yet. */
   partial: boolean;
+  /** The part of the order that whoever ships it has taken on: from then on it cannot simply be stopped. */
+  beingPacked: { id: string; status: string } | null;
   refund: { state: "settled" | "pending"; id: string } | null;
   openReturn: { id: string; status: string } | null;
   openDispute: string | null;
@@ -75,6 +79,7 @@ export function orderSituation(order: DraftOrder, now: Date): Situation {
     parcels: live.length,
     lastEvent,
     partial: ["partial", "partially_fulfilled"].includes(word(order.fulfillmentStatus)) && live.length > 0,
+    beingPacked: takenOn(order),
     refund: refund ? { id: refund.id, state: refund.settled ? "settled" : "pending" } : null,
     openReturn: openReturn ? { id: openReturn.id, status: word(openReturn.status) } : null,
     openDispute: order.disputes?.find((one) => !SETTLED_DISPUTES.has(word(one.status)))?.id ?? null,
@@ -122,6 +127,16 @@ const isDelivered = (one: Fulfillment) =>
 function newestEvent(parcel: Fulfillment): LastEvent | null {
   const [newest] = parcel.events.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return newest ? { status: word(newest.status), at: newest.at, city: newest.city ?? null } : null;
+}
+
+/** Shopify asks whoever ships the order; once they accepted, they are to be asked back. */
+const TAKEN_ON = new Set(["accepted", "cancellation_requested", "cancellation_rejected"]);
+
+function takenOn({ fulfillmentOrders = [] }: DraftOrder): Situation["beingPacked"] {
+  const found = fulfillmentOrders.find(
+    (one) => TAKEN_ON.has(word(one.requestStatus)) && !["closed", "cancelled"].includes(word(one.status)),
+  );
+  return found ? { id: found.id, status: word(found.requestStatus) } : null;
 }
 
 function newestRefund(order: DraftOrder) {

@@ -1,5 +1,6 @@
 import type { Plan } from "#app/care/draft/draft.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import { feasibleOptions, matterOf, type Options } from "#app/care/draft/feasible-options.ts";
 import {
   aboutAccount,
   aboutPraise,
@@ -13,12 +14,14 @@ import { aboutPayment, aboutRefund } from "#app/care/draft/plan/about-money.ts";
 import { aboutShipping, whereIsIt } from "#app/care/draft/plan/about-shipping.ts";
 import { askProof } from "#app/care/draft/plan/ask-proof.ts";
 import { handOver, listen } from "#app/care/draft/plan/hand-over.ts";
+import { matterIn } from "#app/care/draft/plan/matter.ts";
+import { ordersMeant } from "#app/care/draft/plan/orders-meant.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
 import { courtesy, type Part, type PlanContext, type Step } from "#app/care/draft/plan-step.ts";
 import type { Hints } from "#app/care/draft/read-hint.ts";
 import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
 
-export type Planned = { plan: Plan; steps: Step[] };
+export type Planned = { plan: Plan; steps: Step[]; offers: Part["offers"] };
 
 const UPSET: ReadonlySet<CareEmotion> = new Set([
   "anger",
@@ -47,8 +50,11 @@ const SURE_OF_INTENT = 0.35;
  * Decides what to say, pure: name what happened or be silent, answer, the next step, an honest close. What is offered
  * follows from the record and the policy alone; the emotion chooses only whether to name the trouble and how brief to be.
  */
-export function planReply(given: Omit<PlanContext, "tone">): Planned {
-  const context: PlanContext = { ...given, tone: toneOf(given.reading) };
+export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned {
+  const matter = matterIn(given.reading);
+  // Before the feeling is looked at.
+  const options = optionsFor({ ...given, matter });
+  const context: PlanContext = { ...given, matter, tone: toneOf(given.reading) };
   const part = withOffer(choosePart(context), context);
   const { reading, hints, tone } = context;
   const steps = [greeting(context), ...thanks(part, context), ...part.steps, ...close(part)];
@@ -58,12 +64,25 @@ export function planReply(given: Omit<PlanContext, "tone">): Planned {
       emotion: reading.emotion.label,
       neutral: tone === "neutral",
       approach: part.approach,
-      options: part.options,
+      // A person takes over with free hands: nothing is laid before them.
+      options: part.approach === "hand_over" ? [] : options.possible,
+      notPossible: part.approach === "hand_over" ? [] : options.impossible,
+      offered: part.offers,
       ...(part.question ? { question: part.question } : {}),
       ...(part.handOver ? { handOver: part.handOver } : {}),
     },
+    offers: part.offers,
     steps: hints.shorter ? steps.filter(({ optional }) => !optional) : steps,
   };
+}
+
+/** Of the one order it is about; of none while it is not known which, or whose. */
+function optionsFor(given: Omit<PlanContext, "tone">): Options {
+  const [order = null, ...more] = ABOUT_AN_ORDER.has(given.matter) ? ordersMeant(given) : [];
+  const one = more.length > 0 ? null : order;
+  if (ABOUT_AN_ORDER.has(given.matter) && !one) return { possible: [], impossible: [] };
+  const { offer } = given.hints;
+  return feasibleOptions({ ...matterOf(given), order: one }, offer === "refund" ? "check_due" : offer);
 }
 
 function toneOf({ unsure, emotion }: PlanContext["reading"]): PlanContext["tone"] {
@@ -78,7 +97,7 @@ function choosePart(context: PlanContext): Part {
   if (reading.riskFlags.length > 0 || sheet.orders.some(({ openDispute }) => openDispute))
     return handOver(context);
   if (tone === "grieving") return listen();
-  const intent = effectiveIntent(reading);
+  const intent = context.matter;
   if (ABOUT_AN_ORDER.has(intent) && reading.intentConfidence >= SURE_OF_INTENT)
     return aboutOrders(intent, context);
   // Whatever is wanted of an order that is not shown to be theirs: nothing is said of it before that is shown.
@@ -97,27 +116,14 @@ const OTHERWISE: Partial<Record<Intent, (context: PlanContext) => Part>> = {
   account: aboutAccount,
 };
 
-/** A complaint is about something: the cause says what. So is praise that nobody is sure of: nobody is thanked for what may be irony. */
-function effectiveIntent({ intent, cause, unsure }: PlanContext["reading"]): Intent {
-  const doubted = intent === "praise" && unsure;
-  if (intent !== "complaint" && !doubted) return intent;
-  const byCause = {
-    delivery: "delivery_problem",
-    carrier: "delivery_problem",
-    item: "wrong_or_damaged_item",
-    money: "refund",
-  } as const;
-  return cause.about in byCause ? byCause[cause.about as keyof typeof byCause] : doubted ? "other" : intent;
-}
-
 function aboutOrders(intent: Intent, context: PlanContext): Part {
   const { orders } = context.sheet;
   if (orders.length === 0) return askProof(context);
-  const meant = ordersMeant(intent, context);
+  const meant = ordersMeant(context);
   const [first, ...more] = meant;
   if (!first) return whichOrder(context);
   if (more.length > 0)
-    return { approach: "answer", steps: meant.slice(0, 3).flatMap((order) => whereIsIt(order)), options: [] };
+    return { approach: "answer", steps: meant.slice(0, 3).flatMap((order) => whereIsIt(order)), offers: [] };
   return (ABOUT[intent] ?? aboutShipping)(first, context);
 }
 
@@ -131,22 +137,6 @@ const ABOUT: Partial<Record<Intent, (order: OrderSheet, context: PlanContext) =>
   change_address: aboutChange,
   payment: aboutPayment,
 };
-
-/** The orders they named; else their only one; else, for a parcel, the only one still on its way. Empty: ask which. */
-function ordersMeant(intent: Intent, { sheet, reading }: PlanContext): OrderSheet[] {
-  const named = new Set(
-    reading.orderRefs.filter(({ kind }) => kind !== "email").map(({ orderId }) => orderId),
-  );
-  const byName = sheet.orders.filter(({ orderId }) => named.has(orderId));
-  if (byName.length === 1) return byName;
-  if (byName.length > 1) return intent === "order_status" || intent === "delivery_problem" ? byName : [];
-  if (sheet.orders.length === 1) return sheet.orders;
-  if (intent !== "order_status" && intent !== "delivery_problem") return [];
-  const underWay = sheet.orders.filter(
-    ({ shipping }) => shipping !== "delivered" && shipping !== "cancelled",
-  );
-  return underWay.length === 1 ? underWay : [];
-}
 
 const greeting = ({ sheet, form }: PlanContext): Step => {
   const name = form === "formal" ? sheet.ids.name : sheet.ids.firstName;

@@ -1,9 +1,10 @@
 import type { AddressForm } from "#app/care/draft/address-form.ts";
 import type { MessageKey } from "#app/care/draft/catalogue/catalogue.ts";
-import type { Approach, Option, Sentence } from "#app/care/draft/draft.ts";
+import type { Approach, Sentence } from "#app/care/draft/draft.ts";
 import type { FactSheet } from "#app/care/draft/build-facts.ts";
+import type { OptionId } from "#app/care/draft/options/option-rule.ts";
 import type { Hints } from "#app/care/draft/read-hint.ts";
-import type { Reading } from "#app/care/understand/reading.ts";
+import type { Intent, Reading } from "#app/care/understand/reading.ts";
 
 /** One thing to say: which message, and the facts that fill it. What fills a message is also what it cites. */
 export type Step = {
@@ -22,7 +23,8 @@ export type Step = {
 export type Part = {
   steps: Step[];
   approach: Approach;
-  options: Option[];
+  /** The options that it offers. */
+  offers: OptionId[];
   question?: MessageKey;
   handOver?: string;
 };
@@ -36,6 +38,8 @@ export type PlanContext = {
     Partial<Pick<Reading, "orderNamed" | "proofCode">> & {
       emotion: Pick<Reading["emotion"], "label">;
     };
+  /** The matter: what is asked, or what a complaint is about. */
+  matter: Intent;
   sheet: FactSheet;
   tone: "neutral" | "upset" | "grieving" | "glad";
   form: AddressForm;

@@ -38,6 +38,12 @@ export const orders = {
   unfulfilled: { ...base, ...unshipped, placedAt: "2026-03-18T09:00:00Z" },
   waitingLong: { ...base, ...unshipped },
   onHold: { ...base, ...unshipped, fulfillmentOrders: [{ id: "9", status: "on_hold" }] },
+  beingPacked: {
+    ...base,
+    ...unshipped,
+    placedAt: "2026-03-18T09:00:00Z",
+    fulfillmentOrders: [{ id: "9", status: "in_progress", requestStatus: "ACCEPTED" }],
+  },
   shipped: { ...base, fulfillments: [{ ...parcel("x", ""), events: [] }] },
   labelMade: {
     ...base,
@@ -63,6 +69,11 @@ export const orders = {
   delivered: {
     ...base,
     fulfillments: [parcel("delivered", "2026-03-17T11:00:00Z", { deliveredAt: "2026-03-17T11:00:00Z" })],
+  },
+  deliveredLongAgo: {
+    ...base,
+    placedAt: "2026-01-09T09:00:00Z",
+    fulfillments: [parcel("delivered", "2026-01-14T11:00:00Z", { deliveredAt: "2026-01-14T11:00:00Z" })],
   },
   partial: {
     ...base,
@@ -185,9 +196,11 @@ export const cases: Record<string, Case> = {
   },
   "item missing": { order: "delivered", intent: "wrong_or_damaged_item", claims: ["missing_item"] },
   return: { order: "delivered", intent: "return" },
+  "return, too late": { order: "deliveredLongAgo", intent: "return" },
   "return open": { order: "returnOpen", intent: "return" },
   "cancel, not shipped": { order: "unfulfilled", intent: "cancel" },
   "cancel, not shipped, signed in": { order: "unfulfilled", intent: "cancel", proof: "signed_in" },
+  "cancel, being packed": { order: "beingPacked", intent: "cancel" },
   "cancel, shipped": { order: "inTransit", intent: "cancel" },
   "change address, not shipped": { order: "unfulfilled", intent: "change_address" },
   "change address, shipped": { order: "inTransit", intent: "change_address" },

@@ -24,6 +24,7 @@ export const orderFactKeys = [
   "refundState",
   "returnStatus",
   "disputeStatus",
+  "warehouse",
 ] as const;
 export type OrderFactKey = (typeof orderFactKeys)[number];
 

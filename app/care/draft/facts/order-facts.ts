@@ -8,6 +8,7 @@ import {
 } from "#app/care/draft/facts/draw-fact.ts";
 import { moneyFacts } from "#app/care/draft/facts/money-facts.ts";
 import { parcelFacts } from "#app/care/draft/facts/parcel-facts.ts";
+import { warehouseFacts } from "#app/care/draft/facts/warehouse-facts.ts";
 import {
   formatCounted,
   formatDate,
@@ -40,6 +41,7 @@ export function orderFacts(
     ...orderItself(order, situation, format),
     ...parcelFacts(situation, format),
     ...moneyFacts(order, situation, format),
+    ...warehouseFacts(situation, format),
   ];
   const observedAt = new Date(order.mirroredAt ?? order.updatedAt ?? format.now).toISOString();
   const idOf = ({ source, key }: Drawn) => `${source.entity}:${source.id}:${key}`;

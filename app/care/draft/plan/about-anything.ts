@@ -17,7 +17,7 @@ export function aboutPraise({ sheet }: PlanContext): Part {
       courtesy("praise.thanks"),
       courtesy(known ? "praise.enjoy_order" : "praise.enjoy", { rests: known ? [known] : [] }),
     ],
-    options: [],
+    offers: [],
   };
 }
 
@@ -27,7 +27,7 @@ export function aboutProduct({ sheet }: PlanContext): Part {
   return {
     approach: "answer",
     steps: [courtesy("product.thanks"), promising("product.colleague", { rests })],
-    options: [{ id: "answer_question", label: "Answer the question about the product", cites: [] }],
+    offers: ["answer_question"],
     handOver: "The records hold nothing about the product: complete the answer before you send it.",
   };
 }
@@ -37,7 +37,7 @@ export function aboutAccount({ sheet }: PlanContext): Part {
   return {
     approach: "answer",
     steps: [promising("account.colleague", { rests }), { ...courtesy("account.no_password"), stage: "next" }],
-    options: [{ id: "answer_question", label: "Answer the question about their account", cites: [] }],
+    offers: ["answer_question"],
     handOver: "The records hold nothing about the shopper's account: complete the answer before you send it.",
   };
 }
@@ -47,7 +47,7 @@ export function aboutUnclear({ tone }: PlanContext): Part {
   return {
     approach: "ask",
     steps: [asking(tone === "upset" ? "ask.put_right" : "ask.what")],
-    options: [],
+    offers: [],
     question: tone === "upset" ? "ask.put_right" : "ask.what",
   };
 }
@@ -67,7 +67,7 @@ export function whichOrder({ sheet }: PlanContext): Part {
       }),
       asking("ask.which"),
     ],
-    options: [],
+    offers: [],
     question: "ask.which",
   };
 }

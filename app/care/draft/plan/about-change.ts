@@ -1,3 +1,4 @@
+import { canDo } from "#app/care/draft/feasible-options.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
 import { offering, promising, telling, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
@@ -8,6 +9,7 @@ export function aboutChange(order: OrderSheet, context: PlanContext): Part {
   const { ids, shipping, proof } = order;
   const { intent } = context.reading;
   const what = intent === "change_address" ? "address" : intent === "change_order" ? "order" : "cancel";
+  const option = what === "cancel" ? "cancel" : (`change_${what}` as const);
   if (shipping === "cancelled")
     return {
       approach: "answer",
@@ -22,8 +24,9 @@ export function aboutChange(order: OrderSheet, context: PlanContext): Part {
             ]
           : []),
       ],
-      options: [],
+      offers: [],
     };
+  const redirects = what === "address" && canDo("redirect", order, context);
   if (shipping !== "unfulfilled" && shipping !== "on_hold")
     return {
       approach: "answer",
@@ -32,12 +35,19 @@ export function aboutChange(order: OrderSheet, context: PlanContext): Part {
           with: { order: ids.name, carrier: ids.carrier, deliveredAt: ids.deliveredAt, city: ids.city },
           rests: [ids.status, ids.lastStatus],
         }),
-        ...(what === "address" && ids.link
-          ? [offering("address.carrier_page", { with: { link: ids.link } })]
-          : []),
+        ...(redirects ? [offering("address.carrier_page", { with: { link: ids.link } })] : []),
         ...(what === "address" ? [] : returnPolicy(context)),
       ],
-      options: [],
+      offers: redirects ? ["redirect"] : [],
+    };
+  if (!canDo(option, order, context))
+    return {
+      approach: "answer",
+      steps: [
+        telling("change.being_packed", { with: { order: ids.name }, rests: [ids.status, ids.warehouse] }),
+        promising("next.check_possible", { rests: [ids.warehouse ?? ids.status] }),
+      ],
+      offers: [],
     };
   const cites = [ids.status, ids.name].filter((id) => id !== null);
   return {
@@ -46,16 +56,6 @@ export function aboutChange(order: OrderSheet, context: PlanContext): Part {
       telling(`${what}.possible`, { with: { order: ids.name }, rests: [ids.status] }),
       promising(proves(proof, "code") ? "change.doing" : "change.confirm", { rests: cites }),
     ],
-    options: [
-      {
-        id: what === "cancel" ? "cancel" : `change_${what}`,
-        label: {
-          cancel: "Cancel the order",
-          order: "Change the order",
-          address: "Change the delivery address",
-        }[what],
-        cites,
-      },
-    ],
+    offers: [option],
   };
 }

@@ -1,3 +1,4 @@
+import { canDo } from "#app/care/draft/feasible-options.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import { aboutChange } from "#app/care/draft/plan/about-change.ts";
 import { returnStatus } from "#app/care/draft/plan/about-money.ts";
@@ -23,7 +24,7 @@ export function aboutItem(order: OrderSheet, { reading, sheet, tone }: PlanConte
         telling("item.rest_not_shipped", { with: { order: ids.name }, rests: [ids.status] }),
         promising("next.tracking_follows", { rests: [ids.status] }),
       ],
-      options: [],
+      offers: [],
     };
   const cites = ids.name ? [ids.name] : [];
   const seen = sheet.ids.attachments;
@@ -37,7 +38,7 @@ export function aboutItem(order: OrderSheet, { reading, sheet, tone }: PlanConte
       ...(seen ? [offering("item.seen", { with: { attachments: seen } })] : [asking(needed)]),
       promising(seen ? "next.item_check" : "next.item_check_then", { rests: cites }),
     ],
-    options: [{ id: "put_right", label: "Decide how to put it right under the shop's policy", cites }],
+    offers: ["put_right"],
     ...(seen ? {} : { question: needed }),
   };
 }
@@ -45,10 +46,25 @@ export function aboutItem(order: OrderSheet, { reading, sheet, tone }: PlanConte
 /** Sending something back: the return that is open, or how to begin one. */
 export function aboutReturn(order: OrderSheet, context: PlanContext): Part {
   if (order.openReturn)
-    return { approach: "answer", steps: [...returnStatus(order), ...returnPolicy(context)], options: [] };
+    return { approach: "answer", steps: [...returnStatus(order), ...returnPolicy(context)], offers: [] };
   // What has not left yet is stopped, not returned.
-  if (order.shipping === "unfulfilled" || order.shipping === "on_hold") return aboutChange(order, context);
+  if (order.shipping === "unfulfilled" || order.shipping === "on_hold" || order.shipping === "cancelled")
+    return aboutChange(order, context);
   const { ids } = order;
+  // The policy's days are over: what is still possible is a person's to say.
+  if (!canDo("return", order, context))
+    return {
+      approach: "answer",
+      steps: [
+        telling("state.delivered", {
+          with: { order: ids.name, carrier: ids.carrier, deliveredAt: ids.deliveredAt },
+          rests: [ids.lastStatus],
+        }),
+        ...returnPolicy(context),
+        promising("next.check_possible", { rests: [ids.name] }),
+      ],
+      offers: [],
+    };
   return {
     approach: "ask",
     steps: [
@@ -57,13 +73,7 @@ export function aboutReturn(order: OrderSheet, context: PlanContext): Part {
       asking("ask.return"),
       promising("next.return_steps", { rests: ids.name ? [ids.name] : [] }),
     ],
-    options: [
-      {
-        id: "return",
-        label: "Open a return",
-        cites: [ids.name, context.sheet.ids.policyLink].filter((id) => id !== null),
-      },
-    ],
+    offers: ["return"],
     question: "ask.return",
   };
 }

@@ -21,7 +21,7 @@ export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
         telling("refund.settled", { with: amounts, rests: [ids.refundState] }),
         courtesy("refund.bank", { optional: true }),
       ],
-      options: [],
+      offers: [],
     };
   if (order.refund)
     return {
@@ -35,13 +35,7 @@ export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
           : [telling("refund.pending", { with: amounts, rests: [ids.refundState] })]),
         promising("next.check_refund", { rests: [ids.refundState] }),
       ],
-      options: [
-        {
-          id: "check_refund",
-          label: "Check the pending refund with the payment provider",
-          cites: present(ids.refundState),
-        },
-      ],
+      offers: ["check_refund"],
     };
   return {
     approach: "answer",
@@ -53,9 +47,7 @@ export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
       ...returnStatus(order),
       promising("next.check_due", { rests: [ids.name] }),
     ],
-    options: [
-      { id: "check_due", label: "Work out what is due under the shop's policy", cites: present(ids.name) },
-    ],
+    offers: ["check_due"],
   };
 }
 
@@ -69,9 +61,7 @@ export function aboutPayment({ ids }: OrderSheet, { reading }: PlanContext): Par
       ...(twice ? [asking("ask.charges")] : []),
       promising("next.check_payment", { with: { order: ids.name } }),
     ],
-    options: [
-      { id: "check_payment", label: "Go through the payments of the order", cites: present(ids.name) },
-    ],
+    offers: ["check_payment"],
     ...(twice ? { question: "ask.charges" as const } : {}),
   };
 }
@@ -81,5 +71,3 @@ export function returnStatus({ openReturn, ids }: OrderSheet): Step[] {
   const say = openReturn.status === "requested" ? "return.requested" : "return.open";
   return [telling(say, { with: { order: ids.name }, rests: [ids.returnStatus] })];
 }
-
-const present = (id: string | null) => (id === null ? [] : [id]);

@@ -1,4 +1,7 @@
+import { canDo, matterOf } from "#app/care/draft/feasible-options.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import { saysNotReceived } from "#app/care/draft/options/ask-carrier.ts";
+import { isLate } from "#app/care/draft/options/find-hold-up.ts";
 import {
   asking,
   courtesy,
@@ -10,15 +13,11 @@ import {
   type PlanContext,
   type Step,
 } from "#app/care/draft/plan-step.ts";
-import { days } from "#app/lib/duration.ts";
 import type { MessageKey } from "#app/care/draft/catalogue/catalogue.ts";
-
-/** An order that has not left after this long is a delay the shop can name as its own. */
-const LATE_TO_SHIP = days(5);
 
 /** Where is it, and what happens next. */
 export function aboutShipping(order: OrderSheet, context: PlanContext): Part {
-  if (order.shipping === "delivered" && saysNotReceived(context)) return missing(order, context);
+  if (order.shipping === "delivered" && saysNotReceived(matterOf(context))) return missing(order, context);
   const next = nextStep(order, context);
   const named = nameIt(order, context);
   return {
@@ -30,7 +29,7 @@ export function aboutShipping(order: OrderSheet, context: PlanContext): Part {
       ...tracking(order),
       ...next.steps,
     ],
-    options: next.options,
+    offers: next.offers,
   };
 }
 
@@ -110,7 +109,8 @@ function nameIt({ shipping, ids }: OrderSheet, { tone, hints, sheet, now }: Plan
     return [naming("name.overdue", { with: { order, eta } }), sorry("apology.delay", eta)];
   if (shipping === "failed_attempt")
     return [naming("name.failed_attempt", { with: { order, carrier, lastAt }, rests: [ids.lastStatus] })];
-  const waiting = (shipping === "unfulfilled" || shipping === "on_hold") && isLate(placed, { sheet, now });
+  const waiting =
+    (shipping === "unfulfilled" || shipping === "on_hold") && isLate(placed, { facts: sheet.facts, now });
   return waiting
     ? [
         naming("name.waiting", { with: { order, placed }, rests: [ids.status] }),
@@ -121,16 +121,17 @@ function nameIt({ shipping, ids }: OrderSheet, { tone, hints, sheet, now }: Plan
 
 const sorry = (say: MessageKey, rests: string | null) => naming(say, { rests: [rests] });
 
-function nextStep({ ids, shipping }: OrderSheet, context: PlanContext): Pick<Part, "steps" | "options"> {
+function nextStep(order: OrderSheet, context: PlanContext): Pick<Part, "steps" | "offers"> {
+  const { ids, shipping } = order;
   // A promise rests on the state, not on a past day: a day it cites is the day it is due.
   const cites = [ids.lastStatus ?? ids.status].filter((id) => id !== null);
-  const nothing = { steps: [], options: [] };
-  if (shipping === "failed_attempt" && ids.link)
-    return { ...nothing, steps: [offering("next.failed_attempt", { rests: [ids.link] })] };
-  if (shipping === "stalled" || shipping === "overdue" || shipping === "failed_attempt")
+  const nothing = { steps: [], offers: [] };
+  if (canDo("new_attempt", order, context))
+    return { offers: ["new_attempt"], steps: [offering("next.failed_attempt", { rests: [ids.link] })] };
+  if (canDo("carrier_enquiry", order, context))
     return {
       steps: [promising("next.carrier_enquiry", { with: { carrier: ids.carrier }, rests: cites })],
-      options: [{ id: "carrier_enquiry", label: "Ask the carrier where the parcel is", cites }],
+      offers: ["carrier_enquiry"],
     };
   if (shipping === "delivered")
     return {
@@ -138,10 +139,10 @@ function nextStep({ ids, shipping }: OrderSheet, context: PlanContext): Pick<Par
       steps: [promising("next.missing_enquiry", { with: { carrier: ids.carrier }, rests: cites })],
     };
   if (shipping !== "unfulfilled" && shipping !== "on_hold" && shipping !== "label_made") return nothing;
-  if (isLate(ids.placed, context))
+  if (canDo("check_hold_up", order, context))
     return {
       steps: [promising("next.check_hold_up", { rests: cites })],
-      options: [{ id: "check_hold_up", label: "Find out what is holding the order up", cites }],
+      offers: ["check_hold_up"],
     };
   return ids.tracking
     ? nothing
@@ -167,19 +168,7 @@ function missing({ ids }: OrderSheet, { tone }: PlanContext): Part {
       asking("ask.look_around"),
       promising("next.missing_enquiry", { with: { carrier }, rests: cites }),
     ],
-    options: [{ id: "carrier_enquiry", label: "Ask the carrier for proof of delivery", cites }],
+    offers: ["carrier_enquiry"],
     question: "ask.look_around",
   };
-}
-
-/** In so many words, or by having trouble with a delivery that the record calls done. */
-function saysNotReceived({ reading: { claims, intent } }: PlanContext): boolean {
-  if (claims.some(({ kind }) => kind === "not_received" || kind === "marked_delivered")) return true;
-  return intent === "delivery_problem" && !claims.some(({ kind }) => kind === "received");
-}
-
-/** `placed` is a fact id; its raw value is the shop's local day. */
-function isLate(placed: string | null, { sheet, now }: Pick<PlanContext, "sheet" | "now">): boolean {
-  const day = sheet.facts.find(({ id }) => id === placed)?.raw;
-  return day !== undefined && now.getTime() - Date.parse(day) >= LATE_TO_SHIP;
 }

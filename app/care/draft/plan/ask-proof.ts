@@ -12,7 +12,7 @@ export function askProof({ reading, mayAskCode }: PlanContext): Part {
   const number = reading.orderNamed ?? has("order_name");
   const question = number && mayAskCode ? ASKS_CODE : questionFor({ number, email: has("email") });
   const why = courtesy(reading.proofCode === "wrong" ? "proof.code_wrong" : "proof.why");
-  return { approach: "ask_proof", steps: [why, asking(question)], options: [], question };
+  return { approach: "ask_proof", steps: [why, asking(question)], offers: [], question };
 }
 
 const ASKS_CODE: MessageKey = "proof.code";

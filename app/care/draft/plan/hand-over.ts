@@ -30,7 +30,7 @@ export function handOver({ sheet, reading, tone }: PlanContext): Part {
   return {
     approach: "hand_over",
     steps,
-    options: [],
+    offers: [],
     handOver: `${[...reasons, ...disputed].join(". ")}. Read it yourself before anything is sent.`,
   };
 }
@@ -40,7 +40,7 @@ export function listen(): Part {
   return {
     approach: "listen",
     steps: [courtesy("grief.thanks"), courtesy("hand_over.person"), courtesy("grief.no_hurry")],
-    options: [],
+    offers: [],
     handOver: "The message speaks of a loss: answer it in your own words.",
   };
 }
