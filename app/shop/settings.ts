@@ -8,6 +8,8 @@ export const settingsSchema = z.object({
   modelAccepted: z.boolean().default(false),
   /** What the model may take of the shop's messages a day (UTC), questions and answers together, in tokens. */
   modelTokensPerDay: modelTokensSchema.default(500_000),
+  /** Within how many hours a person answers what a reply leaves open: the day that replies name. */
+  answerWithinHours: z.number().int().min(1).max(336).default(24),
   voice: z
     .object({
       formality: z.enum(["formal", "friendly"]).default("friendly"),

@@ -4,6 +4,7 @@ import { draftReply } from "#app/care/draft/draft-reply.server.ts";
 import { checkEdit, isBlocked } from "#app/care/draft/guard.ts";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
+import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import { forShop, type InShop } from "#app/db.server.ts";
@@ -228,6 +229,40 @@ describe("makeDraft", () => {
     expect(await draft(messageId)).toMatchObject({ outcome: "drafted", version: 2 });
     await systemPrisma.draft.updateMany({ where: { shopId: world.shopId }, data: { status: "declined" } });
     expect(await ask(messageId)).toMatchObject({ outcome: "drafted", version: 3 });
+  });
+
+  it("keeps it on the next day too, though the day of an answer has moved on", async () => {
+    const { messageId, conversationId } = await aQuestion({ intent: "refund" });
+    await draft(messageId);
+    const first = await shown(conversationId);
+    expect(first?.facts.find(({ id }) => id === "shop:answer-by")).toMatchObject({ raw: "2026-11-16" });
+    expect(first?.text).toContain("16. November");
+    await systemPrisma.draft.updateMany({ where: { shopId: world.shopId }, data: { status: "declined" } });
+    const onTuesday = { inShop: world.inShop, now: () => new Date("2026-11-17T10:00:00Z") };
+    const input = { shopId: world.shopId, messageId, automatic: true };
+    expect(await makeDraft(onTuesday, input)).toMatchObject({ outcome: "unchanged" });
+    expect(await makeDraft(onTuesday, { ...input, automatic: false })).toMatchObject({ outcome: "drafted" });
+    expect((await shown(conversationId))?.text).toContain("18. November");
+  });
+
+  it("is not sent once the day it promises an answer by is over", async () => {
+    const { messageId, conversationId } = await aQuestion({ intent: "refund" });
+    await draft(messageId);
+    const approve = async (at: string) =>
+      approveDraft(
+        { inShop: world.inShop, now: () => new Date(at) },
+        {
+          shopId: world.shopId,
+          conversationId,
+          draftId: (await shown(conversationId))?.id ?? "",
+          staff: { id: "42", name: "Mia" },
+        },
+      );
+    expect(await approve("2026-11-17T10:00:00Z")).toEqual({ outcome: "stale" });
+    expect(await shown(conversationId)).toMatchObject({ status: "stale" });
+    expect(await jobs()).toEqual([expect.objectContaining({ event: "facts-changed" })]);
+    expect(await draft(messageId)).toMatchObject({ outcome: "drafted", version: 2 });
+    expect(await approve("2026-11-16T20:00:00Z")).toMatchObject({ outcome: "approved" });
   });
 
   it("sees no message of another shop", async () => {

@@ -1,4 +1,5 @@
 import type { Fact } from "#app/care/draft/draft.ts";
+import { ANSWER_BY, answerByFact } from "#app/care/draft/facts/answer-by.ts";
 import { localeFor, type Format } from "#app/care/draft/format-value.ts";
 import { messageFacts } from "#app/care/draft/facts/message-facts.ts";
 import { orderFacts, type OrderSheet } from "#app/care/draft/facts/order-facts.ts";
@@ -17,7 +18,14 @@ export type FactInput = {
   orders: DraftOrder[];
   policies: DraftPolicy[];
   promises: { id: string; text: string }[];
-  shop: { id: string; name: string; timeZone: string };
+  shop: {
+    id: string;
+    name: string;
+    timeZone: string;
+    /** How those who answer are called, where that is not the shop's name. */
+    team?: string | undefined;
+    answerWithinHours?: number | undefined;
+  };
   now: Date;
 };
 
@@ -35,6 +43,9 @@ export type FactSheet = {
     topic: string | null;
     policyLink: string | null;
     policyWindow: string | null;
+    /** Who answers, and by which day. */
+    team: string | null;
+    answerBy: string;
   };
   locale: string;
 };
@@ -51,7 +62,7 @@ export function buildFacts(input: FactInput): FactSheet {
   const sheets = own.map((order) =>
     orderFacts(order, { format, intent: input.intent, proof: levelFor(order, input.writer) }),
   );
-  const about = messageFacts(input);
+  const about = [...messageFacts(input), answerByFact(input.shop, format)];
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
   const policy = policyFacts(input.policies, { intent: input.intent, now: input.now });
   const proven = sheets.filter(({ sheet }) => proves(sheet.proof, "address_match"));
@@ -66,6 +77,8 @@ export function buildFacts(input: FactInput): FactSheet {
       topic: known("message:topic"),
       policyLink: policy.link,
       policyWindow: policy.window,
+      team: known("shop:team") ?? known("shop:name"),
+      answerBy: ANSWER_BY,
     },
     locale,
   };

@@ -26,6 +26,7 @@ export async function gather(
   if (!stored) return null;
   const { reading, writer } = await proven(tx, keys, { reading: stored, message });
   const shop = await tx.shop.findUniqueOrThrow({ where: { id: keys.shopId }, omit: { wrappedKey: true } });
+  const settings = settingsSchema.parse(shop.settings);
   const orders = await readOrders(tx, keys, reading.orderIds);
   // Whoever has a conversation's address can write into it; its name and what was promised in it are its contact's.
   const byContact = belongsTo(contactOf(conversation), writer);
@@ -35,7 +36,7 @@ export async function gather(
     input: {
       reading,
       text: message.content.text,
-      voice: settingsSchema.parse(shop.settings).voice.formality,
+      voice: settings.voice.formality,
       hint,
       seesAllOrders: shop.scopes.includes("read_all_orders"),
       code: {
@@ -55,7 +56,13 @@ export async function gather(
         orders,
         policies: await readPolicies(tx),
         promises: byContact ? await openPromises(tx, keys, conversation.id) : [],
-        shop: { id: keys.shopId, name: shop.name, timeZone: shop.timezone ?? "UTC" },
+        shop: {
+          id: keys.shopId,
+          name: shop.name,
+          timeZone: shop.timezone ?? "UTC",
+          team: settings.voice.teamName,
+          answerWithinHours: settings.answerWithinHours,
+        },
         now,
       },
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { citedFacts, draftContentSchema, type DraftContent } from "#app/care/draft/draft.ts";
+import { ANSWER_BY } from "#app/care/draft/facts/answer-by.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import {
   readConversation,
@@ -134,7 +135,9 @@ async function store(
       { context: `drafts.sealed:${newest.id}`, bytes: newest.sealed },
       draftContentSchema,
     );
-    if (saysTheSame(before, content)) return { outcome: "unchanged", draftId: newest.id };
+    // By itself the day of an answer moves on with the clock: that alone reopens nothing a person decided.
+    const same = newest.status === "waiting" ? saysTheSame(before, content) : restsOnTheSame(before, content);
+    if (same) return { outcome: "unchanged", draftId: newest.id };
   }
   const id = randomUUID();
   const version = (newest?.version ?? 0) + 1;
@@ -158,6 +161,17 @@ async function store(
     data: { status: "superseded", decidedAt: now },
   });
   return { outcome: "drafted", draftId: id, version };
+}
+
+function restsOnTheSame(before: DraftContent, after: DraftContent): boolean {
+  return saysTheSame(withoutDay(before), withoutDay(after));
+}
+
+function withoutDay(draft: DraftContent): DraftContent {
+  const day = draft.facts.find(({ id }) => id === ANSWER_BY);
+  if (!day || !draft.sentences.some(({ cites }) => cites.includes(ANSWER_BY))) return draft;
+  const facts = draft.facts.map((fact) => (fact === day ? { ...day, value: "" } : fact));
+  return { ...draft, facts, text: draft.text.replaceAll(day.value, "") };
 }
 
 function saysTheSame(before: DraftContent, after: DraftContent): boolean {

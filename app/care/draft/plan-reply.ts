@@ -17,7 +17,7 @@ import { handOver, listen } from "#app/care/draft/plan/hand-over.ts";
 import { matterIn } from "#app/care/draft/plan/matter.ts";
 import { ordersMeant } from "#app/care/draft/plan/orders-meant.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
-import { courtesy, type Part, type PlanContext, type Step } from "#app/care/draft/plan-step.ts";
+import { courtesy, promising, type Part, type PlanContext, type Step } from "#app/care/draft/plan-step.ts";
 import type { Hints } from "#app/care/draft/read-hint.ts";
 import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
 
@@ -57,7 +57,8 @@ export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned 
   const context: PlanContext = { ...given, matter, tone: toneOf(given.reading) };
   const part = withOffer(choosePart(context), context);
   const { reading, hints, tone } = context;
-  const steps = [greeting(context), ...thanks(part, context), ...part.steps, ...close(part)];
+  const said = [...thanks(part, context), ...withDay(part, context)];
+  const steps = [greeting(context), ...said, ...close(part, said)];
   return {
     plan: {
       intent: reading.intent,
@@ -160,11 +161,49 @@ function thanks({ approach, steps }: Part, { tone, hints }: PlanContext): Step[]
     : [];
 }
 
-/** Invites a reply, unless a question or a step has done so, or the answer is still to come. */
-function close({ approach, question, handOver: toCome, steps }: Part): Step[] {
-  const invited =
-    question !== undefined || toCome !== undefined || steps.some(({ say }) => say === "next.missing_enquiry");
-  const invite = approach === "answer" && !invited ? [courtesy("close.reply", { optional: true })] : [];
+/** Promises after which somebody writes, whatever the shopper does. */
+const SOMEBODY_WRITES: ReadonlySet<string> = new Set([
+  "next.carrier_enquiry",
+  "next.check_hold_up",
+  "next.check_possible",
+  "next.check_refund",
+  "next.check_due",
+  "next.check_payment",
+  "next.item_check",
+  "change.doing",
+  "product.colleague",
+  "account.colleague",
+]);
+
+/**
+ * Who answers, and by when, after the promise: the day is the shop's own term. Not while the answer hangs on what the shopper still
+ * has to send.
+ */
+function withDay({ approach, steps }: Part, { sheet: { ids } }: PlanContext): Step[] {
+  const last = steps.findLastIndex(({ say }) => SOMEBODY_WRITES.has(say));
+  if (approach !== "answer" || last === -1) return steps;
+  return steps.toSpliced(
+    last + 1,
+    0,
+    promising("promise.by", { with: { team: ids.team, by: ids.answerBy } }),
+  );
+}
+
+/** Another courtesy (one a reply is enough: more, and it sounds like a form), or words that say what comes next. */
+const NEEDS_NO_INVITATION: ReadonlySet<string> = new Set([
+  "thanks.message",
+  "thanks.kind",
+  "praise.thanks",
+  "product.thanks",
+  "promise.by",
+  "next.missing_enquiry",
+]);
+
+/** Invites a reply, unless a question or a step has done so, somebody writes anyway, or there was a courtesy already. */
+function close({ approach, question, handOver: toCome }: Part, said: Step[]): Step[] {
+  const done =
+    question !== undefined || toCome !== undefined || said.some(({ say }) => NEEDS_NO_INVITATION.has(say));
+  const invite = approach === "answer" && !done ? [courtesy("close.reply", { optional: true })] : [];
   return [...invite, courtesy("close.regards")].map((step) => ({ ...step, stage: "close" as const }));
 }
 

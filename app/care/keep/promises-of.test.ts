@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import type { Draft } from "#app/care/draft/draft.ts";
+import { cases, inputs, type Case } from "#app/care/draft/situations.fixture.ts";
 import { promisesOf } from "./promises-of.ts";
 
 const fact = (id: string, kind: Draft["facts"][number]["kind"], raw: string): Draft["facts"][number] => ({
@@ -61,5 +63,19 @@ describe("promisesOf", () => {
 
   it("finds none in a reply a person rewrote", () => {
     expect(promisesOf(draft, "Hello, it is on its way.")).toEqual([]);
+  });
+
+  it("gives what a draft promises its day: the shop's own term", () => {
+    const { facts, reading } = inputs(cases["refund asked"] as Case, "de");
+    const { content } = composeDraft({
+      facts,
+      reading: { ...reading, language: "de" },
+      text: "",
+      voice: "friendly",
+      shopDomains: [],
+      seesAllOrders: true,
+    });
+    const due = promisesOf(content, content.text, "Europe/Berlin").flatMap(({ dueAt }) => dueAt ?? []);
+    expect(due).toEqual([new Date("2026-03-23T22:59:59.999Z")]);
   });
 });

@@ -1,6 +1,7 @@
 import { changedFacts } from "#app/care/draft/changed-facts.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import type { Check, Fact, FactChange } from "#app/care/draft/draft.ts";
+import { citedFacts, type Check, type Fact, type FactChange } from "#app/care/draft/draft.ts";
+import { answerDayIsOver } from "#app/care/draft/facts/answer-by.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
@@ -23,7 +24,11 @@ export type LookedAgain = {
 };
 
 /** The last look at a draft's facts, at the moment it is approved: a webhook may be mirrored and its drafts not refreshed yet. */
-export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: LockedDraft): Promise<LookedAgain> {
+export async function lookAgain(
+  tx: Tx,
+  keys: ShopKeys,
+  { row, content, at }: LockedDraft & { at: Date },
+): Promise<LookedAgain> {
   const conversation = await readConversation(tx, keys, row.conversationId);
   const message = conversation?.messages.find(({ id }) => id === row.messageId);
   if (!conversation || !message) return { stale: true, because: [], check: () => [] };
@@ -34,9 +39,12 @@ export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: Locked
   const { sentences, plan } = content;
   const made = gathered && composeDraft(gathered.input).content;
   const because = made ? changedFacts(content, made) : [];
+  const timeZone = gathered?.input.facts.shop.timeZone ?? "UTC";
+  // The one thing that time alone makes untrue: a day by which an answer was promised.
+  const isOver = answerDayIsOver(citedFacts(content), { at, timeZone });
   const facts = asProvenNow(content.facts, made?.facts ?? []);
   return {
-    stale: because.length > 0,
+    stale: because.length > 0 || isOver,
     because,
     check: (text) =>
       checkText({

@@ -6,10 +6,9 @@ import type { Intent } from "#app/care/understand/reading.ts";
 export function messageFacts({ message, shop, intent, riskFlags, now }: FactInput): Fact[] {
   const fact = (given: Pick<Fact, "id" | "label" | "value" | "kind"> & { field: string }): Fact[] => {
     const { field, ...rest } = given;
-    const source =
-      given.id === "shop:name"
-        ? { entity: "shop", id: shop.id, field }
-        : { entity: "message", id: message.id, field };
+    const source = given.id.startsWith("shop:")
+      ? { entity: "shop", id: shop.id, field }
+      : { entity: "message", id: message.id, field };
     return given.value === ""
       ? []
       : [{ ...rest, raw: given.value, source, observedAt: now.toISOString(), needs: "none" }];
@@ -19,6 +18,13 @@ export function messageFacts({ message, shop, intent, riskFlags, now }: FactInpu
   const files = message.attachments > 0 ? String(message.attachments) : "";
   return [
     fact({ id: "shop:name", label: "Shop", value: shop.name, kind: "name", field: "name" }),
+    fact({
+      id: "shop:team",
+      label: "Team",
+      value: shop.team ?? "",
+      kind: "name",
+      field: "settings.teamName",
+    }),
     fact({ id: "message:name", label: "Name they write under", value: name, kind: "name", field: "from" }),
     // An initial or a title is no name to greet by.
     fact({

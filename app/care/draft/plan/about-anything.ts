@@ -10,12 +10,12 @@ import {
 /** Kind words get a short thank-you and nothing else. */
 export function aboutPraise({ sheet }: PlanContext): Part {
   const [order] = sheet.orders;
-  const known = order && sheet.orders.length === 1 && order.ids.name;
+  const known = sheet.orders.length === 1 ? (order?.ids.name ?? null) : null;
   return {
     approach: "brief",
     steps: [
       courtesy("praise.thanks"),
-      courtesy(known ? "praise.enjoy_order" : "praise.enjoy", { rests: known ? [known] : [] }),
+      ...(known ? [courtesy("praise.enjoy_order", { rests: [known] })] : []),
     ],
     offers: [],
   };

@@ -1,0 +1,56 @@
+import type { Fact } from "#app/care/draft/draft.ts";
+import { formatDate, localDay, type Format } from "#app/care/draft/format-value.ts";
+import { days, hours } from "#app/lib/duration.ts";
+
+export const ANSWER_BY = "shop:answer-by";
+
+/** The shop's own term: within so many hours a person writes again, at the latest by the end of that business day. */
+export function answerByFact(
+  shop: { id: string; answerWithinHours?: number | undefined },
+  { now, ...format }: Format,
+): Fact {
+  const day = answerDay(now, { within: shop.answerWithinHours ?? DEFAULT_HOURS, timeZone: format.timeZone });
+  return {
+    id: ANSWER_BY,
+    label: "Answer due, by the shop's own term",
+    // Noon in UTC is that very day: the day is a day already, in no zone of its own.
+    value: formatDate(noon(day), {
+      ...format,
+      timeZone: "UTC",
+      now: new Date(noon(localDay(now.toISOString(), format.timeZone))),
+    }),
+    kind: "date",
+    raw: day,
+    source: { entity: "settings", id: shop.id, field: "answerWithinHours" },
+    observedAt: now.toISOString(),
+    needs: "none",
+  };
+}
+
+const noon = (day: string) => `${day}T12:00:00Z`;
+
+const DEFAULT_HOURS = 24;
+
+/** The business day, where the shop is, on which the hours are over. A whole day of them is a business day. */
+export function answerDay(now: Date, given: { within: number; timeZone: string }): string {
+  const rest = new Date(now.getTime() + hours(given.within % 24));
+  let day = localDay(rest.toISOString(), given.timeZone);
+  for (let whole = Math.floor(given.within / 24); whole > 0; whole -= 1) day = businessDay(dayAfter(day));
+  return businessDay(day);
+}
+
+const dayAfter = (day: string) => new Date(Date.parse(day) + days(1)).toISOString().slice(0, 10);
+
+function businessDay(day: string): string {
+  const weekend = [0, 6].includes(new Date(day).getUTCDay());
+  return weekend ? businessDay(dayAfter(day)) : day;
+}
+
+/** Whether a text that rests on the shop's term names a day that is over where the shop is. */
+export function answerDayIsOver(
+  cited: readonly Fact[],
+  { at, timeZone }: { at: Date; timeZone: string },
+): boolean {
+  const today = localDay(at.toISOString(), timeZone);
+  return cited.some(({ id, raw }) => id === ANSWER_BY && raw < today);
+}
