@@ -1,3 +1,4 @@
+import type { NoDraft } from "#app/care/draft/no-draft.ts";
 import type { Draft } from "#app/care/draft/draft.ts";
 import type { CareEmotion, Intent, Reading } from "#app/care/understand/reading.ts";
 import type { Direction, ThreadPoint } from "#app/care/understand/trajectory.ts";
@@ -114,6 +115,8 @@ export type ConversationDetail = Omit<ConversationSummary, "order"> & {
   messages: ShownMessage[];
   reading: ShownReading | null;
   draft: Draft | null;
+  /** Why the newest message has no draft, where it gets none unless a person asks; null where there is or will be one. */
+  noDraft: NoDraft | null;
   promises: ShownPromise[];
   deliveries: ShownDelivery[];
 };

@@ -1,5 +1,6 @@
 import type { Delivery, Promise as PromiseRow } from "@prisma/client";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
+import { showNoDraft } from "#app/care/draft/show-no-draft.server.ts";
 import { promiseContentSchema } from "#app/care/keep/promise-content.ts";
 import {
   readConversation,
@@ -42,12 +43,15 @@ export async function showConversation(
       orderBy: { createdAt: "asc" },
     });
     const promises = await tx.promise.findMany({ where: { conversationId: id }, orderBy: { madeAt: "asc" } });
+    const draft = await readDraft(tx, keys, id);
+    const undrafted = draft === null || draft.messageId !== answered?.id;
     return {
       ...headOf(conversation),
       orders: await shownOrders(tx, keys, { conversation, now: at }),
       messages: conversation.messages.map(shownMessage),
       reading: answered ? await showReading(tx, keys, { messageId: answered.id, now: at }) : null,
-      draft: await readDraft(tx, keys, id),
+      draft,
+      noDraft: undrafted ? await showNoDraft(tx, keys, { conversation, now: at }) : null,
       promises: promises.map((row) => shownPromise(keys, row)),
       deliveries: deliveries.map(shownDelivery),
     };

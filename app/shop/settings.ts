@@ -2,6 +2,8 @@ import { z } from "zod";
 
 export const modelTokensSchema = z.number().int().min(0).max(100_000_000);
 
+export const answerWithinHoursSchema = z.number().int().min(1).max(336);
+
 /** What a shop decided, as stored in shops.settings. Every field has a default: an empty object is a valid state. */
 export const settingsSchema = z.object({
   /** The owner accepted the notice that messages may be read by a model outside the shop (DESIGN, invariant 14). */
@@ -9,7 +11,7 @@ export const settingsSchema = z.object({
   /** What the model may take of the shop's messages a day (UTC), questions and answers together, in tokens. */
   modelTokensPerDay: modelTokensSchema.default(500_000),
   /** Within how many hours a person answers what a reply leaves open: the day that replies name. */
-  answerWithinHours: z.number().int().min(1).max(336).default(24),
+  answerWithinHours: answerWithinHoursSchema.default(24),
   voice: z
     .object({
       formality: z.enum(["formal", "friendly"]).default("friendly"),

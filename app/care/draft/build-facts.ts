@@ -14,7 +14,13 @@ export type FactInput = {
   intent: Intent;
   riskFlags: RiskFlag[];
   writer: Writer;
-  message: { id: string; contactName: string; attachments: number };
+  message: {
+    id: string;
+    contactName: string;
+    attachments: number;
+    /** The message that brought the files, where it is an earlier one. */
+    attachmentsIn?: string | undefined;
+  };
   orders: DraftOrder[];
   policies: DraftPolicy[];
   promises: { id: string; text: string }[];

@@ -4,6 +4,7 @@ import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
 import type { Check, DraftContent } from "#app/care/draft/draft.ts";
 import { checkText } from "#app/care/draft/guard.ts";
+import { whyNoDraft, type NoDraft } from "#app/care/draft/no-draft.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
 import type { PlanContext } from "#app/care/draft/plan-step.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
@@ -14,6 +15,8 @@ export type DraftInput = {
   reading: PlanContext["reading"] & { language: string };
   /** What they wrote, for the form of address. */
   text: string;
+  /** Whether the message before it was ours: then it may be a mere thank-you. */
+  followsReply?: boolean | undefined;
   voice: AddressForm;
   hint?: string | undefined;
   shopDomains: string[];
@@ -23,8 +26,11 @@ export type DraftInput = {
   code?: { mayAsk: boolean; order: string | null } | undefined;
 };
 
+/** `without`: why it is kept to ourselves unless a person asks for it. */
+export type Drafted = { content: DraftContent; language: string; without: NoDraft | null };
+
 /** Facts → plan → sentences → checks, pure: the same records, message, hint and `now` give the same draft. */
-export function composeDraft(input: DraftInput): { content: DraftContent; language: string } {
+export function composeDraft(input: DraftInput): Drafted {
   const { reading, text } = input;
   const language = composedLanguage(reading.language);
   const hints = readHint(input.hint);
@@ -56,6 +62,7 @@ export function composeDraft(input: DraftInput): { content: DraftContent; langua
   ];
   return {
     language,
+    without: whyNoDraft(input, planned.missing),
     content: {
       ...composed,
       facts: sheet.facts,

@@ -9,7 +9,10 @@ export const draftReply: Handler<"draftReply"> = async ({ now }, { inShop, shopI
       return `drafted version ${made.version}`;
     case "unchanged":
       return "a draft from the same facts is waiting";
-    case "nothing":
-      return `no draft: ${made.reason.replaceAll("_", " ")}`;
+    case "nothing": {
+      const missing = "missing" in made ? made.missing : [];
+      const needs = missing.length > 0 ? ` (missing: ${missing.join(", ")})` : "";
+      return `no draft: ${made.reason}${needs}`.replaceAll("_", " ");
+    }
   }
 };

@@ -37,6 +37,7 @@ export async function gather(
       reading,
       text: message.content.text,
       voice: settings.voice.formality,
+      followsReply: followsReply(conversation, message),
       hint,
       seesAllOrders: shop.scopes.includes("read_all_orders"),
       code: {
@@ -51,7 +52,7 @@ export async function gather(
         message: {
           id: message.id,
           contactName: message.content.from.name || (byContact ? conversation.content.contactName : ""),
-          attachments: message.attachments.filter(({ inline }) => !inline).length,
+          ...filesSent(conversation, message),
         },
         orders,
         policies: await readPolicies(tx),
@@ -96,6 +97,33 @@ async function proven(
     };
   }
   return { reading, writer: { ...known, proof: "signed_in", customerId: customer.id } };
+}
+
+/** Whether what came before the message, automatic mail left out, was ours: then nothing older waits for an answer. */
+function followsReply({ messages }: ReadConversation, message: ReadMessage): boolean {
+  const before = messages.slice(0, messages.indexOf(message)).findLast(({ automatic }) => !automatic);
+  return before?.direction === "out";
+}
+
+/**
+ * The files that came with the message, else with the newest one before it from the same address: what was sent once is not asked
+ * for again. Whoever else writes into the conversation brings nothing for this writer.
+ */
+function filesSent(
+  { messages }: ReadConversation,
+  message: ReadMessage,
+): { attachments: number; attachmentsIn?: string } {
+  const filesOf = ({ attachments }: ReadMessage) => attachments.filter(({ inline }) => !inline).length;
+  const own = filesOf(message);
+  if (own > 0) return { attachments: own };
+  const sender = message.content.from.address.toLowerCase();
+  const earlier = messages
+    .slice(0, messages.indexOf(message))
+    .findLast(
+      (one) =>
+        one.direction === "in" && one.content.from.address.toLowerCase() === sender && filesOf(one) > 0,
+    );
+  return earlier ? { attachments: filesOf(earlier), attachmentsIn: earlier.id } : { attachments: 0 };
 }
 
 /** The name of the order a code would go out for; null when none would. */

@@ -2,12 +2,10 @@ import { randomUUID } from "node:crypto";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { citedFacts, draftContentSchema, type DraftContent } from "#app/care/draft/draft.ts";
 import { ANSWER_BY } from "#app/care/draft/facts/answer-by.ts";
+import { messageToDraft } from "#app/care/draft/message-to-draft.server.ts";
+import type { NoDraft } from "#app/care/draft/no-draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
-import {
-  readConversation,
-  type ReadConversation,
-  type ReadMessage,
-} from "#app/conversation/read-conversation.server.ts";
+import { readConversation, type ReadConversation } from "#app/conversation/read-conversation.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -29,7 +27,8 @@ export type MadeDraft =
   | {
       outcome: "nothing";
       reason: "unknown_message" | "automatic" | "spam" | "closed" | "answered" | "not_read_yet";
-    };
+    }
+  | ({ outcome: "nothing" } & NoDraft); // a person who asks for one gets it all the same
 
 /**
  * Drafts the answer to a conversation's newest incoming message (a newer one than the given is answered instead). What was
@@ -52,7 +51,7 @@ export async function makeDraft(
     await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${found.conversationId} FOR UPDATE`;
     const conversation = await readConversation(tx, keys, found.conversationId);
     if (!conversation) return { outcome: "nothing", reason: "unknown_message" };
-    const target = messageToAnswer(conversation, { asked });
+    const target = messageToDraft(conversation, { asked });
     if ("reason" in target) return { outcome: "nothing", reason: target.reason };
     const gathered = await gather(tx, keys, {
       conversation,
@@ -65,7 +64,13 @@ export async function makeDraft(
       await reviveEarlier(tx, keys, { conversationId: conversation.id, messageId: target.message.id });
       return { outcome: "nothing", reason: "spam" };
     }
-    const drafted = composeDraft(gathered.input);
+    const { without, ...drafted } = composeDraft(gathered.input);
+    if (!asked && without && !(await isDrafted(tx, target.message.id))) {
+      const place = { conversationId: conversation.id, messageId: target.message.id };
+      if (without.reason === "no_reply_needed") await reviveEarlier(tx, keys, place);
+      else await supersede(tx, { conversationId: conversation.id, now: now() });
+      return { outcome: "nothing", ...without };
+    }
     return store(tx, keys, {
       ...drafted,
       conversation,
@@ -77,7 +82,7 @@ export async function makeDraft(
   });
 }
 
-/** Noise after a question is no new question: the draft that turned stale when it came answers still. */
+/** Noise or thanks after a question is no new question: the draft that turned stale when it came answers still. */
 async function reviveEarlier(
   tx: Tx,
   keys: ShopKeys,
@@ -91,19 +96,24 @@ async function reviveEarlier(
     await tx.draft.update({ where: { id: newest.id }, data: { status: "waiting" } });
 }
 
-type Refusal = Extract<MadeDraft, { outcome: "nothing" }>["reason"];
+/** Whether a draft for this very message waits: a person asked for it, or the message was read otherwise then. */
+async function isDrafted(tx: Tx, messageId: string): Promise<boolean> {
+  return (await tx.draft.count({ where: { messageId, status: { in: ["waiting", "stale"] } } })) > 0;
+}
 
-function messageToAnswer(
-  { messages, status }: ReadConversation,
-  { asked }: { asked: boolean },
-): { message: ReadMessage } | { reason: Refusal } {
-  const message = messages.findLast(({ direction, automatic }) => direction === "in" && !automatic);
-  if (!message) return { reason: "automatic" };
-  if (status === "spam") return { reason: "spam" };
-  if (asked) return { message };
-  if (status === "closed") return { reason: "closed" };
-  const answered = messages.slice(messages.indexOf(message) + 1).some(({ direction }) => direction === "out");
-  return answered ? { reason: "answered" } : { message };
+/** What waited before can no longer be sent: a newer message or draft took its place. */
+async function supersede(
+  tx: Tx,
+  { conversationId, now, but }: { conversationId: string; now: Date; but?: string },
+): Promise<void> {
+  await tx.draft.updateMany({
+    where: {
+      conversationId,
+      status: { in: ["waiting", "stale"] },
+      ...(but === undefined ? {} : { id: { not: but } }),
+    },
+    data: { status: "superseded", decidedAt: now },
+  });
 }
 
 type Storing = {
@@ -156,10 +166,7 @@ async function store(
     },
   });
   // After the new one came: that a draft waits for review does not change then.
-  await tx.draft.updateMany({
-    where: { conversationId, status: { in: ["waiting", "stale"] }, id: { not: id } },
-    data: { status: "superseded", decidedAt: now },
-  });
+  await supersede(tx, { conversationId, now, but: id });
   return { outcome: "drafted", draftId: id, version };
 }
 

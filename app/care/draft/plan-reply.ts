@@ -14,6 +14,7 @@ import { aboutPayment, aboutRefund } from "#app/care/draft/plan/about-money.ts";
 import { aboutShipping, whereIsIt } from "#app/care/draft/plan/about-shipping.ts";
 import { askProof } from "#app/care/draft/plan/ask-proof.ts";
 import { handOver, listen } from "#app/care/draft/plan/hand-over.ts";
+import type { Missing } from "#app/care/draft/no-draft.ts";
 import { matterIn } from "#app/care/draft/plan/matter.ts";
 import { ordersMeant } from "#app/care/draft/plan/orders-meant.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
@@ -21,7 +22,7 @@ import { courtesy, promising, type Part, type PlanContext, type Step } from "#ap
 import type { Hints } from "#app/care/draft/read-hint.ts";
 import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
 
-export type Planned = { plan: Plan; steps: Step[]; offers: Part["offers"] };
+export type Planned = { plan: Plan; steps: Step[]; offers: Part["offers"]; missing: Missing[] };
 
 const UPSET: ReadonlySet<CareEmotion> = new Set([
   "anger",
@@ -73,6 +74,7 @@ export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned 
       ...(part.handOver ? { handOver: part.handOver } : {}),
     },
     offers: part.offers,
+    missing: part.missing ?? [],
     steps: hints.shorter ? steps.filter(({ optional }) => !optional) : steps,
   };
 }

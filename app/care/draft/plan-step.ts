@@ -2,6 +2,7 @@ import type { AddressForm } from "#app/care/draft/address-form.ts";
 import type { MessageKey } from "#app/care/draft/catalogue/catalogue.ts";
 import type { Approach, Sentence } from "#app/care/draft/draft.ts";
 import type { FactSheet } from "#app/care/draft/build-facts.ts";
+import type { Missing } from "#app/care/draft/no-draft.ts";
 import type { OptionId } from "#app/care/draft/options/option-rule.ts";
 import type { Hints } from "#app/care/draft/read-hint.ts";
 import type { Intent, Reading } from "#app/care/understand/reading.ts";
@@ -27,6 +28,8 @@ export type Part = {
   offers: OptionId[];
   question?: MessageKey;
   handOver?: string;
+  /** What the records would have to hold for a real answer. */
+  missing?: Missing[];
 };
 
 /** What a plan is made from. `tone` is what the reading is sure of; without certainty it is neutral. */
@@ -35,7 +38,7 @@ export type PlanContext = {
     Reading,
     "intent" | "intentConfidence" | "unsure" | "claims" | "orderRefs" | "riskFlags" | "cause" | "identity"
   > &
-    Partial<Pick<Reading, "orderNamed" | "proofCode">> & {
+    Partial<Pick<Reading, "orderNamed" | "proofCode" | "intents">> & {
       emotion: Pick<Reading["emotion"], "label">;
     };
   /** The matter: what is asked, or what a complaint is about. */

@@ -3,11 +3,12 @@ import { json } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
-import { modelTokensSchema } from "#app/shop/settings.ts";
+import { answerWithinHoursSchema, modelTokensSchema } from "#app/shop/settings.ts";
 
 const body = z.strictObject({
   modelAccepted: z.boolean().optional(),
   modelTokensPerDay: modelTokensSchema.optional(),
+  answerWithinHours: answerWithinHoursSchema.optional(),
   voice: z
     .strictObject({
       formality: z.enum(["formal", "friendly"]).optional(),

@@ -17,17 +17,18 @@ import { AnswerBanner } from "./answer-banner.tsx";
 import { Blocked } from "./blocked.tsx";
 import { Checks } from "./checks.tsx";
 import { DraftActions } from "./draft-actions.tsx";
+import { noDraftText, noDraftTitle } from "./no-draft-text.ts";
 import { DraftText } from "./draft-text.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
-type Given = Pick<ConversationDetail, "draft" | "messages" | "status">;
+type Given = Pick<ConversationDetail, "draft" | "noDraft" | "messages" | "status">;
 /** What a person made of a draft's text. It outlives the draft: a newer draft must not take somebody's words away. */
 type Edited = { draftId: string; text: string };
 
 /** The drafted reply: why it says what it says, and what a person does with it. */
-export function DraftCard({ draft, messages, status }: Given) {
+export function DraftCard({ draft, noDraft, messages, status }: Given) {
   const [edited, setEdited] = useState<Edited | null>(null);
   const newest = messages.findLast((message) => message.direction === "in" && !message.automatic);
   const { data: declining } = useFetcher<typeof clientAction>({ key: `decline:${newest?.id ?? null}` });
@@ -39,7 +40,7 @@ export function DraftCard({ draft, messages, status }: Given) {
   const drafted = draft !== null && draft.messageId === newest?.id;
   const unanswered = newest && messages.at(-1)?.direction === "in" && (!drafted || status === "open");
   const expected = status === "open" && !drafted && declining?.outcome !== "declined";
-  return unanswered ? <NoDraft message={newest} expected={expected} /> : null;
+  return unanswered ? <NoDraft message={newest} expected={expected} noDraft={noDraft} /> : null;
 }
 
 type Waiting = {
@@ -154,19 +155,24 @@ function DraftHeading({ draft }: { draft: Draft }) {
 
 const PATIENCE_MS = 15_000;
 
-type Undrafted = { message: ConversationDetail["messages"][number]; expected: boolean };
+type Undrafted = {
+  message: ConversationDetail["messages"][number];
+  expected: boolean;
+  noDraft: ConversationDetail["noDraft"];
+};
 
 /** A draft is usually there within two seconds; after a while it is said that there is none, and one can be asked for. */
-function NoDraft({ message, expected }: Undrafted) {
+function NoDraft({ message, expected, noDraft }: Undrafted) {
   const now = useNow();
   const age = now === null ? null : now - new Date(message.at).getTime();
-  const coming = expected && (age === null || age < PATIENCE_MS);
+  const coming = expected && noDraft === null && (age === null || age < PATIENCE_MS);
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {coming ? "Preparing a draft" : "No draft for this message"}
+          {coming ? "Preparing a draft" : noDraftTitle(noDraft)}
         </Text>
+        {noDraft ? <Text as="p">{noDraftText(noDraft)}</Text> : null}
         {coming ? (
           <div aria-busy="true">
             <SkeletonBodyText lines={5} />

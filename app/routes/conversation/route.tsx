@@ -79,6 +79,7 @@ export default function ConversationPage() {
             <Thread messages={conversation.messages} />
             <DraftCard
               draft={conversation.draft}
+              noDraft={conversation.noDraft}
               messages={conversation.messages}
               status={conversation.status}
             />

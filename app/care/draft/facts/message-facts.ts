@@ -4,11 +4,13 @@ import type { Intent } from "#app/care/understand/reading.ts";
 
 /** What the message itself and the shop bring: the name they write under, what they attached, why a person takes over. */
 export function messageFacts({ message, shop, intent, riskFlags, now }: FactInput): Fact[] {
+  const bearer = (id: string) =>
+    id === "message:attachments" ? (message.attachmentsIn ?? message.id) : message.id;
   const fact = (given: Pick<Fact, "id" | "label" | "value" | "kind"> & { field: string }): Fact[] => {
     const { field, ...rest } = given;
     const source = given.id.startsWith("shop:")
       ? { entity: "shop", id: shop.id, field }
-      : { entity: "message", id: message.id, field };
+      : { entity: "message", id: bearer(given.id), field };
     return given.value === ""
       ? []
       : [{ ...rest, raw: given.value, source, observedAt: now.toISOString(), needs: "none" }];

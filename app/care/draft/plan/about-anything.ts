@@ -28,6 +28,7 @@ export function aboutProduct({ sheet }: PlanContext): Part {
     approach: "answer",
     steps: [courtesy("product.thanks"), promising("product.colleague", { rests })],
     offers: ["answer_question"],
+    missing: ["product_knowledge"],
     handOver: "The records hold nothing about the product: complete the answer before you send it.",
   };
 }
@@ -38,6 +39,7 @@ export function aboutAccount({ sheet }: PlanContext): Part {
     approach: "answer",
     steps: [promising("account.colleague", { rests }), { ...courtesy("account.no_password"), stage: "next" }],
     offers: ["answer_question"],
+    missing: ["account_knowledge"],
     handOver: "The records hold nothing about the shopper's account: complete the answer before you send it.",
   };
 }

@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { draftReply } from "#app/care/draft/draft-reply.server.ts";
+import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import type { Reading } from "#app/care/understand/reading.ts";
+import { forShop, type InShop } from "#app/db.server.ts";
+import { showConversation } from "#app/desk/show-conversation.server.ts";
+import type { Ports } from "#app/ports.ts";
+import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
+import { systemPrisma } from "#app/system-db.server.ts";
+import { makeRun } from "#tests/factories/delivery.ts";
+import { makeConversation } from "#tests/factories/message.ts";
+import { makeOrder } from "#tests/factories/order.ts";
+import { makeReading } from "#tests/factories/reading.ts";
+import { makeShop } from "#tests/factories/shop.ts";
+
+const now = () => new Date("2026-11-13T10:00:00Z");
+const mara = { name: "Mara Lindqvist", address: "mara.lindqvist@example.com" };
+const unused = () => {
+  throw new Error("Drafting needs nothing from outside");
+};
+const ports: Ports = {
+  now,
+  sendMail: unused,
+  shopAdmin: unused,
+  readBulkResult: unused,
+  parseMail: unused,
+  readingModel: null,
+};
+
+let world: { shopId: string; keys: ShopKeys; inShop: InShop };
+beforeEach(async () => {
+  const { shop, keys } = await makeShop();
+  world = { shopId: shop.id, keys, inShop: forShop(shop.id) };
+});
+
+async function aMessage(reading: Partial<Reading>) {
+  const { order } = await makeOrder({ id: world.shopId }, world.keys, {});
+  const { conversationId, messageId } = await makeConversation({
+    keys: world.keys,
+    contact: mara,
+    orderIds: [order.id],
+    at: new Date("2026-11-13T09:00:00Z"),
+  });
+  const place = { conversationId, messageId };
+  await makeReading(world.keys, place, { orderIds: [order.id], ...reading });
+  return { ...place, order };
+}
+
+async function goesOn(
+  conversationId: string,
+  given: { direction: "in" | "out"; at: string; from?: typeof mara; reading?: Partial<Reading> },
+) {
+  const id = randomUUID();
+  await systemPrisma.message.create({
+    data: {
+      id,
+      shopId: world.shopId,
+      conversationId,
+      direction: given.direction,
+      channel: "email",
+      at: new Date(given.at),
+      proof: "address_match",
+      sealed: sealJson(world.keys, `messages.sealed:${id}`, {
+        from: given.from ?? mara,
+        text: "Got it, thank you.",
+        subject: "Re",
+        to: [],
+        cc: [],
+        quoted: "",
+        signature: "",
+        references: [],
+      }),
+    },
+  });
+  if (given.reading) await makeReading(world.keys, { conversationId, messageId: id }, given.reading);
+  return id;
+}
+
+const drafted = (messageId: string, automatic = true) =>
+  makeDraft({ inShop: world.inShop, now }, { shopId: world.shopId, messageId, automatic });
+const job = (messageId: string) =>
+  draftReply(ports, makeRun(world.shopId), { shopId: world.shopId, messageId });
+const shown = (conversationId: string) =>
+  showConversation({ inShop: world.inShop, keys: world.keys, now }, conversationId);
+const praise: Partial<Reading> = { intent: "praise", intents: ["praise"], cause: noCause() };
+
+function noCause(): Reading["cause"] {
+  return { about: "unknown", blamed: "nobody", quote: "" };
+}
+
+describe("where no draft is made", () => {
+  it("says what is missing for one, on the job and in the conversation, and makes one when asked", async () => {
+    const { messageId, conversationId } = await aMessage({ intent: "product_question" });
+    expect(await job(messageId)).toBe("no draft: too thin (missing: product knowledge)");
+    expect(await shown(conversationId)).toMatchObject({
+      draft: null,
+      noDraft: { reason: "too_thin", missing: ["product_knowledge"] },
+    });
+    expect(await drafted(messageId, false)).toMatchObject({ outcome: "drafted", version: 1 });
+    expect(await shown(conversationId)).toMatchObject({ draft: { status: "waiting" }, noDraft: null });
+    // What a person asked for stays when the job runs once more.
+    expect(await drafted(messageId)).toMatchObject({ outcome: "unchanged" });
+  });
+
+  it("needs none for thanks after our answer, while kind words that come first are thanked for", async () => {
+    const { messageId, conversationId } = await aMessage(praise);
+    expect(await drafted(messageId)).toMatchObject({ outcome: "drafted" });
+    expect(await shown(conversationId)).toMatchObject({ noDraft: null });
+    await goesOn(conversationId, { direction: "out", at: "2026-11-13T09:10:00Z" });
+    const thanks = await goesOn(conversationId, {
+      direction: "in",
+      at: "2026-11-13T09:20:00Z",
+      reading: praise,
+    });
+    expect(await job(thanks)).toBe("no draft: no reply needed");
+    expect(await shown(conversationId)).toMatchObject({ noDraft: { reason: "no_reply_needed" } });
+    const rows = await systemPrisma.draft.findMany({ where: { shopId: world.shopId } });
+    expect(rows.map(({ status }) => status)).toEqual(["superseded"]);
+  });
+
+  it("says nothing of the kind of a message that is not read yet, or is answered", async () => {
+    const { conversationId } = await aMessage({ intent: "product_question" });
+    await goesOn(conversationId, { direction: "in", at: "2026-11-13T09:20:00Z" });
+    expect(await shown(conversationId)).toMatchObject({ noDraft: null });
+    await goesOn(conversationId, { direction: "out", at: "2026-11-13T09:30:00Z" });
+    expect(await shown(conversationId)).toMatchObject({ noDraft: null });
+  });
+});
+
+describe("photos that were sent before", () => {
+  async function aPhoto(messageId: string) {
+    const id = randomUUID();
+    await systemPrisma.attachment.create({
+      data: {
+        id,
+        shopId: world.shopId,
+        messageId,
+        mimeType: "image/jpeg",
+        size: 3,
+        inline: false,
+        sealedName: sealJson(world.keys, `attachments.sealed_name:${id}`, { name: "mug.jpg" }),
+      },
+    });
+  }
+  const damaged: Partial<Reading> = { intent: "wrong_or_damaged_item", intents: ["wrong_or_damaged_item"] };
+
+  it("are not asked for again, and stand with the message that brought them", async () => {
+    const { messageId, conversationId, order } = await aMessage(damaged);
+    const reading = { ...damaged, orderIds: [order.id] };
+    const second = await goesOn(conversationId, { direction: "in", at: "2026-11-13T09:20:00Z", reading });
+    await drafted(second);
+    expect((await shown(conversationId))?.draft?.plan.question).toBe("ask.photo");
+    await aPhoto(messageId);
+    await drafted(second);
+    const draft = (await shown(conversationId))?.draft;
+    expect(draft?.plan.question).toBeUndefined();
+    expect(draft?.facts.find(({ id }) => id === "message:attachments")).toMatchObject({
+      value: "1",
+      source: { entity: "message", id: messageId },
+    });
+  });
+
+  it("are asked for when somebody else sent some", async () => {
+    const { messageId, conversationId, order } = await aMessage(damaged);
+    await aPhoto(messageId);
+    const other = { name: "Bo", address: "bo@example.com" };
+    const second = await goesOn(conversationId, {
+      direction: "in",
+      at: "2026-11-13T09:20:00Z",
+      from: other,
+      reading: { ...damaged, orderIds: [order.id] },
+    });
+    await drafted(second);
+    const draft = (await shown(conversationId))?.draft;
+    expect(draft?.facts.some(({ id }) => id === "message:attachments")).toBe(false);
+  });
+});
