@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { buildFacts } from "#app/care/draft/build-facts.ts";
-import { personName } from "#app/care/draft/facts/message-facts.ts";
+import { firstNameOf, personName } from "#app/care/draft/facts/person-name.ts";
 import { formatDate, formatMoney, localeFor } from "#app/care/draft/format-value.ts";
 import { orderSituation, type DraftOrder } from "#app/care/draft/order-situation.ts";
 import { policyFacts } from "#app/care/draft/facts/policy-facts.ts";
+import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
+import { formatRelative } from "#app/care/draft/format-relative.ts";
 import { allowedFacts } from "#app/care/draft/proof.ts";
 import { cases, inputs, now, orders, type Case } from "#app/care/draft/situations.fixture.ts";
 
@@ -98,6 +101,9 @@ describe("buildFacts", () => {
     const unproven = sheet(cases["unproven"] as Case);
     expect(unproven.orders).toEqual([]);
     expect(unproven.facts.filter(({ needs }) => needs !== "none").length).toBeGreaterThan(0);
+    const { facts, withheld } = neededFacts(unproven.facts, { intent: "order_status", proof: "none" });
+    expect(facts.filter(({ needs }) => needs !== "none")).toEqual([]);
+    expect(withheld.map(({ id }) => id)).toContain("order:1001:name");
   });
 
   it("leaves out what record text must not carry into a reply", () => {
@@ -112,6 +118,66 @@ describe("buildFacts", () => {
       })),
     }));
     expect(JSON.stringify(buildFacts({ ...facts, orders: hostile }).facts)).not.toMatch(/evil|javascript/u);
+  });
+});
+
+describe("neededFacts", () => {
+  const divided = (intent: Case["intent"], cited: string[] = []) =>
+    neededFacts(buildFacts(inputs({ order: "inTransit", intent }, "en").facts).facts, {
+      intent,
+      proof: "address_match",
+      cited,
+    });
+  const keys = (facts: { id: string }[]) => facts.map(({ id }) => id.slice(id.lastIndexOf(":") + 1));
+
+  it("leaves on the sheet what the question needs", () => {
+    const asked = divided("order_status");
+    expect(keys(asked.facts)).toEqual(expect.arrayContaining(["name", "tracking", "eta", "lastAgo", "city"]));
+    expect(keys(asked.withheld).toSorted()).toEqual(["items", "total"]);
+    expect(keys(divided("account").facts)).not.toEqual(expect.arrayContaining(["tracking"]));
+    expect(keys(divided("payment").facts)).toContain("total");
+  });
+
+  it("keeps what is cited, whatever the table says, and loses nothing", () => {
+    const all = divided("order_status");
+    const cited = divided("order_status", ["order:1001:total"]);
+    expect(keys(cited.facts)).toContain("total");
+    expect(cited.facts.length + cited.withheld.length).toBe(all.facts.length + all.withheld.length);
+  });
+
+  it("needs each fact that the composer cites, in every case", () => {
+    for (const [name, given] of Object.entries(cases)) {
+      const { facts, reading } = inputs(given, "en");
+      const { content } = composeDraft({
+        facts,
+        reading: { ...reading, language: "en" },
+        text: "",
+        voice: "friendly",
+        shopDomains: [],
+        seesAllOrders: true,
+      });
+      const cited = new Set(content.sentences.flatMap(({ cites }) => cites));
+      const { withheld } = neededFacts([...content.facts, ...(content.withheld ?? [])], {
+        intent: given.intent,
+        proof: reading.identity,
+      });
+      expect([name, withheld.filter(({ id }) => cited.has(id)).map(({ id }) => id)]).toEqual([name, []]);
+    }
+  });
+});
+
+describe("relative times", () => {
+  it("count whole days where the shop is, and say which day they are true on", () => {
+    const { facts } = buildFacts({
+      ...inputs({ order: "inTransit", intent: "order_status" }, "de").facts,
+      // Still the 20th in Berlin, where the scan of the 19th was yesterday.
+      now: new Date("2026-03-20T22:59:00Z"),
+    });
+    const of = (key: string) => facts.find(({ id }) => id.endsWith(`:${key}`));
+    expect(of("lastAgo")).toMatchObject({ value: "gestern", kind: "number", raw: "1", on: "2026-03-20" });
+    expect(of("etaIn")).toMatchObject({ value: "morgen", raw: "1" });
+    expect(of("placedAgo")).toMatchObject({ value: "vor 11 Tagen", raw: "11" });
+    expect([formatRelative(-5, "en"), formatRelative(-5, "ja")]).toEqual(["5 days ago", "5 日前"]);
   });
 });
 
@@ -143,12 +209,34 @@ describe("values", () => {
     ["ANNA BERG", "Anna Berg"],
     ["anna", "Anna"],
     ["Jean-Luc d'Arc", "Jean-Luc d'Arc"],
+    ["ANNA VAN DEN BERG", "Anna van den Berg"],
+    ["maria de la cruz", "Maria de la Cruz"],
+    ["De Vries", "De Vries"],
+    ["SEAN O'BRIEN", "Sean O'Brien"],
+    ["PETER WEIß", "Peter Weiß"],
+    ["María de los Ángeles Santos y García", "María de los Ángeles Santos y García"],
+    ["山田　太郎 様", "山田 太郎"],
+    ["さくら", "さくら"],
+    ["株式会社ふじ", null],
+    ["Anna Berg and Bo Tamm Ek", null],
     ["Info Team", null],
     ["anna@example.com", null],
     ["Win $1000 now", null],
     ["", null],
   ])("greets %j as %j", (from, name) => {
     expect(personName(from)).toBe(name);
+  });
+});
+
+describe("firstNameOf", () => {
+  it.each([
+    ["Anna Berg", "Anna"],
+    ["Jo Berg", "Jo Berg"],
+    ["Dr. Anna Berg", "Dr. Anna Berg"],
+    ["van Gogh", "van Gogh"],
+    ["山田 太郎", "山田"],
+  ])("calls %s %s", (name, first) => {
+    expect(firstNameOf(name)).toBe(first);
   });
 });
 

@@ -15,6 +15,8 @@ export type FactInput = {
   writer: Writer;
   message: { id: string; contactName: string; attachments: number };
   orders: DraftOrder[];
+  /** When the mirror learnt of each order and part; what is not in it has the order's own time of change. */
+  mirroredAt?: ReadonlyMap<string, string> | undefined;
   policies: DraftPolicy[];
   promises: { id: string; text: string }[];
   shop: { id: string; name: string; timeZone: string };
@@ -49,7 +51,12 @@ export function buildFacts(input: FactInput): FactSheet {
   const locale = localeFor(input.language, own[0]?.locale);
   const format: Format = { locale, timeZone: input.shop.timeZone, now: input.now };
   const sheets = own.map((order) =>
-    orderFacts(order, { format, intent: input.intent, proof: levelFor(order, input.writer) }),
+    orderFacts(order, {
+      format,
+      intent: input.intent,
+      proof: levelFor(order, input.writer),
+      mirroredAt: input.mirroredAt ?? new Map(),
+    }),
   );
   const about = messageFacts(input);
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);

@@ -1,13 +1,13 @@
-import { citedFacts, type DraftContent, type Fact } from "#app/care/draft/draft.ts";
+import { citedFacts, knownFacts, type DraftContent, type Fact } from "#app/care/draft/draft.ts";
 
-type Sheet = Pick<DraftContent, "facts" | "sentences">;
+type Sheet = Pick<DraftContent, "facts" | "sentences" | "withheld">;
 
 /**
  * The cited facts of a draft that the records no longer bear out, and those a draft made now would newly cite (a parcel that
  * was delivered since). When only a value nobody cites has changed there are none.
  */
 export function changedFacts(before: Sheet, after: Sheet): Fact[] {
-  const now = new Map(after.facts.map((fact) => [fact.id, fact]));
+  const now = new Map(knownFacts(after).map((fact) => [fact.id, fact]));
   const cited = citedFacts(before);
   const known = new Set(cited.map(({ id }) => id));
   const changed = cited.filter((fact) => now.get(fact.id)?.raw !== fact.raw);

@@ -5,6 +5,7 @@ import { compose } from "#app/care/draft/compose.ts";
 import type { Check, DraftContent } from "#app/care/draft/draft.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import type { PlanContext } from "#app/care/draft/plan-step.ts";
+import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
 
@@ -57,7 +58,11 @@ export function composeDraft(input: DraftInput): { content: DraftContent; langua
     language,
     content: {
       ...composed,
-      facts: sheet.facts,
+      ...neededFacts(sheet.facts, {
+        intent: reading.intent,
+        proof: reading.identity,
+        cited: [...composed.sentences, ...planned.plan.options].flatMap(({ cites }) => cites),
+      }),
       plan: planned.plan,
       checks,
       proof: reading.identity,

@@ -14,7 +14,6 @@ export type DraftOrder = Omit<Order, "refunds"> & {
   returns?: { id: string; name?: string | null | undefined; status: string }[] | undefined;
   disputes?: { id: string; status: string }[] | undefined;
   fulfillmentOrders?: { id: string; status?: string | null | undefined }[] | undefined;
-  mirroredAt?: string | null | undefined;
   shippingAddress?:
     | {
         address1?: string | null | undefined;

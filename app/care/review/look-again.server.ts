@@ -1,6 +1,6 @@
 import { changedFacts } from "#app/care/draft/changed-facts.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import type { Check, Fact } from "#app/care/draft/draft.ts";
+import { knownFacts, type Check, type Fact } from "#app/care/draft/draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
@@ -31,7 +31,7 @@ export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: Locked
   const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
   const { sentences, plan } = content;
   const made = gathered && composeDraft(gathered.input).content;
-  const facts = asProvenNow(content.facts, made?.facts ?? []);
+  const facts = asProvenNow(knownFacts(content), made ? knownFacts(made) : []);
   return {
     stale: made !== null && changedFacts(content, made).length > 0,
     check: (text) =>

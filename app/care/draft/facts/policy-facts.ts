@@ -7,6 +7,7 @@ export type DraftPolicy = {
   body: string;
   url?: string | null | undefined;
   updatedAt?: string | Date | undefined;
+  mirroredAt?: string | null | undefined;
 };
 
 const ABOUT_RETURNS: ReadonlySet<Intent> = new Set([
@@ -31,7 +32,7 @@ export function policyFacts(
     : undefined;
   if (!policy) return { facts: [], link: null, window: null };
   const base = {
-    observedAt: policy.updatedAt ? new Date(policy.updatedAt).toISOString() : now.toISOString(),
+    observedAt: new Date(policy.mirroredAt ?? policy.updatedAt ?? now).toISOString(),
     needs: "none" as const,
   };
   const source = (field: string) => ({ entity: "policy", id: policy.type, field });
