@@ -1,5 +1,10 @@
 import type { Fact } from "#app/care/draft/draft.ts";
 import { localeFor, type Format } from "#app/care/draft/format-value.ts";
+import {
+  knowledgeFacts,
+  type DraftPassage,
+  type KnowledgeFact,
+} from "#app/care/draft/facts/knowledge-facts.ts";
 import { messageFacts } from "#app/care/draft/facts/message-facts.ts";
 import { orderFacts, type OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
@@ -18,6 +23,8 @@ export type FactInput = {
   /** When the mirror learnt of each order and part; what is not in it has the order's own time of change. */
   mirroredAt?: ReadonlyMap<string, string> | undefined;
   policies: DraftPolicy[];
+  /** What the shop has written about what they ask, best first. */
+  knowledge?: DraftPassage[] | undefined;
   promises: { id: string; text: string }[];
   shop: { id: string; name: string; timeZone: string };
   now: Date;
@@ -38,6 +45,8 @@ export type FactSheet = {
     policyLink: string | null;
     policyWindow: string | null;
   };
+  /** Passages of the shop's policies and articles about what they ask, best first; their facts have these ids. */
+  knowledgeFacts: KnowledgeFact[];
   locale: string;
 };
 
@@ -61,9 +70,16 @@ export function buildFacts(input: FactInput): FactSheet {
   const about = messageFacts(input);
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
   const policy = policyFacts(input.policies, { intent: input.intent, now: input.now });
+  const knowledge = knowledgeFacts(input.knowledge ?? [], input.intent);
   const proven = sheets.filter(({ sheet }) => proves(sheet.proof, "address_match"));
   return {
-    facts: [...about, ...sheets.flatMap(({ facts }) => facts), ...policy.facts, ...promiseFacts(input)],
+    facts: [
+      ...about,
+      ...sheets.flatMap(({ facts }) => facts),
+      ...policy.facts,
+      ...knowledge.facts,
+      ...promiseFacts(input),
+    ],
     orders: proven.map(({ sheet }) => sheet),
     ids: {
       name: known("message:name"),
@@ -74,6 +90,7 @@ export function buildFacts(input: FactInput): FactSheet {
       policyLink: policy.link,
       policyWindow: policy.window,
     },
+    knowledgeFacts: knowledge.known,
     locale,
   };
 }

@@ -12,6 +12,7 @@ import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { readPolicies } from "#app/mirror/read-policies.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema } from "#app/shop/settings.ts";
+import { findKnowledge } from "#app/voice/find-knowledge.server.ts";
 import { z } from "zod";
 
 export type Gathered = { input: DraftInput; reading: Reading };
@@ -56,6 +57,10 @@ export async function gather(
         orders,
         mirroredAt: await readMirroredAt(sqlOf(tx), keys.shopId, reading.orderIds),
         policies: await readPolicies(tx),
+        knowledge: await findKnowledge(tx, keys.shopId, {
+          text: message.content.text,
+          language: reading.language,
+        }),
         promises: byContact ? await openPromises(tx, keys, conversation.id) : [],
         shop: { id: keys.shopId, name: shop.name, timeZone: shop.timezone ?? "UTC" },
         now,
