@@ -14,3 +14,8 @@ export function changedFacts(before: Sheet, after: Sheet): Fact[] {
   const added = citedFacts(after).filter(({ id }) => !known.has(id));
   return [...changed, ...added];
 }
+
+/** Whether a draft cites what was true on another day than this ("yesterday"): the records have not changed, time has passed. */
+export function citesAnotherDay(draft: Sheet, today: string): boolean {
+  return citedFacts(draft).some(({ on }) => on !== undefined && on !== today);
+}

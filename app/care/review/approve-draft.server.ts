@@ -52,7 +52,7 @@ export async function approveDraft(
     if (!draft) return { outcome: "not_found" };
     const refusal = await whyNotApprovable(tx, draft.row);
     if (refusal) return refusal;
-    const looked = await lookAgain(tx, keys, draft);
+    const looked = await lookAgain(tx, keys, { ...draft, now: now() });
     if (looked.stale) return markStale(tx, draft);
     const edit = editOf(draft, input.text);
     // No reason makes an empty mail a reply: this one cannot be overruled.

@@ -1,6 +1,7 @@
-import { changedFacts } from "#app/care/draft/changed-facts.ts";
+import { changedFacts, citesAnotherDay } from "#app/care/draft/changed-facts.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { knownFacts, type Check, type Fact } from "#app/care/draft/draft.ts";
+import { localDay } from "#app/care/draft/format-value.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
@@ -21,19 +22,26 @@ export type LookedAgain = {
 };
 
 /** The last look at a draft's facts, at the moment it is approved: a webhook may be mirrored and its drafts not refreshed yet. */
-export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: LockedDraft): Promise<LookedAgain> {
+export async function lookAgain(
+  tx: Tx,
+  keys: ShopKeys,
+  { row, content, now }: LockedDraft & { now: Date },
+): Promise<LookedAgain> {
   const conversation = await readConversation(tx, keys, row.conversationId);
   const message = conversation?.messages.find(({ id }) => id === row.messageId);
   if (!conversation || !message) return { stale: true, check: () => [] };
   if (await hasWrittenAgain(tx, keys, { conversation, message, now: row.createdAt }))
     return { stale: true, check: () => [] };
-  // As of when it was made: only the records can differ then, not the time of day.
+  // As of when it was made: only the records can differ then, not the time of day. A day that it names from today must be today's.
   const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
   const { sentences, plan } = content;
   const made = gathered && composeDraft(gathered.input).content;
   const facts = asProvenNow(knownFacts(content), made ? knownFacts(made) : []);
+  const passed =
+    gathered !== null &&
+    citesAnotherDay(content, localDay(now.toISOString(), gathered.input.facts.shop.timeZone));
   return {
-    stale: made !== null && changedFacts(content, made).length > 0,
+    stale: passed || (made !== null && changedFacts(content, made).length > 0),
     check: (text) =>
       checkText({
         facts,
