@@ -1,5 +1,6 @@
 import { draftReply } from "#app/care/draft/draft-reply.server.ts";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
+import { refreshKnowledgeDrafts } from "#app/care/draft/refresh-knowledge-drafts.server.ts";
 import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { keepPromises } from "#app/care/keep/keep-promises.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
@@ -27,6 +28,7 @@ export const handlers = {
   reconcileShop,
   receiveMessage,
   refreshDrafts,
+  refreshKnowledgeDrafts,
   eraseDeleted,
   redactCustomer,
   redactShop,

@@ -34,6 +34,7 @@ export const pipeline = {
   },
   "reconcile-due": { data: z.object(shop), jobs: ["reconcileShop"] },
   "order-mirrored": { data: z.object({ ...shop, orderId: z.string() }), jobs: ["refreshDrafts"] },
+  "knowledge-changed": { data: z.object(shop), jobs: ["refreshKnowledgeDrafts"] },
   "record-deleted": {
     data: z.object({ ...shop, entity: z.enum(["order", "customer"]), id: z.string() }),
     jobs: ["eraseDeleted"],

@@ -8,16 +8,19 @@ export type Policy = {
   body: string;
   url: string | null;
   updatedAt: string;
+  /** When the mirror learnt its text; null where nobody noted it. */
+  mirroredAt: string | null;
 };
 
 /** The shop's policies: the only source of policy sentences. Ones without text are left out. */
 export async function readPolicies(tx: Tx): Promise<Policy[]> {
   const rows = await tx.policy.findMany({ where: { body: { not: "" } }, orderBy: { type: "asc" } });
-  return rows.map(({ type, title, body, url, updatedAt }) => ({
+  return rows.map(({ type, title, body, url, updatedAt, mirroredAt }) => ({
     type,
     title,
     body,
     url,
     updatedAt: updatedAt.toISOString(),
+    mirroredAt: mirroredAt?.toISOString() ?? null,
   }));
 }

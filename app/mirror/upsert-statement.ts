@@ -1,16 +1,6 @@
 import { rules, type Kind, type Rules } from "#app/mirror/fold/rules.ts";
 import { columnOf, tables } from "#app/mirror/tables.ts";
 
-const MIRRORED_AT = new Set<Kind>([
-  "orders",
-  "customers",
-  "fulfillments",
-  "fulfillmentOrders",
-  "refunds",
-  "returns",
-  "disputes",
-]);
-
 /**
  * The statement that folds many rows of one kind into their table: `$1` is the shop, `$2` the rows as a JSON array, distinct by
  * id. It says of every column what fold/rules.ts says, and writes in the order of ids, so that two transactions wait for each
@@ -31,7 +21,7 @@ export function upsertStatement(kind: Kind): string {
     FROM jsonb_to_recordset($2::jsonb) AS r(${record.join(", ")})
     ORDER BY r.id COLLATE "C"
     ON CONFLICT (shop_id, id) DO UPDATE SET
-      ${[...sets, ...(MIRRORED_AT.has(kind) ? ["mirrored_at = now()"] : [])].join(",\n      ")}
+      ${[...sets, "mirrored_at = now()"].join(",\n      ")}
     WHERE (${wheres.join(" OR ")})${tombstone ? " AND known.deleted_at IS NULL" : ""}
     RETURNING id, ${order ?? "NULL"} AS order_id, (xmax = 0) AS inserted`;
 }

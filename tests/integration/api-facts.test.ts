@@ -1,6 +1,8 @@
 // The API over a conversation about a mirrored order: a draft with evidence, its staleness, and the order's own page.
 import { describe, expect, it } from "vitest";
-import type { Draft } from "#app/care/draft/draft.ts";
+import { draftContentSchema, type Draft } from "#app/care/draft/draft.ts";
+import { localDay } from "#app/care/draft/format-value.ts";
+import { openJson, sealJson } from "#app/shop/seal.ts";
 import type { ConversationDetail, OrderDetail } from "#app/desk/shapes.ts";
 import { forShop, sqlOf } from "#app/db.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
@@ -90,6 +92,27 @@ describe("a draft about an order", () => {
     // The next version says what the record says now, and goes.
     const next = (await callApi(draft, { ...given, body: {} })).body as unknown as Draft;
     expect((await callApi(send, { ...given, body: { draftId: next.id } })).status).toBe(202);
+  });
+
+  it("is stale when it says how long ago something was and a day has passed", async () => {
+    const given = await askedAboutOrder();
+    const saysOn = async (day: string) => {
+      const { id, sealed } = await systemPrisma.draft.findUniqueOrThrow({
+        where: { id: given.draftMade.id },
+      });
+      const context = `drafts.sealed:${id}` as const;
+      const content = openJson(given.keys, { context, bytes: sealed }, draftContentSchema);
+      const cited = new Set(content.sentences.flatMap(({ cites }) => cites));
+      const facts = content.facts.map((fact) => (cited.has(fact.id) ? { ...fact, on: day } : fact));
+      await systemPrisma.draft.update({
+        where: { id },
+        data: { status: "waiting", sealed: sealJson(given.keys, context, { ...content, facts }) },
+      });
+      return (await callApi(send, { ...given, body: { draftId: id } })).status;
+    };
+    const today = localDay(new Date().toISOString(), "Europe/Berlin");
+    expect(await saysOn("2026-01-01")).toBe(409);
+    expect(await saysOn(today)).toBe(202);
   });
 
   it("blocks an edit with a tracking number, a date or an amount that no record has", async () => {

@@ -1,6 +1,11 @@
 import type { Fact } from "#app/care/draft/draft.ts";
 import { ANSWER_BY, answerByFact } from "#app/care/draft/facts/answer-by.ts";
 import { localeFor, type Format } from "#app/care/draft/format-value.ts";
+import {
+  knowledgeFacts,
+  type DraftPassage,
+  type KnowledgeFact,
+} from "#app/care/draft/facts/knowledge-facts.ts";
 import { messageFacts } from "#app/care/draft/facts/message-facts.ts";
 import { orderFacts, type OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
@@ -22,7 +27,11 @@ export type FactInput = {
     attachmentsIn?: string | undefined;
   };
   orders: DraftOrder[];
+  /** When the mirror learnt of each order and part; what is not in it has the order's own time of change. */
+  mirroredAt?: ReadonlyMap<string, string> | undefined;
   policies: DraftPolicy[];
+  /** What the shop has written about what they ask, best first. */
+  knowledge?: DraftPassage[] | undefined;
   promises: { id: string; text: string }[];
   shop: {
     id: string;
@@ -53,6 +62,8 @@ export type FactSheet = {
     team: string | null;
     answerBy: string;
   };
+  /** Passages of the shop's policies and articles about what they ask, best first; their facts have these ids. */
+  knowledgeFacts: KnowledgeFact[];
   locale: string;
 };
 
@@ -66,14 +77,26 @@ export function buildFacts(input: FactInput): FactSheet {
   const locale = localeFor(input.language, own[0]?.locale);
   const format: Format = { locale, timeZone: input.shop.timeZone, now: input.now };
   const sheets = own.map((order) =>
-    orderFacts(order, { format, intent: input.intent, proof: levelFor(order, input.writer) }),
+    orderFacts(order, {
+      format,
+      intent: input.intent,
+      proof: levelFor(order, input.writer),
+      mirroredAt: input.mirroredAt ?? new Map(),
+    }),
   );
   const about = [...messageFacts(input), answerByFact(input.shop, format)];
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
   const policy = policyFacts(input.policies, { intent: input.intent, now: input.now });
+  const knowledge = knowledgeFacts(input.knowledge ?? [], input.intent);
   const proven = sheets.filter(({ sheet }) => proves(sheet.proof, "address_match"));
   return {
-    facts: [...about, ...sheets.flatMap(({ facts }) => facts), ...policy.facts, ...promiseFacts(input)],
+    facts: [
+      ...about,
+      ...sheets.flatMap(({ facts }) => facts),
+      ...policy.facts,
+      ...knowledge.facts,
+      ...promiseFacts(input),
+    ],
     orders: proven.map(({ sheet }) => sheet),
     ids: {
       name: known("message:name"),
@@ -86,6 +109,7 @@ export function buildFacts(input: FactInput): FactSheet {
       team: known("shop:team") ?? known("shop:name"),
       answerBy: ANSWER_BY,
     },
+    knowledgeFacts: knowledge.known,
     locale,
   };
 }

@@ -1,14 +1,14 @@
-import { citedFacts, type DraftContent, type FactChange } from "#app/care/draft/draft.ts";
+import { citedFacts, knownFacts, type DraftContent, type FactChange } from "#app/care/draft/draft.ts";
 
-type Sheet = Pick<DraftContent, "facts" | "sentences">;
+type Sheet = Pick<DraftContent, "facts" | "sentences" | "withheld">;
 
 /**
  * The cited facts of a draft that the records no longer bear out, and those a draft made now would newly cite (a parcel that
  * was delivered since). When only a value nobody cites has changed there are none.
  */
 export function changedFacts(before: Sheet, after: Sheet): FactChange[] {
-  const was = new Map(before.facts.map((fact) => [fact.id, fact]));
-  const now = new Map(after.facts.map((fact) => [fact.id, fact]));
+  const was = new Map(knownFacts(before).map((fact) => [fact.id, fact]));
+  const now = new Map(knownFacts(after).map((fact) => [fact.id, fact]));
   const cited = citedFacts(before);
   const known = new Set(cited.map(({ id }) => id));
   const changed = cited.filter((fact) => now.get(fact.id)?.raw !== fact.raw);
@@ -18,4 +18,9 @@ export function changedFacts(before: Sheet, after: Sheet): FactChange[] {
     before: was.get(id)?.value ?? null,
     after: now.get(id)?.value ?? null,
   }));
+}
+
+/** Whether a draft cites what was true on another day than this ("yesterday"): the records have not changed, time has passed. */
+export function citesAnotherDay(draft: Sheet, today: string): boolean {
+  return citedFacts(draft).some(({ on }) => on !== undefined && on !== today);
 }

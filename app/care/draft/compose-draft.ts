@@ -7,6 +7,7 @@ import { checkText } from "#app/care/draft/guard.ts";
 import { whyNoDraft, type NoDraft } from "#app/care/draft/no-draft.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
 import type { PlanContext } from "#app/care/draft/plan-step.ts";
+import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
 
@@ -65,7 +66,11 @@ export function composeDraft(input: DraftInput): Drafted {
     without: whyNoDraft(input, planned.missing),
     content: {
       ...composed,
-      facts: sheet.facts,
+      ...neededFacts(sheet.facts, {
+        intent: reading.intent,
+        proof: reading.identity,
+        cited: [...composed.sentences, ...planned.plan.options].flatMap(({ cites }) => cites),
+      }),
       plan: planned.plan,
       checks,
       proof: reading.identity,

@@ -30,6 +30,8 @@ export const factSchema = z.object({
   source: z.object({ entity: z.string(), id: z.string(), field: z.string() }),
   observedAt: z.iso.datetime({ offset: true }),
   needs: identityProofSchema,
+  /** Of a value that the clock makes ("5 days ago"): the shop's day on which it is true. */
+  on: z.iso.date().optional(),
   /** What the writer has proven of the order it belongs to; absent where it belongs to none. */
   proof: identityProofSchema.optional(),
 });
@@ -111,6 +113,8 @@ export type FactChange = z.infer<typeof factChangeSchema>;
 export const draftContentSchema = z.object({
   text: z.string(),
   facts: z.array(factSchema),
+  /** What the records say besides: never shown, but the guard finds it in a text (facts/needed-facts.ts). */
+  withheld: z.array(factSchema).optional(),
   plan: planSchema,
   sentences: z.array(sentenceSchema),
   checks: z.array(checkSchema),
@@ -124,7 +128,7 @@ export const draftContentSchema = z.object({
 export type DraftContent = z.infer<typeof draftContentSchema>;
 
 /** A draft as the screens and the JSON API show it. */
-export type Draft = DraftContent & {
+export type Draft = Omit<DraftContent, "withheld"> & {
   id: string;
   conversationId: string;
   messageId: string;
@@ -141,4 +145,9 @@ export type Draft = DraftContent & {
 export function citedFacts(draft: Pick<DraftContent, "facts" | "sentences">): Fact[] {
   const cited = new Set(draft.sentences.flatMap((sentence) => sentence.cites));
   return draft.facts.filter((fact) => cited.has(fact.id));
+}
+
+/** All that the guard knows: the facts of a draft, and those it withholds. */
+export function knownFacts({ facts, withheld = [] }: Pick<DraftContent, "facts" | "withheld">): Fact[] {
+  return [...facts, ...withheld];
 }

@@ -6,11 +6,26 @@ export type Format = { locale: string; timeZone: string; now: Date };
 /** The calendar day of an instant where the shop is, as 2026-03-12. */
 export function localDay(iso: string, timeZone: string): string {
   const part = Object.fromEntries(
-    new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
+    dayFormat(timeZone)
       .formatToParts(new Date(iso))
       .map(({ type, value }) => [type, value]),
   );
   return `${part["year"]}-${part["month"]}-${part["day"]}`;
+}
+
+/** A formatter takes longer to make than to use; a shop has one zone, a process a few hundred. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  dayFormats.set(timeZone, made);
+  return made;
 }
 
 /** "12 March", with the year only when it is not this year. French writes the first as "1er", Italian as "1º". */

@@ -5,12 +5,14 @@ import { orderToProve } from "#app/care/understand/read-with-code.ts";
 import type { OrderProof, Reading } from "#app/care/understand/reading.ts";
 import { mayAskCode } from "#app/conversation/may-ask-code.server.ts";
 import type { ReadConversation, ReadMessage } from "#app/conversation/read-conversation.server.ts";
-import type { Tx } from "#app/db.server.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
 import { readCustomer } from "#app/mirror/read-customer.server.ts";
+import { readMirroredAt } from "#app/mirror/read-mirrored-at.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { readPolicies } from "#app/mirror/read-policies.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema } from "#app/shop/settings.ts";
+import { findKnowledge } from "#app/voice/find-knowledge.server.ts";
 import { z } from "zod";
 
 export type Gathered = { input: DraftInput; reading: Reading };
@@ -55,7 +57,12 @@ export async function gather(
           ...filesSent(conversation, message),
         },
         orders,
+        mirroredAt: await readMirroredAt(sqlOf(tx), keys.shopId, reading.orderIds),
         policies: await readPolicies(tx),
+        knowledge: await findKnowledge(tx, keys.shopId, {
+          text: message.content.text,
+          language: reading.language,
+        }),
         promises: byContact ? await openPromises(tx, keys, conversation.id) : [],
         shop: {
           id: keys.shopId,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { composeDraft, type DraftInput } from "#app/care/draft/compose-draft.ts";
-import type { Check } from "#app/care/draft/draft.ts";
+import { knownFacts, type Check } from "#app/care/draft/draft.ts";
 import { checkEdit, checkText, isBlocked } from "#app/care/draft/guard.ts";
 import { cases, inputs, type Case } from "#app/care/draft/situations.fixture.ts";
 
@@ -256,13 +256,14 @@ describe("checkText", () => {
   });
 
   it("holds a sentence to the facts it cites, not to all there are", () => {
-    const total = draft.facts.find(({ label }) => label === "Total");
-    const name = draft.facts.find(({ label }) => label === "Order");
+    const facts = knownFacts(draft);
+    const total = facts.find(({ label }) => label === "Total");
+    const name = facts.find(({ label }) => label === "Order");
     const text = `Order #1001 comes to ${total?.value}.`;
     const check = (cites: string[]) =>
       isBlocked(
         checkText({
-          facts: draft.facts,
+          facts,
           sentences: [{ text, kind: "fact", cites, stage: "answer" }],
           text,
           proof: "address_match",

@@ -1,4 +1,11 @@
-import type { Check, DraftContent, Fact, Plan, Sentence } from "#app/care/draft/draft.ts";
+import {
+  knownFacts,
+  type Check,
+  type DraftContent,
+  type Fact,
+  type Plan,
+  type Sentence,
+} from "#app/care/draft/draft.ts";
 import { blankVerbatim } from "#app/care/draft/guard/blank-verbatim.ts";
 import { findClaims } from "#app/care/draft/guard/find-claims.ts";
 import { findUnsupported } from "#app/care/draft/guard/find-unsupported.ts";
@@ -46,12 +53,12 @@ export function checkText(input: GuardInput): Check[] {
 
 /** Checks what a person made of a draft, with all that the draft itself brings. */
 export function checkEdit(
-  draft: Pick<DraftContent, "facts" | "sentences" | "plan" | "proof" | "shopDomains">,
+  draft: Pick<DraftContent, "facts" | "withheld" | "sentences" | "plan" | "proof" | "shopDomains">,
   text: string,
   policies: GuardInput["policies"] = [],
 ): Check[] {
-  const { facts, sentences, plan, proof, shopDomains } = draft;
-  return checkText({ facts, sentences, text, proof, plan, shopDomains, policies });
+  const { sentences, plan, proof, shopDomains } = draft;
+  return checkText({ facts: knownFacts(draft), sentences, text, proof, plan, shopDomains, policies });
 }
 
 export function isBlocked(checks: Check[]): boolean {

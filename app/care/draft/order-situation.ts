@@ -16,7 +16,6 @@ export type DraftOrder = Omit<Order, "refunds"> & {
   fulfillmentOrders?:
     | { id: string; status?: string | null | undefined; requestStatus?: string | null | undefined }[]
     | undefined;
-  mirroredAt?: string | null | undefined;
   shippingAddress?:
     | {
         address1?: string | null | undefined;

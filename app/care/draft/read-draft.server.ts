@@ -10,7 +10,7 @@ export async function readDraft(tx: Tx, keys: ShopKeys, conversationId: string):
     orderBy: { version: "desc" },
   });
   if (!row) return null;
-  const content = openJson(
+  const { withheld: _withheld, ...content } = openJson(
     keys,
     { context: `drafts.sealed:${row.id}`, bytes: row.sealed },
     draftContentSchema,

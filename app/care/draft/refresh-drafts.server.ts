@@ -28,7 +28,7 @@ export const refreshDrafts: BatchHandler<"refreshDrafts"> = async (_ports, run, 
   const stale = new Set<Waiting>();
   for (const draft of waiting) {
     const cause = items.find(({ data }) => draft.orderIds.includes(data.orderId));
-    if (await run.inShop((tx) => refresh(tx, keys, { ...draft, trace: cause?.trace ?? null })))
+    if (await run.inShop((tx) => refreshDraft(tx, keys, { ...draft, trace: cause?.trace ?? null })))
       stale.add(draft);
   }
   return items.map(({ data }) => {
@@ -43,10 +43,11 @@ type Waiting = { id: string; conversationId: string; orderIds: string[] };
 
 const NOBODY_CITES_IT = "no waiting draft cites this order";
 
-async function refresh(
+/** Whether a waiting draft no longer says what the records say, and so turned stale. */
+export async function refreshDraft(
   tx: Tx,
   keys: ShopKeys,
-  { id, conversationId, trace }: Waiting & { trace: string | null },
+  { id, conversationId, trace }: { id: string; conversationId: string; trace: string | null },
 ): Promise<boolean> {
   await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
   const draft = await tx.draft.findFirst({ where: { id, status: "waiting" } });

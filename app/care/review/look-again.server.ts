@@ -1,7 +1,8 @@
-import { changedFacts } from "#app/care/draft/changed-facts.ts";
+import { changedFacts, citesAnotherDay } from "#app/care/draft/changed-facts.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import { citedFacts, type Check, type Fact, type FactChange } from "#app/care/draft/draft.ts";
+import { citedFacts, knownFacts, type Check, type Fact, type FactChange } from "#app/care/draft/draft.ts";
 import { answerDayIsOver } from "#app/care/draft/facts/answer-by.ts";
+import { localDay } from "#app/care/draft/format-value.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
@@ -34,17 +35,19 @@ export async function lookAgain(
   if (!conversation || !message) return { stale: true, because: [], check: () => [] };
   if (await hasWrittenAgain(tx, keys, { conversation, message, now: row.createdAt }))
     return { stale: true, because: [], check: () => [] };
-  // As of when it was made: only the records can differ then, not the time of day.
+  // As of when it was made: only the records can differ then, not the time of day. A day that it names from today must be today's.
   const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
   const { sentences, plan } = content;
   const made = gathered && composeDraft(gathered.input).content;
   const because = made ? changedFacts(content, made) : [];
   const timeZone = gathered?.input.facts.shop.timeZone ?? "UTC";
-  // The one thing that time alone makes untrue: a day by which an answer was promised.
-  const isOver = answerDayIsOver(citedFacts(content), { at, timeZone });
-  const facts = asProvenNow(content.facts, made?.facts ?? []);
+  // What time alone makes untrue: a day by which an answer was promised, and "yesterday".
+  const passed =
+    answerDayIsOver(citedFacts(content), { at, timeZone }) ||
+    citesAnotherDay(content, localDay(at.toISOString(), timeZone));
+  const facts = asProvenNow(knownFacts(content), made ? knownFacts(made) : []);
   return {
-    stale: because.length > 0 || isOver,
+    stale: because.length > 0 || passed,
     because,
     check: (text) =>
       checkText({

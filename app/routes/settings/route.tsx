@@ -11,6 +11,7 @@ import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
 import { changeSettings } from "./change-settings.server.ts";
 import { DataRequestsCard } from "./data-requests-card.tsx";
 import { InboundCard } from "./inbound-card.tsx";
+import { KnowledgeCard } from "./knowledge-card.tsx";
 import { ModelCard } from "./model-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
 import { SetAsideCard } from "./set-aside-card.tsx";
@@ -82,6 +83,13 @@ export default function SettingsPage() {
           description="Shoppers keep writing to the address they know. Your mailbox forwards a copy to Attune."
         >
           <InboundCard address={inboundAddress} />
+        </SettingsSection>
+        <SettingsSection
+          id="knowledge"
+          title="Knowledge"
+          description="What drafts can quote beside the record of an order."
+        >
+          <KnowledgeCard />
         </SettingsSection>
         <SettingsSection
           id="model"

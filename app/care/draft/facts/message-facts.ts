@@ -1,5 +1,6 @@
 import type { Fact } from "#app/care/draft/draft.ts";
 import type { FactInput } from "#app/care/draft/build-facts.ts";
+import { firstNameOf, personName } from "#app/care/draft/facts/person-name.ts";
 import type { Intent } from "#app/care/understand/reading.ts";
 
 /** What the message itself and the shop bring: the name they write under, what they attached, why a person takes over. */
@@ -16,7 +17,6 @@ export function messageFacts({ message, shop, intent, riskFlags, now }: FactInpu
       : [{ ...rest, raw: given.value, source, observedAt: now.toISOString(), needs: "none" }];
   };
   const name = personName(message.contactName) ?? "";
-  const [first = ""] = name.split(" ");
   const files = message.attachments > 0 ? String(message.attachments) : "";
   return [
     fact({ id: "shop:name", label: "Shop", value: shop.name, kind: "name", field: "name" }),
@@ -28,11 +28,10 @@ export function messageFacts({ message, shop, intent, riskFlags, now }: FactInpu
       field: "settings.teamName",
     }),
     fact({ id: "message:name", label: "Name they write under", value: name, kind: "name", field: "from" }),
-    // An initial or a title is no name to greet by.
     fact({
       id: "message:first-name",
       label: "First name",
-      value: first.length > 2 && !first.endsWith(".") ? first : name,
+      value: firstNameOf(name),
       kind: "name",
       field: "from",
     }),
@@ -65,16 +64,3 @@ const TOPICS: Partial<Record<Intent, string>> = {
   product_question: "a product",
   account: "their account",
 };
-
-/** The name as a greeting can use it, or null when the From line holds something that is not a person's name. */
-export function personName(from: string): string | null {
-  const swapped = from.replace(/^([^,]+),\s*([^,]+)$/u, "$2 $1");
-  const name = swapped.replaceAll(/["“”]/gu, "").replaceAll(/\s+/gu, " ").trim();
-  if (!/^\p{L}[\p{L}\p{M}'’.・\- ]{0,48}$/u.test(name) || name.split(" ").length > 4) return null;
-  if (/\b(?:info|office|kontakt|contact|service|support|team|shop|gmbh|ltd|inc|sarl|admin)\b/iu.test(name))
-    return null;
-  const shouted = name === name.toUpperCase() || name === name.toLowerCase();
-  return shouted
-    ? name.toLowerCase().replaceAll(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) => letter.toUpperCase())
-    : name;
-}

@@ -11,11 +11,12 @@ export function moneyFacts(
   const drawn: Drawn[] = [];
   const refund = order.refunds.find(({ id }) => id === known?.id);
   if (refund && known) {
-    const { plain, date, money } = drawFrom({ entity: "refund", id: refund.id }, format);
+    const { plain, date, relative, money } = drawFrom({ entity: "refund", id: refund.id }, format);
     drawn.push(
       ...plain({ key: "refundState", label: "Refund", field: "settled" }, "status", known.state),
       ...money({ key: "refundAmount", label: "Refunded amount", field: "amount" }, refund.amount),
       ...date({ key: "refundAt", label: "Refund made", field: "at" }, refund.at),
+      ...relative({ key: "refundAgo", label: "Refund made, from today", field: "at" }, refund.at),
     );
   }
   if (openReturn) {

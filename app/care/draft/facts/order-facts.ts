@@ -28,13 +28,20 @@ export type OrderSheet = Situation & {
   ids: Record<OrderFactKey, string | null>;
 };
 
+type About = {
+  format: Format;
+  intent: Intent;
+  proof: IdentityProof;
+  mirroredAt: ReadonlyMap<string, string>;
+};
+
 /**
  * The facts of one order, each with the field it was read from. Order state and tracking need `address_match`; the
  * delivery address, drawn only for a change of address, needs a `code`.
  */
 export function orderFacts(
   order: DraftOrder,
-  { format, intent, proof }: { format: Format; intent: Intent; proof: IdentityProof },
+  { format, intent, proof, mirroredAt }: About,
 ): { facts: Fact[]; sheet: OrderSheet } {
   const situation = orderSituation(order, format.now);
   const drawn = [
@@ -43,11 +50,13 @@ export function orderFacts(
     ...moneyFacts(order, situation, format),
     ...warehouseFacts(situation, format),
   ];
-  const observedAt = new Date(order.mirroredAt ?? order.updatedAt ?? format.now).toISOString();
+  const unknown = new Date(order.updatedAt ?? format.now).toISOString();
+  const observedAt = ({ entity, id, field }: Fact["source"]) =>
+    mirroredAt.get(`${entity}:${id}:${field}`) ?? mirroredAt.get(`${entity}:${id}`) ?? unknown;
   const idOf = ({ source, key }: Drawn) => `${source.entity}:${source.id}:${key}`;
   const facts = drawn.map((one): Fact => {
     const { key: _key, ...fact } = one;
-    return { ...fact, id: idOf(one), observedAt, needs: "address_match", proof };
+    return { ...fact, id: idOf(one), observedAt: observedAt(fact.source), needs: "address_match", proof };
   });
   const ids = Object.fromEntries(orderFactKeys.map((key) => [key, null])) as OrderSheet["ids"];
   for (const one of drawn) ids[one.key] = idOf(one);
@@ -59,13 +68,14 @@ export function orderFacts(
 }
 
 function orderItself(order: DraftOrder, { parcels }: Situation, format: Format): Drawn[] {
-  const { plain, date, money } = drawFrom({ entity: "order", id: order.id }, format);
+  const { plain, date, relative, money } = drawFrom({ entity: "order", id: order.id }, format);
   const status = order.cancelledAt ? "cancelled" : (order.fulfillmentStatus?.toLowerCase() ?? "unfulfilled");
   const label = formatNoted(order.name, formatDate(order.placedAt, format), format.locale);
   return [
     plain({ key: "name", label: "Order", field: "name" }, "order_name", order.name),
     plain({ key: "label", label: "Order and day", field: "name" }, "text", label),
     date({ key: "placed", label: "Placed", field: "placedAt" }, order.placedAt),
+    relative({ key: "placedAgo", label: "Placed, from today", field: "placedAt" }, order.placedAt),
     plain(
       {
         key: "status",
@@ -86,7 +96,7 @@ function orderItself(order: DraftOrder, { parcels }: Situation, format: Format):
   ].flat();
 }
 
-function addressFacts(order: DraftOrder, observedAt: string): Fact[] {
+function addressFacts(order: DraftOrder, observedAt: (source: Fact["source"]) => string): Fact[] {
   const { address1, zip, city } = order.shippingAddress ?? {};
   const value = [address1, zip, city].filter(Boolean).join(", ");
   if (!value) return [];
@@ -99,7 +109,7 @@ function addressFacts(order: DraftOrder, observedAt: string): Fact[] {
       kind: "text",
       raw: value,
       source,
-      observedAt,
+      observedAt: observedAt(source),
       needs: "code",
     },
   ];

@@ -8,10 +8,11 @@ const LINK = /^https?:\/\/[^\s<>"]+$/u;
 /** Where the parcel is, as its carrier said. */
 export function parcelFacts({ parcel, lastEvent }: Situation, format: Format): Drawn[] {
   if (!parcel) return [];
-  const { plain, date } = drawFrom({ entity: "fulfillment", id: parcel.id }, format);
+  const { plain, date, relative } = drawFrom({ entity: "fulfillment", id: parcel.id }, format);
   const number = parcel.trackingNumber?.trim() ?? "";
   const link = parcel.trackingUrl ?? "";
   const delivered = parcel.deliveredAt ?? (lastEvent?.status === "delivered" ? lastEvent.at : null);
+  const arrival = parcel.deliveredAt ? "deliveredAt" : "events";
   return [
     plain(
       { key: "carrier", label: "Carrier", field: "trackingCompany" },
@@ -32,12 +33,15 @@ export function parcelFacts({ parcel, lastEvent }: Situation, format: Format): D
       { key: "eta", label: "Expected by the carrier", field: "estimatedDeliveryAt" },
       parcel.estimatedDeliveryAt,
     ),
-    date(
-      { key: "deliveredAt", label: "Delivered", field: parcel.deliveredAt ? "deliveredAt" : "events" },
-      delivered,
+    relative(
+      { key: "etaIn", label: "Expected, from today", field: "estimatedDeliveryAt" },
+      parcel.estimatedDeliveryAt,
     ),
+    date({ key: "deliveredAt", label: "Delivered", field: arrival }, delivered),
+    relative({ key: "deliveredAgo", label: "Delivered, from today", field: arrival }, delivered),
     plain({ key: "lastStatus", label: "Last scan", field: "events" }, "status", lastEvent?.status),
     date({ key: "lastAt", label: "Time of the last scan", field: "events" }, lastEvent?.at),
+    relative({ key: "lastAgo", label: "Last scan, from today", field: "events" }, lastEvent?.at),
     plain(
       { key: "city", label: "Place of the last scan", field: "events" },
       "name",

@@ -1,4 +1,5 @@
 import type { Fact } from "#app/care/draft/draft.ts";
+import { returnWindow } from "#app/care/draft/facts/return-window.ts";
 import type { Intent } from "#app/care/understand/reading.ts";
 
 export type DraftPolicy = {
@@ -7,6 +8,7 @@ export type DraftPolicy = {
   body: string;
   url?: string | null | undefined;
   updatedAt?: string | Date | undefined;
+  mirroredAt?: string | null | undefined;
 };
 
 const ABOUT_RETURNS: ReadonlySet<Intent> = new Set([
@@ -16,12 +18,7 @@ const ABOUT_RETURNS: ReadonlySet<Intent> = new Set([
   "cancel",
   "change_order",
 ]);
-const RETURNING =
-  /\b(?:return|send back|r[üu]ckgab|r[üu]cksend|zur[üu]ck|widerruf|retour|renvo|devol|rückversand)/iu;
-const DAYS =
-  /\b(\d{1,3})[\s\u00a0-]*(?:calendar |business |working )?(?:days?|tagen?|jours|días|dias|giorni|dagen)\b/giu;
-
-/** The refund policy's link and, when it names exactly one, its number of days. Policies are public. */
+/** The refund policy's link and the days it gives for a return, when they are plain. Policies are public. */
 export function policyFacts(
   policies: DraftPolicy[],
   { intent, now }: { intent: Intent; now: Date },
@@ -31,7 +28,7 @@ export function policyFacts(
     : undefined;
   if (!policy) return { facts: [], link: null, window: null };
   const base = {
-    observedAt: policy.updatedAt ? new Date(policy.updatedAt).toISOString() : now.toISOString(),
+    observedAt: new Date(policy.mirroredAt ?? policy.updatedAt ?? now).toISOString(),
     needs: "none" as const,
   };
   const source = (field: string) => ({ entity: "policy", id: policy.type, field });
@@ -46,14 +43,8 @@ export function policyFacts(
       source: source("url"),
       ...base,
     });
-  const found = [...policy.body.matchAll(DAYS)];
-  const windows = new Set(found.map((match) => match[1] ?? ""));
-  const aboutReturning = found.some(({ index }) =>
-    RETURNING.test(policy.body.slice(Math.max(index - 120, 0), index + 60)),
-  );
-  const [days] = windows;
-  // Two different numbers of days (withdrawal and refund, say) are a person's to tell apart.
-  if (days && windows.size === 1 && aboutReturning)
+  const days = returnWindow(policy.body);
+  if (days !== null)
     facts.push({
       id: `policy:${policy.type}:days`,
       label: `${policy.title}: days`,

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { StaffSession } from "#app/staff.server.ts";
+import { articleSchema } from "#app/voice/article.ts";
+import { retireArticle } from "#app/voice/retire-article.server.ts";
+import { saveArticle } from "#app/voice/save-article.server.ts";
+
+const change = z.discriminatedUnion("intent", [
+  articleSchema.extend({ intent: z.literal("save-article"), id: z.string().max(64) }),
+  z.object({ intent: z.literal("retire-article"), id: z.string().min(1).max(64) }),
+]);
+
+export type KnowledgeAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, string> };
+
+/** One form at a time: parses it, saves it, and names each field that was refused. */
+export async function changeKnowledge(session: StaffSession, form: FormData): Promise<KnowledgeAnswer> {
+  const parsed = change.safeParse(Object.fromEntries(form));
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map((issue) => [String(issue.path[0] ?? "intent"), issue.message]);
+    return { outcome: "refused", errors: Object.fromEntries(errors) };
+  }
+  const { inShop, shop, staff } = session;
+  const given = parsed.data;
+  if (given.intent === "retire-article") {
+    await inShop((tx) => retireArticle(tx, shop.id, { id: given.id, now: new Date() }));
+    return { outcome: "saved" };
+  }
+  const { intent: _intent, id, ...article } = given;
+  const saving = { id: id || undefined, staffId: staff.id, article, now: new Date() };
+  const saved = await inShop((tx) => saveArticle(tx, shop.id, saving));
+  switch (saved.outcome) {
+    case "saved":
+      return { outcome: "saved" };
+    case "not_found":
+      return { outcome: "refused", errors: { title: "This one is no longer there" } };
+    case "too_many":
+      return { outcome: "refused", errors: { title: "There are too many. Change one that is there" } };
+  }
+}

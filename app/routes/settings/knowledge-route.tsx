@@ -1,0 +1,99 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  useLoaderData,
+  useSearchParams,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
+import { BlockStack, Box, Button, Card, EmptyState, InlineStack, Page, Text } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { lastKnown, reachOr } from "#app/components/last-known.ts";
+import { LostConnection } from "#app/components/lost-connection.tsx";
+import { requireStaff } from "#app/staff.server.ts";
+import { articleLanguages, type Article } from "#app/voice/article.ts";
+import { listArticles } from "#app/voice/list-articles.server.ts";
+import { changeKnowledge } from "./change-knowledge.server.ts";
+import { KnowledgeForm } from "./knowledge-form.tsx";
+import { KnowledgeRow } from "./knowledge-row.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Knowledge" }];
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { inShop, shop } = await requireStaff(request);
+  const cursor = new URL(request.url).searchParams.get("cursor") ?? undefined;
+  const listed = await inShop((tx) => listArticles(tx, shop.id, { cursor }));
+  return { ...listed, languages: [...articleLanguages] };
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const session = await requireStaff(request);
+  return changeKnowledge(session, await request.formData());
+};
+
+const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+
+export const clientLoader = ({ serverLoader, request }: ClientLoaderFunctionArgs) =>
+  known.load(new URL(request.url).searchParams.get("cursor") ?? "", () => serverLoader<typeof loader>());
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reachOr(() => serverAction<typeof action>());
+
+export default function KnowledgePage() {
+  const { items, nextCursor, languages, lost } = useLoaderData<typeof clientLoader>();
+  const [params, setParams] = useSearchParams();
+  const [editing, setEditing] = useState<Article | "new" | null>(null);
+  const cursor = params.get("cursor") ?? "";
+  useEffect(
+    () => known.remember(cursor, { items, nextCursor, languages }),
+    [cursor, items, nextCursor, languages],
+  );
+  const add = () => setEditing("new");
+  return (
+    <Page
+      title="Knowledge"
+      backAction={{ content: "Settings", url: "/settings" }}
+      {...(editing === null && items.length > 0
+        ? { primaryAction: { content: "Add text", onAction: add } }
+        : {})}
+    >
+      <BlockStack gap="400">
+        <LostConnection lost={lost} />
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <Text as="p" tone="subdued">
+            What your team writes here, and your policies in Shopify, is what drafts may quote beside an
+            order&apos;s own record. Write nothing about a shopper.
+          </Text>
+        </Box>
+        {editing ? (
+          <KnowledgeForm
+            key={editing === "new" ? "new" : editing.id}
+            article={editing === "new" ? null : editing}
+            languages={languages}
+            onDone={() => setEditing(null)}
+          />
+        ) : null}
+        {items.length > 0 ? (
+          items.map((article) => (
+            <KnowledgeRow key={article.id} article={article} onEdit={() => setEditing(article)} />
+          ))
+        ) : editing ? null : (
+          <Card>
+            <EmptyState
+              heading="Nothing written yet"
+              image=""
+              action={{ content: "Add text", onAction: add }}
+            >
+              <p>Begin with what shoppers ask again and again: care, sizes, delivery abroad.</p>
+            </EmptyState>
+          </Card>
+        )}
+        {nextCursor || cursor ? (
+          <InlineStack gap="200">
+            {cursor ? <Button onClick={() => setParams({})}>To the beginning</Button> : null}
+            {nextCursor ? <Button onClick={() => setParams({ cursor: nextCursor })}>Next page</Button> : null}
+          </InlineStack>
+        ) : null}
+      </BlockStack>
+    </Page>
+  );
+}

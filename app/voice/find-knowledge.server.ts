@@ -1,0 +1,42 @@
+import { sqlOf, type Tx } from "#app/db.server.ts";
+import { configurationFor, searchableText } from "#app/mirror/search-words.ts";
+import { rankPassages, type FoundPassage, type MatchedPassage } from "#app/voice/rank-passages.ts";
+
+/** What is asked of a mail: its beginning says what it is about, and what it quotes is not asked. */
+const LONGEST_QUESTION = 3_000;
+
+/**
+ * The passages of the shop's policies and articles that speak of what a text asks, best first. They are found in the text's own
+ * language; a policy, which does not say its language, is found in any. Under the wall no index serves `@@` (ADR 7): a shop
+ * has some hundred passages, which are read by its key.
+ */
+export async function findKnowledge(
+  tx: Tx,
+  shopId: string,
+  { text, language }: { text: string; language: string },
+): Promise<FoundPassage[]> {
+  const configuration = configurationFor(language);
+  if (!configuration) return [];
+  const words = searchableText(text.slice(0, LONGEST_QUESTION));
+  const rows = await sqlOf(tx)<MatchedPassage & { mirroredAt: Date }>(STATEMENT, [
+    shopId,
+    configuration,
+    words,
+    language.toLowerCase().split("-")[0],
+  ]);
+  const [{ total, asked } = { total: 0, asked: 0 }] = await sqlOf(tx)<{ total: number; asked: number }>(
+    `SELECT (SELECT count(*)::int FROM passages WHERE shop_id = $1) AS total,
+       COALESCE(cardinality(tsvector_to_array(to_tsvector($2::regconfig, $3))), 0) AS asked`,
+    [shopId, configuration, words],
+  );
+  return rankPassages(rows, { total, asked });
+}
+
+const STATEMENT = `
+  WITH asked AS (SELECT tsvector_to_array(to_tsvector($2::regconfig, $3)) AS words),
+    query AS (SELECT words, (SELECT string_agg(quote_literal(word), ' | ')::tsquery FROM unnest(words) AS word) AS any_of FROM asked)
+  SELECT p.id, p.source_kind AS "sourceKind", p.source_id AS "sourceId", p.title, p.heading, p.body, p.mirrored_at AS "mirroredAt",
+    ARRAY(SELECT unnest(query.words) INTERSECT SELECT unnest(tsvector_to_array(p.search))) AS matched
+  FROM passages p, query
+  WHERE p.shop_id = $1 AND (p.language IS NULL OR p.language = $4) AND p.search @@ query.any_of
+  ORDER BY p.id`;
