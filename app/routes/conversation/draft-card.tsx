@@ -19,6 +19,7 @@ import { Checks } from "./checks.tsx";
 import { DraftActions } from "./draft-actions.tsx";
 import { noDraftText, noDraftTitle } from "./no-draft-text.ts";
 import { DraftText } from "./draft-text.tsx";
+import { Options } from "./options.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
 
@@ -92,6 +93,7 @@ function WaitingDraft({ draft, messageId, edited, onEdited }: Waiting) {
           <DraftText key={draft.id} draft={draft} />
         )}
         {edited || blocked ? null : <Checks checks={draft.checks} />}
+        <Options plan={draft.plan} />
         {blocked ? <Blocked checks={blocked} busy={busy} onSend={send} /> : null}
         {busy ? null : <AnswerBanner answered={answered} />}
         <DraftActions
