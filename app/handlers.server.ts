@@ -3,6 +3,8 @@ import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import { refreshKnowledgeDrafts } from "#app/care/draft/refresh-knowledge-drafts.server.ts";
 import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { keepPromises } from "#app/care/keep/keep-promises.server.ts";
+import { watchOrder } from "#app/care/keep/watch-order.server.ts";
+import { watchPromise } from "#app/care/keep/watch-promise.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { receiveMessage } from "#app/conversation/receive-message.server.ts";
 import type { BatchHandler, Handler } from "#app/job.ts";
@@ -37,4 +39,6 @@ export const handlers = {
   draftReply,
   deliverReply,
   keepPromises,
+  watchOrder,
+  watchPromise,
 } satisfies { [J in JobName]: J extends keyof typeof together ? BatchHandler<J> : Handler<J> };

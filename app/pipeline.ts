@@ -58,6 +58,13 @@ export const pipeline = {
   },
   "draft-approved": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["deliverReply"] },
   "reply-delivered": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["keepPromises"] },
+  "told-order-mirrored": { data: z.object({ ...shop, orderId: z.string() }), jobs: ["watchOrder"] },
+  "promise-due-soon": {
+    // `at`: the time it was put off to. A promise that was moved since has another one.
+    data: z.object({ ...shop, promiseId: z.string(), at: z.iso.datetime().optional() }),
+    jobs: ["watchPromise"],
+    loop: "ends when the promise is kept or its day is over: each due time is looked at twice, before and after",
+  },
 } as const satisfies Record<string, { data: z.ZodType; jobs: readonly string[]; loop?: string }>;
 
 /**

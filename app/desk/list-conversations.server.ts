@@ -4,6 +4,8 @@ import { notSent } from "#app/desk/not-sent.server.ts";
 import { summarise, type ListedRow } from "#app/desk/summarise.server.ts";
 import type { ConversationStatus, ConversationSummary } from "#app/desk/shapes.ts";
 import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
+import { toKeep } from "#app/desk/to-keep.server.ts";
+import type { KeepingMatter } from "#app/desk/keeping-matters.ts";
 import { withoutExpired } from "#app/desk/without-expired.server.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -20,6 +22,8 @@ export type ConversationQuery = {
   draft?: "waiting" | undefined;
   /** Only those that have a delivery in this state; `failed` is whatever did not leave. */
   delivery?: "uncertain" | "failed" | undefined;
+  /** Only those in which something is to be kept or put right. */
+  keeping?: KeepingMatter | undefined;
   cursor?: string | undefined;
   limit: number;
 };
@@ -40,7 +44,11 @@ export async function listConversations(
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
   if (query.cursor !== undefined && !after) return { outcome: "bad_cursor" };
   return inShop(async (tx) => {
-    const ids = query.delivery ? await withDelivery(tx, query.delivery) : null;
+    const ids = query.delivery
+      ? await withDelivery(tx, query.delivery)
+      : query.keeping
+        ? await toKeep(tx, query.keeping, { now: now(), most: MOST_UNSENT })
+        : null;
     const rows = query.q
       ? await searched(tx, keys, { ...query, q: query.q, ids, after })
       : await newest(tx, keys, { ...query, ids, after });

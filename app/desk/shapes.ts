@@ -74,7 +74,40 @@ export type ShownDelivery = {
   response: string | null;
 };
 
-export type ShownPromise = { id: string; text: string; state: string; madeAt: string; dueAt: string | null };
+export type ShownPromise = {
+  id: string;
+  text: string;
+  /** open | kept | broken */
+  state: string;
+  /** write | ship | refund | tracking | enquiry | other */
+  kind: string;
+  madeAt: string;
+  dueAt: string | null;
+  /** The day it is due where the shop is, in words. */
+  dueDay: string | null;
+  /** How far that day is from today, in words. */
+  dueIn: string | null;
+  /** Open, and so near to its end that a person is warned. */
+  dueSoon: boolean;
+  /** Who has to keep it: who approved the reply, or the team. */
+  owner: string;
+  /** Whose words they are: the draft's maker, or `person`; null when that is not known. */
+  saidBy: string | null;
+  orderId: string | null;
+  /** When it was done; of a broken one: after all. */
+  keptAt: string | null;
+  /** The record or the person that says so: `message:…`, `fulfillment:…`, `refund:…`, `staff:…`. */
+  keptBy: string | null;
+};
+
+/** What a sent reply told of an order and the records contradict now. */
+export type ShownFalsehood = {
+  id: string;
+  orderId: string;
+  saidAt: string;
+  falseAt: string | null;
+  facts: { label: string; said: string; sentence: string; now: string }[];
+};
 
 export type ShownOrder = MirroredOrder & {
   /** Order issues are found by a stage that is still to come: none are known. */
@@ -118,6 +151,7 @@ export type ConversationDetail = Omit<ConversationSummary, "order"> & {
   /** Why the newest message has no draft, where it gets none unless a person asks; null where there is or will be one. */
   noDraft: NoDraft | null;
   promises: ShownPromise[];
+  corrections: ShownFalsehood[];
   deliveries: ShownDelivery[];
 };
 

@@ -1,26 +1,20 @@
-import type { Delivery, Promise as PromiseRow } from "@prisma/client";
+import type { Delivery } from "@prisma/client";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { showNoDraft } from "#app/care/draft/show-no-draft.server.ts";
-import { promiseContentSchema } from "#app/care/keep/promise-content.ts";
 import {
   readConversation,
   type ReadConversation,
   type ReadMessage,
 } from "#app/conversation/read-conversation.server.ts";
-import type {
-  ConversationDetail,
-  ShownDelivery,
-  ShownMessage,
-  ShownOrder,
-  ShownPromise,
-} from "#app/desk/shapes.ts";
+import type { ConversationDetail, ShownDelivery, ShownMessage, ShownOrder } from "#app/desk/shapes.ts";
+import { showCorrections, showPromises } from "#app/desk/show-kept.server.ts";
 import { showReading } from "#app/desk/show-reading.server.ts";
 import { summarise } from "#app/desk/summarise.server.ts";
 import { withoutExpired } from "#app/desk/without-expired.server.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import type { Now } from "#app/ports.ts";
-import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+import type { ShopKeys } from "#app/shop/seal.ts";
 
 /** The newest are enough to see what was said before. */
 const MOST_CONVERSATIONS = 20;
@@ -42,7 +36,6 @@ export async function showConversation(
       where: { conversationId: id },
       orderBy: { createdAt: "asc" },
     });
-    const promises = await tx.promise.findMany({ where: { conversationId: id }, orderBy: { madeAt: "asc" } });
     const draft = await readDraft(tx, keys, id);
     const undrafted = draft === null || draft.messageId !== answered?.id;
     return {
@@ -52,7 +45,8 @@ export async function showConversation(
       reading: answered ? await showReading(tx, keys, { messageId: answered.id, now: at }) : null,
       draft,
       noDraft: undrafted ? await showNoDraft(tx, keys, { conversation, now: at }) : null,
-      promises: promises.map((row) => shownPromise(keys, row)),
+      promises: await showPromises(tx, keys, { conversationId: id, now: at }),
+      corrections: await showCorrections(tx, keys, { conversationId: id }),
       deliveries: deliveries.map(shownDelivery),
     };
   });
@@ -120,11 +114,6 @@ function shownMessage({ id, direction, at, automatic, content, attachments }: Re
       return { id: attachmentId, name, mimeType, size, inline, withheld };
     }),
   };
-}
-
-function shownPromise(keys: ShopKeys, { id, sealed, state, madeAt, dueAt }: PromiseRow): ShownPromise {
-  const { text } = openJson(keys, { context: `promises.sealed:${id}`, bytes: sealed }, promiseContentSchema);
-  return { id, text, state, madeAt: madeAt.toISOString(), dueAt: dueAt?.toISOString() ?? null };
 }
 
 /** A delivery as every door shows it. */

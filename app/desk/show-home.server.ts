@@ -1,13 +1,22 @@
 import type { InShop, Tx } from "#app/db.server.ts";
 import { notSent } from "#app/desk/not-sent.server.ts";
 import { readBackfill, type BackfillProgress } from "#app/mirror/read-backfill.server.ts";
+import { toKeep } from "#app/desk/to-keep.server.ts";
 import type { Now } from "#app/ports.ts";
 import { readMirrorHealth, type MirrorHealth } from "#app/mirror/read-mirror-health.server.ts";
 
 /** What the home page shows. Counts stop at a limit: a larger number helps nobody decide, and the page polls. */
 export type Home = {
   backfill: BackfillProgress;
-  attention: { waitingDrafts: number; unsure: number; uncertain: number; failed: number };
+  attention: {
+    waitingDrafts: number;
+    unsure: number;
+    uncertain: number;
+    failed: number;
+    promisesDue: number;
+    promisesBroken: number;
+    corrections: number;
+  };
   mirror: MirrorHealth & { orders: number; customers: number; quarantined: number };
   firstSteps: { mailReceived: boolean; voiceSet: boolean; addressSet: boolean; replySent: boolean };
 };
@@ -18,13 +27,13 @@ const COUNT_LIMIT = 1_000;
 export function showHome({ inShop, now }: { inShop: InShop; now: Now }): Promise<Home> {
   return inShop(async (tx) => ({
     backfill: await readBackfill(tx, now),
-    attention: await attentionOf(tx),
+    attention: await attentionOf(tx, now()),
     mirror: await mirrorOf(tx),
     firstSteps: await firstStepsOf(tx),
   }));
 }
 
-async function attentionOf(tx: Tx): Promise<Home["attention"]> {
+async function attentionOf(tx: Tx, now: Date): Promise<Home["attention"]> {
   const take = COUNT_LIMIT;
   // In an index's order: by default Prisma sorts all there are by id, and then counts the first.
   return {
@@ -40,6 +49,9 @@ async function attentionOf(tx: Tx): Promise<Home["attention"]> {
     }),
     uncertain: await tx.delivery.count({ where: { status: "uncertain" }, orderBy: { at: "asc" }, take }),
     failed: (await notSent(tx, take)).length,
+    promisesDue: (await toKeep(tx, "due", { now, most: take })).length,
+    promisesBroken: (await toKeep(tx, "broken", { now, most: take })).length,
+    corrections: (await toKeep(tx, "false", { now, most: take })).length,
   };
 }
 

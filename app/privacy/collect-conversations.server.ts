@@ -67,6 +67,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const modelReadings = await tx.modelReading.findMany({ where });
   const drafts = await tx.draft.findMany({ where, orderBy: { createdAt: "asc" } });
   const promises = await tx.promise.findMany({ where });
+  const claims = await tx.sentClaim.findMany({ where, orderBy: { sentAt: "asc" } });
   // A code's mail went to an order's address, which may be somebody else's.
   const deliveries = await tx.delivery.findMany({
     where: { ...where, purpose: "reply" },
@@ -88,10 +89,13 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
       status,
       content: open(keys, `drafts.sealed:${id}`, sealed),
     })),
-    promises: promises.map(({ id, state, dueAt, sealed }) => ({
-      state,
-      dueAt,
+    promises: promises.map(({ id, kind, state, dueAt, keptAt, sealed }) => ({
+      ...{ kind, state, dueAt, keptAt },
       content: open(keys, `promises.sealed:${id}`, sealed),
+    })),
+    told: claims.map(({ id, state, sentAt, falseAt, sealed }) => ({
+      ...{ state, sentAt, falseAt },
+      content: open(keys, `sent_claims.sealed:${id}`, sealed),
     })),
     sent: deliveries.map(({ id, status, at, sealed }) => ({
       status,

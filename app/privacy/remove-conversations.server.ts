@@ -25,6 +25,9 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });
+  await tx.sentClaim.deleteMany({
+    where: { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] },
+  });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
   await tx.proofCode.deleteMany({
     where: {

@@ -23,7 +23,9 @@ export async function removeMessagesElsewhere(
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId, messageId } });
   await tx.reading.deleteMany({ where: { shopId, messageId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId } });
-  await tx.promise.deleteMany({ where: { shopId, draftId } });
+  const toldIn = { shopId, OR: [{ draftId }, { deliveryId: { in: given.deliveryIds } }] };
+  await tx.promise.deleteMany({ where: toldIn });
+  await tx.sentClaim.deleteMany({ where: toldIn });
   await tx.draft.deleteMany({ where: { shopId, messageId } });
   await tx.message.deleteMany({ where: { shopId, id: messageId } });
   for (const id of new Set(messages.map(({ conversationId }) => conversationId))) await reindex(tx, keys, id);

@@ -27,7 +27,7 @@ export async function inhabitedShop() {
     contact: { name: "Jonna Canary", address: EMAIL },
     orderIds: [order.id],
   });
-  await addAnswer(keys, hers);
+  await addAnswer(keys, { ...hers, orderId: order.id });
   const other = { email: "otto@example.com", customerName: "Otto" };
   const ottos = await makeOrder(shop, keys, { person: other });
   const his = await makeConversation({ keys, contact: { name: "Otto", address: other.email } });
@@ -42,9 +42,10 @@ export async function inhabitedShop() {
 
 async function addAnswer(
   keys: ShopKeys,
-  { conversationId, messageId }: { conversationId: string; messageId: string },
+  { conversationId, messageId, orderId }: { conversationId: string; messageId: string; orderId: string },
 ) {
   const { shopId } = keys;
+  const claimId = randomUUID();
   const [draftId, deliveryId, attachmentId, promiseId] = [
     randomUUID(),
     randomUUID(),
@@ -146,6 +147,27 @@ async function addAnswer(
         sealed: sealJson(keys, `promises.sealed:${promiseId}`, { text: "by Friday" }),
       },
     });
+    await tx.sentClaim.create({
+      data: {
+        ...{ id: claimId, shopId, conversationId, draftId, deliveryId, orderId },
+        sentAt: new Date(),
+        sealed: sealJson(keys, `sent_claims.sealed:${claimId}`, {
+          facts: [
+            {
+              ...{
+                id: `order:${orderId}:name`,
+                label: "Order",
+                value: "#1001",
+                raw: "#1001",
+                kind: "order_name",
+              },
+              source: { entity: "order", id: orderId, field: "name" },
+              sentence: "Dear Jonna, your order is #1001.",
+            },
+          ],
+        }),
+      },
+    });
   });
 }
 
@@ -162,6 +184,7 @@ export async function countConversations(shopId: string): Promise<Record<string,
     draft: await systemPrisma.draft.count({ where }),
     delivery: await systemPrisma.delivery.count({ where }),
     promise: await systemPrisma.promise.count({ where }),
+    sentClaim: await systemPrisma.sentClaim.count({ where }),
     proofCode: await systemPrisma.proofCode.count({ where }),
   };
 }

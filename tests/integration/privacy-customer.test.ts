@@ -53,6 +53,7 @@ describe("customers/redact", () => {
       draft: 0,
       delivery: 0,
       promise: 0,
+      sentClaim: 0,
       proofCode: 0,
     });
     const orders = await inShop((tx) =>
@@ -167,6 +168,8 @@ describe("customers/data_request", () => {
           ],
           modelReadings: [{ outcome: "answered", value: { label: "worry" } }],
           drafts: [{ content: { text: "Dear Jonna" } }],
+          promises: [{ content: { text: "by Friday" } }],
+          told: [{ state: "standing", content: { facts: [{ value: "#1001" }] } }],
         },
       ],
     });

@@ -3,6 +3,7 @@ import { changedFacts } from "#app/care/draft/changed-facts.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { markStale } from "#app/care/draft/mark-stale.server.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
+import { announceTold } from "#app/conversation/announce-told.server.ts";
 import { readConversation } from "#app/conversation/read-conversation.server.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import { emitAll } from "#app/emit.server.ts";
@@ -13,16 +14,21 @@ import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 /**
  * Orders were mirrored: waiting drafts that cite one of them and no longer say what the record says turn stale, and new drafts
  * are asked for. Most orders are cited by none, so that one query serves them all. One conversation at a time, so that a burst
- * of webhooks never holds many of them.
+ * of webhooks never holds many of them. Where something was said or promised of an order before, the stage that keeps it is told.
  */
 export const refreshDrafts: BatchHandler<"refreshDrafts"> = async (_ports, run, items) => {
-  const waiting = await run.inShopSql((sql) =>
-    sql<Waiting>(
+  const waiting = await run.inShopSql(async (sql) => {
+    await announceTold(
+      sql,
+      run.shopId,
+      items.map(({ data, trace }) => ({ orderId: data.orderId, trace })),
+    );
+    return sql<Waiting>(
       `SELECT id, conversation_id AS "conversationId", fact_order_ids AS "orderIds" FROM drafts
        WHERE shop_id = $1 AND status = 'waiting' AND fact_order_ids && $2::text[] ORDER BY conversation_id, id`,
       [run.shopId, items.map(({ data }) => data.orderId)],
-    ),
-  );
+    );
+  });
   if (waiting.length === 0) return items.map(() => NOBODY_CITES_IT);
   const keys = await shopKeys(run.shopId);
   const stale = new Set<Waiting>();

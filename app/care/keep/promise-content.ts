@@ -1,4 +1,10 @@
 import { z } from "zod";
 
-/** What was promised, in the words the shopper read, as sealed in `promises.sealed:<promise id>`. */
-export const promiseContentSchema = z.object({ text: z.string() });
+/**
+ * What was promised, in the words the shopper read, as sealed in `promises.sealed:<promise id>`. `before`: what the records held of its
+ * kind already when it was made, so that only what comes after keeps it (is-kept.ts).
+ */
+export const promiseContentSchema = z.object({
+  text: z.string(),
+  before: z.array(z.string()).default([]),
+});

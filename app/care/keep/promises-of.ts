@@ -1,5 +1,5 @@
 import type { Draft } from "#app/care/draft/draft.ts";
-import { hours, minutes } from "#app/lib/duration.ts";
+import { endOfDay } from "#app/care/keep/due-day.ts";
 
 export type PromiseMade = { text: string; dueAt: Date | null };
 
@@ -26,22 +26,7 @@ function dueOf(facts: Draft["facts"], timeZone: string): Date | null {
     .filter(({ kind, raw }) => kind === "date" && /^\d{4}-\d{2}-\d{2}/u.test(raw))
     .map(({ raw }) => raw.slice(0, 10));
   const last = days.toSorted().at(-1);
-  if (!last) return null;
-  const due = Date.parse(`${last}T23:59:59.999Z`);
-  if (Number.isNaN(due)) return null;
-  // Twice: the first guess may lie on the other side of a change of the clocks.
-  const guess = due - aheadOfUtc(due, timeZone);
-  return new Date(due - aheadOfUtc(guess, timeZone));
-}
-
-/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
-function aheadOfUtc(at: number, timeZone: string): number {
-  const shown = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" })
-    .formatToParts(at)
-    .find(({ type }) => type === "timeZoneName")?.value;
-  const [, sign, hour, minute] = /^GMT([+-])(\d{2}):(\d{2})$/u.exec(shown ?? "") ?? [];
-  if (!sign) return 0;
-  return (sign === "-" ? -1 : 1) * (hours(Number(hour)) + minutes(Number(minute)));
+  return last ? endOfDay(last, timeZone) : null;
 }
 
 const squeezed = (text: string) => text.replace(/\s+/gu, " ").trim();

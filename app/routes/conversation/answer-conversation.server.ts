@@ -7,6 +7,7 @@ import { correctReading } from "#app/care/understand/correct-reading.server.ts";
 import { careEmotionSchema } from "#app/care/understand/reading.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
+import { answerCorrection, answerPromise } from "./answer-keeping.server.ts";
 
 const act = z.discriminatedUnion("intent", [
   z.object({
@@ -32,6 +33,8 @@ const act = z.discriminatedUnion("intent", [
     emotion: z.union([z.literal("").transform(() => null), careEmotionSchema]),
   }),
   z.object({ intent: z.literal("settle"), deliveryId: z.string().min(1), as: z.enum(["sent", "resend"]) }),
+  z.object({ intent: z.literal("promise"), promiseId: z.string().min(1), as: z.enum(["kept", "later"]) }),
+  z.object({ intent: z.literal("corrected"), claimId: z.string().min(1) }),
 ]);
 
 /** What the screen is told after a click; each outcome has its own words there. */
@@ -46,6 +49,9 @@ export type Answered =
   | { outcome: "corrected" }
   | { outcome: "confirmed" }
   | { outcome: "uncorrected" }
+  | { outcome: "promise_done" }
+  | { outcome: "promise_moved" }
+  | { outcome: "correction_settled" }
   | { outcome: "refused"; message: string };
 
 /** One click on the conversation screen: parsed, done by the stage that owns it, answered by name. */
@@ -74,6 +80,10 @@ export async function answerConversation(
       return correct(session, conversationId, given);
     case "settle":
       return settle(session, given);
+    case "promise":
+      return answerPromise(session, conversationId, given);
+    case "corrected":
+      return answerCorrection(session, conversationId, given);
   }
 }
 

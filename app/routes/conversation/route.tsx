@@ -15,9 +15,11 @@ import { useNews } from "#app/components/use-news.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { answerConversation } from "./answer-conversation.server.ts";
+import { CorrectionBanners } from "./correction-banners.tsx";
 import { DeliveryBanners } from "./delivery-banners.tsx";
 import { DraftCard } from "./draft-card.tsx";
 import { OrderCard } from "./order-card.tsx";
+import { PromisesCard } from "./promises-card.tsx";
 import { ReadingCard } from "./reading-card.tsx";
 import { ShopperCard } from "./shopper-card.tsx";
 import styles from "./conversation.css?url";
@@ -75,6 +77,7 @@ export default function ConversationPage() {
         <Layout.Section>
           <BlockStack gap="400">
             <LostConnection lost={lost} />
+            <CorrectionBanners corrections={conversation.corrections} />
             <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
             <Thread messages={conversation.messages} />
             <DraftCard
@@ -88,6 +91,7 @@ export default function ConversationPage() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <ShopperCard conversation={conversation} />
+            <PromisesCard promises={conversation.promises} />
             <ReadingCard reading={conversation.reading} />
             {conversation.orders.map((order) => (
               <OrderCard key={order.id} order={order} reading={conversation.reading} />

@@ -21,6 +21,27 @@ export function AttentionCard({ attention }: { attention: Home["attention"] }) {
       tone: "critical" as const,
     },
     {
+      count: attention.corrections,
+      what: "Replies that are not true any more",
+      why: "What they told has changed since. Each conversation says what, and what is true now.",
+      url: "/inbox?view=false",
+      tone: "critical" as const,
+    },
+    {
+      count: attention.promisesBroken,
+      what: "Promises that are broken",
+      why: "Their day is over and nothing shows that they were kept.",
+      url: "/inbox?view=broken",
+      tone: "critical" as const,
+    },
+    {
+      count: attention.promisesDue,
+      what: "Promises about to break",
+      why: "They are due soon. Keep them, or tell the shopper in time.",
+      url: "/inbox?view=due",
+      tone: "attention" as const,
+    },
+    {
       count: attention.unsure,
       what: "Conversations to read yourself",
       why: "The readings do not agree, or are not sure enough. Each conversation says which.",

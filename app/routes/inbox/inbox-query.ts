@@ -1,3 +1,4 @@
+import { keepingMatters } from "#app/desk/keeping-matters.ts";
 import { careEmotions, intents } from "#app/care/understand/reading.ts";
 
 /** The inbox's views: a name in the address, its words, and what it asks of the list. */
@@ -10,6 +11,9 @@ export const VIEWS = [
   { id: "closed", label: "Closed" },
   { id: "uncertain", label: "Delivery uncertain" },
   { id: "failed", label: "Not sent" },
+  { id: "due", label: "Promises due" },
+  { id: "broken", label: "Promises broken" },
+  { id: "false", label: "To correct" },
 ] as const;
 export type ViewId = (typeof VIEWS)[number]["id"];
 
@@ -25,6 +29,7 @@ export function readInboxQuery(params: URLSearchParams) {
     unsure: view === "unsure" ? true : undefined,
     draft: view === "drafts" ? ("waiting" as const) : undefined,
     delivery: view === "uncertain" || view === "failed" ? (view as "uncertain" | "failed") : undefined,
+    keeping: keepingMatters.find((one) => one === view),
     emotion,
     intent,
     q: params.get("q")?.trim() || undefined,

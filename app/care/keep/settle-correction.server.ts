@@ -1,0 +1,36 @@
+import { sentClaimContentSchema, type SentClaimContent } from "#app/care/keep/sent-claim-content.ts";
+import { sqlOf, type InShop } from "#app/db.server.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
+import { shopKeys } from "#app/shop/keys.server.ts";
+import { openJson, sealJson } from "#app/shop/seal.ts";
+
+export type SettleCorrection = {
+  shopId: string;
+  conversationId: string;
+  claimId: string;
+  staff: { id: string };
+};
+
+/** A person saw to what became false: the shopper knows, or need not. It comes up again only when the records say something else. */
+export async function settleCorrection(
+  { inShop }: { inShop: InShop },
+  { shopId, conversationId, claimId, staff }: SettleCorrection,
+): Promise<{ outcome: "settled" | "not_open" | "not_found" }> {
+  const keys = await shopKeys(shopId);
+  return inShop(async (tx) => {
+    await lockAgainstRedaction(sqlOf(tx), shopId);
+    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
+    const row = await tx.sentClaim.findFirst({ where: { id: claimId, shopId, conversationId } });
+    if (!row) return { outcome: "not_found" };
+    if (row.state !== "false") return { outcome: "not_open" };
+    const context = `sent_claims.sealed:${claimId}` as const;
+    const content = openJson(keys, { context, bytes: row.sealed }, sentClaimContentSchema);
+    const done = content.became.map(({ factId, now }) => ({ factId, now, by: staff.id }));
+    const settled: SentClaimContent = { ...content, became: [], settled: [...content.settled, ...done] };
+    await tx.sentClaim.update({
+      where: { id: claimId },
+      data: { state: "standing", falseAt: null, sealed: sealJson(keys, context, settled) },
+    });
+    return { outcome: "settled" };
+  });
+}

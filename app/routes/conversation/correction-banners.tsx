@@ -1,0 +1,47 @@
+import { useFetcher } from "@remix-run/react";
+import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { dateTimeLabel } from "#app/components/labels.ts";
+import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { AnswerBanner } from "./answer-banner.tsx";
+import type { clientAction } from "./route.tsx";
+import { useOutcomeToast } from "./use-outcome-toast.ts";
+
+type Correction = ConversationDetail["corrections"][number];
+
+/** What the shopper was told that is not so any more: the words, when they left, and what the records say now. */
+export function CorrectionBanners({ corrections }: { corrections: Correction[] }) {
+  return (
+    <>
+      {corrections.map((correction) => (
+        <CorrectionBanner key={correction.id} correction={correction} />
+      ))}
+    </>
+  );
+}
+
+function CorrectionBanner({ correction: { id, saidAt, facts } }: { correction: Correction }) {
+  const fetcher = useFetcher<typeof clientAction>({ key: `correction:${id}` });
+  useOutcomeToast(fetcher.data);
+  return (
+    <Banner tone="critical" title="Something we wrote is not true any more">
+      <BlockStack gap="300">
+        {facts.map(({ label, said, sentence, now }) => (
+          <BlockStack key={label} gap="100">
+            <Text as="p" breakWord>{`On ${dateTimeLabel(saidAt)} we wrote: “${sentence}”`}</Text>
+            <Text as="p" breakWord fontWeight="semibold">{`${label}: said ${said}. Now: ${now}.`}</Text>
+          </BlockStack>
+        ))}
+        <Text as="p">The shopper has to be told plainly. This goes when a reply tells what is true now.</Text>
+        <InlineStack>
+          <Button
+            onClick={() => fetcher.submit({ intent: "corrected", claimId: id }, { method: "post" })}
+            loading={fetcher.state !== "idle"}
+          >
+            The shopper knows
+          </Button>
+        </InlineStack>
+        {fetcher.state === "idle" ? <AnswerBanner answered={fetcher.data} /> : null}
+      </BlockStack>
+    </Banner>
+  );
+}
