@@ -32,6 +32,8 @@ export const factSchema = z.object({
   needs: identityProofSchema,
   /** What the writer has proven of the order it belongs to; absent where it belongs to none. */
   proof: identityProofSchema.optional(),
+  /** The order it belongs to; absent where it belongs to none. */
+  order: z.string().optional(),
 });
 export type Fact = z.infer<typeof factSchema>;
 
@@ -85,6 +87,8 @@ export const checkSchema = z.object({
   /** The words the check is about. */
   quote: z.string().optional(),
   why: z.string(),
+  /** False where no reason lets it be sent: other people's data and secrets. Absent: a person may, saying why. */
+  overrulable: z.boolean().optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

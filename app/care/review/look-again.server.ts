@@ -1,6 +1,7 @@
 import { changedFacts } from "#app/care/draft/changed-facts.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import type { Check, Fact } from "#app/care/draft/draft.ts";
+import { findForeignData } from "#app/care/draft/foreign-data.server.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
@@ -17,33 +18,48 @@ export type LookedAgain = {
   /** True when the records no longer say what the draft cites, whether or not that was noticed before. */
   stale: boolean;
   /** The guard on what a person made of the draft: the same rules and facts, the writer's own proof. */
-  check: (text: string) => Check[];
+  check: (text: string) => Promise<Check[]>;
+  /** Other people's data in a text, whoever wrote it. */
+  foreign: (text: string) => Promise<Check[]>;
 };
+
+const STALE: LookedAgain = { stale: true, check: async () => [], foreign: async () => [] };
 
 /** The last look at a draft's facts, at the moment it is approved: a webhook may be mirrored and its drafts not refreshed yet. */
 export async function lookAgain(tx: Tx, keys: ShopKeys, { row, content }: LockedDraft): Promise<LookedAgain> {
   const conversation = await readConversation(tx, keys, row.conversationId);
   const message = conversation?.messages.find(({ id }) => id === row.messageId);
-  if (!conversation || !message) return { stale: true, check: () => [] };
-  if (await hasWrittenAgain(tx, keys, { conversation, message, now: row.createdAt }))
-    return { stale: true, check: () => [] };
+  if (!conversation || !message) return STALE;
+  if (await hasWrittenAgain(tx, keys, { conversation, message, now: row.createdAt })) return STALE;
   // As of when it was made: only the records can differ then, not the time of day.
   const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
   const { sentences, plan } = content;
   const made = gathered && composeDraft(gathered.input).content;
   const facts = asProvenNow(content.facts, made?.facts ?? []);
+  const shopDomains = gathered?.input.shopDomains ?? [];
+  const writer = gathered?.input.facts.writer ?? {
+    proof: message.proof,
+    email: message.content.from.address,
+    customerId: null,
+  };
+  const expected = [row.language, ...(gathered ? [gathered.reading.language] : [])];
   return {
     stale: made !== null && changedFacts(content, made).length > 0,
-    check: (text) =>
-      checkText({
+    check: async (text) => {
+      // What tells languages is large: it is read where somebody has edited, not where every screen is served.
+      const { detectLanguage } = await import("#app/care/understand/detect-language.ts");
+      return checkText({
         facts,
         sentences,
         plan,
         text,
-        proof: gathered?.input.facts.writer.proof ?? message.proof,
-        shopDomains: gathered?.input.shopDomains ?? [],
+        proof: writer.proof,
+        shopDomains,
         policies: gathered?.input.facts.policies ?? [],
-      }),
+        language: { expected, languageOf: detectLanguage },
+      });
+    },
+    foreign: (text) => findForeignData(tx, keys, { text, writer, shopDomains }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { WORD_END, WORD_START } from "#app/care/draft/guard/letters.ts";
+
 /** An amount with its currency; `currencies` are the codes that the symbol can stand for. */
 export type MoneyMention = { text: string; start: number; amount: number; currencies: string[] };
 
@@ -10,6 +12,11 @@ const SYMBOLS: Record<string, string[]> = {
   pound: ["GBP"],
   pounds: ["GBP"],
   libras: ["GBP"],
+  sterline: ["GBP"],
+  ponden: ["GBP"],
+  ポンド: ["GBP"],
+  ユーロ: ["EUR"],
+  ドル: ["USD", "CAD", "AUD"],
   pfund: ["GBP"],
   livres: ["GBP"],
   "¥": ["JPY", "CNY"],
@@ -31,6 +38,7 @@ const SYMBOLS: Record<string, string[]> = {
   dollar: ["USD", "CAD", "AUD"],
   dollars: ["USD", "CAD", "AUD"],
   dólares: ["USD", "CAD", "AUD"],
+  dollari: ["USD", "CAD", "AUD"],
   $: ["USD", "CAD", "AUD", "MXN", "NZD", "SGD", "HKD", "CLP", "COP", "ARS"],
 };
 const CODES = new Set(Intl.supportedValuesOf("currency"));
@@ -41,19 +49,20 @@ const UNIT = [
     .map(escape),
   String.raw`[A-Z]{3}(?![\p{L}])`,
 ].join("|");
-/** Digits with the group and decimal marks of the five languages, spaces between groups of three included. */
+/** Digits with the group and decimal marks of the languages written, spaces between groups of three included. */
 export const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f'’.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)`;
 const BEFORE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?<unit>${UNIT})[ \u00a0\u202f]?(?<number>${NUMBER})`,
+  String.raw`${WORD_START}(?<!\p{Sc})(?<unit>${UNIT})[ \u00a0\u202f]?(?<number>${NUMBER})`,
   "giu",
 );
 const AFTER = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,])(?<number>${NUMBER})[ \u00a0\u202f]?(?<unit>${UNIT})(?![\p{L}\p{N}])`,
+  String.raw`${WORD_START}(?<![.,])(?<number>${NUMBER})[ \u00a0\u202f]?(?<unit>${UNIT})${WORD_END}`,
   "giu",
 );
 
 /** Every amount of money in a text. */
 export function findMoney(text: string): MoneyMention[] {
+  if (!/\d/u.test(text)) return [];
   const found = [...text.matchAll(BEFORE), ...text.matchAll(AFTER)].flatMap((match): MoneyMention[] => {
     const currencies = currenciesOf(match.groups?.["unit"] ?? "");
     if (currencies.length === 0) return [];
