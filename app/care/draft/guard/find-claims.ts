@@ -14,9 +14,9 @@ const INNER_STATE = [
   /\b(?:siento (?!el retraso)|sentimos (?:su|tu) dolor|entiendo cómo|entendemos cómo|comprendo cómo|comprendemos cómo|imagino|nos imaginamos|me alegr|nos alegr|estamos (?:felices|tristes|encantados)|estoy (?:feliz|triste|encantad))/iu,
   /\b(?:je ressens|nous ressentons|je comprends (?:ce que|votre|ta|ton)|nous comprenons (?:ce que|votre|ta|ton)|j['’]imagine|nous imaginons|je suis (?:triste|heureux|heureuse|ravie?)|nous sommes (?:tristes|heureux|ravis))/iu,
   /\b(?:eu sinto|sinto muito por (?:você|si|ti|sua dor)|sentimos (?:a sua|o seu)|entendo como|entendemos como|compreendo como|compreendemos como|imagino|imaginamos|fico feliz|ficamos (?:felizes|tristes|contentes)|estamos (?:felizes|tristes))/iu,
-  /(?<!\p{L})(?:(?:io )?sento (?:la sua|il suo|la tua|il tuo)|capisco (?:come|quanto|cosa)|capiamo (?:come|quanto|cosa)|comprend(?:o|iamo) (?:come|quanto|cosa)|immagin(?:o|iamo)|(?:sono|siamo) (?:molto |davvero )?(?:felic|trist|content|commoss|addolorat|entusiast)\p{L}*|mi rallegr|come (?:madre|padre|genitore|persona))/iu,
+  /(?<!\p{L})(?:(?:io )?sento (?:la sua|il suo|la tua|il tuo)|capi(?:sco|amo) (?:bene |benissimo |come|quanto|cosa|la su|la tu|il su|il tu)|comprend(?:o|iamo) (?:come|quanto|cosa)|immagin(?:o|iamo)|(?:sono|siamo) (?:molto |davvero )?(?:felic|trist|content|commoss|addolorat|entusiast)\p{L}*|mi rallegr|come (?:madre|padre|genitore|persona))/iu,
   /\b(?:ik|wij|we) (?:voel|voelen|begrijp(?:en)? (?:hoe|wat)|weet(?:en)? hoe|kan me|kunnen ons) ?(?:voorstellen)?\b|\b(?:ik ben|wij zijn|we zijn) (?:zo |heel |erg )?(?:blij|verdrietig|gelukkig|geraakt|ontroerd|enthousiast)\b|\bals (?:moeder|vader|ouder|mens)\b/iu,
-  /(?:お気持ち(?:は|が)?(?:よく|とても|痛いほど)?(?:わか|分か|お察し|理解)|(?:私|わたくし)(?:も|は)[^。]{0,12}(?:悲し|嬉し|うれし|つら)|(?:嬉し|うれし|悲し)く(?:思|存)|心を痛め|母として|父として|親として|人間として)/u,
+  /(?:お?気持ち(?:は|が|を)?[^。、]{0,6}(?:わか|分か|お?察し|理解)|心よりお察し|(?:私|わたくし)(?:も|は)[^。]{0,12}(?:悲し|嬉し|うれし|つら)|(?:嬉し|うれし|悲し)く(?:思|存)|心を痛め|母として|父として|親として|人間として)/u,
 ];
 
 const DEADLINE =

@@ -30,18 +30,18 @@ const isNameLike = (left: string) => wordsOf(left).length <= 4 && /\p{Lu}|[\u025
 
 /** Where a place is named beside a scan or a counter, one of the record's own must be meant. */
 const ABOUT_PLACE =
-  /\bscan|\bcollect|\bpick|gescannt|abhol|registr|recog|retir|récupér|rastre|scansion|ritir|gescand|ophalen|afhalen|(?:no|any) news|noved|novid|nouvelles|notizie|nieuws|スキャン|通過|受け取/iu;
+  /\bscan|\bcollect|\bpick|gescannt|abhol|registr|recog|retir|récupér|rastre|scansion|ritir|gescand|ophalen|afhalen|(?:no|any) news|noved|novid|nouvelles|notizie|nieuws|notizia|aggiornamento|スキャン|通過|受け取|更新|配送状況/iu;
 const PLACE =
-  /(?<!\p{L})(?:in|at|near|en|à|em|no|na|a|ad|te|bij)\s+(?<place>\p{Lu}[\p{L}'’-]{2,}(?:\s+\p{Lu}[\p{L}'’-]+)*)|\((?<aside>\p{Lu}[\p{L}'’. -]{2,})\)|(?<japanese>[A-Z][A-Za-z-]{2,}|[ァ-ヴー]{3,})(?:にて|で)/gu;
+  /(?<!\p{L})(?:in|at|near|en|à|em|no|na|a|ad|te|bij)\s+(?<place>\p{Lu}[\p{L}'’-]{2,}(?:\s+\p{Lu}[\p{L}'’-]+)*)|\((?<aside>\p{Lu}[\p{L}'’. -]{2,})\)|（(?<wide>[^（）]*\p{L}[^（）]*)）|(?<japanese>[A-Z][A-Za-z-]{2,})(?:にて|で)/gu;
 /** German writes every noun large; months and days of the week are times. */
 const NO_PLACE =
-  /^(?:Zustellung|Ordnung|Kürze|Bearbeitung|Verzug|Verbindung|Teilen|Deutschland|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Paket\p{L}*|Person|スキャン|システム|オンライン)/u;
+  /^(?:Zustellung|Ordnung|Kürze|Bearbeitung|Verzug|Verbindung|Teilen|Deutschland|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Paket\p{L}*|Person)/u;
 
 /** A place beside a scan that no fact names; the text comes with the values of its facts blank. */
 export function findForeignPlaces(rest: string): NameMention[] {
   if (!ABOUT_PLACE.test(rest)) return [];
   return Array.from(rest.matchAll(PLACE)).flatMap(({ groups = {} }) => {
-    const quote = groups["place"] ?? groups["aside"] ?? groups["japanese"] ?? "";
+    const quote = groups["place"] ?? groups["aside"] ?? groups["wide"] ?? groups["japanese"] ?? "";
     return NO_PLACE.test(quote) ? [] : [{ rule: "place" as const, quote }];
   });
 }
