@@ -10,6 +10,7 @@ import { judgeLabelled, labelledMessagesTable } from "./evals/labelled-messages.
 import { riskFlagsTable } from "./evals/risk-flags.ts";
 import { reportEqualCare } from "./evals/equal-care-bounds.ts";
 import { publicSetsTable } from "./evals/public-sets.ts";
+import { guardTable } from "./evals/drafts/guard-table.ts";
 import { speedTable } from "./evals/speed.ts";
 import { formatRows, type Row } from "./evals/row.ts";
 
@@ -18,8 +19,8 @@ import { formatRows, type Row } from "./evals/row.ts";
  * no data folder; the public sets are measured when one is given. `--misses` prints what was read wrongly,
  * never of the locked half of `care-300`. `-- --equal-care` reads the same cases in many ways of writing instead and exits 1 when
  * a difference grew beyond its recorded bound; `--record` takes today's as the bounds. `-- --drafts` judges what the composer
- * writes instead, and with `--data DIR` attacks it; it exits 1 when an attack gets through. `--to-judge FILE` writes the
- * development drafts that nobody has judged yet, with `--locked` the locked ones, for a judge who works on neither.
+ * writes and the guard of it instead, and with `--data DIR` attacks it; it exits 1 when an attack gets through. `--to-judge FILE`
+ * writes the development drafts that nobody has judged yet, with `--locked` the locked ones, for a judge who works on neither.
  */
 const { values } = parseArgs({
   options: {
@@ -56,7 +57,7 @@ function draftRows(): Row[] {
   const attacks = values.data ? attacksTable(models, values.data) : { rows: [], misses: [], through: 0 };
   if (values.misses) for (const miss of [...drafts.misses, ...attacks.misses]) console.log(miss);
   if (attacks.through > 0) process.exitCode = 1;
-  return [...drafts.rows, ...attacks.rows];
+  return [...drafts.rows, ...guardTable(), ...attacks.rows];
 }
 
 function readingRows(): Row[] {

@@ -101,7 +101,12 @@ export async function makeDraftRow(
   const { conversationId, messageId, status = "waiting", version = 1, ...rest } = given;
   const sentences: Draft["sentences"] = [
     courtesy("Hello Ada,", "greeting"),
-    { text: "Your order #1001 is on its way.", kind: "fact", cites: ["order.name"], stage: "answer" },
+    {
+      text: "Your order #1001 is on its way.",
+      kind: "fact",
+      cites: ["order.name", "parcel.last"],
+      stage: "answer",
+    },
     { text: "We will write to you again when it arrives.", kind: "promise", cites: [], stage: "next" },
     courtesy("Kind regards", "close"),
   ];
@@ -115,6 +120,26 @@ export async function makeDraftRow(
         kind: "order_name" as const,
         raw: "#1001",
         source: { entity: "order", id: "1001", field: "name" },
+        observedAt: "2026-03-01T00:00:00.000Z",
+        needs: "address_match" as const,
+      },
+      {
+        id: "message:name",
+        label: "Name they write under",
+        value: "Ada Berg",
+        kind: "name" as const,
+        raw: "Ada Berg",
+        source: { entity: "message", id: given.messageId, field: "from" },
+        observedAt: "2026-03-01T00:00:00.000Z",
+        needs: "none" as const,
+      },
+      {
+        id: "parcel.last",
+        label: "Last scan",
+        value: "in_transit",
+        kind: "status" as const,
+        raw: "in_transit",
+        source: { entity: "fulfillment", id: "501", field: "events" },
         observedAt: "2026-03-01T00:00:00.000Z",
         needs: "address_match" as const,
       },

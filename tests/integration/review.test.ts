@@ -9,6 +9,7 @@ import { blindIndex, openJson, sealJson } from "#app/shop/seal.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
+import { makeOrder } from "#tests/factories/order.ts";
 import { makeReading } from "#tests/factories/reading.ts";
 import { makeConversation, makeDraftRow } from "#tests/factories/reply.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -153,6 +154,31 @@ describe("approveDraft", () => {
     const given = await waitingDraft({}, { checks });
     expect(await given.approve()).toEqual({ outcome: "blocked", checks });
     expect((await given.approve({ overrule: { reason: "it is right" } })).outcome).toBe("approved");
+  });
+
+  it("sends nobody else's order, parcel or address, and no card number, whatever the reason", async () => {
+    const given = await waitingDraft();
+    const other = { person: { email: "mallory@shopper.example.test" } };
+    await makeOrder(given.shop, given.keys, {
+      ...other,
+      name: "#2002",
+      fulfillments: [{ trackingNumber: "RR123456785DE" }],
+    });
+    await makeOrder(given.shop, given.keys, { name: "#1001", person: { email: "ada@shopper.example.test" } });
+    await makeConversation(given, { from: { name: "Eve", address: "eve@shopper.example.test" } });
+    const overrule = { reason: "the manager said so" };
+    const sends = async (words: string) => {
+      const approved = await given.approve({ text: `Hello Ada,\n\n${words}\n\nKind regards`, overrule });
+      if (approved.outcome !== "blocked") return approved.outcome;
+      return approved.checks.filter(({ overrulable }) => overrulable === false).map(({ rule }) => rule);
+    };
+    expect(await sends("Order #2002 is on its way.")).toEqual(["others"]);
+    expect(await sends("The number is RR123456785DE.")).toEqual(["others"]);
+    expect(await sends("Please ask eve@shopper.example.test.")).toEqual(["others"]);
+    expect(await sends("The card was 4111 1111 1111 1111.")).toEqual(["secret"]);
+    expect(await systemPrisma.delivery.count({ where: { shopId: given.shopId } })).toBe(0);
+    // Their own order and address, and what nobody has, a person may write for a reason.
+    expect(await sends("Order #1001 comes to ada@shopper.example.test, not #7777.")).toBe("approved");
   });
 
   it("sends no reply without words, whoever overrules it", async () => {

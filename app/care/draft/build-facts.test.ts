@@ -65,6 +65,7 @@ describe("buildFacts", () => {
       observedAt: "2026-03-20T08:00:00.000Z",
       needs: "address_match",
       proof: "address_match",
+      order: "1001",
     });
   });
 

@@ -34,6 +34,8 @@ export const factSchema = z.object({
   on: z.iso.date().optional(),
   /** What the writer has proven of the order it belongs to; absent where it belongs to none. */
   proof: identityProofSchema.optional(),
+  /** The order it belongs to; absent where it belongs to none. */
+  order: z.string().optional(),
 });
 export type Fact = z.infer<typeof factSchema>;
 
@@ -95,6 +97,8 @@ export const checkSchema = z.object({
   /** The words the check is about. */
   quote: z.string().optional(),
   why: z.string(),
+  /** False where no reason lets it be sent: other people's data and secrets. Absent: a person may, saying why. */
+  overrulable: z.boolean().optional(),
 });
 export type Check = z.infer<typeof checkSchema>;
 

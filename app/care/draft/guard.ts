@@ -6,56 +6,126 @@ import {
   type Plan,
   type Sentence,
 } from "#app/care/draft/draft.ts";
-import { blankVerbatim } from "#app/care/draft/guard/blank-verbatim.ts";
-import { findClaims } from "#app/care/draft/guard/find-claims.ts";
-import { findUnsupported } from "#app/care/draft/guard/find-unsupported.ts";
-import { quotePattern } from "#app/care/draft/guard/quote-pattern.ts";
+import { checkUnit, type UnitSheet } from "#app/care/draft/guard/check-unit.ts";
+import { findCounts } from "#app/care/draft/guard/find-counts.ts";
+import { findLeaks, runsOf } from "#app/care/draft/guard/find-leaks.ts";
+import { findForeignName } from "#app/care/draft/guard/find-names.ts";
+import type { LanguageOf } from "#app/care/draft/guard/find-wrong-language.ts";
+import { prepareFacts } from "#app/care/draft/guard/prepared-fact.ts";
+import { soughtIn, unitsOf } from "#app/care/draft/guard/units.ts";
 import { allowedFacts, mayBeTold } from "#app/care/draft/proof.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
 
-export type GuardInput = {
+/** All that a text is judged by; the same for every text that is made of one draft. */
+export type GuardSheet = {
   facts: Fact[];
   /** The draft's sentences: where one stands unchanged in the text, only the facts it cites support it. */
   sentences?: Sentence[];
-  text: string;
   /** The writer's proof: no fact that needs more may stand in the text. */
   proof: IdentityProof;
-  plan?: Pick<Plan, "approach">;
+  plan?: Pick<Plan, "approach"> & Partial<Pick<Plan, "options">>;
   /** Hosts whose links and addresses are the shop's own. */
   shopDomains?: string[];
-  /** The shop's policies: a count of days that a policy names may be said by a person too. */
+  /** The shop's policies: what a policy counts, a person may say too. */
   policies?: { body: string }[];
+  /** The languages that the reply may be in, and what tells the language of a sentence; absent: it is not judged. */
+  language?: { expected: readonly string[]; languageOf: LanguageOf };
+  /** What the shopper wrote: long stretches of it are not repeated unmarked. */
+  shopperText?: string;
 };
+export type GuardInput = GuardSheet & { text: string };
 
 const RULES: Record<string, string> = {
   link: "Every link is in a fact or on the shop's own domains",
   email: "Every e-mail address is in a fact or the shop's own",
   money: "Every amount is in a cited fact",
   date: "Every date is in a cited fact",
-  number: "Every number is in a cited fact",
+  number: "Every number is in a cited fact, with what it counts",
+  percent: "Every percentage is in a cited fact",
+  tracking: "Every tracking number is in a cited fact",
   carrier: "Every carrier is in a cited fact",
+  name: "Nobody else is greeted",
+  place: "Every place of a scan is in a fact",
+  title: "Every product is the order's own",
+  status: "Nothing is said of an order that its record does not show",
   proof: "Nothing is told above the writer's proof",
-  promise: "Nothing is promised beyond the plan",
+  promise: "Nothing is promised beyond the plan and the policies",
   done: "Nothing is said to be done without its record",
   inner_state: "No feeling or life story is claimed",
+  leak: "No words of a prompt, and none of the shopper's unmarked",
+  secret: "No key, token or card number",
 };
 
+/** Whatever the reason, these are not a person's to overrule: other people's data and secrets. */
+const NEVER_OVERRULED: ReadonlySet<string> = new Set(["proof", "others", "secret"]);
+
+export type Guard = { check: (text: string) => Check[] };
+
 /**
- * The guard, pure: what the text says must be in the facts. Works on a composed draft, on a model's and on what a person
- * made of it. `block` may not be sent as it stands, `warn` is for the reader's eye.
+ * The guard, pure: what a text says must be in the facts. Works on a composed draft, on a model's and on what a person
+ * made of it. `block` may not be sent as it stands, `warn` is for the reader's eye. What does not depend on the text is made
+ * ready once, so that a text can be judged at every key.
  */
-export function checkText(input: GuardInput): Check[] {
-  const findings = [...unitsOf(input).flatMap((unit) => checkUnit(unit, input)), ...aboveProof(input)];
-  const broken = new Set(findings.map(({ rule }) => rule));
-  const passed = Object.entries(RULES).filter(([rule]) => !broken.has(rule));
-  return [...findings, ...passed.map(([rule, why]): Check => ({ rule, outcome: "pass", why }))];
+export function prepareGuard(sheet: GuardSheet): Guard {
+  const allowed = allowedFacts(sheet.facts, sheet.proof);
+  const prepared = prepareFacts(allowed);
+  const unitSheet: UnitSheet = {
+    allowed: prepared,
+    plan: sheet.plan,
+    shopDomains: sheet.shopDomains ?? [],
+    policyCounts: (sheet.policies ?? [])
+      .flatMap(({ body }) => findCounts(body))
+      .filter(({ unit }) => unit !== null),
+    language: sheet.language,
+  };
+  const sought = soughtIn(sheet.sentences ?? []);
+  const runs = runsOf(sheet.shopperText ?? "");
+  const hidden = hiddenValues(sheet, allowed);
+  const knowsName = allowed.some(({ kind, source }) => kind === "name" && source.entity === "message");
+
+  const check = (text: string): Check[] => {
+    const units = unitsOf(text, sought);
+    const isMachine = (quote: string) =>
+      units.some(({ sentence, text: own }) => sentence !== undefined && own.includes(quote));
+    const lower = text.toLowerCase();
+    const findings = [
+      ...units.flatMap((unit) => checkUnit(unit, unitSheet)),
+      ...findForeignName(text, prepared).map(({ rule, quote }): Check => ({
+        rule,
+        // Where the sheet knows no name, a person may have read it in the mail.
+        outcome: knowsName || isMachine(quote) ? "block" : "warn",
+        quote,
+        why: "The reply greets somebody by a name that no fact holds",
+      })),
+      ...findLeaks(text, runs).map(({ rule, quote, why }): Check => ({
+        rule,
+        outcome: "block",
+        quote,
+        why,
+      })),
+      ...hidden
+        .filter(({ value }) => lower.includes(value.toLowerCase()))
+        .map(({ label, value }): Check => ({
+          rule: "proof",
+          outcome: "block",
+          quote: value,
+          why: `${label}: the writer has not proven to be the owner of the order`,
+        })),
+    ];
+    return [...distinct(findings).map((one) => sealed(one)), ...passed(findings)];
+  };
+  return { check };
+}
+
+export function checkText({ text, ...sheet }: GuardInput): Check[] {
+  return prepareGuard(sheet).check(text);
 }
 
 /** Checks what a person made of a draft, with all that the draft itself brings. */
 export function checkEdit(
   draft: Pick<DraftContent, "facts" | "withheld" | "sentences" | "plan" | "proof" | "shopDomains">,
   text: string,
-  policies: GuardInput["policies"] = [],
+  policies: { body: string }[] = [],
 ): Check[] {
   const { sentences, plan, proof, shopDomains } = draft;
   return checkText({ facts: knownFacts(draft), sentences, text, proof, plan, shopDomains, policies });
@@ -65,75 +135,25 @@ export function isBlocked(checks: Check[]): boolean {
   return checks.some(({ outcome }) => outcome === "block");
 }
 
-/** A stretch of the text: a sentence of the draft as it was, or words that somebody else wrote. */
-type Unit = { text: string; index?: number; sentence?: Sentence };
-
-function checkUnit({ text, index, sentence }: Unit, input: GuardInput): Check[] {
-  const allowed = allowedFacts(input.facts, input.proof);
-  const facts = sentence ? allowed.filter(({ id }) => sentence.cites.includes(id)) : allowed;
-  const where = { ...(index === undefined ? {} : { sentence: index }) };
-  const policyNumbers = sentence ? new Set<number>() : numbersOf(input.policies ?? []);
-  const unsupported = findUnsupported(text, { facts, shopDomains: input.shopDomains ?? [], policyNumbers });
-  const claims = findClaims(blankVerbatim(text, facts), facts).filter(
-    ({ rule }) => !isCovered(rule, sentence),
-  );
-  const checks = [
-    ...unsupported.map(({ rule, quote, why }): Check => ({ rule, outcome: "block", ...where, quote, why })),
-    // A person may speak of what they feel, and may give a day: the words are theirs then.
-    ...claims.map(({ rule, quote, why }): Check => ({
-      rule,
-      outcome: mayWarn(rule, sentence) ? "warn" : "block",
-      ...where,
-      quote,
-      why,
-    })),
-  ];
-  const uncited =
-    sentence && !["courtesy", "question"].includes(sentence.kind) && sentence.cites.length === 0;
-  if (uncited)
-    checks.push({
-      rule: "evidence",
-      outcome: "block",
-      ...where,
-      quote: text,
-      why: "A statement of this kind must rest on a fact",
-    });
-  if (
-    sentence?.kind === "promise" &&
-    (input.plan?.approach === "hand_over" || input.plan?.approach === "listen")
-  )
-    checks.push({
-      rule: "promise",
-      outcome: "block",
-      ...where,
-      quote: text,
-      why: "A person takes over: nothing is promised",
-    });
-  return checks;
+/** Whether something blocks that no reason lifts. */
+export function isBlockedForGood(checks: Check[]): boolean {
+  return checks.some((check) => sealed(check).overrulable === false);
 }
 
-/** What the plan decided to promise, and what cites the policy or the record, is no promise beyond them. */
-const isCovered = (rule: string, sentence: Sentence | undefined) =>
-  rule === "promise" &&
-  sentence !== undefined &&
-  ["promise", "policy", "fact"].includes(sentence.kind) &&
-  sentence.cites.length > 0;
-const mayWarn = (rule: string, sentence: Sentence | undefined) =>
-  rule === "deadline" || (rule === "inner_state" && sentence === undefined);
+/** Says of a check that no reason lifts it; drafts stored before did not say so. */
+export function sealed(check: Check): Check {
+  return check.outcome === "block" && NEVER_OVERRULED.has(check.rule)
+    ? { ...check, overrulable: false }
+    : check;
+}
 
-/** Values that need more proof than the writer has, wherever they stand: told to a stranger they are a leak. */
-function aboveProof({ facts, proof, text }: GuardInput): Check[] {
-  const lower = text.toLowerCase();
-  const told = allowedFacts(facts, proof).map(({ value }) => value);
-  return facts
-    .filter((fact) => !mayBeTold(fact, proof) && TELLING.has(fact.kind) && fact.value.length > 2)
-    .filter(({ value }) => lower.includes(value.toLowerCase()) && !told.includes(value))
-    .map(({ label, value }): Check => ({
-      rule: "proof",
-      outcome: "block",
-      quote: value,
-      why: `${label}: the writer has not proven to be the owner of the order`,
-    }));
+/** Values that need more proof than the writer has: told to a stranger they are a leak, wherever they stand. */
+function hiddenValues({ facts, proof }: GuardSheet, allowed: Fact[]): Fact[] {
+  const told = new Set(allowed.map(({ value }) => value));
+  return facts.filter(
+    (fact) =>
+      !mayBeTold(fact, proof) && TELLING.has(fact.kind) && fact.value.length > 2 && !told.has(fact.value),
+  );
 }
 
 const TELLING: ReadonlySet<Fact["kind"]> = new Set([
@@ -146,37 +166,15 @@ const TELLING: ReadonlySet<Fact["kind"]> = new Set([
   "email",
 ]);
 
-function unitsOf({ text, sentences = [] }: GuardInput): Unit[] {
-  let rest = text;
-  const units: Unit[] = [];
-  // Longest first, so that a short sentence is not found inside a longer one.
-  const order = sentences
-    .map((sentence, index) => ({ sentence, index }))
-    .toSorted((a, b) => b.sentence.text.length - a.sentence.text.length);
-  for (const { sentence, index } of order) {
-    const found = findSentence(rest, sentence.text);
-    if (!found) continue;
-    units.push({ text: found.text, index, sentence });
-    rest =
-      rest.slice(0, found.start) +
-      "\n".repeat(found.text.length) +
-      rest.slice(found.start + found.text.length);
-  }
-  // Not after a number: "2. März" is one date.
-  const free = rest.split(/(?<=[.!?])(?<!\d\.)\s+|\n+/u).filter((piece) => piece.trim() !== "");
-  return [...units, ...free.map((piece) => ({ text: piece.trim() }))];
+function distinct(checks: Check[]): Check[] {
+  const keyOf = ({ rule, outcome, sentence, quote }: Check) =>
+    JSON.stringify([rule, outcome, sentence, quote]);
+  return [...new Map(checks.map((check) => [keyOf(check), check])).values()];
 }
 
-/** A sentence as it was, or with other digits in it: then it is still that sentence, and held to its own facts. */
-function findSentence(text: string, sentence: string): { start: number; text: string } | null {
-  const exact = text.indexOf(sentence);
-  if (exact !== -1) return { start: exact, text: sentence };
-  if (!/\d/u.test(sentence)) return null;
-  const anyDigits = quotePattern(sentence).replaceAll(/\d+/gu, String.raw`\d+`);
-  const match = new RegExp(anyDigits, "u").exec(text);
-  return match ? { start: match.index, text: match[0] } : null;
-}
-
-function numbersOf(policies: { body: string }[]): Set<number> {
-  return new Set(policies.flatMap(({ body }) => body.match(/\b\d{1,3}\b/gu) ?? []).map(Number));
+function passed(findings: Check[]): Check[] {
+  const broken = new Set(findings.map(({ rule }) => rule));
+  return Object.entries(RULES)
+    .filter(([rule]) => !broken.has(rule))
+    .map(([rule, why]) => ({ rule, outcome: "pass", why }));
 }

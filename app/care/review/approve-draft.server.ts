@@ -6,7 +6,7 @@ import { lookAgain } from "#app/care/review/look-again.server.ts";
 import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.ts";
 import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts";
 import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
-import { isBlocked } from "#app/care/draft/guard.ts";
+import { isBlocked, isBlockedForGood } from "#app/care/draft/guard.ts";
 import { makerLine } from "#app/care/draft/maker-line.ts";
 import type { Check, FactChange } from "#app/care/draft/draft.ts";
 import { markStale } from "#app/care/draft/mark-stale.server.ts";
@@ -58,8 +58,13 @@ export async function approveDraft(
     const edit = editOf(draft, input.text);
     // No reason makes an empty mail a reply: this one cannot be overruled.
     if (isBlank(edit ?? draft.content.text)) return { outcome: "blocked", checks: [emptyCheck] };
-    const checks = edit === null ? draft.content.checks : looked.check(edit);
-    if (isBlocked(checks) && !input.overrule) return { outcome: "blocked", checks };
+    const checks = [
+      ...(edit === null ? draft.content.checks : await looked.check(edit)),
+      ...(await looked.foreign(edit ?? draft.content.text)),
+    ];
+    // A reason may stand against a block, but not against one that guards another person.
+    if (isBlockedForGood(checks) || (isBlocked(checks) && !input.overrule))
+      return { outcome: "blocked", checks };
     const at = now();
     const asks = asksForCode(draft.content, edit ?? draft.content.text);
     if (asks && !(await mayAskCode(tx, { conversationId: draft.row.conversationId, now: at })))

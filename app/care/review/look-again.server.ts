@@ -1,7 +1,15 @@
 import { changedFacts, citesAnotherDay } from "#app/care/draft/changed-facts.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import { citedFacts, knownFacts, type Check, type Fact, type FactChange } from "#app/care/draft/draft.ts";
+import {
+  citedFacts,
+  knownFacts,
+  type Check,
+  type DraftContent,
+  type Fact,
+  type FactChange,
+} from "#app/care/draft/draft.ts";
 import { answerDayIsOver } from "#app/care/draft/facts/answer-by.ts";
+import { findForeignData } from "#app/care/draft/foreign-data.server.ts";
 import { localDay } from "#app/care/draft/format-value.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { checkText } from "#app/care/draft/guard.ts";
@@ -21,8 +29,12 @@ export type LookedAgain = {
   /** What changed; nothing where the shopper has written again. */
   because: FactChange[];
   /** The guard on what a person made of the draft: the same rules and facts, the writer's own proof. */
-  check: (text: string) => Check[];
+  check: (text: string) => Promise<Check[]>;
+  /** Other people's data in a text, whoever wrote it. */
+  foreign: (text: string) => Promise<Check[]>;
 };
+
+const STALE: LookedAgain = { stale: true, because: [], check: async () => [], foreign: async () => [] };
 
 /** The last look at a draft's facts, at the moment it is approved: a webhook may be mirrored and its drafts not refreshed yet. */
 export async function lookAgain(
@@ -32,35 +44,47 @@ export async function lookAgain(
 ): Promise<LookedAgain> {
   const conversation = await readConversation(tx, keys, row.conversationId);
   const message = conversation?.messages.find(({ id }) => id === row.messageId);
-  if (!conversation || !message) return { stale: true, because: [], check: () => [] };
-  if (await hasWrittenAgain(tx, keys, { conversation, message, now: row.createdAt }))
-    return { stale: true, because: [], check: () => [] };
+  if (!conversation || !message) return STALE;
+  if (await hasWrittenAgain(tx, keys, { conversation, message, now: row.createdAt })) return STALE;
   // As of when it was made: only the records can differ then, not the time of day. A day that it names from today must be today's.
   const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
   const { sentences, plan } = content;
   const made = gathered && composeDraft(gathered.input).content;
   const because = made ? changedFacts(content, made) : [];
   const timeZone = gathered?.input.facts.shop.timeZone ?? "UTC";
-  // What time alone makes untrue: a day by which an answer was promised, and "yesterday".
-  const passed =
-    answerDayIsOver(citedFacts(content), { at, timeZone }) ||
-    citesAnotherDay(content, localDay(at.toISOString(), timeZone));
   const facts = asProvenNow(knownFacts(content), made ? knownFacts(made) : []);
+  const shopDomains = gathered?.input.shopDomains ?? [];
+  const writer = gathered?.input.facts.writer ?? {
+    proof: message.proof,
+    email: message.content.from.address,
+    customerId: null,
+  };
+  const expected = [row.language, ...(gathered ? [gathered.reading.language] : [])];
   return {
-    stale: because.length > 0 || passed,
+    stale: because.length > 0 || hasPassed(content, { at, timeZone }),
     because,
-    check: (text) =>
-      checkText({
+    check: async (text) => {
+      // What tells languages is large: it is read where somebody has edited, not where every screen is served.
+      const { detectLanguage } = await import("#app/care/understand/detect-language.ts");
+      return checkText({
         facts,
         sentences,
         plan,
         text,
-        proof: gathered?.input.facts.writer.proof ?? message.proof,
-        shopDomains: gathered?.input.shopDomains ?? [],
+        proof: writer.proof,
+        shopDomains,
         policies: gathered?.input.facts.policies ?? [],
-      }),
+        language: { expected, languageOf: detectLanguage },
+      });
+    },
+    foreign: (text) => findForeignData(tx, keys, { text, writer, shopDomains }),
   };
 }
+
+/** Whether time alone made untrue what a draft says: a day by which an answer was promised, or "yesterday". */
+const hasPassed = (content: DraftContent, { at, timeZone }: { at: Date; timeZone: string }): boolean =>
+  answerDayIsOver(citedFacts(content), { at, timeZone }) ||
+  citesAnotherDay(content, localDay(at.toISOString(), timeZone));
 
 /** The draft's facts with what the writer has proven of their orders by now: an account may have another address since. */
 function asProvenNow(facts: Fact[], now: Fact[]): Fact[] {

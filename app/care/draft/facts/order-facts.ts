@@ -56,13 +56,20 @@ export function orderFacts(
   const idOf = ({ source, key }: Drawn) => `${source.entity}:${source.id}:${key}`;
   const facts = drawn.map((one): Fact => {
     const { key: _key, ...fact } = one;
-    return { ...fact, id: idOf(one), observedAt: observedAt(fact.source), needs: "address_match", proof };
+    return {
+      ...fact,
+      id: idOf(one),
+      observedAt: observedAt(fact.source),
+      needs: "address_match",
+      proof,
+      order: order.id,
+    };
   });
   const ids = Object.fromEntries(orderFactKeys.map((key) => [key, null])) as OrderSheet["ids"];
   for (const one of drawn) ids[one.key] = idOf(one);
   const address = intent === "change_address" ? addressFacts(order, observedAt) : [];
   return {
-    facts: [...facts, ...address.map((fact) => ({ ...fact, proof }))],
+    facts: [...facts, ...address.map((fact) => ({ ...fact, proof, order: order.id }))],
     sheet: { ...situation, orderId: order.id, proof, ids },
   };
 }

@@ -5,40 +5,40 @@ export type DateMention = {
   readings: { year: number | null; month: number; day: number }[];
 };
 
-/** Month names and safe abbreviations of the languages that name their months, folded: no accents, lower case. */
+/** Month names and safe abbreviations of the languages written, folded: no accents, lower case. */
 const MONTHS: string[][] = [
-  ["january", "januar", "janner", "janvier", "enero", "janeiro", "gennaio", "januari", "jan"],
-  ["february", "februar", "feber", "fevrier", "febrero", "fevereiro", "febbraio", "februari", "feb", "fev"],
-  ["march", "marz", "mars", "marzo", "marco", "maart", "mar", "mrz", "mrt"],
-  ["april", "avril", "abril", "aprile", "apr", "avr", "abr"],
+  ["january", "januar", "janner", "janvier", "enero", "janeiro", "jan", "gennaio", "januari", "gen"],
+  ["february", "februar", "feber", "fevrier", "febrero", "fevereiro", "feb", "fev", "febbraio", "februari"],
+  ["march", "marz", "mars", "marzo", "marco", "mar", "mrz", "maart", "mrt"],
+  ["april", "avril", "abril", "apr", "avr", "abr", "aprile"],
   ["may", "mai", "mayo", "maio", "maggio", "mei"],
-  ["june", "juni", "juin", "junio", "junho", "giugno", "jun"],
-  ["july", "juli", "juillet", "julio", "julho", "luglio", "jul"],
-  ["august", "aout", "agosto", "augustus", "aug"],
-  ["september", "septembre", "septiembre", "setiembre", "setembro", "settembre", "sept", "sep"],
-  ["october", "oktober", "octobre", "octubre", "outubro", "ottobre", "oct", "okt"],
+  ["june", "juni", "juin", "junio", "junho", "jun", "giugno", "giu"],
+  ["july", "juli", "juillet", "julio", "julho", "jul", "luglio", "lug"],
+  ["august", "aout", "agosto", "aug", "augustus"],
+  ["september", "septembre", "septiembre", "setiembre", "setembro", "sept", "sep", "settembre"],
+  ["october", "oktober", "octobre", "octubre", "outubro", "oct", "okt", "ottobre", "ott"],
   ["november", "novembre", "noviembre", "novembro", "nov"],
-  ["december", "dezember", "decembre", "diciembre", "dezembro", "dicembre", "dec", "dez", "dic"],
+  ["december", "dezember", "decembre", "diciembre", "dezembro", "dec", "dez", "dic", "dicembre"],
 ];
 const monthOf = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 const NAMES = [...monthOf.keys()].toSorted((a, b) => b.length - a.length).join("|");
 
-const DAY_FIRST = String.raw`(?<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|ª)?\s*(?:de\s+|of\s+)?(?<month>${NAMES})(?!\p{L})\.?(?:,?\s*(?:de\s+)?(?<year>\d{4})(?!\d))?`;
+const DAY_FIRST = String.raw`(?<day>\d{1,2})(?:\.|st|nd|rd|th|er|e|º|ª|°)?\s*(?:de\s+|of\s+)?(?<month>${NAMES})(?!\p{L})\.?(?:,?\s*(?:de\s+)?(?<year>\d{4})(?!\d))?`;
 const MONTH_FIRST = String.raw`(?<month2>${NAMES})\.?\s+(?<day2>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?<year2>\d{4})(?!\d))?`;
-const ISO = String.raw`(?<year3>\d{4})-(?<month3>\d{2})-(?<day3>\d{2})`;
+const ISO = String.raw`(?<year3>\d{4})[-/](?<month3>\d{1,2})[-/](?<day3>\d{1,2})(?!\d)`;
 const NUMERIC = String.raw`(?<a>\d{1,2})(?<sep>[./-])(?<b>\d{1,2})\k<sep>(?<year4>\d{4}|\d{2})(?!\d)|(?<a2>\d{1,2})\.(?<b2>\d{1,2})\.(?!\d)|(?<a3>\d{1,2})\/(?<b3>\d{1,2})(?![\d/])`;
 const ANY = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,/-])(?:${ISO}|${DAY_FIRST}|${MONTH_FIRST}|${NUMERIC})`,
   "giu",
 );
 
-/** Japanese counts its months and writes no space beside them. */
-const JAPANESE = /(?<!\d)(?:(?<year3>\d{4})年\s?)?(?<month3>\d{1,2})月\s?(?<day3>\d{1,2})日/gu;
+const JAPANESE = /(?:(?<year>\d{4})年\s?)?(?<![\d.,])(?<month>\d{1,2})月\s?(?<day>\d{1,2})日/gu;
 
-/** Every date in a text, however one of the eight languages writes it. */
+/** Every date in a text, however one of the languages writes it. */
 export function findDates(text: string): DateMention[] {
-  const folded = fold(text);
-  return [...folded.matchAll(ANY), ...folded.matchAll(JAPANESE)].map((match) => ({
+  if (!/\d/u.test(text)) return [];
+  const japanese = text.includes("月") ? [...text.matchAll(JAPANESE)] : [];
+  return [...fold(text).matchAll(ANY), ...japanese].map((match) => ({
     text: text.slice(match.index, match.index + match[0].length),
     start: match.index,
     readings: readingsOf(match.groups ?? {}),
@@ -56,9 +56,14 @@ export function isDay({ readings }: DateMention, day: string): boolean {
 function readingsOf(groups: Record<string, string | undefined>): DateMention["readings"] {
   const year = yearOf(groups["year"] ?? groups["year2"] ?? groups["year3"] ?? groups["year4"]);
   const name = groups["month"] ?? groups["month2"];
+  // A Japanese date names its month in digits.
   if (name)
     return [
-      { year, month: monthOf.get(name.toLowerCase()) ?? 0, day: Number(groups["day"] ?? groups["day2"]) },
+      {
+        year,
+        month: monthOf.get(name.toLowerCase()) ?? Number(name),
+        day: Number(groups["day"] ?? groups["day2"]),
+      },
     ];
   if (groups["month3"]) return [{ year, month: Number(groups["month3"]), day: Number(groups["day3"]) }];
   const a = Number(groups["a"] ?? groups["a2"] ?? groups["a3"]);

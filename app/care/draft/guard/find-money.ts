@@ -1,4 +1,4 @@
-import { JOINING } from "#app/care/draft/guard/word-edge.ts";
+import { WORD_END, WORD_START } from "#app/care/draft/guard/letters.ts";
 
 /** An amount with its currency; `currencies` are the codes that the symbol can stand for. */
 export type MoneyMention = { text: string; start: number; amount: number; currencies: string[] };
@@ -12,6 +12,11 @@ const SYMBOLS: Record<string, string[]> = {
   pound: ["GBP"],
   pounds: ["GBP"],
   libras: ["GBP"],
+  sterline: ["GBP"],
+  ponden: ["GBP"],
+  ポンド: ["GBP"],
+  ユーロ: ["EUR"],
+  ドル: ["USD", "CAD", "AUD"],
   pfund: ["GBP"],
   livres: ["GBP"],
   "¥": ["JPY", "CNY"],
@@ -20,14 +25,6 @@ const SYMBOLS: Record<string, string[]> = {
   yenes: ["JPY"],
   ienes: ["JPY"],
   円: ["JPY"],
-  "￥": ["JPY", "CNY"],
-  ユーロ: ["EUR"],
-  ドル: ["USD", "CAD", "AUD"],
-  ポンド: ["GBP"],
-  sterline: ["GBP"],
-  pond: ["GBP"],
-  dollaro: ["USD", "CAD", "AUD"],
-  dollari: ["USD", "CAD", "AUD"],
   us$: ["USD"],
   $us: ["USD"],
   r$: ["BRL"],
@@ -41,6 +38,7 @@ const SYMBOLS: Record<string, string[]> = {
   dollar: ["USD", "CAD", "AUD"],
   dollars: ["USD", "CAD", "AUD"],
   dólares: ["USD", "CAD", "AUD"],
+  dollari: ["USD", "CAD", "AUD"],
   $: ["USD", "CAD", "AUD", "MXN", "NZD", "SGD", "HKD", "CLP", "COP", "ARS"],
 };
 const CODES = new Set(Intl.supportedValuesOf("currency"));
@@ -49,21 +47,22 @@ const UNIT = [
   ...Object.keys(SYMBOLS)
     .toSorted((a, b) => b.length - a.length)
     .map(escape),
-  String.raw`[A-Z]{3}(?!${JOINING})`,
+  String.raw`[A-Z]{3}(?![\p{L}])`,
 ].join("|");
-/** Digits with the group and decimal marks of the eight languages, spaces between groups of three included. */
+/** Digits with the group and decimal marks of the languages written, spaces between groups of three included. */
 export const NUMBER = String.raw`\d{1,3}(?:[ \u00a0\u202f'’.,]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)`;
 const BEFORE = new RegExp(
-  String.raw`(?<!${JOINING})(?<unit>${UNIT})[ \u00a0\u202f]?(?<number>${NUMBER})`,
+  String.raw`${WORD_START}(?<!\p{Sc})(?<unit>${UNIT})[ \u00a0\u202f]?(?<number>${NUMBER})`,
   "giu",
 );
 const AFTER = new RegExp(
-  String.raw`(?<!${JOINING}|[.,])(?<number>${NUMBER})[ \u00a0\u202f]?(?<unit>${UNIT})(?!${JOINING})`,
+  String.raw`${WORD_START}(?<![.,])(?<number>${NUMBER})[ \u00a0\u202f]?(?<unit>${UNIT})${WORD_END}`,
   "giu",
 );
 
 /** Every amount of money in a text. */
 export function findMoney(text: string): MoneyMention[] {
+  if (!/\d/u.test(text)) return [];
   const found = [...text.matchAll(BEFORE), ...text.matchAll(AFTER)].flatMap((match): MoneyMention[] => {
     const currencies = currenciesOf(match.groups?.["unit"] ?? "");
     if (currencies.length === 0) return [];
