@@ -1,3 +1,4 @@
+import { answerDay } from "#app/care/draft/facts/answer-by.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
 import type { DraftCase, FactKey } from "./cases.ts";
 import { ordersOf, policyUrl, SHOP } from "./draft-input.ts";
@@ -25,7 +26,7 @@ export function recordOf(given: DraftCase, orders: DraftOrder[] = ordersOf(given
   return {
     links: new Set([policyUrl, ...parcels.flatMap(({ trackingUrl }) => trackingUrl ?? [])]),
     addresses: new Set(),
-    days: new Set(orders.flatMap((order) => instantsOf(order)).flatMap(daysOf)),
+    days: new Set([...orders.flatMap((order) => instantsOf(order)).flatMap(daysOf), ...termOf(given)]),
     money: new Set(orders.flatMap((order) => [...moneyOf(order.total), ...refundsOf(order)])),
     numbers: new Set(counts.filter((count) => count > 0).map(String)),
     words: [
@@ -55,6 +56,12 @@ function instantsOf(order: DraftOrder): string[] {
       ...parcel.events.map(({ at }) => at),
     ]),
   ].filter((at) => typeof at === "string");
+}
+
+/** The day by which the shop answers: within 24 hours, where it has set nothing else. */
+function termOf({ now }: DraftCase): string[] {
+  const day = answerDay(new Date(now), { within: 24, timeZone: SHOP.timeZone });
+  return [day.slice(5), day];
 }
 
 const ISO_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: SHOP.timeZone, dateStyle: "short" });

@@ -21,7 +21,7 @@ const PARCEL: OrderFactKey[] = [
   "lastAgo",
   "city",
 ];
-const ARRIVED: OrderFactKey[] = ["parcels", "deliveredAt", "deliveredAgo", "lastStatus"];
+const ARRIVED: OrderFactKey[] = ["parcels", "carrier", "deliveredAt", "deliveredAgo", "lastStatus"];
 const REFUND: OrderFactKey[] = ["refundAmount", "refundAt", "refundAgo", "refundState", "returnStatus"];
 
 /** What of an order an answer needs, by what is asked. */

@@ -26,7 +26,7 @@ export const optionRules: Record<OptionId, OptionRule> = {
   check_hold_up: findHoldUp,
   wait,
   new_attempt: newAttempt,
-  pick_up: pickUp,
+  pickup: pickUp,
   redirect,
   cancel,
   change_order: changeOrder,

@@ -8,7 +8,7 @@ export const optionIds = [
   "check_hold_up",
   "wait",
   "new_attempt",
-  "pick_up",
+  "pickup",
   "redirect",
   "cancel",
   "change_order",

@@ -1,7 +1,7 @@
 import { impossible, onOrder, possible, type OptionRule } from "#app/care/draft/options/option-rule.ts";
 
 export const pickUp: OptionRule = {
-  id: "pick_up",
+  id: "pickup",
   label: "Collect the parcel where it waits",
   commits: false,
   serves: ["order_status", "delivery_problem"],
