@@ -20,6 +20,7 @@ import { spanishRisks } from "./risk/es.ts";
 import { undisguised } from "./risk/undisguised.ts";
 import { swedishRisks } from "./risk/sv.ts";
 import { ukrainianRisks } from "./risk/uk.ts";
+import { violence } from "./risk/violence.ts";
 import { scriptsIn, type Script } from "./scripts.ts";
 
 const latin: Record<string, RiskPatterns> = {
@@ -67,6 +68,7 @@ function ofAll(language: string): (readonly [Found, RegExp])[] {
   const listed: [Found, RegExp | undefined][] = [
     [{ flag: "vulnerable", language, bereaved: true }, anothersSuicide[language]],
     [{ flag: "self_harm", language }, ownDeath[language]],
+    [{ flag: "safety", language }, violence[language]],
   ];
   return listed.flatMap(([found, pattern]) => (pattern ? [[found, inLines(pattern)] as const] : []));
 }
