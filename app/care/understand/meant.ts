@@ -1,5 +1,5 @@
 import { bitterThanks } from "./cues/bitter-thanks.ts";
-import { blow, but, cheer, thanks } from "./cues/irony.ts";
+import { but, cheer, thanks } from "./cues/irony.ts";
 import { failed, negated, stillFelt } from "./cues/mended.ts";
 import { asWished, grateful, praise } from "./cues/praise.ts";
 import type { Sentence } from "./fold.ts";
