@@ -80,7 +80,7 @@ export const english: LanguageCues = {
   emotions: {
     anger: {
       strong:
-        /\b(?:furious|outraged?|outrageous|livid|angry|enraged|pissed(?: off)?|disgusting|disgusted|disgrace(?:ful)?|appalling|unacceptable|scam(?:mers?|med)?|thieves|liars?|lied|lying|fraud(?:sters)?|crooks?|rip[- ]?off|ripped off|criminals?|fuck\w*|wtf|bullshit|shitty|crap|damn|hell is|screw you|worst (?:\w+ )?(?:company|service|shop|store|experience|customer)|how dare|shame on you|what (?:is|the hell is) wrong with you|clowns|(?:hung up|hanging up) on me|(?:absolute|total|complete) (?:garbage|rubbish|trash|joke)|gross|sick of this|seething|infuriat\w*|robbed|shameful)\b/,
+        /\b(?:furious|outraged?|outrageous|livid|angry|enraged|pissed(?: off)?|disgusting|disgusted|disgrace(?:ful)?|appalling|unacceptable|scam(?:mers?|med)?|thieves|liars?|lied|lying|fraud(?:sters)?|crooks?|rip[- ]?off|ripped off|criminals?|fuck\w*|wtf|bullshit|shitty|crap|damn(?!,? that was)|hell is|screw you|worst (?:\w+ )?(?:company|service|shop|store|experience|customer)|how dare|shame on you|what (?:is|the hell is) wrong with you|clowns|(?:hung up|hanging up) on me|(?:absolute|total|complete) (?:garbage|rubbish|trash|joke)|gross|sick of this|seething|infuriat\w*|robbed|shameful)\b/,
       weak: /\b(?:terrible|horrible|awful|pathetic|useless|worst|demand|insult\w*|shame on|mad|rude)\b/,
     },
     frustration: {
