@@ -57,3 +57,25 @@ it("counts pieces as pieces, and adds refunds up", () => {
   };
   expect(claims(sentences("You refunded 40 €."), { ...given, order: twice })[0]?.verdict).toBe("agrees");
 });
+
+it.each([
+  "The refund is 10 EUR short.",
+  "I asked for 30 EUR as a refund.",
+  "You offered me a 15 EUR refund, I accept.",
+  "They refunded my friend 50 EUR.",
+])("holds nothing against the record that is not stated of one's own refund: %s", (text) => {
+  const found = claims(sentences(text), { order, now: new Date("2026-11-21T12:00:00Z"), language: "en" });
+  expect(found.map(({ verdict }) => verdict)).not.toContain("conflicts");
+});
+
+it("takes what came back for a refund, and no payment", () => {
+  const given = { order, now: new Date("2026-11-21T12:00:00Z"), language: "en" };
+  const found = claims(sentences("I got 20 EUR back but I paid 120."), given);
+  expect(found.map(({ kind, verdict }) => `${kind} ${verdict}`)).toEqual(["refund_amount agrees"]);
+});
+
+it("states nothing in asking for it in German", () => {
+  const given = { order, now: new Date("2026-11-21T12:00:00Z"), language: "de" };
+  const found = claims(sentences("Kann ich 10 Euro Erstattung bekommen?"), given);
+  expect(found.map(({ verdict }) => verdict)).not.toContain("conflicts");
+});

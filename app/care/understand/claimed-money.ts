@@ -45,8 +45,12 @@ const meant: [RegExp, string][] = [
 ];
 const THREE_DECIMALS = new Set(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]);
 
+/** What is asked for, offered, owed or another's: it states nothing of the writer's own refund. */
+const notStated =
+  /\b(?:ask\w* for|short|offer\w*|want|expect\w*|owe[ds]?|should|(?:can|could|may|will|would|do) i|friend|colleague|kann ich|konnte ich|bekomme ich|angeboten|mochte|freundin|puedo|quiero|ofreci\w*|puis-je|propose\w*|voudrais|posso|vorrei|offert\w*|quero|ofereceu|kan ik|aangeboden|wil|czy moge|pot sa|vreau|kan jag|vill)\b|могу|хочу|предлож|можу|пропон/;
+
 const refundWord =
-  /\b(?:refund\w*|money back|\w*erstatt\w*|reembols\w*|rembours\w*|rimbors\w*|terugbeta\w*|zwrot\w*|zwroc\w*|ramburs\w*|aterbetal\w*)\b|возврат|вернул|поверн|रिफंड|返金/;
+  /\b(?:refund\w*|money back|\w*erstatt\w*|reembols\w*|rembours\w*|rimbors\w*|terugbeta\w*|(?:got|received|gave me|sent me) (?:only |just )?[€$£]?\d[\d.,]* ?(?:[€$£]|\w+ )? ?back|zwrot\w*|zwroc\w*|ramburs\w*|aterbetal\w*)\b|возврат|вернул|поверн|रिफंड|返金/;
 
 type Amount = { written: string; currencies: string[]; values: number[] };
 
@@ -68,8 +72,12 @@ function inClause(folded: string, words: ClaimWords, order: RecordedOrder | null
   const [first, another] = amountsIn(folded, currency);
   const stated = (refunded && partIn(folded, currency)) || first;
   if (!stated) return [];
-  if (refunded)
-    return [{ kind: "refund_amount", claim: `a refund of ${stated.written}`, ...refundOf(stated, order) }];
+  if (refunded) {
+    const { verdict, evidence } = refundOf(stated, order);
+    const open = verdict === "conflicts" && notStated.test(folded);
+    const claim = `a refund of ${stated.written}`;
+    return [{ kind: "refund_amount", claim, verdict: open ? "unknown" : verdict, evidence }];
+  }
   const found = paid(stated, order);
   // Of two amounts nobody knows which is the total: only one that agrees says something.
   const either = another && found.verdict === "conflicts" ? { ...paid(another, order) } : found;

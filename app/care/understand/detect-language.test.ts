@@ -127,3 +127,25 @@ it.each(["Hol van a csomagom?", "Missä pakettini on?"])(
     expect(detectLanguage(text)).toBe("und");
   },
 );
+
+it.each([
+  [
+    "fr",
+    `Bonjour, j'ai commandé "The Lord of the Rings: The Return of the King" et "The Art of War" mais je n'ai rien reçu.`,
+  ],
+  [
+    "es",
+    `Hola, pedí "The Dark Side of the Moon" y "Songs in the Key of Life" pero me llegó otro disco distinto.`,
+  ],
+  [
+    "de",
+    `Hallo, ich habe "The Lord of the Rings: The Return of the King" und "The Art of War" bestellt, aber nichts bekommen.`,
+  ],
+  [
+    "ru",
+    `Здравствуйте, я заказала "The Lord of the Rings: The Return of the King" и "The Art of War", но ничего не пришло.`,
+  ],
+  ["en", `I ordered "La Casa de Papel" mask and "El Laberinto del Fauno" poster, where are they now? Thanks`],
+])("leaves titles out: %s", (language, text) => {
+  expect(detectLanguage(text)).toBe(language);
+});

@@ -29,6 +29,7 @@ const TOLD_WORDS = 5;
 const TOLD_LEAD = 1.3;
 /** A text of this many letters that scores no better than this is in another language, or in none. */
 const MANY_LETTERS = 24;
+const ENOUGH_UNQUOTED = 24;
 const FITS_NO_LANGUAGE = 0.52;
 /** Below this many letters the commonest words tell more than letter statistics do, each of them this much. */
 const SHORT = 40;
@@ -97,7 +98,14 @@ function plainOf(text: string): string {
   const plain = /[@#\d]|http/.test(start)
     ? start.replace(/https?:\/\/\S+|\S+@\S+\.\S+|#\w+|\b(?=\w*\d)\w+\b/g, " ")
     : start;
-  return plain.slice(0, 1_000);
+  return unquoted(plain).slice(0, 1_000);
+}
+
+/** Titles and quotes are in languages of their own: left out where enough of the text remains. */
+function unquoted(plain: string): string {
+  if (!/["“„«]/.test(plain)) return plain;
+  const rest = plain.replace(/"[^"\n]{3,80}"|“[^”\n]{3,80}”|„[^“”\n]{3,80}[“”]|«[^»\n]{3,80}»/g, " ");
+  return countLetters(rest) >= ENOUGH_UNQUOTED ? rest : plain;
 }
 
 function endsElsewhere(text: string): boolean {

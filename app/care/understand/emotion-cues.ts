@@ -5,7 +5,8 @@ import { anyFace, emojiEmotions } from "./cues/emoji.ts";
 import { cheer, neverSo, notBad } from "./cues/irony.ts";
 import type { Sentence } from "./fold.ts";
 import { careEmotions, type CareEmotion } from "./reading.ts";
-import { isIronic, isMended, isOvercome, saidAnyhow, saidIn, stated, withoutDenied } from "./said.ts";
+import { isIronic, isMended, isOvercome, isSarcastic } from "./meant.ts";
+import { saidAnyhow, saidIn, stated, withoutDenied } from "./said.ts";
 
 /** What the shopper says outright: how strongly each emotion is named, and whether it is underlined. */
 export type NamedEmotions = {
@@ -42,9 +43,9 @@ export function namedEmotions(parts: Sentence[], language: string): NamedEmotion
   let intensified = false;
   let denies = false;
   for (const [at, sentence] of parts.entries()) {
-    const found = inSentence(sentence, within);
+    const found = inSentence(sentence, { ...within, sarcastic: isSarcastic(parts.map(stated), at) });
     if (isOvercome(parts, at)) for (const name of OVERCOME) found.said[name] = 0;
-    if (isMended(sentence)) found.said.gratitude = Math.max(found.said.gratitude, STRONG);
+    if (isMended(parts, at)) found.said.gratitude = Math.max(found.said.gratitude, STRONG);
     denies ||= found.denies;
     for (const name of careEmotions) strength[name] += found.said[name];
     const spoken = careEmotions.some((name) => found.said[name] >= EMOJI);
@@ -57,6 +58,7 @@ export function namedEmotions(parts: Sentence[], language: string): NamedEmotion
 }
 
 type Within = { cues: LanguageCues | undefined; emoji: [CareEmotion, RegExp][]; ironic: boolean };
+type Meant = Within & { sarcastic: boolean };
 
 /** The emoji that the message has at all. */
 function emojiIn(parts: Sentence[]): [CareEmotion, RegExp][] {
@@ -68,7 +70,7 @@ function emojiIn(parts: Sentence[]): [CareEmotion, RegExp][] {
 
 type Said = { said: Distribution; denies: boolean };
 
-function inSentence(whole: Sentence, { cues, emoji, ironic }: Within): Said {
+function inSentence(whole: Sentence, { cues, emoji, ironic, sarcastic }: Meant): Said {
   const told = stated(whole);
   const { marks } = saidAnyhow(told);
   const praised = marks.has("not bad") || marks.has("no complaint");
@@ -81,7 +83,7 @@ function inSentence(whole: Sentence, { cues, emoji, ironic }: Within): Said {
   if (praised) said.joy += NOT_BAD;
   if (marks.has("relief")) said.joy = Math.max(said.joy, STRONG);
   if (marks.has("astray")) Object.assign(said, { embarrassment: STRONG, disappointment: 0 });
-  if (saidAnyhow(sentence).marks.has("sarcasm") || (ironic && cheer.test(sentence.folded))) {
+  if (sarcastic || (ironic && cheer.test(sentence.folded))) {
     said.frustration += STRONG;
     for (const name of PLEASED) said[name] = 0;
   }

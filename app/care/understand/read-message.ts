@@ -10,7 +10,7 @@ import { matchOrders } from "./match-orders.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
 import type { CareEmotion, EmotionReading, Intent, ModelAbsence, Reading, RiskFlag } from "./reading.ts";
 import { recogniseEmotion, type EmotionModels, type WordsReading } from "./recognise-emotion.ts";
-import { recogniseIntent } from "./recognise-intent.ts";
+import { recogniseIntent, type IntentReading } from "./recognise-intent.ts";
 import { belongsTo, levelFor, proveOrders, proves, type Writer } from "./prove-orders.ts";
 import type { History, RecordedOrder } from "./record-events.ts";
 import { recordReading } from "./record-reading.ts";
@@ -61,8 +61,8 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
   const named = namedEmotions(sentences, language);
   const asked = message.automatic
     ? ({ intent: "spam_or_auto", confidence: 1, intents: ["spam_or_auto"] } as const)
-    : recogniseIntent(models.intent, { text: kept, sentences, language, named });
-  const implied = flags.includes("safety") ? "worry" : impliedBy[asked.intent];
+    : gravely(flags, recogniseIntent(models.intent, { text: kept, sentences, language, named }));
+  const implied = impliedByRisk(flags) ?? impliedBy[asked.intent];
   const aimless = asked.intent === "other";
   const words = recogniseEmotion(models, { text: kept, language, named, implied, aimless });
   const history = order ? message.histories?.get(order.id) : undefined;
@@ -149,6 +149,17 @@ function orderToCompare(
   const meant = orderIds.flatMap((id) => orders.find((order) => order.id === id) ?? []);
   if (!writer) return meant[0] ?? null;
   return meant.find((order) => proves(levelFor(order, writer), "address_match")) ?? null;
+}
+
+/** Nobody praises who speaks of dying. */
+const gravely = (flags: readonly RiskFlag[], asked: IntentReading): IntentReading =>
+  flags.includes("self_harm") && asked.intent === "praise"
+    ? { ...asked, intent: "other", intents: ["other"] }
+    : asked;
+
+function impliedByRisk(flags: readonly RiskFlag[]): CareEmotion | undefined {
+  if (flags.includes("self_harm")) return "sadness";
+  return flags.includes("safety") ? "worry" : undefined;
 }
 
 /** The feeling that usually goes with a grievance, read from the same words. */

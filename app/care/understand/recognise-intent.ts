@@ -7,7 +7,8 @@ import { features } from "./features.ts";
 import { wholeOf, type Sentence } from "./fold.ts";
 import { score, type LinearModel } from "./linear-model.ts";
 import { intents, type Intent } from "./reading.ts";
-import { isIronic, isMended, saidAnyhow, saidIn, stated, withoutDenied, type Mark } from "./said.ts";
+import { isIronic, isMended, isSarcastic } from "./meant.ts";
+import { saidAnyhow, saidIn, stated, withoutDenied, type Mark } from "./said.ts";
 
 export type IntentReading = { intent: Intent; confidence: number; intents: Intent[] };
 
@@ -88,7 +89,7 @@ export function recogniseIntent(model: LinearModel, message: MessageToClassify):
   settle(totals, {
     cross,
     bare: words > 0 && words < BARE_WORDS,
-    sarcastic: isIronic(all) || marked("sarcasm"),
+    sarcastic: isIronic(all) || all.some((_, at) => isSarcastic(all, at)),
     keeps: returns && !marked("sent back"),
   });
   const found = chosen(totals, trust * (shares[intents.indexOf("other")] ?? 0));
@@ -152,9 +153,9 @@ function cueScores(parts: Sentence[], language: string): Map<Intent, number> {
 
 function scoresIn(parts: Sentence[], { language }: LanguageCues): Map<Intent, number> {
   const scores = new Map<Intent, number>();
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     const { strong, weak } = saidIn(part, language);
-    const mended = isMended(part);
+    const mended = isMended(parts, index);
     if (mended) scores.set("praise", STRONG);
     if (strong.size + weak.size === 0) continue;
     const outright = behindSupposition(part, language);

@@ -8,8 +8,9 @@ import { germanRisks } from "./risk/de.ts";
 import { hindiRisks } from "./risk/hi.ts";
 import { italianRisks } from "./risk/it.ts";
 import { japaneseRisks } from "./risk/ja.ts";
-import { anothersSuicide, withoutAnothers } from "./risk/of-another.ts";
+import { anothersSuicide, goesAfter, withoutTitles } from "./risk/of-another.ts";
 import { otherInjection, otherScripts } from "./risk/other.ts";
+import { ownDeath } from "./risk/own-death.ts";
 import { polishRisks } from "./risk/pl.ts";
 import { portugueseRisks } from "./risk/pt.ts";
 import type { RiskPatterns } from "./risk/risk-patterns.ts";
@@ -19,6 +20,7 @@ import { spanishRisks } from "./risk/es.ts";
 import { undisguised } from "./risk/undisguised.ts";
 import { swedishRisks } from "./risk/sv.ts";
 import { ukrainianRisks } from "./risk/uk.ts";
+import { violence } from "./risk/violence.ts";
 import { scriptsIn, type Script } from "./scripts.ts";
 
 const latin: Record<string, RiskPatterns> = {
@@ -46,13 +48,14 @@ const believedInAny: readonly RiskFlag[] = ["self_harm", "safety", "injection"];
 const SURELY_TOLD = 40;
 const related = ["es pt it fr ro", "de nl sv", "ru uk"].map((row) => row.split(" "));
 
-type Found = { flag: RiskFlag; language: string };
+/** `bereaved`: by somebody who took their own life. */
+type Found = { flag: RiskFlag; language: string; bereaved?: true };
 
 const indexOf = lazily((script: Script) =>
   indexPatterns<Found>([
     ...Object.entries(languagesIn[script]).flatMap(([language, risks]) => [
       ...names.map((flag) => [{ flag, language }, inLines(risks[flag])] as const),
-      ...bereaved(language),
+      ...ofAll(language),
     ]),
     ...(script === "latin"
       ? [[{ flag: "injection", language: "und" }, inLines(otherInjection)] as const]
@@ -60,9 +63,14 @@ const indexOf = lazily((script: Script) =>
   ]),
 );
 
-function bereaved(language: string): (readonly [Found, RegExp])[] {
-  const pattern = anothersSuicide[language];
-  return pattern ? [[{ flag: "vulnerable", language }, inLines(pattern)]] : [];
+/** What is listed for all languages together. */
+function ofAll(language: string): (readonly [Found, RegExp])[] {
+  const listed: [Found, RegExp | undefined][] = [
+    [{ flag: "vulnerable", language, bereaved: true }, anothersSuicide[language]],
+    [{ flag: "self_harm", language }, ownDeath[language]],
+    [{ flag: "safety", language }, violence[language]],
+  ];
+  return listed.flatMap(([found, pattern]) => (pattern ? [[found, inLines(pattern)] as const] : []));
 }
 
 const inLines = ({ source }: RegExp): RegExp => new RegExp(source, "m");
@@ -74,20 +82,16 @@ const inLines = ({ source }: RegExp): RegExp => new RegExp(source, "m");
  * @param language BCP 47, where it is known: "presse" is the newspapers in German and nothing of the kind in French
  */
 export function riskFlags(text: string, language = "und"): RiskFlag[] {
-  const folded = fold(text.slice(0, 20_000));
+  const folded = withoutTitles(fold(text.slice(0, 20_000)));
   const spoken = languagesOf(language.slice(0, 2), folded);
   const asked = (one: Found) => !spoken || spoken.includes(one.language) || believedInAny.includes(one.flag);
   const found = new Set<RiskFlag>();
-  for (const { flag } of searched(folded, asked)) found.add(flag);
+  for (const { flag, bereaved } of searched(folded, asked)) {
+    found.add(flag);
+    if (bereaved && goesAfter.test(folded)) found.add("self_harm");
+  }
   if (otherScripts.test(folded) || givesHiddenOrders(folded)) found.add("injection");
-  if (found.has("self_harm") && !meansThemselves(folded)) found.delete("self_harm");
   return names.filter((flag) => found.has(flag));
-}
-
-/** Whether anything of self-harm is said beside the suicide of somebody else. */
-function meansThemselves(folded: string): boolean {
-  const rest = withoutAnothers(folded);
-  return rest === folded || searched(rest).some(({ flag }) => flag === "self_harm");
 }
 
 const searched = (folded: string, asked?: (one: Found) => boolean): Found[] =>

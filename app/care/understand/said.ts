@@ -1,11 +1,12 @@
 import { aboutWords, conductWords, targetWords } from "./cause-patterns.ts";
 import { allClaimWords, claimWordsOf } from "./claim-words/all.ts";
 import type { PatternKind } from "./claim-words/claim-words.ts";
+import { bitterThanks } from "./cues/bitter-thanks.ts";
 import { cuesOf } from "./cues/all.ts";
 import type { Strengths } from "./cues/cues.ts";
 import { astray, keepsOrder, noComplaint } from "./cues/denials.ts";
-import { blow, but, cheer, notBad, thanks, unsaid, withoutUnsaid } from "./cues/irony.ts";
-import { mended, stillFelt } from "./cues/mended.ts";
+import { blow, notBad, unsaid, withoutUnsaid } from "./cues/irony.ts";
+import { mended } from "./cues/mended.ts";
 import { relief } from "./cues/relief.ts";
 import { sarcasm } from "./cues/sarcasm.ts";
 import type { Sentence } from "./fold.ts";
@@ -20,7 +21,16 @@ export type SaidInLanguage = {
   claims: ReadonlySet<PatternKind>;
 };
 export type Mark =
-  "conduct" | "sarcasm" | "sent back" | "blow" | "not bad" | "unsaid" | "mended" | "relief" | Denial;
+  | "conduct"
+  | "sarcasm"
+  | "bitter thanks"
+  | "sent back"
+  | "blow"
+  | "not bad"
+  | "unsaid"
+  | "mended"
+  | "relief"
+  | Denial;
 /** What is denied: that it be cancelled, that there is a complaint, that this shop is meant. */
 type Denial = "keeps order" | "no complaint" | "astray";
 /** What is known by words of any language: cause and blame, how somebody is treated, sarcasm, that something was sent back. */
@@ -42,26 +52,6 @@ export function saidIn(sentence: Sentence, language: string): SaidInLanguage {
 export function saidAnyhow(sentence: Sentence): SaidAnyhow {
   const { index, said } = anyhow(allClaimWords);
   return remembered(said, sentence, () => sorted(index(sentence.folded), nothingAnyhow));
-}
-
-/** Cheer over a blow, in one sentence or the next, and without thanks: "Oh wonderful, an empty box." */
-export function isIronic(sentences: readonly Sentence[]): boolean {
-  const struck = (one: Sentence | undefined) => one !== undefined && saidAnyhow(one).marks.has("blow");
-  return sentences.some(
-    (one, at) =>
-      (struck(one) || struck(sentences[at + 1])) && cheer.test(one.folded) && !thanks.test(one.folded),
-  );
-}
-
-/** What was amiss was put right: "I was furious, but Anna fixed it." */
-export const isMended = (sentence: Sentence): boolean =>
-  saidAnyhow(sentence).marks.has("mended") && !stillFelt.test(sentence.folded);
-
-/** A sentence that says so itself, or is taken back by the next: "I was furious. But Anna fixed it." */
-export function isOvercome(sentences: readonly Sentence[], at: number): boolean {
-  const [one, next] = sentences.slice(at, at + 2);
-  if (one && isMended(one)) return true;
-  return next !== undefined && isMended(next) && but.exec(next.folded)?.index === 0;
 }
 
 /** What a sentence states: without what its writer says that they never said ("I never said that I am angry"). */
@@ -141,6 +131,7 @@ const anyhow = lazily((claimWords: typeof allClaimWords) => ({
     ),
     ...keyed({ kind: "marks" as const, says: "conduct" as const }, ...Object.values(conductWords)),
     ...keyed({ kind: "marks" as const, says: "sarcasm" as const }, ...sarcasm),
+    ...keyed({ kind: "marks" as const, says: "bitter thanks" as const }, ...bitterThanks),
     ...keyed({ kind: "marks" as const, says: "blow" as const }, blow),
     ...keyed({ kind: "marks" as const, says: "not bad" as const }, notBad),
     ...keyed({ kind: "marks" as const, says: "unsaid" as const }, unsaid),

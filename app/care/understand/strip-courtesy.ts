@@ -1,7 +1,9 @@
 import { allCues, cuesOf } from "./cues/all.ts";
 import { bitterThanks } from "./cues/bitter-thanks.ts";
-import { cheer, thanks } from "./cues/irony.ts";
+import { but, cheer, thanks } from "./cues/irony.ts";
 import { asks, onlyThanks, softener } from "./cues/manners.ts";
+import { mended } from "./cues/mended.ts";
+import { grateful } from "./cues/praise.ts";
 import { fold, sentences, wholeOf, type Sentence } from "./fold.ts";
 import { respelled } from "./respell.ts";
 
@@ -18,7 +20,9 @@ export function stripCourtesy(text: string, language?: string): { kept: string; 
   const asked = all.some(({ folded }) => asks.test(folded));
   const polite = asked ? all.filter(({ folded }) => !onlyThanks.test(folded) || isBitter(folded)) : all;
   const found = softener.test(wholeOf(polite)) ? [...patterns, softener] : patterns;
-  const left = polite.flatMap((sentence) => withoutCourtesy(sentence, found));
+  const left = polite.flatMap((sentence, at) =>
+    isForAmends(polite, at) ? [sentence] : withoutCourtesy(sentence, found),
+  );
   const kept = left.length > 0 ? left : all;
   const read = kept.map((sentence) => respell(sentence, language ?? "und"));
   return { kept: read.map(({ spelled }) => spelled).join("\n"), sentences: read };
@@ -26,6 +30,14 @@ export function stripCourtesy(text: string, language?: string): { kept: string; 
 
 /** "Thank you for the broken mug" is no manners. */
 const isBitter = (folded: string): boolean => bitterThanks.some((pattern) => pattern.test(folded));
+
+/** Of "but Anna fixed it. Thank you!" the thanks says that it was mended. */
+function isForAmends(all: readonly Sentence[], at: number): boolean {
+  if (!grateful.test(all[at]?.folded ?? "")) return false;
+  return all
+    .slice(Math.max(0, at - 1), at + 1)
+    .some(({ folded }) => but.test(folded) && mended.some((pattern) => pattern.test(folded)));
+}
 
 /** "Perfect, thank you!" judges what came; of its thanks it depends whether the cheer is meant. */
 const isMeant = (folded: string): boolean =>

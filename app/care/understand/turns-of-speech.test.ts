@@ -19,6 +19,8 @@ en | praise | gratitude | I was furious. But Anna fixed it, thank you!
 de | praise | gratitude | Ich war stinksauer, aber Anna hat alles geklärt. Vielen Dank!
 fr | praise | gratitude | J'étais furieuse mais Anna a tout réglé, merci.
 en | complaint | anger | I am still furious, but Anna fixed it.
+en | praise | joy | damn that was fast, you guys rock
+de | complaint | frustration | Das bringt mich noch um mit eurer Warterei!
 fr | wrong_or_damaged_item | disappointment | Ça marche plus du tout
 fr | praise | joy | Ça marche plus vite que prévu
 fr | cancel | neutral | Ma commande, je la veux plus.

@@ -5,13 +5,13 @@ export const german: ClaimWords = {
   kinds: {
     marked_delivered: /\b(?:als|laut|status|steht)\b.{0,40}\b(?:zugestellt|geliefert|ausgeliefert)/,
     not_received:
-      /\bmein(?:e?s|er?) (?:aber |jedoch |leider |noch |ist |immer ){0,3}nicht(?=[.!,;]|$| (?:angekommen|da|gekommen))|\bnoch (?:immer )?nicht (?:\w+ ){0,2}?(?:da|angekommen|erhalten|geliefert|bekommen|eingetroffen)|\b(?:nie|nicht|nichts) (?:\w+ )?(?:angekommen|erhalten|bekommen|eingetroffen|geliefert)|\bist (?:hier )?nichts\b|\bwo (?:ist|bleibt) (?:mein|meine|das|die) (?:paket|bestellung|lieferung|sendung)/,
+      /\bmein(?:e?s|er?) (?:aber |jedoch |leider |noch |ist |immer ){0,3}nicht(?= (?:angekommen|da\b|gekommen))|\b(?<=\b(?:angekommen|bekommen|erhalten|geliefert|gekommen|da)\b[^.!?]{0,40})mein(?:e?s|er?) (?:aber |jedoch |leider |noch |ist |immer ){0,3}nicht(?=[.!,;]|$)|\bnoch (?:immer )?nicht (?:\w+ ){0,2}?(?:da|angekommen|erhalten|geliefert|bekommen|eingetroffen)|\b(?:nie|nicht|nichts) (?:\w+ )?(?:angekommen|erhalten|bekommen|eingetroffen|geliefert)|\bist (?:hier )?nichts\b|\bwo (?:ist|bleibt) (?:mein|meine|das|die) (?:paket|bestellung|lieferung|sendung)/,
     not_shipped:
       /(?<!\b(?:ich|wir) (?:hab|hatt)\w* (?:\w+ ){0,3})\b(?:nicht|nie|nichts)(?: (?:ein ?)?mal)? (?:verschickt|versendet|versandt|losgeschickt|abgeschickt)\b/,
     overdue:
       /\bhatte (?:\w+ ){0,5}?(?:ankommen|kommen|da sein|geliefert)|\bsollte (?:\w+ ){0,5}?(?:ankommen|da sein|geliefert|kommen)|\bverspat\w*|\buberfallig/,
     wrong_item:
-      /\bbestellt,? (?:aber|jedoch|doch) (?!.{0,30}\b(?:nichts|kein\w*|rechnung|bestatigung|mail|nur|erst|noch|halfte|nie)\b)(?:\w+ ){0,3}?(?:das|den|die|ein|eine|einen|ein\w*) (?:\w+ ){1,3}?(?:bekommen|erhalten|geliefert|gekriegt)|\bbestellt,? (?:aber|jedoch|doch) (?!.{0,30}\b(?:nichts|kein\w*)\b)(?:\w+ ){0,2}?(?:das|den|die|ein\w*) (?!rechnung|mail|bestatigung|halfte)\w+ (?:bekommen|erhalten|geliefert|gekriegt)|\bfalsche\w* (?:\w+ )?(?:artikel|produkt|grosse|farbe|ware|modell|bestellung|lieferung)|\bnicht das,? was ich bestellt|\betwas anderes (?:bekommen|erhalten|geliefert)/,
+      /\bbestellt,? (?:aber|jedoch|doch) (?!.{0,30}\b(?:nichts|kein\w*|rechnung|bestatigung|mail|rabatt\w*|absage|angebot|gutschein|hinweis|antwort|nur|erst|noch|halfte|nie)\b)(?:\w+ ){0,3}?(?:das|den|die|ein|eine|einen|ein\w*) (?:\w+ ){1,3}?(?:bekommen|erhalten|geliefert|gekriegt)|\bbestellt,? (?:aber|jedoch|doch) (?!.{0,30}\b(?:nichts|kein\w*)\b)(?:\w+ ){0,2}?(?:das|den|die|ein\w*) (?!rechnung|mail|bestatigung|halfte|rabatt|absage|angebot|gutschein|hinweis|antwort)\w+ (?:bekommen|erhalten|geliefert|gekriegt)|\bfalsche\w* (?:\w+ )?(?:artikel|produkt|grosse|farbe|ware|modell|bestellung|lieferung)|\bnicht das,? was ich bestellt|\betwas anderes (?:bekommen|erhalten|geliefert)/,
     damaged_item:
       /\b(?:kaputt\w*|defekt\w*|beschadigt\w*|zerbrochen\w*|zerrissen\w*|zerkratzt\w*|funktioniert (?:\w+ )?nicht)\b/,
     missing_item:

@@ -5,13 +5,13 @@ export const dutch: ClaimWords = {
   kinds: {
     marked_delivered: /\b(?:staat|volgens|als|status)\b.{0,40}\b(?:bezorgd|afgeleverd|geleverd)/,
     not_received:
-      /\b(?:die van mij|de mijne|het mijne) (?:nog )?niet\b|\b(?:niet|nooit|niks|niets) (?:\w+ )?(?:ontvangen|aangekomen|bezorgd|gekregen|geleverd|binnen)|\bwaar (?:is|blijft) (?:mijn|het|de) (?:pakket|pakje|bestelling)|\bis (?:hier )?niets\b/,
+      /\b(?<=\b(?:aangekomen|ontvangen|bezorgd|binnen|gekomen|gekregen)[^.!?]{0,40}\b)(?:die van mij|de mijne|het mijne) (?:nog )?niet\b|\b(?:die van mij|de mijne|het mijne) (?:is |was )?(?:nog )?(?:steeds )?niet (?=(?:\w+ )?(?:aangekomen|ontvangen|bezorgd|gekomen|binnen|geleverd))|\b(?:niet|nooit|niks|niets) (?:\w+ )?(?:ontvangen|aangekomen|bezorgd|gekregen|geleverd|binnen)|\bwaar (?:is|blijft) (?:mijn|het|de) (?:pakket|pakje|bestelling)|\bis (?:hier )?niets\b/,
     not_shipped:
       /(?<!\b(?:ik|we) (?:heb|hebben) (?:\w+ ){0,3})\b(?:niet|nooit|niets)(?: eens)? (?:verzonden|verstuurd)\b/,
     overdue:
       /\b(?:had|zou) (?:\w+ ){0,5}?(?:aankomen|er zijn|bezorgd|geleverd)|\bte laat\b|\bvertrag\w*|\bvertraagd/,
     wrong_item:
-      /\bbesteld,? maar (?:(?:ik|heb|we|kreeg|ontving) ){0,3}(?:een|de|het) (?!mail|bevestiging|factuur|helft|pakket|doos)(?:\w+ ){1,2}(?:gekregen|ontvangen|geleverd)|\bbesteld,? maar (?:kreeg|ontving) (?:ik |we )?(?:een|de|het) (?!mail|bevestiging|factuur|helft|pakket|doos)\w+|\b(?:verkeerde?|foute?) (?:artikel|product|maat|kleur|model|bestelling)|\bniet wat ik (?:heb |had )?besteld/,
+      /\bbesteld,? maar (?:(?:ik|heb|we|kreeg|ontving) ){0,3}(?:een|de|het) (?!mail|aanbieding|korting|aanbod|afwijzing|bericht|bevestiging|factuur|helft|pakket|doos)(?:\w+ ){1,2}(?:gekregen|ontvangen|geleverd)|\bbesteld,? maar (?:kreeg|ontving) (?:ik |we )?(?:een|de|het) (?!mail|aanbieding|korting|aanbod|afwijzing|bericht|bevestiging|factuur|helft|pakket|doos)\w+|\b(?:verkeerde?|foute?) (?:artikel|product|maat|kleur|model|bestelling)|\bniet wat ik (?:heb |had )?besteld/,
     damaged_item: /\b(?:kapot\w*|beschadigd\w*|gebroken|defect\w*|gescheurd\w*|werkt (?:\w+ )?niet)\b/,
     missing_item: /\bontbre(?:ekt|ken)\b|\bmist er\b|\bmaar (?:een|twee) (?:\w+ ){0,2}?ontvangen/,
     charged_twice: /\b(?:twee keer|dubbel) (?:\w+ )?(?:afgeschreven|betaald)/,

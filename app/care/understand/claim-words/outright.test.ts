@@ -34,6 +34,11 @@ it.each([
   ["de", "Ich habe bestellt, aber keine Bestätigung bekommen."],
   ["de", "Ich habe bestellt, aber nur die Hälfte bekommen."],
   ["es", "Pedí una taza pero recibí un correo."],
+  ["en", "I ordered the vase but received an offer for a towel."],
+  ["en", "I got the blue instead of the red as I hoped, great."],
+  ["de", "Ich habe bestellt, aber einen Rabatt bekommen."],
+  ["de", "Ich habe bestellt, aber eine Absage bekommen."],
+  ["es", "Pedí una taza y me llegó el aviso de entrega."],
   ["fr", "J'ai commandé une tasse mais j'ai reçu un mail."],
   ["pl", "Zamówiłam kubek, ale nic nie dostałam."],
   ["ru", "Я заказала кружку, но пришло только письмо."],
@@ -98,4 +103,19 @@ it.each([
   ["ja", "商品が届いていません。"],
 ])("hears what is stated beside it: %s %s", (language, text) => {
   expect(kindsIn(language, text)).toContain("not_received");
+});
+
+it.each([
+  ["en", "Mine didn't fit, can I return it?"],
+  ["en", "Mine hasn't worked since day one."],
+  ["en", "Mine wasn't expensive but I love it."],
+  ["en", "Ours never breaks, great quality."],
+  ["en", "Mine is missing a screw."],
+  ["es", "La mía no funciona."],
+  ["es", "El mío no me queda bien."],
+  ["fr", "Le mien n'est pas bleu."],
+  ["nl", "De mijne niet goed."],
+  ["de", "Unsere Vasen sind schön, meine nicht."],
+])("does not take what is one's own for what never came: %s %s", (language, text) => {
+  expect(kindsIn(language, text)).not.toContain("not_received");
 });

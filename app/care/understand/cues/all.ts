@@ -1,3 +1,4 @@
+import { anothersSuicide } from "../risk/of-another.ts";
 import { scriptsIn, type Script } from "../scripts.ts";
 import type { LanguageCues } from "./cues.ts";
 import { dutch } from "./nl.ts";
@@ -15,7 +16,7 @@ import { spanish } from "./es.ts";
 import { swedish } from "./sv.ts";
 import { ukrainian } from "./uk.ts";
 
-export const allCues: readonly LanguageCues[] = [
+const written: readonly LanguageCues[] = [
   english,
   german,
   spanish,
@@ -31,6 +32,17 @@ export const allCues: readonly LanguageCues[] = [
   hindi,
   japanese,
 ];
+
+/** Who is left behind by a suicide grieves, by the list that tells a person to be careful with them. */
+function bereaved(cues: LanguageCues): LanguageCues {
+  const grief = [cues.emotions.grief?.strong, anothersSuicide[cues.language]].filter(
+    (one) => one !== undefined,
+  );
+  const strong = new RegExp(grief.map(({ source }) => source).join("|"));
+  return { ...cues, emotions: { ...cues.emotions, grief: { ...cues.emotions.grief, strong } } };
+}
+
+export const allCues: readonly LanguageCues[] = written.map(bereaved);
 
 const byLanguage = new Map(allCues.map((cues) => [cues.language, cues]));
 

@@ -78,7 +78,7 @@ export const german: LanguageCues = {
     },
     frustration: {
       strong:
-        /\b(?:frustri\w*|genervt|langsam reicht|was soll das|bin es leid|hinterher\w*|nervt|nervig|arger\w*|verargert|es reicht|reicht mir|satt|schon wieder|(?:zum )?(?:dritten|vierten|zweiten) mal|seit wochen|keine geduld|geduld (?:ist )?(?:am|zu) ende|immer noch (?:nicht|keine?n?)|wie oft (?:denn )?noch|wie lange (?:denn )?noch|keine (?:antwort|ruckmeldung)|niemand (?:antwortet|reagiert|meldet)|muhsam)\b/,
+        /\b(?:(?<=\b(?:bringt|bringst|macht) mich (?:noch )?)(?:um|fertig|wahnsinnig)\b|frustri\w*|genervt|langsam reicht|was soll das|bin es leid|hinterher\w*|nervt|nervig|arger\w*|verargert|es reicht|reicht mir|satt|schon wieder|(?:zum )?(?:dritten|vierten|zweiten) mal|seit wochen|keine geduld|geduld (?:ist )?(?:am|zu) ende|immer noch (?:nicht|keine?n?)|wie oft (?:denn )?noch|wie lange (?:denn )?noch|keine (?:antwort|ruckmeldung)|niemand (?:antwortet|reagiert|meldet)|muhsam)\b/,
       weak: /\b(?:warte|wochen|versprochen|hatte (?:\w+ ){0,4}?sollen|sollte (?:\w+ ){0,3}?schon|noch (?:immer )?nicht|endlich|wieso|warum)\b/,
     },
     disappointment: {
@@ -103,7 +103,7 @@ export const german: LanguageCues = {
     },
     grief: {
       strong:
-        /\b(?:(?<=\bsich (?:\w+ ){0,4})(?:das leben genommen|umgebracht|erhangt)|nahm sich (?:\w+ ){0,4}?das leben|(?:suizid|selbstmord) (?:begangen|meine[sr]|unsere[sr])|durch (?:suizid|selbstmord)|verstorben\w*|gestorben|beerdigung|trauer\w*|beisetzung|bestattung|verstarb|starb|todesfall|hinterblieben\w*|beileid|verlust (?:meines|meiner|unseres|unserer)|(?:mann|frau|mutter|vater|oma|opa|sohn|tochter|bruder|schwester|freund|hund|katze) verloren|(?:oma|opa|mutter|vater|mann|frau|mama|papa)\b.{0,30}\b(?:eingeschlafen|von uns gegangen|heimgegangen|gegangen)|tod (?:meines|meiner|unseres|unserer|von)|witwe\w*)\b/,
+        /\b(?:verstorben\w*|gestorben|beerdigung|trauer\w*|beisetzung|bestattung|verstarb|starb|todesfall|hinterblieben\w*|beileid|verlust (?:meines|meiner|unseres|unserer)|(?:mann|frau|mutter|vater|oma|opa|sohn|tochter|bruder|schwester|freund|hund|katze) verloren|(?:oma|opa|mutter|vater|mann|frau|mama|papa)\b.{0,30}\b(?:eingeschlafen|von uns gegangen|heimgegangen|gegangen)|tod (?:meines|meiner|unseres|unserer|von)|witwe\w*)\b/,
     },
     embarrassment: {
       strong:

@@ -3,13 +3,13 @@ import { cyrillic, devanagari } from "./in-script.ts";
 /** That an order is not to be cancelled: said to somebody, or of one's own wish. "You did not cancel it" is none. Folded. */
 export const keepsOrder: readonly RegExp[] = [
   /\b(?<=(?<!\b(?:you|they|he|she|it|who|nobody|shop|why) )\b(?:do not|don't|dont|do n't|never|please not|not to|no need to|rather not|(?:don't|do not|didn't|did not|dont) (?:want|wish|mean|need)(?: you)? to) (?:just |yet |now |ever |also )?)cancel(?:l?ing)?\b/,
-  /\b(?<=\bnicht )(?<!\b(?:kann|konnen|konnte|lasst|warum|wieso|weshalb)\b[^.!?]{0,60})(?:stornieren|storniere|abbestellen|annullieren)\b(?! (?:kann|konnen|konnte|lasst|lassen))/,
+  /\b(?<=\bnicht )(?<!\b(?:kann|konnen|konnte|lasst|warum|wieso|weshalb|wenn|falls|sofern|solange|sollten)\b[^.!?]{0,60})(?:stornieren|storniere|abbestellen|annullieren)\b(?! (?:kann|konnen|konnte|lasst|lassen))/,
   /\b(?:stornier(?:en|t|e)?|annullier(?:en|t|e)?) (?:(?:sie|ihr|du|bitte|mir|meine|die|diese|unsere|das|den|auf|keinen|fall|bestellung|auftrag|order|ware|es|noch|aber) ){1,6}nicht(?=[.!,;]|$| (?:mehr|doch|bitte|ich|wir|sondern|automatisch))/,
   /\b(?<=(?<!\b(?:si|porque|por que) )\bno (?:me |lo |la |nos |quiero |deseo |quisiera |por favor )*)(?:cancel(?:en|es|e|eis|ar|arlo|arla)|anul(?:en|es|e|eis|ar|arlo|arla))\b/,
   /\b(?<!'|\b(?:vous|tu|si|pourquoi) )(?:n'annul(?:ez|e|er)|annulez|l'annulez) (?:surtout |donc |rien |svp )?pas\b|\b(?<=\b(?:(?:veux|souhaite|voudrais|ne|pour ne|surtout) pas (?:l')?))annul(?:er|iez)\b/,
   /\b(?<=(?<!\b(?:se|porque|por que) )\bnao (?:me |o |a |quero |desejo |e para |por favor )*)(?:cancel(?:em|e|es|ar)|anul(?:em|e|ar))\b/,
   /\b(?<=(?<!\b(?:se|perche) )\bnon (?:mi |lo |la |voglio |vorrei |desidero )*)(?:annullate|annulli|annullare|annullarlo|cancellate|cancelli|cancellare|annullatelo)\b/,
-  /\b(?<=\bniet )(?<!\b(?:kan|kunnen|kon|waarom)\b[^.!?]{0,60})(?:annuleren|annuleer|cancelen|afzeggen)\b(?! (?:kan|kunnen|kon))|\bannuleer (?:(?:u|jullie|alsjeblieft|alstublieft|mijn|de|deze|onze|bestelling|order|hem|het) ){1,5}niet\b/,
+  /\b(?<=\bniet )(?<!\b(?:kan|kunnen|kon|waarom|als|indien|wanneer|zolang)\b[^.!?]{0,60})(?:annuleren|annuleer|cancelen|afzeggen)\b(?! (?:kan|kunnen|kon))|\bannuleer (?:(?:u|jullie|alsjeblieft|alstublieft|mijn|de|deze|onze|bestelling|order|hem|het) ){1,5}niet\b/,
   /\b(?<=(?<!\b(?:jesli|dlaczego|czemu) )\bnie (?:chce |chcial\w* |trzeba )?)(?:anuluj(?:cie)?|anulowac|odwolujcie|odwolywac)\b/,
   /\b(?<=(?<!\b(?:daca|de ce) )\bnu (?:imi |mi |o |il )?)(?:anulati|anulezi|anula)\b|\b(?<=\bnu (?:vreau|doresc) sa (?:o |imi |va )?)anul\w*/,
   /\b(?:avboka|annullera|avbestall|makulera|stryk) (?:(?:min|mitt|den|det|ordern|bestallning|bestallningen|order|snalla|absolut) ){0,4}(?:inte|ej)\b|\b(?<=\b(?:vill|onskar) (?:inte|ej) )(?:avboka|annullera|avbestalla|makulera)\w*/,
@@ -21,7 +21,7 @@ export const keepsOrder: readonly RegExp[] = [
 
 /** That there is nothing to complain of: mild praise. Folded. */
 export const noComplaint: readonly RegExp[] = [
-  /\b(?<=\b(?:no|zero|not a single|not one|without (?:an?|any)|(?:don't|do not|didn't|haven't) (?:have |got |a )?(?:any|a)|can't|cannot|can not|nothing to|no (?:reason|cause) (?:to|for)) )complain(?:ts?)?\b(?! (?:department|procedure|form|line|number|team|box|has|was|is|were|page|link))/,
+  /\b(?<=\b(?:no|zero|not a single|not one|without (?:an?|any)|(?:don't|do not|didn't|haven't) (?:have |got |a )?(?:any|a)|can't|cannot|can not|(?<!\b(?:you|they) (?:say|claim|said|think|write|tell me) .{0,16})nothing to|no (?:reason|cause) (?:to|for)) )complain(?:ts?)?\b(?! (?:enough|loudly enough|department|procedure|form|line|number|team|box|has|was|is|were|page|link))/,
   /\b(?<=\b(?:keine(?:rlei)?|null|nicht eine|ohne) )(?:beschwerden?|klagen|reklamation(?:en)?|beanstandung(?:en)?)\b(?! (?:uber|wegen|bisher) )|\bnichts zu (?:meckern|beanstanden|bemangeln|beklagen)|\b(?<=\bkann (?:ich |mich |wirklich |da )*nicht )(?:klagen|meckern|beschweren)/,
   /\b(?<=\b(?:ningun\w*|sin|cero|no tengo) )quejas?\b|\b(?<=\b(?:no me puedo|no puedo) )quejar\w*|\bnada que objetar/,
   /\b(?<=\b(?:aucune?|pas de|zero) )(?:plaintes?|reclamations?|reproches?)\b(?! (?:n'|ne ))|\brien a redire|\b(?<=\b(?:pas|rien) a (?:me |nous )?)(?:plaindre|reprocher)/,
@@ -39,8 +39,8 @@ export const noComplaint: readonly RegExp[] = [
 
 /** A message for another shop. Folded. */
 export const astray: readonly RegExp[] = [
-  /\b(?:wrong (?:shop|store|company|website|webshop|seller|recipient|business)\b(?! (?:to|who|sent|for))|(?:meant|intended) for (?:another|a different|someone|somebody) ?(?:shop|store|company|seller|else)?)/,
-  /\b(?:falsche[rsn]? (?:shop|laden|geschaft|handler|empfanger|firma|onlineshop)|(?<=\bnicht )fur (?:sie|euch) (?:bestimmt|gedacht))\b/,
+  /\b(?:(?<!\bto (?:the |a )?)wrong (?:shop|store|company|website|webshop|seller|recipient|business)\b(?! (?:to|who|sent|for))|(?<=\b(?:message|mail|e-?mail|this|that|it|letter) (?:was|is) )(?:meant|intended) for (?:another|a different) (?:shop|store|company|seller)\b)/,
+  /\b(?:falsche[rsn]? (?:shop|laden|geschaft|handler|empfanger|firma|onlineshop)|(?<=\b(?:mail|nachricht|e-mail|anfrage) (?:war |ist )?nicht )fur (?:sie|euch) (?:bestimmt|gedacht))\b/,
   /\b(?:(?:tienda|empresa|web) equivocada|destinatario equivocado|me equivoque de (?:tienda|empresa|destinatario|correo))\b/,
   /\b(?:mauvais(?:e)? (?:boutique|magasin|destinataire|enseigne|site)|trompee? de (?:boutique|magasin|destinataire|site|enseigne))\b/,
   /\b(?:(?:loja|empresa) errada|destinatario errado|enganei-me na (?:loja|empresa)|me enganei de (?:loja|empresa))\b/,

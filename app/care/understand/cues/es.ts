@@ -104,7 +104,7 @@ export const spanish: LanguageCues = {
     },
     grief: {
       strong:
-        /\b(?:(?<=\bse (?:ha |habia |nos )?)(?:suicido|suicidado)|se (?:quito|ha quitado) la vida|suicidio de (?:mi|nuestr[oa])|fallec\w*|murio|muri[oe]\w*|ha muerto|muerte de|funeral|entierro|luto|duelo|difunt[oa]|velatorio|viud[oa]|perdi a mi|pesame|(?:mi|nuestro|nuestra) (?:padre|madre|marido|mujer|esposo|esposa|abuel[oa]|hij[oa]|herman[oa]) (?:ha )?(?:muerto|murio|fallecio))\b/,
+        /\b(?:fallec\w*|murio|muri[oe]\w*|ha muerto|muerte de|funeral|entierro|luto|duelo|difunt[oa]|velatorio|viud[oa]|perdi a mi|pesame|(?:mi|nuestro|nuestra) (?:padre|madre|marido|mujer|esposo|esposa|abuel[oa]|hij[oa]|herman[oa]) (?:ha )?(?:muerto|murio|fallecio))\b/,
     },
     embarrassment: {
       strong:

@@ -102,7 +102,7 @@ export const french: LanguageCues = {
     },
     grief: {
       strong:
-        /\b(?:(?<=\b(?:s'est|s'etait|se soit) (?:\w+ )?)(?:suicidee?|donnee? la mort|otee? la vie|pendue?)|mis fin a ses jours|suicide de (?:mon|ma|notre)|deced\w*|deces|mort de|est morte?|funerailles|obseques|enterrement|deuil|defunt\w*|disparition de (?:mon|ma|notre)|veuf|veuve|condoleances|perdu (?:mon|ma|notre) (?:mari|femme|pere|mere|fils|fille|frere|soeur|grand-mere|grand-pere|chien|chat|papa|maman))\b/,
+        /\b(?:deced\w*|deces|mort de|est morte?|funerailles|obseques|enterrement|deuil|defunt\w*|disparition de (?:mon|ma|notre)|veuf|veuve|condoleances|perdu (?:mon|ma|notre) (?:mari|femme|pere|mere|fils|fille|frere|soeur|grand-mere|grand-pere|chien|chat|papa|maman))\b/,
     },
     embarrassment: {
       strong:

@@ -100,8 +100,8 @@ export const hindi: LanguageCues = {
       weak: devanagari`\b(?:बीमार|मुश्किल)|\b(?:bimaa?r|mushkil)\b`,
     },
     grief: {
-      strong: devanagari`\b(?:(?:आत्महत्या|खुदकुशी) (?:कर ली|कर लिया|की)|अपनी जान (?:ले ली|दे दी)|देहांत|निधन|मृत्यु|मौत|गुजर गय\w*|गुज़र गय\w*|गुजर गई|चल बसे|चल बसी|स्वर्गवास|अंतिम संस्कार|नहीं रहे|नहीं रही|नहीं रहा|विधवा|शोक|तेरहवीं|श्रद्धांजलि)
-        |\b(?:(?:aatmahatya|atmahatya|suicide|khudkushi) kar (?:li|liya)|apni jaan (?:le li|de di)|dehaa?nt|nidhan|mrityu|maut|death ho|guz?ar ga(?:y|ye|yi|i|e)\w*|gujar ga\w*|chal base|chal basi|swargwas|antim sanskar|nahi rahe|nahi rahi|vidhwa|expire ho ga\w*)\b`,
+      strong: devanagari`\b(?:देहांत|निधन|मृत्यु|मौत|गुजर गय\w*|गुज़र गय\w*|गुजर गई|चल बसे|चल बसी|स्वर्गवास|अंतिम संस्कार|नहीं रहे|नहीं रही|नहीं रहा|विधवा|शोक|तेरहवीं|श्रद्धांजलि)
+        |\b(?:dehaa?nt|nidhan|mrityu|maut|death ho|guz?ar ga(?:y|ye|yi|i|e)\w*|gujar ga\w*|chal base|chal basi|swargwas|antim sanskar|nahi rahe|nahi rahi|vidhwa|expire ho ga\w*)\b`,
     },
     embarrassment: {
       strong: devanagari`\b(?:मेरी गलती|मेरी भूल|गलती से|गलती हो गई|गलती मेरी|शर्मिंदा|माफ कर\w* (?:मैंने|मुझसे)|परेशान करने के लिए (?:माफी|क्षमा)|भूल से|तकलीफ के लिए)

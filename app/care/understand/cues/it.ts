@@ -91,7 +91,7 @@ export const italian: LanguageCues = {
     },
     grief: {
       strong:
-        /\b(?:(?<=\bsi (?:e|era) (?:\w+ )?)(?:suicidat[oa]|uccis[oa]|tolt[oa] la vita|impiccat[oa])|suicidio (?:di|del|della) (?:mi[oa]|nostr[oa])|mort[oa]|decedut\w*|decesso|funerale|lutto|scompars[oa]|mancat[oa] (?:mio|mia|improvvisamente|all'affetto)|(?:e|sono) venut[oaie] a mancare|non c'e piu|ci ha lasciat[oi]|cremazione|sepoltura|vedov\w*|condoglianze|perso (?:mio|mia) (?:padre|madre|marito|moglie|figli[oa]|nonn[oa]|fratello|sorella))\b/,
+        /\b(?:mort[oa]|decedut\w*|decesso|funerale|lutto|scompars[oa]|mancat[oa] (?:mio|mia|improvvisamente|all'affetto)|(?:e|sono) venut[oaie] a mancare|non c'e piu|ci ha lasciat[oi]|cremazione|sepoltura|vedov\w*|condoglianze|perso (?:mio|mia) (?:padre|madre|marito|moglie|figli[oa]|nonn[oa]|fratello|sorella))\b/,
     },
     embarrassment: {
       strong:

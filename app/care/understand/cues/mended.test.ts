@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
 import { sentences } from "../fold.ts";
-import { saidAnyhow } from "../said.ts";
+import { isMended as mendedAt } from "../meant.ts";
 
-const isMended = (text: string) => sentences(text).some((one) => saidAnyhow(one).marks.has("mended"));
+const isMended = (text: string) => {
+  const all = sentences(text);
+  return all.some((_, at) => mendedAt(all, at));
+};
 
 it.each([
   "Thank you for replacing the broken cup.",
@@ -44,8 +47,8 @@ it.each([
   "main gusse me tha lekin anna ne sab theek kar diya",
   "とても怒っていましたが、すぐに対応してくださいました。",
   "壊れた商品を交換していただきありがとうございました。",
-])("hears that it was mended: %s", (text) => {
-  expect(isMended(text)).toBe(true);
+])("hears that it was mended, where thanks are said: %s", (text) => {
+  expect(isMended(`${text} Thanks!`)).toBe(true);
 });
 
 it.each([
@@ -68,6 +71,28 @@ it.each([
   "Я в ярости, но никто ничего не исправил.",
   "Я люта, але ніхто не виправив.",
   "怒っていますが、対応していただけません。",
-])("hears that nothing was mended: %s", (text) => {
-  expect(isMended(text)).toBe(false);
+  "Ich bin wütend, aber geholfen hat mir niemand.",
+  "Ich bin wütend, doch geklärt ist nichts.",
+  "Ik ben boos, maar opgelost is er niets.",
+  "Jag är arg, men det hjälpte inget.",
+  "Sono furioso, ma risolto non è niente.",
+  "Je suis furieuse, mais on m'a aidée à rien du tout.",
+  "I'm furious, but they fixed it badly and it broke again.",
+  "Estoy furiosa, pero me solucionaron mal el problema y volvió a romperse.",
+  "Jestem zła, ale naprawili mi to źle i znów nie działa.",
+  "मैं नाराज़ हूँ, लेकिन आपने गलत सामान बदल दिया।",
+  "Я в ярости: деньги взяли, но решили меня обмануть.",
+  "Я люта: гроші взяли, але вирішили мене обдурити.",
+  "Я разочарована, но спасибо хоть за ответ.",
+  "Я зла, но помогать вы не хотите.",
+  "I am sad, but all good things come to an end.",
+])("hears that nothing was mended, whatever thanks are said: %s", (text) => {
+  expect(isMended(`${text} Thanks!`)).toBe(false);
 });
+
+it.each(["I was furious, but somebody fixed it.", "Ich war sauer, aber Anna hat das geklärt."])(
+  "does not take what was mended for contentment that nobody says: %s",
+  (text) => {
+    expect(isMended(text)).toBe(false);
+  },
+);

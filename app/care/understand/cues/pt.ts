@@ -103,7 +103,7 @@ export const portuguese: LanguageCues = {
     },
     grief: {
       strong:
-        /\b(?:se suicidou|suicidou-se|cometeu suicidio|tirou a (?:sua )?propria vida|suicidio d[oae] (?:meu|minha|noss[oa])|falec\w*|morreu|morte d[aoe]|funeral|enterro|luto|velorio|falecid[oa]|viuv[oa]|perdi (?:o meu|a minha|meu|minha) (?:pai|mae|marido|mulher|esposa|esposo|avo|filh[oa]|irma[o]?|cachorr[oa]|gat[oa])|pesames|condolencias)\b/,
+        /\b(?:falec\w*|morreu|morte d[aoe]|funeral|enterro|luto|velorio|falecid[oa]|viuv[oa]|perdi (?:o meu|a minha|meu|minha) (?:pai|mae|marido|mulher|esposa|esposo|avo|filh[oa]|irma[o]?|cachorr[oa]|gat[oa])|pesames|condolencias)\b/,
     },
     embarrassment: {
       strong:

@@ -101,7 +101,7 @@ export const swedish: LanguageCues = {
     },
     grief: {
       strong:
-        /\b(?:(?:tog|tagit) (?:sitt (?:eget )?liv|livet av sig)|(?:begick|begatt) sjalvmord|(?:hans|hennes|brors|systers) sjalvmord|gick bort|gatt bort|avled|avlid\w*|dodsfall\w*|begravning\w*|sorg|sorgen|sorjer|har dott|dog (?:forra|i|igar|plotsligt|nyligen|pa)|(?:man|fru|mamma|pappa|son|dotter|bror|syster|mormor|farmor|morfar|farfar|hund|katt) dog|somnat in|dodsbo\w*|anka|ankeman|kondoleans\w*|(?:forlora\w*|mist) (?:\w+ )?(?:man|make|maka|fru|mamma|pappa|son|dotter|bror|syster|mormor|morfar|barn|hund|katt))\b/,
+        /\b(?:gick bort|gatt bort|avled|avlid\w*|dodsfall\w*|begravning\w*|sorg|sorgen|sorjer|har dott|dog (?:forra|i|igar|plotsligt|nyligen|pa)|(?:man|fru|mamma|pappa|son|dotter|bror|syster|mormor|farmor|morfar|farfar|hund|katt) dog|somnat in|dodsbo\w*|anka|ankeman|kondoleans\w*|(?:forlora\w*|mist) (?:\w+ )?(?:man|make|maka|fru|mamma|pappa|son|dotter|bror|syster|mormor|morfar|barn|hund|katt))\b/,
     },
     embarrassment: {
       strong:

@@ -3,10 +3,17 @@ import { describe, expect, it } from "vitest";
 import { aboutWords, conductWords, targetWords } from "../cause-patterns.ts";
 import { allClaimWords } from "../claim-words/all.ts";
 import { allCues } from "../cues/all.ts";
+import { bitterThanks } from "../cues/bitter-thanks.ts";
+import { astray, keepsOrder, noComplaint } from "../cues/denials.ts";
 import { blow, notBad, unsaid } from "../cues/irony.ts";
+import { mended } from "../cues/mended.ts";
+import { relief } from "../cues/relief.ts";
 import { sarcasm } from "../cues/sarcasm.ts";
 import { fold } from "../fold.ts";
+import { anothersSuicide } from "../risk/of-another.ts";
 import { otherInjection } from "../risk/other.ts";
+import { ownDeath } from "../risk/own-death.ts";
+import { violence } from "../risk/violence.ts";
 import { languagesIn } from "../risk-flags.ts";
 import { indexPatterns } from "./pattern-index.ts";
 
@@ -84,8 +91,13 @@ describe("every pattern of the app", () => {
     ],
   ];
 
-  kinds.push(["turns of phrase", [...sarcasm, blow, notBad, unsaid]]);
-  kinds.find(([name]) => name === "risks")?.[1].push(otherInjection);
+  const denials = [...keepsOrder, ...noComplaint, ...astray];
+  kinds.push([
+    "turns of phrase",
+    [...sarcasm, ...bitterThanks, blow, notBad, unsaid, ...mended, ...relief, ...denials],
+  ]);
+  const ofAll = [anothersSuicide, ownDeath, violence].flatMap((one) => Object.values(one));
+  kinds.find(([name]) => name === "risks")?.[1].push(otherInjection, ...ofAll);
 
   it.each(kinds)("of %s finds what it finds alone, in every mail of the evaluation", (name, patterns) => {
     const index = indexPatterns(patterns.map((pattern) => [pattern, pattern] as const));

@@ -37,7 +37,6 @@ it.each([
 ])("hears grief for who took their own life: %s %s", (language, text) => {
   const flags = riskFlags(text, language);
   expect(flags).toContain("vulnerable");
-  expect(flags).not.toContain("self_harm");
   expect(namedEmotions(sentences(text), language).strength.grief).toBeGreaterThan(1);
 });
 
@@ -62,8 +61,76 @@ it.each([
   ["hi", "मैं आत्महत्या कर लूंगा।"],
   ["ja", "自殺したいです。"],
   ["en", "I saw Suicide Squad and want to die."],
+  // A person looks where one of theirs died: who wants to follow says so in too many ways to tell them apart.
+  ["en", "My brother died by suicide last year and now I want to do the same."],
+  ["en", "My sister committed suicide and I am going to be next."],
+  ["en", "My dad died by suicide. I'll be joining him soon."],
+  ["en", "My brother killed himself, he committed suicide. I wish I had too."],
+  ["en", "My mum took her own life and some days I think I will too."],
+  ["de", "Mein Bruder hat sich das Leben genommen und ich will ihm folgen."],
+  ["fr", "Mon frère s'est suicidé et j'ai envie de le rejoindre."],
+  ["es", "Mi hermano se quitó la vida y quiero irme con él."],
+  ["pt", "O meu irmão tirou a própria vida e eu também quero."],
+  ["it", "Mio fratello si è tolto la vita e vorrei raggiungerlo."],
+  ["nl", "Mijn broer heeft zich van het leven beroofd en ik wil hem volgen."],
+  ["pl", "Mój brat odebrał sobie życie i ja też chcę."],
+  ["ro", "Fratele meu s-a sinucis și vreau și eu să mor."],
+  ["sv", "Min bror tog sitt liv och jag vill göra samma sak."],
+  ["ru", "После его самоубийства я хочу уйти за ним."],
+  ["uk", "Мій брат наклав на себе руки, і я теж думаю про це."],
+  ["hi", "मेरे भाई ने अपनी जान दे दी, मैं भी वही करूँगा।"],
+  ["ja", "妻が自殺しました。私も後を追います。"],
+  ["de", "Ich werde durch Suizid sterben."],
+  ["fr", "Je vais mourir par suicide."],
+  ["es", "Voy a morir por suicidio."],
+  ["nl", "Ik ga sterven door zelfmoord."],
+  ["hi", "मैं आत्महत्या की सोच रहा हूँ।"],
+  ["hi", "मैंने आत्महत्या की कोशिश की।"],
+  ["ru", "Я почти совершила самоубийство вчера."],
+  ["de", "Ich hätte gestern beinahe Suizid begangen."],
+  ["nl", "Ik heb bijna zelfmoord gepleegd."],
+  ["sv", "Jag har nästan begått självmord."],
+  ["en", "My death by suicide will be on your conscience."],
+  ["en", "It's suicide for me if this goes on."],
+  ["en", "There's suicide on my mind every night."],
+  ["de", "Ich hab mich geritzt wieder."],
+  ["de", "Ich habe versucht, mir das Leben zu nehmen."],
+  ["pl", "Prawie się powiesiłem."],
+  ["ru", "Вчера я чуть не повесилась."],
 ])("hears what somebody says of themselves: %s %s", (language, text) => {
   expect(riskFlags(text, language)).toContain("self_harm");
+});
+
+it.each([
+  ["en", "His suicide plan is for tonight, please cancel the rope order!"],
+  ["en", "My husband's suicide threats are getting worse."],
+  ["en", "My daughter's suicide attempt was yesterday."],
+  ["en", "My daughter says she wants to kill herself."],
+  ["de", "Meine Freundin will sich umbringen."],
+  ["es", "Mi hija quiere quitarse la vida."],
+  ["fr", "Mon fils veut se tuer."],
+  ["pt", "A minha filha quer se matar."],
+  ["it", "Mia figlia vuole uccidersi."],
+  ["nl", "Mijn dochter wil zichzelf iets aandoen."],
+  ["pl", "Moja córka chce się zabić."],
+  ["ro", "Fiica mea vrea să se omoare."],
+  ["sv", "Min dotter vill ta livet av sig."],
+  ["ru", "Моя дочь хочет покончить с собой."],
+  ["uk", "Моя донька хоче вкоротити собі віку."],
+  ["hi", "meri beti marna chahti hai"],
+  ["ja", "娘が死にたいと言っています。"],
+])("hears that somebody close is in danger: %s %s", (language, text) => {
+  expect(riskFlags(text, language)).toContain("self_harm");
+});
+
+it.each([
+  ["en", "My brother has the same lamp and I want one too."],
+  ["en", "Thanks, I will join him at the shop next week."],
+  ["de", "Mein Bruder hat sich die Lampe genommen, ich will auch eine."],
+  ["es", "Quiero lo mismo que mi hermano."],
+  ["sv", "Min bror vill göra samma sak."],
+])("hears nothing of it in what is alike or too: %s %s", (language, text) => {
+  expect(riskFlags(text, language)).not.toContain("self_harm");
 });
 
 it.each(["Do you have the Suicide Squad hoodie in M?", "Two Suicidal Tendencies shirts, please."])(

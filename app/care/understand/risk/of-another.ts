@@ -1,8 +1,8 @@
 import { cyrillic, devanagari } from "../cues/in-script.ts";
 
 /**
- * That somebody took their own life, said by who is left behind: grief, and no sign that the writer means to. By language; folded.
- * What is only thought of, tried or wished for is not among them.
+ * That somebody took their own life, said by who is left behind: grief, and somebody to be careful with. It takes nothing from what
+ * the writer may mean for themselves. By language; folded.
  */
 export const anothersSuicide: Record<string, RegExp> = {
   en: /\b(?:(?<!\bi (?:\w+ ){0,3})(?:committed suicide|(?:died|dead|death|passed(?: away)?|gone) (?:by|of|from|through|to) suicide)|took (?:his|her|their) own (?:life|lives)|ended (?:his|her|their) (?:own )?(?:life|lives)|(?:lost|losing|loss of|lose) (?:my|our|his|her|a|an|their|someone|somebody|him|her|them) ?(?:[\w-]+ ){0,4}?(?:to|by|through) suicide|suicide of (?:my|our|his|her|a (?:friend|loved one|relative))|bereaved by suicide|suicide (?:bereavement|loss survivor)|(?<=\b(?:his|her|their|\w+'s) )suicide\b(?! squad))\b/,
@@ -21,14 +21,26 @@ export const anothersSuicide: Record<string, RegExp> = {
   ja: /(?:自殺|自死)(?:で(?:亡|失|他界)|した(?:兄|弟|姉|妹|父|母|夫|妻|主人|息子|娘|友))|(?<=(?:兄|弟|姉|妹|父|母|夫|妻|主人|息子|娘|友人|友達|祖父|祖母|彼|彼女|恋人)(?:が|は|も)[^。]{0,12})(?:自殺し(?:まし)?(?:た|て)|自死し(?:まし)?(?:た|て)|自ら命を絶(?:ち|っ)|命を絶(?:ち|っ))|(?<=(?:兄|弟|姉|妹|父|母|夫|妻|息子|娘|友人)の)(?:自殺|自死)/,
 };
 
-/** Films, bands and goods that are called after it. Folded. */
-const titles =
-  /\bsuicide (?:squad|girls?|doors?|kings?|boys?)\b|\bsuicid(?:al tendencies|eboys|e ?boy\$)|\bsuicide prevention (?:ribbon|pin|bracelet|awareness|shirt|t-shirt|hoodie)/;
-
-const notTheWriters = new RegExp(
-  [...Object.values(anothersSuicide), titles].map(({ source }) => source).join("|"),
-  "gm",
+/** That the writer means to go after them, where such a death is spoken of: said alone it is an everyday thing. Folded. */
+export const goesAfter = new RegExp(
+  [
+    /\b(?:do(?:ing)? the same|(?:join|follow)(?:ing)? (?:him|her|them)|be with (?:him|her|them)|i wish i (?:had|did)|(?:i|i'll|i'm|me) (?:\w+ ){0,4}?(?:too|next|as well))\b/,
+    /\b(?:(?:ihm|ihr|ihnen) (?:\w+ )?(?:folgen|nach\w*|hinterher)|(?:dasselbe|das gleiche|es auch) (?:tun|machen)|ich (?:\w+ ){0,3}?auch)\b/,
+    /\b(?:lo mismo|ir(?:me)? con (?:el|ella)|seguirl[oa]|reunirme con|yo tambien|(?:le|la|les) (?:rejoindre|suivre)|(?:la meme chose|pareil)|moi aussi)\b/,
+    /\b(?:o mesmo|ir com (?:ele|ela)|juntar-me a|segui-l[oa]|eu tambem|lo stesso|raggiungerl[oa]|seguirl[oa]|anch(?:e |')io)\b/,
+    /\b(?:hetzelfde|(?:hem|haar) (?:achterna|volgen)|ik (?:\w+ ){0,3}?ook|to samo|(?:pojsc|pojde) za|dolaczyc do|ja tez)\b/,
+    /\b(?:acelasi lucru|la fel|si eu|dupa (?:el|ea)|samma sak|folja (?:honom|henne)|jag (?:\w+ ){0,3}?ocksa|jag med)\b/,
+    cyrillic`\b(?:то же самое|то же|за (?:ним|ней|нею)|я (?:\w+ )?(?:тоже|теж)|и я|і я|й я|те саме)\b`,
+    devanagari`\b(?:वही|मैं भी|उसके पास|main bhi|mai bhi|wahi)\b`,
+    /後を追|私も|僕も|俺も|同じこと/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
 );
 
-/** A folded text without the suicide of somebody else, and without titles that only sound like one. */
-export const withoutAnothers = (folded: string): string => folded.replace(notTheWriters, " … ");
+/** Films, bands and goods that are called after it. Folded. */
+const titles =
+  /\bsuicide (?:squad|girls?|doors?|kings?|boys?)\b|\bsuicid(?:al tendencies|eboys|e ?boy\$)|\bsuicide prevention (?:ribbon|pin|bracelet|awareness|shirt|t-shirt|hoodie)/g;
+
+/** A folded text without titles that only sound like it. */
+export const withoutTitles = (folded: string): string => folded.replace(titles, " … ");
