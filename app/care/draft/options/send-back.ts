@@ -19,7 +19,7 @@ export const sendBack: OptionRule = {
     if (shipping === "cancelled") return impossible("The order was cancelled", ids.cancelledAt);
     if (shipping === "unfulfilled" || shipping === "on_hold")
       return impossible("The order has not left yet", ids.status);
-    if (shipping === "partial" && ids.deliveredAt === null)
+    if (order.partial && ids.deliveredAt === null)
       return impossible("What has left has not arrived yet", ids.status);
     const { policyLink, policyWindow } = given.sheet.ids;
     return given.intent !== "wrong_or_damaged_item" && isOver(ids.deliveredAt, given)
