@@ -14,23 +14,31 @@ export function Blocked({
   onSend: (reason: string) => void;
 }) {
   const [reason, setReason] = useState("");
+  // Other people's data and secrets are nobody's to send.
+  const final = checks.some(({ outcome, overrulable }) => outcome === "block" && overrulable === false);
   return (
     <BlockStack gap="300">
-      <Banner tone="critical" title="Not sent: it says something the records do not" />
+      <Banner tone="critical" title="Not sent: it says something the records do not">
+        {final ? "Take it out before you send the reply. No reason makes up for it." : null}
+      </Banner>
       <Checks checks={checks} />
-      <TextField
-        label="Send it all the same because"
-        value={reason}
-        onChange={setReason}
-        autoComplete="off"
-        maxLength={500}
-        helpText="Kept with the reply, under your name."
-      />
-      <InlineStack>
-        <Button onClick={() => onSend(reason.trim())} disabled={reason.trim() === ""} loading={busy}>
-          Send anyway
-        </Button>
-      </InlineStack>
+      {final ? null : (
+        <>
+          <TextField
+            label="Send it all the same because"
+            value={reason}
+            onChange={setReason}
+            autoComplete="off"
+            maxLength={500}
+            helpText="Kept with the reply, under your name."
+          />
+          <InlineStack>
+            <Button onClick={() => onSend(reason.trim())} disabled={reason.trim() === ""} loading={busy}>
+              Send anyway
+            </Button>
+          </InlineStack>
+        </>
+      )}
     </BlockStack>
   );
 }
