@@ -38,13 +38,15 @@ export async function showConversation(
     });
     const draft = await readDraft(tx, keys, id);
     const undrafted = draft === null || draft.messageId !== answered?.id;
+    const reading = answered ? await showReading(tx, keys, { messageId: answered.id, now: at }) : null;
     return {
       ...headOf(conversation),
       orders: await shownOrders(tx, keys, { conversation, now: at }),
       messages: conversation.messages.map(shownMessage),
-      reading: answered ? await showReading(tx, keys, { messageId: answered.id, now: at }) : null,
+      reading,
       draft,
-      noDraft: undrafted ? await showNoDraft(tx, keys, { conversation, now: at }) : null,
+      // A reading that is not there yet, or cannot be opened, says nothing of a draft.
+      noDraft: undrafted && reading ? await showNoDraft(tx, keys, { conversation, now: at }) : null,
       promises: await showPromises(tx, keys, { conversationId: id, now: at }),
       corrections: await showCorrections(tx, keys, { conversationId: id }),
       deliveries: deliveries.map(shownDelivery),

@@ -66,9 +66,7 @@ export async function makeDraft(
     }
     const { without, ...drafted } = composeDraft(gathered.input);
     if (!asked && without && !(await isDrafted(tx, target.message.id))) {
-      const place = { conversationId: conversation.id, messageId: target.message.id };
-      if (without.reason === "no_reply_needed") await reviveEarlier(tx, keys, place);
-      else await supersede(tx, { conversationId: conversation.id, now: now() });
+      await supersede(tx, { conversationId: conversation.id, now: now() });
       return { outcome: "nothing", ...without };
     }
     return store(tx, keys, {
@@ -82,7 +80,7 @@ export async function makeDraft(
   });
 }
 
-/** Noise or thanks after a question is no new question: the draft that turned stale when it came answers still. */
+/** Noise after a question is no new question: the draft that turned stale when it came answers still. */
 async function reviveEarlier(
   tx: Tx,
   keys: ShopKeys,
