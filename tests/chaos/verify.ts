@@ -11,13 +11,17 @@ const MEGABYTE = 1024 * 1024;
 /** Caches and plans fill up to their bounds; who keeps every request with its body grows by more. */
 const GROWTH = 24 * MEGABYTE;
 
+/** A promise's wake-up that waits for a day to come is no work left. */
+const AWAITS_ITS_DAY = "(name = 'watchPromise' AND state = 'waiting' AND run_at > now() + interval '1 hour')";
+
 /**
  * Lets time pass in the rows, which is where the app keeps it: what waits for another try is due, what was handed to the queue
  * and not taken is overdue.
  */
 export async function hurry(postgres: Postgres): Promise<void> {
   await postgres.query(
-    "UPDATE jobs SET run_at = now() WHERE state = 'waiting' AND run_at > now() AND run_at < '9000-01-01'",
+    `UPDATE jobs SET run_at = now()
+     WHERE state = 'waiting' AND run_at > now() AND run_at < '9000-01-01' AND NOT ${AWAITS_ITS_DAY}`,
   );
   await postgres.query("UPDATE jobs SET queued_at = queued_at - interval '1 minute' WHERE state = 'queued'");
 }
@@ -46,7 +50,7 @@ export async function settle(world: World): Promise<void> {
       hurried = Date.now();
     }
     const [left] = await world.postgres.query<{ jobs: number; deliveries: number }>(
-      `SELECT (SELECT count(*) FROM jobs WHERE state IN ('waiting', 'queued', 'running') AND run_at < '9000-01-01')::int AS jobs,
+      `SELECT (SELECT count(*) FROM jobs WHERE state IN ('waiting', 'queued', 'running') AND run_at < '9000-01-01' AND NOT ${AWAITS_ITS_DAY})::int AS jobs,
                 (SELECT count(*) FROM webhook_deliveries WHERE state = 'recorded')::int AS deliveries`,
     );
     return left?.jobs === 0 && left.deliveries === 0;
@@ -58,7 +62,7 @@ export async function settle(world: World): Promise<void> {
 const leftToDo = (postgres: Postgres) =>
   postgres.query(
     `SELECT 'jobs' AS of, name, state, max(attempts) AS attempts, max(error) AS error, count(*)::int AS count
-     FROM jobs WHERE state IN ('waiting', 'queued', 'running') AND run_at < '9000-01-01' GROUP BY name, state
+     FROM jobs WHERE state IN ('waiting', 'queued', 'running') AND run_at < '9000-01-01' AND NOT ${AWAITS_ITS_DAY} GROUP BY name, state
      UNION ALL SELECT 'deliveries', topic, state, 0, max(reason), count(*)::int
      FROM webhook_deliveries WHERE state = 'recorded' GROUP BY topic, state`,
   );

@@ -3,6 +3,7 @@ import { ChoiceList, IndexFilters, useSetIndexFiltersMode } from "@shopify/polar
 import { useEffect, useState } from "react";
 import { intentLabel, sentenceCase } from "#app/components/labels.ts";
 import { careEmotions, intents } from "#app/care/understand/reading.ts";
+import { keepingMatters } from "#app/desk/keeping-matters.ts";
 import { VIEWS } from "./inbox-query.ts";
 
 const TYPING_PAUSE_MS = 300;
@@ -31,9 +32,12 @@ export function InboxFilters({ loading }: { loading: boolean }) {
     return () => clearTimeout(timer);
   }, [typed, q, setParams]);
 
+  const asked = params.get("view") ?? "all";
+  // The home page leads to what was promised; a tab for each would push the others out of sight.
+  const views = VIEWS.filter(({ id }) => id === asked || !keepingMatters.some((matter) => matter === id));
   const selected = Math.max(
     0,
-    VIEWS.findIndex((view) => view.id === (params.get("view") ?? "all")),
+    views.findIndex(({ id }) => id === asked),
   );
   const filters = [
     choiceFilter({
@@ -56,9 +60,9 @@ export function InboxFilters({ loading }: { loading: boolean }) {
       queryPlaceholder="Search words, names, order and tracking numbers"
       onQueryChange={setTyped}
       onQueryClear={() => setTyped("")}
-      tabs={VIEWS.map((view) => ({ id: view.id, content: view.label, isLocked: true }))}
+      tabs={views.map((view) => ({ id: view.id, content: view.label, isLocked: true }))}
       selected={selected}
-      onSelect={(index) => change("view", VIEWS[index]?.id === "all" ? null : (VIEWS[index]?.id ?? null))}
+      onSelect={(index) => change("view", views[index]?.id === "all" ? null : (views[index]?.id ?? null))}
       canCreateNewView={false}
       filters={filters.map((filter) => filter.control)}
       appliedFilters={filters.flatMap((filter) => filter.applied)}
