@@ -18,7 +18,7 @@ export function Options({ plan: { options, notPossible = [], offered = [] } }: {
         {notPossible.map(({ id, label, because }) => (
           <List.Item key={id}>
             <Text as="span" tone="subdued">
-              {`Not: ${label}. ${because}`}
+              {`Not possible: ${label}. ${because}.`}
             </Text>
           </List.Item>
         ))}
