@@ -128,9 +128,9 @@ describe("buildFacts", () => {
 
 describe("neededFacts", () => {
   const divided = (intent: Case["intent"], cited: string[] = []) =>
-    neededFacts(buildFacts(inputs({ order: "inTransit", intent }, "en").facts).facts, {
+    neededFacts(buildFacts(inputs({ order: "inTransit", intent, proof: "signed_in" }, "en").facts).facts, {
       intent,
-      proof: "address_match",
+      proof: "signed_in",
       cited,
     });
   const keys = (facts: { id: string }[]) => facts.map(({ id }) => id.slice(id.lastIndexOf(":") + 1));

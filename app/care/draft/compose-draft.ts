@@ -6,6 +6,7 @@ import type { Check, DraftContent } from "#app/care/draft/draft.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import { whyNoDraft, type NoDraft } from "#app/care/draft/no-draft.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
+import { isCodeQuestion } from "#app/care/draft/plan/ask-proof.ts";
 import type { PlanContext } from "#app/care/draft/plan-step.ts";
 import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
@@ -89,15 +90,18 @@ function forTheReviewer(
   const warn = (rule: string, why: string): Check => ({ rule, outcome: "warn", why });
   const checks: Check[] = [];
   if (planned.plan.handOver) checks.push(warn("person", planned.plan.handOver));
-  if (planned.steps.some(({ say }) => say === "proof.code"))
+  if (planned.steps.some(({ say }) => isCodeQuestion(say))) {
+    const { codeFor } = planned.plan;
+    const order = codeFor === undefined ? input.code?.order : nameOf(input, codeFor);
     checks.push(
       warn(
         "code",
-        input.code?.order
-          ? `Sending this also mails a code to the email address of order ${input.code.order}. Take out its sentence about the code, and none is sent`
+        order
+          ? `Sending this also mails a code to the email address of order ${order}. Take out its sentence about the code, and none is sent`
           : "No code will be sent: no order has this number, or it has no email address. The reply says the same in both cases, so that nobody learns which orders exist",
       ),
     );
+  }
   for (const label of toDo(planned))
     checks.push(
       warn("to_do", `Sending this commits the team: ${label.charAt(0).toLowerCase()}${label.slice(1)}`),
@@ -135,6 +139,9 @@ function forTheReviewer(
     );
   return checks;
 }
+
+const nameOf = ({ facts }: DraftInput, orderId: string) =>
+  facts.orders.find(({ id }) => id === orderId)?.name;
 
 /** The reason a rule gives against what a hint asks to offer, in brackets; nothing where none was asked. */
 function whyNot(offer: NonNullable<Hints["offer"]>, { plan }: Planned): string {

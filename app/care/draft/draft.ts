@@ -84,6 +84,8 @@ export const planSchema = z.object({
   /** Which options the text offers, by id. Absent in drafts of earlier releases. */
   offered: z.array(z.string()).optional(),
   question: z.string().optional(),
+  /** The order whose code is asked for, of a writer who is its owner by address; else the one they named. */
+  codeFor: z.string().optional(),
   /** Why a person takes over, for the reviewer. */
   handOver: z.string().optional(),
 });

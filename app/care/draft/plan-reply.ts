@@ -71,6 +71,7 @@ export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned 
       notPossible: part.approach === "hand_over" ? [] : options.impossible,
       offered: part.offers,
       ...(part.question ? { question: part.question } : {}),
+      ...(part.codeFor === undefined ? {} : { codeFor: part.codeFor }),
       ...(part.handOver ? { handOver: part.handOver } : {}),
     },
     offers: part.offers,

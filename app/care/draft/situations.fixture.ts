@@ -182,6 +182,7 @@ export const cases: Record<string, Case> = {
   "refund paid": { order: "refunded", intent: "refund", emotion: "gratitude" },
   "refund pending in yen, angry": { order: "refundPending", intent: "refund", emotion: "anger" },
   "refund asked": { order: "delivered", intent: "refund" },
+  payment: { order: "inTransit", intent: "payment" },
   "charged twice": { order: "inTransit", intent: "payment", claims: ["charged_twice"] },
   "damaged, no photo, disappointed": {
     order: "delivered",
