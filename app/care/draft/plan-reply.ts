@@ -18,7 +18,14 @@ import type { Missing } from "#app/care/draft/no-draft.ts";
 import { matterIn } from "#app/care/draft/plan/matter.ts";
 import { ordersMeant } from "#app/care/draft/plan/orders-meant.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
-import { courtesy, promising, type Part, type PlanContext, type Step } from "#app/care/draft/plan-step.ts";
+import {
+  courtesy,
+  promising,
+  telling,
+  type Part,
+  type PlanContext,
+  type Step,
+} from "#app/care/draft/plan-step.ts";
 import type { Hints } from "#app/care/draft/read-hint.ts";
 import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
 
@@ -56,7 +63,7 @@ export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned 
   // Before the feeling is looked at.
   const options = optionsFor({ ...given, matter });
   const context: PlanContext = { ...given, matter, tone: toneOf(given.reading) };
-  const part = withOffer(choosePart(context), context);
+  const part = withTeamsWords(withOffer(choosePart(context), context), context);
   const { reading, hints, tone } = context;
   const said = [...thanks(part, context), ...withDay(part, context)];
   const steps = [greeting(context), ...said, ...close(part, said)];
@@ -217,6 +224,16 @@ function withOffer(part: Part, context: PlanContext): Part {
   const said = new Set(part.steps.map(({ say }) => say));
   const added = offered.filter(({ say }) => !said.has(say));
   return added.length > 0 ? { ...part, steps: [...part.steps, ...added] } : part;
+}
+
+/** What a person of the team asked to have said: where no record answers, it is the answer. */
+function withTeamsWords(part: Part, { sheet: { teamsWords } }: PlanContext): Part {
+  if (teamsWords.length === 0 || part.approach === "ask_proof") return part;
+  const words = teamsWords.map((id) => telling("team.words", { with: { words: id } }));
+  const { missing, handOver: _toComplete, ...rest } = part;
+  return missing
+    ? { ...rest, offers: [], steps: [...part.steps.filter(({ kind }) => kind !== "promise"), ...words] }
+    : { ...part, steps: [...part.steps, ...words] };
 }
 
 /** Whether the plan could do what the hint asked to offer. */

@@ -22,6 +22,7 @@ import { OrderCard } from "./order-card.tsx";
 import { PromisesCard } from "./promises-card.tsx";
 import { ReadingCard } from "./reading-card.tsx";
 import { ShopperCard } from "./shopper-card.tsx";
+import { StaffFactsCard } from "./staff-facts-card.tsx";
 import styles from "./conversation.css?url";
 import { Thread } from "./thread.tsx";
 
@@ -86,6 +87,7 @@ export default function ConversationPage() {
               messages={conversation.messages}
               status={conversation.status}
             />
+            <StaffFactsCard conversation={conversation} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
