@@ -43,9 +43,12 @@ describe("a reply", () => {
     await screen
       .getByLabel("Reply")
       .fill("Hello Marcus,\n\nyour tracking number is 1Z999AA10123456784.\n\nBest wishes");
-    await screen.getByRole("button", { name: "Send edited reply" }).click();
-    await screen.getByText("Not sent: it says something the records do not").waitFor();
+    await screen.getByText("It cannot be sent as it is").waitFor();
     await screen.getByText("“1Z999AA10123456784”").waitFor();
+    // Where the words stand, without a word lost to who is typing.
+    expect(await screen.locator(".attune-editor mark").allInnerTexts()).toEqual(["1Z999AA10123456784"]);
+    expect(await screen.getByLabel("Reply").evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await screen.getByRole("button", { name: "Send edited reply" }).isDisabled()).toBe(true);
     await expectAccessible(page, "a blocked reply");
     await keepScreen(page, "conversation-blocked-desktop");
     expect(await received(MARCUS, subject)).toEqual([]);
@@ -57,6 +60,51 @@ describe("a reply", () => {
     await screen.getByText("Your reply").waitFor();
     const [mail] = await received(MARCUS, subject);
     expect(mail?.text).toContain("1Z999AA10123456784");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("is not held back by a check that was not reached, and stopped all the same when it is sent", async () => {
+    const { screen, subject, page, context, conversation } = await conversationOnScreen("Unchecked");
+    await context.route("**/check", (route) => route.abort());
+    await screen.getByRole("button", { name: "Edit", exact: true }).click();
+    await screen.getByLabel("Reply").fill("Hello Marcus,\n\nit arrives on 3 January 2031.\n\nBest wishes");
+    await screen.getByText("Not checked: the connection is lost").waitFor();
+    await screen.getByRole("button", { name: "Send edited reply" }).click();
+    await screen.getByText("Not sent: it says something the records do not").waitFor();
+    await keepScreen(page, "conversation-refused-desktop");
+    expect(await received(MARCUS, subject)).toEqual([]);
+
+    await context.unroute("**/check");
+    // What the shopper may not be told about others is nobody's to send, whatever the reason.
+    const other = await orderOnItsWay(HANNAH);
+    await screen.getByLabel("Reply").fill(`Hello Marcus,\n\norder ${other.name} is on its way.`);
+    await screen.getByText("No reason makes up for it").waitFor();
+    expect(await screen.getByLabel("Send it all the same because").count()).toBe(0);
+    await screen.getByLabel("Reply").fill(conversation.draft.text);
+    await screen.getByText("Every fact in it has its source").waitFor();
+    await screen.getByRole("button", { name: "Send edited reply" }).click();
+    await screen.getByText("Your reply").waitFor();
+    await context.close();
+  });
+
+  it("rests on what a person of the team adds, is drafted anew with it, and shows what changed", async () => {
+    const { screen, page, context, errors } = await conversationOnScreen("Added");
+    const words = "The warehouse confirmed by phone that it left in the morning";
+    await screen.getByLabel("Add a fact").fill(words);
+    await screen.getByLabel("Let the draft say it in these words").check();
+    await screen.getByRole("button", { name: "Add fact" }).click();
+    const sentence = screen.locator(".attune-sentence", { hasText: words });
+    await sentence.waitFor();
+    await sentence.focus();
+    await screen.getByText("Said by").first().waitFor();
+    await screen.getByText("Your team, seen").waitFor();
+    await screen.getByRole("button", { name: "Show all 2 versions" }).click();
+    await screen.locator("ins", { hasText: words }).waitFor();
+    await expectAccessible(page, "a draft with a fact of the team's, and its versions");
+    await keepScreen(page, "conversation-fact-desktop");
+    await screen.getByRole("button", { name: `Remove: ${words}` }).click();
+    await sentence.waitFor({ state: "detached" });
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -108,7 +156,6 @@ describe("a reply", () => {
     await screen.getByRole("button", { name: "Decline" }).click();
     await screen.getByText("No draft for this message").waitFor();
     await keepScreen(page, "conversation-declined-desktop");
-    await screen.getByRole("button", { name: "New draft" }).click();
     await screen.getByLabel("What should be different?").fill("more formal");
     await screen.getByRole("button", { name: "Draft again" }).click();
     await screen.getByRole("heading", { name: "Draft reply" }).waitFor();

@@ -80,13 +80,8 @@ export default function ConversationPage() {
             <LostConnection lost={lost} />
             <CorrectionBanners corrections={conversation.corrections} />
             <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
-            <Thread messages={conversation.messages} />
-            <DraftCard
-              draft={conversation.draft}
-              noDraft={conversation.noDraft}
-              messages={conversation.messages}
-              status={conversation.status}
-            />
+            <Thread messages={conversation.messages} language={conversation.language} />
+            <DraftCard conversation={conversation} />
             <StaffFactsCard conversation={conversation} />
           </BlockStack>
         </Layout.Section>

@@ -115,7 +115,7 @@ function AddFact({ conversation: { orders, replyLanguage } }: Given) {
         />
       ) : null}
       <Checkbox
-        label="Say it in the reply, in these words"
+        label="Let the draft say it in these words"
         checked={quote}
         onChange={setQuote}
         helpText={`Write it in ${language}, as the shopper is to read it. Otherwise it is evidence for what you write.`}
