@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { DESKTOP, keepScreen, openBrowser, openWindow } from "#tests/setup/browser.ts";
+import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import {
   client,
@@ -85,6 +85,50 @@ describe("a reply", () => {
     await screen.getByText("Every fact in it has its source").waitFor();
     await screen.getByRole("button", { name: "Send edited reply" }).click();
     await screen.getByText("Your reply").waitFor();
+    await context.close();
+  });
+
+  it("is judged by what stands there last, however late an older answer comes", async () => {
+    const { screen, context, conversation, errors } = await conversationOnScreen("Late answer");
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await context.route("**/check", async (route) => {
+      if (route.request().postData()?.includes("2031")) await held;
+      // Nobody waits for an older one any more: there may be nothing left to answer.
+      await route.continue().catch(() => {});
+    });
+    await screen.getByRole("button", { name: "Edit", exact: true }).click();
+    const asked = context.waitForEvent("request", (request) => request.postData()?.includes("2031") ?? false);
+    await screen.getByLabel("Reply").fill("It arrives on 3 January 2031.");
+    await asked;
+    await screen.getByLabel("Reply").fill(conversation.draft.text);
+    await screen.getByText("Every fact in it has its source").waitFor();
+    release();
+    await screen.getByLabel("Reply").fill(`${conversation.draft.text} `);
+    await screen.getByText("Checked against the records as you type").waitFor();
+    expect(await screen.locator(".attune-editor mark").count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("says each sentence in the language of who reads it before it is sent", async () => {
+    const order = await orderOnItsWay(MARCUS);
+    const subject = subjectFor("Auf Deutsch");
+    const text = `Guten Tag,\n\nwo ist meine Bestellung ${order.name}? Ich warte schon seit Tagen auf das Paket.\n\nViele Grüße`;
+    const { id } = await letterWithDraft(MARCUS, { subject, text });
+    const { page, context, errors } = await openWindow(browser, PHONE);
+    const screen = await openScreen(page, `/inbox/${id}`);
+    await screen.getByText("They write in German. No translation").waitFor();
+    const glosses = screen.locator(".attune-gloss");
+    await glosses.first().waitFor();
+    expect(await glosses.count()).toBe(await screen.locator(".attune-sentence").count());
+    expect(await glosses.first().innerText()).toBe("Hi Marcus,");
+    expect(await glosses.filter({ hasText: "no translation" }).count()).toBe(0);
+    await expectAccessible(page, "a draft with its translation");
+    await keepScreen(page, "conversation-translated-phone");
+    await screen.getByRole("button", { name: "Hide translation" }).click();
+    await glosses.first().waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
     await context.close();
   });
 

@@ -1,10 +1,10 @@
-import { BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box } from "@shopify/polaris";
 import { Fragment, useId, useState, type KeyboardEvent } from "react";
-import { languageLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { Evidence } from "./evidence.tsx";
 import { paragraphs, type Placed } from "./paragraphs.ts";
 import { KindLegend } from "./sentence-kinds.tsx";
+import { Gloss, GlossSwitch, isTranslated } from "./gloss-of-it.tsx";
 import { useGloss } from "./use-gloss.ts";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
@@ -20,20 +20,11 @@ export function DraftText({ conversationId, draft }: { conversationId: string; d
   const [glossed, setGlossed] = useState(true);
   const { wanted, gloss, failed, again } = useGloss(conversationId, draft);
   const evidence = useId();
-  const shown = wanted && glossed ? gloss : null;
+  const shown = wanted && glossed && isTranslated(gloss) ? gloss : null;
   return (
     <BlockStack gap="400">
       {wanted ? (
-        <InlineStack gap="200" blockAlign="center">
-          <Button variant="plain" onClick={() => (failed ? again() : setGlossed(!glossed))}>
-            {failed ? "Load the translation again" : glossed ? "Hide translation" : "Show translation"}
-          </Button>
-          {failed ? (
-            <Text as="span" variant="bodySm" tone="subdued">
-              The translation could not be loaded.
-            </Text>
-          ) : null}
-        </InlineStack>
+        <GlossSwitch gloss={gloss} failed={failed} on={glossed} onAgain={again} onSwitch={setGlossed} />
       ) : null}
       <div lang={draft.language} dir="auto" className={shown ? "attune-glossed" : undefined}>
         <BlockStack gap="300">
@@ -70,15 +61,6 @@ export function DraftText({ conversationId, draft }: { conversationId: string; d
         <Evidence draft={draft} index={active} />
       </Box>
     </BlockStack>
-  );
-}
-
-/** The sentence in the reviewer's language, or that there is no translation of it. */
-function Gloss({ language, text }: { language: string; text: string | null }) {
-  return (
-    <span className="attune-gloss" lang={text ? language : "en"} dir="auto">
-      {text ?? `No translation into ${languageLabel(language)}: not written from Attune's own sentences.`}
-    </span>
   );
 }
 

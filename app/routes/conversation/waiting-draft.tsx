@@ -36,13 +36,15 @@ export function WaitingDraft({ conversationId, draft, messageId, edited, onEdite
   const busy = fetcher.state !== "idle";
   const answered = fetcher.data;
   const stale = draft.status === "stale" || answered?.outcome === "stale";
-  const live = useChecks({ conversationId, draftId: draft.id, text: stale ? null : (edited?.text ?? null) });
+  const blank = edited?.text.trim() === "";
+  const written = stale || blank ? null : (edited?.text ?? null);
+  const live = useChecks({ conversationId, draftId: draft.id, text: written });
   const refused =
     answered?.outcome === "blocked" && !stale && sentText === (edited?.text ?? null) ? answered.checks : null;
   const found = refused ?? (edited ? live.checks : draft.checks);
   const stops = found?.some(({ outcome }) => outcome === "block") ?? false;
   // What is said of an older text, or was not heard, does not hold a reply back: it is checked again before it leaves.
-  const stopped = edited !== null && (edited.text.trim() === "" || (stops && live.state !== "lost"));
+  const stopped = edited !== null && (blank || (stops && live.state !== "lost"));
   return (
     <Card>
       <BlockStack gap="400">
