@@ -54,6 +54,7 @@ describe("customers/redact", () => {
       delivery: 0,
       promise: 0,
       sentClaim: 0,
+      staffFact: 0,
       proofCode: 0,
     });
     const orders = await inShop((tx) =>
@@ -169,6 +170,7 @@ describe("customers/data_request", () => {
           modelReadings: [{ outcome: "answered", value: { label: "worry" } }],
           drafts: [{ content: { text: "Dear Jonna" } }],
           promises: [{ content: { text: "by Friday" } }],
+          addedByTeam: [{ content: { text: "The warehouse found Jonna's parcel." } }],
           told: [{ state: "standing", content: { facts: [{ value: "#1001" }] } }],
         },
       ],

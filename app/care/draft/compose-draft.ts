@@ -2,10 +2,12 @@ import { addressForm, type AddressForm } from "#app/care/draft/address-form.ts";
 import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
 import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
-import type { Check, DraftContent } from "#app/care/draft/draft.ts";
+import type { Check, DraftContent, Gloss } from "#app/care/draft/draft.ts";
+import { glossOf } from "#app/care/draft/gloss.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import { whyNoDraft, type NoDraft } from "#app/care/draft/no-draft.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
+import type { OptionId } from "#app/care/draft/options/option-rule.ts";
 import { isCodeQuestion } from "#app/care/draft/plan/ask-proof.ts";
 import type { PlanContext } from "#app/care/draft/plan-step.ts";
 import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
@@ -28,8 +30,13 @@ export type DraftInput = {
   code?: { mayAsk: boolean; order: string | null } | undefined;
 };
 
-/** `without`: why it is kept to ourselves unless a person asks for it. */
-export type Drafted = { content: DraftContent; language: string; without: NoDraft | null };
+/** `without`: why it is kept to ourselves unless a person asks for it. `gloss` says it in the other languages, for a draft that is kept. */
+export type Drafted = {
+  content: DraftContent;
+  language: string;
+  without: NoDraft | null;
+  gloss: () => Gloss;
+};
 
 /** Facts → plan → sentences → checks, pure: the same records, message, hint and `now` give the same draft. */
 export function composeDraft(input: DraftInput): Drafted {
@@ -37,12 +44,8 @@ export function composeDraft(input: DraftInput): Drafted {
   const language = composedLanguage(reading.language);
   const hints = readHint(input.hint);
   const form = hints.formal ? "formal" : addressForm({ voice: input.voice, language, text });
-  const sheet = buildFacts({
-    ...input.facts,
-    language,
-    intent: reading.intent,
-    riskFlags: reading.riskFlags,
-  });
+  const facts = { ...input.facts, language, intent: reading.intent, riskFlags: reading.riskFlags };
+  const sheet = buildFacts(facts);
   const planned = planReply({
     reading,
     sheet,
@@ -65,6 +68,7 @@ export function composeDraft(input: DraftInput): Drafted {
   return {
     language,
     without: whyNoDraft(input, planned.missing),
+    gloss: () => glossOf(planned.steps, { facts, form }),
     content: {
       ...composed,
       ...neededFacts(sheet.facts, {
@@ -124,7 +128,9 @@ function forTheReviewer(
     checks.push(
       warn(
         "hint",
-        `No record or policy lets the composer offer ${hints.offer === "exchange" ? "an" : "a"} ${hints.offer}${whyNot(hints.offer, planned)}. Add it yourself if the shop agrees`,
+        planned.plan.options.some(({ id }) => id === hints.offer)
+          ? "This is possible, but the composer has no words to offer it here. Add it yourself"
+          : `No record or policy lets the composer offer ${offerInWords(hints.offer)}${whyNot(hints.offer, planned)}. Add it yourself if the shop agrees`,
       ),
     );
   const named = input.reading.orderRefs.some(
@@ -142,6 +148,16 @@ function forTheReviewer(
 
 const nameOf = ({ facts }: DraftInput, orderId: string) =>
   facts.orders.find(({ id }) => id === orderId)?.name;
+
+const offerInWords = (offer: NonNullable<Hints["offer"]>): string =>
+  offer === "refund" ? "a refund" : (OFFERS_BY_NAME[offer] ?? `this: ${optionRules[offer].label}`);
+
+/** As the words of a hint call them. */
+const OFFERS_BY_NAME: Partial<Record<OptionId, string>> = {
+  exchange: "an exchange",
+  discount: "a discount",
+  return: "a return",
+};
 
 /** The reason a rule gives against what a hint asks to offer, in brackets; nothing where none was asked. */
 function whyNot(offer: NonNullable<Hints["offer"]>, { plan }: Planned): string {

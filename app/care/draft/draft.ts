@@ -115,6 +115,19 @@ export const factChangeSchema = z.object({
 });
 export type FactChange = z.infer<typeof factChangeSchema>;
 
+/** By language (BCP 47): what each sentence says in it; null where that sentence has no translation. */
+const glossSchema = z.record(z.string(), z.array(z.string().nullable()));
+export type Gloss = z.infer<typeof glossSchema>;
+
+/** What a model took to write a draft: tokens (cached ones are among `tokensIn`), and millionths of a US dollar. */
+const usageSchema = z.object({
+  tokensIn: z.number(),
+  tokensOut: z.number(),
+  tokensCached: z.number(),
+  costMicros: z.number(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
 /** What `drafts.sealed` holds. SealContext: `drafts.sealed:<draft id>`. */
 export const draftContentSchema = z.object({
   text: z.string(),
@@ -125,6 +138,10 @@ export const draftContentSchema = z.object({
   sentences: z.array(sentenceSchema),
   checks: z.array(checkSchema),
   hint: z.string().optional(),
+  /** For reviewers who do not read its language. Absent in drafts of earlier releases, and of models. */
+  gloss: glossSchema.optional(),
+  /** Absent where no model was asked. */
+  usage: usageSchema.optional(),
   /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */
   proof: identityProofSchema.default("none"),
   shopDomains: z.array(z.string()).default([]),
@@ -134,7 +151,7 @@ export const draftContentSchema = z.object({
 export type DraftContent = z.infer<typeof draftContentSchema>;
 
 /** A draft as the screens and the JSON API show it. */
-export type Draft = Omit<DraftContent, "withheld"> & {
+export type Draft = Omit<DraftContent, "withheld" | "gloss"> & {
   id: string;
   conversationId: string;
   messageId: string;

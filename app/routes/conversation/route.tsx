@@ -22,6 +22,7 @@ import { OrderCard } from "./order-card.tsx";
 import { PromisesCard } from "./promises-card.tsx";
 import { ReadingCard } from "./reading-card.tsx";
 import { ShopperCard } from "./shopper-card.tsx";
+import { StaffFactsCard } from "./staff-facts-card.tsx";
 import styles from "./conversation.css?url";
 import { Thread } from "./thread.tsx";
 
@@ -79,13 +80,9 @@ export default function ConversationPage() {
             <LostConnection lost={lost} />
             <CorrectionBanners corrections={conversation.corrections} />
             <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
-            <Thread messages={conversation.messages} />
-            <DraftCard
-              draft={conversation.draft}
-              noDraft={conversation.noDraft}
-              messages={conversation.messages}
-              status={conversation.status}
-            />
+            <Thread messages={conversation.messages} language={conversation.language} />
+            <DraftCard conversation={conversation} />
+            <StaffFactsCard conversation={conversation} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
