@@ -17,6 +17,8 @@ export type FactInput = {
   /** The language of the reply, one that the composer writes. */
   language: string;
   intent: Intent;
+  /** What they ask besides. */
+  also?: Intent[] | undefined;
   riskFlags: RiskFlag[];
   writer: Writer;
   message: {
@@ -73,20 +75,21 @@ export type FactSheet = {
  * but no order sheet points to them.
  */
 export function buildFacts(input: FactInput): FactSheet {
+  const intents = [input.intent, ...(input.also ?? [])];
   const own = input.orders.filter((order) => belongsTo(order, input.writer));
   const locale = localeFor(input.language, own[0]?.locale);
   const format: Format = { locale, timeZone: input.shop.timeZone, now: input.now };
   const sheets = own.map((order) =>
     orderFacts(order, {
       format,
-      intent: input.intent,
+      intents,
       proof: levelFor(order, input.writer),
       mirroredAt: input.mirroredAt ?? new Map(),
     }),
   );
   const about = [...messageFacts(input), answerByFact(input.shop, format)];
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
-  const policy = policyFacts(input.policies, { intent: input.intent, now: input.now });
+  const policy = policyFacts(input.policies, { intents, now: input.now });
   const knowledge = knowledgeFacts(input.knowledge ?? [], input.intent);
   const proven = sheets.filter(({ sheet }) => proves(sheet.proof, "address_match"));
   return {

@@ -12,8 +12,12 @@ import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-repl
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
 
 export type DraftInput = {
-  facts: Omit<FactInput, "language" | "intent" | "riskFlags">;
+  facts: Omit<FactInput, "language" | "intent" | "also" | "riskFlags">;
   reading: PlanContext["reading"] & { language: string };
+  /** What they asked besides, in the other messages that the reply answers. */
+  also?: PlanContext["reading"][] | undefined;
+  /** The messages that the reply answers, oldest first, where there are several. */
+  answers?: string[] | undefined;
   /** What they wrote, for the form of address. */
   text: string;
   /** Whether the message before it was ours: then it may be a mere thank-you. */
@@ -40,10 +44,12 @@ export function composeDraft(input: DraftInput): Drafted {
     ...input.facts,
     language,
     intent: reading.intent,
+    also: input.also?.map(({ intent }) => intent),
     riskFlags: reading.riskFlags,
   });
   const planned = planReply({
     reading,
+    also: input.also,
     sheet,
     form,
     hints,
@@ -76,6 +82,7 @@ export function composeDraft(input: DraftInput): Drafted {
       proof: reading.identity,
       shopDomains: input.shopDomains,
       ...(input.hint ? { hint: input.hint } : {}),
+      ...(input.answers ? { answers: input.answers } : {}),
     },
   };
 }
@@ -89,6 +96,13 @@ function forTheReviewer(
   const warn = (rule: string, why: string): Check => ({ rule, outcome: "warn", why });
   const checks: Check[] = [];
   if (planned.plan.handOver) checks.push(warn("person", planned.plan.handOver));
+  if (planned.left > 0)
+    checks.push(
+      warn(
+        "one_question",
+        "They asked for several things. This asks about one of them first: ask for the rest yourself if it cannot wait",
+      ),
+    );
   if (planned.steps.some(({ say }) => say === "proof.code"))
     checks.push(
       warn(

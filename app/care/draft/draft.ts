@@ -83,6 +83,8 @@ export const planSchema = z.object({
   notPossible: z.array(notPossibleSchema).optional(),
   /** Which options the text offers, by id. Absent in drafts of earlier releases. */
   offered: z.array(z.string()).optional(),
+  /** What else they asked in the messages that the draft answers. */
+  also: z.array(intentSchema).optional(),
   question: z.string().optional(),
   /** Why a person takes over, for the reviewer. */
   handOver: z.string().optional(),
@@ -123,6 +125,8 @@ export const draftContentSchema = z.object({
   sentences: z.array(sentenceSchema),
   checks: z.array(checkSchema),
   hint: z.string().optional(),
+  /** The messages that it answers, oldest first, where there are several. */
+  answers: z.array(z.string()).optional(),
   /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */
   proof: identityProofSchema.default("none"),
   shopDomains: z.array(z.string()).default([]),

@@ -1,6 +1,6 @@
+import { gatherRun } from "#app/care/draft/gather-run.server.ts";
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
 import { belongsTo, type Writer } from "#app/care/understand/prove-orders.ts";
-import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { orderToProve } from "#app/care/understand/read-with-code.ts";
 import type { OrderProof, Reading } from "#app/care/understand/reading.ts";
 import { mayAskCode } from "#app/conversation/may-ask-code.server.ts";
@@ -24,8 +24,10 @@ export async function gather(
   given: { conversation: ReadConversation; message: ReadMessage; now: Date; hint?: string | undefined },
 ): Promise<Gathered | null> {
   const { conversation, message, now, hint } = given;
-  const stored = await readReading(tx, keys, { messageId: message.id, now });
-  if (!stored) return null;
+  const run = await gatherRun(tx, keys, { conversation, message, now });
+  if (!run) return null;
+  const { messages, also, reading: stored } = run;
+  const text = messages.map(({ content }) => content.text).join("\n\n");
   const { reading, writer } = await proven(tx, keys, { reading: stored, message });
   const shop = await tx.shop.findUniqueOrThrow({ where: { id: keys.shopId }, omit: { wrappedKey: true } });
   const settings = settingsSchema.parse(shop.settings);
@@ -37,9 +39,11 @@ export async function gather(
     reading,
     input: {
       reading,
-      text: message.content.text,
+      ...(also.length > 0 ? { also } : {}),
+      ...(messages.length > 1 ? { answers: messages.map(({ id }) => id) } : {}),
+      text,
       voice: settings.voice.formality,
-      followsReply: followsReply(conversation, message),
+      followsReply: followsReply(conversation, messages[0] ?? message),
       hint,
       seesAllOrders: shop.scopes.includes("read_all_orders"),
       code: {
@@ -60,7 +64,7 @@ export async function gather(
         mirroredAt: await readMirroredAt(sqlOf(tx), keys.shopId, reading.orderIds),
         policies: await readPolicies(tx),
         knowledge: await findKnowledge(tx, keys.shopId, {
-          text: message.content.text,
+          text,
           language: reading.language,
         }),
         promises: byContact ? await openPromises(tx, keys, conversation.id) : [],

@@ -15,14 +15,22 @@ import { aboutShipping, whereIsIt } from "#app/care/draft/plan/about-shipping.ts
 import { askProof } from "#app/care/draft/plan/ask-proof.ts";
 import { handOver, listen } from "#app/care/draft/plan/hand-over.ts";
 import type { Missing } from "#app/care/draft/no-draft.ts";
-import { matterIn } from "#app/care/draft/plan/matter.ts";
+import { joinParts } from "#app/care/draft/plan/join-parts.ts";
+import { matterIn, SURE_OF_INTENT } from "#app/care/draft/plan/matter.ts";
 import { ordersMeant } from "#app/care/draft/plan/orders-meant.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
 import { courtesy, promising, type Part, type PlanContext, type Step } from "#app/care/draft/plan-step.ts";
 import type { Hints } from "#app/care/draft/read-hint.ts";
 import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
 
-export type Planned = { plan: Plan; steps: Step[]; offers: Part["offers"]; missing: Missing[] };
+export type Planned = {
+  plan: Plan;
+  steps: Step[];
+  offers: Part["offers"];
+  missing: Missing[];
+  /** How many questions of ours were left out, since one is enough. */
+  left: number;
+};
 
 const UPSET: ReadonlySet<CareEmotion> = new Set([
   "anger",
@@ -44,20 +52,21 @@ const ABOUT_AN_ORDER: ReadonlySet<Intent> = new Set([
   "payment",
 ]);
 
-/** Below this the intent is a guess, and the one question is what they would like. */
-const SURE_OF_INTENT = 0.35;
-
 /**
  * Decides what to say, pure: name what happened or be silent, answer, the next step, an honest close. What is offered
  * follows from the record and the policy alone; the emotion chooses only whether to name the trouble and how brief to be.
  */
-export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned {
+export function planReply({ also = [], ...given }: Planning): Planned {
   const matter = matterIn(given.reading);
+  const others = also.map((reading) => ({ ...given, reading, matter: matterIn(reading) }));
   // Before the feeling is looked at.
-  const options = optionsFor({ ...given, matter });
-  const context: PlanContext = { ...given, matter, tone: toneOf(given.reading) };
-  const part = withOffer(choosePart(context), context);
-  const { reading, hints, tone } = context;
+  const options = [{ ...given, matter }, ...others].map((one) => optionsFor(one)).reduce(joinOptions);
+  const tone = toneOf(given.reading);
+  const context: PlanContext = { ...given, matter, tone };
+  const besides = others.map((other) => choosePart({ ...other, tone }));
+  const { left, ...joined } = joinParts(choosePart(context), besides);
+  const part = withOffer(joined, context);
+  const { reading, hints } = context;
   const said = [...thanks(part, context), ...withDay(part, context)];
   const steps = [greeting(context), ...said, ...close(part, said)];
   return {
@@ -70,12 +79,28 @@ export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned 
       options: part.approach === "hand_over" ? [] : options.possible,
       notPossible: part.approach === "hand_over" ? [] : options.impossible,
       offered: part.offers,
+      ...(others.length > 0 ? { also: others.map((other) => other.matter) } : {}),
       ...(part.question ? { question: part.question } : {}),
       ...(part.handOver ? { handOver: part.handOver } : {}),
     },
     offers: part.offers,
     missing: part.missing ?? [],
+    left,
     steps: hints.shorter ? steps.filter(({ optional }) => !optional) : steps,
+  };
+}
+
+type Planning = Omit<PlanContext, "tone" | "matter"> & {
+  /** What else they asked in the messages that this reply answers. */
+  also?: PlanContext["reading"][] | undefined;
+};
+
+/** Of what is asked besides only what is not told of already. */
+function joinOptions(whole: Options, other: Options): Options {
+  const known = new Set([...whole.possible, ...whole.impossible].map(({ id }) => id));
+  return {
+    possible: [...whole.possible, ...other.possible.filter(({ id }) => !known.has(id))],
+    impossible: [...whole.impossible, ...other.impossible.filter(({ id }) => !known.has(id))],
   };
 }
 

@@ -71,7 +71,12 @@ export async function approveDraft(
       return turnStale(tx, keys, { draft, because: [] });
     const queued = await queueReply(tx, keys, { draft, edit, checks, input, at });
     if (asks && queued.outcome === "approved")
-      await issueCode(tx, keys, { draft: draft.row, approvedBy: input.staff.id, at });
+      await issueCode(tx, keys, {
+        draft: draft.row,
+        answers: draft.content.answers ?? [draft.row.messageId],
+        approvedBy: input.staff.id,
+        at,
+      });
     return queued;
   });
 }

@@ -18,16 +18,23 @@ import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts
 import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema } from "#app/shop/settings.ts";
 
-type Issuing = { draft: Draft; approvedBy: string; at: Date };
+type Issuing = {
+  draft: Draft;
+  /** The messages it answers, oldest first. */
+  answers: readonly string[];
+  approvedBy: string;
+  at: Date;
+};
 
 /**
  * A reply that asks for a code was approved: the code goes with it, to the order's address and to no other, as a delivery of its
  * own. Where there is no such order a code is noted all the same and none is sent, so that whatever comes back is treated alike.
  * The code before it no longer counts. In the transaction of the approval, under the conversation's lock.
  */
-export async function issueCode(tx: Tx, keys: ShopKeys, { draft, approvedBy, at }: Issuing): Promise<void> {
+export async function issueCode(tx: Tx, keys: ShopKeys, given: Issuing): Promise<void> {
+  const { draft, answers, approvedBy, at } = given;
   const { shopId } = keys;
-  const { conversationId, messageId } = draft;
+  const { conversationId } = draft;
   await tx.proofCode.updateMany({
     where: { conversationId, state: "open" },
     data: { state: "void", codeHash: "" },
@@ -36,7 +43,8 @@ export async function issueCode(tx: Tx, keys: ShopKeys, { draft, approvedBy, at 
     where: { conversationId, purpose: "code", status: "queued" },
     data: { status: "cancelled", response: "A newer code took its place", at },
   });
-  const order = await orderToMail(tx, keys, { messageId, at });
+  const asked = await toProve(tx, keys, { answers, at });
+  const order = asked && (await orderToMail(tx, keys, { orderId: asked.orderId, at }));
   const id = randomUUID();
   const expiresAt = new Date(at.getTime() + CODE_LIVES);
   await tx.proofCode.create({
@@ -44,7 +52,7 @@ export async function issueCode(tx: Tx, keys: ShopKeys, { draft, approvedBy, at 
       id,
       shopId,
       conversationId,
-      messageId,
+      messageId: asked?.messageId ?? draft.messageId,
       orderId: order?.order.id ?? null,
       expiresAt,
       createdAt: at,
@@ -54,15 +62,26 @@ export async function issueCode(tx: Tx, keys: ShopKeys, { draft, approvedBy, at 
   if (order) await queueMail(tx, keys, { id, draft, approvedBy, at, ...order });
 }
 
+/** The newest of the answered messages that names an order not shown to be the writer's: what it asks waits for the code. */
+async function toProve(
+  tx: Tx,
+  keys: ShopKeys,
+  { answers, at }: Pick<Issuing, "answers" | "at">,
+): Promise<{ messageId: string; orderId: string } | null> {
+  for (const messageId of answers.toReversed()) {
+    const reading = await readReading(tx, keys, { messageId, now: at });
+    const orderId = reading && orderToProve(reading);
+    if (orderId) return { messageId, orderId };
+  }
+  return null;
+}
+
 /** The order that proof was asked for, when a code may go to its address now. */
 async function orderToMail(
   tx: Tx,
   keys: ShopKeys,
-  { messageId, at }: { messageId: string; at: Date },
+  { orderId, at }: { orderId: string; at: Date },
 ): Promise<{ order: MirroredOrder; address: string } | null> {
-  const reading = await readReading(tx, keys, { messageId, now: at });
-  const orderId = reading && orderToProve(reading);
-  if (!orderId) return null;
   const [order] = await readOrders(tx, keys, [orderId]);
   const address = order?.customer?.email?.trim();
   if (!order || !address || !isAddrSpec(address) || parseReplyAddress(address, env.INBOUND_DOMAIN))
@@ -75,7 +94,7 @@ async function orderToMail(
 async function queueMail(
   tx: Tx,
   keys: ShopKeys,
-  given: Issuing & { id: string; order: MirroredOrder; address: string },
+  given: Omit<Issuing, "answers"> & { id: string; order: MirroredOrder; address: string },
 ): Promise<void> {
   const { id, draft, approvedBy, at, order, address } = given;
   const { shopId } = keys;
