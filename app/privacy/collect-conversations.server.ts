@@ -70,7 +70,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const claims = await tx.sentClaim.findMany({ where, orderBy: { sentAt: "asc" } });
   // A code's mail went to an order's address, which may be somebody else's.
   const deliveries = await tx.delivery.findMany({
-    where: { ...where, purpose: "reply" },
+    where: { ...where, purpose: { not: "code" } },
     orderBy: { createdAt: "asc" },
   });
   return {

@@ -8,6 +8,8 @@ import {
 } from "#app/care/draft/facts/knowledge-facts.ts";
 import { messageFacts } from "#app/care/draft/facts/message-facts.ts";
 import { orderFacts, type OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import { raisedFacts, type RaisedSheet } from "#app/care/draft/facts/raised-facts.ts";
+import type { Raised } from "#app/care/draft/raised.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
 import { policyFacts, type DraftPolicy } from "#app/care/draft/facts/policy-facts.ts";
 import { belongsTo, levelFor, proves, type Writer } from "#app/care/understand/prove-orders.ts";
@@ -29,6 +31,8 @@ export type FactInput = {
     attachmentsIn?: string | undefined;
   };
   orders: DraftOrder[];
+  /** What they have to be told whether or not they ask, and the orders of it that the message is not about. */
+  raised?: (Raised & { orders: DraftOrder[] }) | undefined;
   /** When the mirror learnt of each order and part; what is not in it has the order's own time of change. */
   mirroredAt?: ReadonlyMap<string, string> | undefined;
   policies: DraftPolicy[];
@@ -64,6 +68,8 @@ export type FactSheet = {
     team: string | null;
     answerBy: string;
   };
+  /** What has to be told unasked. */
+  raised: RaisedSheet;
   /** Passages of the shop's policies and articles about what they ask, best first; their facts have these ids. */
   knowledgeFacts: KnowledgeFact[];
   locale: string;
@@ -76,31 +82,44 @@ export type FactSheet = {
  */
 export function buildFacts(input: FactInput): FactSheet {
   const intents = [input.intent, ...(input.also ?? [])];
-  const own = input.orders.filter((order) => belongsTo(order, input.writer));
+  const isTheirs = (order: DraftOrder) => belongsTo(order, input.writer);
+  const own = input.orders.filter((order) => isTheirs(order));
+  const besides = (input.raised?.orders ?? []).filter((order) => isTheirs(order));
   const locale = localeFor(input.language, own[0]?.locale);
   const format: Format = { locale, timeZone: input.shop.timeZone, now: input.now };
-  const sheets = own.map((order) =>
+  const sheetOf = (order: DraftOrder) =>
     orderFacts(order, {
       format,
       intents,
       proof: levelFor(order, input.writer),
       mirroredAt: input.mirroredAt ?? new Map(),
-    }),
-  );
+    });
+  const sheets = own.map((order) => sheetOf(order));
+  const others = besides.map((order) => sheetOf(order));
   const about = [...messageFacts(input), answerByFact(input.shop, format)];
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
   const policy = policyFacts(input.policies, { intents, now: input.now });
   const knowledge = knowledgeFacts(input.knowledge ?? [], input.intent);
-  const proven = sheets.filter(({ sheet }) => proves(sheet.proof, "address_match"));
+  const proven = (of: typeof sheets) =>
+    of.filter(({ sheet }) => proves(sheet.proof, "address_match")).map(({ sheet }) => sheet);
+  const raised = raisedFacts(input.raised ?? { promises: [], claims: [] }, {
+    format,
+    orders: proven([...sheets, ...others]),
+    proof: input.writer.proof,
+    observedAt: input.now,
+  });
+  const told = new Set(raised.facts.map(({ id }) => id));
   return {
     facts: [
       ...about,
-      ...sheets.flatMap(({ facts }) => facts),
+      ...[...sheets, ...others].flatMap(({ facts }) => facts),
       ...policy.facts,
       ...knowledge.facts,
-      ...promiseFacts(input),
+      ...raised.facts,
+      ...promiseFacts(input).filter(({ id }) => !told.has(id)),
     ],
-    orders: proven.map(({ sheet }) => sheet),
+    orders: proven(sheets),
+    raised: raised.sheet,
     ids: {
       name: known("message:name"),
       firstName: known("message:first-name"),

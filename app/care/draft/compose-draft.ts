@@ -2,7 +2,7 @@ import { addressForm, type AddressForm } from "#app/care/draft/address-form.ts";
 import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
 import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
-import type { Check, DraftContent } from "#app/care/draft/draft.ts";
+import type { Check, DraftContent, DraftPurpose } from "#app/care/draft/draft.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import { whyNoDraft, type NoDraft } from "#app/care/draft/no-draft.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
@@ -16,8 +16,10 @@ export type DraftInput = {
   reading: PlanContext["reading"] & { language: string };
   /** What they asked besides, in the other messages that the reply answers. */
   also?: PlanContext["reading"][] | undefined;
-  /** The messages that the reply answers, oldest first, where there are several. */
+  /** The messages that the reply answers, oldest first. */
   answers?: string[] | undefined;
+  /** Absent: an answer. */
+  purpose?: DraftPurpose | undefined;
   /** What they wrote, for the form of address. */
   text: string;
   /** Whether the message before it was ours: then it may be a mere thank-you. */
@@ -50,6 +52,7 @@ export function composeDraft(input: DraftInput): Drafted {
   const planned = planReply({
     reading,
     also: input.also,
+    purpose: input.purpose,
     sheet,
     form,
     hints,
@@ -69,7 +72,7 @@ export function composeDraft(input: DraftInput): Drafted {
   ];
   return {
     language,
-    without: whyNoDraft(input, planned.missing),
+    without: whyNone(input, planned),
     content: {
       ...composed,
       ...neededFacts(sheet.facts, {
@@ -78,13 +81,21 @@ export function composeDraft(input: DraftInput): Drafted {
         cited: [...composed.sentences, ...planned.plan.options].flatMap(({ cites }) => cites),
       }),
       plan: planned.plan,
+      purpose: input.purpose ?? "answer",
       checks,
       proof: reading.identity,
       shopDomains: input.shopDomains,
       ...(input.hint ? { hint: input.hint } : {}),
-      ...(input.answers ? { answers: input.answers } : {}),
+      ...(input.answers && input.answers.length > 1 ? { answers: input.answers } : {}),
     },
   };
+}
+
+/** What has to be told is told, whatever they wrote; without it there is nothing to write where nobody asked. */
+function whyNone(input: DraftInput, { plan, missing }: Planned): NoDraft | null {
+  if (plan.raises) return null;
+  if (input.purpose && input.purpose !== "answer") return { reason: "too_thin", missing: [] };
+  return whyNoDraft(input, missing);
 }
 
 /** What the person who sends it must know, or do. */
@@ -96,13 +107,7 @@ function forTheReviewer(
   const warn = (rule: string, why: string): Check => ({ rule, outcome: "warn", why });
   const checks: Check[] = [];
   if (planned.plan.handOver) checks.push(warn("person", planned.plan.handOver));
-  if (planned.left > 0)
-    checks.push(
-      warn(
-        "one_question",
-        "They asked for several things. This asks about one of them first: ask for the rest yourself if it cannot wait",
-      ),
-    );
+  for (const note of planned.notes) checks.push(warn("to_know", note));
   if (planned.steps.some(({ say }) => say === "proof.code"))
     checks.push(
       warn(

@@ -1,5 +1,7 @@
+import { gatherRaised } from "#app/care/draft/gather-raised.server.ts";
 import { gatherRun } from "#app/care/draft/gather-run.server.ts";
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
+import { purposeOf, type Raised } from "#app/care/draft/raised.ts";
 import { belongsTo, type Writer } from "#app/care/understand/prove-orders.ts";
 import { orderToProve } from "#app/care/understand/read-with-code.ts";
 import type { OrderProof, Reading } from "#app/care/understand/reading.ts";
@@ -11,11 +13,16 @@ import { readMirroredAt } from "#app/mirror/read-mirrored-at.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { readPolicies } from "#app/mirror/read-policies.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
-import { settingsSchema } from "#app/shop/settings.ts";
+import { settingsSchema, type Settings } from "#app/shop/settings.ts";
 import { findKnowledge } from "#app/voice/find-knowledge.server.ts";
 import { z } from "zod";
 
-export type Gathered = { input: DraftInput; reading: Reading };
+export type Gathered = {
+  input: DraftInput;
+  reading: Reading;
+  /** Every order that the draft may tell of. */
+  orderIds: string[];
+};
 
 /** Everything a draft is made from, read in the caller's transaction. Null when the message is not read yet. */
 export async function gather(
@@ -34,13 +41,20 @@ export async function gather(
   const orders = await readOrders(tx, keys, reading.orderIds);
   // Whoever has a conversation's address can write into it; its name and what was promised in it are its contact's.
   const byContact = belongsTo(contactOf(conversation), writer);
+  const raised = byContact
+    ? await gatherRaised(tx, keys, { conversationId: conversation.id, now })
+    : { promises: [], claims: [] };
+  const purpose = purposeOf(raised, { answered: isAnswered(conversation, message) });
+  const besides = ordersOf(raised).filter((id) => !reading.orderIds.includes(id));
+  const orderIds = [...reading.orderIds, ...besides];
   const addresses = await tx.sendingAddress.findMany({ select: { address: true } });
   return {
     reading,
+    orderIds,
     input: {
       reading,
-      ...(also.length > 0 ? { also } : {}),
-      ...(messages.length > 1 ? { answers: messages.map(({ id }) => id) } : {}),
+      purpose,
+      ...(purpose === "answer" ? { also, answers: messages.map(({ id }) => id) } : {}),
       text,
       voice: settings.voice.formality,
       followsReply: followsReply(conversation, messages[0] ?? message),
@@ -50,9 +64,7 @@ export async function gather(
         mayAsk: await mayAskCode(tx, { conversationId: conversation.id, now }),
         order: await codeOrderName(tx, keys, stored),
       },
-      shopDomains: [shop.domain, ...addresses.map(({ address }) => address.split("@")[1] ?? "")].filter(
-        (host) => host !== "" && !isMailHost(host),
-      ),
+      shopDomains: ownHosts([shop.domain, ...addresses.map(({ address }) => address.split("@")[1] ?? "")]),
       facts: {
         writer,
         message: {
@@ -61,25 +73,24 @@ export async function gather(
           ...filesSent(conversation, message),
         },
         orders,
-        mirroredAt: await readMirroredAt(sqlOf(tx), keys.shopId, reading.orderIds),
+        raised: { ...raised, orders: await readOrders(tx, keys, besides) },
+        mirroredAt: await readMirroredAt(sqlOf(tx), keys.shopId, orderIds),
         policies: await readPolicies(tx),
-        knowledge: await findKnowledge(tx, keys.shopId, {
-          text,
-          language: reading.language,
-        }),
+        knowledge: await findKnowledge(tx, keys.shopId, { text, language: reading.language }),
         promises: byContact ? await openPromises(tx, keys, conversation.id) : [],
-        shop: {
-          id: keys.shopId,
-          name: shop.name,
-          timeZone: shop.timezone ?? "UTC",
-          team: settings.voice.teamName,
-          answerWithinHours: settings.answerWithinHours,
-        },
+        shop: shopOf(shop, settings),
         now,
       },
     },
   };
 }
+
+const shopOf = (
+  { id, name, timezone }: { id: string; name: string; timezone: string | null },
+  { voice, answerWithinHours }: Pick<Settings, "voice" | "answerWithinHours">,
+): DraftInput["facts"]["shop"] => ({
+  ...{ id, name, timeZone: timezone ?? "UTC", team: voice.teamName, answerWithinHours },
+});
 
 /**
  * Who wrote, and by what proof. Signing in proves the account and not the address that was typed beside it: only the
@@ -109,6 +120,15 @@ async function proven(
   }
   return { reading, writer: { ...known, proof: "signed_in", customerId: customer.id } };
 }
+
+/** Whether a reply of ours came after it. */
+function isAnswered({ messages }: ReadConversation, message: ReadMessage): boolean {
+  return messages.slice(messages.indexOf(message) + 1).some(({ direction }) => direction === "out");
+}
+
+const ordersOf = ({ promises, claims }: Raised): string[] => [
+  ...new Set([...promises, ...claims].flatMap(({ orderId }) => orderId ?? [])),
+];
 
 /** Whether what came before the message, automatic mail left out, was ours: then nothing older waits for an answer. */
 function followsReply({ messages }: ReadConversation, message: ReadMessage): boolean {
@@ -162,6 +182,8 @@ async function openPromises(tx: Tx, keys: ShopKeys, conversationId: string) {
     text: openJson(keys, { context: `promises.sealed:${id}`, bytes: sealed }, promiseSchema).text,
   }));
 }
+
+const ownHosts = (hosts: string[]) => hosts.filter((host) => host !== "" && !isMailHost(host));
 
 /** A shop that writes from a free mailbox does not own that host's links. */
 const isMailHost = (host: string) =>

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { citedFacts, draftContentSchema, type DraftContent } from "#app/care/draft/draft.ts";
 import { ANSWER_BY } from "#app/care/draft/facts/answer-by.ts";
+import { dropRaised } from "#app/care/draft/drop-raised.server.ts";
 import { findTarget } from "#app/care/draft/find-target.server.ts";
 import type { NoDraft } from "#app/care/draft/no-draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
@@ -52,7 +53,10 @@ export async function makeDraft(
     const conversation = await readConversation(tx, keys, found.conversationId);
     if (!conversation) return { outcome: "nothing", reason: "unknown_message" };
     const target = await findTarget(tx, keys, { conversation, asked, now: now() });
-    if ("reason" in target) return { outcome: "nothing", reason: target.reason };
+    if ("reason" in target) {
+      await dropRaised(tx, keys, { conversation, now: now() });
+      return { outcome: "nothing", reason: target.reason };
+    }
     if (target.afterNoise && (await revive(tx, keys, { conversationId: conversation.id, ...target })))
       return { outcome: "nothing", reason: "spam" };
     const gathered = await gather(tx, keys, {
@@ -62,8 +66,11 @@ export async function makeDraft(
       hint: input.hint,
     });
     if (!gathered) return { outcome: "nothing", reason: "not_read_yet" };
+    const isAnswer = gathered.input.purpose === "answer";
+    // Something has to be told in this conversation, but not to whoever wrote last.
+    if (target.answered && isAnswer) return { outcome: "nothing", reason: "answered" };
     const { without, ...drafted } = composeDraft(gathered.input);
-    if (!asked && without && !(await isDrafted(tx, target.message.id))) {
+    if (without && (!isAnswer || (!asked && !(await isDrafted(tx, target.message.id))))) {
       await supersede(tx, { conversationId: conversation.id, now: now() });
       return { outcome: "nothing", ...without };
     }
@@ -71,7 +78,7 @@ export async function makeDraft(
       ...drafted,
       conversation,
       messageId: target.message.id,
-      orderIds: gathered.reading.orderIds,
+      orderIds: gathered.orderIds,
       asked,
       now: now(),
     });

@@ -1,17 +1,20 @@
 import type { Part, Step } from "#app/care/draft/plan-step.ts";
 
+/** `left`: how many questions were left out. */
+export type JoinedPart = Part & { left: number };
+
 /** Once a person takes over or listens, nothing else is answered beside it. */
-const ALONE: ReadonlySet<Part["approach"]> = new Set(["hand_over", "listen"]);
+export const ALONE: ReadonlySet<Part["approach"]> = new Set(["hand_over", "listen"]);
 
 /**
  * What answers several questions in one reply: each thing said once, and one question asked. A second question is left out with what
- * hangs on its answer; `left` says so to the reviewer.
+ * hangs on its answer.
  */
-export function joinParts(first: Part, others: readonly Part[]): Part & { left: number } {
-  return others.reduce<Part & { left: number }>((whole, other) => join(whole, other), { ...first, left: 0 });
+export function joinParts(first: Part, others: readonly Part[]): JoinedPart {
+  return others.reduce<JoinedPart>((whole, other) => join(whole, other), { ...first, left: 0 });
 }
 
-function join(whole: Part & { left: number }, other: Part): Part & { left: number } {
+function join(whole: JoinedPart, other: Part): JoinedPart {
   if (ALONE.has(whole.approach) || ALONE.has(other.approach)) return whole;
   const second = whole.question !== undefined && other.question !== undefined;
   const same = second && other.question === whole.question;
@@ -37,5 +40,5 @@ function beforeQuestion(steps: Step[]): Step[] {
   return at === -1 ? steps : steps.slice(0, at);
 }
 
-const saysTheSame = (one: Step, other: Step) =>
+export const saysTheSame = (one: Step, other: Step) =>
   one.say === other.say && JSON.stringify(one.with) === JSON.stringify(other.with);
