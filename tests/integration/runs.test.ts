@@ -4,6 +4,7 @@ import { draftReply } from "#app/care/draft/draft-reply.server.ts";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { forShop, type InShop } from "#app/db.server.ts";
+import { showConversation } from "#app/desk/show-conversation.server.ts";
 import type { Ports } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
@@ -148,6 +149,57 @@ describe("two mails minutes apart", () => {
       { shopId: world.shopId, conversationId, draftId: made?.id ?? "", staff: { id: "42", name: "Mia" } },
     );
     expect(approved).toMatchObject({ outcome: "approved" });
+  });
+});
+
+describe("a code that a run of messages asks for", () => {
+  it("goes out for the order that any of them names, and what that one asked waits for it", async () => {
+    const { shopId, keys, inShop } = world;
+    const { order } = await makeOrder({ id: shopId }, keys, { fulfillments: [parcel] });
+    const text = `Please cancel my order ${order.name}.`;
+    const place = await makeConversation({ keys, contact: eva, subject: "", text, at: ASKED });
+    const { conversationId } = place;
+    await understand(shopId, place.messageId, ASKED);
+    await goesOn(conversationId, "please hurry", 2);
+    await drafted(minutesLater(4));
+    const made = await shown(conversationId);
+    expect(made?.plan.question).toBe("proof.code");
+    const approved = await approveDraft(
+      { inShop, now: () => minutesLater(5) },
+      { shopId, conversationId, draftId: made?.id ?? "", staff: { id: "42", name: "Mia" } },
+    );
+    expect(approved).toMatchObject({ outcome: "approved" });
+    expect(await systemPrisma.proofCode.findMany({ where: { conversationId } })).toMatchObject([
+      { orderId: order.id, messageId: place.messageId },
+    ]);
+  });
+});
+
+describe("two conversations about one order", () => {
+  it("know of each other, with a link, for as long as both are open", async () => {
+    const { keys, inShop, shopId } = world;
+    const { conversationId, order } = await aQuestion();
+    await drafted(minutesLater(1));
+    const words = `I wrote about ${order.name} before. Where is it?`;
+    const other = await makeConversation({
+      keys,
+      contact: eva,
+      subject: "Again",
+      text: words,
+      at: minutesLater(2),
+    });
+    await understand(shopId, other.messageId, minutesLater(2));
+    await drafted(minutesLater(3));
+    const notes = async (id: string) => {
+      const conversation = await showConversation({ inShop, keys, now: () => minutesLater(4) }, id);
+      return conversation?.draft?.checks.filter(({ rule }) => rule === "also_wrote");
+    };
+    expect(await notes(conversationId)).toMatchObject([
+      { conversationId: other.conversationId, why: expect.stringContaining("“Again”") },
+    ]);
+    expect(await notes(other.conversationId)).toMatchObject([{ conversationId }]);
+    await systemPrisma.conversation.update({ where: { id: conversationId }, data: { status: "closed" } });
+    expect(await notes(other.conversationId)).toEqual([]);
   });
 });
 

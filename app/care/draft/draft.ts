@@ -109,6 +109,8 @@ export const checkSchema = z.object({
   /** The words the check is about. */
   quote: z.string().optional(),
   why: z.string(),
+  /** Another conversation that the check is about. */
+  conversationId: z.string().optional(),
   /** False where no reason lets it be sent: other people's data and secrets. Absent: a person may, saying why. */
   overrulable: z.boolean().optional(),
 });
