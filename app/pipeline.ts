@@ -65,6 +65,16 @@ export const pipeline = {
     jobs: ["watchPromise"],
     loop: "ends when the promise is kept or its day is over: each due time is looked at twice, before and after",
   },
+  "promise-at-risk": {
+    data: z.object({ ...shop, messageId: z.string() }),
+    jobs: ["draftReply"],
+    loop: "ends when the promise is kept or the shopper was told: each day it was given for is told of once",
+  },
+  "correction-needed": {
+    data: z.object({ ...shop, messageId: z.string() }),
+    jobs: ["draftReply"],
+    loop: "ends when a reply told what is true: each falsehood is told of once until the records say something else again",
+  },
 } as const satisfies Record<string, { data: z.ZodType; jobs: readonly string[]; loop?: string }>;
 
 /**

@@ -1,5 +1,6 @@
 import type { Delivery } from "@prisma/client";
 import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
+import type { Check, Draft } from "#app/care/draft/draft.ts";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { showNoDraft } from "#app/care/draft/show-no-draft.server.ts";
 import {
@@ -9,6 +10,7 @@ import {
 } from "#app/conversation/read-conversation.server.ts";
 import { readStaffFacts } from "#app/conversation/read-staff-facts.server.ts";
 import type { StaffFact } from "#app/conversation/staff-fact.ts";
+import { alsoWrote } from "#app/desk/also-wrote.ts";
 import type {
   ConversationDetail,
   ShownDelivery,
@@ -45,12 +47,17 @@ export async function showConversation(
       where: { conversationId: id },
       orderBy: { createdAt: "asc" },
     });
-    const draft = await readDraft(tx, keys, id);
+    const drafted = await readDraft(tx, keys, id);
+    const orders = await shownOrders(tx, keys, { conversation, now: at });
+    const draft = drafted && {
+      ...drafted,
+      checks: [...drafted.checks, ...checksNow(drafted, { id, orders })],
+    };
     const undrafted = draft === null || draft.messageId !== answered?.id;
     const reading = answered ? await showReading(tx, keys, { messageId: answered.id, now: at }) : null;
     return {
       ...headOf(conversation),
-      orders: await shownOrders(tx, keys, { conversation, now: at }),
+      orders,
       messages: conversation.messages.map(shownMessage),
       reading,
       replyLanguage: composedLanguage(reading?.language ?? conversation.language),
@@ -64,6 +71,10 @@ export async function showConversation(
     };
   });
 }
+
+/** What is true of other conversations changes with them: it is said as it is now, of a draft that is still to be decided on. */
+const checksNow = ({ status }: Draft, { id, orders }: { id: string; orders: ShownOrder[] }): Check[] =>
+  status === "waiting" || status === "stale" ? alsoWrote(id, orders) : [];
 
 /** Looked up by the shopper, which has an index; the order's own page knows of everybody's conversations about it. */
 async function shownOrders(

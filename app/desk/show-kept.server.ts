@@ -1,7 +1,7 @@
 import type { Promise as PromiseRow } from "@prisma/client";
 import { dayOf, endOfDay } from "#app/care/keep/due-day.ts";
 import { promiseContentSchema } from "#app/care/keep/promise-content.ts";
-import { sentClaimContentSchema } from "#app/care/keep/sent-claim-content.ts";
+import { sentClaimContentSchema } from "#app/care/draft/sent-claim-content.ts";
 import type { Tx } from "#app/db.server.ts";
 import type { ShownFalsehood, ShownPromise } from "#app/desk/shapes.ts";
 import { days } from "#app/lib/duration.ts";

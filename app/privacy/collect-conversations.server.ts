@@ -71,7 +71,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const staffFacts = await tx.staffFact.findMany({ where, orderBy: { saidAt: "asc" } });
   // A code's mail went to an order's address, which may be somebody else's.
   const deliveries = await tx.delivery.findMany({
-    where: { ...where, purpose: "reply" },
+    where: { ...where, purpose: { not: "code" } },
     orderBy: { createdAt: "asc" },
   });
   return {

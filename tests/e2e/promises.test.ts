@@ -82,6 +82,9 @@ describe("a promise", () => {
     const screen = await openScreen(page, `/inbox/${id}`);
     await screen.getByText("Something we wrote is not true any more").waitFor();
     await screen.getByText("Now: The tracking number is RENUMBERED01").waitFor();
+    await screen.getByRole("heading", { name: "Draft correction" }).waitFor();
+    await screen.getByText("That is no longer right.").waitFor();
+    expect((await readConversation(id)).draft?.text).toMatch(/RENUMBERED01/u);
     await keepScreen(page, `conversation-correction-${name}`);
     await screen.getByRole("heading", { name: "Promises" }).scrollIntoViewIfNeeded();
     await screen.getByText("About to break").waitFor();
@@ -91,6 +94,7 @@ describe("a promise", () => {
     await screen.getByText("Something we wrote is not true any more").waitFor({ state: "detached" });
     await screen.getByRole("button", { name: /^Mark as done: We will write to you again/ }).click();
     await screen.getByText("Kept", { exact: true }).waitFor();
+    await screen.getByRole("heading", { name: /^Draft/u }).waitFor({ state: "detached" });
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -1,3 +1,4 @@
+import { draftReply } from "#app/care/draft/draft-reply.server.ts";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import { watchOrder } from "#app/care/keep/watch-order.server.ts";
 import { watchPromise } from "#app/care/keep/watch-promise.server.ts";
@@ -9,6 +10,7 @@ import type { Ports } from "#app/ports.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeOrder } from "#tests/factories/order.ts";
+import { makeReading } from "#tests/factories/reading.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
 import { sendReply } from "#tests/factories/sent-reply.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -30,6 +32,8 @@ export async function keptShop() {
 
   async function aConversation() {
     const { order, rows } = await makeOrder({ id: shopId }, keys, {
+      // The conversation's own contact, so that its order may be spoken of there.
+      person: { email: "eva@shopper.example", customerName: "Eva Lindqvist" },
       fulfillments: [{ trackingNumber: "JD01", createdAt: "2026-11-24T09:00:00.000Z" }],
     });
     const place = await makeConversation({
@@ -37,6 +41,8 @@ export async function keptShop() {
       orderIds: [order.id],
       at: new Date("2026-11-25T13:00:00Z"),
     });
+    const { conversationId, messageId } = place;
+    await makeReading(keys, { conversationId, messageId }, { orderIds: [order.id], unsure: true });
     return { ...place, order, rows };
   }
 
@@ -61,6 +67,21 @@ export async function keptShop() {
       said.push(
         await watchPromise(ports, makeRun(shopId), data as { shopId: string; promiseId: string; at: string }),
       );
+    }
+    return said;
+  }
+
+  /** Runs the drafting that was asked for, as the queue would, and drops it. */
+  async function drafted(): Promise<string[]> {
+    const asked = await systemPrisma.job.findMany({
+      where: { shopId, name: "draftReply" },
+      orderBy: { id: "asc" },
+    });
+    const said: string[] = [];
+    for (const { id, event, data } of asked) {
+      await systemPrisma.job.delete({ where: { id } });
+      const done = await draftReply(ports, makeRun(shopId), data as { shopId: string; messageId: string });
+      said.push(`${event}: ${done}`);
     }
     return said;
   }
@@ -114,6 +135,6 @@ export async function keptShop() {
   return {
     ...{ shopId, keys, inShop, clock, now },
     ...{ aConversation, send, wakeUps, promises, conversationOf, shown },
-    ...{ attention, wake, mirrored, toldEta },
+    ...{ attention, wake, drafted, mirrored, toldEta },
   };
 }

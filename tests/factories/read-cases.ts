@@ -141,7 +141,8 @@ const PAGES: ReadCase[] = [
   ),
   inTx("review: may a draft be approved", async (tx, place, chance) => {
     const id = `d${20 * among(grown.conversations(place.orders) / 20, chance) + 1}`;
-    return whyNotApprovable(tx, await tx.draft.findUniqueOrThrow({ where: { id } }));
+    const row = await tx.draft.findUniqueOrThrow({ where: { id } });
+    return whyNotApprovable(tx, { row, key: `reply:${id}` });
   }),
 ];
 

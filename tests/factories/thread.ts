@@ -14,12 +14,18 @@ export async function understand(shopId: string, messageId: string, at = new Dat
 /** Another message of the same shopper in a conversation. */
 export async function addMessage(
   keys: ShopKeys,
-  given: { conversationId: string; text: string; at?: Date; direction?: "in" | "out" },
+  given: {
+    conversationId: string;
+    text: string;
+    at?: Date;
+    direction?: "in" | "out";
+    from?: MessageContent["from"];
+  },
 ): Promise<string> {
   const id = randomUUID();
   const { conversationId, text, at = new Date(), direction = "in" } = given;
   const content: MessageContent = {
-    from: { name: "Eva Lindqvist", address: "eva@shopper.example" },
+    from: given.from ?? { name: "Eva Lindqvist", address: "eva@shopper.example" },
     to: [],
     cc: [],
     subject: "",

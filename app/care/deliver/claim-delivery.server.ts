@@ -1,12 +1,16 @@
 import type { Delivery } from "@prisma/client";
 import { drawCode, wantedCode } from "#app/care/deliver/draw-code.server.ts";
+import { isToTell } from "#app/care/deliver/is-to-tell.server.ts";
 import { mayStillSend, type Circumstances } from "#app/care/deliver/may-still-send.ts";
+import { draftPurposes } from "#app/care/draft/draft.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { seconds } from "#app/lib/duration.ts";
 import type { OutgoingMail } from "#app/ports.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+
+const TOLD_UNASKED: ReadonlySet<string> = new Set(draftPurposes);
 
 /** Longer than the mail port's own deadline: a lease that ran out means that the run died, not that it is slow. */
 const LEASE = seconds(75);
@@ -24,7 +28,7 @@ export async function claimDelivery(
 ): Promise<Claim> {
   const delivery = await lockDelivery(tx, deliveryId);
   if (!delivery) return { outcome: "done", reason: "the delivery is gone" };
-  const decided = mayStillSend(await circumstances(tx, delivery, now));
+  const decided = mayStillSend(await circumstances(tx, keys, { delivery, now }));
   switch (decided.decision) {
     case "nothing":
       return { outcome: "done", reason: decided.reason };
@@ -99,7 +103,11 @@ async function setAside(
   });
 }
 
-async function circumstances(tx: Tx, delivery: Delivery, now: Date): Promise<Circumstances> {
+async function circumstances(
+  tx: Tx,
+  keys: ShopKeys,
+  { delivery, now }: { delivery: Delivery; now: Date },
+): Promise<Circumstances> {
   const { shopId, conversationId, draftId, recipientIndex } = delivery;
   const [shop, conversation, draft] = await Promise.all([
     tx.shop.findUnique({ where: { id: shopId }, select: { uninstalledAt: true } }),
@@ -124,6 +132,7 @@ async function circumstances(tx: Tx, delivery: Delivery, now: Date): Promise<Cir
       !conversation || (await wasRedacted(tx, { delivery, customerId: conversation.customerId, since })),
     draftStatus: draft?.status ?? null,
     ...(delivery.purpose === "code" ? { codeWanted: (await wantedCode(tx, delivery, now)) !== null } : {}),
+    ...(TOLD_UNASKED.has(delivery.purpose) ? { toTell: await isToTell(tx, keys, delivery) } : {}),
     answeredByOther: draft ? await wasAnswered(tx, { delivery, messageId: draft.messageId }) : false,
   };
 }

@@ -30,6 +30,7 @@ describe("mayStillSend", () => {
     [{ redacted: true }, "the shopper's data was redacted"],
     [{ draftStatus: "stale" }, "the draft is no longer the approved one"],
     [{ draftStatus: null }, "the draft is no longer the approved one"],
+    [{ toTell: false }, "what it tells was settled meanwhile"],
     [{ answeredByOther: true }, "the message was answered meanwhile"],
   ])("cancels when %j", (change, reason) => {
     expect(mayStillSend({ ...wanted, ...change })).toEqual({ decision: "cancel", reason });
@@ -43,6 +44,10 @@ describe("mayStillSend", () => {
     expect(mayStillSend({ ...code, codeWanted: true, suppressed: true })).toMatchObject({
       decision: "cancel",
     });
+  });
+
+  it("sends what has to be told still", () => {
+    expect(mayStillSend({ ...wanted, toTell: true })).toEqual({ decision: "send" });
   });
 
   it("waits for its time", () => {

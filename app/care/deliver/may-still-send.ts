@@ -10,6 +10,8 @@ export type Circumstances = {
   draftStatus: string | null;
   /** Only of a mail that carries a code, which belongs to no draft: whether that code still counts. */
   codeWanted?: boolean;
+  /** Only of what is told unasked: whether it has to be told still. */
+  toTell?: boolean;
   /** Another reply to the same message that left, or may have left, since this one was approved. */
   answeredByOther: boolean;
 };
@@ -46,6 +48,7 @@ function whyNotWanted(given: Circumstances): string | null {
   if (given.suppressed) return "the address takes no mail";
   if (given.codeWanted !== undefined) return given.codeWanted ? null : "the code no longer counts";
   if (given.draftStatus !== "sent") return "the draft is no longer the approved one";
+  if (given.toTell === false) return "what it tells was settled meanwhile";
   if (given.answeredByOther) return "the message was answered meanwhile";
   return null;
 }

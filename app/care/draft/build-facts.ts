@@ -9,6 +9,8 @@ import {
 import { staffFacts, type SaidFact } from "#app/care/draft/facts/staff-facts.ts";
 import { messageFacts } from "#app/care/draft/facts/message-facts.ts";
 import { orderFacts, type OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import { raisedFacts, type RaisedSheet } from "#app/care/draft/facts/raised-facts.ts";
+import type { Raised } from "#app/care/draft/raised.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
 import { policyFacts, type DraftPolicy } from "#app/care/draft/facts/policy-facts.ts";
 import { belongsTo, levelFor, proves, type Writer } from "#app/care/understand/prove-orders.ts";
@@ -18,6 +20,8 @@ export type FactInput = {
   /** The language of the reply, one that the composer writes. */
   language: string;
   intent: Intent;
+  /** What they ask besides. */
+  also?: Intent[] | undefined;
   riskFlags: RiskFlag[];
   writer: Writer;
   message: {
@@ -28,6 +32,8 @@ export type FactInput = {
     attachmentsIn?: string | undefined;
   };
   orders: DraftOrder[];
+  /** What they have to be told whether or not they ask, and the orders of it that the message is not about. */
+  raised?: (Raised & { orders: DraftOrder[] }) | undefined;
   /** When the mirror learnt of each order and part; what is not in it has the order's own time of change. */
   mirroredAt?: ReadonlyMap<string, string> | undefined;
   policies: DraftPolicy[];
@@ -65,6 +71,8 @@ export type FactSheet = {
     team: string | null;
     answerBy: string;
   };
+  /** What has to be told unasked. */
+  raised: RaisedSheet;
   /** Passages of the shop's policies and articles about what they ask, best first; their facts have these ids. */
   knowledgeFacts: KnowledgeFact[];
   /** What people of the team want said in their words, in the order they said it. */
@@ -78,37 +86,44 @@ export type FactSheet = {
  * but no order sheet points to them.
  */
 export function buildFacts(input: FactInput): FactSheet {
-  const own = input.orders.filter((order) => belongsTo(order, input.writer));
+  const intents = [input.intent, ...(input.also ?? [])];
+  const isTheirs = (order: DraftOrder) => belongsTo(order, input.writer);
+  const own = input.orders.filter((order) => isTheirs(order));
+  const besides = (input.raised?.orders ?? []).filter((order) => isTheirs(order));
   const locale = localeFor(input.language, own[0]?.locale);
   const format: Format = { locale, timeZone: input.shop.timeZone, now: input.now };
-  const sheets = own.map((order) =>
+  const sheetOf = (order: DraftOrder) =>
     orderFacts(order, {
       format,
-      intent: input.intent,
+      intents,
       proof: levelFor(order, input.writer),
       mirroredAt: input.mirroredAt ?? new Map(),
-    }),
-  );
+    });
+  const sheets = own.map((order) => sheetOf(order));
+  const others = besides.map((order) => sheetOf(order));
   const about = [...messageFacts(input), answerByFact(input.shop, format)];
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
-  const policy = policyFacts(input.policies, { intent: input.intent, now: input.now });
+  const policy = policyFacts(input.policies, { intents, now: input.now });
   const knowledge = knowledgeFacts(input.knowledge ?? [], input.intent);
   const said = staffFacts(input.said ?? [], {
     language: input.language,
     proof: input.writer.proof,
     proofs: new Map(sheets.map(({ sheet }) => [sheet.orderId, sheet.proof])),
   });
-  const proven = sheets.filter(({ sheet }) => proves(sheet.proof, "address_match"));
+  const proven = (of: typeof sheets) =>
+    of.filter(({ sheet }) => proves(sheet.proof, "address_match")).map(({ sheet }) => sheet);
+  const raised = raisedOn(input, { format, orders: proven([...sheets, ...others]) });
   return {
     facts: [
       ...about,
-      ...sheets.flatMap(({ facts }) => facts),
+      ...[...sheets, ...others].flatMap(({ facts }) => facts),
       ...policy.facts,
       ...knowledge.facts,
-      ...promiseFacts(input),
+      ...raised.facts,
       ...said.facts,
     ],
-    orders: proven.map(({ sheet }) => sheet),
+    orders: proven(sheets),
+    raised: raised.sheet,
     ids: {
       name: known("message:name"),
       firstName: known("message:first-name"),
@@ -124,6 +139,18 @@ export function buildFacts(input: FactInput): FactSheet {
     teamsWords: said.quoted,
     locale,
   };
+}
+
+/** What has to be told unasked, and what is promised besides. */
+function raisedOn(input: FactInput, { format, orders }: { format: Format; orders: OrderSheet[] }) {
+  const { facts, sheet } = raisedFacts(input.raised ?? { promises: [], claims: [] }, {
+    format,
+    orders,
+    proof: input.writer.proof,
+    observedAt: input.now,
+  });
+  const told = new Set(facts.map(({ id }) => id));
+  return { sheet, facts: [...facts, ...promiseFacts(input).filter(({ id }) => !told.has(id))] };
 }
 
 function promiseFacts({ promises, now }: FactInput): Fact[] {

@@ -2,7 +2,7 @@ import { addressForm, type AddressForm } from "#app/care/draft/address-form.ts";
 import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
 import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
-import type { Check, DraftContent, Gloss } from "#app/care/draft/draft.ts";
+import type { Check, DraftContent, DraftPurpose, Gloss } from "#app/care/draft/draft.ts";
 import { glossOf } from "#app/care/draft/gloss.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import { whyNoDraft, type NoDraft } from "#app/care/draft/no-draft.ts";
@@ -15,8 +15,14 @@ import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-repl
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
 
 export type DraftInput = {
-  facts: Omit<FactInput, "language" | "intent" | "riskFlags">;
+  facts: Omit<FactInput, "language" | "intent" | "also" | "riskFlags">;
   reading: PlanContext["reading"] & { language: string };
+  /** What they asked besides, in the other messages that the reply answers. */
+  also?: PlanContext["reading"][] | undefined;
+  /** The messages that the reply answers, oldest first. */
+  answers?: string[] | undefined;
+  /** Absent: an answer. */
+  purpose?: DraftPurpose | undefined;
   /** What they wrote, for the form of address. */
   text: string;
   /** Whether the message before it was ours: then it may be a mere thank-you. */
@@ -44,10 +50,18 @@ export function composeDraft(input: DraftInput): Drafted {
   const language = composedLanguage(reading.language);
   const hints = readHint(input.hint);
   const form = hints.formal ? "formal" : addressForm({ voice: input.voice, language, text });
-  const facts = { ...input.facts, language, intent: reading.intent, riskFlags: reading.riskFlags };
+  const facts = {
+    ...input.facts,
+    language,
+    intent: reading.intent,
+    also: input.also?.map(({ intent }) => intent),
+    riskFlags: reading.riskFlags,
+  };
   const sheet = buildFacts(facts);
   const planned = planReply({
     reading,
+    also: input.also,
+    purpose: input.purpose,
     sheet,
     form,
     hints,
@@ -67,7 +81,7 @@ export function composeDraft(input: DraftInput): Drafted {
   ];
   return {
     language,
-    without: whyNoDraft(input, planned.missing),
+    without: whyNone(input, planned),
     gloss: () => glossOf(planned.steps, { facts, form }),
     content: {
       ...composed,
@@ -77,12 +91,21 @@ export function composeDraft(input: DraftInput): Drafted {
         cited: [...composed.sentences, ...planned.plan.options].flatMap(({ cites }) => cites),
       }),
       plan: planned.plan,
+      purpose: input.purpose ?? "answer",
       checks,
       proof: reading.identity,
       shopDomains: input.shopDomains,
       ...(input.hint ? { hint: input.hint } : {}),
+      ...(input.answers && input.answers.length > 1 ? { answers: input.answers } : {}),
     },
   };
+}
+
+/** What has to be told is told, whatever they wrote; without it there is nothing to write where nobody asked. */
+function whyNone(input: DraftInput, { plan, missing }: Planned): NoDraft | null {
+  if (plan.raises) return null;
+  if (input.purpose && input.purpose !== "answer") return { reason: "too_thin", missing: [] };
+  return whyNoDraft(input, missing);
 }
 
 /** What the person who sends it must know, or do. */
@@ -94,6 +117,7 @@ function forTheReviewer(
   const warn = (rule: string, why: string): Check => ({ rule, outcome: "warn", why });
   const checks: Check[] = [];
   if (planned.plan.handOver) checks.push(warn("person", planned.plan.handOver));
+  for (const note of planned.notes) checks.push(warn("to_know", note));
   if (planned.steps.some(({ say }) => isCodeQuestion(say))) {
     const { codeFor } = planned.plan;
     const order = codeFor === undefined ? input.code?.order : nameOf(input, codeFor);

@@ -64,6 +64,14 @@ export type Sentence = z.infer<typeof sentenceSchema>;
 export const approaches = ["answer", "ask", "ask_proof", "hand_over", "listen", "brief"] as const;
 export type Approach = (typeof approaches)[number];
 
+/** What a draft is for: what they wrote, a promise that may be missed, or what we told them that is not so any more. */
+export const draftPurposes = ["answer", "promise_at_risk", "correction"] as const;
+export type DraftPurpose = (typeof draftPurposes)[number];
+
+/** What a draft tells unasked; `stage` is another one when there is something new to tell of it. */
+const raisesSchema = z.object({ kind: z.enum(["promise", "claim"]), id: z.string(), stage: z.string() });
+export type Raises = z.infer<typeof raisesSchema>;
+
 /** Something the shop can do on this order now; `cites` are the facts that make it possible. */
 export const optionSchema = z.object({ id: z.string(), label: z.string(), cites: z.array(z.string()) });
 export type Option = z.infer<typeof optionSchema>;
@@ -83,6 +91,10 @@ export const planSchema = z.object({
   notPossible: z.array(notPossibleSchema).optional(),
   /** Which options the text offers, by id. Absent in drafts of earlier releases. */
   offered: z.array(z.string()).optional(),
+  /** Promises and falsehoods that it tells of unasked. */
+  raises: z.array(raisesSchema).optional(),
+  /** What else they asked in the messages that the draft answers. */
+  also: z.array(intentSchema).optional(),
   question: z.string().optional(),
   /** The order whose code is asked for, of a writer who is its owner by address; else the one they named. */
   codeFor: z.string().optional(),
@@ -99,6 +111,8 @@ export const checkSchema = z.object({
   /** The words the check is about. */
   quote: z.string().optional(),
   why: z.string(),
+  /** Another conversation that the check is about. */
+  conversationId: z.string().optional(),
   /** False where no reason lets it be sent: other people's data and secrets. Absent: a person may, saying why. */
   overrulable: z.boolean().optional(),
 });
@@ -142,6 +156,9 @@ export const draftContentSchema = z.object({
   gloss: glossSchema.optional(),
   /** Absent where no model was asked. */
   usage: usageSchema.optional(),
+  purpose: z.enum(draftPurposes).default("answer"),
+  /** The messages that it answers, oldest first, where there are several. */
+  answers: z.array(z.string()).optional(),
   /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */
   proof: identityProofSchema.default("none"),
   shopDomains: z.array(z.string()).default([]),

@@ -1,6 +1,8 @@
+import { gatherRaised } from "#app/care/draft/gather-raised.server.ts";
+import { gatherRun } from "#app/care/draft/gather-run.server.ts";
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
+import { purposeOf, type Raised } from "#app/care/draft/raised.ts";
 import { belongsTo, type Writer } from "#app/care/understand/prove-orders.ts";
-import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { orderToProve } from "#app/care/understand/read-with-code.ts";
 import type { OrderProof, Reading } from "#app/care/understand/reading.ts";
 import { mayAskCode } from "#app/conversation/may-ask-code.server.ts";
@@ -12,11 +14,16 @@ import { readMirroredAt } from "#app/mirror/read-mirrored-at.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { readPolicies } from "#app/mirror/read-policies.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
-import { settingsSchema } from "#app/shop/settings.ts";
+import { settingsSchema, type Settings } from "#app/shop/settings.ts";
 import { findKnowledge } from "#app/voice/find-knowledge.server.ts";
 import { z } from "zod";
 
-export type Gathered = { input: DraftInput; reading: Reading };
+export type Gathered = {
+  input: DraftInput;
+  reading: Reading;
+  /** Every order that the draft may tell of. */
+  orderIds: string[];
+};
 
 /** Everything a draft is made from, read in the caller's transaction. Null when the message is not read yet. */
 export async function gather(
@@ -25,31 +32,40 @@ export async function gather(
   given: { conversation: ReadConversation; message: ReadMessage; now: Date; hint?: string | undefined },
 ): Promise<Gathered | null> {
   const { conversation, message, now, hint } = given;
-  const stored = await readReading(tx, keys, { messageId: message.id, now });
-  if (!stored) return null;
+  const run = await gatherRun(tx, keys, { conversation, message, now });
+  if (!run) return null;
+  const { messages, also, reading: stored } = run;
+  const text = messages.map(({ content }) => content.text).join("\n\n");
   const { reading, writer } = await proven(tx, keys, { reading: stored, message });
   const shop = await tx.shop.findUniqueOrThrow({ where: { id: keys.shopId }, omit: { wrappedKey: true } });
   const settings = settingsSchema.parse(shop.settings);
   const orders = await readOrders(tx, keys, reading.orderIds);
   // Whoever has a conversation's address can write into it; its name and what was promised in it are its contact's.
   const byContact = belongsTo(contactOf(conversation), writer);
+  const raised = byContact
+    ? await gatherRaised(tx, keys, { conversationId: conversation.id, now })
+    : { promises: [], claims: [] };
+  const purpose = purposeOf(raised, { answered: isAnswered(conversation, message) });
+  const besides = ordersOf(raised).filter((id) => !reading.orderIds.includes(id));
+  const orderIds = [...reading.orderIds, ...besides];
   const addresses = await tx.sendingAddress.findMany({ select: { address: true } });
   return {
     reading,
+    orderIds,
     input: {
       reading,
-      text: message.content.text,
+      purpose,
+      ...(purpose === "answer" ? { also, answers: messages.map(({ id }) => id) } : {}),
+      text,
       voice: settings.voice.formality,
-      followsReply: followsReply(conversation, message),
+      followsReply: followsReply(conversation, messages[0] ?? message),
       hint,
       seesAllOrders: shop.scopes.includes("read_all_orders"),
       code: {
         mayAsk: await mayAskCode(tx, { conversationId: conversation.id, now }),
         order: await codeOrderName(tx, keys, stored),
       },
-      shopDomains: [shop.domain, ...addresses.map(({ address }) => address.split("@")[1] ?? "")].filter(
-        (host) => host !== "" && !isMailHost(host),
-      ),
+      shopDomains: ownHosts([shop.domain, ...addresses.map(({ address }) => address.split("@")[1] ?? "")]),
       facts: {
         writer,
         message: {
@@ -58,26 +74,25 @@ export async function gather(
           ...filesSent(conversation, message),
         },
         orders,
-        mirroredAt: await readMirroredAt(sqlOf(tx), keys.shopId, reading.orderIds),
+        raised: { ...raised, orders: await readOrders(tx, keys, besides) },
+        mirroredAt: await readMirroredAt(sqlOf(tx), keys.shopId, orderIds),
         policies: await readPolicies(tx),
-        knowledge: await findKnowledge(tx, keys.shopId, {
-          text: message.content.text,
-          language: reading.language,
-        }),
+        knowledge: await findKnowledge(tx, keys.shopId, { text, language: reading.language }),
         said: await readStaffFacts(tx, keys, conversation.id),
         promises: byContact ? await openPromises(tx, keys, conversation.id) : [],
-        shop: {
-          id: keys.shopId,
-          name: shop.name,
-          timeZone: shop.timezone ?? "UTC",
-          team: settings.voice.teamName,
-          answerWithinHours: settings.answerWithinHours,
-        },
+        shop: shopOf(shop, settings),
         now,
       },
     },
   };
 }
+
+const shopOf = (
+  { id, name, timezone }: { id: string; name: string; timezone: string | null },
+  { voice, answerWithinHours }: Pick<Settings, "voice" | "answerWithinHours">,
+): DraftInput["facts"]["shop"] => ({
+  ...{ id, name, timeZone: timezone ?? "UTC", team: voice.teamName, answerWithinHours },
+});
 
 /**
  * Who wrote, and by what proof. Signing in proves the account and not the address that was typed beside it: only the
@@ -107,6 +122,15 @@ async function proven(
   }
   return { reading, writer: { ...known, proof: "signed_in", customerId: customer.id } };
 }
+
+/** Whether a reply of ours came after it. */
+function isAnswered({ messages }: ReadConversation, message: ReadMessage): boolean {
+  return messages.slice(messages.indexOf(message) + 1).some(({ direction }) => direction === "out");
+}
+
+const ordersOf = ({ promises, claims }: Raised): string[] => [
+  ...new Set([...promises, ...claims].flatMap(({ orderId }) => orderId ?? [])),
+];
 
 /** Whether what came before the message, automatic mail left out, was ours: then nothing older waits for an answer. */
 function followsReply({ messages }: ReadConversation, message: ReadMessage): boolean {
@@ -160,6 +184,8 @@ async function openPromises(tx: Tx, keys: ShopKeys, conversationId: string) {
     text: openJson(keys, { context: `promises.sealed:${id}`, bytes: sealed }, promiseSchema).text,
   }));
 }
+
+const ownHosts = (hosts: string[]) => hosts.filter((host) => host !== "" && !isMailHost(host));
 
 /** A shop that writes from a free mailbox does not own that host's links. */
 const isMailHost = (host: string) =>

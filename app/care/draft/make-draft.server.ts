@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { citedFacts, draftContentSchema, type DraftContent } from "#app/care/draft/draft.ts";
 import { ANSWER_BY } from "#app/care/draft/facts/answer-by.ts";
-import { messageToDraft } from "#app/care/draft/message-to-draft.server.ts";
+import { dropRaised } from "#app/care/draft/drop-raised.server.ts";
+import { findTarget } from "#app/care/draft/find-target.server.ts";
 import type { NoDraft } from "#app/care/draft/no-draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { readConversation, type ReadConversation } from "#app/conversation/read-conversation.server.ts";
@@ -51,8 +52,13 @@ export async function makeDraft(
     await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${found.conversationId} FOR UPDATE`;
     const conversation = await readConversation(tx, keys, found.conversationId);
     if (!conversation) return { outcome: "nothing", reason: "unknown_message" };
-    const target = messageToDraft(conversation, { asked });
-    if ("reason" in target) return { outcome: "nothing", reason: target.reason };
+    const target = await findTarget(tx, keys, { conversation, asked, now: now() });
+    if ("reason" in target) {
+      await dropRaised(tx, keys, { conversation, now: now() });
+      return { outcome: "nothing", reason: target.reason };
+    }
+    if (target.afterNoise && (await revive(tx, keys, { conversationId: conversation.id, ...target })))
+      return { outcome: "nothing", reason: "spam" };
     const gathered = await gather(tx, keys, {
       conversation,
       message: target.message,
@@ -60,12 +66,11 @@ export async function makeDraft(
       hint: input.hint,
     });
     if (!gathered) return { outcome: "nothing", reason: "not_read_yet" };
-    if (!asked && gathered.reading.intent === "spam_or_auto") {
-      await reviveEarlier(tx, keys, { conversationId: conversation.id, messageId: target.message.id });
-      return { outcome: "nothing", reason: "spam" };
-    }
+    const isAnswer = gathered.input.purpose === "answer";
+    // Something has to be told in this conversation, but not to whoever wrote last.
+    if (target.answered && isAnswer) return { outcome: "nothing", reason: "answered" };
     const { without, gloss, content, language } = composeDraft(gathered.input);
-    if (!asked && without && !(await isDrafted(tx, target.message.id))) {
+    if (without && (!isAnswer || (!asked && !(await isDrafted(tx, target.message.id))))) {
       await supersede(tx, { conversationId: conversation.id, now: now() });
       return { outcome: "nothing", ...without };
     }
@@ -74,25 +79,26 @@ export async function makeDraft(
       language,
       conversation,
       messageId: target.message.id,
-      orderIds: gathered.reading.orderIds,
+      orderIds: gathered.orderIds,
       asked,
       now: now(),
     });
   });
 }
 
-/** Noise after a question is no new question: the draft that turned stale when it came answers still. */
-async function reviveEarlier(
+/** Whether the draft that turned stale when noise came answers the message before it still, and so waits again. */
+async function revive(
   tx: Tx,
   keys: ShopKeys,
-  { conversationId, messageId }: { conversationId: string; messageId: string },
-): Promise<void> {
+  { conversationId, message }: { conversationId: string; message: { id: string } },
+): Promise<boolean> {
   const newest = await tx.draft.findFirst({ where: { conversationId }, orderBy: { version: "desc" } });
-  if (newest?.status !== "stale" || newest.messageId === messageId) return;
+  if (newest?.status !== "stale" || newest.messageId !== message.id) return false;
   const context = `drafts.sealed:${newest.id}` as const;
   const { staleBecause = [] } = openJson(keys, { context, bytes: newest.sealed }, draftContentSchema);
-  if (staleBecause.length === 0)
-    await tx.draft.update({ where: { id: newest.id }, data: { status: "waiting" } });
+  if (staleBecause.length > 0) return false;
+  await tx.draft.update({ where: { id: newest.id }, data: { status: "waiting" } });
+  return true;
 }
 
 /** Whether a draft for this very message waits: a person asked for it, or the message was read otherwise then. */

@@ -1,4 +1,4 @@
-import type { Plan } from "#app/care/draft/draft.ts";
+import type { DraftPurpose, Plan } from "#app/care/draft/draft.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import { canDo, feasibleOptions, matterOf, type Options } from "#app/care/draft/feasible-options.ts";
 import {
@@ -14,8 +14,10 @@ import { aboutPayment, aboutRefund } from "#app/care/draft/plan/about-money.ts";
 import { aboutShipping, whereIsIt } from "#app/care/draft/plan/about-shipping.ts";
 import { askProof } from "#app/care/draft/plan/ask-proof.ts";
 import { handOver, listen } from "#app/care/draft/plan/hand-over.ts";
+import { raise, withRaised, type RaisedPart } from "#app/care/draft/plan/raise.ts";
 import type { Missing } from "#app/care/draft/no-draft.ts";
-import { matterIn } from "#app/care/draft/plan/matter.ts";
+import { joinParts, type JoinedPart } from "#app/care/draft/plan/join-parts.ts";
+import { matterIn, SURE_OF_INTENT } from "#app/care/draft/plan/matter.ts";
 import { offerOption } from "#app/care/draft/plan/offer-option.ts";
 import { ordersMeant } from "#app/care/draft/plan/orders-meant.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
@@ -30,7 +32,14 @@ import {
 import type { Hints } from "#app/care/draft/read-hint.ts";
 import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
 
-export type Planned = { plan: Plan; steps: Step[]; offers: Part["offers"]; missing: Missing[] };
+export type Planned = {
+  plan: Plan;
+  steps: Step[];
+  offers: Part["offers"];
+  missing: Missing[];
+  /** What the reviewer must know of how it was planned. */
+  notes: string[];
+};
 
 const UPSET: ReadonlySet<CareEmotion> = new Set([
   "anger",
@@ -52,22 +61,28 @@ const ABOUT_AN_ORDER: ReadonlySet<Intent> = new Set([
   "payment",
 ]);
 
-/** Below this the intent is a guess, and the one question is what they would like. */
-const SURE_OF_INTENT = 0.35;
-
 /**
  * Decides what to say, pure: name what happened or be silent, answer, the next step, an honest close. What is offered
  * follows from the record and the policy alone; the emotion chooses only whether to name the trouble and how brief to be.
  */
-export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned {
+export function planReply({ also = [], purpose = "answer", ...given }: Planning): Planned {
   const matter = matterIn(given.reading);
+  const others = also.map((reading) => ({ ...given, reading, matter: matterIn(reading) }));
   // Before the feeling is looked at.
-  const options = optionsFor({ ...given, matter });
-  const context: PlanContext = { ...given, matter, tone: toneOf(given.reading) };
-  const part = withTeamsWords(withOffer(choosePart(context), context), context);
-  const { reading, hints, tone } = context;
-  const said = [...thanks(part, context), ...withDay(part, context)];
+  const options = [{ ...given, matter }, ...others].map((one) => optionsFor(one)).reduce(joinOptions);
+  const tone = toneOf(given.reading);
+  const context: PlanContext = { ...given, matter, tone };
+  const besides = others.map((other) => choosePart({ ...other, tone }));
+  const owed = raise(given.sheet);
+  const isAnswer = purpose === "answer";
+  const { left, raises, ...whole } = isAnswer
+    ? withRaised(joinParts(choosePart(context), besides), owed)
+    : onlyRaised(owed, context);
+  const part = isAnswer ? withTeamsWords(withOffer(whole, context), context) : whole;
+  const { reading, hints } = context;
+  const said = [...(isAnswer ? thanks(part, context) : []), ...withDay(part, context)];
   const steps = [greeting(context), ...said, ...close(part, said)];
+  const isTheirs = part.approach !== "hand_over" && isAnswer;
   return {
     plan: {
       intent: reading.intent,
@@ -75,16 +90,37 @@ export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned 
       neutral: tone === "neutral",
       approach: part.approach,
       // A person takes over with free hands: nothing is laid before them.
-      options: part.approach === "hand_over" ? [] : options.possible,
-      notPossible: part.approach === "hand_over" ? [] : options.impossible,
+      options: isTheirs ? options.possible : [],
+      notPossible: isTheirs ? options.impossible : [],
       offered: part.offers,
+      ...(raises.length > 0 ? { raises } : {}),
+      ...(others.length > 0 ? { also: others.map((other) => other.matter) } : {}),
       ...(part.question ? { question: part.question } : {}),
       ...(part.codeFor === undefined ? {} : { codeFor: part.codeFor }),
       ...(part.handOver ? { handOver: part.handOver } : {}),
     },
     offers: part.offers,
     missing: part.missing ?? [],
+    notes: [...(raises.length > 0 ? owed.notes : []), ...(left > 0 ? [ONE_QUESTION] : [])],
     steps: hints.shorter ? steps.filter(({ optional }) => !optional) : steps,
+  };
+}
+
+type Planning = Omit<PlanContext, "tone" | "matter"> & {
+  /** What else they asked in the messages that this reply answers. */
+  also?: PlanContext["reading"][] | undefined;
+  purpose?: DraftPurpose | undefined;
+};
+
+const ONE_QUESTION =
+  "They asked for several things. This asks about one of them first: ask for the rest yourself if it cannot wait.";
+
+/** Of what is asked besides only what is not told of already. */
+function joinOptions(whole: Options, other: Options): Options {
+  const known = new Set([...whole.possible, ...whole.impossible].map(({ id }) => id));
+  return {
+    possible: [...whole.possible, ...other.possible.filter(({ id }) => !known.has(id))],
+    impossible: [...whole.impossible, ...other.impossible.filter(({ id }) => !known.has(id))],
   };
 }
 
@@ -97,6 +133,26 @@ function optionsFor(given: Omit<PlanContext, "tone">): Options {
   return feasibleOptions({ ...matterOf(given), order: one }, offer === "refund" ? "check_due" : offer);
 }
 
+/** A draft that answers nobody. A person looks first where one would take over an answer. */
+function onlyRaised(
+  { steps, later, raises }: RaisedPart,
+  context: PlanContext,
+): JoinedPart & Pick<RaisedPart, "raises"> {
+  const taken = takenOver(context);
+  const note = taken ?? (context.tone === "grieving" ? listen() : null);
+  return {
+    ...{ approach: "answer", steps: [...steps, ...later], offers: [], left: 0, raises },
+    ...(note?.handOver ? { handOver: note.handOver } : {}),
+  };
+}
+
+/** Where a person takes over, whatever is asked. */
+function takenOver(context: PlanContext): Part | null {
+  const { reading, sheet } = context;
+  const disputed = sheet.orders.some(({ openDispute }) => openDispute);
+  return reading.riskFlags.length > 0 || disputed ? handOver(context) : null;
+}
+
 function toneOf({ unsure, emotion }: PlanContext["reading"]): PlanContext["tone"] {
   if (unsure) return "neutral";
   if (emotion.label === "grief") return "grieving";
@@ -106,8 +162,8 @@ function toneOf({ unsure, emotion }: PlanContext["reading"]): PlanContext["tone"
 
 function choosePart(context: PlanContext): Part {
   const { reading, sheet, tone } = context;
-  if (reading.riskFlags.length > 0 || sheet.orders.some(({ openDispute }) => openDispute))
-    return handOver(context);
+  const taken = takenOver(context);
+  if (taken) return taken;
   if (tone === "grieving") return listen();
   const intent = context.matter;
   if (ABOUT_AN_ORDER.has(intent) && reading.intentConfidence >= SURE_OF_INTENT)
@@ -192,7 +248,8 @@ const SOMEBODY_WRITES: ReadonlySet<string> = new Set([
  */
 function withDay({ approach, steps }: Part, { sheet: { ids } }: PlanContext): Step[] {
   const last = steps.findLastIndex(({ say }) => SOMEBODY_WRITES.has(say));
-  if (approach !== "answer" || last === -1) return steps;
+  const isThere = steps.some(({ say }) => say === "promise.by");
+  if (approach !== "answer" || last === -1 || isThere) return steps;
   return steps.toSpliced(
     last + 1,
     0,

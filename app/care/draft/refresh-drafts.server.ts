@@ -8,6 +8,7 @@ import { readConversation } from "#app/conversation/read-conversation.server.ts"
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import { emitAll } from "#app/emit.server.ts";
 import type { BatchHandler } from "#app/job.ts";
+import { activeTrace } from "#app/lib/trace.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -44,6 +45,17 @@ export const refreshDrafts: BatchHandler<"refreshDrafts"> = async (_ports, run, 
     return count === 0 ? "the cited facts are unchanged" : `marked ${count} of ${citing.length} drafts stale`;
   });
 };
+
+/** The ledger of a conversation changed: a waiting draft that tells of it may not say what it says any more. Hold the conversation. */
+export async function refreshRaised(tx: Tx, keys: ShopKeys, conversationId: string): Promise<void> {
+  const waiting = await tx.draft.findMany({
+    where: { shopId: keys.shopId, conversationId, status: "waiting" },
+  });
+  for (const { id, sealed } of waiting) {
+    const { plan } = openJson(keys, { context: `drafts.sealed:${id}`, bytes: sealed }, draftContentSchema);
+    if (plan.raises) await refreshDraft(tx, keys, { id, conversationId, trace: activeTrace() });
+  }
+}
 
 type Waiting = { id: string; conversationId: string; orderIds: string[] };
 

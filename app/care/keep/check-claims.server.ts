@@ -1,13 +1,15 @@
 import { becameFalse } from "#app/care/keep/became-false.ts";
+import { refreshRaised } from "#app/care/draft/refresh-drafts.server.ts";
 import { raiseConversation } from "#app/care/keep/raise-conversation.server.ts";
-import { sentClaimContentSchema, type SentClaimContent } from "#app/care/keep/sent-claim-content.ts";
+import { sentClaimContentSchema, type SentClaimContent } from "#app/care/draft/sent-claim-content.ts";
+import { tellShopper } from "#app/care/keep/tell-shopper.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
- * Compares what was told in a conversation with what the records say now. What became false is written down and the conversation
- * raised, once for each fact and what it is now. Only the last word on a fact counts: who was told the new day later knows it. Hold the
+ * Compares what was told in a conversation with what the records say now. What became false is written down, the conversation
+ * raised and a correction asked for, once for each fact and what it is now. Only the last word on a fact counts: who was told the new day later knows it. Hold the
  * conversation's lock. Answers how many facts are newly false.
  */
 export async function checkClaims(
@@ -28,7 +30,7 @@ export async function checkClaims(
     rows.map(({ orderId }) => orderId),
   );
   const toldLater = new Set<string>();
-  let fell = 0;
+  let [fell, changed] = [0, 0];
   for (const row of rows) {
     const context = `sent_claims.sealed:${row.id}` as const;
     const content = openJson(keys, { context, bytes: row.sealed }, sentClaimContentSchema);
@@ -38,6 +40,7 @@ export async function checkClaims(
     const all = order ? becameFalse(standing, { order, timeZone: shop.timezone ?? "UTC" }) : [];
     const became = all.filter((one) => !content.settled.some((done) => isSame(done, one)));
     if (sameList(became, content.became)) continue;
+    changed += 1;
     fell += became.filter((one) => !content.became.some((known) => isSame(known, one))).length;
     await tx.sentClaim.updateMany({
       where: { id: row.id },
@@ -48,7 +51,11 @@ export async function checkClaims(
       },
     });
   }
-  if (fell > 0) await raiseConversation(tx, { conversationId, now });
+  if (changed > 0) await refreshRaised(tx, keys, conversationId);
+  if (fell > 0) {
+    await raiseConversation(tx, { conversationId, now });
+    await tellShopper(tx, "correction-needed", { shopId, conversationId });
+  }
   return fell;
 }
 

@@ -1,4 +1,5 @@
 import type { Promise as PromiseRow } from "@prisma/client";
+import { refreshRaised } from "#app/care/draft/refresh-drafts.server.ts";
 import { isKept } from "#app/care/keep/is-kept.ts";
 import { promiseContentSchema } from "#app/care/keep/promise-content.ts";
 import { promiseKinds, type PromiseKind } from "#app/care/keep/promise-words.ts";
@@ -40,6 +41,7 @@ export async function closePromises(
     await tx.promise.updateMany({ where: { id: row.id, keptAt: null }, data });
     closed += 1;
   }
+  if (closed > 0) await refreshRaised(tx, keys, conversationId);
   return closed;
 }
 

@@ -4,7 +4,13 @@ import { checkClaims } from "#app/care/keep/check-claims.server.ts";
 import { closePromises } from "#app/care/keep/close-promises.server.ts";
 import { evidenceOf } from "#app/care/keep/is-kept.ts";
 import { promisesInReply, type PromiseInReply } from "#app/care/keep/promises-in-reply.ts";
-import type { SentClaimContent } from "#app/care/keep/sent-claim-content.ts";
+import { toldRaises } from "#app/care/draft/raised.ts";
+import {
+  sentClaimContentSchema,
+  stageOf,
+  type SentClaimContent,
+} from "#app/care/draft/sent-claim-content.ts";
+import { settle } from "#app/care/keep/settle-falsehoods.ts";
 import { toldFacts } from "#app/care/keep/told-facts.ts";
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
 import { warnAt } from "#app/care/keep/warn-at.ts";
@@ -33,6 +39,7 @@ export const keepPromises: Handler<"keepPromises"> = async (_ports, run, { deliv
     await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
     const reply = await readReply(tx, keys, { delivery: { ...delivery, conversationId }, draft });
     const promised = await writePromises(tx, keys, reply);
+    await settleTold(tx, keys, reply);
     await writeClaims(tx, keys, reply);
     const looked = { conversationId, now: delivery.at };
     await closePromises(tx, keys, looked);
@@ -112,6 +119,22 @@ async function moveEarlier(tx: Tx, reply: Reply, { kind, orderId, dueAt }: Promi
     const moved = warnAt({ madeAt, dueAt }, reply.timeZone);
     await tx.promise.update({ where: { id }, data: { dueAt, warnAt: moved } });
     await wakeForPromise(tx, { shopId, promiseId: id, at: moved });
+  }
+}
+
+/** What the reply told to be no longer so needs no further correction, unless the records say something else again meanwhile. */
+async function settleTold(tx: Tx, keys: ShopKeys, { delivery, content, text }: Reply): Promise<void> {
+  const told = toldRaises(content, text).filter(({ kind }) => kind === "claim");
+  const rows = await tx.sentClaim.findMany({
+    where: { shopId: keys.shopId, id: { in: told.map(({ id }) => id) }, state: "false" },
+  });
+  for (const { id, sealed } of rows) {
+    const context = `sent_claims.sealed:${id}` as const;
+    const fallen = openJson(keys, { context, bytes: sealed }, sentClaimContentSchema);
+    if (!told.some((one) => one.id === id && one.stage === stageOf(keys, fallen))) continue;
+    const settled = settle(fallen, `delivery:${delivery.id}`);
+    const data = { state: "standing", falseAt: null, sealed: sealJson(keys, context, settled) };
+    await tx.sentClaim.update({ where: { id }, data });
   }
 }
 

@@ -49,6 +49,17 @@ describe("promisesInReply", () => {
     ]);
   });
 
+  it("takes a promise that is only quoted for none, however its sentence ends", () => {
+    const told = "On March 12 we wrote to you: “We will refund you by March 14.”";
+    const late = "This has not been done yet, and we may not manage it by March 14.";
+    const quoting = {
+      ...draft,
+      sentences: [sentence(told, "fact", ["promise:p1:text"]), sentence(late, "fact")],
+    };
+    const text = `${told} ${late} We are sorry for the delay.`;
+    expect(promisesInReply({ draft: quoting, text, at, timeZone: "Europe/Berlin", orders })).toEqual([]);
+  });
+
   it("finds what a person added, with its day, its order and whose words they are", () => {
     expect(found(`${whole}\n\nWe'll ship order #10012 by Friday.`)).toMatchObject([
       { saidBy: "composer", orderId: null },

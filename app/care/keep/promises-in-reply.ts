@@ -19,7 +19,7 @@ type Reply = {
  * draft says of another kind promises nothing in the shop's name: that a policy refunds within days, that a carrier expects a day.
  */
 export function promisesInReply({ draft, text, at, timeZone, orders }: Reply): PromiseInReply[] {
-  const drafted = new Map(draft.sentences.map((one) => [squeezed(one.text), one.kind]));
+  const drafted = new Set(draft.sentences.map((one) => squeezed(one.text)));
   const typed = promisesOf(draft, text, timeZone);
   const read = (words: string) => findPromises({ text: words, language: draft.language, at, timeZone });
   const orderOf = (words: string) => {
@@ -38,10 +38,15 @@ export function promisesInReply({ draft, text, at, timeZone, orders }: Reply): P
     };
   });
   const known = new Set(typed.map((one) => squeezed(one.text)));
-  const own = read(text)
+  const own = read(ownWords(text, draft.sentences))
     .filter((one) => !isWithin(known, one.text) && !drafted.has(squeezed(one.text)))
     .map((one): PromiseInReply => ({ ...one, saidBy: "person", orderId: orderOf(one.text) }));
   return [...made, ...own];
+}
+
+/** What is left of a reply without its drafted sentences: a sentence that quotes an earlier promise does not make it again. */
+function ownWords(text: string, sentences: readonly { text: string }[]): string {
+  return sentences.reduce((rest, drafted) => rest.replaceAll(drafted.text, "\n"), text);
 }
 
 /** Part of a typed promise is that promise: the two may be split at different places. */

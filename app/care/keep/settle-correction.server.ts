@@ -1,4 +1,6 @@
-import { sentClaimContentSchema, type SentClaimContent } from "#app/care/keep/sent-claim-content.ts";
+import { refreshRaised } from "#app/care/draft/refresh-drafts.server.ts";
+import { sentClaimContentSchema } from "#app/care/draft/sent-claim-content.ts";
+import { settle } from "#app/care/keep/settle-falsehoods.ts";
 import { sqlOf, type InShop } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -25,12 +27,12 @@ export async function settleCorrection(
     if (row.state !== "false") return { outcome: "not_open" };
     const context = `sent_claims.sealed:${claimId}` as const;
     const content = openJson(keys, { context, bytes: row.sealed }, sentClaimContentSchema);
-    const done = content.became.map(({ factId, now }) => ({ factId, now, by: staff.id }));
-    const settled: SentClaimContent = { ...content, became: [], settled: [...content.settled, ...done] };
+    const settled = settle(content, staff.id);
     await tx.sentClaim.update({
       where: { id: claimId },
       data: { state: "standing", falseAt: null, sealed: sealJson(keys, context, settled) },
     });
+    await refreshRaised(tx, keys, conversationId);
     return { outcome: "settled" };
   });
 }

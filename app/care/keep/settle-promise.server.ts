@@ -1,8 +1,11 @@
+import { refreshRaised } from "#app/care/draft/refresh-drafts.server.ts";
 import { addBusinessDays, dayOf, endOfDay } from "#app/care/keep/due-day.ts";
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
 import { warnAt } from "#app/care/keep/warn-at.ts";
-import type { InShop } from "#app/db.server.ts";
+import { sqlOf, type InShop } from "#app/db.server.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
+import { shopKeys } from "#app/shop/keys.server.ts";
 
 export type SettlePromise = {
   shopId: string;
@@ -21,7 +24,9 @@ export async function settlePromise(
   { inShop, now }: { inShop: InShop; now: Now },
   { shopId, conversationId, promiseId, as, staff }: SettlePromise,
 ): Promise<PromiseSettled> {
+  const keys = await shopKeys(shopId);
   return inShop(async (tx) => {
+    await lockAgainstRedaction(sqlOf(tx), shopId);
     await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
     const promise = await tx.promise.findFirst({ where: { id: promiseId, shopId, conversationId } });
     if (!promise) return { outcome: "not_found" };
@@ -31,6 +36,7 @@ export async function settlePromise(
       const state = promise.state === "open" ? "kept" : promise.state;
       const data = { state, keptAt: at, keptBy: `staff:${staff.id}` };
       await tx.promise.update({ where: { id: promiseId }, data });
+      await refreshRaised(tx, keys, conversationId);
       return { outcome: "kept" };
     }
     if (promise.state !== "open" || !promise.dueAt) return { outcome: "not_open" };
@@ -42,6 +48,7 @@ export async function settlePromise(
     const warned = warnAt({ madeAt: at, dueAt }, timeZone);
     await tx.promise.update({ where: { id: promiseId }, data: { dueAt, warnAt: warned } });
     await wakeForPromise(tx, { shopId, promiseId, at: warned });
+    await refreshRaised(tx, keys, conversationId);
     return { outcome: "moved" };
   });
 }

@@ -1,5 +1,7 @@
+import { refreshRaised } from "#app/care/draft/refresh-drafts.server.ts";
 import { closePromises } from "#app/care/keep/close-promises.server.ts";
 import { raiseConversation } from "#app/care/keep/raise-conversation.server.ts";
+import { tellShopper } from "#app/care/keep/tell-shopper.server.ts";
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
 import { sqlOf } from "#app/db.server.ts";
 import { TryAgainAt, type Handler } from "#app/job.ts";
@@ -7,8 +9,8 @@ import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 
 /**
- * The time has come to look at a promise: before it is due a person is warned, after it it is broken, unless the records show that it
- * was kept. A promise that was moved has other times than the ones it was put off to.
+ * The time has come to look at a promise: before it is due a person is warned and a message to the shopper is asked for, after it it is
+ * broken, unless the records show that it was kept. A promise that was moved has other times than the ones it was put off to.
  */
 export const watchPromise: Handler<"watchPromise"> = async (ports, run, { promiseId, at }) => {
   const { shopId } = run;
@@ -31,8 +33,10 @@ export const watchPromise: Handler<"watchPromise"> = async (ports, run, { promis
     // The queue's clock is the database's: this one may be behind it.
     if (now < time) return time;
     await raiseConversation(tx, { conversationId, now });
+    await tellShopper(tx, "promise-at-risk", { shopId, conversationId });
     if (isDue) {
       await tx.promise.updateMany({ where: { id: promiseId, state: "open" }, data: { state: "broken" } });
+      await refreshRaised(tx, keys, conversationId);
       return "it is broken";
     }
     await wakeForPromise(tx, { shopId, promiseId, at: dueAt });

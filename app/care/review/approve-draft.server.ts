@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isBlank, messageIdOf, plainText } from "#app/care/review/compose-mail.ts";
 import { composeReply } from "#app/care/review/compose-reply.server.ts";
+import { deliveryOf } from "#app/care/review/delivery-of.ts";
 import { issueCode } from "#app/care/review/issue-code.server.ts";
 import { lookAgain } from "#app/care/review/look-again.server.ts";
 import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.ts";
@@ -51,7 +52,10 @@ export async function approveDraft(
     await lockAgainstRedaction(sqlOf(tx), input.shopId);
     const draft = await lockDraft(tx, keys, input);
     if (!draft) return { outcome: "not_found" };
-    const refusal = await whyNotApprovable(tx, draft.row);
+    const refusal = await whyNotApprovable(tx, {
+      row: draft.row,
+      key: deliveryOf(draft.row.id, draft.content).key,
+    });
     if (refusal) return refusal;
     const looked = await lookAgain(tx, keys, { ...draft, at: now() });
     if (looked.stale) return turnStale(tx, keys, { draft, because: looked.because });
@@ -73,6 +77,7 @@ export async function approveDraft(
     if (asks && queued.outcome === "approved")
       await issueCode(tx, keys, {
         draft: draft.row,
+        answers: draft.content.answers ?? [draft.row.messageId],
         orderId: draft.content.plan.codeFor,
         approvedBy: input.staff.id,
         at,
@@ -106,6 +111,13 @@ function honestLine({ row, content }: LockedDraft, sent: { text: string; name: s
   );
 }
 
+/** The key of a draft's delivery. One whose mail never left and never will does not stand in the way of another. */
+async function freeKey(tx: Tx, { row, content }: LockedDraft): Promise<{ purpose: string; key: string }> {
+  const { purpose, key } = deliveryOf(row.id, content);
+  const taken = await tx.delivery.count({ where: { shopId: row.shopId, key } });
+  return { purpose, key: taken > 0 ? `${key}:${row.id}` : key };
+}
+
 type Queueing = { draft: LockedDraft; edit: string | null; checks: Check[]; input: ApproveInput; at: Date };
 
 async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Approval> {
@@ -122,13 +134,13 @@ async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Appr
 
   const overruled = input.overrule ? { by: input.staff.id, reason: input.overrule.reason } : undefined;
   const deliveryId = randomUUID();
-  const key = `reply:${draftId}`;
+  const { purpose, key } = await freeKey(tx, draft);
   await tx.delivery.create({
     data: {
       id: deliveryId,
       shopId,
       key,
-      purpose: "reply",
+      purpose,
       conversationId,
       draftId,
       mailMessageId: messageIdOf({ shopId, key }, env.INBOUND_DOMAIN),

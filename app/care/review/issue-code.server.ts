@@ -18,8 +18,15 @@ import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts
 import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema } from "#app/shop/settings.ts";
 
-/** `orderId`: the order that the draft asks a code for, where the writer is its owner by address. */
-type Issuing = { draft: Draft; orderId: string | undefined; approvedBy: string; at: Date };
+type Issuing = {
+  draft: Draft;
+  /** The messages it answers, oldest first. */
+  answers: readonly string[];
+  /** The order that it asks a code for, where the writer is its owner by address. */
+  orderId: string | undefined;
+  approvedBy: string;
+  at: Date;
+};
 
 /**
  * A reply that asks for a code was approved: the code goes with it, to the order's address and to no other, as a delivery of its
@@ -27,9 +34,9 @@ type Issuing = { draft: Draft; orderId: string | undefined; approvedBy: string; 
  * The code before it no longer counts. In the transaction of the approval, under the conversation's lock.
  */
 export async function issueCode(tx: Tx, keys: ShopKeys, given: Issuing): Promise<void> {
-  const { draft, at } = given;
+  const { draft, answers, orderId, at } = given;
   const { shopId } = keys;
-  const { conversationId, messageId } = draft;
+  const { conversationId } = draft;
   await tx.proofCode.updateMany({
     where: { conversationId, state: "open" },
     data: { state: "void", codeHash: "" },
@@ -38,7 +45,11 @@ export async function issueCode(tx: Tx, keys: ShopKeys, given: Issuing): Promise
     where: { conversationId, purpose: "code", status: "queued" },
     data: { status: "cancelled", response: "A newer code took its place", at },
   });
-  const order = await orderToMail(tx, keys, given);
+  const asked =
+    orderId === undefined
+      ? await toProve(tx, keys, { answers, at })
+      : { messageId: draft.messageId, orderId };
+  const order = asked && (await orderToMail(tx, keys, { orderId: asked.orderId, at }));
   const id = randomUUID();
   const expiresAt = new Date(at.getTime() + CODE_LIVES);
   await tx.proofCode.create({
@@ -46,7 +57,7 @@ export async function issueCode(tx: Tx, keys: ShopKeys, given: Issuing): Promise
       id,
       shopId,
       conversationId,
-      messageId,
+      messageId: asked?.messageId ?? draft.messageId,
       orderId: order?.order.id ?? null,
       expiresAt,
       createdAt: at,
@@ -56,15 +67,26 @@ export async function issueCode(tx: Tx, keys: ShopKeys, given: Issuing): Promise
   if (order) await queueMail(tx, keys, { ...given, id, ...order });
 }
 
+/** The newest of the answered messages that names an order not shown to be the writer's: what it asks waits for the code. */
+async function toProve(
+  tx: Tx,
+  keys: ShopKeys,
+  { answers, at }: Pick<Issuing, "answers" | "at">,
+): Promise<{ messageId: string; orderId: string } | null> {
+  for (const messageId of answers.toReversed()) {
+    const reading = await readReading(tx, keys, { messageId, now: at });
+    const orderId = reading && orderToProve(reading);
+    if (orderId) return { messageId, orderId };
+  }
+  return null;
+}
+
 /** The order that proof was asked for, when a code may go to its address now. */
 async function orderToMail(
   tx: Tx,
   keys: ShopKeys,
-  { draft: { messageId }, orderId: own, at }: Issuing,
+  { orderId, at }: { orderId: string; at: Date },
 ): Promise<{ order: MirroredOrder; address: string } | null> {
-  const reading = own === undefined ? await readReading(tx, keys, { messageId, now: at }) : null;
-  const orderId = own ?? (reading && orderToProve(reading));
-  if (!orderId) return null;
   const [order] = await readOrders(tx, keys, [orderId]);
   const address = order?.customer?.email?.trim();
   if (!order || !address || !isAddrSpec(address) || parseReplyAddress(address, env.INBOUND_DOMAIN))
@@ -77,7 +99,7 @@ async function orderToMail(
 async function queueMail(
   tx: Tx,
   keys: ShopKeys,
-  given: Issuing & { id: string; order: MirroredOrder; address: string },
+  given: Omit<Issuing, "answers"> & { id: string; order: MirroredOrder; address: string },
 ): Promise<void> {
   const { id, draft, orderId, approvedBy, at, order, address } = given;
   const { shopId } = keys;

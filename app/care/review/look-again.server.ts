@@ -97,16 +97,18 @@ function asProvenNow(facts: Fact[], now: Fact[]): Fact[] {
   );
 }
 
-/** Whether the shopper has said something since that the draft does not answer. What is only noise does not count. */
+/** Whether somebody has said something since that the draft does not answer. What is only noise does not count. */
 async function hasWrittenAgain(
   tx: Tx,
   keys: ShopKeys,
   { conversation, message, now }: { conversation: ReadConversation; message: ReadMessage; now: Date },
 ): Promise<boolean> {
-  const newest = conversation.messages.findLast(
-    ({ direction, automatic }) => direction === "in" && !automatic,
+  const since = conversation.messages.filter(
+    ({ direction, automatic, at }) => direction === "in" && !automatic && at > message.at,
   );
-  if (!newest || newest.id === message.id || newest.at <= message.at) return false;
-  const reading = await readReading(tx, keys, { messageId: newest.id, now });
-  return reading?.intent !== "spam_or_auto";
+  for (const { id } of since) {
+    const reading = await readReading(tx, keys, { messageId: id, now });
+    if (reading?.intent !== "spam_or_auto") return true;
+  }
+  return false;
 }

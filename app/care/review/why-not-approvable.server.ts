@@ -6,9 +6,18 @@ export type NotApprovable =
 
 /**
  * Why a locked draft cannot be approved any more; null when it can. One message gets one reply at a time: while another
- * draft's reply to it is on its way, that one's delivery is the answer, and a draft made before a reply left is stale.
+ * draft's reply to it is on its way, that one's delivery is the answer, and a draft made before a reply left is stale. What is told
+ * unasked is told once, whichever draft told it: `key` is the one its delivery would have.
  */
-export async function whyNotApprovable(tx: Tx, draft: Draft): Promise<NotApprovable | null> {
+export async function whyNotApprovable(
+  tx: Tx,
+  { row: draft, key }: { row: Draft; key: string },
+): Promise<NotApprovable | null> {
+  const same = await tx.delivery.findFirst({
+    where: { shopId: draft.shopId, key, status: { in: ["queued", "sending", "sent", "uncertain"] } },
+    select: { id: true },
+  });
+  if (same) return { outcome: "already_sent", deliveryId: same.id };
   const drafts = await tx.draft.findMany({
     where: { conversationId: draft.conversationId, messageId: draft.messageId },
     select: { id: true },

@@ -17,6 +17,7 @@ import { readThreadAgain, type Again, type Heard } from "#app/care/understand/re
 import { readThread, type ThreadEntry, type ThreadMessage } from "#app/care/understand/read-thread.server.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import type { History } from "#app/care/understand/record-events.ts";
+import { answerOnceQuiet } from "#app/care/understand/still-writing.ts";
 import { effective, standingReadings } from "#app/care/understand/standing-readings.server.ts";
 import { updateConversation } from "#app/care/understand/update-conversation.server.ts";
 import {
@@ -73,7 +74,7 @@ export const understandMessage: Handler<"understandMessage"> = async (ports, run
       others,
       at,
     });
-    return speak(tx, keys, { message, reading, again, now: at });
+    return speak(tx, keys, { message, reading, again, others, now: at });
   });
   if (understood.unsure !== undefined) readingsMade.inc({ outcome: understood.unsure ? "unsure" : "sure" });
   return understood.said;
@@ -107,8 +108,9 @@ async function keepAll(
 async function speak(
   tx: Tx,
   keys: ShopKeys,
-  { message, reading, again, now }: { message: ThreadMessage; reading: Reading; again: Added[]; now: Date },
+  given: { message: ThreadMessage; reading: Reading; again: Added[]; others: ThreadEntry[]; now: Date },
 ): Promise<Understood> {
+  const { message, reading, again, now } = given;
   const { conversationId } = message;
   const speaker = (await messageToAnswer(tx, conversationId)) ?? message.id;
   const speaks = speaker === message.id;
@@ -117,12 +119,29 @@ async function speak(
     if (!standing) throw new Error("A reading that was just kept is not there");
     const spoken = await effective(standing, () => messageText(tx, keys, speaker));
     await updateConversation(tx, conversationId, { reading: spoken, expired: standing.expired });
-    await emit(tx, "message-understood", { data: { shopId: keys.shopId, messageId: speaker } });
+    const runAt = speaks ? await whenToAnswer(tx, given) : null;
+    const data = { shopId: keys.shopId, messageId: speaker };
+    await emit(tx, "message-understood", { data, ...(runAt ? { runAt } : {}) });
   }
   return {
     said: speaks ? `read as ${reading.intent}` : "read; a newer message speaks for the conversation",
     unsure: reading.unsure,
   };
+}
+
+/** A message that goes on with another one waits for what may still come. Our reply between them begins something new. */
+async function whenToAnswer(
+  tx: Tx,
+  { message, others, now }: { message: ThreadMessage; others: ThreadEntry[]; now: Date },
+): Promise<Date | null> {
+  const before = others.findLast((entry) => isBefore(entry.message, message))?.message.at ?? null;
+  const runAt = answerOnceQuiet({ at: message.at, before, now });
+  if (!runAt || !before) return null;
+  const { conversationId } = message;
+  const replied = await tx.message.count({
+    where: { conversationId, direction: "out", at: { gte: before } },
+  });
+  return replied > 0 ? null : runAt;
 }
 
 type ToRead = { message: ThreadMessage; heard: Heard; now: Date; again?: Again };

@@ -1,4 +1,4 @@
-import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { sentenceCase } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
@@ -29,6 +29,12 @@ export function Checks({ checks }: { checks: Check[] }) {
             <Text as="span" variant="bodySm">
               {check.quote ? <BidiText>{`“${check.quote}”: `}</BidiText> : null}
               {check.why || sentenceCase(check.rule)}
+              {check.conversationId ? (
+                <>
+                  {": "}
+                  <Link url={`/inbox/${check.conversationId}`}>open it</Link>
+                </>
+              ) : null}
             </Text>
           </InlineStack>
         </li>

@@ -113,16 +113,23 @@ function NewerDraft() {
   );
 }
 
+const TITLES: Record<Draft["purpose"], string> = {
+  answer: "Draft reply",
+  promise_at_risk: "Draft message: a promise may be missed",
+  correction: "Draft correction",
+};
+
 function DraftHeading({ draft }: { draft: Draft }) {
   return (
     <BlockStack gap="100">
       <InlineStack align="space-between" gap="200" blockAlign="center">
         <Text as="h2" variant="headingMd">
-          Draft reply
+          {TITLES[draft.purpose]}
         </Text>
         <InlineStack align="start" gap="100">
           <Badge>{languageLabel(draft.language)}</Badge>
           <Badge>{draft.maker === "composer" ? "Drafted by Attune" : `Drafted with ${draft.maker}`}</Badge>
+          {draft.answers ? <Badge>{`Answers ${draft.answers.length} messages`}</Badge> : null}
           {draft.version > 1 ? <Badge>{`Version ${draft.version}`}</Badge> : null}
         </InlineStack>
       </InlineStack>

@@ -4,7 +4,7 @@ import { firstNameOf, personName } from "#app/care/draft/facts/person-name.ts";
 import type { Intent } from "#app/care/understand/reading.ts";
 
 /** What the message itself and the shop bring: the name they write under, what they attached, why a person takes over. */
-export function messageFacts({ message, shop, intent, riskFlags, now }: FactInput): Fact[] {
+export function messageFacts({ message, shop, intent, also = [], riskFlags, now }: FactInput): Fact[] {
   const bearer = (id: string) =>
     id === "message:attachments" ? (message.attachmentsIn ?? message.id) : message.id;
   const fact = (given: Pick<Fact, "id" | "label" | "value" | "kind"> & { field: string }): Fact[] => {
@@ -52,7 +52,7 @@ export function messageFacts({ message, shop, intent, riskFlags, now }: FactInpu
     fact({
       id: "message:topic",
       label: "What they ask about",
-      value: TOPICS[intent] ?? "",
+      value: [intent, ...also].map((one) => TOPICS[one] ?? "").find(Boolean) ?? "",
       kind: "status",
       field: "intent",
     }),

@@ -31,7 +31,7 @@ export type OrderSheet = Situation & {
 
 type About = {
   format: Format;
-  intent: Intent;
+  intents: readonly Intent[];
   proof: IdentityProof;
   mirroredAt: ReadonlyMap<string, string>;
 };
@@ -46,7 +46,7 @@ const PAYMENT: ReadonlySet<OrderFactKey> = new Set(["total", "refundAmount"]);
  */
 export function orderFacts(
   order: DraftOrder,
-  { format, intent, proof, mirroredAt }: About,
+  { format, intents, proof, mirroredAt }: About,
 ): { facts: Fact[]; sheet: OrderSheet } {
   const situation = orderSituation(order, format.now);
   const drawn = [
@@ -72,7 +72,7 @@ export function orderFacts(
   });
   const ids = Object.fromEntries(orderFactKeys.map((key) => [key, null])) as OrderSheet["ids"];
   for (const one of drawn) if (proves(proof, levelOf(one))) ids[one.key] = idOf(one);
-  const address = intent === "change_address" ? addressFacts(order, observedAt) : [];
+  const address = intents.includes("change_address") ? addressFacts(order, observedAt) : [];
   return {
     facts: [...facts, ...address.map((fact) => ({ ...fact, proof, order: order.id }))],
     sheet: { ...situation, orderId: order.id, proof, ids },

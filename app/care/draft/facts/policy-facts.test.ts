@@ -32,7 +32,7 @@ describe("returnWindow", () => {
 
 describe("policyFacts", () => {
   const policy = (body: string) =>
-    policyFacts([{ type: "REFUND_POLICY", title: "Refunds", body, url: null }], { intent: "return", now });
+    policyFacts([{ type: "REFUND_POLICY", title: "Refunds", body, url: null }], { intents: ["return"], now });
   it("takes a number of days only when the policy names one for returns", () => {
     expect(policy("Returns are free within 30 days.").window).not.toBeNull();
     expect(policy("Rückgabe innerhalb von 14 Tagen möglich.").window).not.toBeNull();

@@ -21,9 +21,9 @@ const ABOUT_RETURNS: ReadonlySet<Intent> = new Set([
 /** The refund policy's link and the days it gives for a return, when they are plain. Policies are public. */
 export function policyFacts(
   policies: DraftPolicy[],
-  { intent, now }: { intent: Intent; now: Date },
+  { intents, now }: { intents: readonly Intent[]; now: Date },
 ): { facts: Fact[]; link: string | null; window: string | null } {
-  const policy = ABOUT_RETURNS.has(intent)
+  const policy = intents.some((intent) => ABOUT_RETURNS.has(intent))
     ? policies.find(({ type }) => type === "REFUND_POLICY")
     : undefined;
   if (!policy) return { facts: [], link: null, window: null };

@@ -52,6 +52,14 @@ export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
   };
 }
 
+/** Where the money is, and nothing of what comes of it. */
+export function refundState({ refund, ids }: OrderSheet): Step[] {
+  const amounts = { order: ids.name, refundAmount: ids.refundAmount, refundAt: ids.refundAt };
+  if (!refund) return [telling("refund.none", { with: { order: ids.name } })];
+  const say = refund.state === "settled" ? "refund.settled" : "refund.pending";
+  return [telling(say, { with: amounts, rests: [ids.refundState] })];
+}
+
 /**
  * A charge: what the record shows, and the two things that let a person find the payment. Amounts are for the owner alone: who is that by
  * address only is asked for a code.

@@ -87,7 +87,7 @@ function stateAfterNaming({ shipping, ids, partial }: OrderSheet): Step[] {
   return partial ? [...steps, telling("state.partial", { rests: [ids.status] })] : steps;
 }
 
-function tracking({ shipping, ids: { tracking: number, link, carrier } }: OrderSheet): Step[] {
+export function tracking({ shipping, ids: { tracking: number, link, carrier } }: OrderSheet): Step[] {
   if (["cancelled", "unfulfilled", "on_hold"].includes(shipping)) return [];
   const filled = { tracking: number, link, carrier };
   // A parcel that arrived is not followed any more.

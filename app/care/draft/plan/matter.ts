@@ -1,6 +1,9 @@
 import type { PlanContext } from "#app/care/draft/plan-step.ts";
 import type { Intent } from "#app/care/understand/reading.ts";
 
+/** Below this an intent is a guess. */
+export const SURE_OF_INTENT = 0.35;
+
 const BY_CAUSE: Partial<Record<PlanContext["reading"]["cause"]["about"], Intent>> = {
   delivery: "delivery_problem",
   carrier: "delivery_problem",

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import type { DraftContent } from "#app/care/draft/draft.ts";
+import { deliveryOf } from "./delivery-of.ts";
+
+const plan = (raises?: DraftContent["plan"]["raises"]): DraftContent["plan"] => ({
+  ...{ intent: "order_status", emotion: "neutral", neutral: true, approach: "answer", options: [] },
+  ...(raises ? { raises } : {}),
+});
+const claim = { kind: "claim" as const, id: "c1", stage: "s1" };
+
+it("keys an answer by its draft, also one that tells more than was asked", () => {
+  expect(deliveryOf("d1", { purpose: "answer", plan: plan() })).toEqual({
+    purpose: "reply",
+    key: "reply:d1",
+  });
+  expect(deliveryOf("d1", { purpose: "answer", plan: plan([claim]) })).toMatchObject({ key: "reply:d1" });
+});
+
+it("keys what is told unasked by what it tells, and once for each stage", () => {
+  const corrected = (stage: string) =>
+    deliveryOf("d1", { purpose: "correction", plan: plan([{ ...claim, stage }]) });
+  expect(corrected("s1")).toEqual({ purpose: "correction", key: "correction:c1:s1" });
+  expect(corrected("s2").key).not.toBe(corrected("s1").key);
+});
