@@ -57,7 +57,11 @@ export const pipeline = {
     loop: "ends when the draft's cited facts equal the mirror's: a draft made from the same facts is not made again",
   },
   "draft-approved": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["deliverReply"] },
-  "reply-delivered": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["keepPromises"] },
+  "draft-declined": { data: z.object({ ...shop, draftId: z.string() }), jobs: ["learnFromDecline"] },
+  "reply-delivered": {
+    data: z.object({ ...shop, deliveryId: z.string() }),
+    jobs: ["keepPromises", "learnFromReply"],
+  },
   "told-order-mirrored": { data: z.object({ ...shop, orderId: z.string() }), jobs: ["watchOrder"] },
   "promise-due-soon": {
     // `at`: the time it was put off to. A promise that was moved since has another one.

@@ -123,6 +123,8 @@ export const draftContentSchema = z.object({
   sentences: z.array(sentenceSchema),
   checks: z.array(checkSchema),
   hint: z.string().optional(),
+  /** How it addresses the shopper. Absent in drafts of earlier releases. */
+  form: z.enum(["formal", "friendly"]).optional(),
   /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */
   proof: identityProofSchema.default("none"),
   shopDomains: z.array(z.string()).default([]),

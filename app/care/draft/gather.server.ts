@@ -39,6 +39,7 @@ export async function gather(
       reading,
       text: message.content.text,
       voice: settings.voice.formality,
+      rules: settings.voiceRules,
       followsReply: followsReply(conversation, message),
       hint,
       seesAllOrders: shop.scopes.includes("read_all_orders"),
