@@ -28,6 +28,8 @@ export default [
   route("api/articles", "routes/api/articles.ts"),
   route("api/articles/:id", "routes/api/article.ts"),
   route("api/articles/:id/retire", "routes/api/article-retire.ts"),
+  route("api/lessons", "routes/api/lessons.ts"),
+  route("api/lessons/:id/decide", "routes/api/lesson-decide.ts"),
   route("api/issues", "routes/api/issues.ts"),
   route("api/issues/:id", "routes/api/issue.ts"),
   route("api/issues/:id/outreach", "routes/api/outreach.ts"),

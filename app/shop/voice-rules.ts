@@ -14,7 +14,8 @@ export const voiceRulesSchema = z.object({
   noExclamation: z.boolean().default(false),
   greetings: z.array(wordingSchema).default([]),
   signOffs: z.array(wordingSchema).default([]),
-  neverSay: z.array(sentenceSchema).default([]),
+  /** `message`: which of the composer's messages it is a wording of; all its wordings are left out. */
+  neverSay: z.array(sentenceSchema.extend({ message: z.string().optional() })).default([]),
   alwaysSay: z.array(sentenceSchema).default([]),
 });
 export type VoiceRules = z.infer<typeof voiceRulesSchema>;

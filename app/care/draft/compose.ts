@@ -5,7 +5,7 @@ import { goOnAfterGreeting, joinSentences, joinValues } from "#app/care/draft/ca
 import { sentenceStages, type Fact, type Sentence } from "#app/care/draft/draft.ts";
 import { formatList } from "#app/care/draft/format-value.ts";
 import type { Step } from "#app/care/draft/plan-step.ts";
-import { inWording, NAME, type Wording } from "#app/care/draft/wording.ts";
+import { inWording, NAME, stepsToSay, type Wording } from "#app/care/draft/wording.ts";
 
 export type Composed = { text: string; sentences: Sentence[] };
 
@@ -31,7 +31,8 @@ export function compose(
   },
 ): Composed {
   const facts = new Map(given.sheet.facts.map((fact) => [fact.id, fact]));
-  const ordered = sentenceStages.flatMap((stage) => steps.filter((step) => step.stage === stage));
+  const said = given.wording ? stepsToSay(steps, given.wording) : steps;
+  const ordered = sentenceStages.flatMap((stage) => said.filter((step) => step.stage === stage));
   const rendered = ordered.map((step): Sentence => ({
     text: render(step, { ...given, facts }),
     kind: step.kind,

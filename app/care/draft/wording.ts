@@ -1,5 +1,6 @@
 import type { AddressForm } from "#app/care/draft/address-form.ts";
 import type { Plan, Sentence } from "#app/care/draft/draft.ts";
+import type { Step } from "#app/care/draft/plan-step.ts";
 import type { CareEmotion } from "#app/care/understand/reading.ts";
 import type { VoiceRules } from "#app/shop/voice-rules.ts";
 
@@ -8,7 +9,7 @@ export type Wording = {
   greeting: string | null;
   signOff: string | null;
   alwaysSay: string[];
-  neverSay: string[];
+  neverSay: VoiceRules["neverSay"];
   noExclamation: boolean;
 };
 
@@ -34,9 +35,17 @@ export function wordingOf(
     greeting: chosen(rules.greetings),
     signOff: chosen(rules.signOffs),
     alwaysSay: calm && plan.approach === "answer" ? rules.alwaysSay.filter(fits).map(({ text }) => text) : [],
-    neverSay: rules.neverSay.filter((one) => one.language === language).map(({ text }) => text),
+    neverSay: rules.neverSay.filter((one) => one.language === language),
     noExclamation: rules.noExclamation,
   };
+}
+
+/** The steps without the messages that the shop never says, in any of their wordings. */
+export function stepsToSay(steps: Step[], { neverSay }: Wording): Step[] {
+  const never = new Set(neverSay.map(({ message }) => message));
+  return steps.filter(
+    ({ say, kind, stage }) => !MAY_BE_LEFT.has(kind) || stage === "greeting" || !never.has(say),
+  );
 }
 
 /** Only words that say nothing of the case are the shop's to leave out. */
@@ -44,7 +53,7 @@ const MAY_BE_LEFT: ReadonlySet<Sentence["kind"]> = new Set(["courtesy", "empathy
 
 /** The sentences with what the shop always says before the close, and without what it never says. */
 export function inWording(sentences: Sentence[], wording: Wording): Sentence[] {
-  const never = new Set(wording.neverSay.map((text) => asCompared(text)));
+  const never = new Set(wording.neverSay.map(({ text }) => asCompared(text)));
   const said = new Set(sentences.map(({ text }) => asCompared(text)));
   const added = wording.alwaysSay
     .filter((text) => !said.has(asCompared(text)))

@@ -88,7 +88,11 @@ async function approve(tx: Tx, keys: ShopKeys, deciding: Deciding): Promise<Deci
   const proposed = contentOf(keys, lesson);
   if (rule === "article") return approveArticle(tx, keys, { ...deciding, proposed });
   const hasWords = rule !== "formality" && rule !== "shorter" && rule !== "no_exclamation";
-  const content = hasWords && given.text !== undefined ? { ...proposed, text: given.text.trim() } : proposed;
+  // Other words are no wording of the composer's message any more.
+  const edited = hasWords && given.text !== undefined && given.text.trim() !== proposed.text;
+  const content = edited
+    ? { text: given.text?.trim() ?? "", ...(proposed.form ? { form: proposed.form } : {}) }
+    : proposed;
   const refusal = hasWords ? whyNoWording(rule, content.text) : null;
   if (refusal !== null) return { outcome: "refused", field: "text", message: refusal };
   const settings = await readSettings(tx, given.shopId);

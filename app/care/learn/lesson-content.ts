@@ -11,6 +11,8 @@ export const lessonContentSchema = z.object({
   title: z.string().optional(),
   /** Of a greeting or sign-off. */
   form: z.enum(["formal", "friendly"]).optional(),
+  /** Of words never to be said: the composer's message that they are a wording of. */
+  message: z.string().optional(),
   /** Of an approved form of address: the one before. */
   before: z.enum(["formal", "friendly"]).optional(),
 });

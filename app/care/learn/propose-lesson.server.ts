@@ -41,8 +41,8 @@ async function proposeVoice(tx: Tx, keys: ShopKeys, given: Given): Promise<boole
     await tx.draftEdit.updateMany({ where: { shopId, draftId, signature }, data: { lessonId: known.id } });
     return false;
   }
-  const { rule, text, form } = teaching;
-  if (rule === "article" || isInForce(settings, { rule, language, content: { text, form } })) return false;
+  const { rule, key: _key, ...content } = teaching;
+  if (rule === "article" || isInForce(settings, { rule, language, content })) return false;
   const since = new Date(at.getTime() - WITHIN);
   const where = { shopId, signature, at: { gte: since } };
   const made = await tx.draftEdit.groupBy({
@@ -52,7 +52,7 @@ async function proposeVoice(tx: Tx, keys: ShopKeys, given: Given): Promise<boole
     take: REPEATED,
   });
   if (made.length < REPEATED) return false;
-  const id = await writeLesson(tx, keys, { ...given, content: { text, form } });
+  const id = await writeLesson(tx, keys, { ...given, content });
   await tx.draftEdit.updateMany({ where, data: { lessonId: id } });
   return true;
 }

@@ -1,4 +1,5 @@
 import type { AddressForm } from "#app/care/draft/address-form.ts";
+import { composedLanguage, messageSaying } from "#app/care/draft/catalogue/catalogue.ts";
 import type { Fact } from "#app/care/draft/draft.ts";
 import { asCompared, NAME } from "#app/care/draft/wording.ts";
 import type { Edit } from "#app/care/learn/classify-edit.ts";
@@ -27,6 +28,8 @@ export type Teaching = {
   /** The words, or the form of address. */
   text: string;
   form?: AddressForm | undefined;
+  /** Of words never to be said: which of the composer's messages they are. */
+  message?: string | undefined;
 };
 
 export type Taught = {
@@ -94,7 +97,9 @@ function saying(rule: "never_say" | "always_say", text: string | null, taught: T
   if (text === null || namesAnybody(text, [...taught.people.shopper, ...taught.people.staff])) return null;
   // What was drafted may be left out whatever it says; what is to be added must be fit to be said to everybody.
   if (rule === "always_say" && (whyNoWording(rule, text) !== null || !isOfNobody(text, taught))) return null;
-  return { rule, key: [rule, taught.language, asCompared(text)].join("|"), text };
+  const known = rule === "never_say" ? messageSaying(text, composedLanguage(taught.language)) : null;
+  const key = [rule, taught.language, known ?? asCompared(text)].join("|");
+  return { rule, key, text, ...(known ? { message: known } : {}) };
 }
 
 /** The greeting with the shopper's name as a place to fill, or the sign-off; null where somebody else is named, or a man or a woman meant. */

@@ -29,7 +29,7 @@ export function withLesson(settings: Current, lesson: VoiceLesson): SettingsChan
     case "sign_off":
       return change({ signOffs: [...others(rules.signOffs, wording), wording] });
     case "never_say":
-      return change({ neverSay: [...rules.neverSay, words] });
+      return change({ neverSay: [...rules.neverSay, { ...words, message: content.message }] });
     case "always_say":
       return change({ alwaysSay: [...rules.alwaysSay, words] });
   }

@@ -52,6 +52,28 @@ export function variantCount(key: MessageKey, language: ComposedLanguage): numbe
   return typeof entry === "string" ? 1 : entry.length;
 }
 
+const spoken = new Map<ComposedLanguage, Map<string, MessageKey>>();
+
+/** The message that a sentence without values is one of the variants of, in either form of address; null where none says it. */
+export function messageSaying(text: string, language: ComposedLanguage): MessageKey | null {
+  const known = spoken.get(language) ?? new Map(textsIn(language));
+  spoken.set(language, known);
+  return known.get(text.toLowerCase()) ?? null;
+}
+
+function textsIn(language: ComposedLanguage): [string, MessageKey][] {
+  return messageKeys
+    .filter((key) => placeholders(key).length === 0)
+    .flatMap((key) =>
+      Array.from({ length: variantCount(key, language) }, (_, pick) =>
+        ["formal", "friendly"].map((v): [string, MessageKey] => [
+          renderMessage(key, { language, pick, values: { v } }).toLowerCase(),
+          key,
+        ]),
+      ).flat(),
+    );
+}
+
 /** The placeholders a message may name, over all variants of all languages. */
 export function placeholders(key: MessageKey): string[] {
   const names = new Set<string>();
