@@ -61,17 +61,18 @@ export function messageSaying(text: string, language: ComposedLanguage): Message
   return known.get(text.toLowerCase()) ?? null;
 }
 
+const VALUE = "\u0000";
+
 function textsIn(language: ComposedLanguage): [string, MessageKey][] {
-  return messageKeys
-    .filter((key) => placeholders(key).length === 0)
-    .flatMap((key) =>
-      Array.from({ length: variantCount(key, language) }, (_, pick) =>
-        ["formal", "friendly"].map((v): [string, MessageKey] => [
-          renderMessage(key, { language, pick, values: { v } }).toLowerCase(),
-          key,
-        ]),
-      ).flat(),
-    );
+  return messageKeys.flatMap((key) => {
+    const values = Object.fromEntries(placeholders(key).map((name) => [name, VALUE]));
+    return Array.from({ length: variantCount(key, language) }, (_, pick) =>
+      ["formal", "friendly"].map((v) => renderMessage(key, { language, pick, values: { ...values, v } })),
+    )
+      .flat()
+      .filter((text) => !text.includes(VALUE))
+      .map((text): [string, MessageKey] => [text.toLowerCase(), key]);
+  });
 }
 
 /** The placeholders a message may name, over all variants of all languages. */
