@@ -8,6 +8,7 @@ export default [
     route("inbox/:conversationId", "routes/conversation/route.tsx"),
     route("settings", "routes/settings/route.tsx"),
     route("settings/knowledge", "routes/settings/knowledge-route.tsx"),
+    route("settings/lessons", "routes/settings/lessons-route.tsx"),
     route("settings/set-aside", "routes/set-aside/route.tsx"),
   ]),
   route("attachments/:attachmentId", "routes/conversation/attachment.ts"),

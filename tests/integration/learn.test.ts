@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { draftContentSchema, knownFacts } from "#app/care/draft/draft.ts";
 import { countEdits } from "#app/care/learn/count-edits.server.ts";
+import { keepAnswer, suggestAnswer } from "#app/care/learn/keep-answer.server.ts";
 import { days } from "#app/lib/duration.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
+import { openJson } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { findKnowledge } from "#app/voice/find-knowledge.server.ts";
+import { retireArticle } from "#app/voice/retire-article.server.ts";
 import { action as lessonsApi } from "#app/routes/api/lessons.ts";
 import { action as lessonApi } from "#app/routes/api/lesson-decide.ts";
 import { learningShop } from "#tests/factories/learning-shop.ts";
@@ -205,5 +209,78 @@ describe("/api/lessons", () => {
       items: [],
     });
     expect((await decide({ decision: "maybe" })).status).toBe(400);
+  });
+});
+
+describe("a sent reply", () => {
+  const answer = "Wool blankets are washed by hand in cold water.";
+  const about = { text: "How do I wash a wool blanket?", language: "en" };
+
+  async function answered() {
+    const shop = await learningShop();
+    const drafted = await shop.letter();
+    await shop.send(
+      drafted,
+      drafted.text.replace("\n\nBest", ` ${answer} Ada, we love your blanket.\n\nBest`),
+    );
+    const at = { shopId: shop.shopId, conversationId: drafted.conversationId, draftId: drafted.draftId };
+    const keep = (words: { title: string; text: string }) =>
+      keepAnswer(shop.ports, { ...at, staff: { id: "42" }, ...words });
+    const find = () => shop.inShop((tx) => findKnowledge(tx, shop.shopId, about));
+    return { ...shop, drafted, at, keep, find };
+  }
+
+  it("is kept as an answer without what was the shopper's, and the next draft may cite it", async () => {
+    const shop = await answered();
+    const suggested = await suggestAnswer(shop.inShop, shop.at);
+    expect(suggested).toEqual({ outcome: "suggested", text: answer, title: expect.any(String) });
+    expect(await shop.keep({ title: "Washing wool", text: answer })).toEqual({ outcome: "kept" });
+    expect(await shop.find()).toMatchObject([{ sourceKind: "answer", title: "Washing wool", body: answer }]);
+
+    const next = await shop.letter({ text: about.text });
+    const row = await systemPrisma.draft.findUniqueOrThrow({ where: { id: next.draftId } });
+    const sealed = { context: `drafts.sealed:${row.id}` as const, bytes: row.sealed };
+    const content = openJson(shop.keys, sealed, draftContentSchema);
+    expect(knownFacts(content)).toContainEqual(
+      expect.objectContaining({ value: answer, source: expect.objectContaining({ entity: "answer" }) }),
+    );
+
+    expect(await shop.keep({ title: "Washing wool", text: `${answer} Dry it flat.` })).toEqual({
+      outcome: "kept",
+    });
+    expect(await shop.find()).toMatchObject([{ body: `${answer} Dry it flat.` }]);
+    const id = `answer-${shop.drafted.draftId}`;
+    await shop.inShop((tx) => retireArticle(tx, shop.shopId, { id, now: new Date() }));
+    expect(await shop.find()).toEqual([]);
+  });
+
+  it("is not kept with a name, an order, an address or a promise in it", async () => {
+    const shop = await answered();
+    for (const text of [
+      "Ada asked for wool.",
+      "Order #1001 is wool.",
+      "Mail ada@example.com.",
+      "We will refund you by Friday.",
+    ])
+      expect(await shop.keep({ title: "Wool", text })).toMatchObject({ outcome: "refused", field: "text" });
+    expect(await shop.keep({ title: "What Ada Berg asked", text: answer })).toMatchObject({
+      outcome: "refused",
+      field: "title",
+    });
+    expect(await shop.keep({ title: " ", text: answer })).toMatchObject({
+      outcome: "refused",
+      field: "title",
+    });
+    expect(await shop.find()).toEqual([]);
+  });
+
+  it("is no answer before it was sent, nor where it only speaks of the shopper's own matter", async () => {
+    const shop = await learningShop();
+    const waiting = await shop.letter();
+    const of = (drafted: { conversationId: string; draftId: string }) =>
+      suggestAnswer(shop.inShop, { shopId: shop.shopId, ...drafted });
+    expect(await of(waiting)).toEqual({ outcome: "not_found" });
+    await shop.send(waiting);
+    expect(await of(waiting)).toEqual({ outcome: "nothing_general" });
   });
 });

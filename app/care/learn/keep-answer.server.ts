@@ -1,4 +1,4 @@
-import { draftContentSchema, knownFacts, type DraftContent } from "#app/care/draft/draft.ts";
+import { draftContentSchema, knownFacts, type Draft, type DraftContent } from "#app/care/draft/draft.ts";
 import { impersonal, isImpersonal, type Case } from "#app/care/learn/impersonal.ts";
 import { peopleIn } from "#app/care/learn/people-in.server.ts";
 import { generalIntents } from "#app/care/learn/teaching.ts";
@@ -85,9 +85,16 @@ export async function keepAnswer(
   });
 }
 
-/** Whether a draft's reply was kept as an answer that is in use. */
-export async function isAnswerKept(tx: Tx, draftId: string): Promise<boolean> {
-  return (await tx.article.count({ where: { id: idOf({ draftId }), retiredAt: null } })) > 0;
+/** The draft whose reply may be kept as an answer, and whether it was; null where it was not sent, or answers one shopper only. */
+export async function answerToKeep(
+  inShop: InShop,
+  draft: Pick<Draft, "id" | "status" | "plan"> | null,
+): Promise<{ draftId: string; kept: boolean } | null> {
+  if (draft?.status !== "sent" || !generalIntents.has(draft.plan.intent)) return null;
+  const inUse = await inShop((tx) =>
+    tx.article.count({ where: { id: idOf({ draftId: draft.id }), retiredAt: null } }),
+  );
+  return { draftId: draft.id, kept: inUse > 0 };
 }
 
 const idOf = ({ draftId }: { draftId: string }) => `answer-${draftId}`;

@@ -7,6 +7,7 @@ import { correctReading } from "#app/care/understand/correct-reading.server.ts";
 import { careEmotionSchema } from "#app/care/understand/reading.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
+import { answerKeep, answerSuggest } from "./answer-keep.server.ts";
 import { answerCorrection, answerPromise } from "./answer-keeping.server.ts";
 
 const act = z.discriminatedUnion("intent", [
@@ -35,6 +36,13 @@ const act = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("settle"), deliveryId: z.string().min(1), as: z.enum(["sent", "resend"]) }),
   z.object({ intent: z.literal("promise"), promiseId: z.string().min(1), as: z.enum(["kept", "later"]) }),
   z.object({ intent: z.literal("corrected"), claimId: z.string().min(1) }),
+  z.object({ intent: z.literal("suggest-answer"), draftId: z.string().min(1) }),
+  z.object({
+    intent: z.literal("keep-answer"),
+    draftId: z.string().min(1),
+    title: z.string(),
+    text: z.string(),
+  }),
 ]);
 
 /** What the screen is told after a click; each outcome has its own words there. */
@@ -52,6 +60,9 @@ export type Answered =
   | { outcome: "promise_done" }
   | { outcome: "promise_moved" }
   | { outcome: "correction_settled" }
+  | { outcome: "answer_suggested"; title: string; text: string }
+  | { outcome: "answer_kept" }
+  | { outcome: "answer_refused"; field: "title" | "text"; message: string }
   | { outcome: "refused"; message: string };
 
 /** One click on the conversation screen: parsed, done by the stage that owns it, answered by name. */
@@ -84,6 +95,10 @@ export async function answerConversation(
       return answerPromise(session, conversationId, given);
     case "corrected":
       return answerCorrection(session, conversationId, given);
+    case "suggest-answer":
+      return answerSuggest(session, conversationId, given);
+    case "keep-answer":
+      return answerKeep(session, conversationId, given);
   }
 }
 

@@ -7,6 +7,8 @@ import { languageName } from "./knowledge-form.tsx";
 import type { clientAction } from "./knowledge-route.tsx";
 import { Unreached } from "./unreached.tsx";
 
+const KINDS: Record<Article["kind"], string> = { article: "Article", macro: "Macro", answer: "Answer" };
+
 /** One text, with the ways to change it and to take it out of use. A retired one comes back when it is saved again. */
 export function KnowledgeRow({ article, onEdit }: { article: Article; onEdit: () => void }) {
   const fetcher = useFetcher<typeof clientAction>();
@@ -22,7 +24,7 @@ export function KnowledgeRow({ article, onEdit }: { article: Article; onEdit: ()
           <Text as="h2" variant="headingSm">
             <BidiText>{title}</BidiText>
           </Text>
-          <Badge>{kind === "macro" ? "Macro" : "Article"}</Badge>
+          <Badge>{KINDS[kind]}</Badge>
           <Badge>{languageName(language)}</Badge>
           {retiredAt ? <Badge tone="attention">Not in use</Badge> : null}
         </InlineStack>
