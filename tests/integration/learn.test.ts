@@ -3,6 +3,8 @@ import { draftContentSchema, knownFacts } from "#app/care/draft/draft.ts";
 import { countEdits } from "#app/care/learn/count-edits.server.ts";
 import { keepAnswer, suggestAnswer } from "#app/care/learn/keep-answer.server.ts";
 import { days } from "#app/lib/duration.ts";
+import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
+import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
 import { openJson } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
@@ -10,8 +12,10 @@ import { findKnowledge } from "#app/voice/find-knowledge.server.ts";
 import { retireArticle } from "#app/voice/retire-article.server.ts";
 import { action as lessonsApi } from "#app/routes/api/lessons.ts";
 import { action as lessonApi } from "#app/routes/api/lesson-decide.ts";
+import { makeDelivery, makeRun } from "#tests/factories/delivery.ts";
 import { learningShop } from "#tests/factories/learning-shop.ts";
 import { callApi } from "#tests/factories/session-token.ts";
+import { portsWith } from "#tests/fakes/shop-admin.ts";
 
 const german = { reading: { language: "de" }, text: "Wie wasche ich die Decke?" };
 const greet = (draft: string) => draft.replace(/^Hi (?<name>\w+),/u, "Good day $<name>,");
@@ -282,5 +286,29 @@ describe("a sent reply", () => {
     expect(await of(waiting)).toEqual({ outcome: "not_found" });
     await shop.send(waiting);
     expect(await of(waiting)).toEqual({ outcome: "nothing_general" });
+  });
+});
+
+describe("what was learned from somebody who is redacted", () => {
+  it("goes with the conversation, and what is in use stays", async () => {
+    const shop = await learningShop();
+    await shop.editThrice((draft) => close(greet(draft)));
+    const [greeting] = await shop.lessons("greeting");
+    await shop.decide(greeting?.id ?? "", "approve");
+    const deliveryId = await makeDelivery(shop.keys, {
+      topic: "customers/redact",
+      body: `{"shop_id":954889,"shop_domain":"${shop.shop.domain}","customer":{"id":null,"email":"shopper-1@example.com"},"orders_to_redact":[]}`,
+      domain: shop.shop.domain,
+    });
+    const job = { shopId: shop.shopId, deliveryId };
+    await mirrorDelivery(portsWith({}), makeRun(shop.shopId), job);
+    expect(await redactCustomer(portsWith({}), makeRun(shop.shopId), job)).toContain("conversations 1");
+
+    expect((await shop.lessons()).map(({ rule, corrections }) => [rule, corrections])).toEqual([
+      ["greeting", 2],
+    ]);
+    expect(ends(await shop.letter())[0]).toBe("Good day Ada,");
+    const drafted = await shop.letter({ name: "Dora Haas" });
+    expect(await shop.send(drafted, close(drafted.text))).toContain("proposed 1 lessons");
   });
 });

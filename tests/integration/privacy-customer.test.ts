@@ -55,6 +55,8 @@ describe("customers/redact", () => {
       promise: 0,
       sentClaim: 0,
       proofCode: 0,
+      draftEdit: 0,
+      lesson: 0,
     });
     const orders = await inShop((tx) =>
       readOrders(tx, keys, [place.order.id, place.guest.id, place.ottos.id]),
@@ -170,6 +172,7 @@ describe("customers/data_request", () => {
           drafts: [{ content: { text: "Dear Jonna" } }],
           promises: [{ content: { text: "by Friday" } }],
           told: [{ state: "standing", content: { facts: [{ value: "#1001" }] } }],
+          edits: [{ class: "greeting", content: { after: "Dear Jonna," } }],
         },
       ],
     });
