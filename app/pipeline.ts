@@ -4,7 +4,7 @@ import { z } from "zod";
  * THE MAP. Every event, what it carries (ids only), and the jobs that hear it, in the order data moves:
  *
  *   ingest → mirror ─────→ (detect → decide) ─┐
- *          → conversation → understand ───────┴→ draft → review → deliver → keep
+ *          → conversation → understand ───────┴→ draft → review → deliver → keep, learn
  *
  * A job's handler stands under its name in handlers.server.ts. An event marked `loop` goes back upstream; its stop
  * condition says why it ends. New fields of a payload are optional for one deploy: jobs in flight do not have them.

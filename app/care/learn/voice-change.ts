@@ -46,8 +46,7 @@ export function withoutLesson(settings: Current, lesson: VoiceLesson): SettingsC
 }
 
 function without(rules: VoiceRules, { rule, language, content }: VoiceLesson): { voiceRules: VoiceRules } {
-  const isAnother = (one: { language: string; text: string }) =>
-    one.language !== language || asCompared(one.text) !== asCompared(content.text);
+  const isAnother = (one: Said) => !isSame(one, { language, content });
   const change = (changed: Partial<VoiceRules>) => ({ voiceRules: { ...rules, ...changed } });
   switch (rule) {
     case "formality":
@@ -69,8 +68,7 @@ function without(rules: VoiceRules, { rule, language, content }: VoiceLesson): {
 
 /** Whether the shop does so already: then nothing is to be learned. */
 export function isInForce({ voice, voiceRules }: Current, { rule, language, content }: VoiceLesson): boolean {
-  const has = (list: { language: string; text: string }[]) =>
-    list.some((one) => one.language === language && asCompared(one.text) === asCompared(content.text));
+  const has = (list: Said[]) => list.some((one) => isSame(one, { language, content }));
   switch (rule) {
     case "formality":
       return voice.formality === formOf(content.text);
@@ -88,5 +86,12 @@ export function isInForce({ voice, voiceRules }: Current, { rule, language, cont
       return has(voiceRules.alwaysSay);
   }
 }
+
+type Said = { language: string; text: string; form?: "formal" | "friendly" };
+
+const isSame = (one: Said, { language, content }: Pick<VoiceLesson, "language" | "content">) =>
+  one.language === language &&
+  asCompared(one.text) === asCompared(content.text) &&
+  (one.form === undefined || one.form === (content.form ?? "friendly"));
 
 const formOf = (text: string) => (text === "formal" ? "formal" : "friendly");
