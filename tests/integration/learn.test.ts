@@ -30,7 +30,7 @@ describe("what people change again and again", () => {
     const before = ends(await shop.letter());
     expect(before).toEqual(["Hi Ada,", "Best wishes"]);
     expect(await shop.editThrice((draft) => close(greet(draft)))).toBe(
-      "wrote down 2 changes, proposed 2 lessons",
+      "wrote down: changes 2, lessons proposed 2",
     );
     const proposed = await shop.lessons();
     expect(
@@ -145,7 +145,7 @@ describe("what people change again and again", () => {
     }
     shop.clock.now = new Date(shop.clock.now.getTime() + days(61));
     const drafted = await shop.letter({ name: "Cleo Roy" });
-    expect(await shop.send(drafted, close(drafted.text))).toBe("wrote down 1 changes");
+    expect(await shop.send(drafted, close(drafted.text))).toBe("wrote down: changes 1, lessons proposed 0");
     expect(await shop.lessons()).toEqual([]);
     const counted = await shop.inShop((tx) => countEdits(tx, shop.shopId, shop.clock.now));
     expect(counted).toEqual([{ class: "sign_off", count: 1 }]);
@@ -175,7 +175,9 @@ describe("what people change again and again", () => {
 
   it("is heard where a draft is declined, too", async () => {
     const shop = await learningShop();
-    expect(await shop.decline(await shop.letter(), "shorter please")).toBe("wrote down 2 changes");
+    expect(await shop.decline(await shop.letter(), "shorter please")).toBe(
+      "wrote down: changes 2, lessons proposed 0",
+    );
     const rows = await systemPrisma.draftEdit.findMany({
       where: { shopId: shop.shopId },
       orderBy: { id: "asc" },
@@ -309,6 +311,6 @@ describe("what was learned from somebody who is redacted", () => {
     ]);
     expect(ends(await shop.letter())[0]).toBe("Good day Ada,");
     const drafted = await shop.letter({ name: "Dora Haas" });
-    expect(await shop.send(drafted, close(drafted.text))).toContain("proposed 1 lessons");
+    expect(await shop.send(drafted, close(drafted.text))).toContain("lessons proposed 1");
   });
 });

@@ -43,13 +43,14 @@ export function wordingOf(
 /** The steps without the messages that the shop never says, in any of their wordings. */
 export function stepsToSay(steps: Step[], { neverSay }: Wording): Step[] {
   const never = new Set(neverSay.map(({ message }) => message));
-  return steps.filter(
-    ({ say, kind, stage }) => !MAY_BE_LEFT.has(kind) || stage === "greeting" || !never.has(say),
-  );
+  return steps.filter((step) => !mayBeLeft(step) || !never.has(step.say));
 }
 
 /** Only words that say nothing of the case are the shop's to leave out. */
 const MAY_BE_LEFT: ReadonlySet<Sentence["kind"]> = new Set(["courtesy", "empathy"]);
+
+export const mayBeLeft = ({ kind, stage }: Pick<Sentence, "kind" | "stage">) =>
+  MAY_BE_LEFT.has(kind) && stage !== "greeting";
 
 /** The sentences with what the shop always says before the close, and without what it never says. */
 export function inWording(sentences: Sentence[], wording: Wording): Sentence[] {
@@ -59,11 +60,8 @@ export function inWording(sentences: Sentence[], wording: Wording): Sentence[] {
     .filter((text) => !said.has(asCompared(text)))
     .map((text): Sentence => ({ text, kind: "courtesy", cites: [], stage: "close" }));
   const kept = sentences.filter(
-    ({ text, kind, stage }, at) =>
-      stage === "greeting" ||
-      at === sentences.length - 1 ||
-      !MAY_BE_LEFT.has(kind) ||
-      !never.has(asCompared(text)),
+    (sentence, at) =>
+      at === sentences.length - 1 || !mayBeLeft(sentence) || !never.has(asCompared(sentence.text)),
   );
   const whole = added.length > 0 ? kept.toSpliced(-1, 0, ...added) : kept;
   return wording.noExclamation ? whole.map((one) => quietly(one)) : whole;

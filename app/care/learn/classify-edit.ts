@@ -6,7 +6,7 @@ import { findMoney } from "#app/care/draft/guard/find-money.ts";
 import { findPromises } from "#app/care/draft/guard/find-promises.ts";
 import { isOwnWork } from "#app/care/draft/maker-line.ts";
 import { readHint } from "#app/care/draft/read-hint.ts";
-import { LOUD } from "#app/care/draft/wording.ts";
+import { LOUD, mayBeLeft } from "#app/care/draft/wording.ts";
 import { compareReply, type Change } from "#app/care/learn/compare-reply.ts";
 import { squeezed } from "#app/care/learn/similar.ts";
 import { addressChange, isWarm } from "#app/care/learn/tone-words.ts";
@@ -37,6 +37,8 @@ export type Edit = {
   before: string | null;
   after: string | null;
   to?: "formal" | "friendly" | "none" | "shorter" | undefined;
+  /** Of a sentence that was taken out: every draft could do without it. */
+  mayBeLeft?: boolean | undefined;
 };
 
 export type Edited = {
@@ -63,7 +65,12 @@ export function classifyEdit({ content, language, sent, languageOf }: Edited): E
   const spoken = sent.length >= FEWEST_LETTERS ? languageOf(sent, [language]) : language;
   if (baseOf(spoken) !== baseOf(language)) return [...asked, { class: "translated", ...whole }];
   const rewritten: Edit[] = isOwnWork(drafted, sent) ? [{ class: "rewritten", ...whole }] : [];
-  const edits = changes.map((change) => editOf(change, language));
+  const close = content.sentences.at(-1);
+  const edits = changes.map((change): Edit => {
+    const edit = editOf(change, language);
+    if (change.what !== "removed") return edit;
+    return { ...edit, mayBeLeft: mayBeLeft(change.before) && change.before !== close };
+  });
   if (!isShorter(changes, { drafted, sent })) return [...asked, ...rewritten, ...edits];
   // One lesson is enough: which courtesies went is not another.
   const besides = edits.filter(({ class: of, after }) => after !== null || !EMPTY.has(of));

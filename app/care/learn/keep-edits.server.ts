@@ -49,7 +49,7 @@ export async function keepEdits(tx: Tx, keys: ShopKeys, given: Given): Promise<s
       await proposeLesson(tx, keys, { signature, teaching, language, draftId, at, settings: people.settings })
     )
       proposed += 1;
-  return `wrote down ${count} changes${proposed > 0 ? `, proposed ${proposed} lessons` : ""}`;
+  return `wrote down: changes ${count}, lessons proposed ${proposed}`;
 }
 
 const signatureOf = (keys: ShopKeys, { key }: Teaching) => contentDigest(keys, `lesson|${key}`, 20);

@@ -58,8 +58,14 @@ describe("a close", () => {
 });
 
 describe("a sentence that is left out or added", () => {
+  it("is not taught where a draft could not do without it", () => {
+    expect(teaching({ class: "shortened", before: "Which size do you have?", mayBeLeft: false })).toBeNull();
+  });
+
   it("is taught where it is of nobody's case", () => {
-    expect(teaching({ class: "warmth", before: "Thank you for your message." })).toMatchObject({
+    expect(
+      teaching({ class: "warmth", before: "Thank you for your message.", mayBeLeft: true }),
+    ).toMatchObject({
       rule: "never_say",
     });
     expect(teaching({ class: "warmth", after: "Enjoy the sea." })).toMatchObject({ rule: "always_say" });

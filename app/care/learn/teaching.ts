@@ -63,11 +63,10 @@ export function teachingOf(edit: Edit, taught: Taught): Teaching | null {
       return edit.to === "none" ? { rule: "no_exclamation", key: "no_exclamation", text: "" } : null;
     case "shortened":
       if (edit.to === "shorter") return { rule: "shorter", key: "shorter", text: "" };
-      return edit.after === null ? saying("never_say", edit.before, taught) : null;
+      return edit.mayBeLeft ? saying("never_say", edit.before, taught) : null;
     case "warmth":
-      return edit.after === null || edit.before === null
-        ? saying(edit.after === null ? "never_say" : "always_say", edit.after ?? edit.before, taught)
-        : null;
+      if (edit.mayBeLeft) return saying("never_say", edit.before, taught);
+      return edit.before === null ? saying("always_say", edit.after, taught) : null;
     case "greeting":
     case "sign_off": {
       const text = edit.after && form ? templateOf(edit.class, edit.after, taught) : null;

@@ -33,7 +33,7 @@ export function LessonEvidence({ lesson }: { lesson: ListedLesson }) {
               <Button
                 variant="plain"
                 url={`/inbox/${conversationId}`}
-                accessibilityLabel={`Open the conversation of ${dateLabel(at)}, ${index + 1}`}
+                accessibilityLabel={`Open conversation ${index + 1}, of ${dateLabel(at)}`}
               >
                 Open conversation
               </Button>
