@@ -65,11 +65,11 @@ describe("lessons", () => {
     await keepScreen(page, "lessons-proposed-desktop");
 
     await screen.getByRole("button", { name: "Edit: Close with these words" }).click();
-    await screen.getByLabel("Words").fill("Je krijgt je geld terug");
+    await screen.getByRole("textbox", { name: "Words" }).fill("Je krijgt een tegoedbon");
     await screen.getByRole("button", { name: "Use this: Close with these words" }).click();
     await screen.getByText(/Every reply would promise/u).waitFor();
     await expectAccessible(page, "a refused lesson");
-    await screen.getByLabel("Words").fill("Tot gauw");
+    await screen.getByRole("textbox", { name: "Words" }).fill("Tot gauw");
     await screen.getByRole("button", { name: "Use this: Close with these words" }).click();
     await screen.getByRole("button", { name: "Take back: Close with these words" }).waitFor();
     expect((await dutchLetter()).draft.text).toMatch(/\n\nTot gauw$/u);
@@ -78,7 +78,7 @@ describe("lessons", () => {
     await keepScreen(page, "lessons-in-use-phone");
     await expectAccessible(page, "lessons on a phone");
     await screen.getByRole("button", { name: "Take back: Close with these words" }).click();
-    await screen.getByText("Taken back").waitFor();
+    await screen.getByText(/^Taken back on/u).waitFor();
     expect((await dutchLetter()).draft.text).not.toMatch(/Tot gauw$/u);
     expect(errors).toEqual([]);
     await context.close();
@@ -122,7 +122,8 @@ Hello, is the blanket made of merino wool, and what material is its lining? How 
     await screen.getByLabel("Title").fill(title);
     await screen.getByRole("button", { name: "Keep answer" }).click();
     await screen.getByText("What this reply says is kept among your knowledge.").waitFor();
-    await screen.getByRole("link", { name: "Open knowledge" }).click();
+    await screen.getByRole("link", { name: "Open knowledge" }).waitFor();
+    await openScreen(page, "/settings/knowledge");
     await screen.getByRole("heading", { name: title }).waitFor();
     await keepScreen(page, "knowledge-answer-phone");
     await screen.getByRole("button", { name: `Retire ${title} …` }).click();

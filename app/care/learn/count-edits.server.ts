@@ -5,6 +5,11 @@ import { days } from "#app/lib/duration.ts";
 
 export const COUNTED_DAYS = 60;
 
+/** How many lessons wait for somebody's word. */
+export async function countProposed(tx: Tx, shopId: string): Promise<number> {
+  return tx.lesson.count({ where: { shopId, state: "proposed" } });
+}
+
 export type CountedEdits = { class: EditClass; count: number }[];
 
 /** What people changed in this shop's drafts in the last sixty days, the most frequent first. */

@@ -15,29 +15,20 @@ const ADDRESS = /@[\p{L}\p{N}-]+\.\p{L}/u;
 /** An order, parcel or refund that is somebody's. */
 const OF_A_CASE =
   /(?<!\p{L})(?:(?:your|this) (?:\w+ ){0,2}(?:order|parcel|package|shipment|delivery|refund|address|payment|account)|(?:[Ii]hre?|[Dd]eine?|diese)\p{L}* (?:\p{L}+ )?(?:bestellung|paket|sendung|lieferung|erstattung|adresse|zahlung|konto)|(?:su|tu|este|esta) (?:pedido|paquete|env[íi]o|reembolso|direcci[óo]n|pago|cuenta)|(?:votre|ta|ton|cette|ce) (?:commande|colis|livraison|remboursement|adresse|paiement|compte)|(?:o seu|a sua|seu|sua|teu|tua|este|esta) (?:pedido|encomenda|entrega|reembolso|endere[çc]o|pagamento|conta)|(?:il suo|la sua|il tuo|la tua|questo|questa) (?:ordine|pacco|spedizione|rimborso|indirizzo|pagamento|account)|(?:uw|je|jouw|deze|dit) (?:bestelling|pakket|zending|levering|terugbetaling|adres|betaling|account))(?!\p{L})|(?:お客様の|ご)(?:注文|荷物|返金|住所)/iu;
-/** What anybody may be told of the shop; every other fact is of this case. */
+/** Facts of the shop itself; every other is of this case. */
 const OF_THE_SHOP: ReadonlySet<string> = new Set(["policy", "article", "answer", "shop"]);
 
 /**
- * The sentences of a sent reply that anybody who asks the same could be told, pure: none that names or counts what is this shopper's, greets,
- * promises, or gives a day. A sentence in doubt is left out whole, so that what is left stays a sentence.
+ * The sentences that a person wrote into a reply and that anybody who asks the same could be told, pure: none that names or counts what
+ * is this shopper's, greets, promises, or gives a day. One in doubt is left out whole, so that what is left stays a sentence. What
+ * was drafted rests on records and texts that the shop has: there is nothing in it to keep.
  */
 export function impersonal(text: string, sentences: Sentence[], given: Case): string[] {
   return unitsOf(text, soughtIn(sentences))
-    .filter(({ sentence }) => !sentence || isGeneral(sentence, given.facts))
+    .filter(({ sentence, text: said }) => said !== sentence?.text)
     .map((unit) => unit.text)
     .filter((piece) => isImpersonal(piece, given) && isStatement(piece))
     .toSorted((a, b) => text.indexOf(a) - text.indexOf(b));
-}
-
-/** A drafted sentence that states something, and rests on the shop's own words alone. */
-function isGeneral({ kind, cites }: Sentence, facts: readonly Fact[]): boolean {
-  const cited = facts.filter(({ id }) => cites.includes(id));
-  return (
-    (kind === "policy" || kind === "fact") &&
-    cited.length > 0 &&
-    cited.every(({ source }) => OF_THE_SHOP.has(source.entity))
-  );
 }
 
 /** A formula, a name or a question teaches nobody anything. */

@@ -16,7 +16,7 @@ type InDraft = { shopId: string; conversationId: string; draftId: string };
 
 export type AnswerToKeep =
   | { outcome: "suggested"; title: string; text: string }
-  | { outcome: "nothing_general" } // the reply is of this shopper's case only
+  | { outcome: "nothing_general" } // a person added nothing that others could be told
   | { outcome: "not_found" }; // no such draft, or it was not sent
 
 export type KeptAnswer =

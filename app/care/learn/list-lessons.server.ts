@@ -5,9 +5,8 @@ import { lessonContentSchema, lessonStates, type LessonState } from "#app/care/l
 import { lessonRules, type LessonRule } from "#app/care/learn/teaching.ts";
 import { isInForce } from "#app/care/learn/voice-change.ts";
 import type { Tx } from "#app/db.server.ts";
-import { readSettings } from "#app/shop/read-settings.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
-import type { Settings } from "#app/shop/settings.ts";
+import { settingsSchema, staffName, type Settings } from "#app/shop/settings.ts";
 
 /** A correction that a lesson rests on, in the words of the draft and of the person. */
 export type LessonEvidence = {
@@ -32,7 +31,7 @@ export type ListedLesson = {
   evidence: LessonEvidence[];
   proposedAt: string;
   decidedAt: string | null;
-  decidedBy: string | null;
+  decidedBy: { id: string; name: string } | null;
 };
 export type ListedLessons = { items: ListedLesson[]; nextCursor: string | null };
 
@@ -64,7 +63,14 @@ export async function listLessons(
     where: { shopId, id: { in: page.flatMap(({ articleId }) => articleId ?? []) }, retiredAt: null },
     select: { id: true },
   });
-  const known = { settings: await readSettings(tx, shopId), articles: new Set(used.map(({ id }) => id)) };
+  const shop = await tx.shop.findUniqueOrThrow({
+    where: { id: shopId },
+    select: { name: true, settings: true },
+  });
+  const known = {
+    ...{ settings: settingsSchema.parse(shop.settings), shopName: shop.name },
+    articles: new Set(used.map(({ id }) => id)),
+  };
   const items: ListedLesson[] = [];
   for (const row of page)
     items.push({
@@ -75,12 +81,12 @@ export async function listLessons(
   return { items, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
-type Known = { settings: Settings; articles: ReadonlySet<string> };
+type Known = { settings: Settings; shopName: string; articles: ReadonlySet<string> };
 
 function shown(
   keys: ShopKeys,
   row: Lesson,
-  { settings, articles }: Known,
+  { settings, shopName, articles }: Known,
 ): Omit<ListedLesson, "corrections" | "evidence"> {
   const { id, language, articleId, sealed } = row;
   const content = openJson(keys, { context: `lessons.sealed:${id}`, bytes: sealed }, lessonContentSchema);
@@ -98,7 +104,9 @@ function shown(
     inUse: state === "approved" && isMade,
     proposedAt: row.proposedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
-    decidedBy: row.decidedBy,
+    decidedBy: row.decidedBy
+      ? { id: row.decidedBy, name: staffName({ id: row.decidedBy, settings, shopName }) }
+      : null,
   };
 }
 

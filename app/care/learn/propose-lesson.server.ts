@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { draftEditContentSchema } from "#app/care/learn/draft-edit-content.ts";
 import type { LessonContent } from "#app/care/learn/lesson-content.ts";
-import { similarity } from "#app/care/learn/similar.ts";
+import { coverage, similarity } from "#app/care/learn/similar.ts";
 import type { Teaching } from "#app/care/learn/teaching.ts";
 import { titleOf } from "#app/care/learn/title-of.ts";
 import { isInForce } from "#app/care/learn/voice-change.ts";
@@ -15,7 +15,7 @@ export const REPEATED = 3;
 const WITHIN = days(60);
 /** Two answers as alike as this say the same. */
 const SAME_ANSWER = 0.5;
-const ALREADY_WRITTEN = 0.7;
+const ALREADY_WRITTEN = 0.8;
 /** So many answers to one kind of question are compared. */
 const MOST_COMPARED = 200;
 
@@ -104,7 +104,7 @@ async function recentAnswers(
 /** Whether the shop has written it down already. */
 async function isWritten(tx: Tx, shopId: string, text: string): Promise<boolean> {
   const articles = await tx.article.findMany({ where: { shopId, retiredAt: null }, select: { body: true } });
-  return articles.some(({ body }) => similarity(body, text) >= ALREADY_WRITTEN);
+  return articles.some(({ body }) => coverage(text, body) >= ALREADY_WRITTEN);
 }
 
 async function writeLesson(

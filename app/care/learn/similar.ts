@@ -6,6 +6,12 @@ export function similarity(one: string, other: string): number {
   return (2 * shared) / (a.size + b.size);
 }
 
+/** How much of a part stands in a whole, from 0 to 1. */
+export function coverage(part: string, whole: string): number {
+  const [a, b] = [runsOf(part), runsOf(whole)];
+  return a.size === 0 ? 0 : [...a].filter((run) => b.has(run)).length / a.size;
+}
+
 function runsOf(text: string): Set<string> {
   const letters = Array.from(squeezed(text));
   return new Set(letters.slice(0, -2).map((_, at) => letters.slice(at, at + 3).join("")));

@@ -15,7 +15,8 @@ export async function answerSuggest(
     case "nothing_general":
       return {
         outcome: "refused",
-        message: "All that this reply says is about this shopper. There is nothing in it to keep for others.",
+        message:
+          "Nothing to keep: what this reply says is about this shopper, or comes from your records and knowledge already.",
       };
     case "not_found":
       return { outcome: "refused", message: "This reply is no longer there." };

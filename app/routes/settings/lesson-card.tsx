@@ -13,7 +13,7 @@ import {
 import { useState } from "react";
 import type { ListedLesson } from "#app/care/learn/list-lessons.server.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { languageLabel } from "#app/components/labels.ts";
+import { dateLabel, languageLabel } from "#app/components/labels.ts";
 import { LessonEvidence } from "./lesson-evidence.tsx";
 import { hasWords, lessonEffect, lessonTitle, showsWords } from "./lesson-words.ts";
 import type { clientAction } from "./lessons-route.tsx";
@@ -77,6 +77,13 @@ export function LessonCard({ lesson }: { lesson: ListedLesson }) {
   );
 }
 
+const DECIDED: Record<ListedLesson["state"], string> = {
+  proposed: "Proposed",
+  approved: "Approved",
+  declined: "Declined",
+  taken_back: "Taken back",
+};
+
 const changedTimes = ({ corrections }: ListedLesson) =>
   corrections === 1 ? "Changed once" : `Changed ${corrections} times`;
 
@@ -93,8 +100,6 @@ function LessonHead({ lesson, editing }: { lesson: ListedLesson; editing: boolea
         {lesson.state === "approved" && !lesson.inUse ? (
           <Badge tone="attention">Set otherwise since</Badge>
         ) : null}
-        {lesson.state === "declined" ? <Badge>Declined</Badge> : null}
-        {lesson.state === "taken_back" ? <Badge>Taken back</Badge> : null}
       </InlineStack>
       {lesson.title && !editing ? (
         <Text as="p" fontWeight="medium">
@@ -109,6 +114,12 @@ function LessonHead({ lesson, editing }: { lesson: ListedLesson; editing: boolea
       <Text as="p" tone="subdued">
         {lessonEffect(lesson)}
       </Text>
+      {lesson.decidedAt && lesson.decidedBy ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {DECIDED[lesson.state]} on {dateLabel(lesson.decidedAt)} by{" "}
+          <BidiText>{lesson.decidedBy.name}</BidiText>
+        </Text>
+      ) : null}
     </BlockStack>
   );
 }
