@@ -212,6 +212,13 @@ describe("what a person changed", () => {
     expect(found.toSorted()).toEqual(given.classes.toSorted());
   });
 
+  it("is the form of address alone, where a policy is put in another", () => {
+    const sent = edited("de", { policy: "Sie können Artikel innerhalb von 30 Tagen zurücksenden." });
+    expect(classes("de", sent)).toEqual(["formality formal"]);
+    const both = edited("de", { policy: "Sie können Artikel innerhalb von 45 Tagen zurücksenden." });
+    expect(classes("de", both)).toEqual(["policy"]);
+  });
+
   it("is the whole text, where it was translated or written anew", () => {
     expect(classes("en", edited("de", {}))).toEqual(["translated"]);
     const anew = "Hi Ada,\n\nhand wash it in cold water and dry it flat, never in a machine.\n\nBest wishes";

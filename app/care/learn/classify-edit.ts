@@ -109,12 +109,12 @@ const RULES: readonly Rule[] = [
   { class: "greeting", applies: ({ what }) => what === "greeting" },
   { class: "sign_off", applies: ({ what }) => what === "sign_off" },
   { class: "option", applies: ({ before, after }) => offers(before?.text) !== offers(after) },
+  { class: "formality", applies: (change, language) => formOf(change, language) !== null },
   { class: "policy", applies: ({ before }) => before?.kind === "policy" },
   {
     class: "fact_changed",
     applies: ({ what, before, after }) => what === "reworded" && values(before.text) !== values(after),
   },
-  { class: "formality", applies: (change, language) => formOf(change, language) !== null },
   {
     class: "exclamation",
     applies: ({ what, before, after }) => what === "reworded" && LOUD.test(before.text) !== LOUD.test(after),
@@ -153,8 +153,11 @@ function editOf(change: Change, language: string): Edit {
   return edit.class === "exclamation" && !LOUD.test(change.after ?? "") ? { ...edit, to: "none" } : edit;
 }
 
+/** The form of address that a sentence was changed to, where it states the same values as before. */
 const formOf = ({ what, before, after }: Change, language: string): AddressForm | null =>
-  what === "reworded" ? addressChange(baseOf(language), before.text, after) : null;
+  what === "reworded" && values(before.text) === values(after)
+    ? addressChange(baseOf(language), before.text, after)
+    : null;
 
 /** What a text offers the shopper, as one string to compare. */
 const offers = (text: string | null | undefined) =>

@@ -20,10 +20,10 @@ const ALREADY_WRITTEN = 0.8;
 const MOST_COMPARED = 200;
 
 type Given = {
+  editId: string;
   signature: string;
   teaching: Teaching;
   language: string;
-  draftId: string;
   at: Date;
   settings: Settings;
 };
@@ -34,11 +34,11 @@ export async function proposeLesson(tx: Tx, keys: ShopKeys, given: Given): Promi
 }
 
 async function proposeVoice(tx: Tx, keys: ShopKeys, given: Given): Promise<boolean> {
-  const { signature, teaching, language, draftId, at, settings } = given;
+  const { editId, signature, teaching, language, at, settings } = given;
   const { shopId } = keys;
   const known = await tx.lesson.findUnique({ where: { shopId_signature: { shopId, signature } } });
   if (known) {
-    await tx.draftEdit.updateMany({ where: { shopId, draftId, signature }, data: { lessonId: known.id } });
+    await tx.draftEdit.update({ where: { id: editId }, data: { lessonId: known.id } });
     return false;
   }
   const { rule, key: _key, ...content } = teaching;
@@ -61,14 +61,14 @@ type Answer = { id: string; conversationId: string; lessonId: string | null; tex
 
 /** Answers to one kind of question are told apart by what they say. */
 async function proposeArticle(tx: Tx, keys: ShopKeys, given: Given): Promise<boolean> {
-  const { signature, teaching, draftId, at } = given;
+  const { editId, signature, teaching, at } = given;
   const { shopId } = keys;
   const alike = (await recentAnswers(tx, keys, { signature, at })).filter(
     ({ text }) => similarity(text, teaching.text) >= SAME_ANSWER,
   );
   const lessonId = alike.find((one) => one.lessonId !== null)?.lessonId;
   if (lessonId) {
-    await tx.draftEdit.updateMany({ where: { shopId, draftId, signature }, data: { lessonId } });
+    await tx.draftEdit.update({ where: { id: editId }, data: { lessonId } });
     return false;
   }
   const isRepeated = new Set(alike.map(({ conversationId }) => conversationId)).size >= REPEATED;

@@ -27,14 +27,10 @@ export function LessonCard({ lesson }: { lesson: ListedLesson }) {
   const [words, setWords] = useState({ text: lesson.text, title: lesson.title ?? "" });
   const busy = fetcher.state !== "idle";
   const errors = fetcher.data?.outcome === "refused" ? fetcher.data.errors : {};
+  const edited = lesson.rule === "article" ? words : { text: words.text };
   const decide = (decision: string) =>
     fetcher.submit(
-      {
-        id: lesson.id,
-        decision,
-        ...(editing && decision === "approve" ? { text: words.text } : {}),
-        ...(editing && decision === "approve" && lesson.rule === "article" ? { title: words.title } : {}),
-      },
+      { id: lesson.id, decision, ...(editing && decision === "approve" ? edited : {}) },
       { method: "post" },
     );
   const evidenceId = `evidence-${lesson.id}`;
