@@ -14,6 +14,7 @@ export function KnowledgeRow({ article, onEdit }: { article: Article; onEdit: ()
   const fetcher = useFetcher<typeof clientAction>();
   const [asking, setAsking] = useState(false);
   const { id, kind, language, title, body, retiredAt } = article;
+  const edit = retiredAt ? "Edit and use again" : "Edit";
   const busy = fetcher.state !== "idle";
   const retire = () => fetcher.submit({ intent: "retire-article", id }, { method: "post" });
   return (
@@ -49,8 +50,8 @@ export function KnowledgeRow({ article, onEdit }: { article: Article; onEdit: ()
           </InlineStack>
         ) : (
           <InlineStack gap="200">
-            <Button onClick={onEdit} accessibilityLabel={`Edit ${title}`}>
-              {retiredAt ? "Edit and use again" : "Edit"}
+            <Button onClick={onEdit} accessibilityLabel={`${edit} ${title}`}>
+              {edit}
             </Button>
             {retiredAt ? null : (
               <Button
