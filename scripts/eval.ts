@@ -20,7 +20,8 @@ import { formatRows, type Row } from "./evals/row.ts";
  * never of the locked half of `care-300`. `-- --equal-care` reads the same cases in many ways of writing instead and exits 1 when
  * a difference grew beyond its recorded bound; `--record` takes today's as the bounds. `-- --drafts` judges what the composer
  * writes and the guard of it instead, and with `--data DIR` attacks it; it exits 1 when an attack gets through. `--to-judge FILE`
- * writes the development drafts that nobody has judged yet, with `--locked` the locked ones, for a judge who works on neither.
+ * writes the development drafts that nobody has judged yet, with `--locked` the locked ones, for a judge who works on neither. `-- --speed`
+ * prints only how long a reading takes.
  */
 const { values } = parseArgs({
   options: {
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     drafts: { type: "boolean", default: false },
     "to-judge": { type: "string" },
     locked: { type: "boolean", default: false },
+    speed: { type: "boolean", default: false },
   },
 });
 if (values.record && !values["equal-care"]) throw new Error("--record goes with --equal-care");
@@ -38,6 +40,10 @@ if (values["to-judge"] !== undefined && !values.drafts) throw new Error("--to-ju
 if (values.locked && values["to-judge"] === undefined) throw new Error("--locked goes with --to-judge");
 const models = loadModels();
 if (values["equal-care"]) process.exit(reportEqualCare(models, values.record));
+if (values.speed) {
+  console.log(formatRows(speedTable(models)));
+  process.exit();
+}
 console.log(formatRows(values.drafts ? draftRows() : readingRows()));
 if (!values.data)
   console.log(

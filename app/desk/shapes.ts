@@ -100,6 +100,17 @@ export type ShownPromise = {
   keptBy: string | null;
 };
 
+/** What a person of the team added to the conversation. */
+export type ShownStaffFact = {
+  id: string;
+  text: string;
+  by: { id: string; name: string };
+  at: string;
+  orderId: string | null;
+  /** The language of the replies that say it in these words; null: it is evidence only. */
+  quoteIn: string | null;
+};
+
 /** What a sent reply told of an order and the records contradict now. */
 export type ShownFalsehood = {
   id: string;
@@ -147,9 +158,12 @@ export type ConversationDetail = Omit<ConversationSummary, "order"> & {
   orders: ShownOrder[];
   messages: ShownMessage[];
   reading: ShownReading | null;
+  /** The language that a draft is written in: the writer's, where the composer writes it (BCP 47). */
+  replyLanguage: string;
   draft: Draft | null;
   /** Why the newest message has no draft, where it gets none unless a person asks; null where there is or will be one. */
   noDraft: NoDraft | null;
+  staffFacts: ShownStaffFact[];
   promises: ShownPromise[];
   corrections: ShownFalsehood[];
   deliveries: ShownDelivery[];

@@ -1,4 +1,5 @@
 import type { Delivery } from "@prisma/client";
+import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { showNoDraft } from "#app/care/draft/show-no-draft.server.ts";
 import {
@@ -6,7 +7,15 @@ import {
   type ReadConversation,
   type ReadMessage,
 } from "#app/conversation/read-conversation.server.ts";
-import type { ConversationDetail, ShownDelivery, ShownMessage, ShownOrder } from "#app/desk/shapes.ts";
+import { readStaffFacts } from "#app/conversation/read-staff-facts.server.ts";
+import type { StaffFact } from "#app/conversation/staff-fact.ts";
+import type {
+  ConversationDetail,
+  ShownDelivery,
+  ShownMessage,
+  ShownOrder,
+  ShownStaffFact,
+} from "#app/desk/shapes.ts";
 import { showCorrections, showPromises } from "#app/desk/show-kept.server.ts";
 import { showReading } from "#app/desk/show-reading.server.ts";
 import { summarise } from "#app/desk/summarise.server.ts";
@@ -44,9 +53,11 @@ export async function showConversation(
       orders: await shownOrders(tx, keys, { conversation, now: at }),
       messages: conversation.messages.map(shownMessage),
       reading,
+      replyLanguage: composedLanguage(reading?.language ?? conversation.language),
       draft,
       // A reading that is not there yet, or cannot be opened, says nothing of a draft.
       noDraft: undrafted && reading ? await showNoDraft(tx, keys, { conversation, now: at }) : null,
+      staffFacts: (await readStaffFacts(tx, keys, id)).map(shownStaffFact),
       promises: await showPromises(tx, keys, { conversationId: id, now: at }),
       corrections: await showCorrections(tx, keys, { conversationId: id }),
       deliveries: deliveries.map(shownDelivery),
@@ -116,6 +127,10 @@ function shownMessage({ id, direction, at, automatic, content, attachments }: Re
       return { id: attachmentId, name, mimeType, size, inline, withheld };
     }),
   };
+}
+
+function shownStaffFact({ id, text, saidBy, name, saidAt, orderId, quoteIn }: StaffFact): ShownStaffFact {
+  return { id, text, by: { id: saidBy, name }, at: saidAt.toISOString(), orderId, quoteIn };
 }
 
 /** A delivery as every door shows it. */

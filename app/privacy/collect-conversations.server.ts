@@ -59,7 +59,7 @@ async function messagesOf(tx: Tx, keys: ShopKeys, conversationId: string) {
   }));
 }
 
-/** What was made of the messages: readings, drafts, promises, mail that was sent. */
+/** What was made of the messages: readings, drafts, promises, what the team added, mail that was sent. */
 async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const where = { shopId: keys.shopId, conversationId };
   const readings = await tx.reading.findMany({ where, orderBy: [{ messageId: "asc" }, { version: "asc" }] });
@@ -69,6 +69,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const promises = await tx.promise.findMany({ where });
   const claims = await tx.sentClaim.findMany({ where, orderBy: { sentAt: "asc" } });
   const edits = await tx.draftEdit.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }] });
+  const staffFacts = await tx.staffFact.findMany({ where, orderBy: { saidAt: "asc" } });
   // A code's mail went to an order's address, which may be somebody else's.
   const deliveries = await tx.delivery.findMany({
     where: { ...where, purpose: "reply" },
@@ -101,6 +102,10 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
     edits: edits.map((one) => ({
       ...{ class: one.class, at: one.at },
       content: open(keys, `draft_edits.sealed:${one.id}`, one.sealed),
+    })),
+    addedByTeam: staffFacts.map(({ id, orderId, saidAt, sealed }) => ({
+      ...{ orderId, saidAt },
+      content: open(keys, `staff_facts.sealed:${id}`, sealed),
     })),
     sent: deliveries.map(({ id, status, at, sealed }) => ({
       status,

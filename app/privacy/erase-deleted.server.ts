@@ -89,6 +89,7 @@ async function eraseOrder(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> 
   if (count === 0) return false;
   await tx.proofCode.deleteMany({ where: { shopId, orderId: id } });
   await tx.sentClaim.deleteMany({ where: { shopId, orderId: id } });
+  await tx.staffFact.deleteMany({ where: { shopId, orderId: id } });
   await deleteParts(sqlOf(tx), shopId, [id]);
   return true;
 }

@@ -6,7 +6,7 @@ import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
  * Removes everything that was said with the person: conversations with their messages, attachments, readings and their corrections, drafts,
- * what was learned from them, promises and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
+ * what was learned from them, promises, what the team added, and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
  * that the same mail, delivered again, does not bring it back.
  */
 export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person): Promise<number> {
@@ -27,6 +27,9 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });
   await tx.sentClaim.deleteMany({
+    where: { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] },
+  });
+  await tx.staffFact.deleteMany({
     where: { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] },
   });
   await removeEdits(tx, shopId, { conversationId });

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { ShopState, Token } from "../state/model.ts";
+import type { ShopState } from "../state/model.ts";
+import type { Token } from "../state/token.ts";
 
 const HOUR = 60 * 60;
 export const OFFLINE_SECONDS = HOUR;

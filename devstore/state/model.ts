@@ -1,3 +1,6 @@
+import type { BulkOperation } from "./bulk-operation.ts";
+import type { Token } from "./token.ts";
+
 /**
  * The store's records, as plain data that survives JSON. Ids are decimal strings (some above 2^53), times ISO 8601 UTC,
  * amounts whole minor units of the order's currency (cents; yen have none).
@@ -233,36 +236,6 @@ export type Policy = {
   url: string;
   createdAt: string;
   updatedAt: string;
-};
-
-export type BulkOperation = {
-  id: string;
-  type: "QUERY";
-  status: "CREATED" | "RUNNING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED" | "EXPIRED";
-  errorCode: "ACCESS_DENIED" | "INTERNAL_SERVER_ERROR" | "TIMEOUT" | null;
-  query: string;
-  groupObjects: boolean;
-  objectCount: number;
-  rootObjectCount: number;
-  fileSize: number | null;
-  /** File name under the data folder (or in memory without one). */
-  file: string | null;
-  createdAt: string;
-  completedAt: string | null;
-};
-
-export type Token = {
-  value: string;
-  kind: "offline" | "online";
-  scopes: string[];
-  expiresAt: string;
-  userId: string | null;
-  /** Offline only. */
-  refreshToken: string | null;
-  refreshExpiresAt: string | null;
-  /** Set when a newer token came of the refresh token: it may be used again until that one is first used. */
-  replacedBy: string | null;
-  used: boolean;
 };
 
 export type ShopState = {

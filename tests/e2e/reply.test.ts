@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { DESKTOP, keepScreen, openBrowser, openWindow } from "#tests/setup/browser.ts";
+import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import {
   client,
@@ -43,9 +43,12 @@ describe("a reply", () => {
     await screen
       .getByLabel("Reply")
       .fill("Hello Marcus,\n\nyour tracking number is 1Z999AA10123456784.\n\nBest wishes");
-    await screen.getByRole("button", { name: "Send edited reply" }).click();
-    await screen.getByText("Not sent: it says something the records do not").waitFor();
+    await screen.getByText("It cannot be sent as it is").waitFor();
     await screen.getByText("“1Z999AA10123456784”").waitFor();
+    // Where the words stand, without a word lost to who is typing.
+    expect(await screen.locator(".attune-editor mark").allInnerTexts()).toEqual(["1Z999AA10123456784"]);
+    expect(await screen.getByLabel("Reply").evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await screen.getByRole("button", { name: "Send edited reply" }).isDisabled()).toBe(true);
     await expectAccessible(page, "a blocked reply");
     await keepScreen(page, "conversation-blocked-desktop");
     expect(await received(MARCUS, subject)).toEqual([]);
@@ -57,6 +60,95 @@ describe("a reply", () => {
     await screen.getByText("Your reply").waitFor();
     const [mail] = await received(MARCUS, subject);
     expect(mail?.text).toContain("1Z999AA10123456784");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("is not held back by a check that was not reached, and stopped all the same when it is sent", async () => {
+    const { screen, subject, page, context, conversation } = await conversationOnScreen("Unchecked");
+    await context.route("**/check", (route) => route.abort());
+    await screen.getByRole("button", { name: "Edit", exact: true }).click();
+    await screen.getByLabel("Reply").fill("Hello Marcus,\n\nit arrives on 3 January 2031.\n\nBest wishes");
+    await screen.getByText("Not checked: the connection is lost").waitFor();
+    await screen.getByRole("button", { name: "Send edited reply" }).click();
+    await screen.getByText("Not sent: it says something the records do not").waitFor();
+    await keepScreen(page, "conversation-refused-desktop");
+    expect(await received(MARCUS, subject)).toEqual([]);
+
+    await context.unroute("**/check");
+    // What the shopper may not be told about others is nobody's to send, whatever the reason.
+    const other = await orderOnItsWay(HANNAH);
+    await screen.getByLabel("Reply").fill(`Hello Marcus,\n\norder ${other.name} is on its way.`);
+    await screen.getByText("No reason makes up for it").waitFor();
+    expect(await screen.getByLabel("Send it all the same because").count()).toBe(0);
+    await screen.getByLabel("Reply").fill(conversation.draft.text);
+    await screen.getByText("Every fact in it has its source").waitFor();
+    await screen.getByRole("button", { name: "Send edited reply" }).click();
+    await screen.getByText("Your reply").waitFor();
+    await context.close();
+  });
+
+  it("is judged by what stands there last, however late an older answer comes", async () => {
+    const { screen, context, conversation, errors } = await conversationOnScreen("Late answer");
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await context.route("**/check", async (route) => {
+      if (route.request().postData()?.includes("2031")) await held;
+      // Nobody waits for an older one any more: there may be nothing left to answer.
+      await route.continue().catch(() => {});
+    });
+    await screen.getByRole("button", { name: "Edit", exact: true }).click();
+    const asked = context.waitForEvent("request", (request) => request.postData()?.includes("2031") ?? false);
+    await screen.getByLabel("Reply").fill("It arrives on 3 January 2031.");
+    await asked;
+    await screen.getByLabel("Reply").fill(conversation.draft.text);
+    await screen.getByText("Every fact in it has its source").waitFor();
+    release();
+    await screen.getByLabel("Reply").fill(`${conversation.draft.text} `);
+    await screen.getByText("Checked against the records as you type").waitFor();
+    expect(await screen.locator(".attune-editor mark").count()).toBe(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("says each sentence in the language of who reads it before it is sent", async () => {
+    const order = await orderOnItsWay(MARCUS);
+    const subject = subjectFor("Auf Deutsch");
+    const text = `Guten Tag,\n\nwo ist meine Bestellung ${order.name}? Ich warte schon seit Tagen auf das Paket.\n\nViele Grüße`;
+    const { id } = await letterWithDraft(MARCUS, { subject, text });
+    const { page, context, errors } = await openWindow(browser, PHONE);
+    const screen = await openScreen(page, `/inbox/${id}`);
+    await screen.getByText("They write in German. No translation").waitFor();
+    const glosses = screen.locator(".attune-gloss");
+    await glosses.first().waitFor();
+    expect(await glosses.count()).toBe(await screen.locator(".attune-sentence").count());
+    expect(await glosses.first().innerText()).toBe("Hi Marcus,");
+    expect(await glosses.filter({ hasText: "no translation" }).count()).toBe(0);
+    await expectAccessible(page, "a draft with its translation");
+    await keepScreen(page, "conversation-translated-phone");
+    await screen.getByRole("button", { name: "Hide translation" }).click();
+    await glosses.first().waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("rests on what a person of the team adds, is drafted anew with it, and shows what changed", async () => {
+    const { screen, page, context, errors } = await conversationOnScreen("Added");
+    const words = "The warehouse confirmed by phone that it left in the morning";
+    await screen.getByLabel("Add a fact").fill(words);
+    await screen.getByLabel("Let the draft say it in these words").check();
+    await screen.getByRole("button", { name: "Add fact" }).click();
+    const sentence = screen.locator(".attune-sentence", { hasText: words });
+    await sentence.waitFor();
+    await sentence.focus();
+    await screen.getByText("Said by").first().waitFor();
+    await screen.getByText("Your team, seen").waitFor();
+    await screen.getByRole("button", { name: "Show all 2 versions" }).click();
+    await screen.locator("ins", { hasText: words }).waitFor();
+    await expectAccessible(page, "a draft with a fact of the team's, and its versions");
+    await keepScreen(page, "conversation-fact-desktop");
+    await screen.getByRole("button", { name: `Remove: ${words}` }).click();
+    await sentence.waitFor({ state: "detached" });
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -108,7 +200,6 @@ describe("a reply", () => {
     await screen.getByRole("button", { name: "Decline" }).click();
     await screen.getByText("No draft for this message").waitFor();
     await keepScreen(page, "conversation-declined-desktop");
-    await screen.getByRole("button", { name: "New draft" }).click();
     await screen.getByLabel("What should be different?").fill("more formal");
     await screen.getByRole("button", { name: "Draft again" }).click();
     await screen.getByRole("heading", { name: "Draft reply" }).waitFor();

@@ -25,6 +25,14 @@ describe("settings", () => {
     await page.getByText("Settings saved").waitFor();
     await page.getByRole("button", { name: "Save", exact: true }).waitFor({ state: "hidden" });
 
+    await screen.getByLabel("Answer within").fill("500");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await screen.getByText("A whole number of hours between 1 and 336").waitFor();
+    await expectAccessible(page, "a refused term");
+    await screen.getByLabel("Answer within").fill("48");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).waitFor({ state: "hidden" });
+
     await screen.getByLabel("Team name").fill("Something else");
     await page.getByRole("button", { name: "Discard" }).click();
     await page.getByRole("button", { name: "Save", exact: true }).waitFor({ state: "hidden" });
@@ -33,6 +41,11 @@ describe("settings", () => {
     screen = await openScreen(page, "/settings");
     await screen.getByText("How a reply ends").waitFor();
     expect(await screen.getByLabel("Team name").inputValue()).toBe(team);
+    expect(await screen.getByLabel("Answer within").inputValue()).toBe("48");
+    // The demo is everybody's: the day that replies name is as it was.
+    await screen.getByLabel("Answer within").fill("24");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).waitFor({ state: "hidden" });
     expect(errors).toEqual([]);
     await context.close();
   });

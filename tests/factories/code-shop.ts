@@ -30,15 +30,10 @@ export async function codeShop() {
     return clock.now;
   };
 
-  const order = async (name: string, email = OTTO) => {
+  const order = async (name: string, { email = OTTO, shipped = true } = {}) => {
     const person = { email, customerName: "Otto Berg" };
-    const made = await makeOrder(shop, keys, {
-      name,
-      locale: "de",
-      person,
-      fulfillments: [{ events: [{}] }],
-    });
-    return made.order;
+    const fulfillments = shipped ? [{ events: [{}] }] : [];
+    return (await makeOrder(shop, keys, { name, locale: "de", person, fulfillments })).order;
   };
 
   const write = (text: string, given: { to?: Letter; from?: string; subject?: string } = {}) =>

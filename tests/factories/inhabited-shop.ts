@@ -45,7 +45,7 @@ async function addAnswer(
   { conversationId, messageId, orderId }: { conversationId: string; messageId: string; orderId: string },
 ) {
   const { shopId } = keys;
-  const claimId = randomUUID();
+  const [claimId, staffFactId] = [randomUUID(), randomUUID()];
   const [draftId, deliveryId, attachmentId, promiseId] = [
     randomUUID(),
     randomUUID(),
@@ -147,6 +147,14 @@ async function addAnswer(
         sealed: sealJson(keys, `promises.sealed:${promiseId}`, { text: "by Friday" }),
       },
     });
+    await tx.staffFact.create({
+      data: {
+        ...{ id: staffFactId, shopId, conversationId, orderId, saidBy: "42", saidAt: new Date() },
+        sealed: sealJson(keys, `staff_facts.sealed:${staffFactId}`, {
+          ...{ text: "The warehouse found Jonna's parcel.", name: "Mia", quoteIn: null },
+        }),
+      },
+    });
     await tx.sentClaim.create({
       data: {
         ...{ id: claimId, shopId, conversationId, draftId, deliveryId, orderId },
@@ -212,6 +220,7 @@ export async function countConversations(shopId: string): Promise<Record<string,
     delivery: await systemPrisma.delivery.count({ where }),
     promise: await systemPrisma.promise.count({ where }),
     sentClaim: await systemPrisma.sentClaim.count({ where }),
+    staffFact: await systemPrisma.staffFact.count({ where }),
     proofCode: await systemPrisma.proofCode.count({ where }),
     draftEdit: await systemPrisma.draftEdit.count({ where }),
     lesson: await systemPrisma.lesson.count({ where }),

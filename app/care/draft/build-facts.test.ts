@@ -1,52 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { buildFacts } from "#app/care/draft/build-facts.ts";
-import { firstNameOf, personName } from "#app/care/draft/facts/person-name.ts";
-import { formatDate, formatMoney, localeFor } from "#app/care/draft/format-value.ts";
-import { orderSituation, type DraftOrder } from "#app/care/draft/order-situation.ts";
-import { policyFacts } from "#app/care/draft/facts/policy-facts.ts";
 import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
 import { formatRelative } from "#app/care/draft/format-relative.ts";
-import { returnWindow } from "#app/care/draft/facts/return-window.ts";
 import { checkText, isBlocked } from "#app/care/draft/guard.ts";
-import { policyText } from "#app/mirror/policy-text.ts";
-import { seedPolicies } from "#devstore/seed/policies.ts";
 import { allowedFacts } from "#app/care/draft/proof.ts";
 import { cases, inputs, now, orders, type Case } from "#app/care/draft/situations.fixture.ts";
-
-describe("orderSituation", () => {
-  it.each([
-    ["unfulfilled", "unfulfilled"],
-    ["onHold", "on_hold"],
-    ["shipped", "shipped"],
-    ["labelMade", "label_made"],
-    ["inTransit", "in_transit"],
-    ["overdue", "overdue"],
-    ["stalled", "stalled"],
-    ["outForDelivery", "out_for_delivery"],
-    ["pickup", "ready_for_pickup"],
-    ["failedAttempt", "failed_attempt"],
-    ["delivered", "delivered"],
-    ["cancelled", "cancelled"],
-    ["twoParcels", "in_transit"],
-  ] as const)("%s is %s", (name, shipping) => {
-    expect(orderSituation(orders[name], now).shipping).toBe(shipping);
-  });
-
-  it("reads statuses in either case, and leaves failed shipments out", () => {
-    const order: DraftOrder = {
-      ...orders.delivered,
-      fulfillments: [
-        { ...(orders.delivered.fulfillments[0] as DraftOrder["fulfillments"][number]), status: "CANCELLED" },
-      ],
-    };
-    expect(orderSituation(order, now).shipping).toBe("unfulfilled");
-    expect(orderSituation(orders.returnOpen, now).openReturn).toEqual({ id: "41", status: "open" });
-    expect(
-      orderSituation({ ...orders.dispute, disputes: [{ id: "51", status: "WON" }] }, now).openDispute,
-    ).toBeNull();
-  });
-});
 
 describe("buildFacts", () => {
   const sheet = (given: Case) => buildFacts(inputs(given, "de").facts);
@@ -126,51 +84,6 @@ describe("buildFacts", () => {
   });
 });
 
-describe("neededFacts", () => {
-  const divided = (intent: Case["intent"], cited: string[] = []) =>
-    neededFacts(buildFacts(inputs({ order: "inTransit", intent }, "en").facts).facts, {
-      intent,
-      proof: "address_match",
-      cited,
-    });
-  const keys = (facts: { id: string }[]) => facts.map(({ id }) => id.slice(id.lastIndexOf(":") + 1));
-
-  it("leaves on the sheet what the question needs", () => {
-    const asked = divided("order_status");
-    expect(keys(asked.facts)).toEqual(expect.arrayContaining(["name", "tracking", "eta", "lastAgo", "city"]));
-    expect(keys(asked.withheld).toSorted()).toEqual(["items", "total"]);
-    expect(keys(divided("account").facts)).not.toEqual(expect.arrayContaining(["tracking"]));
-    expect(keys(divided("payment").facts)).toContain("total");
-  });
-
-  it("keeps what is cited, whatever the table says, and loses nothing", () => {
-    const all = divided("order_status");
-    const cited = divided("order_status", ["order:1001:total"]);
-    expect(keys(cited.facts)).toContain("total");
-    expect(cited.facts.length + cited.withheld.length).toBe(all.facts.length + all.withheld.length);
-  });
-
-  it("needs each fact that the composer cites, in every case", () => {
-    for (const [name, given] of Object.entries(cases)) {
-      const { facts, reading } = inputs(given, "en");
-      const { content } = composeDraft({
-        facts,
-        reading: { ...reading, language: "en" },
-        text: "",
-        voice: "friendly",
-        shopDomains: [],
-        seesAllOrders: true,
-      });
-      const cited = new Set(content.sentences.flatMap(({ cites }) => cites));
-      const { withheld } = neededFacts([...content.facts, ...(content.withheld ?? [])], {
-        intent: given.intent,
-        proof: reading.identity,
-      });
-      expect([name, withheld.filter(({ id }) => cited.has(id)).map(({ id }) => id)]).toEqual([name, []]);
-    }
-  });
-});
-
 describe("relative times", () => {
   it("count whole days where the shop is, and say which day they are true on", () => {
     const { facts } = buildFacts({
@@ -183,90 +96,6 @@ describe("relative times", () => {
     expect(of("etaIn")).toMatchObject({ value: "morgen", raw: "1" });
     expect(of("placedAgo")).toMatchObject({ value: "vor 11 Tagen", raw: "11" });
     expect([formatRelative(-5, "en"), formatRelative(-5, "ja")]).toEqual(["5 days ago", "5 日前"]);
-  });
-});
-
-describe("values", () => {
-  const format = { timeZone: "Europe/Berlin", now };
-  it("writes days where the shop is, in the shopper's language", () => {
-    const late = "2026-03-01T23:30:00Z";
-    expect(formatDate(late, { ...format, locale: "de" })).toBe("2. März");
-    expect(formatDate("2026-03-01T10:00:00Z", { ...format, locale: "fr" })).toBe("1er mars");
-    expect(formatDate("2025-12-24T10:00:00Z", { ...format, locale: "es" })).toBe("24 de diciembre de 2025");
-    expect(formatDate(late, { ...format, locale: "en-GB" })).toBe("2 March");
-  });
-
-  it("writes money by its currency", () => {
-    expect(formatMoney({ amount: "4800", currency: "JPY" }, "en")).toBe("¥4,800");
-    expect(formatMoney({ amount: "1234.5", currency: "EUR" }, "de")).toBe("1.234,50\u00a0€");
-  });
-
-  it("takes the order's locale when it is of the reply's language", () => {
-    expect(localeFor("en", "en-GB")).toBe("en-GB");
-    expect(localeFor("en", "de-DE")).toBe("en");
-    expect(localeFor("pt", "pt_BR")).toBe("pt-BR");
-    expect(localeFor("en", "en-???")).toBe("en");
-  });
-
-  it.each([
-    ["Anna Berg", "Anna Berg"],
-    ["Berg, Anna", "Anna Berg"],
-    ["ANNA BERG", "Anna Berg"],
-    ["anna", "Anna"],
-    ["Jean-Luc d'Arc", "Jean-Luc d'Arc"],
-    ["ANNA VAN DEN BERG", "Anna van den Berg"],
-    ["maria de la cruz", "Maria de la Cruz"],
-    ["De Vries", "De Vries"],
-    ["SEAN O'BRIEN", "Sean O'Brien"],
-    ["PETER WEIß", "Peter Weiß"],
-    ["María de los Ángeles Santos y García", "María de los Ángeles Santos y García"],
-    ["山田　太郎 様", "山田 太郎"],
-    ["さくら", "さくら"],
-    ["株式会社ふじ", null],
-    ["Anna Berg and Bo Tamm Ek", null],
-    ["Info Team", null],
-    ["anna@example.com", null],
-    ["Win $1000 now", null],
-    ["", null],
-  ])("greets %j as %j", (from, name) => {
-    expect(personName(from)).toBe(name);
-  });
-});
-
-describe("firstNameOf", () => {
-  it.each([
-    ["Anna Berg", "Anna"],
-    ["Jo Berg", "Jo Berg"],
-    ["Dr. Anna Berg", "Dr. Anna Berg"],
-    ["van Gogh", "van Gogh"],
-    ["山田 太郎", "山田"],
-  ])("calls %s %s", (name, first) => {
-    expect(firstNameOf(name)).toBe(first);
-  });
-});
-
-describe("returnWindow", () => {
-  it("is not confused by the other numbers of a policy", () => {
-    const [refunds] = seedPolicies({ domain: "fernweh.example", shopId: "1", at: "", nextId: () => "1" });
-    expect(refunds?.body.match(/\d+ (?:business )?days/gu)?.length).toBeGreaterThan(3);
-    expect(returnWindow(policyText(refunds?.body ?? ""))).toBe("30");
-  });
-
-  it.each([
-    ["Return within 30 days. Refunds take 5 days.", "30"],
-    ["Within 14 days you can return it for a full refund.", "14"],
-    ["Once the return arrives we refund within 10 days.", null],
-    ["We pay the money back within 10 days of the return.", null],
-    ["Returns are checked within 3 business days.", null],
-    ["Sie können die Ware innerhalb von 30 Tagen zurückgeben. Die Erstattung dauert 14 Tage.", "30"],
-    ["Puede devolver los artículos en 15 días. El reembolso tarda 5 días.", "15"],
-    ["Vous disposez de 14 jours pour un retour. Le remboursement prend 10 jours.", "14"],
-    ["Hai 30 giorni per il reso.", "30"],
-    ["U kunt binnen 30 dagen retourneren.", "30"],
-    ["商品到着後のご連絡ください。返品は30日以内に可能です。", "30"],
-    ["Return within 14 days in the EU. Elsewhere you can return within 30 days.", null],
-  ])("%s → %s", (text, days) => {
-    expect(returnWindow(text)).toBe(days);
   });
 });
 
@@ -308,17 +137,5 @@ describe("knowledge on the sheet", () => {
   it("is left out where nothing is asked", () => {
     const { facts } = inputs({ order: "none", intent: "praise" }, "en");
     expect(buildFacts({ ...facts, knowledge: [passage] }).knowledgeFacts).toEqual([]);
-  });
-});
-
-describe("policyFacts", () => {
-  const policy = (body: string) =>
-    policyFacts([{ type: "REFUND_POLICY", title: "Refunds", body, url: null }], { intent: "return", now });
-  it("takes a number of days only when the policy names one for returns", () => {
-    expect(policy("Returns are free within 30 days.").window).not.toBeNull();
-    expect(policy("Rückgabe innerhalb von 14 Tagen möglich.").window).not.toBeNull();
-    expect(policy("Return within 30 days or 14 days. Refunds take 5 days.").window).toBeNull();
-    expect(policy("We pay refunds within 10 days.").window).toBeNull();
-    expect(policy("Ask us.").window).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import {
   type DraftPassage,
   type KnowledgeFact,
 } from "#app/care/draft/facts/knowledge-facts.ts";
+import { staffFacts, type SaidFact } from "#app/care/draft/facts/staff-facts.ts";
 import { messageFacts } from "#app/care/draft/facts/message-facts.ts";
 import { orderFacts, type OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
@@ -33,6 +34,8 @@ export type FactInput = {
   /** What the shop has written about what they ask, best first. */
   knowledge?: DraftPassage[] | undefined;
   promises: { id: string; text: string }[];
+  /** What people of the team added to the conversation. */
+  said?: SaidFact[] | undefined;
   shop: {
     id: string;
     name: string;
@@ -64,6 +67,8 @@ export type FactSheet = {
   };
   /** Passages of the shop's policies and articles about what they ask, best first; their facts have these ids. */
   knowledgeFacts: KnowledgeFact[];
+  /** What people of the team want said in their words, in the order they said it. */
+  teamsWords: string[];
   locale: string;
 };
 
@@ -88,6 +93,11 @@ export function buildFacts(input: FactInput): FactSheet {
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
   const policy = policyFacts(input.policies, { intent: input.intent, now: input.now });
   const knowledge = knowledgeFacts(input.knowledge ?? [], input.intent);
+  const said = staffFacts(input.said ?? [], {
+    language: input.language,
+    proof: input.writer.proof,
+    proofs: new Map(sheets.map(({ sheet }) => [sheet.orderId, sheet.proof])),
+  });
   const proven = sheets.filter(({ sheet }) => proves(sheet.proof, "address_match"));
   return {
     facts: [
@@ -96,6 +106,7 @@ export function buildFacts(input: FactInput): FactSheet {
       ...policy.facts,
       ...knowledge.facts,
       ...promiseFacts(input),
+      ...said.facts,
     ],
     orders: proven.map(({ sheet }) => sheet),
     ids: {
@@ -110,6 +121,7 @@ export function buildFacts(input: FactInput): FactSheet {
       answerBy: ANSWER_BY,
     },
     knowledgeFacts: knowledge.known,
+    teamsWords: said.quoted,
     locale,
   };
 }

@@ -3,6 +3,7 @@ import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { composeDraft, type DraftInput } from "#app/care/draft/compose-draft.ts";
 import { isBlocked } from "#app/care/draft/guard.ts";
 import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
+import { offerHint } from "#app/care/draft/offer-hint.ts";
 import { cases, inputs, orders, type Case } from "#app/care/draft/situations.fixture.ts";
 
 function draft(given: Case, more: Partial<DraftInput> & { language?: string } = {}) {
@@ -197,6 +198,34 @@ describe("hints", () => {
     expect(
       warnings(draft(named("refund asked"), { hint: "mention the moon" })).map(({ rule }) => rule),
     ).toContain("hint");
+  });
+});
+
+describe("an option that a reviewer chose", () => {
+  const chosen = (name: string) =>
+    draft(named(name)).plan.options.flatMap(({ id, label }) => [
+      { id, content: draft(named(name), { hint: offerHint(label) }) },
+    ]);
+
+  it("is offered, or it is said why not: every one that is shown, in every case", () => {
+    let offered = 0;
+    for (const name of Object.keys(cases))
+      for (const { id, content } of chosen(name)) {
+        const follows = content.plan.offered?.includes(id) === true;
+        const refused = warnings(content).some(({ rule }) => rule === "hint");
+        expect({ name, id, said: follows || refused }).toEqual({ name, id, said: true });
+        expect({ name, id, blocked: isBlocked(content.checks) }).toEqual({ name, id, blocked: false });
+        offered += follows ? 1 : 0;
+      }
+    expect(offered).toBeGreaterThan(20);
+  });
+
+  it("adds its sentence and its day, and nothing to who is sent to a person", () => {
+    const [enquiry] = chosen("where is it, stalled, unsure").filter(({ id }) => id === "carrier_enquiry");
+    expect(enquiry?.content.sentences.filter(({ kind }) => kind === "promise")).toHaveLength(2);
+    expect(chosen("legal threat")).toEqual([]);
+    const told = draft(named("legal threat"), { hint: "Offer: Ask the carrier where the parcel is" });
+    expect(told.plan.offered).toEqual([]);
   });
 });
 

@@ -2,10 +2,13 @@ import { addressForm, type AddressForm } from "#app/care/draft/address-form.ts";
 import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
 import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
-import type { Check, DraftContent } from "#app/care/draft/draft.ts";
+import type { Check, DraftContent, Gloss } from "#app/care/draft/draft.ts";
+import { glossOf } from "#app/care/draft/gloss.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import { whyNoDraft, type NoDraft } from "#app/care/draft/no-draft.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
+import type { OptionId } from "#app/care/draft/options/option-rule.ts";
+import { isCodeQuestion } from "#app/care/draft/plan/ask-proof.ts";
 import type { PlanContext } from "#app/care/draft/plan-step.ts";
 import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
@@ -31,8 +34,13 @@ export type DraftInput = {
   code?: { mayAsk: boolean; order: string | null } | undefined;
 };
 
-/** `without`: why it is kept to ourselves unless a person asks for it. */
-export type Drafted = { content: DraftContent; language: string; without: NoDraft | null };
+/** `without`: why it is kept to ourselves unless a person asks for it. `gloss` says it in the other languages, for a draft that is kept. */
+export type Drafted = {
+  content: DraftContent;
+  language: string;
+  without: NoDraft | null;
+  gloss: () => Gloss;
+};
 
 /** Facts → plan → sentences → checks, pure: the same records, message, hint and `now` give the same draft. */
 export function composeDraft(input: DraftInput): Drafted {
@@ -42,12 +50,8 @@ export function composeDraft(input: DraftInput): Drafted {
   // Who asks for warmer words wants this one longer.
   const hints = rules?.shorter && !asked.warmer ? { ...asked, shorter: true } : asked;
   const form = hints.formal ? "formal" : addressForm({ voice: input.voice, language, text });
-  const sheet = buildFacts({
-    ...input.facts,
-    language,
-    intent: reading.intent,
-    riskFlags: reading.riskFlags,
-  });
+  const facts = { ...input.facts, language, intent: reading.intent, riskFlags: reading.riskFlags };
+  const sheet = buildFacts(facts);
   const planned = planReply({
     reading,
     sheet,
@@ -73,6 +77,7 @@ export function composeDraft(input: DraftInput): Drafted {
   return {
     language,
     without: whyNoDraft(input, planned.missing),
+    gloss: () => glossOf(planned.steps, { facts, form }),
     content: {
       ...composed,
       ...neededFacts(sheet.facts, {
@@ -99,15 +104,18 @@ function forTheReviewer(
   const warn = (rule: string, why: string): Check => ({ rule, outcome: "warn", why });
   const checks: Check[] = [];
   if (planned.plan.handOver) checks.push(warn("person", planned.plan.handOver));
-  if (planned.steps.some(({ say }) => say === "proof.code"))
+  if (planned.steps.some(({ say }) => isCodeQuestion(say))) {
+    const { codeFor } = planned.plan;
+    const order = codeFor === undefined ? input.code?.order : nameOf(input, codeFor);
     checks.push(
       warn(
         "code",
-        input.code?.order
-          ? `Sending this also mails a code to the email address of order ${input.code.order}. Take out its sentence about the code, and none is sent`
+        order
+          ? `Sending this also mails a code to the email address of order ${order}. Take out its sentence about the code, and none is sent`
           : "No code will be sent: no order has this number, or it has no email address. The reply says the same in both cases, so that nobody learns which orders exist",
       ),
     );
+  }
   for (const label of toDo(planned))
     checks.push(
       warn("to_do", `Sending this commits the team: ${label.charAt(0).toLowerCase()}${label.slice(1)}`),
@@ -130,7 +138,9 @@ function forTheReviewer(
     checks.push(
       warn(
         "hint",
-        `No record or policy lets the composer offer ${hints.offer === "exchange" ? "an" : "a"} ${hints.offer}${whyNot(hints.offer, planned)}. Add it yourself if the shop agrees`,
+        planned.plan.options.some(({ id }) => id === hints.offer)
+          ? "This is possible, but the composer has no words to offer it here. Add it yourself"
+          : `No record or policy lets the composer offer ${offerInWords(hints.offer)}${whyNot(hints.offer, planned)}. Add it yourself if the shop agrees`,
       ),
     );
   const named = input.reading.orderRefs.some(
@@ -145,6 +155,19 @@ function forTheReviewer(
     );
   return checks;
 }
+
+const nameOf = ({ facts }: DraftInput, orderId: string) =>
+  facts.orders.find(({ id }) => id === orderId)?.name;
+
+const offerInWords = (offer: NonNullable<Hints["offer"]>): string =>
+  offer === "refund" ? "a refund" : (OFFERS_BY_NAME[offer] ?? `this: ${optionRules[offer].label}`);
+
+/** As the words of a hint call them. */
+const OFFERS_BY_NAME: Partial<Record<OptionId, string>> = {
+  exchange: "an exchange",
+  discount: "a discount",
+  return: "a return",
+};
 
 /** The reason a rule gives against what a hint asks to offer, in brackets; nothing where none was asked. */
 function whyNot(offer: NonNullable<Hints["offer"]>, { plan }: Planned): string {

@@ -1,8 +1,9 @@
 import type { AddressForm } from "#app/care/draft/address-form.ts";
 import type { FactSheet } from "#app/care/draft/build-facts.ts";
 import { placeholders, renderMessage, type ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
-import { goOnAfterGreeting, joinSentences, joinValues } from "#app/care/draft/catalogue/grammar.ts";
+import { goOnAfterGreeting, joinValues } from "#app/care/draft/catalogue/grammar.ts";
 import { sentenceStages, type Fact, type Sentence } from "#app/care/draft/draft.ts";
+import { layOut } from "#app/care/draft/lay-out.ts";
 import { formatList } from "#app/care/draft/format-value.ts";
 import type { Step } from "#app/care/draft/plan-step.ts";
 import { inWording, NAME, stepsToSay, type Wording } from "#app/care/draft/wording.ts";
@@ -104,17 +105,6 @@ function missing(id: string): never {
 function citesOf({ say, with: filled, rests }: Step): string[] {
   const named = placeholders(say).flatMap((name) => filled[name] ?? []);
   return [...new Set([...named, ...rests])];
-}
-
-/** A paragraph per stage; the greeting and the close stand alone. */
-function layOut(sentences: Sentence[], language: ComposedLanguage): string {
-  return sentenceStages
-    .map((stage) => sentences.filter((sentence) => sentence.stage === stage).map(({ text }) => text))
-    .filter((texts) => texts.length > 0)
-    .map((texts, index, all) =>
-      index === all.length - 1 ? texts.join("\n\n") : joinSentences(texts, language),
-    )
-    .join("\n\n");
 }
 
 /** FNV-1a: a stable spread, nothing more. */

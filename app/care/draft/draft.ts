@@ -84,6 +84,8 @@ export const planSchema = z.object({
   /** Which options the text offers, by id. Absent in drafts of earlier releases. */
   offered: z.array(z.string()).optional(),
   question: z.string().optional(),
+  /** The order whose code is asked for, of a writer who is its owner by address; else the one they named. */
+  codeFor: z.string().optional(),
   /** Why a person takes over, for the reviewer. */
   handOver: z.string().optional(),
 });
@@ -113,6 +115,19 @@ export const factChangeSchema = z.object({
 });
 export type FactChange = z.infer<typeof factChangeSchema>;
 
+/** By language (BCP 47): what each sentence says in it; null where that sentence has no translation. */
+const glossSchema = z.record(z.string(), z.array(z.string().nullable()));
+export type Gloss = z.infer<typeof glossSchema>;
+
+/** What a model took to write a draft: tokens (cached ones are among `tokensIn`), and millionths of a US dollar. */
+const usageSchema = z.object({
+  tokensIn: z.number(),
+  tokensOut: z.number(),
+  tokensCached: z.number(),
+  costMicros: z.number(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
 /** What `drafts.sealed` holds. SealContext: `drafts.sealed:<draft id>`. */
 export const draftContentSchema = z.object({
   text: z.string(),
@@ -125,6 +140,10 @@ export const draftContentSchema = z.object({
   hint: z.string().optional(),
   /** How it addresses the shopper. Absent in drafts of earlier releases. */
   form: z.enum(["formal", "friendly"]).optional(),
+  /** For reviewers who do not read its language. Absent in drafts of earlier releases, and of models. */
+  gloss: glossSchema.optional(),
+  /** Absent where no model was asked. */
+  usage: usageSchema.optional(),
   /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */
   proof: identityProofSchema.default("none"),
   shopDomains: z.array(z.string()).default([]),
@@ -134,7 +153,7 @@ export const draftContentSchema = z.object({
 export type DraftContent = z.infer<typeof draftContentSchema>;
 
 /** A draft as the screens and the JSON API show it. */
-export type Draft = Omit<DraftContent, "withheld"> & {
+export type Draft = Omit<DraftContent, "withheld" | "gloss"> & {
   id: string;
   conversationId: string;
   messageId: string;

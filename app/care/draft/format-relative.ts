@@ -1,3 +1,4 @@
+import { kept } from "#app/lib/kept.ts";
 import { days } from "#app/lib/duration.ts";
 import { localDay, type Format } from "#app/care/draft/format-value.ts";
 
@@ -7,7 +8,9 @@ export function daysFromToday(iso: string, { timeZone, now }: Pick<Format, "time
   return Math.round((day(iso) - day(now.toISOString())) / days(1));
 }
 
+const relativeFormat = kept((locale: string) => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+
 /** "5 days ago", "gestern", "in 2 days": only whole days, which the clock of a reader cannot contradict within the day. */
 export function formatRelative(daysAway: number, locale: string): string {
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(daysAway, "day");
+  return relativeFormat(locale).format(daysAway, "day");
 }

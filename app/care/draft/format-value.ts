@@ -1,3 +1,4 @@
+import { kept } from "#app/lib/kept.ts";
 import type { Money } from "#app/mirror/order.ts";
 
 /** How values are written for one shopper: BCP 47 locale, the shop's IANA time zone, and the clock's now. */
@@ -13,45 +14,45 @@ export function localDay(iso: string, timeZone: string): string {
   return `${part["year"]}-${part["month"]}-${part["day"]}`;
 }
 
-/** A formatter takes longer to make than to use; a shop has one zone, a process a few hundred. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-function dayFormat(timeZone: string): Intl.DateTimeFormat {
-  const known = dayFormats.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
-  dayFormats.set(timeZone, made);
-  return made;
-}
+const dayFormat = kept(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }),
+);
 
 /** "12 March", with the year only when it is not this year. French writes the first as "1er", Italian as "1º". */
 export function formatDate(iso: string, { locale, timeZone, now }: Format): string {
   const sameYear = localDay(iso, timeZone).slice(0, 4) === localDay(now.toISOString(), timeZone).slice(0, 4);
-  const written = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    day: "numeric",
-    month: "long",
-    ...(sameYear ? {} : { year: "numeric" }),
-  }).format(new Date(iso));
+  const written = dateFormat(locale, timeZone, sameYear).format(new Date(iso));
   if (locale.startsWith("fr")) return written.replace(/^1(?= )/u, "1er");
   return locale.startsWith("it") ? written.replace(/^1(?= )/u, "1º") : written;
 }
 
+const dateFormat = kept(
+  (locale: string, timeZone: string, sameYear: boolean) =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone,
+      day: "numeric",
+      month: "long",
+      ...(sameYear ? {} : { year: "numeric" }),
+    }),
+);
+const moneyFormat = kept(
+  (locale: string, currency: string) => new Intl.NumberFormat(locale, { style: "currency", currency }),
+);
+const yenFormat = kept((locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+const listFormat = kept(
+  (locale: string, type: "conjunction" | "disjunction") => new Intl.ListFormat(locale, { type }),
+);
+
 /** Money in the shopper's locale; the currency decides the decimals (yen have none). Japanese prose writes yen as 4,800円. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
-  if (currency === "JPY" && isJapanese(locale))
-    return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(Number(amount))}円`;
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(Number(amount));
+  if (currency === "JPY" && isJapanese(locale)) return `${yenFormat(locale).format(Number(amount))}円`;
+  return moneyFormat(locale, currency).format(Number(amount));
 }
 
 /** The amount as the guard compares it: "59.90 EUR", "4800 JPY". */
 export function rawMoney({ amount, currency }: Money): string {
-  const digits =
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = moneyFormat("en", currency).resolvedOptions().maximumFractionDigits ?? 2;
   return `${Number(amount).toFixed(digits)} ${currency}`;
 }
 
@@ -72,7 +73,7 @@ export function formatList(
   locale: string,
   type: "conjunction" | "disjunction" = "conjunction",
 ): string {
-  return new Intl.ListFormat(locale, { type }).format(items);
+  return listFormat(locale, type).format(items);
 }
 
 /**

@@ -5,6 +5,7 @@ import { orderToProve } from "#app/care/understand/read-with-code.ts";
 import type { OrderProof, Reading } from "#app/care/understand/reading.ts";
 import { mayAskCode } from "#app/conversation/may-ask-code.server.ts";
 import type { ReadConversation, ReadMessage } from "#app/conversation/read-conversation.server.ts";
+import { readStaffFacts } from "#app/conversation/read-staff-facts.server.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import { readCustomer } from "#app/mirror/read-customer.server.ts";
 import { readMirroredAt } from "#app/mirror/read-mirrored-at.server.ts";
@@ -64,6 +65,7 @@ export async function gather(
           text: message.content.text,
           language: reading.language,
         }),
+        said: await readStaffFacts(tx, keys, conversation.id),
         promises: byContact ? await openPromises(tx, keys, conversation.id) : [],
         shop: {
           id: keys.shopId,

@@ -256,7 +256,8 @@ describe("checkText", () => {
   });
 
   it("holds a sentence to the facts it cites, not to all there are", () => {
-    const facts = knownFacts(draft);
+    const proven = draftOf({ order: "inTransit", intent: "payment", proof: "signed_in" }, "en");
+    const facts = knownFacts(proven);
     const total = facts.find(({ label }) => label === "Total");
     const name = facts.find(({ label }) => label === "Order");
     const text = `Order #1001 comes to ${total?.value}.`;
@@ -266,7 +267,7 @@ describe("checkText", () => {
           facts,
           sentences: [{ text, kind: "fact", cites, stage: "answer" }],
           text,
-          proof: "address_match",
+          proof: "signed_in",
         }),
       );
     expect(check([name?.id ?? "", total?.id ?? ""])).toBe(false);

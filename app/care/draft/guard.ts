@@ -14,6 +14,7 @@ import type { LanguageOf } from "#app/care/draft/guard/find-wrong-language.ts";
 import { prepareFacts } from "#app/care/draft/guard/prepared-fact.ts";
 import { soughtIn, unitsOf } from "#app/care/draft/guard/units.ts";
 import { allowedFacts, mayBeTold } from "#app/care/draft/proof.ts";
+import { proves } from "#app/care/understand/prove-orders.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
 
 /** All that a text is judged by; the same for every text that is made of one draft. */
@@ -49,6 +50,7 @@ const RULES: Record<string, string> = {
   title: "Every product is the order's own",
   status: "Nothing is said of an order that its record does not show",
   proof: "Nothing is told above the writer's proof",
+  code_needed: "Payment and address are told only to who brought a code",
   promise: "Nothing is promised beyond the plan and the policies",
   done: "Nothing is said to be done without its record",
   inner_state: "No feeling or life story is claimed",
@@ -105,12 +107,17 @@ export function prepareGuard(sheet: GuardSheet): Guard {
       })),
       ...hidden
         .filter(({ value }) => lower.includes(value.toLowerCase()))
-        .map(({ label, value }): Check => ({
-          rule: "proof",
-          outcome: "block",
-          quote: value,
-          why: `${label}: the writer has not proven to be the owner of the order`,
-        })),
+        .map(({ label, value, proof = "none" }): Check => {
+          const theirs = proves(proof, "address_match");
+          return {
+            rule: theirs ? "code_needed" : "proof",
+            outcome: "block",
+            quote: value,
+            why: theirs
+              ? `${label}: the writer's address is the order's, and this needs a code besides`
+              : `${label}: the writer has not proven to be the owner of the order`,
+          };
+        }),
     ];
     return [...distinct(findings).map((one) => sealed(one)), ...passed(findings)];
   };

@@ -64,13 +64,14 @@ export async function makeDraft(
       await reviveEarlier(tx, keys, { conversationId: conversation.id, messageId: target.message.id });
       return { outcome: "nothing", reason: "spam" };
     }
-    const { without, ...drafted } = composeDraft(gathered.input);
+    const { without, gloss, content, language } = composeDraft(gathered.input);
     if (!asked && without && !(await isDrafted(tx, target.message.id))) {
       await supersede(tx, { conversationId: conversation.id, now: now() });
       return { outcome: "nothing", ...without };
     }
     return store(tx, keys, {
-      ...drafted,
+      content: { ...content, gloss: gloss() },
+      language,
       conversation,
       messageId: target.message.id,
       orderIds: gathered.reading.orderIds,

@@ -1,6 +1,6 @@
 import type { Plan } from "#app/care/draft/draft.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
-import { feasibleOptions, matterOf, type Options } from "#app/care/draft/feasible-options.ts";
+import { canDo, feasibleOptions, matterOf, type Options } from "#app/care/draft/feasible-options.ts";
 import {
   aboutAccount,
   aboutPraise,
@@ -16,9 +16,17 @@ import { askProof } from "#app/care/draft/plan/ask-proof.ts";
 import { handOver, listen } from "#app/care/draft/plan/hand-over.ts";
 import type { Missing } from "#app/care/draft/no-draft.ts";
 import { matterIn } from "#app/care/draft/plan/matter.ts";
+import { offerOption } from "#app/care/draft/plan/offer-option.ts";
 import { ordersMeant } from "#app/care/draft/plan/orders-meant.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
-import { courtesy, promising, type Part, type PlanContext, type Step } from "#app/care/draft/plan-step.ts";
+import {
+  courtesy,
+  promising,
+  telling,
+  type Part,
+  type PlanContext,
+  type Step,
+} from "#app/care/draft/plan-step.ts";
 import type { Hints } from "#app/care/draft/read-hint.ts";
 import type { CareEmotion, Intent } from "#app/care/understand/reading.ts";
 
@@ -56,7 +64,7 @@ export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned 
   // Before the feeling is looked at.
   const options = optionsFor({ ...given, matter });
   const context: PlanContext = { ...given, matter, tone: toneOf(given.reading) };
-  const part = withOffer(choosePart(context), context);
+  const part = withTeamsWords(withOffer(choosePart(context), context), context);
   const { reading, hints, tone } = context;
   const said = [...thanks(part, context), ...withDay(part, context)];
   const steps = [greeting(context), ...said, ...close(part, said)];
@@ -71,6 +79,7 @@ export function planReply(given: Omit<PlanContext, "tone" | "matter">): Planned 
       notPossible: part.approach === "hand_over" ? [] : options.impossible,
       offered: part.offers,
       ...(part.question ? { question: part.question } : {}),
+      ...(part.codeFor === undefined ? {} : { codeFor: part.codeFor }),
       ...(part.handOver ? { handOver: part.handOver } : {}),
     },
     offers: part.offers,
@@ -211,15 +220,31 @@ function close({ approach, question, handOver: toCome }: Part, said: Step[]): St
 
 /** A reviewer asked to offer something: only what a record or the policy makes possible. */
 function withOffer(part: Part, context: PlanContext): Part {
-  const offered =
-    context.hints.offer === "return" && part.approach !== "hand_over" ? returnPolicy(context) : [];
+  const { offer } = context.hints;
+  if (offer === null || offer === "refund" || part.approach === "hand_over") return part;
+  const [order, ...more] = ordersMeant(context);
+  const one = order && more.length === 0 && canDo(offer, order, context) ? order : null;
+  const offered = one ? offerOption(offer, one, context) : offer === "return" ? returnPolicy(context) : [];
+  if (offered.length === 0) return part;
   const said = new Set(part.steps.map(({ say }) => say));
   const added = offered.filter(({ say }) => !said.has(say));
-  return added.length > 0 ? { ...part, steps: [...part.steps, ...added] } : part;
+  const offers = one ? [...new Set([...part.offers, offer])] : part.offers;
+  return { ...part, offers, steps: [...part.steps, ...added] };
+}
+
+/** What a person of the team asked to have said: where no record answers, it is the answer. */
+function withTeamsWords(part: Part, { sheet: { teamsWords } }: PlanContext): Part {
+  if (teamsWords.length === 0 || part.approach === "ask_proof") return part;
+  const words = teamsWords.map((id) => telling("team.words", { with: { words: id } }));
+  const { missing, handOver: _toComplete, ...rest } = part;
+  return missing
+    ? { ...rest, offers: [], steps: [...part.steps.filter(({ kind }) => kind !== "promise"), ...words] }
+    : { ...part, steps: [...part.steps, ...words] };
 }
 
 /** Whether the plan could do what the hint asked to offer. */
-export function followsOffer({ offer }: Hints, { steps }: Planned): boolean {
+export function followsOffer({ offer }: Hints, { steps, offers }: Planned): boolean {
   if (offer === null) return true;
-  return offer === "return" && steps.some(({ kind }) => kind === "policy");
+  if (offer === "return") return steps.some(({ kind }) => kind === "policy");
+  return offer !== "refund" && offers.includes(offer);
 }

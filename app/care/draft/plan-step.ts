@@ -27,6 +27,8 @@ export type Part = {
   /** The options that it offers. */
   offers: OptionId[];
   question?: MessageKey;
+  /** The order a code is asked for, where the writer is its owner by address. */
+  codeFor?: string;
   handOver?: string;
   /** What the records would have to hold for a real answer. */
   missing?: Missing[];

@@ -10,11 +10,11 @@ export async function readDraft(tx: Tx, keys: ShopKeys, conversationId: string):
     orderBy: { version: "desc" },
   });
   if (!row) return null;
-  const { withheld: _withheld, ...content } = openJson(
-    keys,
-    { context: `drafts.sealed:${row.id}`, bytes: row.sealed },
-    draftContentSchema,
-  );
+  const {
+    withheld: _withheld,
+    gloss: _gloss,
+    ...content
+  } = openJson(keys, { context: `drafts.sealed:${row.id}`, bytes: row.sealed }, draftContentSchema);
   return {
     ...content,
     id: row.id,

@@ -1,10 +1,14 @@
+import { offerHint } from "#app/care/draft/offer-hint.ts";
+import { optionRules } from "#app/care/draft/options/all.ts";
+import type { OptionId } from "#app/care/draft/options/option-rule.ts";
+
 /** What a reviewer asked of the next version, as far as the composer understands it. */
 export type Hints = {
   shorter: boolean;
   formal: boolean;
   warmer: boolean;
   /** What to offer, when asked to offer something. */
-  offer: "return" | "refund" | "exchange" | "discount" | null;
+  offer: OptionId | "refund" | null;
   /** True when a hint was given and nothing in it was understood. */
   unknown: boolean;
 };
@@ -41,8 +45,11 @@ export function readHint(hint: string | undefined): Hints {
     shorter: SHORTER.test(text),
     formal: FORMAL.test(text),
     warmer: WARMER.test(text),
-    offer: OFFERS.find(([, words]) => words.test(text))?.[0] ?? null,
+    offer: chosenOption(text) ?? OFFERS.find(([, words]) => words.test(text))?.[0] ?? null,
   };
   const any = understood.shorter || understood.formal || understood.warmer || understood.offer !== null;
   return { ...understood, unknown: text !== "" && !any };
 }
+
+const byHint = new Map(Object.values(optionRules).map(({ id, label }) => [offerHint(label), id]));
+const chosenOption = (hint: string): OptionId | undefined => byHint.get(hint);

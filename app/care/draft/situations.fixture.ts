@@ -181,7 +181,16 @@ export const cases: Record<string, Case> = {
   "several orders": { order: "several", intent: "refund" },
   "refund paid": { order: "refunded", intent: "refund", emotion: "gratitude" },
   "refund pending in yen, angry": { order: "refundPending", intent: "refund", emotion: "anger" },
+  "refund paid, signed in": { order: "refunded", intent: "refund", proof: "signed_in" },
+  "refund pending in yen, angry, signed in": {
+    order: "refundPending",
+    intent: "refund",
+    emotion: "anger",
+    proof: "signed_in",
+  },
+  "payment, signed in": { order: "inTransit", intent: "payment", proof: "signed_in" },
   "refund asked": { order: "delivered", intent: "refund" },
+  payment: { order: "inTransit", intent: "payment" },
   "charged twice": { order: "inTransit", intent: "payment", claims: ["charged_twice"] },
   "damaged, no photo, disappointed": {
     order: "delivered",

@@ -44,12 +44,15 @@ export function isImpersonal(text: string, { names, facts, language }: Case): bo
   if (namesAnybody(text, names)) return false;
   const lower = text.toLowerCase();
   return !facts
-    .filter(({ source, kind }) => !OF_THE_SHOP.has(source.entity) && OF_ONE_SHOPPER.has(kind))
+    .filter(
+      ({ source, kind }) =>
+        !OF_THE_SHOP.has(source.entity) && (OF_ONE_SHOPPER.has(kind) || source.entity === "staff"),
+    )
     .flatMap(({ value, raw }) => [value, raw])
     .some((value) => value.length > 2 && standsIn(lower, value));
 }
 
-/** Products, carriers and states are everybody's; these values are one shopper's. */
+/** Products, carriers and states are everybody's; these values are one shopper's, and what a person added to the conversation. */
 const OF_ONE_SHOPPER: ReadonlySet<Fact["kind"]> = new Set([
   "name",
   "order_name",

@@ -59,8 +59,8 @@ export async function approveDraft(
     // No reason makes an empty mail a reply: this one cannot be overruled.
     if (isBlank(edit ?? draft.content.text)) return { outcome: "blocked", checks: [emptyCheck] };
     const checks = [
-      ...(edit === null ? draft.content.checks : await looked.check(edit)),
-      ...(await looked.foreign(edit ?? draft.content.text)),
+      ...(edit === null ? draft.content.checks : (await looked.guard()).check(edit)),
+      ...(await looked.foreign(tx, edit ?? draft.content.text)),
     ];
     // A reason may stand against a block, but not against one that guards another person.
     if (isBlockedForGood(checks) || (isBlocked(checks) && !input.overrule))
@@ -71,7 +71,12 @@ export async function approveDraft(
       return turnStale(tx, keys, { draft, because: [] });
     const queued = await queueReply(tx, keys, { draft, edit, checks, input, at });
     if (asks && queued.outcome === "approved")
-      await issueCode(tx, keys, { draft: draft.row, approvedBy: input.staff.id, at });
+      await issueCode(tx, keys, {
+        draft: draft.row,
+        orderId: draft.content.plan.codeFor,
+        approvedBy: input.staff.id,
+        at,
+      });
     return queued;
   });
 }

@@ -16,6 +16,8 @@ export function composeCodeMail(given: {
   replyTo: string;
   shopName: string;
   orderName: string;
+  /** `why`: somebody wrote from another address; `why_own`: from this one, and wants what an address alone does not prove. */
+  why: "why" | "why_own";
   /** The order's, or the reply's when the composer does not write the order's. */
   language: string;
   form: AddressForm;
@@ -23,9 +25,9 @@ export function composeCodeMail(given: {
   const { from, to, replyTo, shopName, orderName, form } = given;
   const language = composedLanguage(given.language);
   const values = { v: form, shop: shopName, order: orderName };
-  const say = (key: "subject" | "why" | "how" | "else") =>
+  const say = (key: "subject" | "why" | "why_own" | "how" | "else") =>
     plainText(renderMessage(`code_mail.${key}`, { language, pick: 0, values }));
-  const text = [say("why"), CODE_MARK, say("how"), say("else")].join("\n\n");
+  const text = [say(given.why), CODE_MARK, say("how"), say("else")].join("\n\n");
   return {
     from,
     to: { name: "", address: to },

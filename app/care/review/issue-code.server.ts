@@ -18,14 +18,16 @@ import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts
 import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema } from "#app/shop/settings.ts";
 
-type Issuing = { draft: Draft; approvedBy: string; at: Date };
+/** `orderId`: the order that the draft asks a code for, where the writer is its owner by address. */
+type Issuing = { draft: Draft; orderId: string | undefined; approvedBy: string; at: Date };
 
 /**
  * A reply that asks for a code was approved: the code goes with it, to the order's address and to no other, as a delivery of its
  * own. Where there is no such order a code is noted all the same and none is sent, so that whatever comes back is treated alike.
  * The code before it no longer counts. In the transaction of the approval, under the conversation's lock.
  */
-export async function issueCode(tx: Tx, keys: ShopKeys, { draft, approvedBy, at }: Issuing): Promise<void> {
+export async function issueCode(tx: Tx, keys: ShopKeys, given: Issuing): Promise<void> {
+  const { draft, at } = given;
   const { shopId } = keys;
   const { conversationId, messageId } = draft;
   await tx.proofCode.updateMany({
@@ -36,7 +38,7 @@ export async function issueCode(tx: Tx, keys: ShopKeys, { draft, approvedBy, at 
     where: { conversationId, purpose: "code", status: "queued" },
     data: { status: "cancelled", response: "A newer code took its place", at },
   });
-  const order = await orderToMail(tx, keys, { messageId, at });
+  const order = await orderToMail(tx, keys, given);
   const id = randomUUID();
   const expiresAt = new Date(at.getTime() + CODE_LIVES);
   await tx.proofCode.create({
@@ -51,17 +53,17 @@ export async function issueCode(tx: Tx, keys: ShopKeys, { draft, approvedBy, at 
     },
   });
   proofCodes.inc({ outcome: "asked" });
-  if (order) await queueMail(tx, keys, { id, draft, approvedBy, at, ...order });
+  if (order) await queueMail(tx, keys, { ...given, id, ...order });
 }
 
 /** The order that proof was asked for, when a code may go to its address now. */
 async function orderToMail(
   tx: Tx,
   keys: ShopKeys,
-  { messageId, at }: { messageId: string; at: Date },
+  { draft: { messageId }, orderId: own, at }: Issuing,
 ): Promise<{ order: MirroredOrder; address: string } | null> {
-  const reading = await readReading(tx, keys, { messageId, now: at });
-  const orderId = reading && orderToProve(reading);
+  const reading = own === undefined ? await readReading(tx, keys, { messageId, now: at }) : null;
+  const orderId = own ?? (reading && orderToProve(reading));
   if (!orderId) return null;
   const [order] = await readOrders(tx, keys, [orderId]);
   const address = order?.customer?.email?.trim();
@@ -77,7 +79,7 @@ async function queueMail(
   keys: ShopKeys,
   given: Issuing & { id: string; order: MirroredOrder; address: string },
 ): Promise<void> {
-  const { id, draft, approvedBy, at, order, address } = given;
+  const { id, draft, orderId, approvedBy, at, order, address } = given;
   const { shopId } = keys;
   const { conversationId } = draft;
   const shop = await tx.shop.findUniqueOrThrow({
@@ -94,6 +96,7 @@ async function queueMail(
     replyTo: replyAddress({ inboundKey: shop.inboundKey, replyToken, domain: env.INBOUND_DOMAIN }),
     shopName: shop.name,
     orderName: order.name,
+    why: orderId === undefined ? "why" : "why_own",
     language: order.locale ?? draft.language,
     form: settingsSchema.parse(shop.settings).voice.formality,
   });

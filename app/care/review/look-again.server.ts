@@ -12,7 +12,7 @@ import { answerDayIsOver } from "#app/care/draft/facts/answer-by.ts";
 import { findForeignData } from "#app/care/draft/foreign-data.server.ts";
 import { localDay } from "#app/care/draft/format-value.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
-import { checkText } from "#app/care/draft/guard.ts";
+import { prepareGuard, type Guard } from "#app/care/draft/guard.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
 import {
@@ -28,13 +28,17 @@ export type LookedAgain = {
   stale: boolean;
   /** What changed; nothing where the shopper has written again. */
   because: FactChange[];
-  /** The guard on what a person made of the draft: the same rules and facts, the writer's own proof. */
-  check: (text: string) => Promise<Check[]>;
-  /** Other people's data in a text, whoever wrote it. */
-  foreign: (text: string) => Promise<Check[]>;
+  /** The guard for what a person makes of the draft: the same rules and facts, the writer's own proof. */
+  guard: () => Promise<Guard>;
+  /** Other people's data in a text, whoever wrote it, as the records are in that transaction. */
+  foreign: (tx: Tx, text: string) => Promise<Check[]>;
 };
 
-const STALE: LookedAgain = { stale: true, because: [], check: async () => [], foreign: async () => [] };
+const STALE: LookedAgain = {
+  ...{ stale: true, because: [] },
+  guard: async () => ({ check: () => [] }),
+  foreign: async () => [],
+};
 
 /** The last look at a draft's facts, at the moment it is approved: a webhook may be mirrored and its drafts not refreshed yet. */
 export async function lookAgain(
@@ -63,21 +67,20 @@ export async function lookAgain(
   return {
     stale: because.length > 0 || hasPassed(content, { at, timeZone }),
     because,
-    check: async (text) => {
+    guard: async () => {
       // What tells languages is large: it is read where somebody has edited, not where every screen is served.
       const { detectLanguage } = await import("#app/care/understand/detect-language.ts");
-      return checkText({
+      return prepareGuard({
         facts,
         sentences,
         plan,
-        text,
         proof: writer.proof,
         shopDomains,
         policies: gathered?.input.facts.policies ?? [],
         language: { expected, languageOf: detectLanguage },
       });
     },
-    foreign: (text) => findForeignData(tx, keys, { text, writer, shopDomains }),
+    foreign: (transaction, text) => findForeignData(transaction, keys, { text, writer, shopDomains }),
   };
 }
 

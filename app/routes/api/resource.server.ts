@@ -6,7 +6,8 @@ import { authenticateStaff, type ApiStaff } from "#app/shop/authenticate-staff.s
 import { tokenBuckets } from "#app/shop/token-bucket.ts";
 
 type Given = { request: Request; params: Record<string, string | undefined> };
-export type Call = ApiStaff & { request: Request; id: string; now: () => Date };
+/** `part`: the second id of an address that has two. */
+export type Call = ApiStaff & { request: Request; id: string; part: string; now: () => Date };
 type Serve = (call: Call) => Promise<Response>;
 
 /** A screen full of people and an integration fit; a loop that went wild does not. Counted by each web process. */
@@ -22,6 +23,7 @@ export function resource(methods: {
   GET?: Serve;
   POST?: Serve;
   PUT?: Serve;
+  DELETE?: Serve;
 }): (given: Given) => Promise<Response> {
   const served = new Map(Object.entries(methods));
   const names = [...served.keys()];
@@ -62,9 +64,10 @@ async function proven({ request, params }: Given, serve: Serve): Promise<Respons
     );
   }
   const id = params["id"] ?? params["orderId"] ?? "";
-  if (id && !ID.test(id))
+  const part = params["factId"] ?? "";
+  if ([id, part].some((one) => one && !ID.test(one)))
     return problem(404, { code: "not_found", message: "There is nothing with this id." });
-  return serve({ ...session, request, id, now });
+  return serve({ ...session, request, id, part, now });
 }
 
 function failed(error: unknown): Response {

@@ -8,6 +8,7 @@ import { careEmotionSchema } from "#app/care/understand/reading.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 import { answerKeep, answerSuggest } from "./answer-keep.server.ts";
+import { answerAddFact, answerRemoveFact, factActs } from "./answer-facts.server.ts";
 import { answerCorrection, answerPromise } from "./answer-keeping.server.ts";
 
 const act = z.discriminatedUnion("intent", [
@@ -43,6 +44,7 @@ const act = z.discriminatedUnion("intent", [
     title: z.string(),
     text: z.string(),
   }),
+  ...factActs,
 ]);
 
 /** What the screen is told after a click; each outcome has its own words there. */
@@ -63,6 +65,8 @@ export type Answered =
   | { outcome: "answer_suggested"; title: string; text: string }
   | { outcome: "answer_kept" }
   | { outcome: "answer_refused"; field: "title" | "text"; message: string }
+  | { outcome: "fact_added" }
+  | { outcome: "fact_removed" }
   | { outcome: "refused"; message: string };
 
 /** One click on the conversation screen: parsed, done by the stage that owns it, answered by name. */
@@ -99,6 +103,10 @@ export async function answerConversation(
       return answerSuggest(session, conversationId, given);
     case "keep-answer":
       return answerKeep(session, conversationId, given);
+    case "add-fact":
+      return answerAddFact(session, conversationId, given);
+    case "remove-fact":
+      return answerRemoveFact(session, conversationId, given);
   }
 }
 

@@ -13,7 +13,7 @@ export function Checks({ checks }: { checks: Check[] }) {
       <InlineStack gap="200" blockAlign="center">
         <Badge tone="success">Checked</Badge>
         <Text as="span" tone="subdued" variant="bodySm">
-          Every fact in it is in the records.
+          Every fact in it has its source.
         </Text>
       </InlineStack>
     );

@@ -1,22 +1,32 @@
-import { BlockStack, Box, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box } from "@shopify/polaris";
 import { Fragment, useId, useState, type KeyboardEvent } from "react";
-import { sentenceCase } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { Evidence } from "./evidence.tsx";
 import { paragraphs, type Placed } from "./paragraphs.ts";
+import { KindLegend } from "./sentence-kinds.tsx";
+import { Gloss, GlossSwitch, isTranslated } from "./gloss-of-it.tsx";
+import { useGloss } from "./use-gloss.ts";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
 type Sentence = Draft["sentences"][number];
 
 /**
  * The draft, sentence by sentence, laid out as the shopper will read it. Each sentence can be reached by mouse, touch and
- * keyboard, and shows what it rests on in one place below the text, so that nothing covers what is being read.
+ * keyboard, and shows what it rests on in one place below the text, so that nothing covers what is being read. Whoever does not
+ * read its language has each sentence in their own beneath it.
  */
-export function DraftText({ draft }: { draft: Draft }) {
+export function DraftText({ conversationId, draft }: { conversationId: string; draft: Draft }) {
   const [active, setActive] = useState<number | null>(null);
+  const [glossed, setGlossed] = useState(true);
+  const { wanted, gloss, failed, again } = useGloss(conversationId, draft);
   const evidence = useId();
+  const shown = wanted && glossed && isTranslated(gloss) ? gloss : null;
   return (
     <BlockStack gap="400">
-      <div lang={draft.language} dir="auto">
+      {wanted ? (
+        <GlossSwitch gloss={gloss} failed={failed} on={glossed} onAgain={again} onSwitch={setGlossed} />
+      ) : null}
+      <div lang={draft.language} dir="auto" className={shown ? "attune-glossed" : undefined}>
         <BlockStack gap="300">
           {paragraphs(draft.text, draft.sentences).map((paragraph) => (
             <p key={paragraph[0]?.index}>
@@ -25,17 +35,22 @@ export function DraftText({ draft }: { draft: Draft }) {
                   {placed.onNewLine ? <br /> : " "}
                   <SentenceMark
                     placed={placed}
+                    stops={stopsAt(draft, placed.index)}
                     active={placed.index === active}
                     evidence={evidence}
                     onPoint={() => setActive(placed.index)}
                     onTap={() => bringIntoView(evidence)}
                   />
+                  {shown ? (
+                    <Gloss language={shown.language} text={shown.sentences[placed.index] ?? null} />
+                  ) : null}
                 </Fragment>
               ))}
             </p>
           ))}
         </BlockStack>
       </div>
+      <KindLegend sentences={draft.sentences} />
       <Box
         background="bg-surface-secondary"
         padding="300"
@@ -49,8 +64,15 @@ export function DraftText({ draft }: { draft: Draft }) {
   );
 }
 
+/** What the guard says of one sentence, where it says something. */
+function stopsAt({ checks }: Draft, index: number): "block" | "warn" | undefined {
+  const open = checks.filter(({ sentence, outcome }) => sentence === index && outcome !== "pass");
+  return open.some(({ outcome }) => outcome === "block") ? "block" : open.length > 0 ? "warn" : undefined;
+}
+
 type Mark = {
   placed: Placed<Sentence>;
+  stops: "block" | "warn" | undefined;
   active: boolean;
   evidence: string;
   onPoint: () => void;
@@ -62,7 +84,7 @@ const bringIntoView = (id: string) =>
   requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: "nearest" }));
 
 /** A span and not a button element: a button is a box, and a box breaks the line in the middle of a paragraph. */
-function SentenceMark({ placed: { sentence }, active, evidence, onPoint, onTap }: Mark) {
+function SentenceMark({ placed: { sentence }, stops, active, evidence, onPoint, onTap }: Mark) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
@@ -74,8 +96,9 @@ function SentenceMark({ placed: { sentence }, active, evidence, onPoint, onTap }
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see above
       role="button"
       tabIndex={0}
-      className="attune-sentence"
-      data-cites={sentence.cites.length > 0 || undefined}
+      className="attune-sentence attune-kind"
+      data-kind={sentence.kind}
+      data-outcome={stops}
       data-active={active || undefined}
       aria-describedby={active ? evidence : undefined}
       onMouseEnter={onPoint}
@@ -88,36 +111,5 @@ function SentenceMark({ placed: { sentence }, active, evidence, onPoint, onTap }
     >
       {sentence.text}
     </span>
-  );
-}
-
-function Evidence({ draft, index }: { draft: Draft; index: number | null }) {
-  const sentence = index === null ? undefined : draft.sentences[index];
-  if (!sentence) {
-    return (
-      <Text as="p" tone="subdued" variant="bodySm">
-        Point at a sentence, tap it, or go through them with the Tab key, to see what it rests on.
-      </Text>
-    );
-  }
-  const facts = draft.facts.filter((fact) => sentence.cites.includes(fact.id));
-  return (
-    <BlockStack gap="100">
-      <Text as="p" variant="bodySm" fontWeight="semibold">
-        {sentenceCase(sentence.kind)}
-        {facts.length === 0 ? ": states nothing that needs a record" : ""}
-      </Text>
-      {facts.map((fact) => (
-        <InlineStack key={fact.id} gap="200" align="space-between">
-          <Text as="span" variant="bodySm" breakWord>
-            {fact.label}:{" "}
-            <strong dir="auto">{fact.kind === "status" ? sentenceCase(fact.value) : fact.value}</strong>
-          </Text>
-          <Text as="span" variant="bodySm" tone="subdued">
-            {sentenceCase(`${fact.source.entity} ${fact.source.field}`)}
-          </Text>
-        </InlineStack>
-      ))}
-    </BlockStack>
   );
 }

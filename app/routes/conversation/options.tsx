@@ -1,28 +1,53 @@
-import { BlockStack, List, Text } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { offerHint } from "#app/care/draft/offer-hint.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { useRedraft } from "./use-redraft.ts";
 
 type Plan = NonNullable<ConversationDetail["draft"]>["plan"];
+type Given = { plan: Plan; messageId: string | null; disabled: boolean };
 
-/** What is possible on the order now, and what is not with its reason: computed from records and policy, whatever was felt. */
-export function Options({ plan: { options, notPossible = [], offered = [] } }: { plan: Plan }) {
+/**
+ * What is possible on the order now, each a choice for another draft, and what is not with its reason: computed from records and
+ * policy, whatever was felt.
+ */
+export function Options({ plan: { options, notPossible = [], offered = [] }, messageId, disabled }: Given) {
+  const { redraft, busy } = useRedraft(messageId);
   if (options.length + notPossible.length === 0) return null;
   return (
-    <BlockStack gap="100">
+    <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
         What is possible now
       </Text>
-      <List>
+      <BlockStack gap="150" as="ul">
         {options.map(({ id, label }) => (
-          <List.Item key={id}>{offered.includes(id) ? `${label} (offered in this draft)` : label}</List.Item>
+          <li key={id} style={{ listStyle: "none" }}>
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="span">{label}</Text>
+              {offered.includes(id) ? (
+                <Text as="span" tone="subdued">
+                  Offered in this draft
+                </Text>
+              ) : (
+                <Button
+                  size="slim"
+                  accessibilityLabel={`Draft again, and offer: ${label}`}
+                  onClick={() => redraft(offerHint(label))}
+                  disabled={disabled || busy || messageId === null}
+                >
+                  Offer this
+                </Button>
+              )}
+            </InlineStack>
+          </li>
         ))}
         {notPossible.map(({ id, label, because }) => (
-          <List.Item key={id}>
+          <li key={id} style={{ listStyle: "none" }}>
             <Text as="span" tone="subdued">
               {`Not possible: ${label}. ${because}.`}
             </Text>
-          </List.Item>
+          </li>
         ))}
-      </List>
+      </BlockStack>
     </BlockStack>
   );
 }

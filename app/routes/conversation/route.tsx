@@ -24,6 +24,7 @@ import { OrderCard } from "./order-card.tsx";
 import { PromisesCard } from "./promises-card.tsx";
 import { ReadingCard } from "./reading-card.tsx";
 import { ShopperCard } from "./shopper-card.tsx";
+import { StaffFactsCard } from "./staff-facts-card.tsx";
 import styles from "./conversation.css?url";
 import { Thread } from "./thread.tsx";
 
@@ -81,14 +82,10 @@ export default function ConversationPage() {
             <LostConnection lost={lost} />
             <CorrectionBanners corrections={conversation.corrections} />
             <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
-            <Thread messages={conversation.messages} />
-            <DraftCard
-              draft={conversation.draft}
-              noDraft={conversation.noDraft}
-              messages={conversation.messages}
-              status={conversation.status}
-            />
+            <Thread messages={conversation.messages} language={conversation.language} />
+            <DraftCard conversation={conversation} />
             {answer ? <KeepAnswerCard key={answer.draftId} {...answer} /> : null}
+            <StaffFactsCard conversation={conversation} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">

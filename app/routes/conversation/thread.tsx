@@ -1,23 +1,38 @@
 import { Badge, BlockStack, Box, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
+import { languageLabel } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { Attachments } from "./attachments.tsx";
 import { Formatted } from "./formatted.tsx";
+import { useOtherLanguage } from "./use-gloss.ts";
 
 type Message = ConversationDetail["messages"][number];
 
 /** Who said what, oldest first. Quoted text is folded; what arrived automatically says so. */
-export function Thread({ messages }: { messages: Message[] }) {
+export function Thread({ messages, language }: { messages: Message[]; language: string | null }) {
   return (
     <Card>
-      <BlockStack gap="400" as="ol">
-        {messages.map((message) => (
-          <MessageEntry key={message.id} message={message} />
-        ))}
+      <BlockStack gap="400">
+        <Untranslated language={language} />
+        <BlockStack gap="400" as="ol">
+          {messages.map((message) => (
+            <MessageEntry key={message.id} message={message} />
+          ))}
+        </BlockStack>
       </BlockStack>
     </Card>
+  );
+}
+
+/** Said plainly to who does not read the shopper's language: nothing here was translated. */
+function Untranslated({ language }: { language: string | null }) {
+  if (useOtherLanguage(language) === null || language === null) return null;
+  return (
+    <Text as="p" variant="bodySm" tone="subdued">
+      {`They write in ${languageLabel(language)}. No translation: Attune has no model that translates incoming messages.`}
+    </Text>
   );
 }
 

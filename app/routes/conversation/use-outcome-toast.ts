@@ -11,6 +11,8 @@ const WORDS: Record<string, string> = {
   promise_moved: "Promise moved by a working day",
   correction_settled: "Noted. It comes up again only if the records change again.",
   answer_kept: "Kept among your knowledge",
+  fact_added: "Fact added",
+  fact_removed: "Fact removed",
   corrected: "Emotion corrected",
   confirmed: "Emotion confirmed",
   uncorrected: "Undone. The emotion is as it was read.",

@@ -3,9 +3,12 @@ import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { sendingAddressSchema } from "#app/shop/sending-address.ts";
+import { answerWithinHoursSchema } from "#app/shop/settings.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 
 const checkbox = z.preprocess((value) => value === "true" || value === "on", z.boolean());
+
+const ANSWER_HOURS = "A whole number of hours between 1 and 336 (two weeks)";
 
 const change = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("dismiss-first-steps") }),
@@ -16,6 +19,11 @@ const change = z.discriminatedUnion("intent", [
     teamName: z.string().trim().max(120, "At most 120 characters"),
     signature: z.string().max(2_000, "At most 2,000 characters"),
     staffName: z.string().trim().max(120, "At most 120 characters"),
+    answerWithinHours: z
+      .string()
+      .regex(/^\s*\d{1,4}\s*$/u, ANSWER_HOURS)
+      .transform(Number)
+      .refine((hours) => answerWithinHoursSchema.safeParse(hours).success, ANSWER_HOURS),
   }),
   sendingAddressSchema.extend({ intent: z.literal("save-address"), isDefault: checkbox }),
   z.object({ intent: z.literal("remove-address"), id: z.string().min(1) }),
@@ -48,11 +56,15 @@ async function save(
       await inShop((tx) => saveSettings(tx, shop.id, { modelAccepted: given.accepted }));
       return;
     case "save-voice": {
-      const { formality, teamName, signature, staffName } = given;
+      const { formality, teamName, signature, staffName, answerWithinHours } = given;
       const { [staff.id]: _mine, ...others } = settings.staffNames;
       const staffNames = staffName ? { ...others, [staff.id]: staffName } : others;
       await inShop((tx) =>
-        saveSettings(tx, shop.id, { voice: { formality, teamName, signature }, staffNames }),
+        saveSettings(tx, shop.id, {
+          voice: { formality, teamName, signature },
+          staffNames,
+          answerWithinHours,
+        }),
       );
       return;
     }

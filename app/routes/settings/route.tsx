@@ -25,6 +25,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { inShop, settings, inboundAddress, staff, shop } = await requireStaff(request);
   return {
     voice: settings.voice,
+    answerWithinHours: settings.answerWithinHours,
     staffName: settings.staffNames[staff.id] ?? "",
     addresses: await inShop((tx) => listSendingAddresses(tx)),
     fallbackAddress: env.MAIL_FROM,
@@ -53,6 +54,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 export default function SettingsPage() {
   const {
     voice,
+    answerWithinHours,
     staffName,
     addresses,
     fallbackAddress,
@@ -71,7 +73,7 @@ export default function SettingsPage() {
           title="Voice"
           description="How replies address shoppers, and how they are signed."
         >
-          <VoiceForm voice={voice} staffName={staffName} shopName={shopName} />
+          <VoiceForm saved={{ ...voice, staffName, answerWithinHours }} shopName={shopName} />
         </SettingsSection>
         <SettingsSection
           id="sending"

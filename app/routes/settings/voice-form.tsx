@@ -7,19 +7,12 @@ import type { clientAction } from "./route.tsx";
 import { Unreached } from "./unreached.tsx";
 
 const SAVE_BAR = "voice-save-bar";
-type Fields = Voice & { staffName: string };
+type Saved = Voice & { staffName: string; answerWithinHours: number };
+type Fields = Omit<Saved, "answerWithinHours"> & { answerWithinHours: string };
 
 /** Voice and signature, with the save bar that Shopify's own forms have, and a preview of how a reply ends. */
-export function VoiceForm({
-  voice,
-  staffName,
-  shopName,
-}: {
-  voice: Voice;
-  staffName: string;
-  shopName: string;
-}) {
-  const saved: Fields = { ...voice, staffName };
+export function VoiceForm({ saved: given, shopName }: { saved: Saved; shopName: string }) {
+  const saved: Fields = { ...given, answerWithinHours: String(given.answerWithinHours) };
   const [edits, setEdits] = useState<Partial<Fields>>({});
   const fields = { ...saved, ...edits };
   const fetcher = useFetcher<typeof clientAction>();
@@ -92,6 +85,18 @@ export function VoiceForm({
             helpText="Shoppers read who checked a drafted reply. An alias is fine."
             autoComplete="off"
             maxLength={120}
+          />
+          <TextField
+            label="Answer within"
+            type="number"
+            min={1}
+            max={336}
+            suffix="hours"
+            value={fields.answerWithinHours}
+            onChange={set("answerWithinHours")}
+            error={errors["answerWithinHours"]}
+            helpText="A reply after which somebody has to act names the business day on which this is over."
+            autoComplete="off"
           />
           <TextField
             label="Signature"

@@ -1,6 +1,7 @@
 import type { DevstoreContext } from "../../context.ts";
 import { gid } from "../../ids.ts";
-import type { BulkOperation, ShopState } from "../../state/model.ts";
+import type { BulkOperation } from "../../state/bulk-operation.ts";
+import type { ShopState } from "../../state/model.ts";
 import type { View } from "../views/view.ts";
 
 /** A bulk operation as Shopify's `BulkOperation`; the result lies at an address of the dev store. */

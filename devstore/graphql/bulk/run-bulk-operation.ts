@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 import { execute, parse } from "graphql";
-import type { BulkOperation } from "../../state/model.ts";
+import type { BulkOperation } from "../../state/bulk-operation.ts";
 import { seconds } from "../../time.ts";
 import { bulkOperationPayload } from "../../webhooks/payloads/shop.ts";
 import { resolveField, resolveType } from "../resolve-field.ts";

@@ -1,5 +1,5 @@
 import { newId, parseGid } from "../../ids.ts";
-import type { BulkOperation } from "../../state/model.ts";
+import type { BulkOperation } from "../../state/bulk-operation.ts";
 import { seconds } from "../../time.ts";
 import { bulkOperationView } from "../bulk/bulk-operation-view.ts";
 import { checkBulkQuery } from "../bulk/check-bulk-query.ts";

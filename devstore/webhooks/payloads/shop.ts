@@ -1,6 +1,7 @@
 import { exactNumber, gid } from "../../ids.ts";
 import { webhookAmount } from "../../money.ts";
-import type { BulkOperation, Dispute, FulfillmentOrder, ShopState } from "../../state/model.ts";
+import type { BulkOperation } from "../../state/bulk-operation.ts";
+import type { Dispute, FulfillmentOrder, ShopState } from "../../state/model.ts";
 import { inZone } from "../../time.ts";
 
 /** `shop/update` and `app/uninstalled`. */

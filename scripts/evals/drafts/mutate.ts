@@ -14,6 +14,8 @@ export type GoodDraft = { id: string; language: ReplyLanguage; text: string; she
 /** A draft with one thing in it changed so that it is false; `of` is the good one. */
 export type Mutation = { kind: MutationKind; of: GoodDraft; text: string };
 
+/** Drafts in a row that have nothing of a kind: of some three hundred a round, this many is none. */
+const MOST_PASSED = 5_000;
 const SHOP_DOMAINS = ["fernweh.example"];
 
 /** Composed drafts of every situation in every language; the seed chooses the wording's variants. */
@@ -51,18 +53,22 @@ function sheetOf(content: DraftContent, policies: { body: string }[]): GuardShee
 
 /**
  * So many mutations, an equal share of each kind, spread over languages and situations by the seed: the same seed gives the same
- * ones. A draft that has nothing of a kind (no amount, no link) is passed over for another.
+ * ones. A draft that has nothing of a kind (no amount, no link) is passed over for another. Throws when no draft has anything of a kind.
  */
 export function mutations(seed: number, count: number): Mutation[] {
   const random = randomFrom(seed);
   const made: Mutation[] = [];
   let drafts: GoodDraft[] = [];
+  let passed = 0;
   for (let round = 0; made.length < count; round++) {
     const kind = mutationKinds[made.length % mutationKinds.length] ?? "digit";
     if (round % 500 === 0) drafts = goodDrafts(seed + round);
     const of = pick(drafts, random);
     const text = of ? mutate(kind, of, random) : null;
-    if (of && text !== null && text !== of.text) made.push({ kind, of, text });
+    const isMade = of !== undefined && text !== null && text !== of.text;
+    if (isMade) made.push({ kind, of, text });
+    passed = isMade ? 0 : passed + 1;
+    if (passed > MOST_PASSED) throw new Error(`No good draft can be falsified by another ${kind}`);
   }
   return made;
 }

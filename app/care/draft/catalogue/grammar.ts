@@ -36,7 +36,7 @@ export function joinValues(text: string, language: ComposedLanguage): string {
 }
 
 /** Sentences of one paragraph. What follows a link stands on its own line, so that no mail program swallows it into the link. */
-export function joinSentences(texts: string[], language: ComposedLanguage): string {
+export function joinSentences(texts: string[], language: string): string {
   const space = language === "ja" ? "" : " ";
   return texts.reduce((whole, text) => `${whole}${/https?:\S+$/u.test(whole) ? "\n" : space}${text}`);
 }

@@ -18,6 +18,7 @@ import {
 } from "#app/care/draft/format-value.ts";
 import { orderSituation, type DraftOrder, type Situation } from "#app/care/draft/order-situation.ts";
 import type { Intent } from "#app/care/understand/reading.ts";
+import { proves } from "#app/care/understand/prove-orders.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
 
 /** One order as the plan reads it: where it is, and which facts say so. */
@@ -35,9 +36,13 @@ type About = {
   mirroredAt: ReadonlyMap<string, string>;
 };
 
+/** What was paid, and what was paid back: for the owner alone. That a refund was made, and when, is the order's state. */
+const PAYMENT: ReadonlySet<OrderFactKey> = new Set(["total", "refundAmount"]);
+
 /**
- * The facts of one order, each with the field it was read from. Order state and tracking need `address_match`; the
- * delivery address, drawn only for a change of address, needs a `code`.
+ * The facts of one order, each with the field it was read from. Order state and tracking need `address_match`; amounts of a
+ * payment, and the delivery address, drawn only for a change of address, need a `code`. `sheet.ids` leads to no fact
+ * above the writer's proof.
  */
 export function orderFacts(
   order: DraftOrder,
@@ -60,19 +65,21 @@ export function orderFacts(
       ...fact,
       id: idOf(one),
       observedAt: observedAt(fact.source),
-      needs: "address_match",
+      needs: levelOf(one),
       proof,
       order: order.id,
     };
   });
   const ids = Object.fromEntries(orderFactKeys.map((key) => [key, null])) as OrderSheet["ids"];
-  for (const one of drawn) ids[one.key] = idOf(one);
+  for (const one of drawn) if (proves(proof, levelOf(one))) ids[one.key] = idOf(one);
   const address = intent === "change_address" ? addressFacts(order, observedAt) : [];
   return {
     facts: [...facts, ...address.map((fact) => ({ ...fact, proof, order: order.id }))],
     sheet: { ...situation, orderId: order.id, proof, ids },
   };
 }
+
+const levelOf = ({ key }: Drawn): IdentityProof => (PAYMENT.has(key) ? "code" : "address_match");
 
 function orderItself(order: DraftOrder, { parcels }: Situation, format: Format): Drawn[] {
   const { plain, date, relative, money } = drawFrom({ entity: "order", id: order.id }, format);

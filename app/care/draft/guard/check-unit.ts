@@ -5,7 +5,7 @@ import { findDates, isDay } from "#app/care/draft/guard/find-dates.ts";
 import { findDone } from "#app/care/draft/guard/find-done.ts";
 import { findForeignPlaces, findForeignTitles } from "#app/care/draft/guard/find-names.ts";
 import { findPromises, isGranted } from "#app/care/draft/guard/find-promises.ts";
-import { contradiction, findStatuses } from "#app/care/draft/guard/find-statuses.ts";
+import { contradiction, findStatuses, type StatusMention } from "#app/care/draft/guard/find-statuses.ts";
 import { findUnsupported } from "#app/care/draft/guard/find-unsupported.ts";
 import { findWrongLanguage, type LanguageOf } from "#app/care/draft/guard/find-wrong-language.ts";
 import { blankVerbatim, orderOf, writtenIn, type PreparedFact } from "#app/care/draft/guard/prepared-fact.ts";
@@ -96,8 +96,17 @@ const titles = (text: string, words: string, { cited, others }: UnitFacts): Brok
 const statuses = (rest: string, facts: Fact[]): Broken[] =>
   findStatuses(rest).flatMap((mention) => {
     const why = contradiction(mention, facts);
-    return why === null ? [] : [{ rule: "status", quote: mention.quote, why }];
+    return why === null || isKnownToTeam(mention, facts)
+      ? []
+      : [{ rule: "status", quote: mention.quote, why }];
   });
+
+/** Whether somebody of the team added what no record shows: then it is theirs to say. */
+const isKnownToTeam = ({ claim }: StatusMention, facts: Fact[]): boolean =>
+  facts.some(
+    ({ source, value }) =>
+      source.entity === "staff" && findStatuses(value).some((one) => one.claim === claim),
+  );
 
 function promises(
   { text, sentence }: Unit,

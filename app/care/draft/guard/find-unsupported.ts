@@ -70,9 +70,12 @@ export function findUnsupported(text: string, allowed: Allowed): { findings: Fin
       facts.some(({ kind, raw }) => kind === "date" && isDay(mention, raw)) ||
         told.some((words) => words.includes(mention.text)),
     );
-  for (const { kind, start, end } of findOrderReferences(rest))
-    if (kind === "tracking_number") judge("tracking", { start, text: rest.slice(start, end) }, false);
-  for (const mention of matches(rest, CARRIERS)) judge("carrier", mention, carrierFits(mention.text, facts));
+  const team = facts.filter(({ source }) => source.entity === "staff").map(({ value }) => value);
+  for (const { kind, value, start, end } of findOrderReferences(rest))
+    if (kind === "tracking_number")
+      judge("tracking", { start, text: rest.slice(start, end) }, team.some(namesParcel(value)));
+  for (const mention of matches(rest, CARRIERS))
+    judge("carrier", mention, carrierFits(mention.text, facts) || team.some(namesCarrier(mention.text)));
   for (const mention of countFindings(rest, { facts, told, allowed }))
     judge(mention.unit === "percent" ? "percent" : "number", mention, false);
   return { findings, rest };
@@ -151,6 +154,12 @@ function carrierFits(carrier: string, facts: Fact[]): boolean {
     ({ kind, value }) => kind !== "text" && value.toLowerCase().includes(carrier.toLowerCase()),
   );
 }
+
+const namesParcel = (number: string) => (words: string) =>
+  findOrderReferences(words).some(({ kind, value }) => kind === "tracking_number" && value === number);
+
+const namesCarrier = (carrier: string) => (words: string) =>
+  matches(words, CARRIERS).some(({ text }) => text === carrier);
 
 function sameMoney({ amount, currencies }: { amount: number; currencies: string[] }, raw: string): boolean {
   const [factAmount, currency = ""] = raw.split(" ");

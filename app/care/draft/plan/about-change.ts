@@ -1,12 +1,20 @@
 import { canDo } from "#app/care/draft/feasible-options.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import { needsCode } from "#app/care/draft/plan/ask-proof.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
-import { offering, promising, telling, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
+import {
+  asking,
+  offering,
+  promising,
+  telling,
+  type Part,
+  type PlanContext,
+} from "#app/care/draft/plan-step.ts";
 import { proves } from "#app/care/understand/prove-orders.ts";
 
 /** Cancel, change, another address: possible until it has left, and only for who proved to be the owner. */
 export function aboutChange(order: OrderSheet, context: PlanContext): Part {
-  const { ids, shipping, proof } = order;
+  const { ids, shipping } = order;
   const { intent } = context.reading;
   const what = intent === "change_address" ? "address" : intent === "change_order" ? "order" : "cancel";
   const option = what === "cancel" ? "cancel" : (`change_${what}` as const);
@@ -49,13 +57,26 @@ export function aboutChange(order: OrderSheet, context: PlanContext): Part {
       ],
       offers: [],
     };
-  const cites = [ids.status, ids.name].filter((id) => id !== null);
+  return stillPossible(order, context, what);
+}
+
+/** The owner by a code or a sign-in gets the change; who is that by address only is asked for a code. */
+function stillPossible(order: OrderSheet, context: PlanContext, what: "address" | "order" | "cancel"): Part {
+  const { ids, proof } = order;
+  const possible = telling(`${what}.possible`, { with: { order: ids.name }, rests: [ids.status] });
+  const offers: Part["offers"] = [what === "cancel" ? "cancel" : `change_${what}`];
+  if (needsCode(order, context))
+    return {
+      approach: "ask_proof",
+      steps: [possible, asking("change.code")],
+      offers,
+      question: "change.code",
+      codeFor: order.orderId,
+    };
+  const say = proves(proof, "code") ? "change.doing" : "change.confirm";
   return {
     approach: "answer",
-    steps: [
-      telling(`${what}.possible`, { with: { order: ids.name }, rests: [ids.status] }),
-      promising(proves(proof, "code") ? "change.doing" : "change.confirm", { rests: cites }),
-    ],
-    offers: [option],
+    steps: [possible, promising(say, { rests: [ids.status, ids.name] })],
+    offers,
   };
 }

@@ -1,4 +1,5 @@
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import { needsCode } from "#app/care/draft/plan/ask-proof.ts";
 import {
   asking,
   courtesy,
@@ -51,18 +52,24 @@ export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
   };
 }
 
-/** A charge: what the record shows, and the two things that let a person find the payment. */
-export function aboutPayment({ ids }: OrderSheet, { reading }: PlanContext): Part {
-  const twice = reading.claims.some(({ kind }) => kind === "charged_twice");
+/**
+ * A charge: what the record shows, and the two things that let a person find the payment. Amounts are for the owner alone: who is that by
+ * address only is asked for a code.
+ */
+export function aboutPayment(order: OrderSheet, context: PlanContext): Part {
+  const { ids } = order;
+  const twice = context.reading.claims.some(({ kind }) => kind === "charged_twice");
+  const question = twice ? "ask.charges" : needsCode(order, context) ? "proof.code_money" : undefined;
+  const check = promising("next.check_payment", { with: { order: ids.name } });
   return {
-    approach: twice ? "ask" : "answer",
+    approach: question ? (twice ? "ask" : "ask_proof") : "answer",
     steps: [
       ...(ids.total ? [telling("payment.total", { with: { order: ids.name, total: ids.total } })] : []),
-      ...(twice ? [asking("ask.charges")] : []),
-      promising("next.check_payment", { with: { order: ids.name } }),
+      ...(question ? (twice ? [asking(question), check] : [check, asking(question)]) : [check]),
     ],
     offers: ["check_payment"],
-    ...(twice ? { question: "ask.charges" as const } : {}),
+    ...(question ? { question } : {}),
+    ...(question === "proof.code_money" ? { codeFor: order.orderId } : {}),
   };
 }
 

@@ -1,6 +1,8 @@
 import { asking, courtesy, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
 import type { MessageKey } from "#app/care/draft/catalogue/catalogue.ts";
 import type { DraftContent } from "#app/care/draft/draft.ts";
+import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import { proves } from "#app/care/understand/prove-orders.ts";
 
 /**
  * To a writer who has proven nothing, or whose address no order knows: the same words in both cases, so that nothing is
@@ -16,6 +18,21 @@ export function askProof({ reading, mayAskCode }: PlanContext): Part {
 }
 
 const ASKS_CODE: MessageKey = "proof.code";
+const CODE_QUESTIONS: ReadonlySet<string> = new Set<MessageKey>([
+  ASKS_CODE,
+  "proof.code_money",
+  "change.code",
+]);
+
+/** Whether a step asks for a code: with the reply that says it, one is mailed. */
+export const isCodeQuestion = (key: string): boolean => CODE_QUESTIONS.has(key);
+
+/**
+ * Whether the owner of an order by address alone may be asked for the code that its payment and changes to it need: an address
+ * can be written on any mail, so that nothing is changed and no amount told for it.
+ */
+export const needsCode = ({ proof }: OrderSheet, { mayAskCode }: PlanContext): boolean =>
+  mayAskCode === true && !proves(proof, "code");
 
 function questionFor({ number, email }: { number: boolean; email: boolean }): MessageKey {
   if (number && email) return "proof.write_from";
@@ -28,7 +45,7 @@ export function asksForCode(
   { plan, sentences }: Pick<DraftContent, "plan" | "sentences">,
   text: string,
 ): boolean {
-  if (plan.question !== ASKS_CODE) return false;
+  if (plan.question === undefined || !isCodeQuestion(plan.question)) return false;
   const squeezed = (words: string) => words.replaceAll(/\s+/gu, " ");
   const sent = squeezed(text);
   return sentences.some((sentence) => sentence.kind === "question" && sent.includes(squeezed(sentence.text)));

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
+import { composeDraft } from "#app/care/draft/compose-draft.ts";
+import { cases, inputs, now, type Case } from "#app/care/draft/situations.fixture.ts";
+
+function drafted(given: Case, language: string, more: object = {}) {
+  const { facts, reading } = inputs(given, language);
+  return composeDraft({
+    facts: { ...facts, ...more },
+    reading: { ...reading, language },
+    ...{ text: "", voice: "friendly", shopDomains: [], seesAllOrders: true },
+  });
+}
+
+describe("the gloss", () => {
+  it("says each sentence of every case in all other languages, with the values as they are written there", () => {
+    for (const given of Object.values(cases)) {
+      const { content, gloss } = drafted(given, "de");
+      const glosses = gloss();
+      expect(Object.keys(glosses).toSorted()).toEqual(
+        composedLanguages.filter((one) => one !== "de").toSorted(),
+      );
+      for (const sentences of Object.values(glosses)) {
+        expect(sentences).toHaveLength(content.sentences.length);
+        expect(sentences.filter((text) => text === null)).toEqual([]);
+      }
+      const english = drafted(given, "en").content.sentences;
+      // Two messages of one case pick the same words, whichever language is the reply's.
+      expect(glosses["en"]).toEqual(english.map(({ text }) => text));
+    }
+  });
+
+  it("leaves somebody's own words untranslated", () => {
+    const said = [
+      {
+        id: "f1",
+        text: "Das Lager hat es gefunden.",
+        name: "Mia",
+        quoteIn: "de",
+        orderId: null,
+        saidAt: now,
+      },
+    ];
+    const { content, gloss } = drafted(cases["where is it, in transit"] as Case, "de", { said });
+    const at = content.sentences.findIndex(({ cites }) => cites.includes("staff:f1"));
+    expect(content.sentences[at]?.text).toBe("Das Lager hat es gefunden.");
+    expect(gloss()["en"]?.[at]).toBeNull();
+    expect(gloss()["en"]?.filter((text) => text === null)).toHaveLength(1);
+  });
+
+  it("is no larger than a few kilobytes in all seven languages", () => {
+    const sizes = Object.values(cases).map((given) => JSON.stringify(drafted(given, "de").gloss()).length);
+    expect(Math.max(...sizes)).toBeLessThan(6_000);
+  });
+});

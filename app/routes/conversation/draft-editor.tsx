@@ -1,0 +1,58 @@
+import { BlockStack, Text } from "@shopify/polaris";
+import { useId } from "react";
+import { markQuotes } from "./mark-quotes.ts";
+import type { LiveChecks } from "./use-checks.ts";
+
+const HELP: Record<LiveChecks["state"], string> = {
+  idle: "",
+  checking: "Checking against the records …",
+  checked: "Checked against the records as you type.",
+  lost: "Not checked: the connection is lost. It is checked when the connection is back, and before anything is sent.",
+};
+
+type Given = { text: string; language: string; live: LiveChecks; onChange: (text: string) => void };
+
+/**
+ * The reply as a person writes it. The words that a check is about are marked where they stand: behind the letters lies the same
+ * text, drawn with the marks alone, so that the field itself stays a plain one for keyboards, screen readers and spell checkers.
+ */
+export function DraftEditor({ text, language, live, onChange }: Given) {
+  const [field, help] = [useId(), useId()];
+  const empty = text.trim() === "";
+  const stopped = live.state === "checked" && live.checks?.some(({ outcome }) => outcome === "block");
+  return (
+    <BlockStack gap="100">
+      <label htmlFor={field}>Reply</label>
+      <div className="attune-editor">
+        <div aria-hidden className="attune-editor-marks" dir="auto">
+          {markQuotes(text, live.checks ?? []).map(({ text: words, outcome }, at) =>
+            outcome ? (
+              <mark key={at} data-outcome={outcome}>
+                {words}
+              </mark>
+            ) : (
+              words
+            ),
+          )}
+          {"\n"}
+        </div>
+        <textarea
+          id={field}
+          dir="auto"
+          lang={language}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          maxLength={50_000}
+          autoComplete="off"
+          aria-describedby={help}
+          aria-invalid={empty || stopped || undefined}
+        />
+      </div>
+      <div id={help}>
+        <Text as="p" variant="bodySm" tone={empty ? "critical" : "subdued"}>
+          {empty ? "Write something before you send it" : HELP[live.state]}
+        </Text>
+      </div>
+    </BlockStack>
+  );
+}

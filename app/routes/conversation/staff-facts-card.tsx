@@ -1,0 +1,131 @@
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, Button, Card, Checkbox, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { languageLabel } from "#app/components/labels.ts";
+import { RelativeTime } from "#app/components/relative-time.tsx";
+import type { ConversationDetail, ShownStaffFact } from "#app/desk/shapes.ts";
+import { AnswerBanner } from "./answer-banner.tsx";
+import type { clientAction } from "./route.tsx";
+import { useOutcomeToast } from "./use-outcome-toast.ts";
+
+type Given = { conversation: Pick<ConversationDetail, "staffFacts" | "orders" | "replyLanguage" | "id"> };
+
+const LONGEST = 500;
+
+/** What people of the team know and no record says: evidence for the draft and for an edit, under the name of who said it. */
+export function StaffFactsCard({ conversation }: Given) {
+  const { staffFacts, orders } = conversation;
+  const nameOf = (id: string | null) => orders.find((order) => order.id === id)?.name ?? null;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            What your team knows
+          </Text>
+          <Text as="p" tone="subdued">
+            Something no record shows, such as a phone call. A reply may then say it.
+          </Text>
+        </BlockStack>
+        {staffFacts.length > 0 ? (
+          <BlockStack gap="300" as="ul">
+            {staffFacts.map((fact) => (
+              <FactRow key={fact.id} fact={fact} order={nameOf(fact.orderId)} />
+            ))}
+          </BlockStack>
+        ) : null}
+        <AddFact key={conversation.id} conversation={conversation} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+function FactRow({ fact, order }: { fact: ShownStaffFact; order: string | null }) {
+  const fetcher = useFetcher<typeof clientAction>({ key: `fact:${fact.id}` });
+  useOutcomeToast(fetcher.data);
+  return (
+    <li style={{ listStyle: "none" }}>
+      <BlockStack gap="100">
+        <Text as="p">
+          <BidiText>{`“${fact.text}”`}</BidiText>
+        </Text>
+        <Text as="p" variant="bodySm" tone="subdued" breakWord>
+          {`Said by ${fact.by.name} `}
+          <RelativeTime at={fact.at} />
+          {order ? `, about order ${order}` : ""}
+          {fact.quoteIn ? `. Said word for word in ${languageLabel(fact.quoteIn)} replies` : ""}
+        </Text>
+        <InlineStack>
+          <Button
+            variant="plain"
+            tone="critical"
+            loading={fetcher.state !== "idle"}
+            accessibilityLabel={`Remove: ${fact.text}`}
+            onClick={() => fetcher.submit({ intent: "remove-fact", factId: fact.id }, { method: "post" })}
+          >
+            Remove
+          </Button>
+        </InlineStack>
+        {fetcher.state === "idle" ? <AnswerBanner answered={fetcher.data} /> : null}
+      </BlockStack>
+    </li>
+  );
+}
+
+function AddFact({ conversation: { orders, replyLanguage } }: Given) {
+  const fetcher = useFetcher<typeof clientAction>({ key: "add-fact" });
+  useOutcomeToast(fetcher.data);
+  const [text, setText] = useState("");
+  const [orderId, setOrderId] = useState(orders[0]?.id ?? "");
+  const [quote, setQuote] = useState(false);
+  const [taken, setTaken] = useState<unknown>(fetcher.data);
+  // What was added is in the list above: the next one starts from nothing.
+  if (fetcher.state === "idle" && fetcher.data !== taken) {
+    setTaken(fetcher.data);
+    if (fetcher.data?.outcome === "fact_added") setText("");
+  }
+  const language = languageLabel(replyLanguage);
+  const add = () =>
+    fetcher.submit(
+      { intent: "add-fact", text, orderId, quoteIn: quote ? replyLanguage : "" },
+      { method: "post" },
+    );
+  return (
+    <BlockStack gap="300">
+      <TextField
+        label="Add a fact"
+        value={text}
+        onChange={setText}
+        multiline={2}
+        autoComplete="off"
+        maxLength={LONGEST}
+        placeholder="The warehouse confirmed by phone that …"
+      />
+      {orders.length > 0 ? (
+        <Select
+          label="What it is about"
+          options={[
+            ...orders.map(({ id, name }) => ({ label: `Order ${name}`, value: id })),
+            { label: "No order", value: "" },
+          ]}
+          value={orderId}
+          onChange={setOrderId}
+          helpText={orderId ? "Told only to who is shown to own the order." : "May be told to whoever wrote."}
+        />
+      ) : null}
+      <Checkbox
+        label="Let the draft say it in these words"
+        checked={quote}
+        onChange={setQuote}
+        helpText={`Write it in ${language}, as the shopper is to read it. Otherwise it is evidence for what you write.`}
+      />
+      <InlineStack>
+        <Button onClick={add} disabled={text.trim() === ""} loading={fetcher.state !== "idle"}>
+          Add fact
+        </Button>
+      </InlineStack>
+      {fetcher.state === "idle" ? <AnswerBanner answered={fetcher.data} /> : null}
+    </BlockStack>
+  );
+}

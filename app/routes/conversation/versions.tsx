@@ -1,0 +1,110 @@
+import { Badge, Banner, BlockStack, Button, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
+import { useId, useState } from "react";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { languageLabel, sentenceCase } from "#app/components/labels.ts";
+import { RelativeTime } from "#app/components/relative-time.tsx";
+import type { ShownVersion } from "#app/desk/show-versions.server.ts";
+import { costLabel } from "./cost.ts";
+import { useAnswer } from "./use-answer.ts";
+
+type Given = { conversationId: string; version: number };
+type Changes = NonNullable<ShownVersion["changes"]>;
+
+/** The versions of the draft, each with what it changed. Nothing to open while there is one only. */
+export function Versions({ conversationId, version }: Given) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { data, failed, again } = useAnswer<{ versions: ShownVersion[] }>(
+    open ? `/inbox/${conversationId}/versions` : null,
+  );
+  if (version < 2) return null;
+  return (
+    <BlockStack gap="300">
+      <InlineStack>
+        <Button variant="plain" onClick={() => setOpen(!open)} ariaExpanded={open} ariaControls={id}>
+          {open ? "Hide versions" : `Show all ${version} versions`}
+        </Button>
+      </InlineStack>
+      <div id={id} hidden={!open} aria-busy={open && data === null && !failed}>
+        {failed ? (
+          <Banner tone="warning" action={{ content: "Try again", onAction: again }}>
+            The versions could not be loaded.
+          </Banner>
+        ) : data ? (
+          <BlockStack gap="400" as="ol">
+            {data.versions.map((one) => (
+              <VersionEntry key={one.id} version={one} />
+            ))}
+          </BlockStack>
+        ) : open ? (
+          <SkeletonBodyText lines={4} />
+        ) : null}
+      </div>
+    </BlockStack>
+  );
+}
+
+function VersionEntry({ version: one }: { version: ShownVersion }) {
+  return (
+    <li style={{ listStyle: "none" }}>
+      <BlockStack gap="150">
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="h3" variant="headingSm">
+            {`Version ${one.version}`}
+          </Text>
+          <Badge>{sentenceCase(one.status)}</Badge>
+          <Text as="span" variant="bodySm" tone="subdued">
+            <RelativeTime at={one.createdAt} />
+            {`. ${costLabel(one)}`}
+          </Text>
+        </InlineStack>
+        {one.hint ? (
+          <Text as="p" variant="bodySm">
+            <BidiText>{`Asked for: “${one.hint}”`}</BidiText>
+          </Text>
+        ) : null}
+        {one.changes ? (
+          <ChangedText changes={one.changes} language={one.language} />
+        ) : (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {`The first one for its message, in ${languageLabel(one.language)}.`}
+          </Text>
+        )}
+        {one.edit ? (
+          <>
+            <Text as="p" variant="bodySm" fontWeight="semibold">
+              {`Edited by ${one.edit.by}`}
+            </Text>
+            <ChangedText changes={one.edit.changes} language={one.language} />
+          </>
+        ) : null}
+      </BlockStack>
+    </li>
+  );
+}
+
+/** Told by line and by name, not by colour alone: what came is underlined, what went is struck out. */
+function ChangedText({ changes, language }: { changes: Changes; language: string }) {
+  if (changes.every(({ change }) => change === "same"))
+    return (
+      <Text as="p" variant="bodySm" tone="subdued">
+        The same words.
+      </Text>
+    );
+  return (
+    <p className="attune-changes" lang={language} dir="auto">
+      {changes.map(({ text, change }, at) => {
+        if (change === "same") return <span key={at}>{text}</span>;
+        const Tag = change === "added" ? "ins" : "del";
+        return (
+          <Tag key={at}>
+            <Text as="span" visuallyHidden>
+              {` ${sentenceCase(change)}: `}
+            </Text>
+            {text}
+          </Tag>
+        );
+      })}
+    </p>
+  );
+}

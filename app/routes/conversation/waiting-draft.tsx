@@ -1,0 +1,134 @@
+import { useFetcher } from "@remix-run/react";
+import { Badge, Banner, BlockStack, Card, Divider, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { languageLabel } from "#app/components/labels.ts";
+import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { AnswerBanner } from "./answer-banner.tsx";
+import { Blocked } from "./blocked.tsx";
+import { Checks } from "./checks.tsx";
+import { costLabel } from "./cost.ts";
+import { DraftActions } from "./draft-actions.tsx";
+import { DraftEditor } from "./draft-editor.tsx";
+import { DraftText } from "./draft-text.tsx";
+import { HintBox } from "./hint-box.tsx";
+import { Options } from "./options.tsx";
+import type { clientAction } from "./route.tsx";
+import { StaleBanner } from "./stale-banner.tsx";
+import { useChecks } from "./use-checks.ts";
+import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { Versions } from "./versions.tsx";
+
+type Draft = NonNullable<ConversationDetail["draft"]>;
+/** What a person made of a draft's text. It outlives the draft: a newer draft must not take somebody's words away. */
+export type Edited = { draftId: string; text: string };
+
+type Given = {
+  conversationId: string;
+  draft: Draft;
+  messageId: string | null;
+  edited: Edited | null;
+  onEdited: (edited: Edited | null) => void;
+};
+
+/** A draft that waits for a person: its sentences or their edit, what the guard says of it, and what can be done with it. */
+export function WaitingDraft({ conversationId, draft, messageId, edited, onEdited }: Given) {
+  const { fetcher, send, sentText } = useSend(draft.id, edited);
+  const busy = fetcher.state !== "idle";
+  const answered = fetcher.data;
+  const stale = draft.status === "stale" || answered?.outcome === "stale";
+  const blank = edited?.text.trim() === "";
+  const written = stale || blank ? null : (edited?.text ?? null);
+  const live = useChecks({ conversationId, draftId: draft.id, text: written });
+  const refused =
+    answered?.outcome === "blocked" && !stale && sentText === (edited?.text ?? null) ? answered.checks : null;
+  const found = refused ?? (edited ? live.checks : draft.checks);
+  const stops = found?.some(({ outcome }) => outcome === "block") ?? false;
+  // What is said of an older text, or was not heard, does not hold a reply back: it is checked again before it leaves.
+  const stopped = edited !== null && (blank || (stops && live.state !== "lost"));
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <DraftHeading draft={draft} />
+        {stale ? (
+          <StaleBanner changes={draft.staleBecause ?? []} again={messageId !== draft.messageId} />
+        ) : null}
+        {edited && edited.draftId !== draft.id ? <NewerDraft /> : null}
+        {edited ? (
+          <DraftEditor
+            text={edited.text}
+            language={draft.language}
+            live={live}
+            onChange={(text) => onEdited({ ...edited, text })}
+          />
+        ) : (
+          <DraftText key={draft.id} conversationId={conversationId} draft={draft} />
+        )}
+        <div aria-live={edited ? "polite" : undefined}>
+          {found && stops && (edited || refused) ? (
+            <Blocked checks={found} refused={refused !== null} busy={busy} onSend={send} />
+          ) : found ? (
+            <Checks checks={found} />
+          ) : null}
+        </div>
+        {busy ? null : <AnswerBanner answered={answered} />}
+        <DraftActions
+          key={`${draft.id} actions`}
+          draftId={draft.id}
+          messageId={messageId}
+          busy={busy}
+          stopped={stale || stopped}
+          editing={edited !== null}
+          onEdit={() => onEdited(edited ? null : { draftId: draft.id, text: draft.text })}
+          onSend={() => send()}
+        />
+        <Divider />
+        <Options plan={draft.plan} messageId={messageId} disabled={busy} />
+        {messageId ? <HintBox messageId={messageId} disabled={busy} /> : null}
+        <Versions key={`${draft.id} versions`} conversationId={conversationId} version={draft.version} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** Sends what stands there. A key per draft: what was answered about an older one says nothing about this one. */
+function useSend(draftId: string, edited: Edited | null) {
+  const fetcher = useFetcher<typeof clientAction>({ key: `send:${draftId}` });
+  const [sentText, setSentText] = useState<string | null>(null);
+  useOutcomeToast(fetcher.data);
+  const send = (overrule?: string) => {
+    const form: Record<string, string> = { intent: "send", draftId };
+    if (edited) form["text"] = edited.text;
+    if (overrule) form["overrule"] = overrule;
+    setSentText(edited?.text ?? null);
+    fetcher.submit(form, { method: "post" });
+  };
+  return { fetcher, send, sentText };
+}
+
+function NewerDraft() {
+  return (
+    <Banner tone="info" title="There is a newer draft">
+      Your own text is kept and is checked against the newest records. Discard it to see the new draft.
+    </Banner>
+  );
+}
+
+function DraftHeading({ draft }: { draft: Draft }) {
+  return (
+    <BlockStack gap="100">
+      <InlineStack align="space-between" gap="200" blockAlign="center">
+        <Text as="h2" variant="headingMd">
+          Draft reply
+        </Text>
+        <InlineStack align="start" gap="100">
+          <Badge>{languageLabel(draft.language)}</Badge>
+          <Badge>{draft.maker === "composer" ? "Drafted by Attune" : `Drafted with ${draft.maker}`}</Badge>
+          {draft.version > 1 ? <Badge>{`Version ${draft.version}`}</Badge> : null}
+        </InlineStack>
+      </InlineStack>
+      <Text as="p" variant="bodySm" tone="subdued">
+        {costLabel(draft)}
+      </Text>
+    </BlockStack>
+  );
+}
