@@ -5,6 +5,8 @@ import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { keepPromises } from "#app/care/keep/keep-promises.server.ts";
 import { watchOrder } from "#app/care/keep/watch-order.server.ts";
 import { watchPromise } from "#app/care/keep/watch-promise.server.ts";
+import { learnFromDecline } from "#app/care/learn/learn-from-decline.server.ts";
+import { learnFromReply } from "#app/care/learn/learn-from-reply.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { receiveMessage } from "#app/conversation/receive-message.server.ts";
 import type { BatchHandler, Handler } from "#app/job.ts";
@@ -39,6 +41,8 @@ export const handlers = {
   draftReply,
   deliverReply,
   keepPromises,
+  learnFromDecline,
+  learnFromReply,
   watchOrder,
   watchPromise,
 } satisfies { [J in JobName]: J extends keyof typeof together ? BatchHandler<J> : Handler<J> };

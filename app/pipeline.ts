@@ -4,7 +4,7 @@ import { z } from "zod";
  * THE MAP. Every event, what it carries (ids only), and the jobs that hear it, in the order data moves:
  *
  *   ingest → mirror ─────→ (detect → decide) ─┐
- *          → conversation → understand ───────┴→ draft → review → deliver → keep
+ *          → conversation → understand ───────┴→ draft → review → deliver → keep, learn
  *
  * A job's handler stands under its name in handlers.server.ts. An event marked `loop` goes back upstream; its stop
  * condition says why it ends. New fields of a payload are optional for one deploy: jobs in flight do not have them.
@@ -57,7 +57,11 @@ export const pipeline = {
     loop: "ends when the draft's cited facts equal the mirror's: a draft made from the same facts is not made again",
   },
   "draft-approved": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["deliverReply"] },
-  "reply-delivered": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["keepPromises"] },
+  "draft-declined": { data: z.object({ ...shop, draftId: z.string() }), jobs: ["learnFromDecline"] },
+  "reply-delivered": {
+    data: z.object({ ...shop, deliveryId: z.string() }),
+    jobs: ["keepPromises", "learnFromReply"],
+  },
   "told-order-mirrored": { data: z.object({ ...shop, orderId: z.string() }), jobs: ["watchOrder"] },
   "promise-due-soon": {
     // `at`: the time it was put off to. A promise that was moved since has another one.

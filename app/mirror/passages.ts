@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 /** A stretch of a policy or an article that says one thing. Its id is made of what it says: an edit elsewhere does not change it. */
 export type Passage = { id: string; heading: string; body: string };
 
-/** `policy` SHIPPING_POLICY, or `article` and its id. */
-export type PassageSource = { kind: "policy" | "article"; id: string };
+/** `policy` SHIPPING_POLICY, or `article` or `answer` and its id. */
+export type PassageSource = { kind: "policy" | "article" | "answer"; id: string };
 
 const LONGEST = 500;
 const LONGEST_HEADING = 80;

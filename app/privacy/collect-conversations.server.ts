@@ -68,6 +68,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const drafts = await tx.draft.findMany({ where, orderBy: { createdAt: "asc" } });
   const promises = await tx.promise.findMany({ where });
   const claims = await tx.sentClaim.findMany({ where, orderBy: { sentAt: "asc" } });
+  const edits = await tx.draftEdit.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }] });
   const staffFacts = await tx.staffFact.findMany({ where, orderBy: { saidAt: "asc" } });
   // A code's mail went to an order's address, which may be somebody else's.
   const deliveries = await tx.delivery.findMany({
@@ -97,6 +98,10 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
     told: claims.map(({ id, state, sentAt, falseAt, sealed }) => ({
       ...{ state, sentAt, falseAt },
       content: open(keys, `sent_claims.sealed:${id}`, sealed),
+    })),
+    edits: edits.map((one) => ({
+      ...{ class: one.class, at: one.at },
+      content: open(keys, `draft_edits.sealed:${one.id}`, one.sealed),
     })),
     addedByTeam: staffFacts.map(({ id, orderId, saidAt, sealed }) => ({
       ...{ orderId, saidAt },

@@ -1,11 +1,12 @@
 import type { Tx } from "#app/db.server.ts";
+import { removeEdits } from "#app/privacy/remove-edits.server.ts";
 import { removeMessagesElsewhere } from "#app/privacy/remove-messages-elsewhere.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
  * Removes everything that was said with the person: conversations with their messages, attachments, readings and their corrections, drafts,
- * promises, what the team added, and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
+ * what was learned from them, promises, what the team added, and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
  * that the same mail, delivered again, does not bring it back.
  */
 export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person): Promise<number> {
@@ -31,6 +32,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.staffFact.deleteMany({
     where: { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] },
   });
+  await removeEdits(tx, shopId, { conversationId });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
   await tx.proofCode.deleteMany({
     where: {

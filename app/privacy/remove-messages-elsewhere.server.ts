@@ -1,5 +1,6 @@
 import { conversationContentSchema, messageContentSchema } from "#app/conversation/message-content.ts";
 import type { Tx } from "#app/db.server.ts";
+import { removeEdits } from "#app/privacy/remove-edits.server.ts";
 import { openJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
@@ -26,6 +27,7 @@ export async function removeMessagesElsewhere(
   const toldIn = { shopId, OR: [{ draftId }, { deliveryId: { in: given.deliveryIds } }] };
   await tx.promise.deleteMany({ where: toldIn });
   await tx.sentClaim.deleteMany({ where: toldIn });
+  await removeEdits(tx, shopId, { draftId });
   await tx.draft.deleteMany({ where: { shopId, messageId } });
   await tx.message.deleteMany({ where: { shopId, id: messageId } });
   for (const id of new Set(messages.map(({ conversationId }) => conversationId))) await reindex(tx, keys, id);

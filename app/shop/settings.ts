@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { voiceRulesSchema } from "#app/shop/voice-rules.ts";
 
 export const modelTokensSchema = z.number().int().min(0).max(100_000_000);
 
@@ -19,6 +20,8 @@ export const settingsSchema = z.object({
       signature: z.string().max(2_000).default(""),
     })
     .default({ formality: "friendly", teamName: "", signature: "" }),
+  /** What its people approved of how replies are worded. */
+  voiceRules: voiceRulesSchema.prefault({}),
   /** Opened once and closed by the merchant: the home page's list of first steps. */
   onboardingDismissed: z.boolean().default(false),
   /** How each member of staff signs, by Shopify user id. An alias is fine; pretending to be nobody is not. */

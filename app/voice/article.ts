@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { searchedLanguages } from "#app/mirror/search-words.ts";
 
-export const articleKinds = ["article", "macro"] as const;
+export const articleKinds = ["article", "macro", "answer"] as const;
 
 /** The languages an article can be written in: those in which it can be found. */
 export const articleLanguages: readonly string[] = searchedLanguages;
 
 /**
  * What a team writes for its drafts to cite: an article says how things are ("Washing wool"), a macro is words they use again
- * and again. Nothing of a shopper belongs in either.
+ * and again, an answer is what a reply said that a person kept. Nothing of a shopper belongs in any.
  */
 export const articleSchema = z.object({
-  kind: z.enum(articleKinds, "Choose article or macro"),
+  kind: z.enum(articleKinds, "Choose article, macro or answer"),
   language: z.string().refine((tag) => articleLanguages.includes(tag), "Choose one of the languages"),
   title: z.string().trim().min(1, "Enter a title").max(120, "At most 120 characters"),
   body: z

@@ -1,6 +1,6 @@
-import { sqlOf, type Tx } from "#app/db.server.ts";
+import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
-import { writePassages } from "#app/mirror/write-passages.server.ts";
+import { writeArticlePassages } from "#app/voice/write-article-passages.server.ts";
 
 /** Takes an article out of use: no draft cites it from now on, and waiting ones that do are looked at again. It can be saved anew. */
 export async function retireArticle(
@@ -13,7 +13,7 @@ export async function retireArticle(
   if (article.retiredAt) return "retired";
   await tx.article.update({ where: { id }, data: { retiredAt: now } });
   const { language, title } = article;
-  await writePassages(sqlOf(tx), shopId, { kind: "article", id, language, title, body: "" });
+  await writeArticlePassages(tx, shopId, { kind: "article", id, language, title, body: "" });
   await emit(tx, "knowledge-changed", { data: { shopId } });
   return "retired";
 }

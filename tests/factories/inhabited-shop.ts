@@ -177,6 +177,33 @@ async function addAnswer(
       },
     });
   });
+  await addLesson(keys, { conversationId, draftId });
+}
+
+/** A greeting that was changed in Jonna's reply, and what it proposes. */
+async function addLesson(
+  keys: ShopKeys,
+  { conversationId, draftId }: { conversationId: string; draftId: string },
+) {
+  const { shopId } = keys;
+  const [id, lessonId] = [`${draftId}-0`, randomUUID()];
+  const place = { shopId, conversationId, draftId, language: "en" };
+  await forShop(shopId)(async (tx) => {
+    await tx.draftEdit.create({
+      data: {
+        ...{ ...place, id, class: "greeting", intent: "order_status", removed: 10, added: 11 },
+        ...{ signature: "signature", lessonId, by: "42", at: new Date() },
+        sealed: sealJson(keys, `draft_edits.sealed:${id}`, { before: "Hi Jonna,", after: "Dear Jonna," }),
+      },
+    });
+    await tx.lesson.create({
+      data: {
+        ...{ id: lessonId, shopId, rule: "greeting", language: "en", signature: "signature" },
+        proposedAt: new Date(),
+        sealed: sealJson(keys, `lessons.sealed:${lessonId}`, { text: "Dear Jonna,", form: "friendly" }),
+      },
+    });
+  });
 }
 
 /** How many rows of a shop's conversations there are, by table. */
@@ -195,5 +222,7 @@ export async function countConversations(shopId: string): Promise<Record<string,
     sentClaim: await systemPrisma.sentClaim.count({ where }),
     staffFact: await systemPrisma.staffFact.count({ where }),
     proofCode: await systemPrisma.proofCode.count({ where }),
+    draftEdit: await systemPrisma.draftEdit.count({ where }),
+    lesson: await systemPrisma.lesson.count({ where }),
   };
 }

@@ -56,6 +56,8 @@ describe("customers/redact", () => {
       sentClaim: 0,
       staffFact: 0,
       proofCode: 0,
+      draftEdit: 0,
+      lesson: 0,
     });
     const orders = await inShop((tx) =>
       readOrders(tx, keys, [place.order.id, place.guest.id, place.ottos.id]),
@@ -172,6 +174,7 @@ describe("customers/data_request", () => {
           promises: [{ content: { text: "by Friday" } }],
           addedByTeam: [{ content: { text: "The warehouse found Jonna's parcel." } }],
           told: [{ state: "standing", content: { facts: [{ value: "#1001" }] } }],
+          edits: [{ class: "greeting", content: { after: "Dear Jonna," } }],
         },
       ],
     });

@@ -13,6 +13,8 @@ import type { PlanContext } from "#app/care/draft/plan-step.ts";
 import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
+import { wordingOf } from "#app/care/draft/wording.ts";
+import type { VoiceRules } from "#app/shop/voice-rules.ts";
 
 export type DraftInput = {
   facts: Omit<FactInput, "language" | "intent" | "also" | "riskFlags">;
@@ -28,6 +30,8 @@ export type DraftInput = {
   /** Whether the message before it was ours: then it may be a mere thank-you. */
   followsReply?: boolean | undefined;
   voice: AddressForm;
+  /** What the shop's people approved of how its replies are worded. */
+  rules?: VoiceRules | undefined;
   hint?: string | undefined;
   shopDomains: string[];
   /** Whether orders older than 60 days can be seen (read_all_orders). */
@@ -46,9 +50,11 @@ export type Drafted = {
 
 /** Facts → plan → sentences → checks, pure: the same records, message, hint and `now` give the same draft. */
 export function composeDraft(input: DraftInput): Drafted {
-  const { reading, text } = input;
+  const { reading, text, rules } = input;
   const language = composedLanguage(reading.language);
-  const hints = readHint(input.hint);
+  const asked = readHint(input.hint);
+  // Who asks for warmer words wants this one longer.
+  const hints = rules?.shorter && !asked.warmer ? { ...asked, shorter: true } : asked;
   const form = hints.formal ? "formal" : addressForm({ voice: input.voice, language, text });
   const facts = {
     ...input.facts,
@@ -68,7 +74,10 @@ export function composeDraft(input: DraftInput): Drafted {
     now: input.facts.now,
     mayAskCode: input.code?.mayAsk,
   });
-  const composed = compose(planned.steps, { sheet, language, form, messageId: input.facts.message.id });
+  const composed = compose(planned.steps, {
+    ...{ sheet, language, form, messageId: input.facts.message.id },
+    wording: rules && wordingOf(rules, { language, form, plan: planned.plan }),
+  });
   const guarded = {
     facts: sheet.facts,
     proof: reading.identity,
@@ -92,6 +101,7 @@ export function composeDraft(input: DraftInput): Drafted {
       }),
       plan: planned.plan,
       purpose: input.purpose ?? "answer",
+      form,
       checks,
       proof: reading.identity,
       shopDomains: input.shopDomains,

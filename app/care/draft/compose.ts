@@ -6,8 +6,12 @@ import { sentenceStages, type Fact, type Sentence } from "#app/care/draft/draft.
 import { layOut } from "#app/care/draft/lay-out.ts";
 import { formatList } from "#app/care/draft/format-value.ts";
 import type { Step } from "#app/care/draft/plan-step.ts";
+import { inWording, NAME, stepsToSay, type Wording } from "#app/care/draft/wording.ts";
 
 export type Composed = { text: string; sentences: Sentence[] };
+
+/** A greeting that the first sentence goes on from. */
+const CONTINUES = /[,、]$/u;
 
 /** Placeholders that ICU must see as numbers, for plurals. */
 const COUNTS = new Set(["parcels", "attachments", "days"]);
@@ -18,16 +22,30 @@ const COUNTS = new Set(["parcels", "attachments", "days"]);
  */
 export function compose(
   steps: Step[],
-  given: { sheet: FactSheet; language: ComposedLanguage; form: AddressForm; messageId: string },
+  given: {
+    sheet: FactSheet;
+    language: ComposedLanguage;
+    form: AddressForm;
+    messageId: string;
+    /** The shop's own words, where its people approved some. */
+    wording?: Wording | undefined;
+  },
 ): Composed {
   const facts = new Map(given.sheet.facts.map((fact) => [fact.id, fact]));
-  const ordered = sentenceStages.flatMap((stage) => steps.filter((step) => step.stage === stage));
-  const sentences = ordered.map((step, position): Sentence => ({
-    text: render(step, { ...given, facts, afterGreeting: position === 1 }),
+  const said = given.wording ? stepsToSay(steps, given.wording) : steps;
+  const ordered = sentenceStages.flatMap((stage) => said.filter((step) => step.stage === stage));
+  const rendered = ordered.map((step): Sentence => ({
+    text: render(step, { ...given, facts }),
     kind: step.kind,
     cites: citesOf(step),
     stage: step.stage,
   }));
+  const worded = given.wording ? inWording(rendered, given.wording) : rendered;
+  const sentences = worded.map((sentence, position) =>
+    position === 1 && CONTINUES.test(worded[0]?.text ?? "")
+      ? { ...sentence, text: goOnAfterGreeting(sentence.text, given.language) }
+      : sentence,
+  );
   return { text: layOut(sentences, given.language), sentences };
 }
 
@@ -38,10 +56,12 @@ function render(
     language: ComposedLanguage;
     form: AddressForm;
     messageId: string;
+    wording?: Wording | undefined;
     facts: Map<string, Fact>;
-    afterGreeting: boolean;
   },
 ): string {
+  const own = ownWords(step, given);
+  if (own !== null) return own;
   const values: Record<string, string | number> = { v: given.form };
   for (const name of placeholders(step.say)) values[name] = valueOf(name, { step, ...given });
   const rendered = renderMessage(step.say, {
@@ -49,8 +69,20 @@ function render(
     pick: hash(`${given.messageId}|${step.say}`),
     values,
   });
-  const text = joinValues(rendered, given.language);
-  return given.afterGreeting ? goOnAfterGreeting(text, given.language) : text;
+  return joinValues(rendered, given.language);
+}
+
+/** The shop's greeting or sign-off in the place of the catalogue's; null where it has none that fits. */
+function ownWords(
+  { say, with: filled }: Step,
+  { wording, facts }: { wording?: Wording | undefined; facts: Map<string, Fact> },
+): string | null {
+  if (!wording) return null;
+  if (say === "close.regards") return wording.signOff;
+  if (say !== "greeting.named" && say !== "greeting.plain") return null;
+  const name = [filled["name"] ?? []].flat().map((id) => facts.get(id)?.value)[0];
+  if (wording.greeting === null || !wording.greeting.includes(NAME)) return wording.greeting;
+  return name === undefined ? null : wording.greeting.replace(NAME, () => name);
 }
 
 function valueOf(

@@ -152,6 +152,8 @@ export const draftContentSchema = z.object({
   sentences: z.array(sentenceSchema),
   checks: z.array(checkSchema),
   hint: z.string().optional(),
+  /** How it addresses the shopper. Absent in drafts of earlier releases. */
+  form: z.enum(["formal", "friendly"]).optional(),
   /** For reviewers who do not read its language. Absent in drafts of earlier releases, and of models. */
   gloss: glossSchema.optional(),
   /** Absent where no model was asked. */

@@ -58,6 +58,7 @@ export async function gather(
       ...(purpose === "answer" ? { also, answers: messages.map(({ id }) => id) } : {}),
       text,
       voice: settings.voice.formality,
+      rules: settings.voiceRules,
       followsReply: followsReply(conversation, messages[0] ?? message),
       hint,
       seesAllOrders: shop.scopes.includes("read_all_orders"),

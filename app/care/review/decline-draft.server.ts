@@ -1,5 +1,6 @@
 import { lockDraft } from "#app/care/review/lock-draft.server.ts";
 import type { InShop } from "#app/db.server.ts";
+import { emit } from "#app/emit.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 
@@ -32,6 +33,7 @@ export async function declineDraft(
         decidedBy: input.staff.id,
       },
     });
+    await emit(tx, "draft-declined", { data: { shopId: input.shopId, draftId: draft.row.id } });
     return { outcome: "declined" };
   });
 }

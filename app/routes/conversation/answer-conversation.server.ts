@@ -7,6 +7,7 @@ import { correctReading } from "#app/care/understand/correct-reading.server.ts";
 import { careEmotionSchema } from "#app/care/understand/reading.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
+import { answerKeep, answerSuggest } from "./answer-keep.server.ts";
 import { answerAddFact, answerRemoveFact, factActs } from "./answer-facts.server.ts";
 import { answerCorrection, answerPromise } from "./answer-keeping.server.ts";
 
@@ -36,6 +37,13 @@ const act = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("settle"), deliveryId: z.string().min(1), as: z.enum(["sent", "resend"]) }),
   z.object({ intent: z.literal("promise"), promiseId: z.string().min(1), as: z.enum(["kept", "later"]) }),
   z.object({ intent: z.literal("corrected"), claimId: z.string().min(1) }),
+  z.object({ intent: z.literal("suggest-answer"), draftId: z.string().min(1) }),
+  z.object({
+    intent: z.literal("keep-answer"),
+    draftId: z.string().min(1),
+    title: z.string(),
+    text: z.string(),
+  }),
   ...factActs,
 ]);
 
@@ -54,6 +62,9 @@ export type Answered =
   | { outcome: "promise_done" }
   | { outcome: "promise_moved" }
   | { outcome: "correction_settled" }
+  | { outcome: "answer_suggested"; title: string; text: string }
+  | { outcome: "answer_kept" }
+  | { outcome: "answer_refused"; field: "title" | "text"; message: string }
   | { outcome: "fact_added" }
   | { outcome: "fact_removed" }
   | { outcome: "refused"; message: string };
@@ -88,6 +99,10 @@ export async function answerConversation(
       return answerPromise(session, conversationId, given);
     case "corrected":
       return answerCorrection(session, conversationId, given);
+    case "suggest-answer":
+      return answerSuggest(session, conversationId, given);
+    case "keep-answer":
+      return answerKeep(session, conversationId, given);
     case "add-fact":
       return answerAddFact(session, conversationId, given);
     case "remove-fact":

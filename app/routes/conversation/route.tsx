@@ -13,11 +13,13 @@ import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conver
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { useNews } from "#app/components/use-news.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
+import { answerToKeep } from "#app/care/learn/keep-answer.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { answerConversation } from "./answer-conversation.server.ts";
 import { CorrectionBanners } from "./correction-banners.tsx";
 import { DeliveryBanners } from "./delivery-banners.tsx";
 import { DraftCard } from "./draft-card.tsx";
+import { KeepAnswerCard } from "./keep-answer-card.tsx";
 import { OrderCard } from "./order-card.tsx";
 import { PromisesCard } from "./promises-card.tsx";
 import { ReadingCard } from "./reading-card.tsx";
@@ -39,7 +41,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     params["conversationId"] ?? "",
   );
   if (!conversation) throw new Response("Not found", { status: 404 });
-  return { conversation };
+  return { conversation, answer: await answerToKeep(inShop, conversation.draft) };
 };
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
@@ -58,8 +60,8 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 const REFRESH_MS = 3_000;
 
 export default function ConversationPage() {
-  const { conversation, lost } = useLoaderData<typeof clientLoader>();
-  useEffect(() => known.remember(conversation.id, { conversation }), [conversation]);
+  const { conversation, answer, lost } = useLoaderData<typeof clientLoader>();
+  useEffect(() => known.remember(conversation.id, { conversation, answer }), [conversation, answer]);
   // A draft may arrive, a parcel may move, a colleague may answer.
   useNews(REFRESH_MS);
   return (
@@ -82,6 +84,7 @@ export default function ConversationPage() {
             <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
             <Thread messages={conversation.messages} language={conversation.language} />
             <DraftCard conversation={conversation} />
+            {answer ? <KeepAnswerCard key={answer.draftId} {...answer} /> : null}
             <StaffFactsCard conversation={conversation} />
           </BlockStack>
         </Layout.Section>

@@ -10,6 +10,7 @@ const WORDS: Record<string, string> = {
   promise_done: "Promise marked as done",
   promise_moved: "Promise moved by a working day",
   correction_settled: "Noted. It comes up again only if the records change again.",
+  answer_kept: "Kept among your knowledge",
   fact_added: "Fact added",
   fact_removed: "Fact removed",
   corrected: "Emotion corrected",

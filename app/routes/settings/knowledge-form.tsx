@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Select, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import type { Article } from "#app/voice/article.ts";
+import { articleKinds, type Article } from "#app/voice/article.ts";
 import type { clientAction } from "./knowledge-route.tsx";
 import { Unreached } from "./unreached.tsx";
 
@@ -36,9 +36,12 @@ export function KnowledgeForm({ article, languages, onDone }: Given) {
               options={[
                 { value: "article", label: "Article: how things are" },
                 { value: "macro", label: "Macro: words you use again and again" },
+                { value: "answer", label: "Answer: what a reply said" },
               ]}
               value={fields.kind}
-              onChange={(kind) => setFields({ ...fields, kind: kind === "macro" ? "macro" : "article" })}
+              onChange={(value) =>
+                setFields({ ...fields, kind: articleKinds.find((kind) => kind === value) ?? "article" })
+              }
             />
             <Select
               label="Language"

@@ -7,11 +7,14 @@ import { languageName } from "./knowledge-form.tsx";
 import type { clientAction } from "./knowledge-route.tsx";
 import { Unreached } from "./unreached.tsx";
 
+const KINDS: Record<Article["kind"], string> = { article: "Article", macro: "Macro", answer: "Answer" };
+
 /** One text, with the ways to change it and to take it out of use. A retired one comes back when it is saved again. */
 export function KnowledgeRow({ article, onEdit }: { article: Article; onEdit: () => void }) {
   const fetcher = useFetcher<typeof clientAction>();
   const [asking, setAsking] = useState(false);
   const { id, kind, language, title, body, retiredAt } = article;
+  const edit = retiredAt ? "Edit and use again" : "Edit";
   const busy = fetcher.state !== "idle";
   const retire = () => fetcher.submit({ intent: "retire-article", id }, { method: "post" });
   return (
@@ -22,7 +25,7 @@ export function KnowledgeRow({ article, onEdit }: { article: Article; onEdit: ()
           <Text as="h2" variant="headingSm">
             <BidiText>{title}</BidiText>
           </Text>
-          <Badge>{kind === "macro" ? "Macro" : "Article"}</Badge>
+          <Badge>{KINDS[kind]}</Badge>
           <Badge>{languageName(language)}</Badge>
           {retiredAt ? <Badge tone="attention">Not in use</Badge> : null}
         </InlineStack>
@@ -47,8 +50,8 @@ export function KnowledgeRow({ article, onEdit }: { article: Article; onEdit: ()
           </InlineStack>
         ) : (
           <InlineStack gap="200">
-            <Button onClick={onEdit} accessibilityLabel={`Edit ${title}`}>
-              {retiredAt ? "Edit and use again" : "Edit"}
+            <Button onClick={onEdit} accessibilityLabel={`${edit} ${title}`}>
+              {edit}
             </Button>
             {retiredAt ? null : (
               <Button

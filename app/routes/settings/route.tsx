@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
+import { countProposed } from "#app/care/learn/count-edits.server.ts";
 import { readTokensToday } from "#app/care/understand/model-budget.server.ts";
 import { reachOr } from "#app/components/last-known.ts";
 import { env } from "#app/env.server.ts";
@@ -37,6 +38,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       tokensToday: await inShop((tx) => readTokensToday(tx, shop.id, new Date())),
       tokensPerDay: settings.modelTokensPerDay,
     },
+    lessons: await inShop((tx) => countProposed(tx, shop.id)),
     setAside: { count: await countSetAside(inShop), most: MOST_COUNTED },
   };
 };
@@ -60,6 +62,7 @@ export default function SettingsPage() {
     shopName,
     dataRequests,
     setAside,
+    lessons,
     model,
   } = useLoaderData<typeof loader>();
   return (
@@ -91,7 +94,7 @@ export default function SettingsPage() {
           title="Knowledge"
           description="What a reply may say beside the record of an order."
         >
-          <KnowledgeCard />
+          <KnowledgeCard proposed={lessons} />
         </SettingsSection>
         <SettingsSection
           id="model"

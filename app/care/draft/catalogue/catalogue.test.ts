@@ -3,6 +3,7 @@ import {
   composedLanguage,
   composedLanguages,
   messageKeys,
+  messageSaying,
   placeholders,
   renderMessage,
   variantCount,
@@ -58,6 +59,16 @@ describe("the catalogues", () => {
       }),
     );
     expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+  });
+
+  it("is known again by a sentence without values, however it is worded", () => {
+    for (const language of composedLanguages)
+      for (let pick = 0; pick < variantCount("thanks.message", language); pick += 1)
+        for (const v of ["formal", "friendly"]) {
+          const text = renderMessage("thanks.message", { language, pick, values: { v } });
+          expect(messageSaying(text, language)).toBe("thanks.message");
+        }
+    expect(messageSaying("Your order #1001 is on its way.", "en")).toBeNull();
   });
 
   it("answers in English where there is no catalogue", () => {

@@ -52,6 +52,29 @@ export function variantCount(key: MessageKey, language: ComposedLanguage): numbe
   return typeof entry === "string" ? 1 : entry.length;
 }
 
+const spoken = new Map<ComposedLanguage, Map<string, MessageKey>>();
+
+/** The message that a sentence without values is one of the variants of, in either form of address; null where none says it. */
+export function messageSaying(text: string, language: ComposedLanguage): MessageKey | null {
+  const known = spoken.get(language) ?? new Map(textsIn(language));
+  spoken.set(language, known);
+  return known.get(text.toLowerCase()) ?? null;
+}
+
+const VALUE = "\u0000";
+
+function textsIn(language: ComposedLanguage): [string, MessageKey][] {
+  return messageKeys.flatMap((key) => {
+    const values = Object.fromEntries(placeholders(key).map((name) => [name, VALUE]));
+    return Array.from({ length: variantCount(key, language) }, (_, pick) =>
+      ["formal", "friendly"].map((v) => renderMessage(key, { language, pick, values: { ...values, v } })),
+    )
+      .flat()
+      .filter((text) => !text.includes(VALUE))
+      .map((text): [string, MessageKey] => [text.toLowerCase(), key]);
+  });
+}
+
 /** The placeholders a message may name, over all variants of all languages. */
 export function placeholders(key: MessageKey): string[] {
   const names = new Set<string>();

@@ -1,0 +1,43 @@
+import { keepAnswer, suggestAnswer } from "#app/care/learn/keep-answer.server.ts";
+import type { StaffSession } from "#app/staff.server.ts";
+import type { Answered } from "./answer-conversation.server.ts";
+
+/** What of a sent reply could be told to anybody, for a person to read before it is kept. */
+export async function answerSuggest(
+  { inShop, shop }: StaffSession,
+  conversationId: string,
+  { draftId }: { draftId: string },
+): Promise<Answered> {
+  const suggested = await suggestAnswer(inShop, { shopId: shop.id, conversationId, draftId });
+  switch (suggested.outcome) {
+    case "suggested":
+      return { outcome: "answer_suggested", title: suggested.title, text: suggested.text };
+    case "nothing_general":
+      return {
+        outcome: "refused",
+        message:
+          "Nothing to keep: what this reply says is about this shopper, or comes from your records and knowledge already.",
+      };
+    case "not_found":
+      return { outcome: "refused", message: "This reply is no longer there." };
+  }
+}
+
+/** Keeps what the person made of it. */
+export async function answerKeep(
+  { inShop, shop, staff }: StaffSession,
+  conversationId: string,
+  given: { draftId: string; title: string; text: string },
+): Promise<Answered> {
+  const { draftId, title, text } = given;
+  const keeping = { shopId: shop.id, conversationId, draftId, title, text, staff };
+  const kept = await keepAnswer({ inShop, now: () => new Date() }, keeping);
+  switch (kept.outcome) {
+    case "kept":
+      return { outcome: "answer_kept" };
+    case "refused":
+      return { outcome: "answer_refused", field: kept.field, message: kept.message };
+    case "not_found":
+      return { outcome: "refused", message: "This reply is no longer there." };
+  }
+}

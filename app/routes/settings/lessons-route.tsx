@@ -1,0 +1,124 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  useLoaderData,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
+import { BlockStack, Box, Card, EmptyState, InlineStack, Page, Text } from "@shopify/polaris";
+import { useEffect } from "react";
+import { COUNTED_DAYS, countEdits, type CountedEdits } from "#app/care/learn/count-edits.server.ts";
+import { listLessons, type ListedLesson } from "#app/care/learn/list-lessons.server.ts";
+import { lastKnown, reachOr } from "#app/components/last-known.ts";
+import { LostConnection } from "#app/components/lost-connection.tsx";
+import { requireStaff } from "#app/staff.server.ts";
+import { changeLessons } from "./change-lessons.server.ts";
+import { LessonCard } from "./lesson-card.tsx";
+import { EDIT_WORDS } from "./lesson-words.ts";
+
+export const meta: MetaFunction = () => [{ title: "What replies have taught us" }];
+
+/** More come up once these are decided. */
+const MOST_SHOWN = 50;
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { inShop, shop, keys } = await requireStaff(request);
+  return inShop(async (tx) => {
+    const of = async (state: ListedLesson["state"]) =>
+      (await listLessons(tx, keys, { state, limit: MOST_SHOWN })).items;
+    return {
+      proposed: await of("proposed"),
+      approved: await of("approved"),
+      setAside: [...(await of("taken_back")), ...(await of("declined"))],
+      counted: await countEdits(tx, shop.id, new Date()),
+      countedDays: COUNTED_DAYS,
+    };
+  });
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const session = await requireStaff(request);
+  return changeLessons(session, await request.formData());
+};
+
+const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+
+export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
+  known.load("", () => serverLoader<typeof loader>());
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reachOr(() => serverAction<typeof action>());
+
+export default function LessonsPage() {
+  const { proposed, approved, setAside, counted, countedDays, lost } = useLoaderData<typeof clientLoader>();
+  useEffect(
+    () => known.remember("", { proposed, approved, setAside, counted, countedDays }),
+    [proposed, approved, setAside, counted, countedDays],
+  );
+  return (
+    <Page title="What replies have taught us" backAction={{ content: "Settings", url: "/settings" }}>
+      <BlockStack gap="500">
+        <LostConnection lost={lost} />
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <Text as="p" tone="subdued">
+            When your team changes drafts in the same way in three conversations, it comes up here. What you
+            use shapes the next drafts of this shop, and of no other. Nothing is used before somebody says so.
+          </Text>
+        </Box>
+        {proposed.length > 0 ? (
+          <Lessons title="Proposed" lessons={proposed} />
+        ) : (
+          <Card>
+            <EmptyState heading="Nothing to decide" image="">
+              <p>What your team keeps changing in drafts will be proposed here.</p>
+            </EmptyState>
+          </Card>
+        )}
+        <Lessons title="In use" lessons={approved} />
+        <Lessons title="Not in use" lessons={setAside} />
+        <Counted counted={counted} days={countedDays} />
+      </BlockStack>
+    </Page>
+  );
+}
+
+function Lessons({ title, lessons }: { title: string; lessons: ListedLesson[] }) {
+  if (lessons.length === 0) return null;
+  return (
+    <BlockStack gap="300">
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <Text as="h2" variant="headingMd">
+          {title}
+        </Text>
+      </Box>
+      {lessons.map((lesson) => (
+        <LessonCard key={`${lesson.id} ${lesson.state}`} lesson={lesson} />
+      ))}
+    </BlockStack>
+  );
+}
+
+/** What was changed, whether or not it teaches anything. */
+function Counted({ counted, days }: { counted: CountedEdits; days: number }) {
+  if (counted.length === 0) return null;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          What was changed in the last {days} days
+        </Text>
+        <BlockStack gap="100" as="ul">
+          {counted.map(({ class: of, count }) => (
+            <li key={of}>
+              <InlineStack align="space-between" gap="200">
+                <Text as="span">{EDIT_WORDS[of]}</Text>
+                <Text as="span" numeric>
+                  {count}
+                </Text>
+              </InlineStack>
+            </li>
+          ))}
+        </BlockStack>
+      </BlockStack>
+    </Card>
+  );
+}
