@@ -82,10 +82,13 @@ describe("a promise", () => {
     const screen = await openScreen(page, `/inbox/${id}`);
     await screen.getByText("Something we wrote is not true any more").waitFor();
     await screen.getByText("Now: The tracking number is RENUMBERED01").waitFor();
-    await screen.getByRole("heading", { name: "Draft correction" }).waitFor();
+    const draft = screen.getByRole("heading", { name: "Draft correction" });
+    await draft.waitFor();
     await screen.getByText("That is no longer right.").waitFor();
     expect((await readConversation(id)).draft?.text).toMatch(/RENUMBERED01/u);
     await keepScreen(page, `conversation-correction-${name}`);
+    await draft.scrollIntoViewIfNeeded();
+    await keepScreen(page, `conversation-correction-draft-${name}`);
     await screen.getByRole("heading", { name: "Promises" }).scrollIntoViewIfNeeded();
     await screen.getByText("About to break").waitFor();
     await expectAccessible(page, `conversation with a promise, ${name}`);

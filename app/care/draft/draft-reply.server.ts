@@ -1,7 +1,7 @@
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import type { Handler } from "#app/job.ts";
 
-/** A message was understood, or a fact that a waiting draft cites has changed: draft the answer. */
+/** A message was understood, a fact that a waiting draft cites has changed, or something has to be told: draft what is due. */
 export const draftReply: Handler<"draftReply"> = async ({ now }, { inShop, shopId }, { messageId }) => {
   const made = await makeDraft({ inShop, now }, { shopId, messageId, automatic: true });
   switch (made.outcome) {

@@ -35,7 +35,7 @@ export async function gather(
   const run = await gatherRun(tx, keys, { conversation, message, now });
   if (!run) return null;
   const { messages, also, reading: stored } = run;
-  const text = messages.map(({ content }) => content.text).join("\n\n");
+  const text = textOf(messages);
   const { reading, writer } = await proven(tx, keys, { reading: stored, message });
   const shop = await tx.shop.findUniqueOrThrow({ where: { id: keys.shopId }, omit: { wrappedKey: true } });
   const settings = settingsSchema.parse(shop.settings);
@@ -86,6 +86,14 @@ export async function gather(
       },
     },
   };
+}
+
+/** The beginning of a mail says what it is about: of several the newest comes first, and none takes all the room. */
+const SHARE = 1_500;
+
+function textOf(messages: readonly ReadMessage[]): string {
+  const texts = messages.toReversed().map(({ content }) => content.text);
+  return texts.length > 1 ? texts.map((text) => text.slice(0, SHARE)).join("\n\n") : texts.join("");
 }
 
 const shopOf = (

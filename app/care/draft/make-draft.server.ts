@@ -33,7 +33,8 @@ export type MadeDraft =
 
 /**
  * Drafts the answer to a conversation's newest incoming message (a newer one than the given is answered instead). What was
- * waiting before is superseded. Made twice from the same facts it is made once: that ends the facts-changed loop.
+ * waiting before is superseded. It answers what its writer asked since our last reply, and says what has to be told unasked; where all is
+ * answered, that alone. Made twice from the same facts it is made once: that ends the facts-changed loop.
  */
 export async function makeDraft(
   { inShop, now }: { inShop: InShop; now: Now },

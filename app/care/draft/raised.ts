@@ -58,9 +58,9 @@ export function toldRaises(
 
 const LONGEST_QUOTE = 240;
 
-/** Words as they can be quoted: one line, no link that a mail program would make clickable. Null where they cannot. */
+/** Words as they can be quoted: one line, and for a link three dots: it led where nobody should go any more. Null where they cannot. */
 export function quoteOf(words: string): string | null {
-  const plain = squeezed(words);
+  const plain = squeezed(words.replaceAll(/(?:https?:|www\.)\S+/giu, "…"));
   return plain === "" || plain.length > LONGEST_QUOTE || /https?:|www\.|@/iu.test(plain) ? null : plain;
 }
 

@@ -30,7 +30,10 @@ function join(whole: JoinedPart, other: Part): JoinedPart {
     ...(codeFor === undefined ? {} : { codeFor }),
     ...(notes.length > 0 ? { handOver: [...new Set(notes)].join(" ") } : {}),
     // As long as one of them is answered there is something to say.
-    missing: whole.missing?.length && other.missing?.length ? [...whole.missing, ...other.missing] : [],
+    missing:
+      whole.missing?.length && other.missing?.length
+        ? [...new Set([...whole.missing, ...other.missing])]
+        : [],
     left: whole.left + (second && !same ? 1 : 0),
   };
 }

@@ -71,11 +71,15 @@ describe("a correction", () => {
     expect(content.text).not.toMatch(/on its way|shipped/u);
   });
 
-  it("says the value where the sentence cannot be quoted", () => {
-    const facts = [
-      { factId: "fulfillment:501:link", said: "JD01", sentence: "See https://dhl.example/JD01" },
-    ];
-    expect(drafted({ claims: [claim({ facts })] }).content.text).toContain("we wrote to you: “JD01”");
+  it("quotes no link, and only the value where a sentence cannot be quoted", () => {
+    const told = (sentence: string) => {
+      const facts = [{ factId: "fulfillment:501:tracking", said: "JD01", sentence }];
+      return drafted({ claims: [claim({ facts })] });
+    };
+    const linked = told("JD01 shows where it is: https://dhl.example/JD01");
+    expect(linked.content.text).toContain("we wrote to you: “JD01 shows where it is: …”");
+    expect(blocked(linked)).toEqual([]);
+    expect(told("Ask jo@dhl.example about JD01.").content.text).toContain("we wrote to you: “JD01”");
   });
 
   it("is not told to who is not shown to own the order", () => {
