@@ -115,6 +115,27 @@ describe("two mails minutes apart", () => {
     }
   });
 
+  it("are one draft also where the first was read after the second", async () => {
+    const { shopId, keys } = world;
+    const { order } = await makeOrder({ id: shopId }, keys, { ...theirs, fulfillments: [parcel] });
+    const text = `Where is my order ${order.name}? It has still not arrived.`;
+    const { conversationId, messageId } = await makeConversation({
+      keys,
+      contact: eva,
+      subject: "",
+      text,
+      at: ASKED,
+    });
+    const words = "How can I return the bottle once it is here?";
+    const second = await addMessage(keys, { conversationId, text: words, at: minutesLater(2) });
+    await understand(shopId, second, minutesLater(2));
+    await drafted(minutesLater(3));
+    expect((await shown(conversationId))?.answers).toBeUndefined();
+    await understand(shopId, messageId, minutesLater(4));
+    expect(await drafted(minutesLater(5))).toEqual(["drafted version 2"]);
+    expect(await shown(conversationId)).toMatchObject({ messageId: second, answers: [messageId, second] });
+  });
+
   it("go to a person when either of them has to", async () => {
     const { conversationId } = await aQuestion("My lawyer will sue you if order {order} does not arrive.");
     await goesOn(conversationId, "And where is it now?", 2);

@@ -114,11 +114,15 @@ async function speak(
   const { conversationId } = message;
   const speaker = (await messageToAnswer(tx, conversationId)) ?? message.id;
   const speaks = speaker === message.id;
-  if (speaks || again.some((one) => one.message.id === speaker)) {
+  const toldMore = again.some((one) => one.message.id === speaker);
+  if (speaks || toldMore) {
     const standing = (await standingReadings(tx, keys, { messageIds: [speaker], now })).get(speaker);
     if (!standing) throw new Error("A reading that was just kept is not there");
     const spoken = await effective(standing, () => messageText(tx, keys, speaker));
     await updateConversation(tx, conversationId, { reading: spoken, expired: standing.expired });
+  }
+  // Also where an older mail was read late: what it asks is answered with what came after it.
+  if (speaks || toldMore || !message.automatic) {
     const runAt = speaks ? await whenToAnswer(tx, given) : null;
     const data = { shopId: keys.shopId, messageId: speaker };
     await emit(tx, "message-understood", { data, ...(runAt ? { runAt } : {}) });
