@@ -60,7 +60,7 @@ export function composeDraft(input: DraftInput): Drafted {
     now: input.facts.now,
     mayAskCode: input.code?.mayAsk,
   });
-  const composed = compose(planned.steps, {
+  const { steps: said, ...composed } = compose(planned.steps, {
     ...{ sheet, language, form, messageId: input.facts.message.id },
     wording: rules && wordingOf(rules, { language, form, plan: planned.plan }),
   });
@@ -77,7 +77,7 @@ export function composeDraft(input: DraftInput): Drafted {
   return {
     language,
     without: whyNoDraft(input, planned.missing),
-    gloss: () => glossOf(planned.steps, { facts, form }),
+    gloss: () => glossOf(said, { facts, form }),
     content: {
       ...composed,
       ...neededFacts(sheet.facts, {
