@@ -74,7 +74,7 @@ export function composeDraft(input: DraftInput): Drafted {
     now: input.facts.now,
     mayAskCode: input.code?.mayAsk,
   });
-  const composed = compose(planned.steps, {
+  const { steps: said, ...composed } = compose(planned.steps, {
     ...{ sheet, language, form, messageId: input.facts.message.id },
     wording: rules && wordingOf(rules, { language, form, plan: planned.plan }),
   });
@@ -91,7 +91,7 @@ export function composeDraft(input: DraftInput): Drafted {
   return {
     language,
     without: whyNone(input, planned),
-    gloss: () => glossOf(planned.steps, { facts, form }),
+    gloss: () => glossOf(said, { facts, form }),
     content: {
       ...composed,
       ...neededFacts(sheet.facts, {

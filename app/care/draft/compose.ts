@@ -6,9 +6,10 @@ import { sentenceStages, type Fact, type Sentence } from "#app/care/draft/draft.
 import { layOut } from "#app/care/draft/lay-out.ts";
 import { formatList } from "#app/care/draft/format-value.ts";
 import type { Step } from "#app/care/draft/plan-step.ts";
-import { inWording, NAME, stepsToSay, type Wording } from "#app/care/draft/wording.ts";
+import { inWording, NAME, stepsToSay, type Said, type Wording } from "#app/care/draft/wording.ts";
 
-export type Composed = { text: string; sentences: Sentence[] };
+/** `steps`: what each sentence says, by its place; null where the words are the shop's own. */
+export type Composed = { text: string; sentences: Sentence[]; steps: (Step | null)[] };
 
 /** A greeting that the first sentence goes on from. */
 const CONTINUES = /[,、]$/u;
@@ -34,19 +35,19 @@ export function compose(
   const facts = new Map(given.sheet.facts.map((fact) => [fact.id, fact]));
   const said = given.wording ? stepsToSay(steps, given.wording) : steps;
   const ordered = sentenceStages.flatMap((stage) => said.filter((step) => step.stage === stage));
-  const rendered = ordered.map((step): Sentence => ({
-    text: render(step, { ...given, facts }),
-    kind: step.kind,
-    cites: citesOf(step),
-    stage: step.stage,
-  }));
+  const rendered = ordered.map((step): Said => {
+    const own = ownWords(step, { ...given, facts });
+    const { kind, stage } = step;
+    const text = own ?? render(step, { ...given, facts });
+    return { sentence: { text, kind, cites: citesOf(step), stage }, step: own === null ? step : null };
+  });
   const worded = given.wording ? inWording(rendered, given.wording) : rendered;
-  const sentences = worded.map((sentence, position) =>
-    position === 1 && CONTINUES.test(worded[0]?.text ?? "")
+  const sentences = worded.map(({ sentence }, position) =>
+    position === 1 && CONTINUES.test(worded[0]?.sentence.text ?? "")
       ? { ...sentence, text: goOnAfterGreeting(sentence.text, given.language) }
       : sentence,
   );
-  return { text: layOut(sentences, given.language), sentences };
+  return { text: layOut(sentences, given.language), sentences, steps: worded.map(({ step }) => step) };
 }
 
 function render(
@@ -56,12 +57,9 @@ function render(
     language: ComposedLanguage;
     form: AddressForm;
     messageId: string;
-    wording?: Wording | undefined;
     facts: Map<string, Fact>;
   },
 ): string {
-  const own = ownWords(step, given);
-  if (own !== null) return own;
   const values: Record<string, string | number> = { v: given.form };
   for (const name of placeholders(step.say)) values[name] = valueOf(name, { step, ...given });
   const rendered = renderMessage(step.say, {

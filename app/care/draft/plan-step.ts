@@ -20,6 +20,9 @@ export type Step = {
   optional: boolean;
 };
 
+/** Messages that are nothing but what somebody wrote. */
+export const OWN_WORDS: ReadonlySet<MessageKey> = new Set(["team.words"]);
+
 /** What one intent has to say between greeting and close. */
 export type Part = {
   steps: Step[];

@@ -39,6 +39,28 @@ describe("the shop's own wording", () => {
     expect(isBlocked(content.checks)).toBe(false);
   });
 
+  it("is not translated for the reviewer, and every other sentence is, in its place", () => {
+    const { facts, reading } = inputs(ORDINARY, "de");
+    const rules = voiceRulesSchema.parse({
+      signOffs: [own("Sei gegrüßt", "de")],
+      alwaysSay: [{ language: "de", text: "Schöne Tage am Meer." }],
+      neverSay: [{ language: "de", text: "Danke", message: "close.reply" }],
+    });
+    const { content, gloss } = composeDraft({
+      ...{ facts, text: "", voice: "friendly", shopDomains: [], seesAllOrders: true, rules },
+      reading: { ...reading, language: "de" },
+    });
+    const english = gloss()["en"] ?? [];
+    expect(english).toHaveLength(content.sentences.length);
+    expect(english.slice(-2)).toEqual([null, null]);
+    expect(english.slice(0, -2)).not.toContain(null);
+    expect(english[0]).toBe("Hi Anna,");
+    expect(content.sentences.slice(-2).map(({ text }) => text)).toEqual([
+      "Schöne Tage am Meer.",
+      "Sei gegrüßt",
+    ]);
+  });
+
   it("is for its language and form of address alone", () => {
     const rules = { signOffs: [own("Sei gegrüßt", "de"), own("Mit besten Grüßen", "de", "formal")] };
     expect(draft(ORDINARY, rules).text).toBe(draft(ORDINARY).text);

@@ -1,6 +1,6 @@
 import type { AddressForm } from "#app/care/draft/address-form.ts";
 import type { Plan, Sentence } from "#app/care/draft/draft.ts";
-import type { Step } from "#app/care/draft/plan-step.ts";
+import { OWN_WORDS, type Step } from "#app/care/draft/plan-step.ts";
 import type { CareEmotion } from "#app/care/understand/reading.ts";
 import type { VoiceRules } from "#app/shop/voice-rules.ts";
 
@@ -52,26 +52,29 @@ const MAY_BE_LEFT: ReadonlySet<Sentence["kind"]> = new Set(["courtesy", "empathy
 export const mayBeLeft = ({ kind, stage }: Pick<Sentence, "kind" | "stage">) =>
   MAY_BE_LEFT.has(kind) && stage !== "greeting";
 
+/** A sentence with the step it says; null where the words are the shop's own. */
+export type Said = { sentence: Sentence; step: Step | null };
+
 /** The sentences with what the shop always says before the close, and without what it never says. */
-export function inWording(sentences: Sentence[], wording: Wording): Sentence[] {
+export function inWording(said: Said[], wording: Wording): Said[] {
   const never = new Set(wording.neverSay.map(({ text }) => asCompared(text)));
-  const said = new Set(sentences.map(({ text }) => asCompared(text)));
+  const known = new Set(said.map(({ sentence }) => asCompared(sentence.text)));
   const added = wording.alwaysSay
-    .filter((text) => !said.has(asCompared(text)))
-    .map((text): Sentence => ({ text, kind: "courtesy", cites: [], stage: "close" }));
-  const kept = sentences.filter(
-    (sentence, at) =>
-      at === sentences.length - 1 || !mayBeLeft(sentence) || !never.has(asCompared(sentence.text)),
+    .filter((text) => !known.has(asCompared(text)))
+    .map((text): Said => ({ sentence: { text, kind: "courtesy", cites: [], stage: "close" }, step: null }));
+  const kept = said.filter(
+    ({ sentence }, at) =>
+      at === said.length - 1 || !mayBeLeft(sentence) || !never.has(asCompared(sentence.text)),
   );
   const whole = added.length > 0 ? kept.toSpliced(-1, 0, ...added) : kept;
   return wording.noExclamation ? whole.map((one) => quietly(one)) : whole;
 }
 
-/** What a policy says is quoted as it is written. */
-function quietly(sentence: Sentence): Sentence {
-  if (sentence.kind === "policy") return sentence;
+/** What a policy says, or somebody of the team, is quoted as it is written. */
+function quietly({ sentence, step }: Said): Said {
+  if (sentence.kind === "policy" || (step && OWN_WORDS.has(step.say))) return { sentence, step };
   const text = sentence.text.replaceAll("¡", "").replace(/[!！]+$/u, endOf(sentence));
-  return { ...sentence, text };
+  return { sentence: { ...sentence, text }, step };
 }
 
 const endOf = ({ text, stage }: Sentence) =>
