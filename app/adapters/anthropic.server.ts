@@ -8,11 +8,10 @@ import { logger } from "#app/lib/logger.server.ts";
 import { traced } from "#app/lib/trace.server.ts";
 import type { Completion, CompletionOutcome, LanguageModel } from "#app/ports.ts";
 
-type Options = {
+type Connection = {
   apiKey: string;
   /** Another address that speaks the same protocol. */
   baseUrl?: string | undefined;
-  model: string;
   /** Milliseconds of a clock that nobody sets. */
   clock?: () => number;
 };
@@ -20,14 +19,13 @@ type Options = {
 /**
  * Claude by Anthropic's Messages API. Every outcome is named; nothing is thrown and nothing is tried again here. The deadline is
  * our own and holds for the body as well: the library's ends with the headers. After several failures in a row this process
- * leaves it alone for a while, so that a provider that is away does not cost every message its time.
+ * leaves the provider alone for a while, whatever model was asked, so that one that is away does not cost every message its time.
  */
-export function makeClaude({
+export function connectClaude({
   apiKey,
   baseUrl,
-  model,
   clock = () => performance.now(),
-}: Options): LanguageModel {
+}: Connection): (model: string) => LanguageModel {
   const client = new Anthropic({
     apiKey,
     // Given, so that the library does not look for them in the environment.
@@ -40,7 +38,7 @@ export function makeClaude({
     openTelemetry: false,
   });
   let circuit: Circuit = closed;
-  return {
+  return (model) => ({
     name: model,
     complete: async (completion) => {
       const admitted = admit(circuit, clock());
@@ -52,8 +50,12 @@ export function makeClaude({
       circuit = after(circuit, answer, clock());
       return answer;
     },
-  };
+  });
 }
+
+/** One model with a connection of its own. */
+export const makeClaude = ({ model, ...connection }: Connection & { model: string }): LanguageModel =>
+  connectClaude(connection)(model);
 
 function after(circuit: Circuit, answer: CompletionOutcome<unknown>, now: number): Circuit {
   if (answer.outcome === "unavailable")
@@ -89,7 +91,11 @@ async function ask<T extends z.ZodType>(
       {
         model,
         max_tokens: limits.maxTokens,
-        system: [{ type: "text", text: system, cache_control: { type: "ephemeral" } }],
+        system: [system].flat().map((text) => ({
+          type: "text" as const,
+          text,
+          cache_control: { type: "ephemeral" as const },
+        })),
         messages: [{ role: "user", content }],
         output_config: { format: zodOutputFormat(answer), effort: "low" },
       },

@@ -11,7 +11,7 @@ const usage = {
   cache_read_input_tokens: 1_100,
   output_tokens: 41,
 };
-export const TOKENS = { tokensIn: 1_312, tokensOut: 41 };
+export const TOKENS = { tokensIn: 1_312, tokensOut: 41, tokensCached: 1_100, tokensWritten: 0 };
 
 type Json = Record<string, unknown>;
 
@@ -34,8 +34,8 @@ const failure = (type: string, words: string): Json => ({
   request_id: "req_011CSHoEeqs5C35K2UUqR7Fy",
 });
 
-/** How the server answers one question. */
-export type Manner = (response: ServerResponse) => void;
+/** How the server answers one question, which some look at first. */
+export type Manner = (response: ServerResponse, asked: AskedClaude) => void;
 
 const json =
   (status: number, body: unknown, headers: Record<string, string> = {}): Manner =>
@@ -120,9 +120,10 @@ export async function fakeClaude(given: Manner) {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const raw = Buffer.concat(chunks).toString("utf8");
-      asked.push({ body: askedSchema.parse(JSON.parse(raw)), raw, headers: request.headers });
+      const question = { body: askedSchema.parse(JSON.parse(raw)), raw, headers: request.headers };
+      asked.push(question);
       for (const tell of waiting.splice(0)) tell();
-      manner(response);
+      manner(response, question);
     });
   });
   server.listen(0, "127.0.0.1");
