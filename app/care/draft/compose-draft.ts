@@ -1,12 +1,12 @@
 import { addressForm, type AddressForm } from "#app/care/draft/address-form.ts";
 import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
-import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
-import { compose } from "#app/care/draft/compose.ts";
+import { composedLanguage, type ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
+import { compose, inOrder } from "#app/care/draft/compose.ts";
 import type { Check, DraftContent } from "#app/care/draft/draft.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import { whyNoDraft, type NoDraft } from "#app/care/draft/no-draft.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
-import type { PlanContext } from "#app/care/draft/plan-step.ts";
+import type { PlanContext, Step } from "#app/care/draft/plan-step.ts";
 import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
@@ -27,8 +27,17 @@ export type DraftInput = {
   code?: { mayAsk: boolean; order: string | null } | undefined;
 };
 
-/** `without`: why it is kept to ourselves unless a person asks for it. */
-export type Drafted = { content: DraftContent; language: string; without: NoDraft | null };
+/**
+ * `without`: why it is kept to ourselves unless a person asks for it. `form` and `steps`, of which each made the sentence at its
+ * place, are what a model is told (model/brief.ts).
+ */
+export type Drafted = {
+  content: DraftContent;
+  language: ComposedLanguage;
+  without: NoDraft | null;
+  form: AddressForm;
+  steps: Step[];
+};
 
 /** Facts → plan → sentences → checks, pure: the same records, message, hint and `now` give the same draft. */
 export function composeDraft(input: DraftInput): Drafted {
@@ -64,6 +73,8 @@ export function composeDraft(input: DraftInput): Drafted {
   return {
     language,
     without: whyNoDraft(input, planned.missing),
+    form,
+    steps: inOrder(planned.steps),
     content: {
       ...composed,
       ...neededFacts(sheet.facts, {

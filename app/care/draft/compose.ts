@@ -20,14 +20,18 @@ export function compose(
   given: { sheet: FactSheet; language: ComposedLanguage; form: AddressForm; messageId: string },
 ): Composed {
   const facts = new Map(given.sheet.facts.map((fact) => [fact.id, fact]));
-  const ordered = sentenceStages.flatMap((stage) => steps.filter((step) => step.stage === stage));
-  const sentences = ordered.map((step, position): Sentence => ({
+  const sentences = inOrder(steps).map((step, position): Sentence => ({
     text: render(step, { ...given, facts, afterGreeting: position === 1 }),
     kind: step.kind,
     cites: citesOf(step),
     stage: step.stage,
   }));
   return { text: layOut(sentences, given.language), sentences };
+}
+
+/** The steps as they stand in the text. */
+export function inOrder(steps: Step[]): Step[] {
+  return sentenceStages.flatMap((stage) => steps.filter((step) => step.stage === stage));
 }
 
 function render(
@@ -75,7 +79,7 @@ function citesOf({ say, with: filled, rests }: Step): string[] {
 }
 
 /** A paragraph per stage; the greeting and the close stand alone. */
-function layOut(sentences: Sentence[], language: ComposedLanguage): string {
+export function layOut(sentences: Sentence[], language: ComposedLanguage): string {
   return sentenceStages
     .map((stage) => sentences.filter((sentence) => sentence.stage === stage).map(({ text }) => text))
     .filter((texts) => texts.length > 0)

@@ -113,6 +113,15 @@ export const factChangeSchema = z.object({
 });
 export type FactChange = z.infer<typeof factChangeSchema>;
 
+/** Tokens as the provider counts them, `tokensCached` of those that came in; the cost in millionths of a US dollar. */
+const draftUsageSchema = z.object({
+  tokensIn: z.number().int().nonnegative(),
+  tokensOut: z.number().int().nonnegative(),
+  tokensCached: z.number().int().nonnegative(),
+  costMicros: z.number().int().nonnegative(),
+});
+export type DraftUsage = z.infer<typeof draftUsageSchema>;
+
 /** What `drafts.sealed` holds. SealContext: `drafts.sealed:<draft id>`. */
 export const draftContentSchema = z.object({
   text: z.string(),
@@ -126,6 +135,10 @@ export const draftContentSchema = z.object({
   /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */
   proof: identityProofSchema.default("none"),
   shopDomains: z.array(z.string()).default([]),
+  /** Of a model's draft: the facts that the plan rests on, whether or not its words came to cite them. */
+  restsOn: z.array(z.string()).optional(),
+  /** What a model took for it, also where its draft was set aside. Absent: none was asked. */
+  usage: draftUsageSchema.optional(),
   /** Of a stale draft: what changed. Nothing where the shopper has written again instead. */
   staleBecause: z.array(factChangeSchema).optional(),
 });
