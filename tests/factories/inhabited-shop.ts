@@ -46,6 +46,7 @@ async function addAnswer(
 ) {
   const { shopId } = keys;
   const claimId = randomUUID();
+  const answerId = randomUUID();
   const [draftId, deliveryId, attachmentId, promiseId] = [
     randomUUID(),
     randomUUID(),
@@ -105,6 +106,16 @@ async function addAnswer(
         sealed: sealJson(keys, `model_readings.sealed:${messageId}`, {
           outcome: "answered",
           value: { label: "worry", intensity: 0.5, confidence: 0.8 },
+        }),
+      },
+    });
+    await tx.draftAnswer.create({
+      data: {
+        ...{ id: answerId, shopId, conversationId, messageId, digest: "digest" },
+        ...{ tokensIn: 4_000, tokensOut: 300, tokensCached: 3_500, costMicros: 5_000n },
+        sealed: sealJson(keys, `draft_answers.sealed:${answerId}`, {
+          outcome: "answered",
+          value: { sentences: [{ text: "Jonna wrote." }], options: [] },
         }),
       },
     });
@@ -181,6 +192,7 @@ export async function countConversations(shopId: string): Promise<Record<string,
     reading: await systemPrisma.reading.count({ where }),
     modelReading: await systemPrisma.modelReading.count({ where }),
     readingCorrection: await systemPrisma.readingCorrection.count({ where }),
+    draftAnswer: await systemPrisma.draftAnswer.count({ where }),
     draft: await systemPrisma.draft.count({ where }),
     delivery: await systemPrisma.delivery.count({ where }),
     promise: await systemPrisma.promise.count({ where }),

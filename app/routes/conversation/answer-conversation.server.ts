@@ -5,6 +5,7 @@ import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { declineDraft } from "#app/care/review/decline-draft.server.ts";
 import { correctReading } from "#app/care/understand/correct-reading.server.ts";
 import { careEmotionSchema } from "#app/care/understand/reading.ts";
+import { models } from "#app/wiring-models.server.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 import { answerCorrection, answerPromise } from "./answer-keeping.server.ts";
@@ -140,7 +141,7 @@ async function decline(
 
 async function redraft(session: StaffSession, given: Given<"redraft">): Promise<Answered> {
   const made = await makeDraft(
-    { inShop: session.inShop, now: () => new Date() },
+    { inShop: session.inShop, now: () => new Date(), draftingModel: models.draftingModel },
     { shopId: session.shop.id, messageId: given.messageId, hint: given.hint || undefined },
   );
   if (made.outcome === "drafted") return { outcome: "redrafted" };
