@@ -94,6 +94,7 @@ function WaitingDraft({ draft, messageId, edited, onEdited }: Waiting) {
         )}
         {edited || blocked ? null : <Checks checks={draft.checks} />}
         <Options plan={draft.plan} />
+        {draft.usage ? <Cost usage={draft.usage} /> : null}
         {blocked ? <Blocked checks={blocked} busy={busy} onSend={send} /> : null}
         {busy ? null : <AnswerBanner answered={answered} />}
         <DraftActions
@@ -152,6 +153,16 @@ function DraftHeading({ draft }: { draft: Draft }) {
         {draft.version > 1 ? <Badge>{`Version ${draft.version}`}</Badge> : null}
       </InlineStack>
     </InlineStack>
+  );
+}
+
+/** What a model took for this version, also where its words were set aside. */
+function Cost({ usage: { tokensIn, tokensOut, costMicros } }: { usage: NonNullable<Draft["usage"]> }) {
+  const dollars = (costMicros / 1_000_000).toLocaleString("en", { maximumSignificantDigits: 2 });
+  return (
+    <Text as="p" variant="bodySm" tone="subdued">
+      {`Claude took ${(tokensIn + tokensOut).toLocaleString("en")} tokens for this draft, about $${dollars}.`}
+    </Text>
   );
 }
 

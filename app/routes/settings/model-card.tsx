@@ -95,10 +95,9 @@ function Notice() {
         </List.Item>
       </List>
       <Text as="p">
-        Names, addresses, order and tracking numbers, amounts, dates, products and links are not sent: Attune
-        puts them into the draft afterwards. Messages that need a person, and writers who have not shown that
-        an order is theirs, are never sent for a draft. Other names in the text, and attachments&apos; words
-        that were copied into it, are sent with it.
+        No name, address, order or tracking number, amount, date, product or link of your records is sent:
+        Attune puts them into the draft afterwards. Messages that need a person, and writers who have not
+        shown that an order is theirs, are never sent for a draft. Other names in the text are sent with it.
       </Text>
       <Text as="p">
         Each draft is checked against your records, and what does not hold is set aside. You can withdraw at

@@ -1,7 +1,7 @@
 import type { AddressForm } from "#app/care/draft/address-form.ts";
 import type { ComposedLanguage, MessageKey } from "#app/care/draft/catalogue/catalogue.ts";
 import type { Drafted, DraftInput } from "#app/care/draft/compose-draft.ts";
-import type { Approach, Fact, Sentence } from "#app/care/draft/draft.ts";
+import type { Approach, Fact, Plan, Sentence } from "#app/care/draft/draft.ts";
 import { orderOf } from "#app/care/draft/guard/prepared-fact.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
 import { optionIds, type OptionId } from "#app/care/draft/options/option-rule.ts";
@@ -15,8 +15,8 @@ export type OfferedFact = { id: string; key: string; fact: Fact; shown: string |
 /** A sentence in the shop's own words, which the model places and never writes. */
 export type FixedSentence = { id: string; say: MessageKey; sentence: Sentence; required: boolean };
 
-/** Something to say in the model's own words: the composer's message and, by placeholder, the facts that fill it. */
-export type ToSay = { say: MessageKey; stage: Sentence["stage"]; facts: { name: string; ids: string[] }[] };
+/** Something to say in the model's own words: the composer's message and, by short ids, the facts that it rests on. */
+export type ToSay = { say: MessageKey; stage: Sentence["stage"]; facts: string[] };
 
 /** All that a model is told of one message, and what its answer is held against. Nothing in it is above the writer's proof. */
 export type Brief = {
@@ -33,7 +33,7 @@ export type Brief = {
   fixed: FixedSentence[];
   /** What must be told, by short ids: the facts that the composer's words hold. */
   mustTell: string[];
-  options: { id: OptionId; label: string; cites: string[] }[];
+  options: { id: OptionId; cites: string[] }[];
   /** Greeting and close are the composer's. */
   frame: { before: Sentence[]; after: Sentence[] };
   shop: { name: string; team: string; policies: { title: string; body: string }[] };
@@ -51,11 +51,23 @@ export function briefFor(input: DraftInput, drafted: Drafted): Brief | null {
   const { content, language, form, steps } = drafted;
   const { plan } = content;
   if (drafted.without || !WRITES.has(plan.approach) || input.text.trim() === "") return null;
-  const facts = offeredFacts(content.facts, new Set(content.sentences.flatMap(({ cites }) => cites)));
-  const shortOf = new Map(facts.map(({ id, fact }) => [fact.id, id]));
-  const placed = steps.map((step, at) => ({ step, sentence: content.sentences[at] }));
+  const placed = steps.flatMap((step, at) => {
+    const sentence = content.sentences[at];
+    return sentence ? [{ step, sentence }] : [];
+  });
   const own = placed.filter(({ step }) => isOwn(step));
-  const say = own.map(({ step }) => toSay(step, shortOf));
+  const options = choices(plan);
+  const facts = offeredFacts(content.facts, [
+    ...own.flatMap(({ sentence }) => sentence.cites),
+    ...options.flatMap(({ cites }) => cites),
+  ]);
+  const shortOf = new Map(facts.map(({ id, fact }) => [fact.id, id]));
+  const short = (ids: string[]) => ids.flatMap((id) => shortOf.get(id) ?? []);
+  const say = own.map(({ step, sentence }) => ({
+    say: step.say,
+    stage: step.stage,
+    facts: short(sentence.cites),
+  }));
   // Where nothing rests on a record there is nothing to say better.
   if (say.every((one) => one.facts.length === 0)) return null;
   return {
@@ -69,7 +81,6 @@ export function briefFor(input: DraftInput, drafted: Drafted): Brief | null {
     say,
     fixed: placed
       .filter(({ step }) => step.stage !== "greeting" && step.stage !== "close" && !isOwn(step))
-      .flatMap(({ step, sentence }) => (sentence ? [{ step, sentence }] : []))
       .map(({ step, sentence }, at) => ({
         id: `s${at + 1}`,
         say: step.say,
@@ -77,12 +88,7 @@ export function briefFor(input: DraftInput, drafted: Drafted): Brief | null {
         required: !step.optional,
       })),
     mustTell: mustTell(own, facts),
-    options: plan.options.flatMap(({ id, label, cites }) => {
-      const option = optionIds.find((one) => one === id);
-      // What binds the team is the plan's to offer, in the shop's own words.
-      if (!option || optionRules[option].commits || plan.offered?.includes(id)) return [];
-      return [{ id: option, label, cites: cites.flatMap((cited) => shortOf.get(cited) ?? []) }];
-    }),
+    options: options.map(({ id, cites }) => ({ id, cites: short(cites) })),
     frame: {
       before: content.sentences.filter(({ stage }) => stage === "greeting"),
       after: content.sentences.filter(({ stage }) => stage === "close"),
@@ -99,22 +105,17 @@ export function briefFor(input: DraftInput, drafted: Drafted): Brief | null {
 const isOwn = ({ stage, kind }: Step): boolean =>
   (stage === "name" || stage === "answer") && kind !== "promise" && kind !== "question" && kind !== "policy";
 
-function toSay({ say, stage, with: filled, rests }: Step, shortOf: ReadonlyMap<string, string>): ToSay {
-  const short = (ids: string[]) => ids.flatMap((id) => shortOf.get(id) ?? []);
-  const named = Object.entries(filled).map(([name, ids]) => ({ name, ids: short([ids ?? []].flat()) }));
-  return {
-    say,
-    stage,
-    facts: [...named, { name: "rests", ids: short(rests) }].filter(({ ids }) => ids.length > 0),
-  };
+/** What the shopper may choose. What binds the team is the plan's to offer, in the shop's own words. */
+function choices({ options, offered = [] }: Plan): { id: OptionId; cites: string[] }[] {
+  return options.flatMap(({ id, cites }) => {
+    const option = optionIds.find((one) => one === id);
+    return !option || optionRules[option].commits || offered.includes(id) ? [] : [{ id: option, cites }];
+  });
 }
 
 /** The values that stand in what the composer must say. */
-function mustTell(
-  own: { step: Step; sentence: Sentence | undefined }[],
-  facts: readonly OfferedFact[],
-): string[] {
-  const told = own.flatMap(({ step, sentence }) => (sentence && !step.optional ? [sentence] : []));
+function mustTell(own: { step: Step; sentence: Sentence }[], facts: readonly OfferedFact[]): string[] {
+  const told = own.filter(({ step }) => !step.optional).map(({ sentence }) => sentence);
   return facts
     .filter(({ fact, shown }) =>
       told.some(({ text, cites }) => shown === null && cites.includes(fact.id) && text.includes(fact.value)),
@@ -131,17 +132,21 @@ function shownOf({ kind, raw, value, source }: Fact): string | null {
 /** Anything else in a carrier's or Shopify's field is no status, and may be words to a model. */
 const A_STATUS = /^[a-z]+(?:[_ ][a-z]+){0,4}$/iu;
 const PUBLISHED: ReadonlySet<string> = new Set(["policy", "article"]);
-/** What only the shop's own sentences say: who answers and by when; and what was promised before, which may name anybody. */
-const KEPT_BACK: ReadonlySet<string> = new Set(["promise", "shop"]);
+/** What the shop's own sentences say: how somebody is called, who answers and by when; and what was promised before. */
+const KEPT_BACK: ReadonlySet<string> = new Set(["message", "promise", "shop"]);
 
-function offeredFacts(facts: readonly Fact[], cited: ReadonlySet<string>): OfferedFact[] {
+/** What the model's own words may rest on: what the composer's do, how long ago that was, and what the shop has written about it. */
+function offeredFacts(facts: readonly Fact[], cited: readonly string[]): OfferedFact[] {
+  const rests = new Set(cited);
+  const base = ({ id }: Fact) => [id.replace(/(?:Ago|In)$/u, ""), id.replace(/Ago$/u, "At")];
   const offered = facts.filter(
-    ({ id, kind, source }) =>
-      kind !== "email" &&
-      !KEPT_BACK.has(source.entity) &&
-      !id.endsWith(":address") &&
-      (source.entity !== "message" || id === "message:attachments") &&
-      (!id.endsWith(":label") || cited.has(id)),
+    (fact) =>
+      fact.kind !== "email" &&
+      !KEPT_BACK.has(fact.source.entity) &&
+      !fact.id.endsWith(":address") &&
+      (rests.has(fact.id) ||
+        (fact.on !== undefined && base(fact).some((id) => rests.has(id))) ||
+        (fact.kind === "text" && PUBLISHED.has(fact.source.entity))),
   );
   const orders = [...new Set(offered.flatMap((fact) => orderOf(fact) ?? []))];
   return offered.slice(0, MOST_FACTS).map((fact, at) => ({

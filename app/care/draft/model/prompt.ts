@@ -26,7 +26,7 @@ preposition), keys in Ago and In (whole days from today, "5 days ago", "tomorrow
 currency), items (product titles), carrier, city, tracking (a number), link (a web address; end the sentence with it), parcels and attachments (a \
 count). Of several orders each key begins with the order's number in the list. Facts with "=" show their value: a status, to be said in words.
 
-What to say. "say" lists what the reply must tell, by the messages below, with the facts that fill them; write it anew in words that fit this \
+What to say. "say" lists what the reply must tell, by the messages below, with the facts that fill and support them; write it anew in words that fit this \
 person and this case. Facts marked "!" must be in your sentences. Of other facts use only what helps. Say nothing that no listed fact shows. \
 "fixed" lists sentences in the shop's own words: place each one marked "!" once, alone, as {s1}. Only they promise, ask or commit; your own \
 sentences promise nothing, ask nothing, and speak of nothing the shop will do.
@@ -91,7 +91,7 @@ export function draftTask(brief: Brief): string {
       ? `fixed: ${fixed.map(({ id, say: key, required }) => `${id}${required ? "!" : ""} ${key}`).join("; ")}`
       : "",
     options.length > 0
-      ? `options: ${options.map(({ id, cites }) => `${id} (${cites.join(" ")})`).join("; ")}`
+      ? `options: ${options.map(({ id, cites }) => [id, ...cites].join(" ")).join("; ")}`
       : "",
   ];
   return lines.filter((line) => line !== "").join("\n");
@@ -100,8 +100,7 @@ export function draftTask(brief: Brief): string {
 const factLine = ({ id, key, shown }: OfferedFact, must: ReadonlySet<string>) =>
   `${id}${must.has(id) ? "!" : ""} ${key}${shown === null ? "" : `=${oneLine(shown)}`}`;
 
-const sayLine = ({ say, facts }: ToSay) =>
-  [say, ...facts.map(({ name, ids }) => `${name}=${ids.join("+")}`)].join(" ");
+const sayLine = ({ say, facts }: ToSay) => [say, ...facts].join(" ");
 
 const LONGEST_PASSAGE = 500;
 const oneLine = (text: string) =>
