@@ -158,10 +158,11 @@ function DraftHeading({ draft }: { draft: Draft }) {
 
 /** What a model took for this version, also where its words were set aside. */
 function Cost({ usage: { tokensIn, tokensOut, costMicros } }: { usage: NonNullable<Draft["usage"]> }) {
-  const dollars = (costMicros / 1_000_000).toLocaleString("en", { maximumSignificantDigits: 2 });
+  const dollars = costMicros / 1_000_000;
+  const cost = dollars < 0.01 ? "less than a cent" : `about $${dollars.toFixed(2)}`;
   return (
     <Text as="p" variant="bodySm" tone="subdued">
-      {`Claude took ${(tokensIn + tokensOut).toLocaleString("en")} tokens for this draft, about $${dollars}.`}
+      {`Claude took ${(tokensIn + tokensOut).toLocaleString("en")} tokens for this draft: ${cost}.`}
     </Text>
   );
 }

@@ -79,9 +79,8 @@ function Notice() {
     <BlockStack gap="200">
       <Text as="p">
         With your consent, Anthropic&apos;s Claude gives a second opinion on how a shopper feels, and writes
-        drafts. Both are sent to Anthropic in the text the shopper wrote, without the name it is signed with,
-        email and web addresses, and order, tracking, phone and card numbers. For a draft, Attune sends
-        besides:
+        drafts. For either, Attune sends the text the shopper wrote, without the name it is signed with, email
+        and web addresses, and order, tracking, phone and card numbers. For a draft, Attune sends besides:
       </Text>
       <List>
         <List.Item>
