@@ -10,6 +10,7 @@ export type WordFault =
   | "binding_words"
   | "asks_secret"
   | "foreign_name"
+  | "copied"
   | "tone";
 
 const LONGEST = 400;
@@ -59,6 +60,7 @@ export function wordFault(given: WordsInput): WordFault | null {
   if (BINDING[language].test(own)) return "binding_words";
   if (SECRET.test(own) && !SECRET.test(published)) return "asks_secret";
   if (foreignName(given)) return "foreign_name";
+  if (isCopied(given)) return "copied";
   return upset && /[!！]/u.test(own) ? "tone" : null;
 }
 
@@ -68,6 +70,32 @@ function ownNumber(own: string, published: string): boolean {
   const numbers = own.match(/\p{Nd}+/gu) ?? [];
   return numbers.some((one) => !known.has(one)) || (numbers.length === 0 && NUMBER.test(own));
 }
+
+/** So many words in a row, or a whole sentence, a model has from the shopper; the guard lets a person quote more. */
+const COPIED = 6;
+const COPIED_UNSPACED = 14;
+const UNSPACED = /[\u3005\u3040-\u30ff\u3400-\u9fff]/gu;
+
+function isCopied({ own, shopperText }: WordsInput): boolean {
+  const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const theirs = ` ${wordsOf(shopperText).join(" ")} `;
+  const words = wordsOf(own);
+  const runs = runsIn(words, Math.min(COPIED, words.length)).map((run) => ` ${run.join(" ")} `);
+  const unspaced = (text: string) => (text.match(UNSPACED) ?? []).join("");
+  return (
+    runs.some((run) => theirs.includes(run)) ||
+    runsIn(unspaced(own).split(""), COPIED_UNSPACED).some((run) =>
+      unspaced(shopperText).includes(run.join("")),
+    )
+  );
+}
+
+const runsIn = (pieces: string[], length: number): string[][] =>
+  length === 0
+    ? []
+    : Array.from({ length: Math.max(0, pieces.length - length + 1) }, (_, at) =>
+        pieces.slice(at, at + length),
+      );
 
 function foreignName({ own, language, published, shopperText }: WordsInput): boolean {
   const known = published.toLowerCase();

@@ -33,6 +33,7 @@ const FAULTS: Record<AnswerFault, string> = {
   binding_words: "it promised something in its own words",
   asks_secret: "it spoke of passwords or payment details",
   foreign_name: "it named somebody whom no fact names",
+  copied: "it repeated the shopper's own words",
   tone: "it was too cheerful for somebody who is upset",
 };
 
