@@ -76,6 +76,8 @@ export type Completion<T extends z.ZodType> = {
   system: string | readonly string[];
   content: string;
   answer: T;
+  /** Told all that the model has said so far, each time it says more: a part of an answer that nobody has checked. */
+  hear?: (soFar: string) => void;
   limits: {
     /** Of the answer, what the model thinks before it included. */
     maxTokens: number;

@@ -10,6 +10,7 @@ export default [
     route("settings/knowledge", "routes/settings/knowledge-route.tsx"),
     route("settings/set-aside", "routes/set-aside/route.tsx"),
   ]),
+  route("inbox/:conversationId/draft", "routes/conversation/write-draft.ts"),
   route("attachments/:attachmentId", "routes/conversation/attachment.ts"),
   route("messages/:messageId/formatted", "routes/conversation/formatted-message.ts"),
   route("set-aside/:ref/content", "routes/set-aside/content.ts"),

@@ -3,7 +3,8 @@ import { zodOutputFormat } from "@anthropic-ai/sdk/helpers/zod";
 import type { z } from "zod";
 import { abandoned, admit, closed, failed, succeeded, type Circuit } from "#app/adapters/circuit.ts";
 import { readClaudeAnswer, readClaudeFailure } from "#app/adapters/claude-answer.ts";
-import { boundedFetch, tooLarge } from "#app/adapters/bounded-fetch.server.ts";
+import { hearClaude } from "#app/adapters/hear-claude.ts";
+import { boundedFetch, flowingFetch, tooLarge } from "#app/adapters/bounded-fetch.server.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { traced } from "#app/lib/trace.server.ts";
 import type { Completion, CompletionOutcome, LanguageModel } from "#app/ports.ts";
@@ -37,6 +38,7 @@ export function connectClaude({
     logLevel: "off",
     openTelemetry: false,
   });
+  const flowing = client.withOptions({ fetch: flowingFetch });
   let circuit: Circuit = closed;
   return (model) => ({
     name: model,
@@ -45,7 +47,7 @@ export function connectClaude({
       if (!admitted) return { outcome: "unavailable", reason: "paused" };
       circuit = admitted;
       const answer = await traced("claude", { attributes: { model } }, () =>
-        askWithin(client, model, completion),
+        askWithin(completion.hear ? flowing : client, model, completion),
       );
       circuit = after(circuit, answer, clock());
       return answer;
@@ -84,24 +86,25 @@ async function askWithin<T extends z.ZodType>(
 
 async function ask<T extends z.ZodType>(
   { client, model, signal }: { client: Anthropic; model: string; signal: AbortSignal },
-  { system, content, answer, limits }: Completion<T>,
+  { system, content, answer, hear, limits }: Completion<T>,
 ): Promise<CompletionOutcome<z.infer<T>>> {
-  const response = await client.messages
-    .create(
-      {
-        model,
-        max_tokens: limits.maxTokens,
-        system: [system].flat().map((text) => ({
-          type: "text" as const,
-          text,
-          cache_control: { type: "ephemeral" as const },
-        })),
-        messages: [{ role: "user", content }],
-        output_config: { format: zodOutputFormat(answer), effort: "low" },
-      },
-      { signal, timeout: limits.deadline },
-    )
-    .asResponse();
+  const question = {
+    model,
+    max_tokens: limits.maxTokens,
+    system: [system].flat().map((text) => ({
+      type: "text" as const,
+      text,
+      cache_control: { type: "ephemeral" as const },
+    })),
+    messages: [{ role: "user" as const, content }],
+    output_config: { format: zodOutputFormat(answer), effort: "low" as const },
+  };
+  const options = { signal, timeout: limits.deadline };
+  if (hear) {
+    const events = await client.messages.create({ ...question, stream: true }, options);
+    return readClaudeAnswer(await hearClaude(events, hear), answer);
+  }
+  const response = await client.messages.create(question, options).asResponse();
   const raw = { contentType: response.headers.get("content-type") ?? "", body: await response.text() };
   return readClaudeAnswer(raw, answer);
 }
@@ -127,7 +130,7 @@ function outcomeOf(error: unknown): CompletionOutcome<never> {
       retryAfterMs: header("retry-after-ms"),
     });
   }
-  if (error instanceof APIConnectionError && tooLarge(error.cause))
+  if (tooLarge(error) || (error instanceof APIConnectionError && tooLarge(error.cause)))
     return { outcome: "invalid", reason: "too_large", usage: null };
   logger.warn(
     { error: error instanceof Error ? error.name : typeof error },

@@ -1,7 +1,7 @@
 import { draftAnswerSchema, type DraftAnswer } from "#app/care/draft/model/answer.ts";
 import { seconds, type Duration } from "#app/lib/duration.ts";
 import { modelDraftSeconds, modelTokens } from "#app/metrics.server.ts";
-import type { CompletionOutcome, LanguageModel } from "#app/ports.ts";
+import type { Completion, CompletionOutcome, LanguageModel } from "#app/ports.ts";
 
 /** For everything, the body included. */
 export const DRAFT_WITHIN: Duration = seconds(25);
@@ -11,7 +11,7 @@ export const MOST_DRAFT_TOKENS = 3_000;
 /** Asks the model for one draft, once. Takes seconds: never inside a transaction. */
 export async function askForDraft(
   model: LanguageModel,
-  { system, content }: { system: string[]; content: string },
+  { system, content, hear }: { system: string[]; content: string; hear?: Completion<never>["hear"] },
   signal: AbortSignal,
 ): Promise<CompletionOutcome<DraftAnswer>> {
   const started = performance.now();
@@ -19,6 +19,7 @@ export async function askForDraft(
     system,
     content,
     answer: draftAnswerSchema,
+    ...(hear ? { hear } : {}),
     limits: { maxTokens: MOST_DRAFT_TOKENS, deadline: DRAFT_WITHIN, signal },
   });
   const outcome = said.outcome === "unavailable" ? said.reason : said.outcome;

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { composeDraft } from "#app/care/draft/compose-draft.ts";
+import { composeDraft, type Drafted, type DraftInput } from "#app/care/draft/compose-draft.ts";
 import type { DraftUsage } from "#app/care/draft/draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { messageToDraft } from "#app/care/draft/message-to-draft.server.ts";
 import { askForDraft, MOST_DRAFT_TOKENS } from "#app/care/draft/model/ask-for-draft.server.ts";
 import { briefFor, type Brief } from "#app/care/draft/model/brief.ts";
+import { draftSoFar } from "#app/care/draft/model/draft-by-model.ts";
 import { holdBudget, settleBudget, type Hold } from "#app/care/draft/model/draft-budget.server.ts";
 import { heardDraft, type Later } from "#app/care/draft/model/heard-draft.ts";
 import {
@@ -33,6 +34,8 @@ export type DraftingDeps = {
   now: Now;
   /** Absent or null: the composer drafts. */
   draftingModel?: LanguageModel | null | undefined;
+  /** Told the sentences so far of a draft that is being written, each checked and the whole not yet, for who waits for it. */
+  onWriting?: ((sentences: string[]) => void) | undefined;
   /** Of the job that asks. */
   signal?: AbortSignal | undefined;
 };
@@ -84,7 +87,8 @@ async function ask(deps: DraftingDeps, given: Asking, prepared: ToAsk): Promise<
   const hold = await deps.inShop((tx) => holdFor(tx, given, { ...prepared, now: deps.now() }));
   if (!hold) return silent("budget_spent");
   const signal = deps.signal ?? new AbortController().signal;
-  const heard = heardDraft(model.name, await askForDraft(model, prepared, signal));
+  const hear = await listener(deps, prepared);
+  const heard = heardDraft(model.name, await askForDraft(model, { ...prepared, hear }, signal));
   const usage = heard.usage ?? { tokensIn: 0, tokensOut: 0, tokensCached: 0, costMicros: hold.micros };
   // Not under the fence, which may be shut by now: what it took was taken.
   await forShop(shopId)((tx) => settleBudget(sqlOf(tx), shopId, { ...hold, spent: usage.costMicros }));
@@ -106,6 +110,19 @@ async function ask(deps: DraftingDeps, given: Asking, prepared: ToAsk): Promise<
   }
   if (signal.aborted) throw signal.reason;
   return heard.outcome === "later" ? later(deps, given, { prepared, wait: heard.wait }) : silent(heard.why);
+}
+
+/** Passes on what is written so far, when somebody waits for it and there is more than before. */
+async function listener({ onWriting }: DraftingDeps, { writing: { input, drafted, brief } }: ToAsk) {
+  if (!onWriting) return undefined;
+  const { detectLanguage } = await import("#app/care/understand/detect-language.ts");
+  let told = 0;
+  return (soFar: string) => {
+    const sentences = draftSoFar(input, drafted, { brief, soFar, languageOf: detectLanguage });
+    if (sentences.length <= told) return;
+    told = sentences.length;
+    onWriting(sentences);
+  };
 }
 
 const answerOf = ({ message, digest }: ToAsk) => ({
@@ -148,6 +165,7 @@ type ToAsk = {
   content: string;
   digest: string;
   perMonth: number;
+  writing: { input: DraftInput; drafted: Drafted; brief: Brief };
 };
 type Prepared = ToAsk | Said;
 
@@ -171,7 +189,10 @@ async function prepare(
   if (!conversation || !target || "reason" in target) return composer;
   const { message } = target;
   const gathered = await gather(tx, keys, { conversation, message, now, hint });
-  const brief = gathered && briefFor(gathered.input, composeDraft(gathered.input));
+  if (!gathered) return composer;
+  const { input } = gathered;
+  const drafted = composeDraft(input);
+  const brief = briefFor(input, drafted);
   if (!brief) return composer;
   const digest = digestOf(keys, model.name, brief);
   const kept = await findDraftAnswer(tx, keys, { messageId: message.id, digest });
@@ -185,6 +206,7 @@ async function prepare(
     content: draftContent(brief, randomBytes(16).toString("hex")),
     digest,
     perMonth: settings.modelBudgetPerMonth,
+    writing: { input, drafted, brief },
   };
 }
 

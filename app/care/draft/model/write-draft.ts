@@ -36,7 +36,7 @@ export function writeDraft(brief: Brief, answer: DraftAnswer): Written {
   if (options.some((id) => !brief.options.some((one) => one.id === id))) return invalid("infeasible_option");
   const written: { sentence: Sentence; used: string[] }[] = [];
   for (const one of sentences) {
-    const made = sentenceOf(brief, answer, one);
+    const made = writeSentence(brief, answer, one);
     if (typeof made === "string") return invalid(made);
     written.push(made);
   }
@@ -66,9 +66,9 @@ function assembled({ frame, language }: Brief, middle: Sentence[], offered: Draf
 }
 
 /** One sentence with its values and all it rests on; `used` are the short ids that stand in it. */
-function sentenceOf(
+export function writeSentence(
   brief: Brief,
-  answer: DraftAnswer,
+  answer: Pick<DraftAnswer, "options">,
   one: AnswerSentence,
 ): { sentence: Sentence; used: string[] } | AnswerFault {
   const used = Array.from(one.text.matchAll(PLACEHOLDER), ([, id = ""]) => id);
@@ -98,7 +98,7 @@ function sentenceOf(
 /** Whether a sentence is of a kind, at a place and with the evidence that the rules ask for. */
 function kindFault(
   { kind, stage }: AnswerSentence,
-  { facts, answer }: { facts: readonly OfferedFact[]; answer: DraftAnswer },
+  { facts, answer }: { facts: readonly OfferedFact[]; answer: Pick<DraftAnswer, "options"> },
 ): AnswerFault | null {
   if (kind !== "courtesy" && facts.length === 0) return "uncited";
   if (kind === "empathy" && stage !== "name") return "wrong_stage";
