@@ -108,11 +108,11 @@ module.exports = {
     {
       name: "adapters-only-through-wiring",
       comment:
-        "Only wiring.server.ts chooses which adapter fills a port; shopify.server.ts sets the library's fetch.",
+        "Only wiring.server.ts and wiring-models.server.ts choose which adapter fills a port; shopify.server.ts sets the library's fetch.",
       severity: "error",
       from: {
         path: "^app/",
-        pathNot: `^app/(adapters/|wiring\\.server\\.ts$|shopify\\.server\\.ts$)|${TEST}`,
+        pathNot: `^app/(adapters/|wiring(-models)?\\.server\\.ts$|shopify\\.server\\.ts$)|${TEST}`,
       },
       to: { path: "^app/adapters/", dependencyTypesNot: ["type-only"] },
     },

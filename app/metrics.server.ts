@@ -105,6 +105,21 @@ export const modelReadings = new Counter({
   registers: [registry],
 });
 
+export const modelDrafts = new Counter({
+  name: "attune_model_drafts_total",
+  help: "Drafts a model was asked for in this process, by what came of it",
+  labelNames: ["outcome"],
+  registers: [registry],
+});
+
+export const modelDraftSeconds = new Histogram({
+  name: "attune_model_draft_seconds",
+  help: "From the question for a draft to the model's answer or its failure",
+  labelNames: ["outcome"],
+  buckets: PATIENT,
+  registers: [registry],
+});
+
 export const modelSeconds = new Histogram({
   name: "attune_model_seconds",
   help: "From the question to the model's answer or its failure",

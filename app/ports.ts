@@ -72,9 +72,12 @@ export type ParseMail = (
  * `content` is what this one is about; `answer` is the schema of the JSON it must come back as.
  */
 export type Completion<T extends z.ZodType> = {
-  system: string;
+  /** Several blocks are kept each, so that questions which share the first ones share what is kept of them. */
+  system: string | readonly string[];
   content: string;
   answer: T;
+  /** Told all that the model has said so far, each time it says more: a part of an answer that nobody has checked. */
+  hear?: (soFar: string) => void;
   limits: {
     /** Of the answer, what the model thinks before it included. */
     maxTokens: number;
@@ -84,8 +87,16 @@ export type Completion<T extends z.ZodType> = {
   };
 };
 
-/** What a question and its answer cost, in tokens. What the provider had kept counts as well. */
-export type TokenUsage = { tokensIn: number; tokensOut: number };
+/**
+ * What a question and its answer cost, in tokens. Of `tokensIn`, `tokensCached` were what the provider had kept, and `tokensWritten`
+ * what it keeps from now on: their prices are others.
+ */
+export type TokenUsage = {
+  tokensIn: number;
+  tokensOut: number;
+  tokensCached: number;
+  tokensWritten: number;
+};
 
 export type CompletionOutcome<T> =
   | { outcome: "answered"; value: T; usage: TokenUsage }
@@ -124,4 +135,6 @@ export type Ports = {
   parseMail: ParseMail;
   /** Reads messages; null when the deployment has no key for one. */
   readingModel: LanguageModel | null;
+  /** Writes drafts; null when the deployment has no key for one. */
+  draftingModel: LanguageModel | null;
 };

@@ -14,6 +14,7 @@ export default [
   route("inbox/:conversationId/versions", "routes/conversation/versions.ts"),
   route("inbox/:conversationId/drafts/:draftId/gloss", "routes/conversation/gloss.ts"),
   route("inbox/:conversationId/check", "routes/conversation/check.ts"),
+  route("inbox/:conversationId/draft", "routes/conversation/write-draft.ts"),
   route("attachments/:attachmentId", "routes/conversation/attachment.ts"),
   route("messages/:messageId/formatted", "routes/conversation/formatted-message.ts"),
   route("set-aside/:ref/content", "routes/set-aside/content.ts"),

@@ -3,7 +3,8 @@ import { readBulkResult } from "#app/adapters/read-bulk-result.server.ts";
 import { makeShopAdmin } from "#app/adapters/shop-admin.server.ts";
 import { makeSmtpMail } from "#app/adapters/smtp-mail.server.ts";
 import { env } from "#app/env.server.ts";
-import type { LanguageModel, Ports } from "#app/ports.ts";
+import { models } from "#app/wiring-models.server.ts";
+import type { Ports } from "#app/ports.ts";
 import { sharedNow } from "#app/queue/shared-clock.server.ts";
 
 /** The one place where a port meets an adapter. */
@@ -13,11 +14,5 @@ export const ports: Ports = {
   shopAdmin: makeShopAdmin(),
   readBulkResult,
   parseMail: makeParseMail(),
-  readingModel: env.ANTHROPIC_API_KEY ? await claude(env.ANTHROPIC_API_KEY) : null,
+  ...models,
 };
-
-/** Loaded when there is a key, since the library takes some 30 MB: a process without one pays nothing. */
-async function claude(apiKey: string): Promise<LanguageModel> {
-  const { makeClaude } = await import("#app/adapters/anthropic.server.ts");
-  return makeClaude({ apiKey, baseUrl: env.ANTHROPIC_BASE_URL, model: env.ANTHROPIC_READING_MODEL });
-}

@@ -5,6 +5,7 @@ import { agreementTable } from "./evals/agreement.ts";
 import { careMessagesTable } from "./evals/care-messages.ts";
 import { attacksTable } from "./evals/drafts/attacks-table.ts";
 import { draftsTable } from "./evals/drafts/drafts-table.ts";
+import { obedientRows } from "./evals/drafts/obedient-model.ts";
 import { draftsToJudge } from "./evals/drafts/judge-drafts.ts";
 import { judgeLabelled, labelledMessagesTable } from "./evals/labelled-messages.ts";
 import { riskFlagsTable } from "./evals/risk-flags.ts";
@@ -61,9 +62,11 @@ function draftRows(): Row[] {
   }
   const drafts = draftsTable(models);
   const attacks = values.data ? attacksTable(models, values.data) : { rows: [], misses: [], through: 0 };
-  if (values.misses) for (const miss of [...drafts.misses, ...attacks.misses]) console.log(miss);
-  if (attacks.through > 0) process.exitCode = 1;
-  return [...drafts.rows, ...guardTable(), ...attacks.rows];
+  const obedient = values.data ? obedientRows(values.data) : { rows: [], misses: [], through: 0 };
+  if (values.misses)
+    for (const miss of [...drafts.misses, ...attacks.misses, ...obedient.misses]) console.log(miss);
+  if (attacks.through + obedient.through > 0) process.exitCode = 1;
+  return [...drafts.rows, ...guardTable(), ...attacks.rows, ...obedient.rows];
 }
 
 function readingRows(): Row[] {

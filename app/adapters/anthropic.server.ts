@@ -3,16 +3,16 @@ import { zodOutputFormat } from "@anthropic-ai/sdk/helpers/zod";
 import type { z } from "zod";
 import { abandoned, admit, closed, failed, succeeded, type Circuit } from "#app/adapters/circuit.ts";
 import { readClaudeAnswer, readClaudeFailure } from "#app/adapters/claude-answer.ts";
-import { boundedFetch, tooLarge } from "#app/adapters/bounded-fetch.server.ts";
+import { hearClaude } from "#app/adapters/hear-claude.ts";
+import { boundedFetch, flowingFetch, tooLarge } from "#app/adapters/bounded-fetch.server.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { traced } from "#app/lib/trace.server.ts";
 import type { Completion, CompletionOutcome, LanguageModel } from "#app/ports.ts";
 
-type Options = {
+type Connection = {
   apiKey: string;
   /** Another address that speaks the same protocol. */
   baseUrl?: string | undefined;
-  model: string;
   /** Milliseconds of a clock that nobody sets. */
   clock?: () => number;
 };
@@ -20,14 +20,13 @@ type Options = {
 /**
  * Claude by Anthropic's Messages API. Every outcome is named; nothing is thrown and nothing is tried again here. The deadline is
  * our own and holds for the body as well: the library's ends with the headers. After several failures in a row this process
- * leaves it alone for a while, so that a provider that is away does not cost every message its time.
+ * leaves the provider alone for a while, whatever model was asked, so that one that is away does not cost every message its time.
  */
-export function makeClaude({
+export function connectClaude({
   apiKey,
   baseUrl,
-  model,
   clock = () => performance.now(),
-}: Options): LanguageModel {
+}: Connection): (model: string) => LanguageModel {
   const client = new Anthropic({
     apiKey,
     // Given, so that the library does not look for them in the environment.
@@ -39,21 +38,26 @@ export function makeClaude({
     logLevel: "off",
     openTelemetry: false,
   });
+  const flowing = client.withOptions({ fetch: flowingFetch });
   let circuit: Circuit = closed;
-  return {
+  return (model) => ({
     name: model,
     complete: async (completion) => {
       const admitted = admit(circuit, clock());
       if (!admitted) return { outcome: "unavailable", reason: "paused" };
       circuit = admitted;
       const answer = await traced("claude", { attributes: { model } }, () =>
-        askWithin(client, model, completion),
+        askWithin(completion.hear ? flowing : client, model, completion),
       );
       circuit = after(circuit, answer, clock());
       return answer;
     },
-  };
+  });
 }
+
+/** One model with a connection of its own. */
+export const makeClaude = ({ model, ...connection }: Connection & { model: string }): LanguageModel =>
+  connectClaude(connection)(model);
 
 function after(circuit: Circuit, answer: CompletionOutcome<unknown>, now: number): Circuit {
   if (answer.outcome === "unavailable")
@@ -82,20 +86,25 @@ async function askWithin<T extends z.ZodType>(
 
 async function ask<T extends z.ZodType>(
   { client, model, signal }: { client: Anthropic; model: string; signal: AbortSignal },
-  { system, content, answer, limits }: Completion<T>,
+  { system, content, answer, hear, limits }: Completion<T>,
 ): Promise<CompletionOutcome<z.infer<T>>> {
-  const response = await client.messages
-    .create(
-      {
-        model,
-        max_tokens: limits.maxTokens,
-        system: [{ type: "text", text: system, cache_control: { type: "ephemeral" } }],
-        messages: [{ role: "user", content }],
-        output_config: { format: zodOutputFormat(answer), effort: "low" },
-      },
-      { signal, timeout: limits.deadline },
-    )
-    .asResponse();
+  const question = {
+    model,
+    max_tokens: limits.maxTokens,
+    system: [system].flat().map((text) => ({
+      type: "text" as const,
+      text,
+      cache_control: { type: "ephemeral" as const },
+    })),
+    messages: [{ role: "user" as const, content }],
+    output_config: { format: zodOutputFormat(answer), effort: "low" as const },
+  };
+  const options = { signal, timeout: limits.deadline };
+  if (hear) {
+    const events = await client.messages.create({ ...question, stream: true }, options);
+    return readClaudeAnswer(await hearClaude(events, hear), answer);
+  }
+  const response = await client.messages.create(question, options).asResponse();
   const raw = { contentType: response.headers.get("content-type") ?? "", body: await response.text() };
   return readClaudeAnswer(raw, answer);
 }
@@ -121,7 +130,7 @@ function outcomeOf(error: unknown): CompletionOutcome<never> {
       retryAfterMs: header("retry-after-ms"),
     });
   }
-  if (error instanceof APIConnectionError && tooLarge(error.cause))
+  if (tooLarge(error) || (error instanceof APIConnectionError && tooLarge(error.cause)))
     return { outcome: "invalid", reason: "too_large", usage: null };
   logger.warn(
     { error: error instanceof Error ? error.name : typeof error },

@@ -22,6 +22,24 @@ export async function boundedFetch(input: string | URL | Request, init?: Request
   return new Response(NO_BODY.has(status) ? null : bytes, { status, statusText, headers: kept });
 }
 
+/** `boundedFetch` for a body that is read while it comes: whoever reads it must be able to give up, and fails where it is too large. */
+export async function flowingFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, { ...init, redirect: "error" });
+  let length = 0;
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      length += chunk.length;
+      if (length > MOST_BYTES) throw new AnswerTooLarge(`The answer is longer than ${MOST_BYTES} bytes`);
+      controller.enqueue(chunk);
+    },
+  });
+  const { status, statusText } = response;
+  const headers = new Headers(response.headers);
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  return new Response(response.body?.pipeThrough(counted) ?? null, { status, statusText, headers });
+}
+
 const NO_BODY = new Set([101, 204, 205, 304]);
 
 async function readBody({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {

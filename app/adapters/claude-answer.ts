@@ -54,8 +54,14 @@ const invalid = (reason: string, usage: TokenUsage | null = null) =>
   ({ outcome: "invalid", reason, usage }) as const;
 
 function usageOf({ usage }: Message): TokenUsage {
-  const cached = (usage.cache_creation_input_tokens ?? 0) + (usage.cache_read_input_tokens ?? 0);
-  return { tokensIn: usage.input_tokens + cached, tokensOut: usage.output_tokens };
+  const tokensCached = usage.cache_read_input_tokens ?? 0;
+  const tokensWritten = usage.cache_creation_input_tokens ?? 0;
+  return {
+    tokensIn: usage.input_tokens + tokensCached + tokensWritten,
+    tokensOut: usage.output_tokens,
+    tokensCached,
+    tokensWritten,
+  };
 }
 
 /** Undefined when it is no JSON; no schema takes that. */

@@ -1,5 +1,5 @@
 import type { Draft as DraftRow } from "@prisma/client";
-import { draftContentSchema, type DraftContent, type Usage } from "#app/care/draft/draft.ts";
+import { draftContentSchema, type DraftContent, type DraftUsage } from "#app/care/draft/draft.ts";
 import { layOut } from "#app/care/draft/lay-out.ts";
 import { wordChanges, type WordChange } from "#app/desk/word-changes.ts";
 import type { Tx } from "#app/db.server.ts";
@@ -17,7 +17,7 @@ export type ShownVersion = {
   hint: string | null;
   createdAt: string;
   /** What the model took; null where none was asked. */
-  usage: Usage | null;
+  usage: DraftUsage | null;
   /** Against the version before it; null where there is none that answers the same message in the same language. */
   changes: WordChange[] | null;
   /** Who changed its text before it was sent, and how. */

@@ -50,6 +50,8 @@ export async function clearEmotions(shopId: string, given: Clearing): Promise<Cl
     let cleared = 0;
     for (const one of due) if (await clearReading(tx, keys, { ...given, due: one })) cleared += 1;
     await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
+    // Asked for with the emotion in it.
+    await tx.draftAnswer.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
     await tx.readingCorrection.deleteMany({
       where: {
         shopId,

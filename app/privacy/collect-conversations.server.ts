@@ -65,6 +65,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const readings = await tx.reading.findMany({ where, orderBy: [{ messageId: "asc" }, { version: "asc" }] });
   const corrections = await tx.readingCorrection.findMany({ where, orderBy: { at: "asc" } });
   const modelReadings = await tx.modelReading.findMany({ where });
+  const draftAnswers = await tx.draftAnswer.findMany({ where, orderBy: { createdAt: "asc" } });
   const drafts = await tx.draft.findMany({ where, orderBy: { createdAt: "asc" } });
   const promises = await tx.promise.findMany({ where });
   const claims = await tx.sentClaim.findMany({ where, orderBy: { sentAt: "asc" } });
@@ -86,6 +87,10 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
     modelReadings: modelReadings.map((one) =>
       open(keys, `model_readings.sealed:${one.messageId}`, one.sealed),
     ),
+    draftAnswers: draftAnswers.map(({ id, createdAt, sealed }) => ({
+      createdAt,
+      content: open(keys, `draft_answers.sealed:${id}`, sealed),
+    })),
     drafts: drafts.map(({ id, status, sealed }) => ({
       id,
       status,

@@ -25,6 +25,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
+  await tx.draftAnswer.deleteMany({ where: { shopId, conversationId } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });
   await tx.sentClaim.deleteMany({
     where: { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] },

@@ -196,6 +196,58 @@ describe("what is no answer", () => {
   });
 });
 
+describe("an answer in pieces", () => {
+  const value = { label: "anger", confidence: 0.9 };
+  const hearing = async (manner: Manner, limits = {}) => {
+    const { model, server } = await claude(manner);
+    const heard: string[] = [];
+    const outcome = await model.complete({ ...question(limits), hear: (soFar) => void heard.push(soFar) });
+    return { outcome, heard, server, model };
+  };
+
+  it("is heard while it comes, and is then what it would have been at once", async () => {
+    const { outcome, heard, server } = await hearing(manners.flows(value));
+    expect(outcome).toEqual({ outcome: "answered", value, usage: TOKENS });
+    expect(heard.at(-1)).toBe(JSON.stringify(value));
+    expect(JSON.stringify(value).startsWith(heard[0] ?? "?")).toBe(true);
+    expect(server.asked[0]?.body.stream).toBe(true);
+  });
+
+  it.each<[name: string, manner: Manner, outcome: object]>([
+    [
+      "breaks off",
+      manners.flows(value, { ending: "breaks" }),
+      { outcome: "unavailable", reason: "broken_off" },
+    ],
+    [
+      "fails on its way",
+      manners.flows(value, { ending: "fails" }),
+      { outcome: "unavailable", reason: "broken_off" },
+    ],
+    [
+      "is of another shape",
+      manners.flows({ label: "rage" }),
+      { outcome: "invalid", reason: "not_as_asked", usage: TOKENS },
+    ],
+    ["is HTML", manners.sendsHtml, { outcome: "invalid", reason: "not_a_message", usage: null }],
+    ["has no end", manners.floods, { outcome: "invalid", reason: "too_large", usage: null }],
+    [
+      "is refused with 429",
+      manners.throttles({ "retry-after": "2" }),
+      { outcome: "throttled", retryAfter: 2_000 },
+    ],
+    ["is refused with 401", manners.fails(401), { outcome: "unavailable", reason: "key_refused" }],
+  ])("comes to the same as one that is whole: it %s", async (_name, manner, outcome) => {
+    expect((await hearing(manner)).outcome).toEqual(outcome);
+  });
+
+  it("that stalls is ended by the deadline", async () => {
+    const manner = manners.flows(value, { pause: () => new Promise(() => undefined) });
+    const { outcome } = await hearing(manner, { deadline: SHORT });
+    expect(outcome).toEqual({ outcome: "unavailable", reason: "timed_out" });
+  });
+});
+
 describe("a provider that is away", () => {
   it("is left alone after five failures, and asked again when the pause is over", async () => {
     let now = 0;

@@ -45,7 +45,7 @@ async function addAnswer(
   { conversationId, messageId, orderId }: { conversationId: string; messageId: string; orderId: string },
 ) {
   const { shopId } = keys;
-  const [claimId, staffFactId] = [randomUUID(), randomUUID()];
+  const [claimId, staffFactId, answerId] = [randomUUID(), randomUUID(), randomUUID()];
   const [draftId, deliveryId, attachmentId, promiseId] = [
     randomUUID(),
     randomUUID(),
@@ -105,6 +105,16 @@ async function addAnswer(
         sealed: sealJson(keys, `model_readings.sealed:${messageId}`, {
           outcome: "answered",
           value: { label: "worry", intensity: 0.5, confidence: 0.8 },
+        }),
+      },
+    });
+    await tx.draftAnswer.create({
+      data: {
+        ...{ id: answerId, shopId, conversationId, messageId, digest: "digest" },
+        ...{ tokensIn: 4_000, tokensOut: 300, tokensCached: 3_500, costMicros: 5_000n },
+        sealed: sealJson(keys, `draft_answers.sealed:${answerId}`, {
+          outcome: "answered",
+          value: { sentences: [{ text: "Jonna wrote." }], options: [] },
         }),
       },
     });
@@ -216,6 +226,7 @@ export async function countConversations(shopId: string): Promise<Record<string,
     reading: await systemPrisma.reading.count({ where }),
     modelReading: await systemPrisma.modelReading.count({ where }),
     readingCorrection: await systemPrisma.readingCorrection.count({ where }),
+    draftAnswer: await systemPrisma.draftAnswer.count({ where }),
     draft: await systemPrisma.draft.count({ where }),
     delivery: await systemPrisma.delivery.count({ where }),
     promise: await systemPrisma.promise.count({ where }),

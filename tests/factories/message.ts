@@ -53,6 +53,7 @@ export async function receiveRecorded(shopId: string, inboundId: string): Promis
       throw new Error("Receiving a message reads no bulk result");
     },
     readingModel: null,
+    draftingModel: null,
   };
   return receiveMessage(ports, makeRun(shopId), { shopId, inboundId });
 }
@@ -69,6 +70,8 @@ export async function makeConversation(given: {
   orderIds?: string[];
   mailId?: string;
   at?: Date;
+  /** When it was received, where that is not now. */
+  createdAt?: Date;
 }) {
   const { keys } = given;
   const at = given.at ?? new Date();
@@ -119,6 +122,7 @@ export async function makeConversation(given: {
         direction: "in",
         channel: "email",
         at,
+        ...(given.createdAt ? { createdAt: given.createdAt } : {}),
         mailIdIndex: mailIdIndex(keys, mailId),
         proof: given.proof ?? "address_match",
         sealed: sealJson(keys, `messages.sealed:${messageId}`, content),

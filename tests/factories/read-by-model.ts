@@ -67,7 +67,8 @@ export const tokensToday = (shopId: string) => forShop(shopId)((tx) => readToken
 /** Answers that are held back until the test gives them. */
 export function heldBack(value: unknown) {
   const waiting: (() => void)[] = [];
-  const manner: Manner = (response) => void waiting.push(() => manners.answers(value)(response));
+  const answers = manners.answers(value);
+  const manner: Manner = (response, asked) => void waiting.push(() => answers(response, asked));
   const give = () => waiting.splice(0).forEach((one) => one());
   return { manner, give, waiting };
 }

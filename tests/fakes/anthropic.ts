@@ -11,7 +11,7 @@ const usage = {
   cache_read_input_tokens: 1_100,
   output_tokens: 41,
 };
-export const TOKENS = { tokensIn: 1_312, tokensOut: 41 };
+export const TOKENS = { tokensIn: 1_312, tokensOut: 41, tokensCached: 1_100, tokensWritten: 0 };
 
 type Json = Record<string, unknown>;
 
@@ -34,8 +34,8 @@ const failure = (type: string, words: string): Json => ({
   request_id: "req_011CSHoEeqs5C35K2UUqR7Fy",
 });
 
-/** How the server answers one question. */
-export type Manner = (response: ServerResponse) => void;
+/** How the server answers one question, which some look at first. */
+export type Manner = (response: ServerResponse, asked: AskedClaude) => void;
 
 const json =
   (status: number, body: unknown, headers: Record<string, string> = {}): Manner =>
@@ -48,12 +48,52 @@ const json =
     response.end(JSON.stringify(body));
   };
 
+const event = (type: string, given: Json): string =>
+  `event: ${type}\ndata: ${JSON.stringify({ type, ...given })}\n\n`;
+const said = (words: string) =>
+  event("content_block_delta", { index: 0, delta: { type: "text_delta", text: words } });
+
+/** An answer in pieces, each of which waits until it is let go. */
+function flows(pieces: string[], ending: "ends" | "breaks" | "fails", pause: () => Promise<void>): Manner {
+  return (response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write(event("message_start", { message: message({ stop_reason: null }) }));
+    response.write(event("content_block_start", { index: 0, content_block: text("") }));
+    const go = async () => {
+      for (const piece of pieces) {
+        response.write(said(piece));
+        await pause();
+      }
+      if (ending === "breaks") return void response.socket?.destroy();
+      if (ending === "fails")
+        return void response.end(
+          event("error", { error: { type: "overloaded_error", message: "Overloaded" } }),
+        );
+      response.write(event("content_block_stop", { index: 0 }));
+      const delta = { stop_reason: "end_turn", stop_sequence: null };
+      response.write(event("message_delta", { delta, usage: { output_tokens: usage.output_tokens } }));
+      response.end(event("message_stop", {}));
+    };
+    void go();
+  };
+}
+
 const thought = { type: "thinking", thinking: "", signature: "EuYBCkQYAiJA" };
 
 export const manners = {
   /** What was asked for, as a model that thinks first gives it. */
   answers: (value: unknown): Manner =>
     json(200, message({ content: [thought, text(JSON.stringify(value))] })),
+  /** The same in pieces of some letters. `ending`: the connection breaks, or the provider fails, before the end. */
+  flows: (
+    value: unknown,
+    given: { ending?: "ends" | "breaks" | "fails"; pause?: () => Promise<void> } = {},
+  ): Manner =>
+    flows(
+      JSON.stringify(value).match(/[^]{1,40}/gu) ?? [],
+      given.ending ?? "ends",
+      given.pause ?? (() => Promise.resolve()),
+    ),
   says: (words: string): Manner => json(200, message({ content: [text(words)] })),
   refuses: json(200, message({ stop_reason: "refusal", stop_details: { type: "refusal", category: null } })),
   isCutOff: json(200, message({ stop_reason: "max_tokens", content: [text('{"label":"ang')] })),
@@ -107,6 +147,7 @@ const askedSchema = z.object({
   system: z.array(z.object({ text: z.string(), cache_control: z.unknown() }).loose()),
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
   output_config: z.unknown(),
+  stream: z.boolean().optional(),
 });
 export type AskedClaude = { body: z.infer<typeof askedSchema>; raw: string; headers: IncomingHttpHeaders };
 
@@ -120,9 +161,10 @@ export async function fakeClaude(given: Manner) {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const raw = Buffer.concat(chunks).toString("utf8");
-      asked.push({ body: askedSchema.parse(JSON.parse(raw)), raw, headers: request.headers });
+      const question = { body: askedSchema.parse(JSON.parse(raw)), raw, headers: request.headers };
+      asked.push(question);
       for (const tell of waiting.splice(0)) tell();
-      manner(response);
+      manner(response, question);
     });
   });
   server.listen(0, "127.0.0.1");

@@ -225,6 +225,12 @@ describe("the other calls", () => {
       modelAccepted: true,
       voice: { signature: "Mia" },
     });
+    // The notice that is accepted is the one that is shown now.
+    expect((await put({ modelBudgetPerMonth: 7.5 })).body).toMatchObject({
+      modelNotice: 2,
+      modelBudgetPerMonth: 7.5,
+    });
+    expect(errorOf(await put({ modelBudgetPerMonth: -1 })).field).toBe("modelBudgetPerMonth");
     expect(errorOf(await put({ modelAccepted: "yes" })).field).toBe("modelAccepted");
     expect((await put({ modelTokensPerDay: 50_000 })).body).toMatchObject({ modelTokensPerDay: 50_000 });
     expect(errorOf(await put({ modelTokensPerDay: -1 })).field).toBe("modelTokensPerDay");

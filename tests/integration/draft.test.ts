@@ -68,7 +68,7 @@ const ports: Ports = {
   shopAdmin: unused,
   readBulkResult: unused,
   parseMail: unused,
-  readingModel: null,
+  ...{ readingModel: null, draftingModel: null },
 };
 const jobs = () => systemPrisma.job.findMany({ where: { shopId: world.shopId, name: "draftReply" } });
 

@@ -192,9 +192,9 @@ describe("a model that does not answer", () => {
   });
 
   it("is asked once more when it names a moment that is over in time", async () => {
-    server.behave((response) => {
+    server.behave((response, asked) => {
       server.behave(manners.answers(anger));
-      manners.throttles({ "retry-after-ms": "20" })(response);
+      manners.throttles({ "retry-after-ms": "20" })(response, asked);
     });
     const { read } = await reading(await shopThat(), { model: claude });
     expect(read?.emotion.readings.model).toEqual(anger);

@@ -26,6 +26,7 @@ const ports: Ports = {
   readBulkResult: unused,
   parseMail: unused,
   readingModel: null,
+  draftingModel: null,
 };
 
 let world: { shopId: string; keys: ShopKeys; inShop: InShop };

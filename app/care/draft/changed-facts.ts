@@ -1,6 +1,6 @@
 import { citedFacts, knownFacts, type DraftContent, type FactChange } from "#app/care/draft/draft.ts";
 
-type Sheet = Pick<DraftContent, "facts" | "sentences" | "withheld">;
+type Sheet = Pick<DraftContent, "facts" | "sentences" | "withheld" | "restsOn">;
 
 /**
  * The cited facts of a draft that the records no longer bear out, and those a draft made now would newly cite (a parcel that
@@ -10,7 +10,8 @@ export function changedFacts(before: Sheet, after: Sheet): FactChange[] {
   const was = new Map(knownFacts(before).map((fact) => [fact.id, fact]));
   const now = new Map(knownFacts(after).map((fact) => [fact.id, fact]));
   const cited = citedFacts(before);
-  const known = new Set(cited.map(({ id }) => id));
+  // A model may leave out what the composer would cite: that alone is no change.
+  const known = new Set([...cited.map(({ id }) => id), ...(before.restsOn ?? [])]);
   const changed = cited.filter((fact) => now.get(fact.id)?.raw !== fact.raw);
   const added = citedFacts(after).filter(({ id }) => !known.has(id));
   return [...changed, ...added].map(({ id, label }) => ({

@@ -1,6 +1,6 @@
 import { addressForm, type AddressForm } from "#app/care/draft/address-form.ts";
 import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
-import { composedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
+import { composedLanguage, type ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
 import type { Check, DraftContent, DraftPurpose, Gloss } from "#app/care/draft/draft.ts";
 import { glossOf } from "#app/care/draft/gloss.ts";
@@ -9,7 +9,7 @@ import { whyNoDraft, type NoDraft } from "#app/care/draft/no-draft.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
 import type { OptionId } from "#app/care/draft/options/option-rule.ts";
 import { isCodeQuestion } from "#app/care/draft/plan/ask-proof.ts";
-import type { PlanContext } from "#app/care/draft/plan-step.ts";
+import type { PlanContext, Step } from "#app/care/draft/plan-step.ts";
 import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
@@ -40,12 +40,17 @@ export type DraftInput = {
   code?: { mayAsk: boolean; order: string | null } | undefined;
 };
 
-/** `without`: why it is kept to ourselves unless a person asks for it. `gloss` says it in the other languages, for a draft that is kept. */
+/**
+ * `without`: why it is kept to ourselves unless a person asks for it. `gloss` says it in the other languages, for a draft that is
+ * kept. `form` and `steps`, of which each made the sentence at its place (null: the shop's own words), are what a model is told (model/brief.ts).
+ */
 export type Drafted = {
   content: DraftContent;
-  language: string;
+  language: ComposedLanguage;
   without: NoDraft | null;
   gloss: () => Gloss;
+  form: AddressForm;
+  steps: (Step | null)[];
 };
 
 /** Facts → plan → sentences → checks, pure: the same records, message, hint and `now` give the same draft. */
@@ -92,6 +97,8 @@ export function composeDraft(input: DraftInput): Drafted {
     language,
     without: whyNone(input, planned),
     gloss: () => glossOf(said, { facts, form }),
+    form,
+    steps: said,
     content: {
       ...composed,
       ...neededFacts(sheet.facts, {

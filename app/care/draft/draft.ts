@@ -133,14 +133,14 @@ export type FactChange = z.infer<typeof factChangeSchema>;
 const glossSchema = z.record(z.string(), z.array(z.string().nullable()));
 export type Gloss = z.infer<typeof glossSchema>;
 
-/** What a model took to write a draft: tokens (cached ones are among `tokensIn`), and millionths of a US dollar. */
-const usageSchema = z.object({
-  tokensIn: z.number(),
-  tokensOut: z.number(),
-  tokensCached: z.number(),
-  costMicros: z.number(),
+/** Tokens as the provider counts them, `tokensCached` of those that came in; the cost in millionths of a US dollar. */
+const draftUsageSchema = z.object({
+  tokensIn: z.number().int().nonnegative(),
+  tokensOut: z.number().int().nonnegative(),
+  tokensCached: z.number().int().nonnegative(),
+  costMicros: z.number().int().nonnegative(),
 });
-export type Usage = z.infer<typeof usageSchema>;
+export type DraftUsage = z.infer<typeof draftUsageSchema>;
 
 /** What `drafts.sealed` holds. SealContext: `drafts.sealed:<draft id>`. */
 export const draftContentSchema = z.object({
@@ -156,14 +156,16 @@ export const draftContentSchema = z.object({
   form: z.enum(["formal", "friendly"]).optional(),
   /** For reviewers who do not read its language. Absent in drafts of earlier releases, and of models. */
   gloss: glossSchema.optional(),
-  /** Absent where no model was asked. */
-  usage: usageSchema.optional(),
   purpose: z.enum(draftPurposes).default("answer"),
   /** The messages that it answers, oldest first, where there are several. */
   answers: z.array(z.string()).optional(),
   /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */
   proof: identityProofSchema.default("none"),
   shopDomains: z.array(z.string()).default([]),
+  /** Of a model's draft: the facts that the plan rests on, whether or not its words came to cite them. */
+  restsOn: z.array(z.string()).optional(),
+  /** What a model took for it, also where its draft was set aside. Absent: none was asked. */
+  usage: draftUsageSchema.optional(),
   /** Of a stale draft: what changed. Nothing where the shopper has written again instead. */
   staleBecause: z.array(factChangeSchema).optional(),
 });

@@ -4,12 +4,17 @@ import { citedFacts, draftContentSchema, type DraftContent } from "#app/care/dra
 import { ANSWER_BY } from "#app/care/draft/facts/answer-by.ts";
 import { dropRaised } from "#app/care/draft/drop-raised.server.ts";
 import { findTarget } from "#app/care/draft/find-target.server.ts";
+import {
+  consultDraftingModel,
+  type DraftingDeps,
+  type Said,
+} from "#app/care/draft/model/consult-drafting-model.server.ts";
+import { finishDraft } from "#app/care/draft/model/finish-draft.server.ts";
 import type { NoDraft } from "#app/care/draft/no-draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { readConversation, type ReadConversation } from "#app/conversation/read-conversation.server.ts";
-import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
-import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -31,59 +36,83 @@ export type MadeDraft =
     }
   | ({ outcome: "nothing" } & NoDraft); // a person who asks for one gets it all the same
 
+/** The records may change while a model thinks; after so many questions the composer writes from what is true now. */
+const MOST_QUESTIONS = 2;
+
 /**
  * Drafts the answer to a conversation's newest incoming message (a newer one than the given is answered instead). What was
  * waiting before is superseded. It answers what its writer asked since our last reply, and says what has to be told unasked; where all is
- * answered, that alone. Made twice from the same facts it is made once: that ends the facts-changed loop.
+ * answered, that alone. Made twice from the same facts it is made once: that ends the facts-changed loop. Where the shop
+ * accepted a model it is asked first, outside of the transaction; what it says holds only for the facts that it was asked about.
  */
-export async function makeDraft(
-  { inShop, now }: { inShop: InShop; now: Now },
-  input: MakeDraftInput,
-): Promise<MadeDraft> {
+export async function makeDraft(deps: DraftingDeps, input: MakeDraftInput): Promise<MadeDraft> {
   const keys = await shopKeys(input.shopId);
+  for (let questions = 1; ; questions += 1) {
+    const said: Said =
+      questions > MOST_QUESTIONS
+        ? { outcome: "composer" }
+        : await consultDraftingModel(deps, { keys, ...input });
+    const made = await deps.inShop((tx) => draftFrom(tx, keys, { deps, input, said }));
+    if (made.outcome !== "changed") return made;
+  }
+}
+
+type From = { deps: DraftingDeps; input: MakeDraftInput; said: Said };
+
+async function draftFrom(
+  tx: Tx,
+  keys: ShopKeys,
+  { deps, input, said }: From,
+): Promise<MadeDraft | { outcome: "changed" }> {
+  const { now } = deps;
   const asked = !input.automatic;
-  return inShop(async (tx): Promise<MadeDraft> => {
-    await lockAgainstRedaction(sqlOf(tx), input.shopId);
-    const found = await tx.message.findUnique({
-      where: { id: input.messageId },
-      select: { conversationId: true },
-    });
-    if (!found) return { outcome: "nothing", reason: "unknown_message" };
-    // One draft of a conversation at a time: versions count up without a gap.
-    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${found.conversationId} FOR UPDATE`;
-    const conversation = await readConversation(tx, keys, found.conversationId);
-    if (!conversation) return { outcome: "nothing", reason: "unknown_message" };
-    const target = await findTarget(tx, keys, { conversation, asked, now: now() });
-    if ("reason" in target) {
-      await dropRaised(tx, keys, { conversation, now: now() });
-      return { outcome: "nothing", reason: target.reason };
-    }
-    if (target.afterNoise && (await revive(tx, keys, { conversationId: conversation.id, ...target })))
-      return { outcome: "nothing", reason: "spam" };
-    const gathered = await gather(tx, keys, {
-      conversation,
-      message: target.message,
-      now: now(),
-      hint: input.hint,
-    });
-    if (!gathered) return { outcome: "nothing", reason: "not_read_yet" };
-    const isAnswer = gathered.input.purpose === "answer";
-    // Something has to be told in this conversation, but not to whoever wrote last.
-    if (target.answered && isAnswer) return { outcome: "nothing", reason: "answered" };
-    const { without, gloss, content, language } = composeDraft(gathered.input);
-    if (without && (!isAnswer || (!asked && !(await isDrafted(tx, target.message.id))))) {
-      await supersede(tx, { conversationId: conversation.id, now: now() });
-      return { outcome: "nothing", ...without };
-    }
-    return store(tx, keys, {
-      content: { ...content, gloss: gloss() },
-      language,
-      conversation,
-      messageId: target.message.id,
-      orderIds: gathered.orderIds,
-      asked,
-      now: now(),
-    });
+  await lockAgainstRedaction(sqlOf(tx), input.shopId);
+  const found = await tx.message.findUnique({
+    where: { id: input.messageId },
+    select: { conversationId: true },
+  });
+  if (!found) return { outcome: "nothing", reason: "unknown_message" };
+  // One draft of a conversation at a time: versions count up without a gap.
+  await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${found.conversationId} FOR UPDATE`;
+  const conversation = await readConversation(tx, keys, found.conversationId);
+  if (!conversation) return { outcome: "nothing", reason: "unknown_message" };
+  const target = await findTarget(tx, keys, { conversation, asked, now: now() });
+  if ("reason" in target) {
+    await dropRaised(tx, keys, { conversation, now: now() });
+    return { outcome: "nothing", reason: target.reason };
+  }
+  if (target.afterNoise && (await revive(tx, keys, { conversationId: conversation.id, ...target })))
+    return { outcome: "nothing", reason: "spam" };
+  const gathered = await gather(tx, keys, {
+    conversation,
+    message: target.message,
+    now: now(),
+    hint: input.hint,
+  });
+  if (!gathered) return { outcome: "nothing", reason: "not_read_yet" };
+  const isAnswer = gathered.input.purpose === "answer";
+  // Something has to be told in this conversation, but not to whoever wrote last.
+  if (target.answered && isAnswer) return { outcome: "nothing", reason: "answered" };
+  const drafted = composeDraft(gathered.input);
+  if (drafted.without && (!isAnswer || (!asked && !(await isDrafted(tx, target.message.id))))) {
+    await supersede(tx, { conversationId: conversation.id, now: now() });
+    return { outcome: "nothing", ...drafted.without };
+  }
+  const finished = await finishDraft(tx, keys, {
+    input: gathered.input,
+    drafted,
+    said,
+    model: deps.draftingModel,
+  });
+  if (finished.outcome === "changed") return finished;
+  return store(tx, keys, {
+    ...finished,
+    language: drafted.language,
+    conversation,
+    messageId: target.message.id,
+    orderIds: gathered.orderIds,
+    asked,
+    now: now(),
   });
 }
 
@@ -124,6 +153,7 @@ async function supersede(
 
 type Storing = {
   content: DraftContent;
+  maker: string;
   language: string;
   conversation: ReadConversation;
   messageId: string;
@@ -135,7 +165,7 @@ type Storing = {
 async function store(
   tx: Tx,
   keys: ShopKeys,
-  { content, language, conversation, messageId, orderIds, asked, now }: Storing,
+  { content, maker, language, conversation, messageId, orderIds, asked, now }: Storing,
 ): Promise<MadeDraft> {
   const conversationId = conversation.id;
   const [newest] = await tx.draft.findMany({
@@ -165,7 +195,7 @@ async function store(
       messageId,
       version,
       language,
-      maker: "composer",
+      maker,
       factOrderIds: orderIds,
       sealed: sealJson(keys, `drafts.sealed:${id}`, content),
       createdAt: now,

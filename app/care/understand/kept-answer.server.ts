@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { KeptAnswer } from "#app/care/understand/model-heard.ts";
 import { modelAnswerSchema } from "#app/care/understand/model-prompt.ts";
 import type { Tx } from "#app/db.server.ts";
-import type { TokenUsage } from "#app/ports.ts";
+import type { Spent } from "#app/care/understand/model-budget.server.ts";
 import { openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 
 const keptSchema: z.ZodType<KeptAnswer> = z.discriminatedUnion("outcome", [
@@ -31,10 +31,11 @@ export async function findKeptAnswer(
 export async function keepAnswer(
   tx: Tx,
   keys: ShopKeys,
-  given: { messageId: string; conversationId: string; digest: string; answer: KeptAnswer; usage: TokenUsage },
+  given: { messageId: string; conversationId: string; digest: string; answer: KeptAnswer; usage: Spent },
 ): Promise<void> {
   const { messageId, conversationId, digest, answer, usage } = given;
-  const kept = { digest, ...usage, sealed: sealJson(keys, contextOf(messageId), answer) };
+  const { tokensIn, tokensOut } = usage;
+  const kept = { digest, tokensIn, tokensOut, sealed: sealJson(keys, contextOf(messageId), answer) };
   await tx.modelReading.upsert({
     where: { messageId },
     create: { messageId, shopId: keys.shopId, conversationId, ...kept },

@@ -1,6 +1,8 @@
 import type { Sql, Tx } from "#app/db.server.ts";
 import type { TokenUsage } from "#app/ports.ts";
 
+export type Spent = Pick<TokenUsage, "tokensIn" | "tokensOut">;
+
 /** A question's hold on its shop's tokens of one day (UTC, `2026-11-21`). */
 export type Reservation = { day: string; tokens: number };
 
@@ -30,7 +32,7 @@ export async function reserveTokens(
 export async function settleTokens(
   sql: Sql,
   shopId: string,
-  { day, tokens, spent }: Reservation & { spent: TokenUsage },
+  { day, tokens, spent }: Reservation & { spent: Spent },
 ): Promise<void> {
   await sql(
     `UPDATE model_usage SET reserved = greatest(0, reserved - $3::bigint), questions = questions + 1,

@@ -3,8 +3,8 @@ import type { CompletionOutcome } from "#app/ports.ts";
 import { heard } from "./model-heard.ts";
 import type { ModelAnswer } from "./model-prompt.ts";
 
-const usage = { tokensIn: 900, tokensOut: 40 };
-const nothing = { tokensIn: 0, tokensOut: 0 };
+const usage = { tokensIn: 900, tokensOut: 40, tokensCached: 800, tokensWritten: 0 };
+const nothing = { tokensIn: 0, tokensOut: 0, tokensCached: 0, tokensWritten: 0 };
 const value: ModelAnswer = { label: "worry", intensity: 0.5, confidence: 0.8 };
 type Outcome = CompletionOutcome<ModelAnswer>;
 

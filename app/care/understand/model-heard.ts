@@ -10,7 +10,7 @@ export type Heard = { spent: TokenUsage | null } & (
   { kept: KeptAnswer } | { kept: null; absence: ModelAbsence }
 );
 
-const NOTHING: TokenUsage = { tokensIn: 0, tokensOut: 0 };
+const NOTHING: TokenUsage = { tokensIn: 0, tokensOut: 0, tokensCached: 0, tokensWritten: 0 };
 
 /** What one outcome means for the reading, for what is kept, and for the shop's budget. */
 export function heard(outcome: CompletionOutcome<ModelAnswer>): Heard {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import { messageToAnswer } from "#app/conversation/message-to-answer.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
+import { models } from "#app/wiring-models.server.ts";
 import { json, notFound, problem } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
@@ -14,7 +15,11 @@ export const action = resource({
     const messageId = await inShop((tx) => messageToAnswer(tx, id));
     if (!messageId) return notFound("conversation with a message to answer");
     // A hint, even an empty one, says that a person asks.
-    const made = await makeDraft({ inShop, now }, { shopId: shop.id, messageId, hint: hint ?? "" });
+    const { draftingModel } = models;
+    const made = await makeDraft(
+      { inShop, now, draftingModel },
+      { shopId: shop.id, messageId, hint: hint ?? "" },
+    );
     if (made.outcome === "nothing") {
       return problem(409, {
         code: "no_draft",

@@ -3,11 +3,17 @@ import { json } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
-import { answerWithinHoursSchema, modelTokensSchema } from "#app/shop/settings.ts";
+import {
+  answerWithinHoursSchema,
+  modelBudgetSchema,
+  modelConsent,
+  modelTokensSchema,
+} from "#app/shop/settings.ts";
 
 const body = z.strictObject({
   modelAccepted: z.boolean().optional(),
   modelTokensPerDay: modelTokensSchema.optional(),
+  modelBudgetPerMonth: modelBudgetSchema.optional(),
   answerWithinHours: answerWithinHoursSchema.optional(),
   voice: z
     .strictObject({
@@ -21,7 +27,8 @@ const body = z.strictObject({
 export const action = resource({
   PUT: async ({ request, inShop, shop }) => {
     const change = await readJson(request, body);
-    return json(await inShop((tx) => saveSettings(tx, shop.id, change)));
+    const consent = change.modelAccepted === undefined ? {} : modelConsent(change.modelAccepted);
+    return json(await inShop((tx) => saveSettings(tx, shop.id, { ...change, ...consent })));
   },
 });
 export const loader = action;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import type { Check } from "#app/care/draft/draft.ts";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { declineDraft } from "#app/care/review/decline-draft.server.ts";
@@ -22,11 +21,6 @@ const act = z.discriminatedUnion("intent", [
     intent: z.literal("decline"),
     draftId: z.string().min(1),
     reason: z.string().trim().max(500).optional(),
-  }),
-  z.object({
-    intent: z.literal("redraft"),
-    messageId: z.string().min(1),
-    hint: z.string().trim().max(500).optional(),
   }),
   z.object({
     intent: z.literal("correct"),
@@ -54,7 +48,6 @@ export type Answered =
   | { outcome: "stale" }
   | { outcome: "blocked"; checks: Check[] }
   | { outcome: "declined" }
-  | { outcome: "redrafted" }
   | { outcome: "settled" }
   | { outcome: "corrected" }
   | { outcome: "confirmed" }
@@ -89,8 +82,6 @@ export async function answerConversation(
       return send(session, conversationId, given);
     case "decline":
       return decline(session, conversationId, given);
-    case "redraft":
-      return redraft(session, given);
     case "correct":
       return correct(session, conversationId, given);
     case "settle":
@@ -159,18 +150,6 @@ async function decline(
   if (declined.outcome === "not_found")
     return { outcome: "refused", message: "This draft is no longer there." };
   return { outcome: "declined" };
-}
-
-async function redraft(session: StaffSession, given: Given<"redraft">): Promise<Answered> {
-  const made = await makeDraft(
-    { inShop: session.inShop, now: () => new Date() },
-    { shopId: session.shop.id, messageId: given.messageId, hint: given.hint || undefined },
-  );
-  if (made.outcome === "drafted") return { outcome: "redrafted" };
-  return {
-    outcome: "refused",
-    message: "There is nothing new to draft from. Change the hint or write the reply yourself.",
-  };
 }
 
 async function correct(

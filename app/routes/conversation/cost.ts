@@ -1,7 +1,13 @@
-import type { Usage } from "#app/care/draft/draft.ts";
+import type { DraftUsage } from "#app/care/draft/draft.ts";
 
 /** What a draft cost, in words. Nothing is known of drafts of earlier releases, nor of a model that did not say. */
-export function costLabel({ maker, usage }: { maker: string; usage?: Usage | null | undefined }): string {
+export function costLabel({
+  maker,
+  usage,
+}: {
+  maker: string;
+  usage?: DraftUsage | null | undefined;
+}): string {
   if (!usage) return maker === "composer" ? "No cost: written by the embedded composer" : "Cost not known";
   const tokens = usage.tokensIn + usage.tokensOut;
   const cached = usage.tokensCached > 0 ? ` (${counted(usage.tokensCached)} of them cached)` : "";

@@ -3,12 +3,13 @@ import { BlockStack, Button, InlineStack } from "@shopify/polaris";
 import { AnswerBanner } from "./answer-banner.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
-import { useRedraft } from "./use-redraft.ts";
 
 type Given = {
   draftId: string;
   messageId: string | null;
   busy: boolean;
+  /** Another draft is being written. */
+  drafting: boolean;
   /** It cannot be sent as it is: stale, empty or stopped by a check. */
   stopped: boolean;
   editing: boolean;
@@ -18,10 +19,9 @@ type Given = {
 
 /** Send, edit or decline a draft. */
 export function DraftActions(given: Given) {
-  const { draftId, messageId, busy, stopped, editing, onEdit, onSend } = given;
+  const { draftId, messageId, busy, drafting, stopped, editing, onEdit, onSend } = given;
   const decline = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
   useOutcomeToast(decline.data);
-  const { busy: drafting } = useRedraft(messageId);
   const working = busy || drafting || decline.state !== "idle";
   return (
     <BlockStack gap="300">

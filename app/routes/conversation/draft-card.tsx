@@ -3,8 +3,6 @@ import { useState } from "react";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { NoDraft } from "./no-draft.tsx";
 import type { clientAction } from "./route.tsx";
-import { useOutcomeToast } from "./use-outcome-toast.ts";
-import { useRedraft } from "./use-redraft.ts";
 import { WaitingDraft, type Edited } from "./waiting-draft.tsx";
 
 type Given = { conversation: Pick<ConversationDetail, "id" | "draft" | "noDraft" | "messages" | "status"> };
@@ -15,7 +13,6 @@ export function DraftCard({ conversation: { id, draft, noDraft, messages, status
   const newest = messages.findLast((message) => message.direction === "in" && !message.automatic);
   const messageId = newest?.id ?? null;
   const { data: declining } = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
-  useOutcomeToast(useRedraft(messageId).answered);
   if (draft && (draft.status === "waiting" || draft.status === "stale")) {
     return (
       <WaitingDraft

@@ -1,11 +1,10 @@
 import { BlockStack, Button, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { AnswerBanner } from "./answer-banner.tsx";
-import { useRedraft } from "./use-redraft.ts";
+import { BeingWritten } from "./being-written.tsx";
+import type { Redraft } from "./use-writing.ts";
 
 /** What the next draft should do differently, in a person's own words; empty asks for another one all the same. */
-export function HintBox({ messageId, disabled }: { messageId: string; disabled: boolean }) {
-  const { redraft, busy, answered } = useRedraft(messageId);
+export function HintBox({ redraft, disabled }: { redraft: Redraft; disabled: boolean }) {
   const [hint, setHint] = useState("");
   return (
     <BlockStack gap="300">
@@ -17,12 +16,12 @@ export function HintBox({ messageId, disabled }: { messageId: string; disabled: 
         autoComplete="off"
         maxLength={500}
         connectedRight={
-          <Button onClick={() => redraft(hint)} loading={busy} disabled={disabled}>
+          <Button onClick={() => redraft.redraft(hint)} loading={redraft.busy} disabled={disabled}>
             Draft again
           </Button>
         }
       />
-      {busy ? null : <AnswerBanner answered={answered} />}
+      <BeingWritten redraft={redraft} />
     </BlockStack>
   );
 }

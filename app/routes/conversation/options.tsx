@@ -1,17 +1,16 @@
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { offerHint } from "#app/care/draft/offer-hint.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
-import { useRedraft } from "./use-redraft.ts";
+import type { Redraft } from "./use-writing.ts";
 
 type Plan = NonNullable<ConversationDetail["draft"]>["plan"];
-type Given = { plan: Plan; messageId: string | null; disabled: boolean };
+type Given = { plan: Plan; redraft: Redraft; disabled: boolean };
 
 /**
  * What is possible on the order now, each a choice for another draft, and what is not with its reason: computed from records and
  * policy, whatever was felt.
  */
-export function Options({ plan: { options, notPossible = [], offered = [] }, messageId, disabled }: Given) {
-  const { redraft, busy } = useRedraft(messageId);
+export function Options({ plan: { options, notPossible = [], offered = [] }, redraft, disabled }: Given) {
   if (options.length + notPossible.length === 0) return null;
   return (
     <BlockStack gap="200">
@@ -31,8 +30,8 @@ export function Options({ plan: { options, notPossible = [], offered = [] }, mes
                 <Button
                   size="slim"
                   accessibilityLabel={`Draft again, and offer: ${label}`}
-                  onClick={() => redraft(offerHint(label))}
-                  disabled={disabled || busy || messageId === null}
+                  onClick={() => redraft.redraft(offerHint(label))}
+                  disabled={disabled || redraft.busy}
                 >
                   Offer this
                 </Button>

@@ -5,7 +5,6 @@ const WORDS: Record<string, string> = {
   sent: "Reply approved. It is being sent.",
   already_sent: "This reply was approved already.",
   declined: "Draft declined",
-  redrafted: "New draft ready",
   settled: "Settled",
   promise_done: "Promise marked as done",
   promise_moved: "Promise moved by a working day",

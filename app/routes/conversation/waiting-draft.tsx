@@ -16,6 +16,7 @@ import type { clientAction } from "./route.tsx";
 import { StaleBanner } from "./stale-banner.tsx";
 import { useChecks } from "./use-checks.ts";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWriting } from "./use-writing.ts";
 import { Versions } from "./versions.tsx";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
@@ -33,6 +34,7 @@ type Given = {
 /** A draft that waits for a person: its sentences or their edit, what the guard says of it, and what can be done with it. */
 export function WaitingDraft({ conversationId, draft, messageId, edited, onEdited }: Given) {
   const { fetcher, send, sentText } = useSend(draft.id, edited);
+  const redraft = useWriting(messageId);
   const busy = fetcher.state !== "idle";
   const answered = fetcher.data;
   const stale = draft.status === "stale" || answered?.outcome === "stale";
@@ -76,14 +78,15 @@ export function WaitingDraft({ conversationId, draft, messageId, edited, onEdite
           draftId={draft.id}
           messageId={messageId}
           busy={busy}
+          drafting={redraft.busy}
           stopped={stale || stopped}
           editing={edited !== null}
           onEdit={() => onEdited(edited ? null : { draftId: draft.id, text: draft.text })}
           onSend={() => send()}
         />
         <Divider />
-        <Options plan={draft.plan} messageId={messageId} disabled={busy} />
-        {messageId ? <HintBox messageId={messageId} disabled={busy} /> : null}
+        <Options plan={draft.plan} redraft={redraft} disabled={busy || messageId === null} />
+        {messageId ? <HintBox redraft={redraft} disabled={busy} /> : null}
         <Versions key={`${draft.id} versions`} conversationId={conversationId} version={draft.version} />
       </BlockStack>
     </Card>

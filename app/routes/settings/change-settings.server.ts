@@ -3,7 +3,7 @@ import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { sendingAddressSchema } from "#app/shop/sending-address.ts";
-import { answerWithinHoursSchema } from "#app/shop/settings.ts";
+import { answerWithinHoursSchema, modelBudgetSchema, modelConsent } from "#app/shop/settings.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 
 const checkbox = z.preprocess((value) => value === "true" || value === "on", z.boolean());
@@ -13,6 +13,10 @@ const ANSWER_HOURS = "A whole number of hours between 1 and 336 (two weeks)";
 const change = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("dismiss-first-steps") }),
   z.object({ intent: z.literal("accept-model"), accepted: checkbox }),
+  z.object({
+    intent: z.literal("save-model-budget"),
+    budget: z.coerce.number("Enter an amount, such as 20 or 7.50").pipe(modelBudgetSchema),
+  }),
   z.object({
     intent: z.literal("save-voice"),
     formality: z.enum(["formal", "friendly"]),
@@ -53,7 +57,10 @@ async function save(
       await inShop((tx) => saveSettings(tx, shop.id, { onboardingDismissed: true }));
       return;
     case "accept-model":
-      await inShop((tx) => saveSettings(tx, shop.id, { modelAccepted: given.accepted }));
+      await inShop((tx) => saveSettings(tx, shop.id, modelConsent(given.accepted)));
+      return;
+    case "save-model-budget":
+      await inShop((tx) => saveSettings(tx, shop.id, { modelBudgetPerMonth: given.budget }));
       return;
     case "save-voice": {
       const { formality, teamName, signature, staffName, answerWithinHours } = given;

@@ -1,12 +1,24 @@
 import { useFetcher } from "@remix-run/react";
-import { BlockStack, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
+import { ModelBudget } from "./model-budget.tsx";
 import type { clientAction } from "./route.tsx";
 import { Unreached } from "./unreached.tsx";
 
-/** `tokensToday` of `tokensPerDay`: what the shop's messages took of their limit since midnight UTC. */
-type Model = { available: boolean; accepted: boolean; tokensToday: number; tokensPerDay: number };
+/**
+ * `tokensToday` of `tokensPerDay`: what the shop's messages took of their limit since midnight UTC. `drafts`: whether the notice that
+ * was accepted spoke of them. Budget and what is spent of it are US dollars of this month.
+ */
+export type Model = {
+  available: boolean;
+  accepted: boolean;
+  tokensToday: number;
+  tokensPerDay: number;
+  drafts: boolean;
+  spentThisMonth: number;
+  budgetPerMonth: number;
+};
 
-/** The plain notice an owner accepts before any message is read by a model outside the shop, and what it took today. */
+/** The plain notice an owner accepts before anything leaves for a model outside the shop, and what the model took. */
 export function ModelCard({ model }: { model: Model }) {
   const fetcher = useFetcher<typeof clientAction>();
   if (!model.available) {
@@ -19,52 +31,77 @@ export function ModelCard({ model }: { model: Model }) {
       </Card>
     );
   }
+  const consent = (accepted: boolean) =>
+    fetcher.submit({ intent: "accept-model", accepted: String(accepted) }, { method: "post" });
+  const busy = fetcher.state !== "idle";
   return (
     <Card>
       <BlockStack gap="300">
+        {model.accepted && !model.drafts ? (
+          <Banner tone="info" title="The notice has changed">
+            You accepted that messages are read. That Claude writes drafts, too, and what is sent for that, is
+            new: until you accept it, Attune writes all drafts itself.
+          </Banner>
+        ) : null}
         <Notice />
         <Unreached answered={fetcher.data} />
         <InlineStack gap="200" blockAlign="center">
-          <fetcher.Form method="post">
-            <input type="hidden" name="intent" value="accept-model" />
-            <input type="hidden" name="accepted" value={model.accepted ? "false" : "true"} />
-            <Button
-              submit
-              variant={model.accepted ? undefined : "primary"}
-              loading={fetcher.state !== "idle"}
-            >
-              {model.accepted ? "Withdraw consent" : "Accept"}
+          {model.drafts ? null : (
+            <Button variant="primary" loading={busy} onClick={() => consent(true)}>
+              Accept
             </Button>
-          </fetcher.Form>
+          )}
+          {model.accepted ? (
+            <Button loading={busy} onClick={() => consent(false)}>
+              Withdraw consent
+            </Button>
+          ) : null}
           <Text as="span" tone="subdued">
-            {model.accepted ? "Accepted." : "Not accepted: the model is not used."}
+            {standing(model)}
           </Text>
         </InlineStack>
         <Text as="p" tone="subdued">
-          {`${count(model.tokensToday)} of ${count(model.tokensPerDay)} tokens used today. When no more are left, messages are read without the model until midnight UTC.`}
+          {`${count(model.tokensToday)} of ${count(model.tokensPerDay)} tokens used today for reading. When no more are left, messages are read without the model until midnight UTC.`}
         </Text>
+        <ModelBudget model={model} />
       </BlockStack>
     </Card>
   );
+}
+
+function standing({ accepted, drafts }: Model): string {
+  if (drafts) return "Accepted.";
+  return accepted ? "Accepted for reading only." : "Not accepted: the model is not used.";
 }
 
 function Notice() {
   return (
     <BlockStack gap="200">
       <Text as="p">
-        With your consent, Anthropic&apos;s Claude gives a second opinion on how a shopper feels. For each
-        message that comes in, Attune sends:
+        With your consent, Anthropic&apos;s Claude gives a second opinion on how a shopper feels, and writes
+        drafts. For either, Attune sends the text the shopper wrote, without the name it is signed with, email
+        and web addresses, and order, tracking, phone and card numbers. For a draft, Attune sends besides:
       </Text>
       <List>
         <List.Item>
-          the text the shopper wrote, without the name it is signed with, email and web addresses, and order,
-          tracking, phone and card numbers;
+          which facts there are about the order (that it has a carrier, an expected day, a refund), and its
+          status, such as “in transit”;
         </List.Item>
-        <List.Item>nothing of orders or customers, and no attachments.</List.Item>
+        <List.Item>the emotion that was read, and the hint a member of your team wrote;</List.Item>
+        <List.Item>
+          your shop&apos;s and team&apos;s name, its policies, and passages of your articles about what was
+          asked.
+        </List.Item>
       </List>
       <Text as="p">
-        Other names in the text are sent with it. You can withdraw at any time. Messages are read without the
-        model then, as they are when it does not answer.
+        No name, address, order or tracking number, amount, date, product or link of your records is sent:
+        Attune puts them into the draft afterwards. Messages that need a person, and writers who have not
+        shown that an order is theirs, are never sent for a draft. Other names in the text are sent with it.
+      </Text>
+      <Text as="p">
+        Each draft is checked against your records, and what does not hold is set aside. You can withdraw at
+        any time: from then on nothing is sent, and Attune works by itself, as it does when the model does not
+        answer.
       </Text>
     </BlockStack>
   );

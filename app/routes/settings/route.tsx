@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
+import { readSpending } from "#app/care/draft/model/draft-budget.server.ts";
 import { countProposed } from "#app/care/learn/count-edits.server.ts";
 import { readTokensToday } from "#app/care/understand/model-budget.server.ts";
 import { reachOr } from "#app/components/last-known.ts";
 import { env } from "#app/env.server.ts";
 import { countSetAside, MOST_COUNTED } from "#app/desk/list-set-aside.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
+import { modelMayDraft } from "#app/shop/settings.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
 import { changeSettings } from "./change-settings.server.ts";
@@ -37,6 +39,10 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       accepted: settings.modelAccepted,
       tokensToday: await inShop((tx) => readTokensToday(tx, shop.id, new Date())),
       tokensPerDay: settings.modelTokensPerDay,
+      // Accepted before drafts were part of it: readings alone, until the notice as it is now is accepted.
+      drafts: modelMayDraft(settings),
+      spentThisMonth: await inShop((tx) => readSpending(tx, shop.id, new Date())),
+      budgetPerMonth: settings.modelBudgetPerMonth,
     },
     lessons: await inShop((tx) => countProposed(tx, shop.id)),
     setAside: { count: await countSetAside(inShop), most: MOST_COUNTED },
@@ -99,7 +105,7 @@ export default function SettingsPage() {
         <SettingsSection
           id="model"
           title="Language model"
-          description="Whether messages may be read by a model outside of Attune, too."
+          description="Whether a model outside of Attune may read messages and write drafts, too."
         >
           <ModelCard model={model} />
         </SettingsSection>

@@ -136,13 +136,37 @@ function timeRow(): Row {
   return { name: "drafts: ms from reading to draft, median", value, n: taken.length, goal: "≤ 20" };
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+const quantile = (values: readonly number[], at: number): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length * at)] ?? 0;
 
 function tokenRows({ dev, locked }: JudgedDrafts): Row[] {
   const all = [...dev.map(({ verdict }) => verdict), ...locked].flatMap(({ tokens }) => tokens ?? []);
+  const asked = all.flatMap(({ naive, prompt, prefix }) =>
+    prompt === null || prefix === null ? [] : [{ share: prompt / naive, prefix }],
+  );
   const ratio = (what: "allowed" | "cited") => median(all.map((one) => one[what] / one.naive)).toFixed(3);
   return [
+    {
+      name: "drafts: tokens a model is sent of records and plan, against the whole order (median)",
+      value: median(asked.map(({ share }) => share)).toFixed(3),
+      n: asked.length,
+      goal: "≤ 0.250",
+    },
+    {
+      name: "drafts: the same, at the 90th percentile",
+      value: quantile(
+        asked.map(({ share }) => share),
+        0.9,
+      ).toFixed(3),
+      n: asked.length,
+    },
+    plain(
+      "drafts: tokens of what the provider keeps (median)",
+      median(asked.map(({ prefix }) => prefix)),
+      asked.length,
+    ),
     {
       name: "drafts: tokens of the facts cited, against the whole order (median)",
       value: ratio("cited"),

@@ -1,5 +1,6 @@
 import { composeDraft, type DraftInput } from "#app/care/draft/compose-draft.ts";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
+import { briefFor } from "#app/care/draft/model/brief.ts";
 import { isBlocked } from "#app/care/draft/guard.ts";
 import { detectLanguage } from "#app/care/understand/detect-language.ts";
 import { readMessage, type Models } from "#app/care/understand/read-message.ts";
@@ -10,7 +11,7 @@ import { identicalShares } from "./identical.ts";
 import { recordOf } from "./record.ts";
 import { readVerdicts, standingOf, verdictKey, type Standing } from "./sendable.ts";
 import { supportOf } from "./support.ts";
-import { factTokens, naiveTokens } from "./tokens.ts";
+import { factTokens, naiveTokens, prefixTokens, promptTokens } from "./tokens.ts";
 import { presentFacts, toldAgainst } from "./told.ts";
 
 export type Reader = "gold" | "recogniser";
@@ -27,7 +28,13 @@ export type DraftVerdict = {
   blocked: boolean;
   identical: { same: number; all: number };
   standing: Standing;
-  tokens: { naive: number; allowed: number; cited: number } | null;
+  tokens: {
+    naive: number;
+    allowed: number;
+    cited: number;
+    prompt: number | null;
+    prefix: number | null;
+  } | null;
 };
 
 /** A draft that a case got, and what is wrong with it in words: for development cases only. */
@@ -103,7 +110,14 @@ export function draftsToJudge(models: Models, half: "dev" | "locked") {
 const isQuiet = ({ plan, text }: Composed["content"]) =>
   (plan.approach as string) === "no_reply" || text.trim() === "";
 
-function judge({ given, content, language }: Composed): { verdict: DraftVerdict; faults: string[] } {
+/** What a model would be asked by; null where none is asked. */
+function modelTokens(composed: Composed): { prompt: number | null; prefix: number | null } {
+  const brief = briefFor(draftInput(composed.given), composed);
+  return { prompt: brief && promptTokens(brief), prefix: brief && prefixTokens(brief) };
+}
+
+function judge(composed: Composed): { verdict: DraftVerdict; faults: string[] } {
+  const { given, content, language } = composed;
   const record = recordOf(given);
   const about = { given, language, record };
   const { claims, unsupported } = supportOf(content, about);
@@ -126,7 +140,7 @@ function judge({ given, content, language }: Composed): { verdict: DraftVerdict;
     blocked,
     identical: { same: 0, all: 0 },
     standing: "missing",
-    tokens: own ? { naive: naiveTokens(orders), ...factTokens(content) } : null,
+    tokens: own ? { naive: naiveTokens(orders), ...factTokens(content), ...modelTokens(composed) } : null,
   };
   const faults = [
     ...unsupported,

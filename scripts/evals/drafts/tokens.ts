@@ -1,6 +1,8 @@
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
 import { allowedFacts } from "#app/care/draft/proof.ts";
 import type { DraftContent } from "#app/care/draft/draft.ts";
+import type { Brief } from "#app/care/draft/model/brief.ts";
+import { draftSystem, draftTask } from "#app/care/draft/model/prompt.ts";
 import { mirroredOrderSchema } from "#app/mirror/order.ts";
 
 /**
@@ -23,6 +25,12 @@ export function factTokens({ facts, sentences, proof }: Pick<DraftContent, "fact
     cited: estimate(JSON.stringify(told.filter(({ id }) => cited.has(id)))),
   };
 }
+
+/** What a model is sent of the records and the plan, beyond the shopper's words and what the provider keeps. */
+export const promptTokens = (brief: Brief): number => estimate(draftTask(brief));
+
+/** What the provider keeps, and a draft pays a twentieth of while it does. */
+export const prefixTokens = (brief: Brief): number => estimate(draftSystem(brief).join("\n"));
 
 /** The mirror's shape in full, empty where a case says nothing: never more than a real order has. */
 function whole(order: DraftOrder) {

@@ -45,6 +45,12 @@ export function renderMessage(
   return String(format.format(given.values));
 }
 
+/** A message as it is written, its first variant, for who must know what it says and not say it. */
+export function messageSource(key: MessageKey, language: ComposedLanguage): string {
+  const catalogue: Catalogue = catalogues[language];
+  return [catalogue[key]].flat()[0] ?? "";
+}
+
 /** How many variants a message has in a language (for reviewing all of them). */
 export function variantCount(key: MessageKey, language: ComposedLanguage): number {
   const catalogue: Catalogue = catalogues[language];

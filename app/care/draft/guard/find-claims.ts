@@ -6,7 +6,7 @@ export type ClaimFinding = {
 
 /** "I feel", "I understand how you feel", a life of one's own: in the languages of replies. An apology is none of these. */
 const INNER_STATE = [
-  /\b(?:I|we) (?:really |truly |deeply )?(?:feel|felt|understand how|know how|can imagine|can(?:no|')t imagine|share your)\b/iu,
+  /\b(?:I|we) (?:really |truly |deeply )?(?:feel|felt|understand (?:\w+ ){0,2}how|know (?:\w+ ){0,2}how|can imagine|can(?:no|')t imagine|share your)\b/iu,
   /\b(?:I am|I['’]m|we are|we['’]re) (?:so |very |really |truly |deeply )?(?:sad|happy|glad|thrilled|excited|delighted|heartbroken|upset|devastated|touched)\b/iu,
   /\b(?:as a (?:mother|father|parent|human|person)|I have been there|I['’]ve been there|it breaks my heart|my own (?:family|children|experience))\b/iu,
   /\b(?:ich|wir) (?:fühlen?|verstehen?,? wie|wissen,? wie|weiß,? wie|können? (?:gut |sehr gut )?(?:verstehen|nachvollziehen|nachempfinden|mir vorstellen)|freuen? (?:mich|uns)|bin (?:traurig|froh|glücklich|gerührt)|sind (?:traurig|froh|glücklich|gerührt))/iu,

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import type { Ports } from "#app/ports.ts";
+import type { StaffSession } from "#app/staff.server.ts";
+import { eventStream } from "./event-stream.server.ts";
+import type { WritingEvent } from "./writing-event.ts";
+
+const asked = z.object({ messageId: z.string().min(1), hint: z.string().trim().max(500).optional() });
+
+/**
+ * A new draft, as server-sent events: its sentences while a model writes them, and what came of it. The draft is made and kept whether
+ * or not anybody listens to the end.
+ */
+export function writeDraft(
+  session: Pick<StaffSession, "shop" | "inShop">,
+  form: FormData,
+  { draftingModel }: Pick<Ports, "draftingModel">,
+): Response {
+  const parsed = asked.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return new Response("Bad request", { status: 400 });
+  const { messageId, hint } = parsed.data;
+  const { shop, inShop } = session;
+  return eventStream<WritingEvent>(async (tell) => {
+    const made = await makeDraft(
+      {
+        inShop,
+        now: () => new Date(),
+        draftingModel,
+        onWriting: (sentences) => tell({ sentences }),
+      },
+      { shopId: shop.id, messageId, hint: hint || undefined },
+    );
+    tell({ answered: made.outcome === "drafted" ? { outcome: "redrafted" } : NOTHING_NEW });
+  });
+}
+
+const NOTHING_NEW = {
+  outcome: "refused",
+  message: "There is nothing new to draft from. Change the hint or write the reply yourself.",
+} as const;

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** What a screen that waits for a draft is told: the sentences so far, then once what came of it. */
+export const writingEventSchema = z.object({
+  sentences: z.array(z.string()).optional(),
+  answered: z
+    .discriminatedUnion("outcome", [
+      z.object({ outcome: z.literal("redrafted") }),
+      z.object({ outcome: z.literal("refused"), message: z.string() }),
+    ])
+    .optional(),
+});
+export type WritingEvent = z.infer<typeof writingEventSchema>;
