@@ -7,6 +7,7 @@ import { checkText } from "#app/care/draft/guard.ts";
 import { whyNoDraft, type NoDraft } from "#app/care/draft/no-draft.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
 import type { PlanContext } from "#app/care/draft/plan-step.ts";
+import { notQuoted } from "#app/care/draft/facts/not-quoted.ts";
 import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
@@ -59,6 +60,7 @@ export function composeDraft(input: DraftInput): Drafted {
   };
   const checks = [
     ...forTheReviewer(input, { planned, hints, language }),
+    ...unquoted(input.facts.orders, new Set(sheet.orders.map(({ orderId }) => orderId))),
     ...checkText({ ...guarded, ...composed }),
   ];
   return {
@@ -134,6 +136,19 @@ function forTheReviewer(
       ),
     );
   return checks;
+}
+
+/** Words on an order that the reply does not repeat: of orders shown to be the writer's, so that no other is told of. */
+function unquoted(orders: DraftInput["facts"]["orders"], own: ReadonlySet<string>): Check[] {
+  return orders
+    .filter(({ id }) => own.has(id))
+    .flatMap((order) =>
+      notQuoted(order).map((what) => ({
+        rule: "unquoted",
+        outcome: "warn" as const,
+        why: `Order ${order.name}: ${what} reads like a message, so the reply does not repeat it. Look at the order before you send`,
+      })),
+    );
 }
 
 /** The reason a rule gives against what a hint asks to offer, in brackets; nothing where none was asked. */

@@ -46,7 +46,7 @@ export function findUnsupported(text: string, allowed: Allowed): { findings: Fin
     if (!fits) findings.push({ rule, quote: mention.text, why: WHY[rule] });
     rest = blank(rest, mention);
   };
-  for (const mention of links(rest)) judge("link", mention, linkFits(mention.text, facts, allowed));
+  for (const mention of findLinks(rest)) judge("link", mention, linkFits(mention.text, facts, allowed));
   for (const mention of rest.includes("@") ? matches(rest, EMAIL) : [])
     judge("email", mention, emailFits(mention.text, facts, allowed));
   rest = blankVerbatim(rest, allowed.facts);
@@ -121,8 +121,8 @@ function unitOf({ id, source }: Fact): CountUnit | null {
 
 const matches = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index }));
-/** Most pieces have no dot and no digit: then there is nothing to look for. */
-const links = (text: string) =>
+/** Every link in a text, with or without its scheme. Most pieces have no dot and no slash: then there is nothing to look for. */
+export const findLinks = (text: string) =>
   (/[./]/u.test(text) ? matches(text, LINK) : []).map(({ text: link, start }) => ({
     text: link.replace(/[.,;:!?)\]'’。、]+$/u, ""),
     start,
