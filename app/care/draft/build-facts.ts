@@ -32,6 +32,8 @@ export type FactInput = {
   policies: DraftPolicy[];
   /** What the shop has written about what they ask, best first. */
   knowledge?: DraftPassage[] | undefined;
+  /** What they wrote: which sentences of a passage answer it. */
+  text?: string | undefined;
   promises: { id: string; text: string }[];
   shop: {
     id: string;
@@ -87,7 +89,11 @@ export function buildFacts(input: FactInput): FactSheet {
   const about = [...messageFacts(input), answerByFact(input.shop, format)];
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
   const policy = policyFacts(input.policies, { intent: input.intent, now: input.now });
-  const knowledge = knowledgeFacts(input.knowledge ?? [], input.intent);
+  const knowledge = knowledgeFacts(input.knowledge ?? [], {
+    intent: input.intent,
+    text: input.text ?? "",
+    language: input.language,
+  });
   const proven = sheets.filter(({ sheet }) => proves(sheet.proof, "address_match"));
   return {
     facts: [

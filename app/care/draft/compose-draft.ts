@@ -13,7 +13,7 @@ import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-repl
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
 
 export type DraftInput = {
-  facts: Omit<FactInput, "language" | "intent" | "riskFlags">;
+  facts: Omit<FactInput, "language" | "intent" | "riskFlags" | "text">;
   reading: PlanContext["reading"] & { language: string };
   /** What they wrote, for the form of address. */
   text: string;
@@ -39,6 +39,7 @@ export function composeDraft(input: DraftInput): Drafted {
   const form = hints.formal ? "formal" : addressForm({ voice: input.voice, language, text });
   const sheet = buildFacts({
     ...input.facts,
+    text,
     language,
     intent: reading.intent,
     riskFlags: reading.riskFlags,
@@ -91,6 +92,10 @@ function forTheReviewer(
   const warn = (rule: string, why: string): Check => ({ rule, outcome: "warn", why });
   const checks: Check[] = [];
   if (planned.plan.handOver) checks.push(warn("person", planned.plan.handOver));
+  if (planned.steps.some(({ say }) => say === "knowledge.quote"))
+    checks.push(
+      warn("quote", "This quotes your own policy or article: read whether it answers what they ask"),
+    );
   if (planned.steps.some(({ say }) => say === "proof.code"))
     checks.push(
       warn(

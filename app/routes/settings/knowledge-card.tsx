@@ -1,11 +1,11 @@
 import { Button, Card, InlineStack, Text } from "@shopify/polaris";
 
-/** The way to what the team has written for its replies. */
+/** The way to what the team has written for its drafts. */
 export function KnowledgeCard() {
   return (
     <Card>
       <InlineStack align="space-between" blockAlign="center" gap="300">
-        <Text as="p">What a reply may say beside the records: your policies, and what your team writes.</Text>
+        <Text as="p">Drafts quote your policies, and what your team writes.</Text>
         <Button url="/settings/knowledge">Open knowledge</Button>
       </InlineStack>
     </Card>

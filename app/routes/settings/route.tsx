@@ -87,7 +87,7 @@ export default function SettingsPage() {
         <SettingsSection
           id="knowledge"
           title="Knowledge"
-          description="What a reply may say beside the record of an order."
+          description="What drafts quote beside the record of an order."
         >
           <KnowledgeCard />
         </SettingsSection>

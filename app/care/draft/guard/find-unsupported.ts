@@ -26,7 +26,7 @@ const WHY = {
 };
 
 const LINK =
-  /(?:https?:\/\/|www\.)[^\s<>"»”\u3000-\u30ff\u3400-\u9fff]+|(?<![\p{L}\p{N}@._-])(?:[a-z0-9-]+\.)+(?:com|net|org|de|fr|es|pt|it|nl|io|shop|store|co|eu|uk|br|jp|info|biz|link|ly|me|app|dev|xyz|top|click|page|site|online|example)(?![\p{L}\p{N}@.-])(?:\/[^\s<>"»”\u3000-\u30ff\u3400-\u9fff]*)?/giu;
+  /(?:https?:\/\/|www\.)[^\s<>"»”\u3000-\u30ff\u3400-\u9fff]+|(?<![\p{L}\p{N}@._-])(?:[a-z0-9-]+\.)+(?:com|net|org|de|fr|es|pt|it|nl|io|shop|store|co|eu|uk|br|jp|info|biz|link|ly|me|app|dev|xyz|top|click|page|site|online|example)(?![\p{L}\p{N}@-]|\.[\p{L}\p{N}])(?:\/[^\s<>"»”\u3000-\u30ff\u3400-\u9fff]*)?/giu;
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu;
 const CARRIERS =
   /(?<![\p{L}\p{N}])(?:DHL|UPS|FedEx|DPD|GLS|Hermes|Evri|Royal Mail|USPS|PostNL|Bpost|Correos|Correios|CTT|SEUR|MRW|La Poste|Colissimo|Chronopost|Mondial Relay|Deutsche Post|Poste Italiane|BRT|Bartolini|Japan Post|Yamato|Sagawa|Canada Post|Australia Post|Österreichische Post|Swiss Post|Purolator|LaserShip|YunExpress|Amazon Logistics|InPost)(?![\p{Script=Latin}\p{N}])|ヤマト運輸|佐川急便|日本郵便|クロネコ/gu;

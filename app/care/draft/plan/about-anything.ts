@@ -1,3 +1,4 @@
+import { answerByKnowledge } from "#app/care/draft/plan/quote-knowledge.ts";
 import {
   asking,
   courtesy,
@@ -21,9 +22,11 @@ export function aboutPraise({ sheet }: PlanContext): Part {
   };
 }
 
-/** What no record answers: who knows will answer it, which the team then has to do. */
-export function aboutProduct({ sheet }: PlanContext): Part {
-  const rests = [sheet.ids.topic];
+/** What the shop has written about it; what nothing answers, who knows will answer, which the team then has to do. */
+export function aboutProduct(context: PlanContext): Part {
+  const known = answerByKnowledge(context);
+  if (known.length > 0) return { approach: "answer", steps: known, offers: ["answer_question"] };
+  const rests = [context.sheet.ids.topic];
   return {
     approach: "answer",
     steps: [courtesy("product.thanks"), promising("product.colleague", { rests })],
@@ -33,8 +36,10 @@ export function aboutProduct({ sheet }: PlanContext): Part {
   };
 }
 
-export function aboutAccount({ sheet }: PlanContext): Part {
-  const rests = [sheet.ids.topic];
+export function aboutAccount(context: PlanContext): Part {
+  const known = answerByKnowledge(context);
+  if (known.length > 0) return { approach: "answer", steps: known, offers: ["answer_question"] };
+  const rests = [context.sheet.ids.topic];
   return {
     approach: "answer",
     steps: [promising("account.colleague", { rests }), { ...courtesy("account.no_password"), stage: "next" }],
@@ -44,8 +49,11 @@ export function aboutAccount({ sheet }: PlanContext): Part {
   };
 }
 
-/** A grievance without an object, or words we cannot place: one question. */
-export function aboutUnclear({ tone }: PlanContext): Part {
+/** A question that the shop has answered somewhere; a grievance without an object, or words we cannot place: one question. */
+export function aboutUnclear(context: PlanContext): Part {
+  const { tone, matter } = context;
+  const known = matter === "other" && tone !== "upset" ? answerByKnowledge(context) : [];
+  if (known.length > 0) return { approach: "answer", steps: known, offers: [] };
   return {
     approach: "ask",
     steps: [asking(tone === "upset" ? "ask.put_right" : "ask.what")],

@@ -1,4 +1,5 @@
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
+import { quoteKnowledge } from "#app/care/draft/plan/quote-knowledge.ts";
 import {
   asking,
   courtesy,
@@ -11,8 +12,9 @@ import {
 } from "#app/care/draft/plan-step.ts";
 
 /** A refund: paid, under way, or none on record. What is due is never decided here. */
-export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
+export function aboutRefund(order: OrderSheet, context: PlanContext): Part {
   const { ids } = order;
+  const { tone } = context;
   const amounts = { order: ids.name, refundAmount: ids.refundAmount, refundAt: ids.refundAt };
   if (order.refund?.state === "settled")
     return {
@@ -45,6 +47,7 @@ export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
         : []),
       telling("refund.none", { with: { order: ids.name } }),
       ...returnStatus(order),
+      ...quoteKnowledge(context),
       promising("next.check_due", { rests: [ids.name] }),
     ],
     offers: ["check_due"],
