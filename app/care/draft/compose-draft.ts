@@ -46,6 +46,7 @@ export function composeDraft(input: DraftInput): Drafted {
   });
   const planned = planReply({
     reading,
+    text,
     sheet,
     form,
     hints,

@@ -20,6 +20,8 @@ export type OrderSheet = Situation & {
   orderId: string;
   /** What the writer has proven of this order. */
   proof: IdentityProof;
+  /** What was ordered, a line each: to tell whether the text says which. */
+  titles: string[];
   ids: Record<OrderFactKey, string | null>;
 };
 
@@ -65,7 +67,7 @@ export function orderFacts(
   const address = intent === "change_address" ? addressFacts(order, observedAt) : [];
   return {
     facts: [...facts, ...address.map((fact) => ({ ...fact, proof, order: order.id }))],
-    sheet: { ...situation, orderId: order.id, proof, ids },
+    sheet: { ...situation, orderId: order.id, proof, titles: order.lines.map(({ title }) => title), ids },
   };
 }
 

@@ -1,14 +1,21 @@
 import { canDo } from "#app/care/draft/feasible-options.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
-import { offering, promising, telling, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
+import {
+  offering,
+  promising,
+  telling,
+  type Part,
+  type PlanContext,
+  type Step,
+} from "#app/care/draft/plan-step.ts";
 import { proves } from "#app/care/understand/prove-orders.ts";
 
 /** Cancel, change, another address: possible until it has left, and only for who proved to be the owner. */
 export function aboutChange(order: OrderSheet, context: PlanContext): Part {
   const { ids, shipping, proof } = order;
   const { intent } = context.reading;
-  const what = intent === "change_address" ? "address" : intent === "change_order" ? "order" : "cancel";
+  const what: What = intent === "change_address" ? "address" : intent === "change_order" ? "order" : "cancel";
   const option = what === "cancel" ? "cancel" : (`change_${what}` as const);
   if (shipping === "cancelled")
     return {
@@ -26,20 +33,7 @@ export function aboutChange(order: OrderSheet, context: PlanContext): Part {
       ],
       offers: [],
     };
-  const redirects = what === "address" && canDo("redirect", order, context);
-  if (shipping !== "unfulfilled" && shipping !== "on_hold")
-    return {
-      approach: "answer",
-      steps: [
-        telling(shipping === "delivered" ? "state.delivered" : `${what}.too_late`, {
-          with: { order: ids.name, carrier: ids.carrier, deliveredAt: ids.deliveredAt, city: ids.city },
-          rests: [ids.status, ids.lastStatus],
-        }),
-        ...(redirects ? [offering("address.carrier_page", { with: { link: ids.link } })] : []),
-        ...(what === "address" ? [] : returnPolicy(context)),
-      ],
-      offers: redirects ? ["redirect"] : [],
-    };
+  if (shipping !== "unfulfilled" && shipping !== "on_hold") return tooLate(what, order, context);
   if (!canDo(option, order, context))
     return {
       approach: "answer",
@@ -50,12 +44,43 @@ export function aboutChange(order: OrderSheet, context: PlanContext): Part {
       offers: [],
     };
   const cites = [ids.status, ids.name].filter((id) => id !== null);
+  // Whether there is another colour or size in stock, no record says.
+  const doing = what === "order" ? "change.check" : "change.doing";
   return {
     approach: "answer",
     steps: [
       telling(`${what}.possible`, { with: { order: ids.name }, rests: [ids.status] }),
-      promising(proves(proof, "code") ? "change.doing" : "change.confirm", { rests: cites }),
+      promising(proves(proof, "code") ? doing : "change.confirm", { rests: cites }),
     ],
     offers: [option],
   };
+}
+
+type What = "address" | "order" | "cancel";
+
+/** It has left: only the carrier, or a return, can still change anything. */
+function tooLate(what: What, order: OrderSheet, context: PlanContext): Part {
+  const { ids, shipping } = order;
+  const redirects = what === "address" && canDo("redirect", order, context);
+  const returns = what !== "address" && canDo("return", order, context);
+  return {
+    approach: "answer",
+    steps: [
+      telling(shipping === "delivered" ? "state.delivered" : `${what}.too_late`, {
+        with: { order: ids.name, carrier: ids.carrier, deliveredAt: ids.deliveredAt, city: ids.city },
+        rests: [ids.status, ids.lastStatus],
+      }),
+      ...(redirects ? [offering("address.carrier_page", { with: { link: ids.link } })] : []),
+      ...(what === "address" ? [] : sendBackLater(order, context)),
+    ],
+    offers: redirects ? ["redirect"] : returns ? ["return"] : [],
+  };
+}
+
+/** What cannot be stopped any more can be sent back, where the policy allows it. */
+function sendBackLater(order: OrderSheet, context: PlanContext): Step[] {
+  const policy = returnPolicy(context);
+  if (!canDo("return", order, context)) return policy;
+  const say = order.shipping === "delivered" ? "next.return_offer" : "next.return_later";
+  return [promising(say, { with: { order: order.ids.name } }), ...policy];
 }

@@ -30,12 +30,9 @@ export function aboutRefund(order: OrderSheet, context: PlanContext): Part {
       approach: "answer",
       steps: [
         ...(tone === "upset" && ids.refundAt
-          ? [
-              naming("name.refund_pending", { with: amounts, rests: [ids.refundState] }),
-              { ...telling("refund.unconfirmed", { rests: [ids.refundState] }), stage: "name" as const },
-            ]
+          ? [naming("name.refund_pending", { with: amounts, rests: [ids.refundState] })]
           : [telling("refund.pending", { with: amounts, rests: [ids.refundState] })]),
-        promising("next.check_refund", { rests: [ids.refundState] }),
+        promising("next.check_refund", { with: { order: ids.name }, rests: [ids.refundState] }),
       ],
       offers: ["check_refund"],
     };
@@ -55,8 +52,15 @@ export function aboutRefund(order: OrderSheet, context: PlanContext): Part {
 }
 
 /** A charge: what the record shows, and the two things that let a person find the payment. */
-export function aboutPayment({ ids }: OrderSheet, { reading }: PlanContext): Part {
+export function aboutPayment({ ids }: OrderSheet, { reading, told, tone }: PlanContext): Part {
   const twice = reading.claims.some(({ kind }) => kind === "charged_twice");
+  // The sum was the whole question: there is nothing to check.
+  if (ids.total && told.total && tone !== "upset" && reading.claims.length === 0)
+    return {
+      approach: "answer",
+      steps: [telling("payment.total", { with: { order: ids.name, total: ids.total } })],
+      offers: [],
+    };
   return {
     approach: twice ? "ask" : "answer",
     steps: [
