@@ -202,7 +202,7 @@ function withDay({ approach, steps }: Part, { sheet: { ids } }: PlanContext): St
   const last = steps.findLastIndex(({ say }) => SOMEBODY_WRITES.has(say));
   if ((approach !== "answer" && approach !== "hand_over") || last === -1) return steps;
   const by = promising("promise.by", { with: { team: ids.team, by: ids.answerBy } });
-  return steps.toSpliced(last + 1, 0, approach === "hand_over" ? { ...by, stage: "answer" } : by);
+  return steps.toSpliced(last + 1, 0, { ...by, stage: steps[last]?.stage ?? by.stage });
 }
 
 /** Another courtesy (one a reply is enough: more, and it sounds like a form), or words that say what comes next. */

@@ -29,7 +29,7 @@ export function aboutProduct(context: PlanContext): Part {
   const rests = [context.sheet.ids.topic];
   return {
     approach: "answer",
-    steps: [courtesy("product.thanks"), promising("product.colleague", { rests })],
+    steps: [courtesy("product.thanks"), { ...promising("product.colleague", { rests }), stage: "answer" }],
     offers: ["answer_question"],
     missing: ["product_knowledge"],
     handOver: "The records hold nothing about the product: complete the answer before you send it.",
@@ -42,7 +42,10 @@ export function aboutAccount(context: PlanContext): Part {
   const rests = [context.sheet.ids.topic];
   return {
     approach: "answer",
-    steps: [promising("account.colleague", { rests }), { ...courtesy("account.no_password"), stage: "next" }],
+    steps: [
+      { ...promising("account.colleague", { rests }), stage: "answer" },
+      { ...courtesy("account.no_password"), stage: "next" },
+    ],
     offers: ["answer_question"],
     missing: ["account_knowledge"],
     handOver: "The records hold nothing about the shopper's account: complete the answer before you send it.",
