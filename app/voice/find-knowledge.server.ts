@@ -35,7 +35,7 @@ export async function findKnowledge(
 const STATEMENT = `
   WITH asked AS (SELECT tsvector_to_array(to_tsvector($2::regconfig, $3)) AS words),
     query AS (SELECT words, (SELECT string_agg(quote_literal(word), ' | ')::tsquery FROM unnest(words) AS word) AS any_of FROM asked)
-  SELECT p.id, p.source_kind AS "sourceKind", p.source_id AS "sourceId", p.title, p.heading, p.body, p.mirrored_at AS "mirroredAt",
+  SELECT p.id, p.source_kind AS "sourceKind", p.source_id AS "sourceId", p.language, p.title, p.heading, p.body, p.mirrored_at AS "mirroredAt",
     ARRAY(SELECT unnest(query.words) INTERSECT SELECT unnest(tsvector_to_array(p.search))) AS matched
   FROM passages p, query
   WHERE p.shop_id = $1 AND (p.language IS NULL OR p.language = $4) AND p.search @@ query.any_of

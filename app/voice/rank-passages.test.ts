@@ -5,6 +5,7 @@ const passage = (id: string, ...matched: string[]): MatchedPassage => ({
   id,
   sourceKind: "policy",
   sourceId: "P",
+  language: null,
   title: "",
   heading: "",
   body: "",

@@ -3,6 +3,8 @@ export type MatchedPassage = {
   id: string;
   sourceKind: string;
   sourceId: string;
+  /** An article's; null for a policy, which does not say it. */
+  language: string | null;
   title: string;
   heading: string;
   body: string;

@@ -37,9 +37,11 @@ export async function writeLetter(
   return { messageId, conversation, reading, draft };
 }
 
-/** A draft's words without greeting and thanks, whose variants the message's id chooses. */
+/** A draft's words without greeting, thanks and the line it is signed off with, whose variants the message's id chooses. */
 export const wordsOf = (text: string) =>
-  text.replaceAll(
-    /^(?:Hi|Hello|Hallo|Guten Tag|Dear)[^\n]*|(?:Thank you|Thanks|[Dd]anke|[Vv]ielen Dank)[^.]*\./gmu,
-    "",
-  );
+  text
+    .replace(/\n\n[^\n.?]*$/u, "")
+    .replaceAll(
+      /^(?:Hi|Hello|Hallo|Guten Tag|Dear)[^\n]*|(?:Thank you|Thanks|[Dd]anke|[Vv]ielen Dank)[^.]*\./gmu,
+      "",
+    );

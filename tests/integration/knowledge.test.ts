@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { refreshKnowledgeDrafts } from "#app/care/draft/refresh-knowledge-drafts.server.ts";
 import { buildFacts } from "#app/care/draft/build-facts.ts";
@@ -222,6 +223,32 @@ describe("an article", () => {
       label: "Washing",
       needs: "none",
     });
+  });
+
+  it("is quoted in the draft that answers by it, and makes it stale when it is changed", async () => {
+    const place = await aShop();
+    const { shop, keys, inShop, write } = place;
+    const saved = await write({ title: "Washing", body: "Wash wool blankets by hand in cold water." });
+    if (saved.outcome !== "saved") throw new Error(saved.outcome);
+    const { conversation, messageId } = await makeConversation(place, {
+      text: "Hello, can I wash the wool blanket in the machine?",
+      at: NOW,
+    });
+    const asked = { conversationId: conversation.id, messageId };
+    await makeReading(keys, asked, { language: "en", intent: "product_question" });
+    const made = await makeDraft({ inShop, now: () => NOW }, { shopId: shop.id, messageId });
+    if (made.outcome !== "drafted") throw new Error(made.outcome);
+    const draft = await inShop((tx) => readDraft(tx, keys, conversation.id));
+    expect(draft?.text).toContain("Wash wool blankets by hand in cold water.");
+
+    const body = "Wash wool blankets at 30 degrees.";
+    const changed = articleSchema.parse({ kind: "article", language: "en", title: "Washing", body });
+    await inShop((tx) =>
+      saveArticle(tx, shop.id, { id: saved.id, staffId: "1", now: NOW, article: changed }),
+    );
+    expect(
+      await refreshKnowledgeDrafts(portsWith({ now: () => NOW }), makeRun(shop.id), { shopId: shop.id }),
+    ).toBe("marked 1 of 1 waiting drafts stale");
   });
 });
 

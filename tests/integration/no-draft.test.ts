@@ -151,7 +151,7 @@ describe("photos that were sent before", () => {
     const reading = { ...damaged, orderIds: [order.id] };
     const second = await goesOn(conversationId, { direction: "in", at: "2026-11-13T09:20:00Z", reading });
     await drafted(second);
-    expect((await shown(conversationId))?.draft?.plan.question).toBe("ask.photo");
+    expect((await shown(conversationId))?.draft?.plan.question).toBe("ask.photo_only");
     await aPhoto(messageId);
     await drafted(second);
     const draft = (await shown(conversationId))?.draft;

@@ -114,7 +114,7 @@ describe("knowledge on the sheet", () => {
   it("is a fact in the shop's own words, with its source, that a sentence can cite", () => {
     const { facts } = inputs({ order: "none", intent: "product_question", proof: "none" }, "en");
     const sheet = buildFacts({ ...facts, knowledge: [passage] });
-    expect(sheet.knowledgeFacts).toEqual([{ id: passage.id, clear: true }]);
+    expect(sheet.knowledgeFacts).toEqual([{ id: passage.id, clear: true, quote: null }]);
     expect(sheet.facts.find(({ id }) => id === passage.id)).toMatchObject({
       label: "Shipping policy: Costs",
       value: passage.body,

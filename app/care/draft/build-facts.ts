@@ -39,6 +39,8 @@ export type FactInput = {
   policies: DraftPolicy[];
   /** What the shop has written about what they ask, best first. */
   knowledge?: DraftPassage[] | undefined;
+  /** What they wrote: which sentences of a passage answer it. */
+  text?: string | undefined;
   promises: { id: string; text: string }[];
   /** What people of the team added to the conversation. */
   said?: SaidFact[] | undefined;
@@ -104,7 +106,11 @@ export function buildFacts(input: FactInput): FactSheet {
   const about = [...messageFacts(input), answerByFact(input.shop, format)];
   const known = (id: string) => (about.some((fact) => fact.id === id) ? id : null);
   const policy = policyFacts(input.policies, { intents, now: input.now });
-  const knowledge = knowledgeFacts(input.knowledge ?? [], input.intent);
+  const knowledge = knowledgeFacts(input.knowledge ?? [], {
+    intent: input.intent,
+    text: input.text ?? "",
+    language: input.language,
+  });
   const said = staffFacts(input.said ?? [], {
     language: input.language,
     proof: input.writer.proof,

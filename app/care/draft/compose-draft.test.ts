@@ -103,8 +103,8 @@ describe("empathy", () => {
   it("congratulates nobody whose praise may be irony", () => {
     const sure = draft(named("praise"));
     const doubted = draft({ ...named("praise"), unsure: true });
-    expect(sure.text).toMatch(/kind words|enjoy/iu);
-    expect(doubted.text).not.toMatch(/kind words|enjoy/iu);
+    expect(sure.text).toMatch(/thank you for|enjoy/iu);
+    expect(doubted.text).not.toMatch(/kind words|say so|telling us|write this|enjoy/iu);
   });
 
   it("apologises only for a fault on record", () => {
@@ -123,11 +123,13 @@ describe("a risk flag", () => {
     "vulnerable",
     "wants_person",
     "injection",
-  ] as const)("%s goes to a person without a promise", (flag) => {
+  ] as const)("%s goes to a person, with no promise but the day of the answer", (flag) => {
     const content = draft({ order: "stalled", intent: "refund", emotion: "anger", flags: [flag] });
     expect(content.plan.approach).toBe("hand_over");
     expect(content.plan.options).toEqual([]);
-    expect(content.sentences.some(({ kind }) => kind === "promise" || kind === "policy")).toBe(false);
+    expect(content.sentences.some(({ kind }) => kind === "policy")).toBe(false);
+    const promised = content.sentences.filter(({ kind }) => kind === "promise");
+    expect(promised.map(({ cites }) => cites)).toEqual([["shop:name", "shop:answer-by"]]);
     expect(warnings(content)).toEqual(expect.arrayContaining([expect.objectContaining({ rule: "person" })]));
   });
 });

@@ -10,6 +10,7 @@ import { optionRules } from "#app/care/draft/options/all.ts";
 import type { OptionId } from "#app/care/draft/options/option-rule.ts";
 import { isCodeQuestion } from "#app/care/draft/plan/ask-proof.ts";
 import type { PlanContext, Step } from "#app/care/draft/plan-step.ts";
+import { notQuoted } from "#app/care/draft/facts/not-quoted.ts";
 import { neededFacts } from "#app/care/draft/facts/needed-facts.ts";
 import { followsOffer, planReply, type Planned } from "#app/care/draft/plan-reply.ts";
 import { readHint, type Hints } from "#app/care/draft/read-hint.ts";
@@ -17,7 +18,7 @@ import { wordingOf } from "#app/care/draft/wording.ts";
 import type { VoiceRules } from "#app/shop/voice-rules.ts";
 
 export type DraftInput = {
-  facts: Omit<FactInput, "language" | "intent" | "also" | "riskFlags">;
+  facts: Omit<FactInput, "language" | "intent" | "also" | "riskFlags" | "text">;
   reading: PlanContext["reading"] & { language: string };
   /** What they asked besides, in the other messages that the reply answers. */
   also?: PlanContext["reading"][] | undefined;
@@ -63,6 +64,7 @@ export function composeDraft(input: DraftInput): Drafted {
   const form = hints.formal ? "formal" : addressForm({ voice: input.voice, language, text });
   const facts = {
     ...input.facts,
+    text,
     language,
     intent: reading.intent,
     also: input.also?.map(({ intent }) => intent),
@@ -73,6 +75,7 @@ export function composeDraft(input: DraftInput): Drafted {
     reading,
     also: input.also,
     purpose: input.purpose,
+    text,
     sheet,
     form,
     hints,
@@ -91,6 +94,7 @@ export function composeDraft(input: DraftInput): Drafted {
   };
   const checks = [
     ...forTheReviewer(input, { planned, hints, language }),
+    ...unquoted(input.facts.orders, new Set(sheet.orders.map(({ orderId }) => orderId))),
     ...checkText({ ...guarded, ...composed }),
   ];
   return {
@@ -135,6 +139,10 @@ function forTheReviewer(
   const checks: Check[] = [];
   if (planned.plan.handOver) checks.push(warn("person", planned.plan.handOver));
   for (const note of planned.notes) checks.push(warn("to_know", note));
+  if (planned.steps.some(({ say }) => say === "knowledge.quote"))
+    checks.push(
+      warn("quote", "This quotes your own policy or article: read whether it answers what they ask"),
+    );
   if (planned.steps.some(({ say }) => isCodeQuestion(say))) {
     const { codeFor } = planned.plan;
     const order = codeFor === undefined ? input.code?.order : nameOf(input, codeFor);
@@ -199,6 +207,18 @@ const OFFERS_BY_NAME: Partial<Record<OptionId, string>> = {
   discount: "a discount",
   return: "a return",
 };
+/** Words on an order that the reply does not repeat: of orders shown to be the writer's, so that no other is told of. */
+function unquoted(orders: DraftInput["facts"]["orders"], own: ReadonlySet<string>): Check[] {
+  return orders
+    .filter(({ id }) => own.has(id))
+    .flatMap((order) =>
+      notQuoted(order).map((what) => ({
+        rule: "unquoted",
+        outcome: "warn" as const,
+        why: `Order ${order.name}: ${what} reads like a message, so the reply does not repeat it. Look at the order before you send`,
+      })),
+    );
+}
 
 /** The reason a rule gives against what a hint asks to offer, in brackets; nothing where none was asked. */
 function whyNot(offer: NonNullable<Hints["offer"]>, { plan }: Planned): string {

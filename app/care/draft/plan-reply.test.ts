@@ -88,7 +88,7 @@ describe("who answers, and by when", () => {
 });
 
 describe("courtesies", () => {
-  const keys = ["thanks.message", "thanks.kind", "praise.thanks", "product.thanks", "close.reply"] as const;
+  const keys = ["thanks.message", "thanks.order", "praise.thanks", "product.thanks", "close.reply"] as const;
   const generic = keys.flatMap((key) => [en[key]].flat());
 
   it.each(Object.keys(cases))("%s: one at most that would fit any mail", (name) => {

@@ -1,3 +1,4 @@
+import { alreadyTold } from "#app/care/draft/already-told.ts";
 import type { DraftPurpose, Plan } from "#app/care/draft/draft.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import { canDo, feasibleOptions, matterOf, type Options } from "#app/care/draft/feasible-options.ts";
@@ -48,7 +49,6 @@ const UPSET: ReadonlySet<CareEmotion> = new Set([
   "worry",
   "sadness",
 ]);
-const GLAD: ReadonlySet<CareEmotion> = new Set(["gratitude", "joy"]);
 const ABOUT_AN_ORDER: ReadonlySet<Intent> = new Set([
   "order_status",
   "delivery_problem",
@@ -65,14 +65,15 @@ const ABOUT_AN_ORDER: ReadonlySet<Intent> = new Set([
  * Decides what to say, pure: name what happened or be silent, answer, the next step, an honest close. What is offered
  * follows from the record and the policy alone; the emotion chooses only whether to name the trouble and how brief to be.
  */
-export function planReply({ also = [], purpose = "answer", ...given }: Planning): Planned {
+export function planReply({ also = [], purpose = "answer", text, ...given }: Planning): Planned {
   const matter = matterIn(given.reading);
   const others = also.map((reading) => ({ ...given, reading, matter: matterIn(reading) }));
   // Before the feeling is looked at.
   const options = [{ ...given, matter }, ...others].map((one) => optionsFor(one)).reduce(joinOptions);
   const tone = toneOf(given.reading);
-  const context: PlanContext = { ...given, matter, tone };
-  const besides = others.map((other) => choosePart({ ...other, tone }));
+  const told = alreadyTold(text);
+  const context: PlanContext = { ...given, matter, tone, told };
+  const besides = others.map((other) => choosePart({ ...other, tone, told }));
   const owed = raise(given.sheet);
   const isAnswer = purpose === "answer";
   const { left, raises, ...whole } = isAnswer
@@ -106,7 +107,9 @@ export function planReply({ also = [], purpose = "answer", ...given }: Planning)
   };
 }
 
-type Planning = Omit<PlanContext, "tone" | "matter"> & {
+type Planning = Omit<PlanContext, "tone" | "matter" | "told"> & {
+  /** What they wrote. */
+  text: string;
   /** What else they asked in the messages that this reply answers. */
   also?: PlanContext["reading"][] | undefined;
   purpose?: DraftPurpose | undefined;
@@ -125,7 +128,7 @@ function joinOptions(whole: Options, other: Options): Options {
 }
 
 /** Of the one order it is about; of none while it is not known which, or whose. */
-function optionsFor(given: Omit<PlanContext, "tone">): Options {
+function optionsFor(given: Omit<PlanContext, "tone" | "told">): Options {
   const [order = null, ...more] = ABOUT_AN_ORDER.has(given.matter) ? ordersMeant(given) : [];
   const one = more.length > 0 ? null : order;
   if (ABOUT_AN_ORDER.has(given.matter) && !one) return { possible: [], impossible: [] };
@@ -139,7 +142,7 @@ function onlyRaised(
   context: PlanContext,
 ): JoinedPart & Pick<RaisedPart, "raises"> {
   const taken = takenOver(context);
-  const note = taken ?? (context.tone === "grieving" ? listen() : null);
+  const note = taken ?? (context.tone === "grieving" ? listen(context) : null);
   return {
     ...{ approach: "answer", steps: [...steps, ...later], offers: [], left: 0, raises },
     ...(note?.handOver ? { handOver: note.handOver } : {}),
@@ -156,15 +159,14 @@ function takenOver(context: PlanContext): Part | null {
 function toneOf({ unsure, emotion }: PlanContext["reading"]): PlanContext["tone"] {
   if (unsure) return "neutral";
   if (emotion.label === "grief") return "grieving";
-  if (UPSET.has(emotion.label)) return "upset";
-  return GLAD.has(emotion.label) ? "glad" : "neutral";
+  return UPSET.has(emotion.label) ? "upset" : "neutral";
 }
 
 function choosePart(context: PlanContext): Part {
   const { reading, sheet, tone } = context;
   const taken = takenOver(context);
   if (taken) return taken;
-  if (tone === "grieving") return listen();
+  if (tone === "grieving") return listen(context);
   const intent = context.matter;
   if (ABOUT_AN_ORDER.has(intent) && reading.intentConfidence >= SURE_OF_INTENT)
     return aboutOrders(intent, context);
@@ -215,31 +217,45 @@ const THANKS_OF_ITS_OWN: ReadonlySet<string> = new Set([
   "name.missing_calm",
   "name.item_calm",
   "product.thanks",
+  "return.about",
 ]);
 
 /** Thanks for writing, where it does not sound hollow: not to someone upset, not twice, not when a person takes over. */
-function thanks({ approach, steps }: Part, { tone, hints }: PlanContext): Step[] {
+function thanks({ approach, steps }: Part, context: PlanContext): Step[] {
+  const { tone, hints, sheet, matter } = context;
   if (approach === "listen" || approach === "brief" || approach === "hand_over") return [];
   if (steps.some(({ say }) => THANKS_OF_ITS_OWN.has(say))) return [];
+  if (tone === "upset" && !hints.warmer) return [];
   const stage = steps.some((step) => step.stage === "name") ? ("name" as const) : ("answer" as const);
-  if (tone === "glad") return [{ ...courtesy("thanks.kind", { optional: true }), stage }];
-  return tone === "neutral" || hints.warmer
-    ? [{ ...courtesy("thanks.message", { optional: !hints.warmer }), stage }]
-    : [];
+  const optional = !hints.warmer;
+  const [order = null, ...more] = ABOUT_AN_ORDER.has(matter) ? ordersMeant({ ...context, sheet }) : [];
+  if (order === null || more.length > 0 || approach === "ask_proof")
+    return [{ ...courtesy("thanks.message", { optional }), stage }];
+  // Its day, unless the reply says that anyway: the number stands in the next sentence.
+  const waits = order.shipping === "unfulfilled" || order.shipping === "on_hold";
+  const named = waits ? { order: order.ids.name, placed: null } : { order: null, placed: order.ids.placed };
+  return [{ ...courtesy("thanks.order", { with: named, optional }), stage }];
 }
 
 /** Promises after which somebody writes, whatever the shopper does. */
 const SOMEBODY_WRITES: ReadonlySet<string> = new Set([
   "next.carrier_enquiry",
+  "next.carrier_where",
+  "next.failed_enquiry",
   "next.check_hold_up",
   "next.check_possible",
   "next.check_refund",
   "next.check_due",
   "next.check_payment",
   "next.item_check",
+  "next.packing_check",
+  "next.return_now",
   "change.doing",
+  "change.check",
   "product.colleague",
   "account.colleague",
+  "hand_over.person",
+  "hand_over.wished",
 ]);
 
 /**
@@ -249,22 +265,20 @@ const SOMEBODY_WRITES: ReadonlySet<string> = new Set([
 function withDay({ approach, steps }: Part, { sheet: { ids } }: PlanContext): Step[] {
   const last = steps.findLastIndex(({ say }) => SOMEBODY_WRITES.has(say));
   const isThere = steps.some(({ say }) => say === "promise.by");
-  if (approach !== "answer" || last === -1 || isThere) return steps;
-  return steps.toSpliced(
-    last + 1,
-    0,
-    promising("promise.by", { with: { team: ids.team, by: ids.answerBy } }),
-  );
+  if ((approach !== "answer" && approach !== "hand_over") || last === -1 || isThere) return steps;
+  const by = promising("promise.by", { with: { team: ids.team, by: ids.answerBy } });
+  return steps.toSpliced(last + 1, 0, { ...by, stage: steps[last]?.stage ?? by.stage });
 }
 
 /** Another courtesy (one a reply is enough: more, and it sounds like a form), or words that say what comes next. */
 const NEEDS_NO_INVITATION: ReadonlySet<string> = new Set([
   "thanks.message",
-  "thanks.kind",
+  "thanks.order",
   "praise.thanks",
   "product.thanks",
   "promise.by",
   "next.missing_enquiry",
+  "next.return_later",
 ]);
 
 /** Invites a reply, unless a question or a step has done so, somebody writes anyway, or there was a courtesy already. */

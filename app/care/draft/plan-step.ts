@@ -1,3 +1,4 @@
+import type { Told } from "#app/care/draft/already-told.ts";
 import type { AddressForm } from "#app/care/draft/address-form.ts";
 import type { MessageKey } from "#app/care/draft/catalogue/catalogue.ts";
 import type { Approach, Sentence } from "#app/care/draft/draft.ts";
@@ -49,7 +50,9 @@ export type PlanContext = {
   /** The matter: what is asked, or what a complaint is about. */
   matter: Intent;
   sheet: FactSheet;
-  tone: "neutral" | "upset" | "grieving" | "glad";
+  /** What their text tells, so that it is not asked for. */
+  told: Told;
+  tone: "neutral" | "upset" | "grieving";
   form: AddressForm;
   hints: Hints;
   now: Date;

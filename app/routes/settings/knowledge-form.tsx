@@ -49,7 +49,7 @@ export function KnowledgeForm({ article, languages, onDone }: Given) {
               value={fields.language}
               onChange={set("language")}
               error={errors["language"]}
-              helpText="For replies to shoppers who write in it."
+              helpText="Quoted to shoppers who write in it."
             />
           </FormLayout.Group>
           <TextField
@@ -69,7 +69,7 @@ export function KnowledgeForm({ article, languages, onDone }: Given) {
             autoComplete="off"
             maxLength={4_000}
             showCharacterCount
-            helpText="Each paragraph is looked up on its own: let it stand by itself."
+            helpText="Drafts quote one or two sentences of a paragraph: let each paragraph stand by itself."
           />
           <InlineStack gap="200">
             <Button variant="primary" onClick={save} loading={fetcher.state !== "idle"}>

@@ -60,9 +60,9 @@ export default function KnowledgePage() {
         <LostConnection lost={lost} />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
           <Text as="p" tone="subdued">
-            What your team writes here, answers you kept, and your policies in Shopify, is what a reply may
-            say beside an order&apos;s own record: an edited reply is checked against it. Drafts do not quote
-            it by themselves yet. Write nothing about a shopper.
+            What your team writes here, answers you kept, and your policies in Shopify, is what drafts quote
+            beside an order&apos;s own record, where it clearly answers the question. Edited replies are
+            checked against it too. Write nothing about a shopper.
           </Text>
         </Box>
         {editing ? (

@@ -34,7 +34,7 @@ export function KnowledgeRow({ article, onEdit }: { article: Article; onEdit: ()
         </Text>
         {asking && !retiredAt ? (
           <InlineStack gap="200" blockAlign="center">
-            <Text as="span">Replies will no longer be checked against it.</Text>
+            <Text as="span">Drafts will no longer quote it.</Text>
             <Button
               tone="critical"
               variant="primary"

@@ -98,7 +98,7 @@ export default function SettingsPage() {
         <SettingsSection
           id="knowledge"
           title="Knowledge"
-          description="What a reply may say beside the record of an order."
+          description="What drafts quote beside the record of an order."
         >
           <KnowledgeCard proposed={lessons} />
         </SettingsSection>

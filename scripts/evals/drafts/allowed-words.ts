@@ -57,6 +57,7 @@ function cleanValue(given: DraftCase, place: Place): string {
 
 const CLAIMS = [[], ["not_received"], ["missing_item"], ["charged_twice"], ["received"]] as const;
 const EMOTIONS = ["neutral", "anger"] as const;
+const VOICES = ["friendly", "formal"] as const;
 
 function variants(
   given: DraftCase,
@@ -66,15 +67,19 @@ function variants(
     attacked(given, { place: "mail", attack: null }),
     attacked(given, { place, attack: null }),
   ];
-  return records.flatMap(({ given: clean, orders }) =>
-    intents.flatMap((intent) =>
-      CLAIMS.flatMap((claims) =>
-        EMOTIONS.map((emotion) => {
-          const reading = { ...clean.reading, intent, emotion, claims: [...claims] };
-          return composeDraft(attackedInput({ given: { ...clean, language, reading }, orders }, { place }))
-            .content;
-        }),
-      ),
+  const readings = [
+    // Whoever asks for a person gets one, with the day of the answer.
+    { riskFlags: ["wants_person" as const] },
+    ...intents.flatMap((intent) =>
+      CLAIMS.flatMap((claims) => EMOTIONS.map((emotion) => ({ intent, emotion, claims: [...claims] }))),
     ),
+  ];
+  return records.flatMap(({ given: clean, orders }) =>
+    readings.flatMap((asked) => {
+      const reading = { ...clean.reading, ...asked };
+      const input = attackedInput({ given: { ...clean, language, reading }, orders }, { place });
+      // An attack in formal words is answered formally: another form of address promises nothing else.
+      return VOICES.map((voice) => composeDraft({ ...input, voice }).content);
+    }),
   );
 }

@@ -52,7 +52,7 @@ export function judgeDrafts(models: Models, reader: Reader): JudgedDrafts {
   const all = composeAll(models, reader);
   const judged: JudgedDrafts = { dev: [], locked: [], quiet: [] };
   const answered = all.filter(({ given }) => given.reply);
-  judged.quiet = all.filter(({ given }) => !given.reply).map(({ content }) => isQuiet(content));
+  judged.quiet = all.filter(({ given }) => !given.reply).map(({ without }) => without !== null);
   const identical = identicalShares(
     answered.map(({ given, language, content }) => ({
       id: given.id,
@@ -106,9 +106,6 @@ export function draftsToJudge(models: Models, half: "dev" | "locked") {
     })
     .filter(({ id, key }) => ["missing", "outdated"].includes(standingOf(verdicts, { id, key })));
 }
-
-const isQuiet = ({ plan, text }: Composed["content"]) =>
-  (plan.approach as string) === "no_reply" || text.trim() === "";
 
 /** What a model would be asked by; null where none is asked. */
 function modelTokens(composed: Composed): { prompt: number | null; prefix: number | null } {

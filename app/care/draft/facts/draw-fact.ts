@@ -66,12 +66,3 @@ export function drawFrom(record: { entity: string; id: string }, format: Format)
         : [],
   };
 }
-
-/** Record text as it may stand in a sentence: one line, no control characters, not endless; none that carries a link. */
-export function plainText(text: string | null | undefined): string | null {
-  const plain = (text ?? "")
-    .replaceAll(/[\p{C}\s]+/gu, " ")
-    .trim()
-    .slice(0, 80);
-  return plain === "" || /https?:|www\.|@/iu.test(plain) ? null : plain;
-}

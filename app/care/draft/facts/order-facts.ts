@@ -1,13 +1,8 @@
 import type { Fact } from "#app/care/draft/draft.ts";
-import {
-  drawFrom,
-  orderFactKeys,
-  plainText,
-  type Drawn,
-  type OrderFactKey,
-} from "#app/care/draft/facts/draw-fact.ts";
+import { drawFrom, orderFactKeys, type Drawn, type OrderFactKey } from "#app/care/draft/facts/draw-fact.ts";
 import { moneyFacts } from "#app/care/draft/facts/money-facts.ts";
 import { parcelFacts } from "#app/care/draft/facts/parcel-facts.ts";
+import { plainTitle } from "#app/care/draft/facts/plain-words.ts";
 import { warehouseFacts } from "#app/care/draft/facts/warehouse-facts.ts";
 import {
   formatCounted,
@@ -26,6 +21,8 @@ export type OrderSheet = Situation & {
   orderId: string;
   /** What the writer has proven of this order. */
   proof: IdentityProof;
+  /** What was ordered, a line each: to tell whether the text says which. */
+  titles: string[];
   ids: Record<OrderFactKey, string | null>;
 };
 
@@ -75,7 +72,7 @@ export function orderFacts(
   const address = intents.includes("change_address") ? addressFacts(order, observedAt) : [];
   return {
     facts: [...facts, ...address.map((fact) => ({ ...fact, proof, order: order.id }))],
-    sheet: { ...situation, orderId: order.id, proof, ids },
+    sheet: { ...situation, orderId: order.id, proof, titles: order.lines.map(({ title }) => title), ids },
   };
 }
 
@@ -132,8 +129,8 @@ function addressFacts(order: DraftOrder, observedAt: (source: Fact["source"]) =>
 /** Up to three items as a list; none when a title carries what must not be repeated to anyone. */
 function itemList(order: DraftOrder, locale: string): string | null {
   const titles = order.lines.flatMap(({ title, quantity }) => {
-    const plain = plainText(title);
-    return plain ? [quantity > 1 ? formatCounted(quantity, plain, locale) : plain] : [];
+    const { text } = plainTitle(title);
+    return text ? [quantity > 1 ? formatCounted(quantity, text, locale) : text] : [];
   });
   return titles.length === order.lines.length && titles.length > 0 && titles.length <= 3
     ? formatList(titles, locale)

@@ -1,8 +1,11 @@
-import { drawFrom, plainText, type Drawn } from "#app/care/draft/facts/draw-fact.ts";
+import { drawFrom, type Drawn } from "#app/care/draft/facts/draw-fact.ts";
+import { plainName } from "#app/care/draft/facts/plain-words.ts";
 import type { Format } from "#app/care/draft/format-value.ts";
 import type { Situation } from "#app/care/draft/order-situation.ts";
 
 const NUMBER = /^[\p{L}\p{N}][\p{L}\p{N} .-]{3,39}$/u;
+/** Words are no number, however they are written. */
+const isNumber = (text: string) => NUMBER.test(text) && /\d.*\d/u.test(text) && plainName(text).text !== null;
 const LINK = /^https?:\/\/[^\s<>"]+$/u;
 
 /** Where the parcel is, as its carrier said. */
@@ -17,12 +20,12 @@ export function parcelFacts({ parcel, lastEvent }: Situation, format: Format): D
     plain(
       { key: "carrier", label: "Carrier", field: "trackingCompany" },
       "name",
-      plainText(parcel.trackingCompany),
+      plainName(parcel.trackingCompany).text,
     ),
     plain(
       { key: "tracking", label: "Tracking number", field: "trackingNumber" },
       "tracking",
-      NUMBER.test(number) ? number : null,
+      isNumber(number) ? number : null,
     ),
     plain(
       { key: "link", label: "Tracking page", field: "trackingUrl" },
@@ -45,7 +48,7 @@ export function parcelFacts({ parcel, lastEvent }: Situation, format: Format): D
     plain(
       { key: "city", label: "Place of the last scan", field: "events" },
       "name",
-      plainText(lastEvent?.city),
+      plainName(lastEvent?.city).text,
     ),
   ].flat();
 }

@@ -1,3 +1,5 @@
+import { commitsTheShop } from "#app/care/draft/facts/plain-words.ts";
+
 /** Words inside a family name, lower case wherever they stand but first. */
 const PARTICLES: ReadonlySet<string> = new Set(
   "van von der den dem de del dela della di da do dos das du des la las lo los le ten ter te zu zum zur und y e i af av bin ibn".split(
@@ -19,6 +21,7 @@ export function personName(from: string): string | null {
     .trim();
   const name = JAPANESE.test(written) ? written.replace(HONORIFIC, "") : written;
   if (!/^\p{L}[\p{L}\p{M}'’.・\- ]{0,58}$/u.test(name) || NO_PERSON.test(name)) return null;
+  if (commitsTheShop(name)) return null;
   const words = name.split(" ");
   if (words.filter((word) => !isParticle(word)).length > 4 || words.length > 7) return null;
   return isShouted(name) || name === name.toLowerCase() ? words.map(capitalised).join(" ") : name;

@@ -1,4 +1,5 @@
 import type { Check, Fact, Plan, Sentence } from "#app/care/draft/draft.ts";
+import { ANSWER_BY } from "#app/care/draft/facts/answer-by.ts";
 import type { Count } from "#app/care/draft/guard/find-counts.ts";
 import { findClaims } from "#app/care/draft/guard/find-claims.ts";
 import { findDates, isDay } from "#app/care/draft/guard/find-dates.ts";
@@ -143,7 +144,12 @@ function ofItsKind(sentence: Sentence | undefined, { text }: Unit, { plan }: Uni
   const broken: Broken[] = [];
   if (!["courtesy", "question"].includes(sentence.kind) && sentence.cites.length === 0)
     broken.push({ rule: "evidence", quote: text, why: "A statement of this kind must rest on a fact" });
-  if (sentence.kind === "promise" && (plan?.approach === "hand_over" || plan?.approach === "listen"))
-    broken.push({ rule: "promise", quote: text, why: "A person takes over: nothing is promised" });
+  const takenOver = plan?.approach === "hand_over" || plan?.approach === "listen";
+  if (sentence.kind === "promise" && takenOver && !isAnswerAlone(sentence))
+    broken.push({ rule: "promise", quote: text, why: "A person takes over: only an answer is promised" });
   return broken;
 }
+
+/** That somebody answers, by the shop's own term: it rests on nothing of an order. */
+const isAnswerAlone = ({ cites }: Sentence) =>
+  cites.includes(ANSWER_BY) && cites.every((id) => id.startsWith("shop:"));

@@ -26,7 +26,7 @@ const WHY = {
 };
 
 const LINK =
-  /(?:https?:\/\/|www\.)[^\s<>"»”\u3000-\u30ff\u3400-\u9fff]+|(?<![\p{L}\p{N}@._-])(?:[a-z0-9-]+\.)+(?:com|net|org|de|fr|es|pt|it|nl|io|shop|store|co|eu|uk|br|jp|info|biz|link|ly|me|app|dev|xyz|top|click|page|site|online|example)(?![\p{L}\p{N}@.-])(?:\/[^\s<>"»”\u3000-\u30ff\u3400-\u9fff]*)?/giu;
+  /(?:https?:\/\/|www\.)[^\s<>"»”\u3000-\u30ff\u3400-\u9fff]+|(?<![\p{L}\p{N}@._-])(?:[a-z0-9-]+\.)+(?:com|net|org|de|fr|es|pt|it|nl|io|shop|store|co|eu|uk|br|jp|info|biz|link|ly|me|app|dev|xyz|top|click|page|site|online|example)(?![\p{L}\p{N}@-]|\.[\p{L}\p{N}])(?:\/[^\s<>"»”\u3000-\u30ff\u3400-\u9fff]*)?/giu;
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu;
 const CARRIERS =
   /(?<![\p{L}\p{N}])(?:DHL|UPS|FedEx|DPD|GLS|Hermes|Evri|Royal Mail|USPS|PostNL|Bpost|Correos|Correios|CTT|SEUR|MRW|La Poste|Colissimo|Chronopost|Mondial Relay|Deutsche Post|Poste Italiane|BRT|Bartolini|Japan Post|Yamato|Sagawa|Canada Post|Australia Post|Österreichische Post|Swiss Post|Purolator|LaserShip|YunExpress|Amazon Logistics|InPost)(?![\p{Script=Latin}\p{N}])|ヤマト運輸|佐川急便|日本郵便|クロネコ/gu;
@@ -46,7 +46,7 @@ export function findUnsupported(text: string, allowed: Allowed): { findings: Fin
     if (!fits) findings.push({ rule, quote: mention.text, why: WHY[rule] });
     rest = blank(rest, mention);
   };
-  for (const mention of links(rest)) judge("link", mention, linkFits(mention.text, facts, allowed));
+  for (const mention of findLinks(rest)) judge("link", mention, linkFits(mention.text, facts, allowed));
   for (const mention of rest.includes("@") ? matches(rest, EMAIL) : [])
     judge("email", mention, emailFits(mention.text, facts, allowed));
   rest = blankVerbatim(rest, allowed.facts);
@@ -124,8 +124,8 @@ function unitOf({ id, source }: Fact): CountUnit | null {
 
 const matches = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index }));
-/** Most pieces have no dot and no digit: then there is nothing to look for. */
-const links = (text: string) =>
+/** Every link in a text, with or without its scheme. Most pieces have no dot and no slash: then there is nothing to look for. */
+export const findLinks = (text: string) =>
   (/[./]/u.test(text) ? matches(text, LINK) : []).map(({ text: link, start }) => ({
     text: link.replace(/[.,;:!?)\]'’。、]+$/u, ""),
     start,

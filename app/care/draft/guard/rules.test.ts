@@ -250,3 +250,12 @@ it("takes at most two milliseconds for one look at a sheet that is ready", () =>
   // The quietest looks: what else the machine does is no part of it.
   expect(taken.toSorted((one, other) => one - other)[30]).toBeLessThanOrEqual(2);
 });
+
+describe("a link", () => {
+  it.each(["Claim it at pay-back.example.", "See pay-back.example, please.", "(pay-back.example)"])(
+    "without its scheme is seen wherever it stands: %s",
+    (text) => {
+      expect(rulesOf(sheetOf("where is it, in transit"), text)).toContain("link");
+    },
+  );
+});

@@ -41,7 +41,7 @@ describe("a good answer", () => {
 
       We will ask DHL where it is and write to you with the answer. You will have an answer from Fernweh Supply by March 23 at the latest.
 
-      Best wishes"
+      Best regards"
     `);
     expect(isBlocked(draft.content.checks)).toBe(false);
     const known = new Set(draft.content.facts.map(({ id }) => id));

@@ -1,3 +1,4 @@
+import { answerByKnowledge } from "#app/care/draft/plan/quote-knowledge.ts";
 import {
   asking,
   courtesy,
@@ -21,31 +22,41 @@ export function aboutPraise({ sheet }: PlanContext): Part {
   };
 }
 
-/** What no record answers: who knows will answer it, which the team then has to do. */
-export function aboutProduct({ sheet }: PlanContext): Part {
-  const rests = [sheet.ids.topic];
+/** What the shop has written about it; what nothing answers, who knows will answer, which the team then has to do. */
+export function aboutProduct(context: PlanContext): Part {
+  const known = answerByKnowledge(context);
+  if (known.length > 0) return { approach: "answer", steps: known, offers: ["answer_question"] };
+  const rests = [context.sheet.ids.topic];
   return {
     approach: "answer",
-    steps: [courtesy("product.thanks"), promising("product.colleague", { rests })],
+    steps: [courtesy("product.thanks"), { ...promising("product.colleague", { rests }), stage: "answer" }],
     offers: ["answer_question"],
     missing: ["product_knowledge"],
     handOver: "The records hold nothing about the product: complete the answer before you send it.",
   };
 }
 
-export function aboutAccount({ sheet }: PlanContext): Part {
-  const rests = [sheet.ids.topic];
+export function aboutAccount(context: PlanContext): Part {
+  const known = answerByKnowledge(context);
+  if (known.length > 0) return { approach: "answer", steps: known, offers: ["answer_question"] };
+  const rests = [context.sheet.ids.topic];
   return {
     approach: "answer",
-    steps: [promising("account.colleague", { rests }), { ...courtesy("account.no_password"), stage: "next" }],
+    steps: [
+      { ...promising("account.colleague", { rests }), stage: "answer" },
+      { ...courtesy("account.no_password"), stage: "next" },
+    ],
     offers: ["answer_question"],
     missing: ["account_knowledge"],
     handOver: "The records hold nothing about the shopper's account: complete the answer before you send it.",
   };
 }
 
-/** A grievance without an object, or words we cannot place: one question. */
-export function aboutUnclear({ tone }: PlanContext): Part {
+/** A question that the shop has answered somewhere; a grievance without an object, or words we cannot place: one question. */
+export function aboutUnclear(context: PlanContext): Part {
+  const { tone, matter } = context;
+  const known = matter === "other" && tone !== "upset" ? answerByKnowledge(context) : [];
+  if (known.length > 0) return { approach: "answer", steps: known, offers: [] };
   return {
     approach: "ask",
     steps: [asking(tone === "upset" ? "ask.put_right" : "ask.what")],

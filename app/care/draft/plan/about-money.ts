@@ -1,5 +1,6 @@
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import { needsCode } from "#app/care/draft/plan/ask-proof.ts";
+import { quoteKnowledge } from "#app/care/draft/plan/quote-knowledge.ts";
 import {
   asking,
   courtesy,
@@ -12,8 +13,9 @@ import {
 } from "#app/care/draft/plan-step.ts";
 
 /** A refund: paid, under way, or none on record. What is due is never decided here. */
-export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
+export function aboutRefund(order: OrderSheet, context: PlanContext): Part {
   const { ids } = order;
+  const { tone } = context;
   const amounts = { order: ids.name, refundAmount: ids.refundAmount, refundAt: ids.refundAt };
   if (order.refund?.state === "settled")
     return {
@@ -29,12 +31,9 @@ export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
       approach: "answer",
       steps: [
         ...(tone === "upset" && ids.refundAt
-          ? [
-              naming("name.refund_pending", { with: amounts, rests: [ids.refundState] }),
-              { ...telling("refund.unconfirmed", { rests: [ids.refundState] }), stage: "name" as const },
-            ]
+          ? [naming("name.refund_pending", { with: amounts, rests: [ids.refundState] })]
           : [telling("refund.pending", { with: amounts, rests: [ids.refundState] })]),
-        promising("next.check_refund", { rests: [ids.refundState] }),
+        promising("next.check_refund", { with: { order: ids.name }, rests: [ids.refundState] }),
       ],
       offers: ["check_refund"],
     };
@@ -46,6 +45,7 @@ export function aboutRefund(order: OrderSheet, { tone }: PlanContext): Part {
         : []),
       telling("refund.none", { with: { order: ids.name } }),
       ...returnStatus(order),
+      ...quoteKnowledge(context),
       promising("next.check_due", { rests: [ids.name] }),
     ],
     offers: ["check_due"],
@@ -66,16 +66,19 @@ export function refundState({ refund, ids }: OrderSheet): Step[] {
  */
 export function aboutPayment(order: OrderSheet, context: PlanContext): Part {
   const { ids } = order;
-  const twice = context.reading.claims.some(({ kind }) => kind === "charged_twice");
+  const { reading, told, tone } = context;
+  const twice = reading.claims.some(({ kind }) => kind === "charged_twice");
+  // The sum was the whole question: there is nothing to check.
+  const onlySum = told.total && tone !== "upset" && reading.claims.length === 0;
   const question = twice ? "ask.charges" : needsCode(order, context) ? "proof.code_money" : undefined;
-  const check = promising("next.check_payment", { with: { order: ids.name } });
+  const sum = ids.total ? [telling("payment.total", { with: { order: ids.name, total: ids.total } })] : [];
+  if (onlySum && ids.total) return { approach: "answer", steps: sum, offers: [] };
+  const ask = question ? [asking(question, { with: { order: ids.name } })] : [];
+  const check = onlySum ? [] : [promising("next.check_payment", { with: { order: ids.name } })];
   return {
     approach: question ? (twice ? "ask" : "ask_proof") : "answer",
-    steps: [
-      ...(ids.total ? [telling("payment.total", { with: { order: ids.name, total: ids.total } })] : []),
-      ...(question ? (twice ? [asking(question), check] : [check, asking(question)]) : [check]),
-    ],
-    offers: ["check_payment"],
+    steps: [...sum, ...(twice ? [...ask, ...check] : [...check, ...ask])],
+    offers: check.length > 0 ? ["check_payment"] : [],
     ...(question ? { question } : {}),
     ...(question === "proof.code_money" ? { codeFor: order.orderId } : {}),
   };

@@ -25,7 +25,7 @@ export function aboutShipping(order: OrderSheet, context: PlanContext): Part {
     // What was named as trouble is not told a second time.
     steps: [
       ...named,
-      ...(named.length > 0 ? stateAfterNaming(order) : state(order)),
+      ...(named.length > 0 ? stateAfterNaming(order) : [...state(order), ...whatItMeans(order)]),
       ...tracking(order),
       ...next.steps,
     ],
@@ -74,6 +74,10 @@ function state({ shipping, partial, ids, parcels }: OrderSheet): Step[] {
   return steps;
 }
 
+/** What "out for delivery" means, to who asks about a parcel that is. */
+const whatItMeans = ({ shipping, ids }: OrderSheet): Step[] =>
+  shipping === "out_for_delivery" ? [telling("state.on_the_vehicle", { rests: [ids.lastStatus] })] : [];
+
 function stateAfterNaming({ shipping, ids, partial }: OrderSheet): Step[] {
   const steps =
     shipping === "overdue"
@@ -96,38 +100,35 @@ export function tracking({ shipping, ids: { tracking: number, link, carrier } }:
   return number ? [telling("track.number", { with: filled })] : [];
 }
 
-/** Names what happened as it is for them: only where the record shows it, and never to someone who is merely asking. */
-function nameIt({ shipping, ids }: OrderSheet, { tone, hints, sheet, now }: PlanContext): Step[] {
-  if (tone !== "upset" && !hints.warmer) return [];
+/**
+ * Names what happened as it is for them, with the shop's apology where it is the one who is late: only where the record shows it, and
+ * never to someone who is merely asking. Who had to write before is told that it is known.
+ */
+function nameIt(order: OrderSheet, context: PlanContext): Step[] {
+  if (context.tone !== "upset" && !context.hints.warmer) return [];
+  const named = trouble(order, context);
+  const again = named.length > 0 && context.reading.claims.some(({ kind }) => kind === "repeated");
+  return again ? [...named, naming("name.repeated", { rests: [order.ids.name] })] : named;
+}
+
+function trouble({ shipping, ids }: OrderSheet, { sheet, now }: PlanContext): Step[] {
   const { name: order, lastAt, city, carrier, eta, placed } = ids;
   if (shipping === "stalled")
-    return [
-      naming("name.stalled", { with: { order, lastAt, city }, rests: [ids.lastStatus] }),
-      sorry("apology.delay", lastAt),
-    ];
-  if (shipping === "overdue")
-    return [naming("name.overdue", { with: { order, eta } }), sorry("apology.delay", eta)];
+    return [naming("name.stalled", { with: { order, lastAt, city }, rests: [ids.lastStatus] })];
+  if (shipping === "overdue") return [naming("name.overdue", { with: { order, eta } })];
   if (shipping === "failed_attempt")
     return [naming("name.failed_attempt", { with: { order, carrier, lastAt }, rests: [ids.lastStatus] })];
   const waiting =
     (shipping === "unfulfilled" || shipping === "on_hold") && isLate(placed, { facts: sheet.facts, now });
-  return waiting
-    ? [
-        naming("name.waiting", { with: { order, placed }, rests: [ids.status] }),
-        sorry("apology.delay", placed),
-      ]
-    : [];
+  return waiting ? [naming("name.waiting", { with: { order, placed }, rests: [ids.status] })] : [];
 }
-
-const sorry = (say: MessageKey, rests: string | null) => naming(say, { rests: [rests] });
 
 function nextStep(order: OrderSheet, context: PlanContext): Pick<Part, "steps" | "offers"> {
   const { ids, shipping } = order;
   // A promise rests on the state, not on a past day: a day it cites is the day it is due.
   const cites = [ids.lastStatus ?? ids.status].filter((id) => id !== null);
   const nothing = { steps: [], offers: [] };
-  if (canDo("new_attempt", order, context))
-    return { offers: ["new_attempt"], steps: [offering("next.failed_attempt", { rests: [ids.link] })] };
+  if (shipping === "failed_attempt") return afterFailedAttempt(order, context);
   if (canDo("carrier_enquiry", order, context))
     return {
       steps: [promising("next.carrier_enquiry", { with: { carrier: ids.carrier }, rests: cites })],
@@ -141,20 +142,46 @@ function nextStep(order: OrderSheet, context: PlanContext): Pick<Part, "steps" |
   if (shipping !== "unfulfilled" && shipping !== "on_hold" && shipping !== "label_made") return nothing;
   if (canDo("check_hold_up", order, context))
     return {
-      steps: [promising("next.check_hold_up", { rests: cites })],
+      steps: [promising("next.check_hold_up", { with: { order: ids.name }, rests: cites })],
       offers: ["check_hold_up"],
     };
   return ids.tracking
     ? nothing
-    : { ...nothing, steps: [promising("next.tracking_follows", { rests: cites, optional: true })] };
+    : {
+        ...nothing,
+        steps: [
+          promising("next.tracking_follows", { with: { order: ids.name }, rests: cites, optional: true }),
+        ],
+      };
 }
 
-/** Marked delivered, and the shopper does not have it: say both, ask one thing, name the way on. */
-function missing({ ids }: OrderSheet, { tone }: PlanContext): Part {
+/** The carrier is asked, and its page is where a new attempt shows first: what it says of the first one is only its own word. */
+function afterFailedAttempt(order: OrderSheet, context: PlanContext): Pick<Part, "steps" | "offers"> {
+  const { ids } = order;
+  const page = canDo("new_attempt", order, context);
+  const troubled = context.tone === "upset" || context.matter === "delivery_problem" || !page;
+  const enquiry = promising("next.failed_enquiry", {
+    with: { carrier: ids.carrier },
+    rests: [ids.lastStatus],
+  });
+  return {
+    steps: [
+      ...(page ? [offering("next.failed_attempt", { rests: [ids.link] })] : []),
+      ...(troubled ? [enquiry] : []),
+    ],
+    offers: [
+      ...(page ? (["new_attempt"] as const) : []),
+      ...(troubled ? (["carrier_enquiry"] as const) : []),
+    ],
+  };
+}
+
+/** Marked delivered, and the shopper does not have it: say both, ask the carrier, and ask them to look where they did not yet. */
+function missing({ ids }: OrderSheet, { tone, told }: PlanContext): Part {
   const { carrier, deliveredAt } = ids;
   const cites = [ids.lastStatus ?? ids.status].filter((id) => id !== null);
   const filled = { with: { order: ids.name, carrier, deliveredAt }, rests: [ids.lastStatus] };
-  const told =
+  const named =
     tone === "upset"
       ? [naming("name.missing", filled)]
       : [
@@ -162,13 +189,13 @@ function missing({ ids }: OrderSheet, { tone }: PlanContext): Part {
           { ...telling("state.delivered", filled), stage: "name" as const },
         ];
   return {
-    approach: "ask",
+    approach: "answer",
     steps: [
-      ...told,
-      asking("ask.look_around"),
-      promising("next.missing_enquiry", { with: { carrier }, rests: cites }),
+      ...named,
+      ...(told.looked ? [] : [asking("ask.look_around")]),
+      promising("next.carrier_where", { with: { carrier }, rests: cites }),
     ],
     offers: ["carrier_enquiry"],
-    question: "ask.look_around",
+    ...(told.looked ? {} : { question: "ask.look_around" as const }),
   };
 }

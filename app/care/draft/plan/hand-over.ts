@@ -13,7 +13,7 @@ const WHY: Record<RiskFlag, string> = {
 };
 
 /**
- * To a person, without a promise, a persuasion or an offer. What the record says is left to that person. A reply leaves only
+ * To a person, without a persuasion or an offer; the only promise is by when that person answers. What the record says is left to that person. A reply leaves only
  * once a person has read it, so that is all it says of them.
  */
 export function handOver({ sheet, reading, tone }: PlanContext): Part {
@@ -35,11 +35,15 @@ export function handOver({ sheet, reading, tone }: PlanContext): Part {
   };
 }
 
-/** Grief is met, not managed: no option, no question, no hurry. */
-export function listen(): Part {
+/** Grief is met, not managed: no option, no question, no hurry. A death gets its word. */
+export function listen({ told }: Pick<PlanContext, "told">): Part {
   return {
     approach: "listen",
-    steps: [courtesy("grief.thanks"), courtesy("hand_over.person"), courtesy("grief.no_hurry")],
+    steps: [
+      courtesy(told.death ? "grief.condolence" : "grief.thanks"),
+      courtesy("grief.no_hurry"),
+      courtesy("grief.when_ready"),
+    ],
     offers: [],
     handOver: "The message speaks of a loss: answer it in your own words.",
   };

@@ -80,7 +80,7 @@ function warn({ kind, broken, order, ids }: PromiseSheet): Step[] {
   return [
     named(telling("raise.told", { with: { on: ids.on, said: ids.said } })),
     named(telling(broken ? "raise.broken" : "raise.open", { with: { due: ids.due }, rests: [ids.state] })),
-    naming("apology.delay", { rests: [ids.due] }),
+    naming("raise.late", { rests: [ids.due] }),
     ...(order ? stateFor(kind, order) : []),
   ];
 }
