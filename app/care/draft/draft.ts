@@ -172,7 +172,7 @@ export const draftContentSchema = z.object({
 export type DraftContent = z.infer<typeof draftContentSchema>;
 
 /** A draft as the screens and the JSON API show it. */
-export type Draft = Omit<DraftContent, "withheld" | "gloss"> & {
+export type Draft = Omit<DraftContent, "withheld" | "gloss" | "restsOn"> & {
   id: string;
   conversationId: string;
   messageId: string;
