@@ -94,4 +94,13 @@ function forTheReviewer(checks: readonly Check[]): Check[] {
   );
 }
 
-const ABOUT_THE_CASE: ReadonlySet<string> = new Set(["person", "to_do", "language", "unseen", "code"]);
+const ABOUT_THE_CASE: ReadonlySet<string> = new Set([
+  "person",
+  "to_know",
+  "quote",
+  "to_do",
+  "language",
+  "unseen",
+  "code",
+  "unquoted",
+]);

@@ -1,0 +1,135 @@
+import type { DraftInput } from "#app/care/draft/compose-draft.ts";
+import type { Check } from "#app/care/draft/draft.ts";
+import { notQuoted } from "#app/care/draft/facts/not-quoted.ts";
+import { optionRules } from "#app/care/draft/options/all.ts";
+import type { OptionId } from "#app/care/draft/options/option-rule.ts";
+import { followsOffer, type Planned } from "#app/care/draft/plan-reply.ts";
+import { isCodeQuestion } from "#app/care/draft/plan/ask-proof.ts";
+import type { Hints } from "#app/care/draft/read-hint.ts";
+
+type Given = {
+  planned: Planned;
+  hints: Hints;
+  language: string;
+  /** The orders shown to be the writer's, by id. */
+  own: ReadonlySet<string>;
+};
+
+const warn = (rule: string, why: string): Check => ({ rule, outcome: "warn", why });
+
+/** What the person who sends a draft must know, or do, pure: of the draft as a whole, whoever words it. */
+export function forTheReviewer(input: DraftInput, { planned, hints, language, own }: Given): Check[] {
+  const { handOver } = planned.plan;
+  return [
+    ...(handOver ? [warn("person", handOver)] : []),
+    ...planned.notes.map((note) => warn("to_know", note)),
+    ...(planned.steps.some(({ say }) => say === "knowledge.quote") ? [QUOTED] : []),
+    ...ofCode(input, planned),
+    ...toDo(planned).map((label) => warn("to_do", `Sending this commits the team: ${lowerFirst(label)}`)),
+    ...ofLanguage(input.reading.language, language),
+    ...ofHint(hints, planned),
+    ...unseen(input),
+    ...unquoted(input.facts.orders, own),
+  ];
+}
+
+const QUOTED = warn("quote", "This quotes your own policy or article: read whether it answers what they ask");
+
+function ofCode(input: DraftInput, { plan, steps }: Planned): Check[] {
+  if (!steps.some(({ say }) => isCodeQuestion(say))) return [];
+  const order = plan.codeFor === undefined ? input.code?.order : nameOf(input, plan.codeFor);
+  return [
+    warn(
+      "code",
+      order
+        ? `Sending this also mails a code to the email address of order ${order}. Take out its sentence about the code, and none is sent`
+        : "No code will be sent: no order has this number, or it has no email address. The reply says the same in both cases, so that nobody learns which orders exist",
+    ),
+  ];
+}
+
+function ofLanguage(theirs: string, ours: string): Check[] {
+  if (sameLanguage(theirs, ours)) return [];
+  return [warn("language", `They write in ${languageName(theirs)}; this draft is in ${languageName(ours)}`)];
+}
+
+function ofHint(hints: Hints, planned: Planned): Check[] {
+  const checks: Check[] = [];
+  if (hints.unknown)
+    checks.push(
+      warn(
+        "hint",
+        "The composer could not follow this hint. It knows: shorter, more formal, warmer, offer a return",
+      ),
+    );
+  if (hints.offer && !followsOffer(hints, planned))
+    checks.push(
+      warn(
+        "hint",
+        planned.plan.options.some(({ id }) => id === hints.offer)
+          ? "This is possible, but the composer has no words to offer it here. Add it yourself"
+          : `No record or policy lets the composer offer ${offerInWords(hints.offer)}${whyNot(hints.offer, planned)}. Add it yourself if the shop agrees`,
+      ),
+    );
+  return checks;
+}
+
+function unseen({ reading, seesAllOrders }: DraftInput): Check[] {
+  const named = reading.orderRefs.some(({ kind, orderId }) => kind === "order_name" && orderId === null);
+  if (!named || seesAllOrders) return [];
+  return [
+    warn(
+      "unseen",
+      "They name an order that is not in the mirror. Orders older than 60 days cannot be seen without the read_all_orders scope",
+    ),
+  ];
+}
+
+/** Words on an order that the reply does not repeat: of orders shown to be the writer's, so that no other is told of. */
+function unquoted(orders: DraftInput["facts"]["orders"], own: ReadonlySet<string>): Check[] {
+  return orders
+    .filter(({ id }) => own.has(id))
+    .flatMap((order) =>
+      notQuoted(order).map((what) =>
+        warn(
+          "unquoted",
+          `Order ${order.name}: ${what} reads like a message, so the reply does not repeat it. Look at the order before you send`,
+        ),
+      ),
+    );
+}
+
+const nameOf = ({ facts }: DraftInput, orderId: string) =>
+  facts.orders.find(({ id }) => id === orderId)?.name;
+
+const offerInWords = (offer: NonNullable<Hints["offer"]>): string =>
+  offer === "refund" ? "a refund" : (OFFERS_BY_NAME[offer] ?? `this: ${optionRules[offer].label}`);
+
+/** As the words of a hint call them. */
+const OFFERS_BY_NAME: Partial<Record<OptionId, string>> = {
+  exchange: "an exchange",
+  discount: "a discount",
+  return: "a return",
+};
+
+/** The reason a rule gives against what a hint asks to offer, in brackets; nothing where none was asked. */
+function whyNot(offer: NonNullable<Hints["offer"]>, { plan }: Planned): string {
+  const asked = offer === "refund" ? "check_due" : offer;
+  const because = plan.notPossible?.find(({ id }) => id === asked)?.because;
+  return because ? ` (${lowerFirst(because)})` : "";
+}
+
+/** What the text promises that the team then has to do. */
+function toDo({ steps, offers }: Planned): string[] {
+  if (!steps.some(({ kind }) => kind === "promise")) return [];
+  return offers.map((id) => optionRules[id]).flatMap(({ commits, label }) => (commits ? [label] : []));
+}
+
+const sameLanguage = (theirs: string, ours: string) =>
+  theirs === "und" || theirs.toLowerCase().split("-")[0] === ours;
+
+function languageName(tag: string): string {
+  return new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(tag) ?? tag;
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
