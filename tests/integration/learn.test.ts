@@ -19,7 +19,13 @@ import { portsWith } from "#tests/fakes/shop-admin.ts";
 
 const german = { reading: { language: "de" }, text: "Wie wasche ich die Decke?" };
 const greet = (draft: string) => draft.replace(/^Hi (?<name>\w+),/u, "Good day $<name>,");
-const close = (draft: string) => draft.replace(/Best wishes$/u, "Warm regards from Kiel");
+const close = (draft: string) => draft.replace(/[^\n]+$/u, "Warm regards from Kiel");
+/** The composer's own, in one of its wordings. */
+const CLOSE = /^(?:Best wishes|Best regards|Kind regards|All the best)$/u;
+const THANKS = /Thank(?:s| you) for/u;
+
+const beforeClose = (draft: string, words: string) =>
+  draft.replace(/\n\n(?<close>[^\n]+)$/u, ` ${words}\n\n$<close>`);
 
 /** Its greeting and its close: what stands between is said in one of several ways. */
 const ends = ({ text }: { text: string }) => [text.split("\n").at(0), text.split("\n").at(-1)];
@@ -27,8 +33,8 @@ const ends = ({ text }: { text: string }) => [text.split("\n").at(0), text.split
 describe("what people change again and again", () => {
   it("is proposed after the third conversation, approved, and used in this shop's next draft alone", async () => {
     const [shop, other] = [await learningShop(), await learningShop()];
-    const before = ends(await shop.letter());
-    expect(before).toEqual(["Hi Ada,", "Best wishes"]);
+    const before = ["Hi Ada,", expect.stringMatching(CLOSE)];
+    expect(ends(await shop.letter())).toEqual(before);
     expect(await shop.editThrice((draft) => close(greet(draft)))).toBe(
       "wrote down: changes 2, lessons proposed 2",
     );
@@ -92,35 +98,34 @@ describe("what people change again and again", () => {
   it("makes drafts shorter where people ask for shorter ones", async () => {
     const shop = await learningShop();
     const about = { reading: { intent: "account" as const } };
-    expect((await shop.letter(about)).text).toContain("Thank you for");
+    expect((await shop.letter(about)).text).toMatch(THANKS);
     for (const name of ["Ada Berg", "Bob Lind", "Cleo Roy"]) {
       const drafted = await shop.letter({ name, hint: "shorter", ...about });
       await shop.send(drafted);
     }
     const [lesson] = await shop.lessons("shorter");
     await shop.decide(lesson?.id ?? "", "approve");
-    expect((await shop.letter(about)).text).not.toContain("Thank you for");
+    expect((await shop.letter(about)).text).not.toMatch(THANKS);
     await shop.decide(lesson?.id ?? "", "take_back");
-    expect((await shop.letter(about)).text).toContain("Thank you for");
+    expect((await shop.letter(about)).text).toMatch(THANKS);
   });
 
   it("is left out in every wording that the composer has for it", async () => {
     const shop = await learningShop();
     const about = { reading: { intent: "account" as const } };
-    await shop.editThrice((draft) => draft.replace(/^Thank you for .*\n\n/mu, ""), about);
+    await shop.editThrice((draft) => draft.replace(/Thank(?:s| you) for [^.]*\.\s+/u, ""), about);
     const [lesson] = await shop.lessons("never_say");
     await shop.decide(lesson?.id ?? "", "approve");
     for (let drafted = 0; drafted < 6; drafted += 1)
-      expect((await shop.letter(about)).text).not.toContain("Thank you for");
+      expect((await shop.letter(about)).text).not.toMatch(THANKS);
     await shop.decide(lesson?.id ?? "", "take_back");
-    expect((await shop.letter(about)).text).toContain("Thank you for");
+    expect((await shop.letter(about)).text).toMatch(THANKS);
   });
 
   it("becomes an article that the next draft can cite, without what was one shopper's", async () => {
     const shop = await learningShop();
     const answer = "Wool blankets are washed by hand in cold water and dried flat.";
-    const edit = (draft: string) =>
-      draft.replace("\n\nBest", ` ${answer} Your parcel is packed, by the way.\n\nBest`);
+    const edit = (draft: string) => beforeClose(draft, `${answer} Your parcel is packed, by the way.`);
     await shop.editThrice(edit);
     const [lesson] = await shop.lessons("article");
     expect(lesson).toMatchObject({ text: answer, state: "proposed", language: "en" });
@@ -225,10 +230,7 @@ describe("a sent reply", () => {
   async function answered() {
     const shop = await learningShop();
     const drafted = await shop.letter();
-    await shop.send(
-      drafted,
-      drafted.text.replace("\n\nBest", ` ${answer} Ada, we love your blanket.\n\nBest`),
-    );
+    await shop.send(drafted, beforeClose(drafted.text, `${answer} Ada, we love your blanket.`));
     const at = { shopId: shop.shopId, conversationId: drafted.conversationId, draftId: drafted.draftId };
     const keep = (words: { title: string; text: string }) =>
       keepAnswer(shop.ports, { ...at, staff: { id: "42" }, ...words });

@@ -88,7 +88,7 @@ describe("two mails minutes apart", () => {
       plan: { intent: "return", also: [expect.stringMatching(/order_status|delivery_problem/u)] },
     });
     expect(made?.text).toContain(`${order.name} is on its way`);
-    expect(made?.text).toContain("You would like to return");
+    expect(made?.text).toContain("you would like to return");
     expect(made?.checks.filter(({ outcome }) => outcome === "block")).toEqual([]);
     expect((await rows(conversationId)).map(({ status }) => status)).toEqual(["superseded", "waiting"]);
   });

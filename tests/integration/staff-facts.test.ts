@@ -40,7 +40,7 @@ async function drafted() {
   const show = async () => (await callApi(conversation, at)).body as unknown as ConversationDetail;
   /** Runs the jobs that are due, as the worker would. */
   const draftAnew = async () => {
-    await draftReply(portsWith({}), makeRun(made.shop.id), {
+    await draftReply(portsWith({ draftingModel: null }), makeRun(made.shop.id), {
       shopId: made.shop.id,
       messageId: begun.messageId,
     });

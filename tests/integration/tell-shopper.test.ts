@@ -253,7 +253,7 @@ describe("what was told and is not so any more", () => {
     const made = await draft();
     expect(made).toMatchObject({ purpose: "answer", messageId, plan: { raises: [{ kind: "claim" }] } });
     expect(made?.text).toContain("That is no longer right.");
-    expect(made?.text).toContain("comes to");
+    expect(made?.text).toContain("What was paid for order");
   });
 
   it("is not told to somebody else who wrote last into the conversation", async () => {

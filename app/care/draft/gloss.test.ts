@@ -48,6 +48,27 @@ describe("the gloss", () => {
     expect(gloss()["en"]?.filter((text) => text === null)).toHaveLength(1);
   });
 
+  it("leaves a quote from the shop's own articles untranslated", () => {
+    const knowledge = [
+      {
+        id: "article:a1:p1",
+        sourceKind: "article",
+        sourceId: "a1",
+        language: "de",
+        title: "Waschen",
+        heading: "",
+        body: "Die Decke wird von Hand gewaschen.",
+        mirroredAt: now,
+        clear: true,
+      },
+    ];
+    const { content, gloss } = drafted(cases["product question"] as Case, "de", { knowledge });
+    const at = content.sentences.findIndex(({ text }) => text.includes("Die Decke wird von Hand gewaschen."));
+    expect(content.sentences[at]?.kind).toBe("policy");
+    expect(gloss()["en"]?.[at]).toBeNull();
+    expect(gloss()["en"]?.filter((text) => text === null)).toHaveLength(1);
+  });
+
   it("is no larger than a few kilobytes in all seven languages", () => {
     const sizes = Object.values(cases).map((given) => JSON.stringify(drafted(given, "de").gloss()).length);
     expect(Math.max(...sizes)).toBeLessThan(6_000);

@@ -22,7 +22,7 @@ export type Step = {
 };
 
 /** Messages that are nothing but what somebody wrote. */
-export const OWN_WORDS: ReadonlySet<MessageKey> = new Set(["team.words"]);
+export const OWN_WORDS: ReadonlySet<MessageKey> = new Set(["team.words", "knowledge.quote"]);
 
 /** What one intent has to say between greeting and close. */
 export type Part = {
