@@ -29,7 +29,7 @@ export function Options({ plan: { options, notPossible = [], offered = [] }, red
               ) : (
                 <Button
                   size="slim"
-                  accessibilityLabel={`Draft again, and offer: ${label}`}
+                  accessibilityLabel={`Offer this: ${label}`}
                   onClick={() => redraft.redraft(offerHint(label))}
                   disabled={disabled || redraft.busy}
                 >
