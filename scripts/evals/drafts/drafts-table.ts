@@ -168,10 +168,9 @@ function tokenRows({ dev, locked }: JudgedDrafts): Row[] {
       asked.length,
     ),
     {
-      name: "drafts: tokens of the facts cited, against the whole order (median)",
+      name: "drafts: tokens of the facts cited, had their values been sent, against the whole order (median)",
       value: ratio("cited"),
       n: all.length,
-      goal: "≤ 0.250",
     },
     {
       name: "drafts: tokens of all facts that may be told, against the whole order (median)",
