@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import { readGloss } from "#app/care/draft/read-gloss.server.ts";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { forShop } from "#app/db.server.ts";
@@ -58,6 +59,17 @@ describe("with a key and the notice accepted", () => {
       expect(draft?.text).toContain(value);
     expect(draft?.checks.filter(({ outcome }) => outcome === "block")).toEqual([]);
     expect(await spentBy(place)).toBeCloseTo(0.000_944, 6);
+  });
+
+  it("has the exact gloss of what stands in the shop's own words, and none of the model's", async () => {
+    const place = await shopWithDrafts();
+    const { draft, conversationId } = await drafted(place);
+    const asked = { conversationId, draftId: draft?.id ?? "", language: "de" };
+    const gloss = await forShop(place.shop.id)((tx) => readGloss(tx, place.keys, asked));
+    const said = (draft?.sentences ?? []).map(({ text }, at) => [text, gloss?.sentences[at]]);
+    expect(said).toContainEqual(["Hi Mara,", "Hallo Mara,"]);
+    expect(said).toContainEqual([expect.stringContaining("This is what the record of your order"), null]);
+    expect(said.at(-1)).toEqual([expect.any(String), expect.any(String)]);
   });
 
   it("nothing that the record says of a person or an order leaves, and the prefix can be kept", async () => {

@@ -154,7 +154,7 @@ export const draftContentSchema = z.object({
   hint: z.string().optional(),
   /** How it addresses the shopper. Absent in drafts of earlier releases. */
   form: z.enum(["formal", "friendly"]).optional(),
-  /** For reviewers who do not read its language. Absent in drafts of earlier releases, and of models. */
+  /** For reviewers who do not read its language. Absent in drafts of earlier releases. */
   gloss: glossSchema.optional(),
   purpose: z.enum(draftPurposes).default("answer"),
   /** The messages that it answers, oldest first, where there are several. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
+import { glossOfPlaced } from "#app/care/draft/gloss.ts";
 import { cases, inputs, now, type Case } from "#app/care/draft/situations.fixture.ts";
 
 function drafted(given: Case, language: string, more: object = {}) {
@@ -67,6 +68,23 @@ describe("the gloss", () => {
     expect(content.sentences[at]?.kind).toBe("policy");
     expect(gloss()["en"]?.[at]).toBeNull();
     expect(gloss()["en"]?.filter((text) => text === null)).toHaveLength(1);
+  });
+
+  it("stays with the sentences that another draft placed among its own", () => {
+    const { content, gloss } = drafted(cases["where is it, in transit"] as Case, "de");
+    const [greeting, first, ...rest] = content.sentences;
+    if (!greeting || !first) throw new Error("The case has sentences");
+    const own = { ...first, text: "In eigenen Worten." };
+    // After the greeting it may begin small.
+    const small = { ...first, text: first.text.charAt(0).toLowerCase() + first.text.slice(1) };
+    const given = { sentences: content.sentences, gloss: gloss() };
+    const english = gloss()["en"] ?? [];
+    expect(glossOfPlaced([greeting, small, own, ...rest], given)["en"]).toEqual([
+      ...english.slice(0, 2),
+      null,
+      ...english.slice(2),
+    ]);
+    expect(Object.keys(glossOfPlaced([], given))).toEqual(Object.keys(given.gloss));
   });
 
   it("is no larger than a few kilobytes in all seven languages", () => {

@@ -2,7 +2,7 @@ import type { AddressForm } from "#app/care/draft/address-form.ts";
 import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
-import type { Gloss } from "#app/care/draft/draft.ts";
+import type { Gloss, Sentence } from "#app/care/draft/draft.ts";
 import { OWN_WORDS, type Step } from "#app/care/draft/plan-step.ts";
 
 /**
@@ -30,3 +30,24 @@ export function glossOf(
   });
   return Object.fromEntries(glosses);
 }
+
+/**
+ * The gloss of a draft that placed sentences of a composed one among others, pure: exact for those, null for the others, which somebody
+ * else wrote.
+ */
+export function glossOfPlaced(
+  sentences: readonly Sentence[],
+  composed: { sentences: readonly Sentence[]; gloss: Gloss },
+): Gloss {
+  const places = sentences.map((one) => composed.sentences.findIndex((other) => isSame(one, other)));
+  const taken = (said: Gloss[string]) => places.map((at) => said[at] ?? null);
+  return Object.fromEntries(
+    Object.entries(composed.gloss).map(([language, said]) => [language, taken(said)]),
+  );
+}
+
+/** A sentence that goes on after the greeting may begin small. */
+const isSame = (one: Sentence, other: Sentence): boolean =>
+  one.kind === other.kind &&
+  one.text.slice(1) === other.text.slice(1) &&
+  one.text.charAt(0).toLowerCase() === other.text.charAt(0).toLowerCase();

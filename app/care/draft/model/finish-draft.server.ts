@@ -1,6 +1,7 @@
 import type { Drafted, DraftInput } from "#app/care/draft/compose-draft.ts";
 import type { DraftContent } from "#app/care/draft/draft.ts";
 import { findForeignData } from "#app/care/draft/foreign-data.server.ts";
+import { glossOfPlaced } from "#app/care/draft/gloss.ts";
 import { briefFor } from "#app/care/draft/model/brief.ts";
 import { digestOf, type Said } from "#app/care/draft/model/consult-drafting-model.server.ts";
 import { draftByModel } from "#app/care/draft/model/draft-by-model.ts";
@@ -54,5 +55,6 @@ export async function finishDraft(tx: Tx, keys: ShopKeys, given: Finishing): Pro
     shopDomains: input.shopDomains,
   });
   if (foreign.length > 0) return instead({ by: "guard", checks: foreign });
-  return { outcome: "finished", maker: model.name, content: { ...made.content, usage } };
+  const gloss = glossOfPlaced(made.content.sentences, content);
+  return { outcome: "finished", maker: model.name, content: { ...made.content, gloss, usage } };
 }
