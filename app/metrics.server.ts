@@ -120,6 +120,13 @@ export const modelDraftSeconds = new Histogram({
   registers: [registry],
 });
 
+export const modelTranslations = new Counter({
+  name: "attune_model_translations_total",
+  help: "Messages a person asked a model to translate, by what came of it",
+  labelNames: ["outcome"],
+  registers: [registry],
+});
+
 export const modelSeconds = new Histogram({
   name: "attune_model_seconds",
   help: "From the question to the model's answer or its failure",

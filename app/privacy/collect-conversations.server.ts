@@ -59,13 +59,11 @@ async function messagesOf(tx: Tx, keys: ShopKeys, conversationId: string) {
   }));
 }
 
-/** What was made of the messages: readings, drafts, promises, what the team added, mail that was sent. */
+/** What was made of the messages: readings, translations, drafts, promises, what the team added, mail that was sent. */
 async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const where = { shopId: keys.shopId, conversationId };
   const readings = await tx.reading.findMany({ where, orderBy: [{ messageId: "asc" }, { version: "asc" }] });
   const corrections = await tx.readingCorrection.findMany({ where, orderBy: { at: "asc" } });
-  const modelReadings = await tx.modelReading.findMany({ where });
-  const draftAnswers = await tx.draftAnswer.findMany({ where, orderBy: { createdAt: "asc" } });
   const drafts = await tx.draft.findMany({ where, orderBy: { createdAt: "asc" } });
   const promises = await tx.promise.findMany({ where });
   const claims = await tx.sentClaim.findMany({ where, orderBy: { sentAt: "asc" } });
@@ -84,13 +82,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
     corrections: corrections.map(({ messageId, field, from, to, at, endedAt }) => ({
       ...{ messageId, field, from, to, at, endedAt },
     })),
-    modelReadings: modelReadings.map((one) =>
-      open(keys, `model_readings.sealed:${one.messageId}`, one.sealed),
-    ),
-    draftAnswers: draftAnswers.map(({ id, createdAt, sealed }) => ({
-      createdAt,
-      content: open(keys, `draft_answers.sealed:${id}`, sealed),
-    })),
+    ...(await saidByModels(tx, keys, conversationId)),
     drafts: drafts.map(({ id, status, sealed }) => ({
       id,
       status,
@@ -116,6 +108,27 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
       status,
       at,
       content: open(keys, `deliveries.sealed:${id}`, sealed),
+    })),
+  };
+}
+
+/** What models answered when they were asked about the messages. */
+async function saidByModels(tx: Tx, keys: ShopKeys, conversationId: string) {
+  const where = { shopId: keys.shopId, conversationId };
+  const modelReadings = await tx.modelReading.findMany({ where });
+  const draftAnswers = await tx.draftAnswer.findMany({ where, orderBy: { createdAt: "asc" } });
+  const translations = await tx.translation.findMany({ where, orderBy: { createdAt: "asc" } });
+  return {
+    modelReadings: modelReadings.map((one) =>
+      open(keys, `model_readings.sealed:${one.messageId}`, one.sealed),
+    ),
+    draftAnswers: draftAnswers.map(({ id, createdAt, sealed }) => ({
+      createdAt,
+      content: open(keys, `draft_answers.sealed:${id}`, sealed),
+    })),
+    translations: translations.map(({ id, messageId, language, createdAt, sealed }) => ({
+      ...{ messageId, language, createdAt },
+      content: open(keys, `translations.sealed:${id}`, sealed),
     })),
   };
 }

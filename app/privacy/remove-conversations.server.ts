@@ -5,7 +5,7 @@ import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
- * Removes everything that was said with the person: conversations with their messages, attachments, readings and their corrections, drafts,
+ * Removes everything that was said with the person: conversations with their messages, attachments, readings and their corrections, translations, drafts,
  * what was learned from them, promises, what the team added, and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
  * that the same mail, delivered again, does not bring it back.
  */
@@ -26,6 +26,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
   await tx.draftAnswer.deleteMany({ where: { shopId, conversationId } });
+  await tx.translation.deleteMany({ where: { shopId, conversationId } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });
   await tx.sentClaim.deleteMany({
     where: { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] },

@@ -25,6 +25,7 @@ export async function removeMessagesElsewhere(
   await tx.reading.deleteMany({ where: { shopId, messageId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId } });
   await tx.draftAnswer.deleteMany({ where: { shopId, messageId } });
+  await tx.translation.deleteMany({ where: { shopId, messageId } });
   const toldIn = { shopId, OR: [{ draftId }, { deliveryId: { in: given.deliveryIds } }] };
   await tx.promise.deleteMany({ where: toldIn });
   await tx.sentClaim.deleteMany({ where: toldIn });

@@ -118,6 +118,15 @@ async function addAnswer(
         }),
       },
     });
+    await tx.translation.create({
+      data: {
+        ...{ id: answerId, shopId, conversationId, messageId, language: "de", digest: "digest" },
+        ...{ tokensIn: 600, tokensOut: 60, tokensCached: 0, costMicros: 2_000n },
+        sealed: sealJson(keys, `translations.sealed:${answerId}`, {
+          ...{ outcome: "translated", paragraphs: ["Jonna schrieb."], cut: false },
+        }),
+      },
+    });
     await tx.draft.create({
       data: {
         id: draftId,
@@ -227,6 +236,7 @@ export async function countConversations(shopId: string): Promise<Record<string,
     modelReading: await systemPrisma.modelReading.count({ where }),
     readingCorrection: await systemPrisma.readingCorrection.count({ where }),
     draftAnswer: await systemPrisma.draftAnswer.count({ where }),
+    translation: await systemPrisma.translation.count({ where }),
     draft: await systemPrisma.draft.count({ where }),
     delivery: await systemPrisma.delivery.count({ where }),
     promise: await systemPrisma.promise.count({ where }),

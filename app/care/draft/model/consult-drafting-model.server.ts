@@ -14,13 +14,12 @@ import {
   keepDraftAnswer,
   type KeptDraftAnswer,
 } from "#app/care/draft/model/kept-draft-answer.server.ts";
-import { mostCost } from "#app/care/draft/model/price.ts";
+import { mostCost, tokensAtMost } from "#app/care/draft/model/price.ts";
+import { draftingSlots } from "#app/care/draft/model/drafting-slots.server.ts";
 import { draftContent, draftSystem, DRAFT_PROMPT_VERSION } from "#app/care/draft/model/prompt.ts";
-import { makeSlots, shareOf } from "#app/care/draft/model/slots.ts";
 import type { Silence } from "#app/care/draft/model/why-set-aside.ts";
 import { readConversation } from "#app/conversation/read-conversation.server.ts";
 import { forShop, sqlOf, type InShop, type Tx } from "#app/db.server.ts";
-import { env } from "#app/env.server.ts";
 import { TryAgainAt } from "#app/job.ts";
 import { minutes, seconds, type Duration } from "#app/lib/duration.ts";
 import { modelDrafts } from "#app/metrics.server.ts";
@@ -59,8 +58,6 @@ const WAITS: Duration = minutes(2);
 /** From one shopper, in a day: a flood of mails is not answered one by one at the shop's cost. */
 const MOST_A_DAY = 20;
 
-const slots = makeSlots(shareOf(env.WORKER_CONCURRENCY));
-
 /**
  * Asks the model for a draft, outside of any transaction. What it says is kept, sealed, before it is used: a job that runs twice
  * pays once. Whatever goes wrong with the model is an answer here; only the database and the end of the run fail it, and a job
@@ -72,7 +69,7 @@ export async function consultDraftingModel(deps: DraftingDeps, asked: Asked): Pr
   const given = { ...asked, model };
   const prepared = await inShop((tx) => prepare(tx, given, now()));
   if (prepared.outcome !== "to-ask") return prepared;
-  const free = slots.take(asked.keys.shopId);
+  const free = draftingSlots.take(asked.keys.shopId);
   if (!free) return later(deps, given, { prepared, wait: { after: null, why: "busy" } });
   try {
     return await ask(deps, given, prepared);
@@ -223,8 +220,7 @@ function holdFor(
   { keys, model }: Asking,
   { system, content, perMonth, now }: ToAsk & { now: Date },
 ): Promise<Hold | null> {
-  // Tokens are longer than two bytes, but in scripts of three and four bytes a sign.
-  const tokensIn = Math.ceil(Buffer.byteLength(system.join("") + content) / 2);
+  const tokensIn = tokensAtMost(system.join("") + content);
   const micros = mostCost(model.name, { tokensIn, tokensOut: MOST_DRAFT_TOKENS });
   return holdBudget(sqlOf(tx), keys.shopId, { now, micros, perMonth });
 }

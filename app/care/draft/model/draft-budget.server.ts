@@ -43,7 +43,7 @@ export async function settleBudget(
   );
 }
 
-/** What the shop's drafts cost this month (UTC), and what is held for those under way, in US dollars. */
+/** What the shop's drafts and translations cost this month (UTC), and what is held for those under way, in US dollars. */
 export async function readSpending(tx: Tx, shopId: string, now: Date): Promise<number> {
   const month = new Date(monthOf(now));
   const row = await tx.draftSpending.findUnique({ where: { shopId_month: { shopId, month } } });

@@ -1,5 +1,4 @@
 import type { DraftUsage } from "#app/care/draft/draft.ts";
-import type { DraftAnswer } from "#app/care/draft/model/answer.ts";
 import { costOf } from "#app/care/draft/model/price.ts";
 import type { Silence } from "#app/care/draft/model/why-set-aside.ts";
 import type { Duration } from "#app/lib/duration.ts";
@@ -9,13 +8,11 @@ import type { CompletionOutcome, ModelFailure, TokenUsage } from "#app/ports.ts"
 export type Later = { after: Duration | null; why: Extract<Silence, "busy" | "overloaded"> };
 
 /** `usage`: null when nobody can say what was spent, so that the question counts as it was held. */
-export type HeardDraft = { usage: DraftUsage | null } & (
+export type HeardDraft<T> = { usage: DraftUsage | null } & (
   | {
       outcome: "kept";
       answer:
-        | { outcome: "answered"; value: DraftAnswer }
-        | { outcome: "refused" }
-        | { outcome: "invalid"; reason: string };
+        { outcome: "answered"; value: T } | { outcome: "refused" } | { outcome: "invalid"; reason: string };
     }
   | { outcome: "later"; wait: Later }
   | { outcome: "silent"; why: Silence }
@@ -23,8 +20,8 @@ export type HeardDraft = { usage: DraftUsage | null } & (
 
 const NOTHING: DraftUsage = { tokensIn: 0, tokensOut: 0, tokensCached: 0, costMicros: 0 };
 
-/** What one outcome means for the draft, for what is kept, and for the shop's budget, pure. */
-export function heardDraft(model: string, said: CompletionOutcome<DraftAnswer>): HeardDraft {
+/** What one outcome means for what was asked for, for what is kept, and for the shop's budget, pure. */
+export function heardDraft<T>(model: string, said: CompletionOutcome<T>): HeardDraft<T> {
   switch (said.outcome) {
     case "answered":
       return {
@@ -50,7 +47,7 @@ export function heardDraft(model: string, said: CompletionOutcome<DraftAnswer>):
   }
 }
 
-function unavailable(reason: ModelFailure): HeardDraft {
+function unavailable(reason: ModelFailure): HeardDraft<never> {
   switch (reason) {
     case "overloaded":
       return { outcome: "later", wait: { after: null, why: "overloaded" }, usage: NOTHING };

@@ -40,4 +40,7 @@ export function mostCost(model: string, most: { tokensIn: number; tokensOut: num
   return costOf(model, { ...most, tokensCached: 0, tokensWritten: most.tokensIn });
 }
 
+/** More tokens than a text has in any language: they are longer than two bytes, but in scripts of three and four bytes a sign. */
+export const tokensAtMost = (text: string): number => Math.ceil(Buffer.byteLength(text) / 2);
+
 const priceOf = (model: string): Price => PRICES.find(([prefix]) => model.startsWith(prefix))?.[1] ?? DEAREST;
