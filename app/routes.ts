@@ -13,6 +13,7 @@ export default [
   ]),
   route("inbox/:conversationId/versions", "routes/conversation/versions.ts"),
   route("inbox/:conversationId/drafts/:draftId/gloss", "routes/conversation/gloss.ts"),
+  route("inbox/:conversationId/translations", "routes/conversation/translations.ts"),
   route("inbox/:conversationId/check", "routes/conversation/check.ts"),
   route("inbox/:conversationId/draft", "routes/conversation/write-draft.ts"),
   route("attachments/:attachmentId", "routes/conversation/attachment.ts"),

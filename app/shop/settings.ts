@@ -17,7 +17,7 @@ export const settingsSchema = z.object({
   modelAccepted: z.boolean().default(false),
   /** Which notice that was: with an earlier one, only what it said is done. */
   modelNotice: z.number().int().min(1).default(1),
-  /** What drafts by the model may cost a month (UTC). */
+  /** What drafts and translations by the model may cost a month (UTC). */
   modelBudgetPerMonth: modelBudgetSchema.default(20),
   /** What the model may take of the shop's messages a day (UTC), questions and answers together, in tokens. */
   modelTokensPerDay: modelTokensSchema.default(500_000),

@@ -82,7 +82,7 @@ export default function ConversationPage() {
             <LostConnection lost={lost} />
             <CorrectionBanners corrections={conversation.corrections} />
             <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
-            <Thread messages={conversation.messages} language={conversation.language} />
+            <Thread conversation={conversation} />
             <DraftCard conversation={conversation} />
             {answer ? <KeepAnswerCard key={answer.draftId} {...answer} /> : null}
             <StaffFactsCard conversation={conversation} />

@@ -1,24 +1,25 @@
 import { Badge, BlockStack, Box, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { languageLabel } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { Attachments } from "./attachments.tsx";
 import { Formatted } from "./formatted.tsx";
-import { useOtherLanguage } from "./use-gloss.ts";
+import { MessageTranslation, TranslationNotice } from "./translation.tsx";
+import { useTranslations, type Translations } from "./use-translations.ts";
 
 type Message = ConversationDetail["messages"][number];
 
 /** Who said what, oldest first. Quoted text is folded; what arrived automatically says so. */
-export function Thread({ messages, language }: { messages: Message[]; language: string | null }) {
+export function Thread({ conversation }: { conversation: ConversationDetail }) {
+  const translations = useTranslations(conversation);
   return (
     <Card>
       <BlockStack gap="400">
-        <Untranslated language={language} />
+        <TranslationNotice language={conversation.language} translations={translations} />
         <BlockStack gap="400" as="ol">
-          {messages.map((message) => (
-            <MessageEntry key={message.id} message={message} />
+          {conversation.messages.map((message) => (
+            <MessageEntry key={message.id} message={message} translations={translations} />
           ))}
         </BlockStack>
       </BlockStack>
@@ -26,17 +27,7 @@ export function Thread({ messages, language }: { messages: Message[]; language: 
   );
 }
 
-/** Said plainly to who does not read the shopper's language: nothing here was translated. */
-function Untranslated({ language }: { language: string | null }) {
-  if (useOtherLanguage(language) === null || language === null) return null;
-  return (
-    <Text as="p" variant="bodySm" tone="subdued">
-      {`They write in ${languageLabel(language)}. No translation: Attune has no model that translates incoming messages.`}
-    </Text>
-  );
-}
-
-function MessageEntry({ message }: { message: Message }) {
+function MessageEntry({ message, translations }: { message: Message; translations: Translations }) {
   const out = message.direction === "out";
   return (
     <li style={{ listStyle: "none" }} className={out ? "attune-reply" : undefined}>
@@ -50,6 +41,7 @@ function MessageEntry({ message }: { message: Message }) {
         <BlockStack gap="200">
           <MessageHead message={message} />
           <BidiText lines>{message.text.trim() || "(no text)"}</BidiText>
+          <MessageTranslation id={message.id} translations={translations} />
           {message.makerLine ? (
             <Text as="p" variant="bodySm" tone="subdued">
               <BidiText>{message.makerLine}</BidiText>

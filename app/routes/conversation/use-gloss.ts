@@ -6,13 +6,14 @@ import { useAnswer } from "./use-answer.ts";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
 
+/** `pt-BR` → `pt`: who reads the one reads the other. */
 const base = (language: string) => language.toLowerCase().split("-")[0];
 
 /** It stays what it is while the screen is open. */
 const never = () => () => undefined;
 
 /** The language the reviewer has the Shopify admin in; null until the browser has said so. */
-function useReviewerLanguage(): string | null {
+export function useReviewerLanguage(): string | null {
   const shopify = useAppBridge();
   return useSyncExternalStore(
     never,
@@ -21,22 +22,20 @@ function useReviewerLanguage(): string | null {
   );
 }
 
-/** The reviewer's language where it is another than this one (BCP 47), which may be unknown; else null. */
-export function useOtherLanguage(language: string | null): string | null {
-  const reviewer = useReviewerLanguage();
-  const told = reviewer !== null && language !== null && language !== "und";
-  return told && base(reviewer) !== base(language) ? reviewer : null;
-}
+/** Whether a text in this language (BCP 47), which may be unknown, is in another than the reviewer's. */
+export const isForeign = (language: string | null, reviewer: string | null): boolean =>
+  reviewer !== null && language !== null && language !== "und" && base(reviewer) !== base(language);
 
 /**
  * A draft in the reviewer's language, sentence by sentence; `wanted` false where they read its own. A reviewer whose language has no
  * catalogue gets English.
  */
 export function useGloss(conversationId: string, draft: Pick<Draft, "id" | "language">) {
-  const reviewer = useOtherLanguage(draft.language);
+  const reviewer = useReviewerLanguage();
+  const foreign = isForeign(draft.language, reviewer);
   const query = `language=${encodeURIComponent(reviewer ?? "")}`;
   const { data, failed, again } = useAnswer<ShownGloss>(
-    reviewer && `/inbox/${conversationId}/drafts/${draft.id}/gloss?${query}`,
+    foreign ? `/inbox/${conversationId}/drafts/${draft.id}/gloss?${query}` : null,
   );
-  return { wanted: reviewer !== null && data?.language !== base(draft.language), gloss: data, failed, again };
+  return { wanted: foreign && data?.language !== base(draft.language), gloss: data, failed, again };
 }

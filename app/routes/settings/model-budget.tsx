@@ -5,7 +5,7 @@ import type { Model } from "./model-card.tsx";
 import type { clientAction } from "./route.tsx";
 import { Unreached } from "./unreached.tsx";
 
-/** What drafts by the model may cost a month, and what they cost so far. */
+/** What drafts and translations by the model may cost a month, and what they cost so far. */
 export function ModelBudget({ model }: { model: Model }) {
   const fetcher = useFetcher<typeof clientAction>();
   const [edited, setEdited] = useState<string | null>(null);
@@ -15,8 +15,9 @@ export function ModelBudget({ model }: { model: Model }) {
   return (
     <BlockStack gap="300">
       {spent && model.drafts ? (
-        <Banner tone="warning" title="This month's budget for drafts is spent">
-          Attune writes drafts itself until the first of next month (UTC), or until you raise the budget.
+        <Banner tone="warning" title="This month's budget for drafts and translations is spent">
+          Attune writes drafts itself and translates no messages until the first of next month (UTC), or until
+          you raise the budget.
         </Banner>
       ) : null}
       <Unreached answered={fetcher.data} />
@@ -25,7 +26,7 @@ export function ModelBudget({ model }: { model: Model }) {
         <InlineStack gap="200" blockAlign="end">
           <Box width="12rem">
             <TextField
-              label="Budget for drafts a month"
+              label="Monthly budget"
               name="budget"
               type="number"
               min={0}
@@ -43,7 +44,7 @@ export function ModelBudget({ model }: { model: Model }) {
         </InlineStack>
       </fetcher.Form>
       <Text as="p" tone="subdued">
-        {`About $${model.spentThisMonth.toFixed(2)} of $${saved} used this month, at Anthropic's list prices in US dollars.`}
+        {`About $${model.spentThisMonth.toFixed(2)} of $${saved} used this month for drafts and translations, at Anthropic's list prices in US dollars.`}
       </Text>
     </BlockStack>
   );

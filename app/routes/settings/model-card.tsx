@@ -78,9 +78,11 @@ function Notice() {
   return (
     <BlockStack gap="200">
       <Text as="p">
-        With your consent, Anthropic&apos;s Claude gives a second opinion on how a shopper feels, and writes
-        drafts. For either, Attune sends the text the shopper wrote, without the name it is signed with, email
-        and web addresses, and order, tracking, phone and card numbers. For a draft, Attune sends besides:
+        With your consent, Anthropic&apos;s Claude gives a second opinion on how a shopper feels, writes
+        drafts, and translates a message when somebody of your team asks for it. For each of these, Attune
+        sends the text the shopper wrote, without the name it is signed with, email and web addresses, and
+        order, tracking, phone and card numbers. For a translation it sends nothing else but the language to
+        translate into. For a draft, Attune sends besides:
       </Text>
       <List>
         <List.Item>

@@ -1,0 +1,107 @@
+import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
+import type { Translation } from "#app/care/draft/translate/translation.ts";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { languageLabel } from "#app/components/labels.ts";
+import { untranslatedText } from "./untranslated-text.ts";
+import { isForeign } from "./use-gloss.ts";
+import { useTranslate, type Translations } from "./use-translations.ts";
+
+/** Said plainly above the thread to who does not read the shopper's language: what is translated here, and what is not. */
+export function TranslationNotice({
+  language,
+  translations,
+}: {
+  language: string | null;
+  translations: Translations;
+}) {
+  const { reviewer, data, failed, again } = translations;
+  if (language === null || !isForeign(language, reviewer) || (!data && !failed)) return null;
+  const says = `They write in ${languageLabel(language)}.`;
+  return (
+    <InlineStack gap="200" blockAlign="center">
+      <Text as="p" variant="bodySm" tone="subdued">
+        {data
+          ? `${says} ${OFFERED[data.offered]}`
+          : `${says} Whether it can be translated could not be loaded.`}
+      </Text>
+      {failed ? (
+        <Button variant="plain" onClick={again}>
+          Try again
+        </Button>
+      ) : null}
+    </InlineStack>
+  );
+}
+
+const OFFERED = {
+  by_model: "Claude translates a message when you ask for it.",
+  no_model: "No translation: Attune has no model that translates incoming messages.",
+  not_accepted:
+    "No translation: the notice about the language model is not accepted in Settings, so no message is sent to it.",
+};
+
+/** A message in the reviewer's language, beneath its original: asked for, shown, hidden, or why there is none. */
+export function MessageTranslation({ id, translations }: { id: string; translations: Translations }) {
+  const { conversationId, reviewer, data } = translations;
+  const known = data?.messages[id];
+  if (!known || reviewer === null || !isForeign(known.language, reviewer)) return null;
+  if (data.offered !== "by_model" && !known.translation) return null;
+  return (
+    <Translatable asked={{ conversationId, messageId: id, language: reviewer }} kept={known.translation} />
+  );
+}
+
+type Given = { asked: Parameters<typeof useTranslate>[0]; kept: Translation | null };
+
+function Translatable({ asked, kept }: Given) {
+  const { said, busy, translate } = useTranslate(asked);
+  const [hidden, setHidden] = useState(false);
+  const translation = said?.outcome === "translated" ? said.translation : kept;
+  const shown = hidden ? null : translation;
+  // One button in one place, so that who reached it by keyboard stays there.
+  const label = busy ? "Translating…" : translation === null ? "Translate" : SWITCH[shown ? "on" : "off"];
+  return (
+    <BlockStack gap="200">
+      <InlineStack>
+        <Button variant="plain" onClick={translation === null ? translate : () => setHidden(!hidden)}>
+          {label}
+        </Button>
+      </InlineStack>
+      {shown ? <Paragraphs language={asked.language} paragraphs={shown.paragraphs} /> : null}
+      <div aria-live="polite">
+        <Text as="p" variant="bodySm" tone="subdued">
+          {shown ? markOf(shown) : busy || said === null || hidden ? null : whyNot(said)}
+        </Text>
+      </div>
+    </BlockStack>
+  );
+}
+
+const SWITCH = { on: "Hide translation", off: "Show translation" };
+
+/** What it is: nobody checked it, and the original is what the shopper wrote. */
+const markOf = ({ cut }: Translation) =>
+  `Translated by Claude, may be wrong. Words in square brackets were not sent.${cut ? " Only the beginning of the message was translated." : ""}`;
+
+function whyNot(said: NonNullable<ReturnType<typeof useTranslate>["said"]>): string | null {
+  if (said.outcome === "translated") return null;
+  return said.outcome === "not_translated"
+    ? untranslatedText(said.why)
+    : "Not translated: no answer from Attune. You can ask again.";
+}
+
+function Paragraphs({ language, paragraphs }: { language: string; paragraphs: string[] }) {
+  return (
+    <div className="attune-translation" lang={language}>
+      <BlockStack gap="200">
+        {paragraphs.map((paragraph, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- paragraphs of one text, which never move
+          <p key={at}>
+            <BidiText lines>{paragraph}</BidiText>
+          </p>
+        ))}
+      </BlockStack>
+    </div>
+  );
+}
