@@ -81,8 +81,14 @@ function Translatable({ asked, kept }: Given) {
 const SWITCH = { on: "Hide translation", off: "Show translation" };
 
 /** What it is: nobody checked it, and the original is what the shopper wrote. */
-const markOf = ({ cut }: Translation) =>
-  `Translated by Claude, may be wrong. Words in square brackets were not sent.${cut ? " Only the beginning of the message was translated." : ""}`;
+function markOf({ paragraphs, cut }: Translation): string {
+  const bracketed = paragraphs.some((one) => /\[[^\]]+\]/u.test(one));
+  return [
+    "Translated by Claude, may be wrong.",
+    ...(bracketed ? ["Words in square brackets stand for what was not sent."] : []),
+    ...(cut ? ["Only the beginning of the message was translated."] : []),
+  ].join(" ");
+}
 
 function whyNot(said: NonNullable<ReturnType<typeof useTranslate>["said"]>): string | null {
   if (said.outcome === "translated") return null;

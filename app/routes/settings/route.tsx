@@ -105,7 +105,7 @@ export default function SettingsPage() {
         <SettingsSection
           id="model"
           title="Language model"
-          description="Whether a model outside of Attune may read messages and write drafts, too."
+          description="Whether a model outside of Attune may read and translate messages and write drafts, too."
         >
           <ModelCard model={model} />
         </SettingsSection>
