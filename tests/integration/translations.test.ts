@@ -8,7 +8,7 @@ import type { LanguageModel } from "#app/ports.ts";
 import { removeConversations } from "#app/privacy/remove-conversations.server.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
-import { blindIndex } from "#app/shop/seal.ts";
+import { blindIndex, sealBytes } from "#app/shop/seal.ts";
 import { modelConsent } from "#app/shop/settings.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import {
@@ -57,6 +57,12 @@ const shown = ({ shop, keys }: DraftingShop, { conversationId }: Letter, availab
       settings: await readSettings(tx, shop.id),
     }),
   );
+
+function redact({ shop, keys }: DraftingShop, address: string) {
+  const contacts = [blindIndex(keys, "email", address)];
+  const person = { customerIds: [], orderIds: [], emails: [address], contacts };
+  return forShop(shop.id)((tx) => removeConversations(tx, keys, person));
+}
 
 const untranslated = (why: string) => ({ outcome: "not_translated", why });
 const kept = (place: DraftingShop) => systemPrisma.translation.findMany({ where: { shopId: place.shop.id } });
@@ -253,15 +259,27 @@ describe("while the model thinks", () => {
     server.behave(manner);
     const asked = translated(place, letter);
     await vi.waitFor(() => expect(waiting).toHaveLength(1), patience);
-    const person = {
-      customerIds: [],
-      orderIds: [],
-      emails: [mara.address],
-      contacts: [blindIndex(place.keys, "email", mara.address)],
-    };
-    await forShop(place.shop.id)((tx) => removeConversations(tx, place.keys, person));
+    await redact(place, mara.address);
     give();
     await asked;
     expect(await kept(place)).toEqual([]);
   });
+});
+
+it("goes with its message when its writer is redacted, in somebody else's conversation too", async () => {
+  const place = await shopWithDrafts();
+  const { shop, keys } = place;
+  const [hers, theirs] = [await letterIn(place), await letterIn(place)];
+  await translated(place, hers);
+  await translated(place, theirs);
+  const writer = "jonna@shopper.example";
+  await systemPrisma.inboundMessage.create({
+    data: {
+      ...{ id: hers.messageId, shopId: shop.id, channel: "email", contentHash: hers.messageId, size: 2 },
+      ...{ senderIndex: blindIndex(keys, "email", writer), state: "threaded" },
+      sealed: sealBytes(keys, `inbound_messages.sealed:${hers.messageId}`, Buffer.from("{}")),
+    },
+  });
+  await redact(place, writer);
+  expect((await kept(place)).map(({ messageId }) => messageId)).toEqual([theirs.messageId]);
 });
