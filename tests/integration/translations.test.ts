@@ -31,7 +31,7 @@ const PARAGRAPHS = ["Where is my order [order]?", "I have been waiting since 3 N
 const translates = manners.answers({ paragraphs: PARAGRAPHS });
 const TRANSLATED = { outcome: "translated", translation: { paragraphs: PARAGRAPHS, cut: false } };
 const GERMAN =
-  "Wo ist meine Bestellung #1001?\n\nIch warte seit dem 3. November. Tel. +49 30 1234567, ml77@example.com\n\nMara Lindqvist";
+  "Wo ist meine Bestellung #1001?\n\nIch warte seit dem 3. November. Tel. +49 30 1234567, mara.lindqvist@example.com\n\nMara Lindqvist";
 
 beforeEach(() => server.behave(translates));
 
@@ -84,7 +84,7 @@ describe("a message that somebody asks for", () => {
     expect(content).toMatch(/^Translate into: English \(en\)\n<message-[0-9a-f]{32}>\n/u);
     expect(content).toContain("Wo ist meine Bestellung [order]?");
     expect(content).toContain("seit dem 3. November. Tel. [number], [email]");
-    expect(asked?.raw).not.toMatch(/1001|1234567|ml77|Mara|Lindqvist|DHL|Hamburg/u);
+    expect(asked?.raw).not.toMatch(/1001|1234567|example|Mara|Lindqvist|DHL|Hamburg/u);
     const spent = await spentBy(place);
     expect(spent).toBeGreaterThan(0);
 

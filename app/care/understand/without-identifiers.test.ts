@@ -42,6 +42,7 @@ describe("what leaves", () => {
     ],
     ["Joy Park", "No joy with this lamp, Joy\nJoy", "No joy with this lamp, Joy\n[name]"],
     ["美咲 佐藤", "まだですか。\n美咲 佐藤", "まだですか。\n[name]"],
+    ["Eva Lindqvist", "Write to eva.lindqvist@lindqvist.example", "Write to [email]"],
     ["", "Thanks, Ada", "Thanks, Ada"],
     ["(.*)+$ [", "Thanks, Ada", "Thanks, Ada"],
   ])("takes out the name that %s signs with", (writer, text, expected) => {

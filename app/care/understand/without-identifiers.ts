@@ -9,10 +9,9 @@ import { findOrderReferences } from "./find-order-references.ts";
  * @param writer the sender's name as the mail gives it; may be empty
  */
 export function withoutIdentifiers(text: string, writer = ""): string {
-  const plain = withoutName(text, writer)
-    .replace(LINK, "[link]")
-    .replace(ADDRESS, "[email]")
-    .replace(IBAN, "[number]");
+  // Before the name: what is left of an address without it may still say whose it is.
+  const unaddressed = text.replace(LINK, "[link]").replace(ADDRESS, "[email]");
+  const plain = withoutName(unaddressed, writer).replace(IBAN, "[number]");
   return withoutOrders(plain).replace(DIGITS, unlessDate).replace(CODE, unlessPlaceholder);
 }
 
