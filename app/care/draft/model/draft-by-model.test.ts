@@ -148,6 +148,7 @@ describe("what a model that obeys a stranger writes", () => {
     ["unknown_fact", { text: "The parcel is on its way.", cites: ["f77"] }],
     ["uncited", { text: "The parcel is on its way.", cites: [] }],
     ["binding_words", { text: "We will refund the whole order today." }],
+    ["binding_words", { text: "A full refund is on its way." }],
     ["binding_words", { text: "Our team is going to send you another one." }],
     ["asks_secret", { text: "Please tell us your password." }],
     ["asks_secret", { text: "Please send the card number you paid with.", kind: "courtesy" }],
@@ -164,7 +165,7 @@ describe("what a model that obeys a stranger writes", () => {
   });
 
   it.each<[string, Partial<AnswerSentence>]>([
-    ["promise", { text: "A full refund is on its way." }],
+    ["promise", { text: "It will be delivered to you after all." }],
     ["done", { text: "Your order has been cancelled." }],
     ["status", { text: "The parcel was delivered." }],
     ["inner_state", { text: "I understand how you feel.", kind: "courtesy" }],
@@ -206,5 +207,29 @@ describe("an answer that leaves out what has to be said", () => {
     expect(made({ options: [], sentences: [] })).toEqual({ outcome: "invalid", fault: "empty" });
     const twice = [...good.sentences, ...good.sentences.slice(-1)];
     expect(made({ options: [], sentences: twice })).toEqual({ outcome: "invalid", fault: "too_much" });
+  });
+});
+
+describe("a passage of the shop's", () => {
+  const passage = {
+    ...{ id: "policy:REFUND_POLICY:1", sourceKind: "policy", sourceId: "REFUND_POLICY", language: "en" },
+    ...{ title: "Refunds", heading: "", mirroredAt: new Date("2026-01-01"), clear: false },
+    body: "Sale items are final: no refund and no discount is given on them. We do not offer free returns.",
+  };
+  const input: DraftInput = { ...stalled, facts: { ...stalled.facts, knowledge: [passage] } };
+  const cites = briefOf(input).facts.flatMap(({ id, fact }) => (fact.source.entity === "policy" ? [id] : []));
+
+  it.each<[string, AnswerSentence["kind"]]>([
+    ["You get a full refund.", "policy"],
+    ["You get a full refund.", "fact"],
+    ["By this policy your return is free of charge.", "policy"],
+    ["A discount on the next order is yours.", "fact"],
+  ])("grants nothing by speaking of it: %s (%s)", (text, kind) => {
+    expect(withOne({ text, kind, cites }, input)).toEqual({ outcome: "invalid", fault: "binding_words" });
+  });
+
+  it("may be repeated word for word", () => {
+    const text = "Sale items are final: no refund and no discount is given on them.";
+    expect(withOne({ text, kind: "policy", cites }, input)).toMatchObject({ outcome: "written" });
   });
 });

@@ -1,4 +1,5 @@
 import type { ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
+import { findPromises } from "#app/care/draft/guard/find-promises.ts";
 
 /** What is wrong with a model's own words, whatever the facts say. */
 export type WordFault =
@@ -57,7 +58,7 @@ export function wordFault(given: WordsInput): WordFault | null {
   if (LINK.test(own)) return "own_link";
   if (ownNumber(own, published)) return "own_number";
   if (/[?？¿]/u.test(own)) return "question";
-  if (BINDING[language].test(own)) return "binding_words";
+  if (BINDING[language].test(own) || promisesItself(own, published)) return "binding_words";
   if (SECRET.test(own) && !SECRET.test(published)) return "asks_secret";
   if (foreignName(given)) return "foreign_name";
   if (isCopied(given)) return "copied";
@@ -69,6 +70,17 @@ function ownNumber(own: string, published: string): boolean {
   const known = new Set(published.match(/\p{Nd}+/gu) ?? []);
   const numbers = own.match(/\p{Nd}+/gu) ?? [];
   return numbers.some((one) => !known.has(one)) || (numbers.length === 0 && NUMBER.test(own));
+}
+
+/** That a passage speaks of refunds grants none: what binds the shop is repeated word for word. When a parcel arrives, the guard judges. */
+function promisesItself(own: string, published: string): boolean {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.join(" ") ?? "";
+  const binds = findPromises(own).some(({ thing }) => thing !== "arrival");
+  return binds && !` ${words(published)} `.includes(` ${words(own)} `);
 }
 
 /** So many words in a row, or a whole sentence, a model has from the shopper; the guard lets a person quote more. */
