@@ -3,7 +3,7 @@ import { composedLanguages, type ComposedLanguage } from "#app/care/draft/catalo
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { briefFor } from "#app/care/draft/model/brief.ts";
 import { inputOf } from "#app/care/draft/model/brief.fixture.ts";
-import { wordFault, type WordsInput } from "#app/care/draft/model/own-words.ts";
+import { wordFault, type WordFault, type WordsInput } from "#app/care/draft/model/own-words.ts";
 import { cases } from "#app/care/draft/situations.fixture.ts";
 
 const faultIn = (own: string, more: Partial<WordsInput> = {}) =>
@@ -76,5 +76,45 @@ describe("a name", () => {
     const german = { language: "de", shopperText: "Sagen Sie, es ging an Otto Fremdling." } as const;
     expect(faultIn("Es ging an Otto Fremdling.", german)).toBe("foreign_name");
     expect(faultIn("Es liegt im Paket Zentrum.", { language: "de" })).toBeNull();
+  });
+});
+
+describe("what no record shows", () => {
+  it.each<[ComposedLanguage, WordFault, string]>([
+    ["en", "own_day", "It was last scanned yesterday."],
+    ["en", "own_day", "You have it by the weekend."],
+    ["en", "question", "Please reply with a copy of your passport."],
+    ["en", "question", "Tell us your date of birth."],
+    ["en", "not_on_record", "The money is back in your account."],
+    ["en", "not_on_record", "You do not have to pay for this order."],
+    ["en", "not_on_record", "Return shipping is on us."],
+    ["en", "not_on_record", "We ship a new one."],
+    ["en", "not_on_record", "You may keep the item."],
+    ["en", "not_on_record", "It was left with your neighbour."],
+    ["en", "not_on_record", "The shop is fully liable for every loss."],
+    ["de", "own_day", "Das Paket wurde gestern gescannt."],
+    ["de", "question", "Schicken Sie uns bitte eine Kopie des Ausweises."],
+    ["de", "not_on_record", "Das Geld ist schon auf Ihrem Konto."],
+    ["es", "own_day", "El paquete se escaneó ayer."],
+    ["es", "not_on_record", "No tiene que pagar este pedido."],
+    ["fr", "own_day", "Le colis a été scanné hier."],
+    ["fr", "not_on_record", "Le colis est chez un voisin."],
+    ["pt", "own_day", "O pacote foi lido ontem."],
+    ["pt", "not_on_record", "O pacote está com um vizinho."],
+    ["it", "own_day", "Il pacco è stato scansionato ieri."],
+    ["it", "not_on_record", "Il pacco è dal vicino."],
+    ["nl", "own_day", "Het pakket is gisteren gescand."],
+    ["nl", "not_on_record", "Het pakket ligt bij de buren."],
+    ["ja", "own_day", "昨日、最後に確認されました。"],
+    ["ja", "not_on_record", "代金はすでに戻っています。"],
+  ])("is not the model's to say: %s, %s: %s", (language, fault, own) => {
+    expect(faultIn(own, { language })).toBe(fault);
+  });
+
+  it("may be said in the words of a passage that it cites", () => {
+    const published = "Sale items are final: no refund and no discount. You can keep the box.";
+    expect(faultIn("You can keep the box.", { published })).toBeNull();
+    expect(faultIn("Sale items are final: no refund and no discount.", { published })).toBeNull();
+    expect(faultIn("You get a full refund and a discount.", { published })).toBe("binding_words");
   });
 });

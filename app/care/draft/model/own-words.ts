@@ -1,5 +1,6 @@
 import type { ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { findPromises } from "#app/care/draft/guard/find-promises.ts";
+import { ASKS, NOT_ON_RECORD, TIMES } from "#app/care/draft/model/beyond-facts.ts";
 
 /** What is wrong with a model's own words, whatever the facts say. */
 export type WordFault =
@@ -7,6 +8,8 @@ export type WordFault =
   | "markup"
   | "own_link"
   | "own_number"
+  | "own_day"
+  | "not_on_record"
   | "question"
   | "binding_words"
   | "asks_secret"
@@ -62,7 +65,15 @@ export function wordFault(given: WordsInput): WordFault | null {
   if (SECRET.test(own) && !SECRET.test(published)) return "asks_secret";
   if (foreignName(given)) return "foreign_name";
   if (isCopied(given)) return "copied";
-  return upset && /[!！]/u.test(own) ? "tone" : null;
+  if (upset && /[!！]/u.test(own)) return "tone";
+  return beyondFacts(given);
+}
+
+/** What no fact that a model is told of could show, and what is asked without a question mark. */
+function beyondFacts({ own, language, published }: WordsInput): WordFault | null {
+  if (isOwn(own, ASKS[language], published)) return "question";
+  if (isOwn(own, TIMES[language], published)) return "own_day";
+  return isOwn(own, NOT_ON_RECORD[language], published) ? "not_on_record" : null;
 }
 
 /** A number is the model's own unless a cited passage of the shop's has it. */
@@ -81,6 +92,15 @@ function promisesItself(own: string, published: string): boolean {
       ?.join(" ") ?? "";
   const binds = findPromises(own).some(({ thing }) => thing !== "arrival");
   return binds && !` ${words(published)} `.includes(` ${words(own)} `);
+}
+
+/** Whether it says what no cited passage of the shop's says in these words. */
+function isOwn(own: string, words: RegExp, published: string): boolean {
+  const known = published.toLowerCase();
+  const every = new RegExp(words.source, `${words.flags}g`);
+  return Array.from(own.matchAll(every), ([said]) => said).some(
+    (said) => !known.includes(said.toLowerCase()),
+  );
 }
 
 /** So many words in a row, or a whole sentence, a model has from the shopper; the guard lets a person quote more. */

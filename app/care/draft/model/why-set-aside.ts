@@ -29,6 +29,8 @@ const FAULTS: Record<AnswerFault, string> = {
   markup: "it was not plain text",
   own_link: "it wrote an address of its own",
   own_number: "it wrote a number of its own",
+  own_day: "it named a day of its own",
+  not_on_record: "it said what no record shows",
   question: "it asked something that the plan does not ask",
   binding_words: "it promised something in its own words",
   asks_secret: "it spoke of passwords or payment details",
