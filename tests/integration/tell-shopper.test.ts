@@ -34,10 +34,13 @@ function desk({ shopId, keys, inShop, now, clock }: Shop, { conversationId }: Pl
     });
     return drafts.map(({ status }) => status);
   };
-  const approve = async () =>
-    approveDraft({ inShop, now }, { shopId, conversationId, draftId: (await draft())?.id ?? "", staff });
-  const approved = async () => {
-    const answer = await approve();
+  const approve = async (text?: string) =>
+    approveDraft(
+      { inShop, now },
+      { shopId, conversationId, draftId: (await draft())?.id ?? "", text, staff },
+    );
+  const approved = async (text?: string) => {
+    const answer = await approve(text);
     if (answer.outcome !== "approved") throw new Error(answer.outcome);
     // The database has a clock of its own: here it is the test's.
     return systemPrisma.delivery.update({
@@ -234,6 +237,20 @@ describe("what was told and is not so any more", () => {
     expect(await shop.drafted()).toEqual([]);
     await place.parcelIs({ estimatedDeliveryAt: "2026-12-08T11:00:00.000Z" });
     expect(await shop.drafted()).toEqual(["correction-needed: drafted version 3"]);
+  });
+
+  it("can still be told where a person took it out of the reply that left", async () => {
+    const { shop, place, draft, approved, leaves } = await aFalsehood();
+    await shop.drafted();
+    const first = await approved("Hello Eva,\n\nthank you for your patience.");
+    await leaves(first.id);
+    expect((await shop.shown(place))?.corrections).toHaveLength(1);
+    const { shopId, inShop, now, clock } = shop;
+    clock.now = new Date(clock.now.getTime() + 60_000);
+    await makeDraft({ inShop, now }, { shopId, messageId: place.messageId });
+    expect(await draft()).toMatchObject({ status: "waiting", purpose: "correction" });
+    await leaves((await approved()).id);
+    expect((await shop.shown(place))?.corrections).toEqual([]);
   });
 
   it("is said in the answer where one waits: there are never two drafts", async () => {

@@ -52,14 +52,12 @@ export async function approveDraft(
     await lockAgainstRedaction(sqlOf(tx), input.shopId);
     const draft = await lockDraft(tx, keys, input);
     if (!draft) return { outcome: "not_found" };
-    const refusal = await whyNotApprovable(tx, {
-      row: draft.row,
-      key: deliveryOf(draft.row.id, draft.content).key,
-    });
+    const edit = editOf(draft, input.text);
+    const { key } = deliveryOf(draft.row.id, draft.content, edit ?? draft.content.text);
+    const refusal = await whyNotApprovable(tx, { row: draft.row, key });
     if (refusal) return refusal;
     const looked = await lookAgain(tx, keys, { ...draft, at: now() });
     if (looked.stale) return turnStale(tx, keys, { draft, because: looked.because });
-    const edit = editOf(draft, input.text);
     // No reason makes an empty mail a reply: this one cannot be overruled.
     if (isBlank(edit ?? draft.content.text)) return { outcome: "blocked", checks: [emptyCheck] };
     const checks = [
@@ -112,8 +110,12 @@ function honestLine({ row, content }: LockedDraft, sent: { text: string; name: s
 }
 
 /** The key of a draft's delivery. One whose mail never left and never will does not stand in the way of another. */
-async function freeKey(tx: Tx, { row, content }: LockedDraft): Promise<{ purpose: string; key: string }> {
-  const { purpose, key } = deliveryOf(row.id, content);
+async function freeKey(
+  tx: Tx,
+  { row, content }: LockedDraft,
+  text: string,
+): Promise<{ purpose: string; key: string }> {
+  const { purpose, key } = deliveryOf(row.id, content, text);
   const taken = await tx.delivery.count({ where: { shopId: row.shopId, key } });
   return { purpose, key: taken > 0 ? `${key}:${row.id}` : key };
 }
@@ -134,7 +136,7 @@ async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Appr
 
   const overruled = input.overrule ? { by: input.staff.id, reason: input.overrule.reason } : undefined;
   const deliveryId = randomUUID();
-  const { purpose, key } = await freeKey(tx, draft);
+  const { purpose, key } = await freeKey(tx, draft, text);
   await tx.delivery.create({
     data: {
       id: deliveryId,
