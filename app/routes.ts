@@ -20,6 +20,7 @@ export default [
   route("messages/:messageId/formatted", "routes/conversation/formatted-message.ts"),
   route("set-aside/:ref/content", "routes/set-aside/content.ts"),
   route("data-requests/:id", "routes/settings/data-export.ts"),
+  route("*", "routes/not-found.ts"),
   route("auth/login", "routes/auth/login.tsx"),
   route("auth/*", "routes/auth/auth.ts"),
 

@@ -2,6 +2,7 @@ import { gatherRaised } from "#app/care/draft/gather-raised.server.ts";
 import { gatherRun } from "#app/care/draft/gather-run.server.ts";
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
 import { purposeOf, type Raised } from "#app/care/draft/raised.ts";
+import { sinceTheyWrote } from "#app/care/draft/since-they-wrote.ts";
 import { belongsTo, type Writer } from "#app/care/understand/prove-orders.ts";
 import { orderToProve } from "#app/care/understand/read-with-code.ts";
 import type { OrderProof, Reading } from "#app/care/understand/reading.ts";
@@ -53,7 +54,7 @@ export async function gather(
     reading,
     orderIds,
     input: {
-      reading,
+      reading: sinceTheyWrote(reading, { orders, wroteAt: new Date(message.at) }),
       purpose,
       ...(purpose === "answer" ? { also, answers: messages.map(({ id }) => id) } : {}),
       text,

@@ -15,6 +15,7 @@ import { aboutPayment, aboutRefund } from "#app/care/draft/plan/about-money.ts";
 import { aboutShipping, whereIsIt } from "#app/care/draft/plan/about-shipping.ts";
 import { askProof } from "#app/care/draft/plan/ask-proof.ts";
 import { handOver, listen } from "#app/care/draft/plan/hand-over.ts";
+import { answerByKnowledge } from "#app/care/draft/plan/quote-knowledge.ts";
 import { raise, withRaised, type RaisedPart } from "#app/care/draft/plan/raise.ts";
 import type { Missing } from "#app/care/draft/no-draft.ts";
 import { joinParts, type JoinedPart } from "#app/care/draft/plan/join-parts.ts";
@@ -188,13 +189,21 @@ const OTHERWISE: Partial<Record<Intent, (context: PlanContext) => Part>> = {
 
 function aboutOrders(intent: Intent, context: PlanContext): Part {
   const { orders } = context.sheet;
-  if (orders.length === 0) return askProof(context);
+  if (orders.length === 0) return generalAnswer(context) ?? askProof(context);
   const meant = ordersMeant(context);
   const [first, ...more] = meant;
   if (!first) return whichOrder(context);
   if (more.length > 0)
     return { approach: "answer", steps: meant.slice(0, 3).flatMap((order) => whereIsIt(order)), offers: [] };
   return (ABOUT[intent] ?? aboutShipping)(first, context);
+}
+
+/** A question about what the shop always does, of who names no order: its own words answer it, and nobody has to prove anything. */
+function generalAnswer(context: PlanContext): Part | null {
+  const { reading } = context;
+  if (reading.orderNamed || reading.orderRefs.length > 0 || reading.claims.length > 0) return null;
+  const steps = answerByKnowledge(context);
+  return steps.length > 0 ? { approach: "answer", steps, offers: [] } : null;
 }
 
 /** What is said about one order; about its parcel unless the intent says otherwise. */

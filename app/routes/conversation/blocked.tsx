@@ -28,7 +28,7 @@ export function Blocked({ checks, refused, busy, onSend }: Given) {
           {`It cannot be sent as it is. ${final ? takeOut : ""}`}
         </Text>
       )}
-      <Checks checks={checks} />
+      <Checks checks={checks} edited />
       {final ? null : (
         <>
           <TextField

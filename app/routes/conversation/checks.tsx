@@ -6,14 +6,16 @@ import type { ConversationDetail } from "#app/desk/shapes.ts";
 type Check = NonNullable<ConversationDetail["draft"]>["checks"][number];
 
 /** What the guard found. What passed is one line; what blocks or warns is said each. */
-export function Checks({ checks }: { checks: Check[] }) {
+export function Checks({ checks, edited }: { checks: Check[]; edited: boolean }) {
   const open = checks.filter((check) => check.outcome !== "pass");
   if (open.length === 0) {
     return (
       <InlineStack gap="200" blockAlign="center">
         <Badge tone="success">Checked</Badge>
         <Text as="span" tone="subdued" variant="bodySm">
-          Every fact in it has its source.
+          {edited
+            ? "Nothing the checks look for: no amount, day, number, link or promise without a source. Read the rest yourself."
+            : "Every fact in it has its source."}
         </Text>
       </InlineStack>
     );

@@ -35,9 +35,11 @@ export function knowledgeFacts(
   const found = ASKS_NOTHING.has(asked.intent) ? [] : passages;
   const each = found.map((passage) => {
     const fact = factOf(passage);
-    const words = passage.clear && isIn(asked.language, passage) ? quoteOf(passage.body, asked.text) : null;
+    const { title, heading, body, clear } = passage;
+    const words =
+      clear && isIn(asked.language, passage) ? quoteOf(body, asked.text, `${title} ${heading}`) : null;
     const quote = words === null ? null : { ...fact, id: `${fact.id}:quote`, value: words, raw: words };
-    return { fact, quote, clear: passage.clear };
+    return { fact, quote, clear };
   });
   return {
     facts: each.flatMap(({ fact, quote }) => (quote ? [fact, quote] : [fact])),

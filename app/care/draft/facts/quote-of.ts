@@ -4,6 +4,7 @@ import { sentencesOf } from "#app/mirror/passages.ts";
 /** More than this is no answer to a question but a page to read: a person decides what of it to say. */
 const LONGEST = 320;
 const MOST_SENTENCES = 2;
+const FEWEST_IN_TITLE = 2;
 const ENDS = /[.?。？]["”»」』)]?$/u;
 /** What only makes sense where it stands: a list, an exclamation, a link, an address, a placeholder of a macro. */
 const NOT_ALONE = /^[-–•*·]|[!！@{}[\]<>]/u;
@@ -12,7 +13,7 @@ const NOT_ALONE = /^[-–•*·]|[!！@{}[\]<>]/u;
  * The sentences of a passage that answer a question, pure: whole ones, one after the other, at most two, as they stand in it. Null where
  * none of a long passage says what was asked, or what says it cannot be quoted alone.
  */
-export function quoteOf(passage: string, question: string): string | null {
+export function quoteOf(passage: string, question: string, title = ""): string | null {
   const sentences = sentencesOf(passage).map((sentence) => sentence.replaceAll(/\s+/gu, " ").trim());
   const asked = stemsOf(question);
   const says = (text: string) => stemsOf(text).filter((stem) => asked.includes(stem)).length;
@@ -22,7 +23,9 @@ export function quoteOf(passage: string, question: string): string | null {
     return { text: join(run), says: says(run.join(" ")) + (says(sentence) > 0 ? 0.5 : 0) };
   });
   const [best] = runs.toSorted((one, other) => other.says - one.says);
-  if (best === undefined || (best.says === 0 && sentences.length > MOST_SENTENCES)) return null;
+  // Under a heading that asks the same, the beginning is the answer.
+  const isHeaded = says(title) >= FEWEST_IN_TITLE;
+  if (best === undefined || (best.says === 0 && sentences.length > MOST_SENTENCES && !isHeaded)) return null;
   return isQuotable(best.text) ? best.text : null;
 }
 

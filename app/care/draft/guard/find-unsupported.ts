@@ -85,6 +85,9 @@ export function findUnsupported(text: string, allowed: Allowed): { findings: Fin
 const isTold = ({ kind, source }: Fact) =>
   kind === "text" && ["policy", "article", "answer", "staff", "promise"].includes(source.entity);
 
+/** Shorter numbers count something, and what they count has to be the same. */
+const SHORTEST_CODE = 5;
+
 function countFindings(
   rest: string,
   { facts, told, allowed }: { facts: Fact[]; told: string[]; allowed: Allowed },
@@ -102,6 +105,13 @@ function countFindings(
         .flatMap(({ value }) => findCounts(value).map(({ text }) => text.toLowerCase())),
     );
   const [titles, names] = [codesOf("title"), codesOf("order_name")];
+  // A number of their own (a parcel's, a ticket's), said by one of the team, is that person's to repeat.
+  const team = new Set(
+    facts
+      .filter(({ source }) => source.entity === "staff")
+      .flatMap(({ value }) => findCounts(value).map(({ text }) => text.toLowerCase()))
+      .filter((code) => code.length >= SHORTEST_CODE),
+  );
   return counts.filter(({ text, start, value, unit }) => {
     const code = text.toLowerCase();
     if (
@@ -112,7 +122,7 @@ function countFindings(
     if (unit !== null) return true;
     const named =
       names.has(code) && (/\p{L}/u.test(code) || ORDER_WORD.test(rest.slice(Math.max(start - 20, 0), start)));
-    return !named && !titles.has(code);
+    return !named && !titles.has(code) && !team.has(code);
   });
 }
 

@@ -1,6 +1,6 @@
 import { canDo } from "#app/care/draft/feasible-options.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
-import { needsCode } from "#app/care/draft/plan/ask-proof.ts";
+import { needsCode, wrongCode } from "#app/care/draft/plan/ask-proof.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
 import {
   asking,
@@ -56,7 +56,7 @@ function stillPossible(order: OrderSheet, context: PlanContext, what: What): Par
   if (needsCode(order, context))
     return {
       approach: "ask_proof",
-      steps: [possible, asking("change.code", { with: { order: ids.name } })],
+      steps: [...wrongCode(context), possible, asking("change.code", { with: { order: ids.name } })],
       offers,
       question: "change.code",
       codeFor: order.orderId,

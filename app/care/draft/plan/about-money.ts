@@ -1,5 +1,5 @@
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
-import { needsCode } from "#app/care/draft/plan/ask-proof.ts";
+import { needsCode, wrongCode } from "#app/care/draft/plan/ask-proof.ts";
 import { quoteKnowledge } from "#app/care/draft/plan/quote-knowledge.ts";
 import {
   asking,
@@ -77,7 +77,11 @@ export function aboutPayment(order: OrderSheet, context: PlanContext): Part {
   const check = onlySum ? [] : [promising("next.check_payment", { with: { order: ids.name } })];
   return {
     approach: question ? (twice ? "ask" : "ask_proof") : "answer",
-    steps: [...sum, ...(twice ? [...ask, ...check] : [...check, ...ask])],
+    steps: [
+      ...(question === "proof.code_money" ? wrongCode(context) : []),
+      ...sum,
+      ...(twice ? [...ask, ...check] : [...check, ...ask]),
+    ],
     offers: check.length > 0 ? ["check_payment"] : [],
     ...(question ? { question } : {}),
     ...(question === "proof.code_money" ? { codeFor: order.orderId } : {}),

@@ -1,4 +1,4 @@
-import { asking, courtesy, type Part, type PlanContext } from "#app/care/draft/plan-step.ts";
+import { asking, courtesy, type Part, type PlanContext, type Step } from "#app/care/draft/plan-step.ts";
 import type { MessageKey } from "#app/care/draft/catalogue/catalogue.ts";
 import type { DraftContent } from "#app/care/draft/draft.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
@@ -39,6 +39,10 @@ function questionFor({ number, email }: { number: boolean; email: boolean }): Me
   if (number) return "proof.ask_email";
   return email ? "proof.ask_number" : "proof.ask_both";
 }
+
+/** That the code they brought was not the one, before another is asked for. */
+export const wrongCode = ({ reading }: PlanContext): Step[] =>
+  reading.proofCode === "wrong" ? [courtesy("proof.code_wrong")] : [];
 
 /** Whether a reply asks for a code, as it leaves: a person may have taken the question out. */
 export function asksForCode(
