@@ -6,6 +6,7 @@ import { orderOf } from "#app/care/draft/guard/prepared-fact.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
 import { optionIds, type OptionId } from "#app/care/draft/options/option-rule.ts";
 import type { Step } from "#app/care/draft/plan-step.ts";
+import { asCompared } from "#app/care/draft/wording.ts";
 import { bounded } from "#app/care/understand/bounded.ts";
 import { withoutIdentifiers } from "#app/care/understand/without-identifiers.ts";
 
@@ -37,6 +38,8 @@ export type Brief = {
   /** Greeting and close are the composer's. */
   frame: { before: Sentence[]; after: Sentence[] };
   shop: { name: string; team: string; policies: { title: string; body: string }[] };
+  /** What the shop's people approved: sentences that it never says, as they are compared, and whether it is never loud. */
+  wording: { neverSay: string[]; noExclamation: boolean };
 };
 
 /** Where a person takes over or a writer has shown nothing, the words are the shop's own: no model is asked for others. */
@@ -103,6 +106,15 @@ export function briefFor(input: DraftInput, drafted: Drafted): Brief | null {
       team: input.facts.shop.team ?? "",
       policies: input.facts.policies.map(({ title, body }) => ({ title, body })),
     },
+    wording: wordingFor(input, language),
+  };
+}
+
+function wordingFor({ rules }: DraftInput, language: ComposedLanguage): Brief["wording"] {
+  const said = (rules?.neverSay ?? []).filter((one) => one.language === language);
+  return {
+    neverSay: said.map(({ text }) => asCompared(text)),
+    noExclamation: rules?.noExclamation ?? false,
   };
 }
 

@@ -4,6 +4,7 @@ import { isBlocked } from "#app/care/draft/guard.ts";
 import type { AnswerSentence, DraftAnswer } from "#app/care/draft/model/answer.ts";
 import { briefOf, goodAnswer, idsIn, inputOf } from "#app/care/draft/model/brief.fixture.ts";
 import { draftByModel } from "#app/care/draft/model/draft-by-model.ts";
+import { writeSentence } from "#app/care/draft/model/write-draft.ts";
 import { detectLanguage } from "#app/care/understand/detect-language.ts";
 
 const stalled = inputOf("where is it, stalled, furious");
@@ -233,3 +234,20 @@ describe("a passage of the shop's", () => {
     expect(withOne({ text, kind: "policy", cites }, input)).toMatchObject({ outcome: "written" });
   });
 });
+
+describe("what the shop's people approved of its words", () => {
+  const rules = {
+    ...{ shorter: false, greetings: [], signOffs: [], alwaysSay: [] },
+    ...{ noExclamation: true, neverSay: [{ language: "en", text: "Thank you for letting us know." }] },
+  };
+
+  it("holds for a model's words too", () => {
+    const calm = { ...inputOf("ready for pickup"), rules };
+    const said = (text: string) => writeSentence(briefOf(calm), { options: [] }, courtesyOf(text));
+    expect(said("Thank you!")).toBe("tone");
+    expect(said("thank you for  letting us know.")).toBe("never_said");
+    expect(said("Thank you for writing.")).toMatchObject({ used: [] });
+  });
+});
+
+const courtesyOf = (text: string): AnswerSentence => ({ text, kind: "courtesy", cites: [], stage: "answer" });

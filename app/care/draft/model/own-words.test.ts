@@ -7,7 +7,7 @@ import { wordFault, type WordFault, type WordsInput } from "#app/care/draft/mode
 import { cases } from "#app/care/draft/situations.fixture.ts";
 
 const faultIn = (own: string, more: Partial<WordsInput> = {}) =>
-  wordFault({ own, language: "en", upset: false, published: "", shopperText: "", ...more });
+  wordFault({ own, language: "en", quiet: false, published: "", shopperText: "", ...more });
 
 describe("words that a shop would write itself", () => {
   it.each(composedLanguages)("are no fault: all that the composer tells of orders, in %s", (language) => {
@@ -24,7 +24,7 @@ describe("words that a shop would write itself", () => {
         const own = values
           .toSorted((one, other) => other.value.length - one.value.length)
           .reduce((text, { value }) => text.replaceAll(value, "x"), sentence.text);
-        const fault = faultIn(own, { language, upset: true });
+        const fault = faultIn(own, { language, quiet: true });
         return fault === null ? [] : [{ own, fault }];
       });
     });
@@ -41,7 +41,7 @@ describe("words that a shop would write itself", () => {
     ["nl", "Het spijt ons dat het zo lang duurt."],
     ["ja", "お待たせしており、申し訳ございません。"],
   ])("are no fault: %s, %s", (language, own) => {
-    expect(faultIn(own, { language, upset: true })).toBeNull();
+    expect(faultIn(own, { language, quiet: true })).toBeNull();
   });
 });
 

@@ -47,7 +47,8 @@ export type WordsInput = {
   /** Without what the placeholders stand for. */
   own: string;
   language: ComposedLanguage;
-  upset: boolean;
+  /** To somebody upset, or where the shop is never loud. */
+  quiet: boolean;
   /** What the words may repeat: passages that the sentence cites, the names of shop and team. */
   published: string;
   shopperText: string;
@@ -55,7 +56,7 @@ export type WordsInput = {
 
 /** Looks at what a model wrote itself, pure. Values, links, promises and questions are never its own. */
 export function wordFault(given: WordsInput): WordFault | null {
-  const { own, language, upset, published } = given;
+  const { own, language, quiet, published } = given;
   if (own.length > LONGEST) return "too_long";
   if (MARKUP.test(own)) return "markup";
   if (LINK.test(own)) return "own_link";
@@ -65,7 +66,7 @@ export function wordFault(given: WordsInput): WordFault | null {
   if (SECRET.test(own) && !SECRET.test(published)) return "asks_secret";
   if (foreignName(given)) return "foreign_name";
   if (isCopied(given)) return "copied";
-  if (upset && /[!！]/u.test(own)) return "tone";
+  if (quiet && /[!！]/u.test(own)) return "tone";
   return beyondFacts(given);
 }
 

@@ -36,7 +36,8 @@ const FAULTS: Record<AnswerFault, string> = {
   asks_secret: "it spoke of passwords or payment details",
   foreign_name: "it named somebody whom no fact names",
   copied: "it repeated the shopper's own words",
-  tone: "it was too cheerful for somebody who is upset",
+  never_said: "it said what the shop never says",
+  tone: "it was too loud for this shopper, or for the shop",
 };
 
 export type SetAside =

@@ -4,6 +4,7 @@ import { layOut } from "#app/care/draft/lay-out.ts";
 import type { AnswerSentence, DraftAnswer } from "#app/care/draft/model/answer.ts";
 import type { Brief, OfferedFact } from "#app/care/draft/model/brief.ts";
 import { wordFault, type WordFault } from "#app/care/draft/model/own-words.ts";
+import { asCompared } from "#app/care/draft/wording.ts";
 
 /** What of an answer no guard would let pass, or what it left out. */
 export type AnswerFault =
@@ -16,6 +17,7 @@ export type AnswerFault =
   | "wrong_stage"
   | "wrong_kind"
   | "infeasible_option"
+  | "never_said"
   | "left_out";
 
 export type Written =
@@ -84,6 +86,7 @@ export function writeSentence(
   if (fault) return fault;
   const values = new Map(facts.map(({ id, fact }) => [id, fact.value]));
   const filled = one.text.trim().replaceAll(PLACEHOLDER, (_, id: string) => values.get(id) ?? "");
+  if (brief.wording.neverSay.includes(asCompared(filled))) return "never_said";
   return {
     sentence: {
       text: joinValues(filled, brief.language),
@@ -119,7 +122,7 @@ function wordsFault(
   return wordFault({
     own: text.replaceAll(PLACEHOLDER, "x"),
     language: brief.language,
-    upset: brief.feeling !== null && UPSET.has(brief.feeling),
+    quiet: brief.wording.noExclamation || (brief.feeling !== null && UPSET.has(brief.feeling)),
     published: [...(kind === "policy" ? passages : []), brief.shop.name, brief.shop.team].join("\n"),
     shopperText: brief.text,
   });
