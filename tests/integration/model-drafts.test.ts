@@ -72,6 +72,17 @@ describe("with a key and the notice accepted", () => {
     expect(said.at(-1)).toEqual([expect.any(String), expect.any(String)]);
   });
 
+  it("stays declined where only who writes it has changed", async () => {
+    const place = await shopWithDrafts();
+    const { messageId, conversationId, draft } = await drafted(place, null);
+    await systemPrisma.draft.update({ where: { id: draft?.id ?? "" }, data: { status: "declined" } });
+    expect(await draftByJob(place, messageId, { model: claude })).toBe(
+      "a draft from the same facts is waiting",
+    );
+    const drafts = await systemPrisma.draft.findMany({ where: { conversationId } });
+    expect(drafts.map(({ status }) => status)).toEqual(["declined"]);
+  });
+
   it("nothing that the record says of a person or an order leaves, and the prefix can be kept", async () => {
     const place = await shopWithDrafts();
     const { order } = await drafted(place);

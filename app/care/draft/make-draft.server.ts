@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import { citedFacts, draftContentSchema, type DraftContent } from "#app/care/draft/draft.ts";
+import { citedFacts, draftContentSchema, type DraftContent, type Fact } from "#app/care/draft/draft.ts";
 import { ANSWER_BY } from "#app/care/draft/facts/answer-by.ts";
 import { dropRaised } from "#app/care/draft/drop-raised.server.ts";
 import { findTarget } from "#app/care/draft/find-target.server.ts";
@@ -206,9 +206,23 @@ async function store(
   return { outcome: "drafted", draftId: id, version };
 }
 
+/** Of a model's draft the words are not compared: it writes others each time, and with none the composer does. */
 function restsOnTheSame(before: DraftContent, after: DraftContent): boolean {
-  return saysTheSame(withoutDay(before), withoutDay(after));
+  if (!before.restsOn && !after.restsOn) return saysTheSame(withoutDay(before), withoutDay(after));
+  return (
+    before.proof === after.proof &&
+    (before.hint ?? "") === (after.hint ?? "") &&
+    planned(before) === planned(after)
+  );
 }
+
+/** What the plan of a draft rests on, whoever wrote it. */
+function planned(draft: DraftContent): string {
+  const ids = new Set(draft.restsOn ?? draft.sentences.flatMap(({ cites }) => cites));
+  return valuesOf(draft.facts.filter(({ id }) => ids.has(id) && id !== ANSWER_BY));
+}
+
+const valuesOf = (facts: Fact[]): string => facts.map(({ id, value }) => `${id}=${value}`).join("\n");
 
 function withoutDay(draft: DraftContent): DraftContent {
   const day = draft.facts.find(({ id }) => id === ANSWER_BY);
@@ -218,14 +232,10 @@ function withoutDay(draft: DraftContent): DraftContent {
 }
 
 function saysTheSame(before: DraftContent, after: DraftContent): boolean {
-  const facts = (draft: DraftContent) =>
-    citedFacts(draft)
-      .map(({ id, value }) => `${id}=${value}`)
-      .join("\n");
   return (
     before.text === after.text &&
     before.proof === after.proof &&
     (before.hint ?? "") === (after.hint ?? "") &&
-    facts(before) === facts(after)
+    valuesOf(citedFacts(before)) === valuesOf(citedFacts(after))
   );
 }
