@@ -81,7 +81,7 @@ export function briefFor(input: DraftInput, drafted: Drafted): Brief | null {
     approach: plan.approach,
     feeling: plan.neutral ? null : plan.emotion,
     hint: hintOf(input),
-    text: withoutIdentifiers(bounded(input.text).slice(0, LONGEST_TEXT), input.facts.message.contactName),
+    text: withoutIdentifiers(bounded(input.text), input.facts.message.contactName).slice(0, LONGEST_TEXT),
     facts,
     say,
     fixed: placed
@@ -121,7 +121,7 @@ function wordingFor({ rules }: DraftInput, language: ComposedLanguage): Brief["w
 /** What the reviewer asks for, and what the shop's people always want of a draft; greeting and close have their own words already. */
 function hintOf({ hint, rules }: DraftInput): string | null {
   const wanted = [
-    hint ? withoutIdentifiers(bounded(hint).slice(0, LONGEST_HINT)) : null,
+    hint ? withoutIdentifiers(bounded(hint)).slice(0, LONGEST_HINT) : null,
     rules?.shorter ? "keep it short" : null,
     rules?.noExclamation ? "no exclamation marks" : null,
   ];

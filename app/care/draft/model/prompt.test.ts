@@ -105,3 +105,9 @@ describe("what strangers and carriers write", () => {
     expect(told).not.toContain("<system>");
   });
 });
+
+it("cuts a long message after what names somebody was taken out, not through it", () => {
+  const text = `${"Where is my parcel? ".repeat(149)}Write to otto.frem@example.com then.`;
+  const { text: told } = briefOf(inputOf("where is it, stalled, furious", { text }));
+  expect(told).not.toContain("otto.frem");
+});
