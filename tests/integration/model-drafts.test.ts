@@ -83,6 +83,21 @@ describe("with a key and the notice accepted", () => {
     expect(drafts.map(({ status }) => status)).toEqual(["declined"]);
   });
 
+  it("is the composer's when the owner takes the consent back while the model writes", async () => {
+    const place = await shopWithDrafts();
+    const { id } = place.shop;
+    const withdrawn: LanguageModel = {
+      name: claude.name,
+      complete: async (completion) => {
+        await forShop(id)((tx) => saveSettings(tx, id, modelConsent(false)));
+        return claude.complete(completion);
+      },
+    };
+    const { draft } = await drafted(place, withdrawn);
+    expect(draft?.maker).toBe("composer");
+    expect(draft?.text).not.toContain("This is what the record of your order shows now:");
+  });
+
   it("nothing that the record says of a person or an order leaves, and the prefix can be kept", async () => {
     const place = await shopWithDrafts();
     const { order } = await drafted(place);

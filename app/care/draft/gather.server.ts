@@ -94,8 +94,12 @@ const SHARE = 1_500;
 
 function textOf(messages: readonly ReadMessage[]): string {
   const texts = messages.toReversed().map(({ content }) => content.text);
-  return texts.length > 1 ? texts.map((text) => text.slice(0, SHARE)).join("\n\n") : texts.join("");
+  return texts.length > 1 ? texts.map((text) => shareOf(text)).join("\n\n") : texts.join("");
 }
+
+/** Not in the middle of an address or a number: what names somebody is found whole, or not at all. */
+const shareOf = (text: string) =>
+  text.length > SHARE ? text.slice(0, SHARE).replace(/[\w.@+-]*$/u, "") : text;
 
 const shopOf = (
   { id, name, timezone }: { id: string; name: string; timezone: string | null },

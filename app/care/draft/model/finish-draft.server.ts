@@ -9,6 +9,7 @@ import { setAsideCheck, type SetAside } from "#app/care/draft/model/why-set-asid
 import type { Tx } from "#app/db.server.ts";
 import type { LanguageModel } from "#app/ports.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
+import { modelMayDraft, settingsSchema } from "#app/shop/settings.ts";
 
 type Finishing = {
   input: DraftInput;
@@ -28,7 +29,7 @@ export async function finishDraft(tx: Tx, keys: ShopKeys, given: Finishing): Pro
   const { input, drafted, said, model } = given;
   const content = { ...drafted.content, gloss: drafted.gloss() };
   const composed = { outcome: "finished", maker: "composer", content } as const;
-  if (said.outcome === "composer" || !model) return composed;
+  if (said.outcome === "composer" || !model || !(await mayDraft(tx, keys.shopId))) return composed;
   const instead = (aside: SetAside): Finished => ({
     ...composed,
     content: {
@@ -57,4 +58,10 @@ export async function finishDraft(tx: Tx, keys: ShopKeys, given: Finishing): Pro
   if (foreign.length > 0) return instead({ by: "guard", checks: foreign });
   const gloss = glossOfPlaced(made.content.sentences, content);
   return { outcome: "finished", maker: model.name, content: { ...made.content, gloss, usage } };
+}
+
+/** Whether the owner's consent stands still: it may have been taken back while the model was writing. */
+async function mayDraft(tx: Tx, shopId: string): Promise<boolean> {
+  const { settings } = await tx.shop.findUniqueOrThrow({ where: { id: shopId }, select: { settings: true } });
+  return modelMayDraft(settingsSchema.parse(settings));
 }
