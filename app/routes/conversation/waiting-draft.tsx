@@ -69,7 +69,7 @@ export function WaitingDraft({ conversationId, draft, messageId, edited, onEdite
           {found && stops && (edited || refused) ? (
             <Blocked checks={found} refused={refused !== null} busy={busy} onSend={send} />
           ) : found ? (
-            <Checks checks={found} edited={edited !== null} />
+            <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
           ) : null}
         </div>
         {busy ? null : <AnswerBanner answered={answered} />}
