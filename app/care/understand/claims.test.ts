@@ -1,24 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { orderSchema } from "#app/mirror/order.ts";
+import { recorded } from "./claims.fixture.ts";
 import { claims } from "./claims.ts";
 import { sentences } from "./fold.ts";
 import type { History, RecordedOrder } from "./record-events.ts";
 import { claimSchema } from "./reading.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
-const base = {
-  id: "1",
-  name: "#1",
-  placedAt: "2026-11-07T12:00:00Z",
-  total: { amount: "49.90", currency: "EUR" },
-  currency: "EUR",
-  lines: [
-    { id: "l1", title: "Wool blanket", quantity: 1, price: { amount: "24.90", currency: "EUR" } },
-    { id: "l2", title: "Trail bottle", quantity: 2, price: { amount: "12.50", currency: "EUR" } },
-  ],
-};
 const order = (given: object = {}): RecordedOrder => ({
-  ...orderSchema.parse({ ...base, ...given }),
+  ...orderSchema.parse({ ...recorded, ...given }),
   ...given,
 });
 type Given = { language?: string; order?: object | null; history?: History };

@@ -100,14 +100,7 @@ function whyNot(said: NonNullable<ReturnType<typeof useTranslate>["said"]>): str
 function Paragraphs({ language, paragraphs }: { language: string; paragraphs: string[] }) {
   return (
     <div className="attune-translation" lang={language}>
-      <BlockStack gap="200">
-        {paragraphs.map((paragraph, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- paragraphs of one text, which never move
-          <p key={at}>
-            <BidiText lines>{paragraph}</BidiText>
-          </p>
-        ))}
-      </BlockStack>
+      <BidiText lines>{paragraphs.join("\n\n")}</BidiText>
     </div>
   );
 }

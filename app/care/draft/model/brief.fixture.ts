@@ -56,13 +56,12 @@ export function goodAnswer(brief: Brief): DraftAnswer {
         cites: [],
         stage: "answer",
       },
-      ...brief.fixed.map(({ id }) => ({
-        text: `{${id}}`,
-        kind: "fixed" as const,
-        cites: [],
-        stage: "next" as const,
-      })),
+      ...placedFixed(brief),
     ],
     options: [],
   };
 }
+
+/** Each of the shop's own sentences, placed once, as a good answer does. */
+export const placedFixed = ({ fixed }: Brief) =>
+  fixed.map(({ id }) => ({ text: `{${id}}`, kind: "fixed" as const, cites: [], stage: "next" as const }));

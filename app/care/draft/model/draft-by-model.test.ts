@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { composeDraft, type DraftInput } from "#app/care/draft/compose-draft.ts";
 import { isBlocked } from "#app/care/draft/guard.ts";
 import type { AnswerSentence, DraftAnswer } from "#app/care/draft/model/answer.ts";
-import { briefOf, goodAnswer, idsIn, inputOf } from "#app/care/draft/model/brief.fixture.ts";
+import { briefOf, goodAnswer, idsIn, inputOf, placedFixed } from "#app/care/draft/model/brief.fixture.ts";
 import { draftByModel } from "#app/care/draft/model/draft-by-model.ts";
 import { writeSentence } from "#app/care/draft/model/write-draft.ts";
 import { detectLanguage } from "#app/care/understand/detect-language.ts";
@@ -82,12 +82,7 @@ describe("a good answer", () => {
             cites: [],
             stage: "answer",
           },
-          ...brief.fixed.map(({ id }) => ({
-            text: `{${id}}`,
-            kind: "fixed" as const,
-            cites: [],
-            stage: "next" as const,
-          })),
+          ...placedFixed(brief),
         ],
       },
       input,

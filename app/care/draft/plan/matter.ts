@@ -4,6 +4,19 @@ import type { Intent } from "#app/care/understand/reading.ts";
 /** Below this an intent is a guess. */
 export const SURE_OF_INTENT = 0.35;
 
+/** Matters that only an order can be looked at for. */
+export const ABOUT_AN_ORDER: ReadonlySet<Intent> = new Set([
+  "order_status",
+  "delivery_problem",
+  "wrong_or_damaged_item",
+  "return",
+  "refund",
+  "cancel",
+  "change_order",
+  "change_address",
+  "payment",
+]);
+
 const BY_CAUSE: Partial<Record<PlanContext["reading"]["cause"]["about"], Intent>> = {
   delivery: "delivery_problem",
   carrier: "delivery_problem",
