@@ -1,14 +1,10 @@
 import type { Conversation } from "@prisma/client";
 import type { Incoming } from "#app/conversation/incoming.ts";
 import { bareMailId, mailIdIndex } from "#app/conversation/mail-id.ts";
-import { conversationContentSchema } from "#app/conversation/message-content.ts";
-import { threadSubject } from "#app/conversation/thread-subject.ts";
+import { conversationContentSchema, messageContentSchema } from "#app/conversation/message-content.ts";
+import { TAKES_IN_WITHIN, threadSubject } from "#app/conversation/thread-subject.ts";
 import type { Tx } from "#app/db.server.ts";
-import { days } from "#app/lib/duration.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
-
-/** How long an unanswered or waiting conversation takes in a mail that only shares its subject. */
-const SAME_SUBJECT_WITHIN = days(14);
 
 type Wanted = Pick<Incoming, "at" | "contactIndex" | "content" | "replyToken">;
 
@@ -81,7 +77,7 @@ async function bySubject(tx: Tx, keys: ShopKeys, message: Wanted): Promise<Conve
     where: {
       contactIndex: message.contactIndex,
       status: { in: ["open", "waiting", "snoozed"] },
-      updatedAt: { gte: new Date(message.at.getTime() - SAME_SUBJECT_WITHIN) },
+      updatedAt: { gte: new Date(message.at.getTime() - TAKES_IN_WITHIN) },
       // Two accounts that typed one address are two people.
       ...(account ? { OR: [{ customerId: null }, { customerId: account }] } : {}),
     },
@@ -94,5 +90,32 @@ async function bySubject(tx: Tx, keys: ShopKeys, message: Wanted): Promise<Conve
     const opened = openJson(keys, { context, bytes: sealed }, conversationContentSchema);
     return threadSubject(opened.subject) === subject;
   });
-  return same ? tx.conversation.findUnique({ where: { id: same.id } }) : null;
+  const ids = recent.map(({ id }) => id);
+  const id = same?.id ?? (await joinedBySubject(tx, keys, { ids, subject }));
+  return id ? tx.conversation.findUnique({ where: { id } }) : null;
+}
+
+/** Which of these conversations took in a message of this subject that had come as one of its own. */
+async function joinedBySubject(
+  tx: Tx,
+  keys: ShopKeys,
+  { ids, subject }: { ids: string[]; subject: string },
+): Promise<string | null> {
+  const joins = await tx.conversationJoin.findMany({
+    where: { shopId: keys.shopId, intoId: { in: ids } },
+    orderBy: { joinedAt: "desc" },
+    take: 20,
+  });
+  if (joins.length === 0) return null;
+  const messages = await tx.message.findMany({
+    where: { id: { in: joins.map(({ messageId }) => messageId) } },
+    select: { id: true, conversationId: true, sealed: true },
+  });
+  const same = messages.find(({ id, sealed }) => {
+    const context = `messages.sealed:${id}` as const;
+    return (
+      threadSubject(openJson(keys, { context, bytes: sealed }, messageContentSchema).subject) === subject
+    );
+  });
+  return same?.conversationId ?? null;
 }

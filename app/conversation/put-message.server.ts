@@ -1,14 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Conversation } from "@prisma/client";
 import { sealAttachments } from "#app/conversation/seal-attachments.server.ts";
+import { goOn } from "#app/conversation/go-on.server.ts";
 import type { Incoming, KnownShopper } from "#app/conversation/incoming.ts";
 import { mailIdIndex } from "#app/conversation/mail-id.ts";
 import type { ConversationContent } from "#app/conversation/message-content.ts";
 import { newReplyToken } from "#app/conversation/reply-token.ts";
 import type { Tx } from "#app/db.server.ts";
 import { sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
-
-const MAX_TOKENS = 6_000;
 
 /** Puts a message into its conversation, or into a new one, and returns the conversation's id. */
 export async function putMessage(
@@ -18,10 +17,10 @@ export async function putMessage(
 ): Promise<string> {
   const { message, shopper, thread } = given;
   const tokens = searchTokens(keys, wordsOf(message, shopper));
-  const conversationId = thread
-    ? await goOn(tx, { message, shopper, thread, tokens })
-    : await begin(tx, keys, { message, shopper, tokens });
   const { id, shopId, content } = message;
+  const { customerId, orderIds } = shopper;
+  if (thread) await goOn(tx, thread, { ...message, customerId, orderIds, tokens });
+  const conversationId = thread?.id ?? (await begin(tx, keys, { message, shopper, tokens }));
   await tx.message.create({
     data: {
       id,
@@ -73,34 +72,6 @@ async function begin(
     },
   });
   return id;
-}
-
-async function goOn(
-  tx: Tx,
-  given: { message: Incoming; shopper: KnownShopper; thread: Conversation; tokens: string[] },
-): Promise<string> {
-  const { message, shopper, thread, tokens } = given;
-  const sameContact = thread.contactIndex === message.contactIndex;
-  // A bounce says that an answer did not arrive, a complaint that it was unwanted: a person should look.
-  const wakesNobody = message.automatic === "auto_reply" || message.automatic === "list";
-  const reopens = thread.status !== "spam" && !wakesNobody;
-  await tx.conversation.update({
-    where: { id: thread.id },
-    data: {
-      ...(reopens ? { status: "open" } : {}),
-      ...(sameContact && !thread.customerId && shopper.customerId ? { customerId: shopper.customerId } : {}),
-      ...(sameContact && thread.orderIds.length === 0 ? { orderIds: shopper.orderIds } : {}),
-      searchTokens: [...new Set([...thread.searchTokens, ...tokens])].slice(0, MAX_TOKENS),
-      updatedAt: message.at > thread.updatedAt ? message.at : thread.updatedAt,
-    },
-  });
-  // An answer to what they wrote before is not what they wait for now.
-  if (!message.automatic)
-    await tx.draft.updateMany({
-      where: { conversationId: thread.id, status: "waiting" },
-      data: { status: "stale" },
-    });
-  return thread.id;
 }
 
 function wordsOf({ from, content }: Incoming, { words }: KnownShopper): string {

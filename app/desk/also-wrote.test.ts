@@ -3,13 +3,15 @@ import { alsoWrote } from "./also-wrote.ts";
 
 const one = (id: string, status: string, subject = "Where is it?") => ({ id, status, subject });
 
+const about = (...ids: string[]) => new Map(ids.map((id) => [id, ["1", "2"]]));
+
 it("names the other conversations about an order that wait, or were answered, once each", () => {
   const conversations = [one("here", "open"), one("there", "open"), one("before", "waiting", "")];
-  const checks = alsoWrote("here", [
-    { name: "#1001", conversations },
-    { name: "#1002", conversations },
-  ]);
-  expect(checks).toEqual([
+  const orders = [
+    { id: "1", name: "#1001", conversations },
+    { id: "2", name: "#1002", conversations },
+  ];
+  expect(alsoWrote("here", { orders, about: about("here", "there", "before") })).toEqual([
     {
       ...{ rule: "also_wrote", outcome: "warn", conversationId: "there" },
       why: "They also wrote about order #1001 in “Where is it?”, and wait for an answer there too. Answer both in one of them",
@@ -23,5 +25,23 @@ it("names the other conversations about an order that wait, or were answered, on
 
 it("says nothing of what is closed, snoozed or spam", () => {
   const conversations = [one("a", "closed"), one("b", "snoozed"), one("c", "spam")];
-  expect(alsoWrote("here", [{ name: "#1001", conversations }])).toEqual([]);
+  const orders = [{ id: "1", name: "#1001", conversations }];
+  expect(alsoWrote("here", { orders, about: about("here", "a", "b", "c") })).toEqual([]);
+});
+
+it("says nothing where either only might be about the order", () => {
+  const orders = [{ id: "1", name: "#1001", conversations: [one("here", "open"), one("there", "open")] }];
+  const known: [string, string[]][][] = [
+    [
+      ["here", []],
+      ["there", ["1"]],
+    ],
+    [
+      ["here", ["1"]],
+      ["there", ["2"]],
+    ],
+    [["here", ["1"]]],
+    [],
+  ];
+  for (const one of known) expect(alsoWrote("here", { orders, about: new Map(one) })).toEqual([]);
 });

@@ -1,18 +1,30 @@
 import type { Check } from "#app/care/draft/draft.ts";
 import type { ConversationSummary } from "#app/desk/shapes.ts";
 
-type About = { name: string; conversations: Pick<ConversationSummary, "id" | "subject" | "status">[] };
+type Orders = readonly string[];
+type About = {
+  id: string;
+  name: string;
+  conversations: Pick<ConversationSummary, "id" | "subject" | "status">[];
+};
 
 /**
  * What the person who answers must know of the same shopper's other conversations about the same orders, pure: one that waits for an
- * answer too, and one that was answered and is not closed. A conversation about several of the orders is named once.
+ * answer too and was not joined with this one, and one that was answered and is not closed. A conversation about several of the orders
+ * is named once; one that only might be about an order is not.
+ *
+ * @param about the orders that each conversation's newest message is about beyond doubt, by the conversation's id
  */
-export function alsoWrote(conversationId: string, orders: readonly About[]): Check[] {
+export function alsoWrote(
+  conversationId: string,
+  { orders, about }: { orders: readonly About[]; about: ReadonlyMap<string, Orders> },
+): Check[] {
+  const isAbout = (id: string, orderId: string) => about.get(id)?.includes(orderId) === true;
   const found = new Map<string, Check>();
-  for (const { name, conversations } of orders)
-    for (const { id, subject, status } of conversations) {
-      if (id === conversationId || found.has(id)) continue;
-      const why = STANDS[status]?.(name, subject === "" ? "another conversation" : `“${subject}”`);
+  for (const order of orders.filter(({ id }) => isAbout(conversationId, id)))
+    for (const { id, subject, status } of order.conversations) {
+      if (id === conversationId || found.has(id) || !isAbout(id, order.id)) continue;
+      const why = STANDS[status]?.(order.name, subject === "" ? "another conversation" : `“${subject}”`);
       if (why) found.set(id, { rule: "also_wrote", outcome: "warn", why, conversationId: id });
     }
   return [...found.values()];

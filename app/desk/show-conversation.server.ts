@@ -8,9 +8,11 @@ import {
   type ReadConversation,
   type ReadMessage,
 } from "#app/conversation/read-conversation.server.ts";
+import { joinedInto } from "#app/conversation/joined-into.server.ts";
 import { readStaffFacts } from "#app/conversation/read-staff-facts.server.ts";
 import type { StaffFact } from "#app/conversation/staff-fact.ts";
 import { alsoWrote } from "#app/desk/also-wrote.ts";
+import { ordersAboutIn } from "#app/desk/orders-about.server.ts";
 import type {
   ConversationDetail,
   ShownDelivery,
@@ -30,16 +32,20 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 /** The newest are enough to see what was said before. */
 const MOST_CONVERSATIONS = 20;
 
-/** Everything about one conversation, in one transaction. Null when the shop has none with this id. */
+/**
+ * Everything about one conversation, in one transaction; about the one that took in its message, where it is no more. Null when the shop
+ * has none with this id.
+ */
 export async function showConversation(
   { inShop, keys, now }: { inShop: InShop; keys: ShopKeys; now: Now },
-  id: string,
+  asked: string,
 ): Promise<ConversationDetail | null> {
   const at = now();
   return inShop(async (tx) => {
-    const read = await readConversation(tx, keys, id);
+    const read = (await readConversation(tx, keys, asked)) ?? (await readJoined(tx, keys, asked));
     const [conversation] = read ? await withoutExpired(tx, [read], { shopId: keys.shopId, now: at }) : [];
     if (!conversation) return null;
+    const { id } = conversation;
     const answered = conversation.messages.findLast(
       (message) => message.direction === "in" && !message.automatic,
     );
@@ -51,7 +57,7 @@ export async function showConversation(
     const orders = await shownOrders(tx, keys, { conversation, now: at });
     const draft = drafted && {
       ...drafted,
-      checks: [...drafted.checks, ...checksNow(drafted, { id, orders })],
+      checks: [...drafted.checks, ...(await checksNow(tx, keys, { draft: drafted, id, orders, now: at }))],
     };
     const undrafted = draft === null || draft.messageId !== answered?.id;
     const reading = answered ? await showReading(tx, keys, { messageId: answered.id, now: at }) : null;
@@ -72,9 +78,24 @@ export async function showConversation(
   });
 }
 
+async function readJoined(tx: Tx, keys: ShopKeys, asked: string): Promise<ReadConversation | null> {
+  const into = await joinedInto(tx, asked);
+  return into ? readConversation(tx, keys, into) : null;
+}
+
 /** What is true of other conversations changes with them: it is said as it is now, of a draft that is still to be decided on. */
-const checksNow = ({ status }: Draft, { id, orders }: { id: string; orders: ShownOrder[] }): Check[] =>
-  status === "waiting" || status === "stale" ? alsoWrote(id, orders) : [];
+async function checksNow(
+  tx: Tx,
+  keys: ShopKeys,
+  { draft, id, orders, now }: { draft: Draft; id: string; orders: ShownOrder[]; now: Date },
+): Promise<Check[]> {
+  if (draft.status !== "waiting" && draft.status !== "stale") return [];
+  const conversationIds = [
+    ...new Set(orders.flatMap(({ conversations }) => conversations.map((one) => one.id))),
+  ];
+  if (conversationIds.every((one) => one === id)) return [];
+  return alsoWrote(id, { orders, about: await ordersAboutIn(tx, keys, { conversationIds, now }) });
+}
 
 /** Looked up by the shopper, which has an index; the order's own page knows of everybody's conversations about it. */
 async function shownOrders(

@@ -5,7 +5,7 @@ import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
- * Removes everything that was said with the person: conversations with their messages, attachments, readings and their corrections, translations, drafts,
+ * Removes everything that was said with the person: conversations with their messages, the traces of those that joined them, attachments, readings and their corrections, translations, drafts,
  * what was learned from them, promises, what the team added, and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
  * that the same mail, delivered again, does not bring it back.
  */
@@ -45,6 +45,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const sent = { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] };
   const deliveries = await tx.delivery.findMany({ where: sent, select: { id: true } });
   await tx.delivery.deleteMany({ where: sent });
+  await tx.conversationJoin.deleteMany({ where: { shopId, intoId: conversationId } });
   await tx.message.deleteMany({ where: { shopId, conversationId } });
   await tx.conversation.deleteMany({ where: { shopId, id: conversationId } });
   const raw = await tx.inboundMessage.findMany({

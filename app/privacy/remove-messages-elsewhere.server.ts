@@ -31,6 +31,7 @@ export async function removeMessagesElsewhere(
   await tx.sentClaim.deleteMany({ where: toldIn });
   await removeEdits(tx, shopId, { draftId });
   await tx.draft.deleteMany({ where: { shopId, messageId } });
+  await tx.conversationJoin.deleteMany({ where: { shopId, messageId } });
   await tx.message.deleteMany({ where: { shopId, id: messageId } });
   for (const id of new Set(messages.map(({ conversationId }) => conversationId))) await reindex(tx, keys, id);
 }

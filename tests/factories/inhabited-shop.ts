@@ -158,6 +158,9 @@ async function addAnswer(
     await tx.proofCode.create({
       data: { id: randomUUID(), shopId, conversationId, messageId, expiresAt: new Date() },
     });
+    await tx.conversationJoin.create({
+      data: { fromId: randomUUID(), shopId, intoId: conversationId, messageId, joinedAt: new Date() },
+    });
     await tx.promise.create({
       data: {
         id: promiseId,
@@ -230,6 +233,7 @@ export async function countConversations(shopId: string): Promise<Record<string,
   const where = { shopId };
   return {
     conversation: await systemPrisma.conversation.count({ where }),
+    conversationJoin: await systemPrisma.conversationJoin.count({ where }),
     message: await systemPrisma.message.count({ where }),
     attachment: await systemPrisma.attachment.count({ where }),
     reading: await systemPrisma.reading.count({ where }),

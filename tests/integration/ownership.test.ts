@@ -48,6 +48,9 @@ const ottos = (name: string) =>
 const write = (mail: MailParts, given: { replyToken?: string } = {}) =>
   writeLetter({ keys, now }, mail, given);
 
+/** What they wrote waits no more: what comes next stands for itself. */
+const settled = () => systemPrisma.conversation.updateMany({ where: { shopId }, data: { status: "closed" } });
+
 /** What gets to the shopper, or to who drafts for them. */
 const told = ({ draft, reading }: Letter) => ({
   text: draft.text,
@@ -74,6 +77,7 @@ const ASKED = [
 describe("a writer who names somebody else's order", () => {
   it.each(ASKED)("learns as much as of one that does not exist: %s", async (text) => {
     const none = told(await write({ from: EVA, text }));
+    await settled();
     await ottos("#5001");
     const real = await write({ from: EVA, text, subject: "Where is my parcel now?" });
     expect({ ...told(real), text: wordsOf(real.draft.text) }).toEqual({
@@ -90,6 +94,7 @@ describe("a writer who names somebody else's order", () => {
     async (text) => {
       await order("eva@shopper.example", { name: "#4001" });
       const none = told(await write({ from: EVA, text }));
+      await settled();
       await ottos("#5001");
       const real = await write({ from: EVA, text, subject: "Where is my parcel now?" });
       expect(real.reading.identity).toBe("address_match");
@@ -112,6 +117,20 @@ describe("a writer who names somebody else's order", () => {
     expect(draft.text).toContain("#4001");
     expect(draft.text).not.toContain("#5001");
     expect(JSON.stringify(draft.facts)).not.toContain(theirs.id);
+  });
+
+  it.each(ASKED)("gets one answer to two mails about it, as of one that does not exist: %s", async (text) => {
+    const isJoined = async () => {
+      const first = await write({ from: EVA, text, subject: "Once" });
+      const again = await write({ from: EVA, text, subject: "Again" });
+      await settled();
+      return again.conversation.id === first.conversation.id;
+    };
+    expect(await isJoined()).toBe(true);
+    await ottos("#5001");
+    expect(await isJoined()).toBe(true);
+    await order("eva@shopper.example", { name: "#4001" });
+    expect(await isJoined()).toBe(true);
   });
 
   it("gets the same answer to the next message as if the number were nobody's", async () => {
@@ -170,6 +189,7 @@ it("tells the same order to its own address, and nothing to a forger whom the ma
   const own = await ottos("#5001");
   const honest = await write({ from: OTTO, text: "Where is order #5001?" });
   expect(honest.reading.proofs).toMatchObject([{ orderId: own.id, level: "address_match" }]);
+  await settled();
   const caught = await write({ from: OTTO, text: "Where is order #5001? It never came.", subject: "Again" });
   await systemPrisma.message.update({ where: { id: caught.messageId }, data: { proof: "none" } });
   await systemPrisma.reading.deleteMany({ where: { messageId: caught.messageId } });

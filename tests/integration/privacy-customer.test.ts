@@ -45,6 +45,7 @@ describe("customers/redact", () => {
     expect(phrase).toBe("redacted: orders 2, conversations 1");
     expect(await countConversations(shop.id)).toEqual({
       conversation: 1,
+      conversationJoin: 0,
       message: 1,
       attachment: 0,
       reading: 0,

@@ -196,7 +196,7 @@ describe("a code that a run of messages asks for", () => {
   });
 });
 
-describe("two conversations about one order", () => {
+describe("two conversations about one order that may not be joined", () => {
   it("know of each other, with a link, for as long as both are open", async () => {
     const { keys, inShop, shopId } = world;
     const { conversationId, order } = await aQuestion();
@@ -208,6 +208,8 @@ describe("two conversations about one order", () => {
       subject: "Again",
       text: words,
       at: minutesLater(2),
+      // Authentication failed.
+      proof: "none",
     });
     await understand(shopId, other.messageId, minutesLater(2));
     await drafted(minutesLater(3));

@@ -1,13 +1,11 @@
 import type { Delivery } from "@prisma/client";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { bareMailId, mailIdIndex } from "#app/conversation/mail-id.ts";
+import { mergedTokens } from "#app/conversation/merged-tokens.ts";
 import type { MessageContent } from "#app/conversation/message-content.ts";
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { openJson, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
-
-/** A conversation of years stays a row that is quick to read; its newest words are left out then. */
-const MOST_TOKENS = 6_000;
 
 /**
  * A mail left: it becomes a message of its conversation, once (the message has the delivery's id), and the event goes out.
@@ -56,10 +54,10 @@ export async function recordSent(
     select: { searchTokens: true },
   });
   // What we said is found by its words, like what the shopper said.
-  const tokens = [...new Set([...conversation.searchTokens, ...searchTokens(keys, mail.parts.text)])];
+  const tokens = mergedTokens(conversation.searchTokens, searchTokens(keys, mail.parts.text));
   await tx.conversation.update({
     where: { id: conversationId },
-    data: { updatedAt: at, searchTokens: tokens.slice(0, MOST_TOKENS) },
+    data: { updatedAt: at, searchTokens: tokens },
   });
   await emit(tx, "reply-delivered", { data: { shopId, deliveryId: delivery.id } });
 }

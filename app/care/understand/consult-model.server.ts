@@ -7,6 +7,7 @@ import { heard, type KeptAnswer } from "#app/care/understand/model-heard.ts";
 import { hasWords, modelContent, modelSystem, PROMPT_VERSION } from "#app/care/understand/model-prompt.ts";
 import type { EmotionReading, ModelAbsence } from "#app/care/understand/reading.ts";
 import { withoutIdentifiers } from "#app/care/understand/without-identifiers.ts";
+import { holdMessage } from "#app/conversation/hold-message.server.ts";
 import { messageContentSchema } from "#app/conversation/message-content.ts";
 import { forShop, sqlOf, type Tx } from "#app/db.server.ts";
 import type { Run } from "#app/job.ts";
@@ -45,13 +46,16 @@ export async function consultModel(
 }
 
 /** Under the fence: who lost the run keeps nothing, and the next one asks again. */
-async function keep(run: Run, keys: ShopKeys, paid: Parameters<typeof keepAnswer>[2]): Promise<void> {
+async function keep(run: Run, keys: ShopKeys, paid: Paid): Promise<void> {
   await run.inShop(async (tx) => {
     await lockAgainstRedaction(sqlOf(tx), run.shopId);
+    const conversationId = await holdMessage(tx, paid.messageId);
     // Redacted in the meantime: nothing of it is kept.
-    if ((await tx.message.count({ where: { id: paid.messageId } })) > 0) await keepAnswer(tx, keys, paid);
+    if (conversationId) await keepAnswer(tx, keys, { ...paid, conversationId });
   });
 }
+
+type Paid = Omit<Parameters<typeof keepAnswer>[2], "conversationId">;
 
 /** `outcome` is for the metrics. */
 function told(answer: KeptAnswer, outcome: string): Consulted {
@@ -65,7 +69,7 @@ function without(modelAbsence: ModelAbsence): Consulted {
   return { model: null, modelAbsence };
 }
 
-type Question = { messageId: string; conversationId: string; digest: string };
+type Question = { messageId: string; digest: string };
 type Prepared =
   | { outcome: "absent"; why: ModelAbsence }
   | { outcome: "kept"; answer: KeptAnswer }
@@ -101,7 +105,7 @@ async function prepare(tx: Tx, { keys, messageId, readingModel, now }: Given): P
     perDay: modelTokensPerDay,
   });
   if (!reservation) return absent("budget_used_up");
-  const question = { messageId, conversationId: message.conversationId, digest };
+  const question = { messageId, digest };
   return { outcome: "to-ask", question, content, reservation };
 }
 

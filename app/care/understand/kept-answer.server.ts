@@ -27,7 +27,7 @@ export async function findKeptAnswer(
   return openJson(keys, { context: contextOf(messageId), bytes: row.sealed }, keptSchema);
 }
 
-/** Keeps what the model said, in place of what it said to other words. The message is there: the caller's lock holds it. */
+/** Keeps what the model said, in place of what it said to other words. The message is there: the caller holds it. */
 export async function keepAnswer(
   tx: Tx,
   keys: ShopKeys,

@@ -4,6 +4,7 @@ import { checkCode } from "#app/care/understand/check-code.server.ts";
 import { consultModel } from "#app/care/understand/consult-model.server.ts";
 import { findOrderReferences } from "#app/care/understand/find-order-references.ts";
 import { inThread } from "#app/care/understand/in-thread.ts";
+import { joinConversation } from "#app/care/understand/join-conversation.server.ts";
 import { keepReading, type NewReading } from "#app/care/understand/keep-reading.server.ts";
 import { messageContent, messageText } from "#app/care/understand/message-content.server.ts";
 import { loadModels } from "#app/care/understand/models.server.ts";
@@ -42,7 +43,7 @@ const CANDIDATES = 20;
 
 /**
  * Reads a received message with the conversation it stands in, keeps the reading, and brings its conversation up to date; a
- * message is first read once. What it tells may show earlier messages in another light: they get a further version then, made
+ * message is first read once. One that began a conversation goes into another that waits for an answer about the same order. What it tells may show earlier messages in another light: they get a further version then, made
  * in the same transaction, and no version is ever changed. The model is asked before the transaction begins: it may take seconds,
  * or not answer.
  */
@@ -52,14 +53,16 @@ export const understandMessage: Handler<"understandMessage"> = async (ports, run
   const heard = await consultModel(ports, run, { keys, messageId });
   const understood = await inShop(async (tx): Promise<Understood> => {
     await lockAgainstRedaction(sqlOf(tx), shopId);
-    const message = await tx.message.findUnique({ where: { id: messageId }, omit: { sealed: true } });
-    if (!message) return { said: "the message is gone" };
-    if (message.direction !== "in") return { said: "not a shopper's message" };
+    const found = await tx.message.findUnique({ where: { id: messageId }, omit: { sealed: true } });
+    if (!found) return { said: "the message is gone" };
+    if (found.direction !== "in") return { said: "not a shopper's message" };
+    const at = ports.now();
+    const alone = () => read(tx, keys, { message: found, heard, now: at });
+    const message = await joinConversation(tx, keys, { message: found, now: at, read: alone });
     // One message of a conversation at a time: each sees what the one before was read as.
     await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${message.conversationId} FOR UPDATE`;
     if (await tx.reading.findFirst({ where: { messageId }, select: { id: true } }))
       return { said: "it was read before" };
-    const at = ports.now();
     const others = await readThread(tx, keys, { conversationId: message.conversationId, now: at });
     const earlier = others.filter((entry) => isBefore(entry.message, message)).map((entry) => entry.earlier);
     const reading = inThread(await read(tx, keys, { message, heard, now: at }), { at: message.at, earlier });
@@ -74,7 +77,8 @@ export const understandMessage: Handler<"understandMessage"> = async (ports, run
       others,
       at,
     });
-    return speak(tx, keys, { message, reading, again, others, now: at });
+    const spoken = await speak(tx, keys, { message, reading, again, others, now: at });
+    return message === found ? spoken : { ...spoken, said: `joined another conversation; ${spoken.said}` };
   });
   if (understood.unsure !== undefined) readingsMade.inc({ outcome: understood.unsure ? "unsure" : "sure" });
   return understood.said;

@@ -1,4 +1,10 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import {
   useLoaderData,
   useRouteError,
@@ -19,6 +25,7 @@ import { answerConversation } from "./answer-conversation.server.ts";
 import { CorrectionBanners } from "./correction-banners.tsx";
 import { DeliveryBanners } from "./delivery-banners.tsx";
 import { DraftCard } from "./draft-card.tsx";
+import { JOINED, JoinedBanner } from "./joined-banner.tsx";
 import { KeepAnswerCard } from "./keep-answer-card.tsx";
 import { OrderCard } from "./order-card.tsx";
 import { PromisesCard } from "./promises-card.tsx";
@@ -36,13 +43,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { inShop, keys } = await requireStaff(request);
-  const conversation = await showConversation(
-    { inShop, keys, now: () => new Date() },
-    params["conversationId"] ?? "",
-  );
+  const { conversationId = "" } = params;
+  const conversation = await showConversation({ inShop, keys, now: () => new Date() }, conversationId);
   if (!conversation) throw new Response("Not found", { status: 404 });
+  if (conversation.id !== conversationId) throw redirect(joinedUrl(request, conversation.id));
   return { conversation, answer: await answerToKeep(inShop, conversation.draft) };
 };
+
+/** What Shopify puts into an address of the app stays in it. */
+function joinedUrl(request: Request, id: string): string {
+  const { searchParams } = new URL(request.url);
+  searchParams.set(JOINED, "1");
+  return `/inbox/${id}?${searchParams.toString()}`;
+}
 
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const session = await requireStaff(request);
@@ -80,6 +93,7 @@ export default function ConversationPage() {
         <Layout.Section>
           <BlockStack gap="400">
             <LostConnection lost={lost} />
+            <JoinedBanner />
             <CorrectionBanners corrections={conversation.corrections} />
             <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
             <Thread conversation={conversation} />

@@ -2,6 +2,7 @@ import { Badge, BlockStack, Box, Button, Card, Collapsible, InlineStack, Text } 
 import { useId, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { RelativeTime } from "#app/components/relative-time.tsx";
+import { threadSubject } from "#app/conversation/thread-subject.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { Attachments } from "./attachments.tsx";
 import { Formatted } from "./formatted.tsx";
@@ -19,7 +20,12 @@ export function Thread({ conversation }: { conversation: ConversationDetail }) {
         <TranslationNotice language={conversation.language} translations={translations} />
         <BlockStack gap="400" as="ol">
           {conversation.messages.map((message) => (
-            <MessageEntry key={message.id} message={message} translations={translations} />
+            <MessageEntry
+              key={message.id}
+              message={message}
+              subject={subjectOf(message, conversation)}
+              translations={translations}
+            />
           ))}
         </BlockStack>
       </BlockStack>
@@ -27,7 +33,15 @@ export function Thread({ conversation }: { conversation: ConversationDetail }) {
   );
 }
 
-function MessageEntry({ message, translations }: { message: Message; translations: Translations }) {
+/** A mail of another subject came by itself, or answers one that did. Null where the subject is the conversation's. */
+function subjectOf({ subject }: Message, conversation: { subject: string }): string | null {
+  const own = threadSubject(subject);
+  return own === "" || own === threadSubject(conversation.subject) ? null : subject.trim();
+}
+
+type Entry = { message: Message; subject: string | null; translations: Translations };
+
+function MessageEntry({ message, subject, translations }: Entry) {
   const out = message.direction === "out";
   return (
     <li style={{ listStyle: "none" }} className={out ? "attune-reply" : undefined}>
@@ -40,6 +54,11 @@ function MessageEntry({ message, translations }: { message: Message; translation
       >
         <BlockStack gap="200">
           <MessageHead message={message} />
+          {subject ? (
+            <Text as="p" variant="bodySm" tone="subdued">
+              Subject: <BidiText>{subject}</BidiText>
+            </Text>
+          ) : null}
           <BidiText lines>{message.text.trim() || "(no text)"}</BidiText>
           <MessageTranslation id={message.id} translations={translations} />
           {message.makerLine ? (

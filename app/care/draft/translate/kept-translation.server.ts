@@ -40,7 +40,7 @@ export async function findTranslations(
   return found;
 }
 
-/** Keeps what the model said. Two that asked the same at once keep the first. The message is there: the caller's lock holds it. */
+/** Keeps what the model said. Two that asked the same at once keep the first. The message is there: the caller holds it. */
 export async function keepTranslation(
   tx: Tx,
   keys: ShopKeys,

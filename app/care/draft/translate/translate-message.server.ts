@@ -21,6 +21,7 @@ import { bounded } from "#app/care/understand/bounded.ts";
 import { messageContent } from "#app/care/understand/message-content.server.ts";
 import { hasWords } from "#app/care/understand/model-prompt.ts";
 import { withoutIdentifiers } from "#app/care/understand/without-identifiers.ts";
+import { holdMessage } from "#app/conversation/hold-message.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { seconds, type Duration } from "#app/lib/duration.ts";
 import { modelTokens, modelTranslations } from "#app/metrics.server.ts";
@@ -117,13 +118,14 @@ function saidOf(
 
 async function keep(
   tx: Tx,
-  { keys, conversationId, messageId, language }: Asking,
+  { keys, messageId, language }: Asking,
   given: { question: ToAsk; said: KeptTranslation; usage: DraftUsage; now: Date },
 ): Promise<void> {
   const { question, said, usage, now } = given;
   await lockAgainstRedaction(sqlOf(tx), keys.shopId);
+  const conversationId = await holdMessage(tx, messageId);
   // Redacted in the meantime: nothing of it is kept.
-  if ((await tx.message.count({ where: { id: messageId } })) === 0) return;
+  if (!conversationId) return;
   const { digest } = question;
   await keepTranslation(tx, keys, { conversationId, messageId, language, digest, said, usage, now });
 }

@@ -1,0 +1,39 @@
+import type { Conversation } from "@prisma/client";
+import { mergedTokens } from "#app/conversation/merged-tokens.ts";
+import type { Tx } from "#app/db.server.ts";
+
+/** What a conversation learns from a message that came into it. */
+export type Coming = {
+  at: Date;
+  contactIndex: string | null;
+  customerId: string | null;
+  orderIds: string[];
+  tokens: string[];
+  /** What kind of automatic mail it is; null when a person wrote it. */
+  automatic: string | null;
+};
+
+/** A message came into a conversation: it is open, and what waited as an answer turns stale. The message itself is the caller's. */
+export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promise<void> {
+  const { at, customerId, orderIds, tokens, automatic } = coming;
+  const sameContact = thread.contactIndex === coming.contactIndex;
+  // A bounce says that an answer did not arrive, a complaint that it was unwanted: a person should look.
+  const wakesNobody = automatic === "auto_reply" || automatic === "list";
+  const reopens = thread.status !== "spam" && !wakesNobody;
+  await tx.conversation.update({
+    where: { id: thread.id },
+    data: {
+      ...(reopens ? { status: "open" } : {}),
+      ...(sameContact && !thread.customerId && customerId ? { customerId } : {}),
+      ...(sameContact && thread.orderIds.length === 0 ? { orderIds } : {}),
+      searchTokens: mergedTokens(thread.searchTokens, tokens),
+      updatedAt: at > thread.updatedAt ? at : thread.updatedAt,
+    },
+  });
+  // An answer to what they wrote before is not what they wait for now.
+  if (!automatic)
+    await tx.draft.updateMany({
+      where: { conversationId: thread.id, status: "waiting" },
+      data: { status: "stale" },
+    });
+}
