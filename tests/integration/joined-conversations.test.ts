@@ -8,6 +8,7 @@ import { readConversation } from "#app/conversation/read-conversation.server.ts"
 import { listConversations } from "#app/desk/list-conversations.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { removeConversations } from "#app/privacy/remove-conversations.server.ts";
+import { removeMessagesElsewhere } from "#app/privacy/remove-messages-elsewhere.server.ts";
 import { loader as conversationApi } from "#app/routes/api/conversation.ts";
 import { blindIndex, openJson } from "#app/shop/seal.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
@@ -202,6 +203,17 @@ describe("what is kept of a message that moves", () => {
     expect(await systemPrisma.translation.findMany({ where: { shopId } })).toMatchObject([
       { conversationId: first.conversationId, messageId: second.messageId },
     ]);
+  });
+
+  it("leaves no trace where it alone is removed, since somebody else had sent it", async () => {
+    const { keys, inShop } = shop;
+    const { first, second } = await shop.twoMails();
+    const removed = { messageIds: [second.messageId], deliveryIds: [] };
+    await inShop((tx) => removeMessagesElsewhere(tx, keys, removed));
+    expect(await shop.joins()).toEqual([]);
+    const shown = (id: string) => showConversation({ inShop, keys, now: () => later(60) }, id);
+    expect(await shown(second.conversationId)).toBeNull();
+    expect((await shown(first.conversationId))?.messages).toMatchObject([{ id: first.messageId }]);
   });
 
   it("is erased with the person, the trace too", async () => {

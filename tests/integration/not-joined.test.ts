@@ -94,7 +94,8 @@ describe("a mail does not join", () => {
           ...place,
           from: { name: "", address: "otto@shopper.example" },
         });
-        await makeReading(shop.keys, { conversationId, messageId }, { orderIds: [first.order.id] });
+        const proofs = [{ orderId: first.order.id, level: "address_match" as const, by: ["code" as const] }];
+        await makeReading(shop.keys, { conversationId, messageId }, { orderIds: [first.order.id], proofs });
         return again(first.order);
       },
     ],

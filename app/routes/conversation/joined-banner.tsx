@@ -17,7 +17,7 @@ export function JoinedBanner() {
       { replace: true, preventScrollReset: true },
     );
   return (
-    <Banner title="This message joined another conversation" tone="info" onDismiss={dismiss}>
+    <Banner title="The conversation you opened was joined with this one" tone="info" onDismiss={dismiss}>
       <Text as="p">The shopper wrote about the same order in both. One reply answers them.</Text>
     </Banner>
   );
