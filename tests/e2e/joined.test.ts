@@ -102,7 +102,7 @@ describe("a second mail about an order, under another subject", () => {
     const into = await letterWithDraft(MARCUS, { subject, text: `Where is my order ${one.name}?` });
     const text = `Where is my order ${other.name}?`;
     const open = await letterWithDraft(MARCUS, { subject: subjectFor("Open"), text });
-    const { page, context } = await openWindow(browser, DESKTOP);
+    const { page, context, errors } = await openWindow(browser, DESKTOP);
     const screen = await openScreen(page, `/inbox/${open.id}`);
     await screen.getByRole("heading", { name: open.subject }).waitFor();
     // What joining leaves behind, at a moment when nothing else would join these two.
@@ -123,6 +123,7 @@ describe("a second mail about an order, under another subject", () => {
     await database.query("COMMIT");
     await screen.getByText("The conversation you opened was joined with this one").waitFor();
     await screen.getByRole("heading", { name: subject }).waitFor();
+    expect(errors).toEqual([]);
     await context.close();
   });
 });
