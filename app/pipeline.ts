@@ -65,6 +65,7 @@ export const pipeline = {
     jobs: ["sweepOrders"],
     loop: "ends when no watched order of the shop is due: each look moves its order's time on, or ends the watch",
   },
+  "issues-moved": { data: z.object(shop), jobs: ["keepIncidents"] },
   "issue-changed": { data: z.object({ ...shop, issueId: z.string() }), jobs: ["decideOutreach"] },
   "outreach-held": {
     data: z.object({ ...shop, issueId: z.string() }),
