@@ -1,6 +1,7 @@
 import type { Evidence, Seen } from "#app/care/detect/issue.ts";
 import { detectIssuesBy } from "#app/care/detect/detect-issues.server.ts";
-import type { FindIssues, FoundIssue } from "#app/care/detect/settle-issues.ts";
+import type { FindIssues } from "#app/care/detect/settle-issues.ts";
+import type { Issue } from "#app/care/detect/find-issues.ts";
 import { sweepOrdersBy } from "#app/care/detect/sweep-orders.server.ts";
 import { forShop, sqlOf } from "#app/db.server.ts";
 import { days, type Duration } from "#app/lib/duration.ts";
@@ -23,10 +24,10 @@ const evidence = (id: string, value: string): Evidence => ({
  * delivered, an order that has not left within the shop's handling days (of the calendar).
  */
 export const testRules: FindIssues = ({ order, now, shop, habitOf }) => {
-  const found: FoundIssue[] = [];
+  const found: Issue[] = [];
   const times: number[] = [];
   const country = order.shippingAddress?.countryCode;
-  const add = (one: Pick<FoundIssue, "kind" | "subject" | "knownSince" | "evidence" | "traits">) =>
+  const add = (one: Pick<Issue, "kind" | "subject" | "knownSince" | "evidence" | "traits">) =>
     found.push({ ...one, weight: 2, severity: 2, stakes: [] });
   for (const parcel of order.fulfillments) {
     const last = parcel.events.at(-1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readPractice } from "#app/care/detect/read-practice.server.ts";
 import { seeOrders } from "#app/care/detect/see-orders.server.ts";
 import { forShop, forShopSql } from "#app/db.server.ts";
-import { days } from "#app/lib/duration.ts";
+import { days, hours } from "#app/lib/duration.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { makeIssue, makeOutreach } from "#tests/factories/issue.ts";
 import { keptShop, SENT } from "#tests/factories/kept-shop.ts";
@@ -14,6 +14,7 @@ import { makeShop } from "#tests/factories/shop.ts";
 import { addMessage } from "#tests/factories/thread.ts";
 
 const NOW = new Date("2026-11-20T09:00:00.000Z");
+const LATER = new Date(SENT.getTime() + hours(1));
 const day = (number: number) => `2026-11-${String(number).padStart(2, "0")}T09:00:00.000Z`;
 
 async function aShop() {
@@ -146,7 +147,7 @@ describe("what the shop wrote of an order", () => {
       ...place.reply,
       draft: {},
       text: "It stands still.",
-      at: SENT,
+      at: LATER,
     });
     const issue = await makeIssue(shop.keys, { orderId: place.order.id });
     await makeOutreach(shop.keys, { issue, state: "sent", draftId });
