@@ -20,7 +20,7 @@ import { CorrectionBanners } from "./correction-banners.tsx";
 import { DeliveryBanners } from "./delivery-banners.tsx";
 import { DraftCard } from "./draft-card.tsx";
 import { KeepAnswerCard } from "./keep-answer-card.tsx";
-import { OrderCard } from "./order-card.tsx";
+import { OrderCard } from "#app/components/order-card.tsx";
 import { PromisesCard } from "./promises-card.tsx";
 import { ReadingCard } from "./reading-card.tsx";
 import { ShopperCard } from "./shopper-card.tsx";

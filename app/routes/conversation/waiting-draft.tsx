@@ -3,7 +3,7 @@ import { Badge, Banner, BlockStack, Card, Divider, InlineStack, Text } from "@sh
 import { useState } from "react";
 import { languageLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
-import { AnswerBanner } from "./answer-banner.tsx";
+import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import { Blocked } from "#app/components/draft/blocked.tsx";
 import { Checks } from "#app/components/draft/checks.tsx";
 import { costLabel } from "./cost.ts";
