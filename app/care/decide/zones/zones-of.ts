@@ -38,7 +38,7 @@ export function zonesOf(
   const several = severalOf.get(country);
   if (!several) return [shopZone];
   const named = province ? several.byName.get(plain(province)) : undefined;
-  return named ?? several.any;
+  return [...(named ?? several.any)];
 }
 
 /** Names are written with and without accents and stops. */
