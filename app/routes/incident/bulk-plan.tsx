@@ -43,11 +43,7 @@ function Plan({ plan, excluded, zone }: { plan: BulkPlan; excluded: number; zone
     <BlockStack gap="300">
       <List>
         <List.Item>{now === 1 ? "1 leaves now" : `${now.toLocaleString("en")} leave now`}</List.Item>
-        {later ? (
-          <List.Item>
-            {`${later.count.toLocaleString("en")} ${later.count === 1 ? "waits" : "wait"} until it is no quiet hour where the shopper is; the last one leaves ${zonedTime(later.until, zone)}`}
-          </List.Item>
-        ) : null}
+        {later ? <List.Item>{laterInWords(later, zone)}</List.Item> : null}
         {excluded > 0 ? <List.Item>{`${excluded.toLocaleString("en")} you took out`}</List.Item> : null}
       </List>
       {reasons.length > 0 ? (
@@ -74,4 +70,11 @@ function Plan({ plan, excluded, zone }: { plan: BulkPlan; excluded: number; zone
       </Text>
     </BlockStack>
   );
+}
+
+function laterInWords({ count, until }: NonNullable<BulkPlan["later"]>, zone: string | null): string {
+  const when = zonedTime(until, zone);
+  return count === 1
+    ? `1 waits until the quiet hours are over where the shopper is: it leaves ${when}`
+    : `${count.toLocaleString("en")} wait until the quiet hours are over where each shopper is: the last leaves ${when}`;
 }

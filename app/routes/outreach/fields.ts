@@ -3,8 +3,12 @@ import { issueKinds, type IssueKind } from "#app/care/detect/issue.ts";
 import {
   hourSchema,
   kindSettingsSchema,
+  settingsOfKind,
+  shopifyNotices,
   type KindSettings,
+  type OutreachChange,
   type OutreachSettings,
+  type ShopifyNotice,
   type ShopPromises,
 } from "#app/shop/outreach-settings.ts";
 
@@ -15,6 +19,7 @@ export type Fields = {
   quietFrom: string;
   quietTo: string;
   perWeek: string;
+  shopifyTells: ShopifyNotice[];
   handlingDays: string;
   perishableTags: string[];
   preorderTags: string[];
@@ -25,16 +30,16 @@ export type Fields = {
 
 const kindsSchema = z.record(z.enum(issueKinds), kindSettingsSchema);
 
-type Saved = { outreach: OutreachSettings; promises: ShopPromises };
-
-export function fieldsOf({ outreach, promises }: Saved): Fields {
-  const kinds = issueKinds.map((kind) => [kind, outreach.kinds[kind] ?? {}]);
+export function fieldsOf(saved: { outreach: OutreachSettings; promises: ShopPromises }): Fields {
+  const { outreach, promises } = saved;
+  const kinds = issueKinds.map((kind) => [kind, settingsOfKind(outreach, kind)]);
   return {
     on: outreach.on,
     kinds: kindsSchema.parse(Object.fromEntries(kinds)),
     quietFrom: outreach.quietHours.from,
     quietTo: outreach.quietHours.to,
     perWeek: String(outreach.perWeek),
+    shopifyTells: outreach.shopifyTells,
     handlingDays: String(promises.handlingDays),
     perishableTags: promises.perishableTags,
     preorderTags: promises.preorderTags,
@@ -54,43 +59,38 @@ function whole(from: number, to: number) {
     .refine((number) => number >= from && number <= to, message);
 }
 
+const hour = z.string().refine((text) => hourSchema.safeParse(text).success, "A time such as 21:30");
+
 const tags = z
   .array(z.string().trim().toLowerCase().min(1).max(60, "A tag has at most 60 characters"))
   .max(50, "At most 50 tags");
 
-const TIME = "A time such as 21:30";
+const schema = z.object({
+  on: z.boolean(),
+  kinds: kindsSchema,
+  quietFrom: hour,
+  quietTo: hour,
+  perWeek: whole(1, 14),
+  shopifyTells: z.array(z.enum(shopifyNotices)).max(shopifyNotices.length),
+  handlingDays: whole(0, 60),
+  perishableTags: tags,
+  preorderTags: tags,
+  holdOut: z.boolean(),
+  share: whole(5, 50),
+});
 
-const schema = z
-  .object({
-    on: z.boolean(),
-    kinds: kindsSchema,
-    quietFrom: z.string().pipe(hourSchema),
-    quietTo: z.string().pipe(hourSchema),
-    perWeek: whole(1, 14),
-    handlingDays: whole(0, 60),
-    perishableTags: tags,
-    preorderTags: tags,
-    holdOut: z.boolean(),
-    share: whole(5, 50),
-  })
-  .refine(({ quietFrom, quietTo }) => quietFrom !== quietTo, {
-    path: ["quietTo"],
-    error: "Quiet hours end at another time than they begin",
-  });
-
-type Read = ({ outcome: "read" } & Saved) | { outcome: "refused"; errors: Record<string, string> };
+type Read =
+  | { outcome: "read"; outreach: OutreachChange; promises: ShopPromises }
+  | { outcome: "refused"; errors: Record<string, string> };
 
 /** What was typed as settings, or what is wrong with each field. */
 export function readFields(given: unknown): Read {
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path: [field], message }) => {
-      const name = String(field ?? "form");
-      return [name, name.startsWith("quiet") && !message.startsWith("Quiet") ? TIME : message];
-    });
+    const errors = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? "form"), message]);
     return { outcome: "refused", errors: Object.fromEntries(errors) };
   }
-  const { on, kinds, quietFrom, quietTo, perWeek, holdOut, share, ...promises } = parsed.data;
+  const { on, kinds, quietFrom, quietTo, perWeek, shopifyTells, holdOut, share, ...promises } = parsed.data;
   return {
     outcome: "read",
     outreach: {
@@ -98,7 +98,9 @@ export function readFields(given: unknown): Read {
       kinds,
       quietHours: { from: quietFrom, to: quietTo },
       perWeek,
-      holdOut: { on: holdOut, share: share / 100 },
+      shopifyTells,
+      // It can be switched on only in the dialog that says what it can answer.
+      holdOut: { on: holdOut, share: share / 100, acknowledged: holdOut },
     },
     promises,
   };

@@ -39,7 +39,7 @@ export function OutreachForm({ saved, power }: { saved: Fields; power: Power }) 
         <SettingsSection
           id="writing"
           title="Writing first"
-          description="Nothing leaves without the click of somebody of your team. Quiet hours are those where the shopper is."
+          description="Nothing leaves without the click of somebody of your team."
         >
           <WhenCard fields={fields} errors={errors} onChange={change} />
         </SettingsSection>

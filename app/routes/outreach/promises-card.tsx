@@ -1,13 +1,22 @@
-import { Card, FormLayout, TextField } from "@shopify/polaris";
+import { Card, ChoiceList, FormLayout, TextField } from "@shopify/polaris";
+import { shopifyNotices, type ShopifyNotice } from "#app/shop/outreach-settings.ts";
 import type { Change, Errors } from "./form-parts.ts";
 import type { Fields } from "./fields.ts";
 import { TagsField } from "./tags-field.tsx";
 
 type Given = {
-  fields: Pick<Fields, "handlingDays" | "perishableTags" | "preorderTags">;
+  fields: Pick<Fields, "handlingDays" | "shopifyTells" | "perishableTags" | "preorderTags">;
   errors: Errors;
   onChange: Change;
 };
+
+/** As they are called under Notifications in the shop's own settings. */
+const NOTICES: { value: ShopifyNotice; label: string }[] = [
+  { value: "shipping", label: "shipped" },
+  { value: "delivered", label: "delivered" },
+  { value: "refund", label: "refunded" },
+  { value: "cancellation", label: "cancelled" },
+];
 
 /** How the shop works, as far as telling a problem from the usual needs it. */
 export function PromisesCard({ fields, errors, onChange }: Given) {
@@ -25,6 +34,15 @@ export function PromisesCard({ fields, errors, onChange }: Given) {
           error={errors["handlingDays"]}
           helpText="Within these days you say that an order ships. Attune also learns how long your orders really take."
           autoComplete="off"
+        />
+        <ChoiceList
+          allowMultiple
+          title="Shopify tells your shoppers itself when an order is"
+          choices={NOTICES}
+          selected={fields.shopifyTells}
+          onChange={(chosen) =>
+            onChange({ shopifyTells: shopifyNotices.filter((notice) => chosen.includes(notice)) })
+          }
         />
         <TagsField
           label="Tags of what does not keep"

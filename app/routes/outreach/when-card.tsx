@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Box, Card, Checkbox, FormLayout, TextField } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, Checkbox, FormLayout, Text, TextField } from "@shopify/polaris";
 import type { Change, Errors } from "./form-parts.ts";
 import type { Fields } from "./fields.ts";
 
@@ -41,6 +41,10 @@ export function WhenCard({ fields, errors, onChange }: Given) {
               autoComplete="off"
             />
           </FormLayout.Group>
+          <Text as="p" tone="subdued">
+            By the clock of where the shopper is. A message that is approved meanwhile leaves when they are
+            over. The same time twice: no hours are quiet.
+          </Text>
           <Box>
             <TextField
               label="At most for one shopper"
