@@ -17,6 +17,8 @@ export function evidenceValue(
     case "number":
       return Number.isFinite(Number(value)) ? Number(value).toLocaleString("en") : value;
     case "text":
+      // A word of ours, and no text of anybody's.
+      return /^[a-z]+(?:_[a-z]+)+$/u.test(value) ? sentenceCase(value) : value;
     case "order_name":
     case "tracking":
     case "title":

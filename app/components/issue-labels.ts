@@ -79,9 +79,9 @@ const STAKES: Record<Stake, string> = {
   needed_by: "Needed by a certain day",
   gift: "It is a gift",
   first_order: "Their first order",
-  second_failure: "Something went wrong for them before",
+  second_failure: "Not the first thing to go wrong",
   perishable: "It does not keep",
-  high_value: "A large order for this shopper",
+  high_value: "A large order",
   lost_money: "Their money is at stake",
 };
 
