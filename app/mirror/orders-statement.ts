@@ -70,7 +70,7 @@ const PARTS: Part[] = [
   },
   {
     name: "returns",
-    fields: { id: "p.id", name: "p.name", status: "p.status" },
+    fields: { id: "p.id", name: "p.name", status: "p.status", closedAt: iso("p.closed_at") },
     from: ofOrder("returns"),
     order: "p.id",
   },
