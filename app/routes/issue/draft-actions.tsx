@@ -65,31 +65,33 @@ function Decline({ busy, disabled, onDecline }: Declining) {
         </Button>
       }
     >
-      <Box padding="400" minWidth="16rem">
-        <BlockStack gap="300">
-          <TextField
-            label="Why not?"
-            value={reason}
-            onChange={setReason}
-            autoComplete="off"
-            maxLength={500}
-            multiline={2}
-            helpText="For your team; nobody else reads it. May stay empty."
-          />
-          <InlineStack>
-            <Button
-              tone="critical"
-              variant="primary"
-              onClick={() => {
-                setOpen(false);
-                onDecline(reason.trim());
-              }}
-            >
-              Decline message
-            </Button>
-          </InlineStack>
-        </BlockStack>
-      </Box>
+      <div role="dialog" aria-label="Decline this message">
+        <Box padding="400" minWidth="16rem">
+          <BlockStack gap="300">
+            <TextField
+              label="Why not?"
+              value={reason}
+              onChange={setReason}
+              autoComplete="off"
+              maxLength={500}
+              multiline={2}
+              helpText="For your team; nobody else reads it. May stay empty."
+            />
+            <InlineStack>
+              <Button
+                tone="critical"
+                variant="primary"
+                onClick={() => {
+                  setOpen(false);
+                  onDecline(reason.trim());
+                }}
+              >
+                Decline message
+              </Button>
+            </InlineStack>
+          </BlockStack>
+        </Box>
+      </div>
     </Popover>
   );
 }

@@ -49,22 +49,24 @@ export function Snooze({ zone }: { zone: string | null }) {
       }
     >
       {asking ? (
-        <Box padding="400">
-          <BlockStack gap="300">
-            <TextField
-              label="Until the morning of"
-              type="date"
-              min={dayFrom(1)}
-              value={day}
-              onChange={setDay}
-              autoComplete="off"
-              autoFocus
-            />
-            <Button onClick={() => snooze(day)} disabled={day < dayFrom(1)}>
-              Snooze until then
-            </Button>
-          </BlockStack>
-        </Box>
+        <div role="dialog" aria-label="Snooze until a day">
+          <Box padding="400">
+            <BlockStack gap="300">
+              <TextField
+                label="Until the morning of"
+                type="date"
+                min={dayFrom(1)}
+                value={day}
+                onChange={setDay}
+                autoComplete="off"
+                autoFocus
+              />
+              <Button onClick={() => snooze(day)} disabled={day < dayFrom(1)}>
+                Snooze until then
+              </Button>
+            </BlockStack>
+          </Box>
+        </div>
       ) : (
         <ActionList
           actionRole="menuitem"
