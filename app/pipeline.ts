@@ -3,7 +3,7 @@ import { z } from "zod";
 /**
  * THE MAP. Every event, what it carries (ids only), and the jobs that hear it, in the order data moves:
  *
- *   ingest → mirror ─────→ (detect → decide) ─┐
+ *   ingest → mirror ─────→ detect → decide ───┐
  *          → conversation → understand ───────┴→ draft → review → deliver → keep, learn
  *
  * A job's handler stands under its name in handlers.server.ts. An event marked `loop` goes back upstream; its stop
@@ -33,7 +33,10 @@ export const pipeline = {
     loop: "ends when the backfill's last stage is done or has failed",
   },
   "reconcile-due": { data: z.object(shop), jobs: ["reconcileShop"] },
-  "order-mirrored": { data: z.object({ ...shop, orderId: z.string() }), jobs: ["refreshDrafts"] },
+  "order-mirrored": {
+    data: z.object({ ...shop, orderId: z.string() }),
+    jobs: ["refreshDrafts", "detectIssues"],
+  },
   "knowledge-changed": { data: z.object(shop), jobs: ["refreshKnowledgeDrafts"] },
   "record-deleted": {
     data: z.object({ ...shop, entity: z.enum(["order", "customer"]), id: z.string() }),
@@ -50,12 +53,30 @@ export const pipeline = {
   "message-received": { data: z.object({ ...shop, messageId: z.string() }), jobs: ["understandMessage"] },
 
   // care
-  "message-understood": { data: z.object({ ...shop, messageId: z.string() }), jobs: ["draftReply"] },
+  "message-understood": {
+    data: z.object({ ...shop, messageId: z.string() }),
+    jobs: ["draftReply", "decideAgain"],
+  },
   "facts-changed": {
     data: z.object({ ...shop, messageId: z.string() }),
     jobs: ["draftReply"],
     loop: "ends when the draft's cited facts equal the mirror's: a draft made from the same facts is not made again",
   },
+  "detection-due": { data: z.object(shop), jobs: ["learnHabits"] },
+  "orders-to-look-at": {
+    data: z.object(shop),
+    jobs: ["sweepOrders"],
+    loop: "ends when no watched order of the shop is due: each look moves its order's time on, or ends the watch",
+  },
+  "outreach-settings-changed": { data: z.object(shop), jobs: ["decideAgain"] },
+  "issues-moved": { data: z.object(shop), jobs: ["keepIncidents"] },
+  "issue-changed": { data: z.object({ ...shop, issueId: z.string() }), jobs: ["decideOutreach"] },
+  "outreach-held": {
+    data: z.object({ ...shop, issueId: z.string() }),
+    jobs: ["decideOutreach"],
+    loop: "ends when the issue is resolved, too old to be news, or a person decided",
+  },
+  "outreach-wanted": { data: z.object({ ...shop, outreachId: z.string() }), jobs: ["draftOutreach"] },
   "draft-approved": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["deliverReply"] },
   "draft-declined": { data: z.object({ ...shop, draftId: z.string() }), jobs: ["learnFromDecline"] },
   "reply-delivered": {
@@ -87,7 +108,7 @@ export const pipeline = {
  * the process for about a millisecond a webhook, in which others wait: twice as many are a tenth faster and make them wait twice
  * as long (`npm run bench -- fairness`).
  */
-export const together = { mirrorDeliveries: 50, refreshDrafts: 100 } as const satisfies {
+export const together = { mirrorDeliveries: 50, refreshDrafts: 100, detectIssues: 100 } as const satisfies {
   [J in JobName]?: number;
 };
 

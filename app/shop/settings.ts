@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outreachSettingsSchema, shopPromisesSchema } from "#app/shop/outreach-settings.ts";
 import { voiceRulesSchema } from "#app/shop/voice-rules.ts";
 
 export const modelTokensSchema = z.number().int().min(0).max(100_000_000);
@@ -32,6 +33,10 @@ export const settingsSchema = z.object({
     .default({ formality: "friendly", teamName: "", signature: "" }),
   /** What its people approved of how replies are worded. */
   voiceRules: voiceRulesSchema.prefault({}),
+  /** How the shop works, as far as finding order problems needs to know. */
+  promises: shopPromisesSchema.prefault({}),
+  /** Whether, when and of what the shop writes first. */
+  outreach: outreachSettingsSchema.prefault({}),
   /** Opened once and closed by the merchant: the home page's list of first steps. */
   onboardingDismissed: z.boolean().default(false),
   /** How each member of staff signs, by Shopify user id. An alias is fine; pretending to be nobody is not. */
