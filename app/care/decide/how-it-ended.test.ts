@@ -49,6 +49,16 @@ it.each<[IssueKind, MirroredOrder, Ending]>([
     order({ fulfillments: [parcel({ deliveredAt: "2026-11-19T09:00:00.000Z" })] }),
     "delivered",
   ],
+  [
+    "past_estimate",
+    order({
+      fulfillments: [
+        parcel({ events: scanned("in_transit"), estimatedDeliveryAt: "2026-11-25T09:00:00.000Z" }),
+      ],
+    }),
+    "expected_later",
+  ],
+  ["past_estimate", order({ fulfillments: [parcel({ events: scanned("in_transit") })] }), "moving"],
   ["not_picked_up", order(), "other"],
   ["refund_not_executed", order({ refunds: [refund(true)] }), "refunded"],
   ["return_unsettled", order({ refunds: [refund(false)] }), "other"],

@@ -110,17 +110,10 @@ function spokenBefore({ issue, others, shop, now }: Circumstances): Said {
     : pass("Nothing else speaks for this order now.");
 }
 
-function ofTheEnd({ issue, others, shop, now }: Circumstances): Said {
-  const goesOn = others.find(
-    (other) =>
-      sameMatter(issue, other) &&
-      other.status === "open" &&
-      (mayHaveVoice(other, { settings: shop.settings, now }) || lastSent(other) !== null),
-  );
+function ofTheEnd({ issue, others }: Circumstances): Said {
+  const goesOn = others.find((other) => sameMatter(issue, other) && other.status === "open");
   return goesOn
-    ? refuse(
-        `It is over, but something else about it is not (${spoken(goesOn.kind)}): that is what is to be told.`,
-      )
+    ? refuse(`It is over, but something else about it is not (${spoken(goesOn.kind)}): no end is to be told.`)
     : pass("Nothing else about it goes on.");
 }
 
