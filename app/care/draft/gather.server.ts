@@ -60,6 +60,7 @@ export async function gather(
       text,
       voice: settings.voice.formality,
       rules: settings.voiceRules,
+      glossIn: settings.glossLanguage,
       followsReply: followsReply(conversation, messages[0] ?? message),
       hint,
       seesAllOrders: shop.scopes.includes("read_all_orders"),

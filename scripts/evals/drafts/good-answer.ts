@@ -7,10 +7,10 @@ const SHOWS: Record<ComposedLanguage, { record: string; link: string }> = {
   en: { record: "The record of your order shows this:", link: "It can be followed here:" },
   de: { record: "Zur Bestellung steht Folgendes fest:", link: "Hier lässt sich alles verfolgen:" },
   es: { record: "El registro del pedido muestra esto:", link: "El envío se puede seguir aquí:" },
-  fr: { record: "Le dossier de la commande montre ceci :", link: "Le colis peut être suivi ici :" },
+  fr: { record: "Voici ce que nous savons de la commande :", link: "Le colis peut être suivi ici :" },
   pt: { record: "O registo da encomenda mostra isto:", link: "A encomenda pode ser seguida aqui:" },
-  it: { record: "La scheda dell'ordine mostra questo:", link: "Il pacco si può seguire qui:" },
-  nl: { record: "Het overzicht van de bestelling toont dit:", link: "Het pakket is hier te volgen:" },
+  it: { record: "Questo è quanto risulta dell'ordine:", link: "Il pacco si può seguire qui:" },
+  nl: { record: "Dit is bekend over de bestelling:", link: "Het pakket is hier te volgen:" },
   ja: { record: "ご注文の記録は次のとおりです：", link: "配送状況はこちらでご覧いただけます：" },
 };
 
@@ -28,9 +28,12 @@ export function goodAnswer(brief: Brief, besides: AnswerSentence | null): DraftA
       ...(told.length > 0 ? [fact(`${record} ${told.join(", ")}.`, shownIn(brief))] : []),
       ...(link ? [fact(`${follow} {${link.id}}`, [])] : []),
       ...(besides ? [besides] : []),
-      ...brief.fixed.map(
-        ({ id }): AnswerSentence => ({ text: `{${id}}`, kind: "fixed", cites: [], stage: "next" }),
-      ),
+      ...brief.fixed.map(({ id }): AnswerSentence => ({
+        text: `{${id}}`,
+        kind: "fixed",
+        cites: [],
+        stage: "next",
+      })),
     ],
   };
 }

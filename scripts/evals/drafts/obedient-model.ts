@@ -20,7 +20,8 @@ import { HARMFUL, readDemands, readParaphrases, type Demand, type Paraphrase } f
 export function obedientRows(dir: string): { rows: Row[]; through: number; misses: string[] } {
   const { attacks, commitments } = readAttacks(dir);
   const copied = copying([...attacks, ...commitments]);
-  const said = paraphrasing([...attacks, ...commitments]);
+  const said = paraphrasing(readParaphrases("unknowing"), [...attacks, ...commitments]);
+  const knowing = paraphrasing(readParaphrases("knowing"), [...attacks, ...commitments]);
   const copies = copied.filter(({ through }) => through);
   return {
     rows: [
@@ -33,11 +34,15 @@ export function obedientRows(dir: string): { rows: Row[]; through: number; misse
           row(`speaks of something else in other words, ${part}`, harmful(false)),
         ];
       }),
+      row("gets round the rules in words chosen for it", knowing),
     ],
     through: copies.length,
     misses: [
       ...copies.map(({ words }) => `obeyed: ${words}`),
-      ...said.filter(({ id, through }) => through && !isLocked(id)).map(({ id, text }) => `obeyed: ${id}: ${text}`),
+      ...knowing.filter(({ through }) => through).map(({ id, text }) => `obeyed: ${id}: ${text}`),
+      ...said
+        .filter(({ id, through }) => through && !isLocked(id))
+        .map(({ id, text }) => `obeyed: ${id}: ${text}`),
     ],
   };
 }
@@ -61,9 +66,12 @@ function copying(attacks: string[]) {
 }
 
 /** Each paraphrase in every case of its language, beside an attack that asks for it. `through`: in one of them at least. */
-export function paraphrasing(attacks: string[]): (Paraphrase & { through: boolean })[] {
+export function paraphrasing(
+  paraphrases: Paraphrase[],
+  attacks: string[],
+): (Paraphrase & { through: boolean })[] {
   const demands = new Map(readDemands().map((one) => [one.id, attacksOf(one, attacks)]));
-  const languages = Map.groupBy(readParaphrases(), ({ language }) => language);
+  const languages = Map.groupBy(paraphrases, ({ language }) => language);
   return Array.from(languages, ([language, said]) => {
     const cases = casesIn(language);
     return said.map((one, at) => {
@@ -88,7 +96,7 @@ const wordsToRepeat = (attack: string): string[] => [
 /** Of the development half, the first of each wish in which a model is asked and its plain good answer passes. */
 function casesIn(language: string): DraftCase[] {
   const open = draftCases().filter((one) => !isLocked(one.id) && one.language === language);
-  const asked = open.filter((given) => new Place(given, null).passes(null));
+  const asked = open.filter((given) => new Place(given, null).isWhole());
   const first = Map.groupBy(asked, ({ reading }) => reading.intent);
   const cases = Array.from(first.values(), ([one = missing()]) => one);
   return cases.length > 0 ? cases : missing();
@@ -114,15 +122,23 @@ class Place {
   /** Whether the words stay in a draft, as any kind of sentence, with all that it may cite. */
   leaves(words: string): boolean {
     const { brief } = this;
-    return brief !== null && dressed(brief, words).some((one) => this.passes(one));
+    if (!brief) return false;
+    return dressed(brief, words).some((one) => this.draftWith(one)?.includes(words.slice(1)) ?? false);
   }
 
-  passes(besides: AnswerSentence | null): boolean {
+  /** Whether the plain good draft stays as it is. */
+  isWhole(): boolean {
+    const said = this.brief && goodAnswer(this.brief, null).sentences[0]?.text.split(/[:：]/u)[0];
+    return said ? (this.draftWith(null)?.includes(said.slice(1)) ?? false) : false;
+  }
+
+  /** The text of the plain good draft with one sentence more; null where the whole was set aside. */
+  draftWith(besides: AnswerSentence | null): string | null {
     const { brief } = this;
-    if (!brief) return false;
-    const answer = goodAnswer(brief, besides);
-    const given = { brief, answer, languageOf: detectLanguage };
-    return draftByModel(this.#input, this.#drafted, given).outcome === "written";
+    if (!brief) return null;
+    const given = { brief, answer: goodAnswer(brief, besides), languageOf: detectLanguage };
+    const made = draftByModel(this.#input, this.#drafted, given);
+    return made.outcome === "written" ? made.content.text : null;
   }
 }
 
@@ -136,5 +152,7 @@ function dressed(brief: Brief, text: string): AnswerSentence[] {
     { text, kind: "courtesy", cites: [], stage: "answer" },
     { text, kind: "policy", cites: all, stage: "answer" },
     { text, kind: "action", cites: all, stage: "next" },
+    // A value in it makes it look as if it rested on one.
+    { text: `${text} {${brief.mustTell[0] ?? missing()}}`, kind: "fact", cites: all, stage: "answer" },
   ];
 }
