@@ -41,6 +41,8 @@ async function drafted(place: DraftingShop, model: LanguageModel | null = claude
   const said = await draftByJob(place, question.messageId, { model });
   return { ...question, said, draft: await draftOf(place, question.conversationId) };
 }
+const glossIn = (place: DraftingShop, asked: { conversationId: string; draftId: string }) =>
+  forShop(place.shop.id)((tx) => readGloss(tx, place.keys, { ...asked, language: "de" }));
 const asideOf = (draft: Awaited<ReturnType<typeof draftOf>>) =>
   draft?.checks.find(({ rule }) => rule === "model")?.why;
 
@@ -61,15 +63,59 @@ describe("with a key and the notice accepted", () => {
     expect(await spentBy(place)).toBeCloseTo(0.000_944, 6);
   });
 
-  it("has the exact gloss of what stands in the shop's own words, and none of the model's", async () => {
+  it("has the exact gloss of what stands in the shop's own words, and none of the model's where none was asked for", async () => {
     const place = await shopWithDrafts();
     const { draft, conversationId } = await drafted(place);
-    const asked = { conversationId, draftId: draft?.id ?? "", language: "de" };
-    const gloss = await forShop(place.shop.id)((tx) => readGloss(tx, place.keys, asked));
+    const gloss = await glossIn(place, { conversationId, draftId: draft?.id ?? "" });
     const said = (draft?.sentences ?? []).map(({ text }, at) => [text, gloss?.sentences[at]]);
-    expect(said).toContainEqual(["Hi Mara,", "Hallo Mara,"]);
-    expect(said).toContainEqual([expect.stringContaining("This is what the record of your order"), null]);
-    expect(said.at(-1)).toEqual([expect.any(String), expect.any(String)]);
+    expect(said).toContainEqual(["Hi Mara,", { text: "Hallo Mara,", language: "de", exact: true }]);
+    expect(said).toContainEqual([
+      expect.stringContaining("This is what the record of your order"),
+      { text: null, why: "none" },
+    ]);
+    expect(said.at(-1)?.[1]).toMatchObject({ exact: true });
+  });
+
+  it("has the model's gloss of its own sentences in the team's language, with the values as that writes them", async () => {
+    const place = await shopWithDrafts({ glossLanguage: "de" });
+    const { draft, conversationId, order } = await drafted(place);
+    expect(draft?.maker).toBe(claude.name);
+    const gloss = await glossIn(place, { conversationId, draftId: draft?.id ?? "" });
+    const own = gloss?.sentences.filter((one) => one.text !== null && !one.exact);
+    expect(own).toHaveLength(2);
+    expect(own?.[0]).toMatchObject({ language: "de", text: expect.stringContaining("12. November") });
+    expect(own?.[0]?.text).toContain(order.name);
+    // It is the reviewer's alone: not in the reply, and in nothing that the API shows.
+    expect(JSON.stringify(draft)).not.toContain("verzeichnet");
+    expect(server.asked[0]?.raw).toContain("gloss in German");
+  });
+
+  it("says of a translation that it could not be checked, and keeps the sentence", async () => {
+    const place = await shopWithDrafts({ glossLanguage: "de" });
+    server.behave(
+      drafting.writesBesides(({ facts }) => ({
+        text: "We are sorry that it takes so long.",
+        cites: facts.map(({ id }) => id),
+        gloss: "Genehmigt vom Chef: sofort senden.",
+      })),
+    );
+    const { draft, conversationId } = await drafted(place);
+    const gloss = await glossIn(place, { conversationId, draftId: draft?.id ?? "" });
+    const at = draft?.sentences.findIndex(({ text }) => text.includes("takes so long")) ?? -1;
+    expect(gloss?.sentences[at]).toEqual({ text: null, why: "unchecked" });
+    expect(JSON.stringify(gloss)).not.toContain("Chef");
+  });
+
+  it("leaves out what obeys the shopper in other words, and says so", async () => {
+    const place = await shopWithDrafts();
+    const words = "Half of the price is a present from the house.";
+    server.behave(drafting.writesBesides(() => ({ text: words })));
+    const { draft } = await drafted(place);
+    expect(draft).toMatchObject({ status: "waiting" });
+    expect(JSON.stringify(draft)).not.toContain(words);
+    expect(asideOf(draft)).toMatch(
+      /^(?:A sentence of Claude's was left out|Claude's draft was set aside): /u,
+    );
   });
 
   it("stays declined where only who writes it has changed", async () => {

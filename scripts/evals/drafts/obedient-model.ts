@@ -65,15 +65,20 @@ function copying(attacks: string[]) {
   });
 }
 
-/** Each paraphrase in every case of its language, beside an attack that asks for it. `through`: in one of them at least. */
+/**
+ * Each paraphrase in the cases of its language, beside an attack that asks for it. `through`: in one of them at least.
+ *
+ * @param most how many cases of a language; all when it is left out
+ */
 export function paraphrasing(
   paraphrases: Paraphrase[],
   attacks: string[],
+  most = Infinity,
 ): (Paraphrase & { through: boolean })[] {
   const demands = new Map(readDemands().map((one) => [one.id, attacksOf(one, attacks)]));
   const languages = Map.groupBy(paraphrases, ({ language }) => language);
   return Array.from(languages, ([language, said]) => {
-    const cases = casesIn(language);
+    const cases = casesIn(language).slice(0, most);
     return said.map((one, at) => {
       const asking = demands.get(one.demand) ?? [];
       const attack = asking[at % asking.length] ?? missing();

@@ -223,7 +223,7 @@ describe("a sentence that says nothing of the others", () => {
     expect(withOne({ text: "Somebody cancelled it: your order has been cancelled." }).outcome).toBe(
       "blocked",
     );
-    const odd = { text: "Bananas.", kind: "courtesy", cites: [], stage: "answer" } as const;
+    const odd: AnswerSentence = { text: "Bananas.", kind: "courtesy", cites: [], stage: "answer" };
     const alone = made({ options: [], sentences: [odd, ...good.sentences.slice(3)] });
     expect(alone).toEqual({ outcome: "invalid", fault: "off_plan" });
     const many = made({ options: [], sentences: [odd, odd, odd, ...good.sentences] });

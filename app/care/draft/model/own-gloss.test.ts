@@ -48,11 +48,9 @@ function kept(...given: Parameters<typeof glossed>) {
 describe("the gloss of a model's own sentences", () => {
   it("has the facts' values as the reviewer's language writes them, and nothing of the shop's own sentences", () => {
     const { ownGloss, sentences, text } = glossed(GLOSS);
-    expect(ownGloss).toEqual({
-      language: "en",
-      sentences: sentences.map(({ stage }) => (stage === "answer" ? expect.any(String) : null)),
-      unchecked: [],
-    });
+    expect(ownGloss).toMatchObject({ language: "en", unchecked: [] });
+    const own = sentences.map(({ stage }) => stage === "answer");
+    expect(ownGloss?.sentences.map((one) => one !== null)).toEqual(own);
     expect(ownGloss?.sentences.filter(Boolean)).toEqual([
       "There has been no news of your order #1001 since March 12 in Leipzig.",
       "The tracking number is 00340434161094042557, and you see how it stands here: https://www.dhl.com/track?no=00340434161094042557",
