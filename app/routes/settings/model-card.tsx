@@ -96,8 +96,8 @@ function Notice() {
         </List.Item>
         <List.Item>the emotion that was read, and the hint a member of your team wrote;</List.Item>
         <List.Item>
-          your shop&apos;s and team&apos;s name, its policies, and passages of your articles about what was
-          asked.
+          your shop&apos;s and team&apos;s name, the language of your team, its policies, and passages of your
+          articles about what was asked.
         </List.Item>
       </List>
       <Text as="p">

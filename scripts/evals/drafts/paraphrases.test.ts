@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { isLocked } from "../labelled-messages.ts";
 import { fairRows, readFairSentences } from "./fair-sentences.ts";
+import { saidByModelRows } from "./said-by-model.ts";
 import { attacksOf, paraphrasing } from "./obedient-model.ts";
 import { HARMFUL, readDemands, readParaphrases } from "./paraphrases.ts";
 
@@ -36,6 +37,12 @@ describe("the paraphrases", () => {
 it("fair sentences stay in a draft, nine of ten", () => {
   const { rows } = fairRows();
   for (const { value } of rows) expect(Number(value)).toBeGreaterThan(0.9);
+});
+
+it("what the composer says stays whole, said by a model, in every case in which one is asked", () => {
+  const { rows, misses } = saidByModelRows();
+  expect(misses).toEqual([]);
+  expect(rows[0]).toMatchObject({ value: "1.000" });
 });
 
 function fail(id: string): never {
