@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
-import { readGloss } from "#app/care/draft/read-gloss.server.ts";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { forShop } from "#app/db.server.ts";
@@ -41,8 +40,6 @@ async function drafted(place: DraftingShop, model: LanguageModel | null = claude
   const said = await draftByJob(place, question.messageId, { model });
   return { ...question, said, draft: await draftOf(place, question.conversationId) };
 }
-const glossIn = (place: DraftingShop, asked: { conversationId: string; draftId: string }) =>
-  forShop(place.shop.id)((tx) => readGloss(tx, place.keys, { ...asked, language: "de" }));
 const asideOf = (draft: Awaited<ReturnType<typeof draftOf>>) =>
   draft?.checks.find(({ rule }) => rule === "model")?.why;
 
@@ -61,49 +58,6 @@ describe("with a key and the notice accepted", () => {
       expect(draft?.text).toContain(value);
     expect(draft?.checks.filter(({ outcome }) => outcome === "block")).toEqual([]);
     expect(await spentBy(place)).toBeCloseTo(0.000_944, 6);
-  });
-
-  it("has the exact gloss of what stands in the shop's own words, and none of the model's where none was asked for", async () => {
-    const place = await shopWithDrafts();
-    const { draft, conversationId } = await drafted(place);
-    const gloss = await glossIn(place, { conversationId, draftId: draft?.id ?? "" });
-    const said = (draft?.sentences ?? []).map(({ text }, at) => [text, gloss?.sentences[at]]);
-    expect(said).toContainEqual(["Hi Mara,", { text: "Hallo Mara,", language: "de", exact: true }]);
-    expect(said).toContainEqual([
-      expect.stringContaining("This is what the record of your order"),
-      { text: null, why: "none" },
-    ]);
-    expect(said.at(-1)?.[1]).toMatchObject({ exact: true });
-  });
-
-  it("has the model's gloss of its own sentences in the team's language, with the values as that writes them", async () => {
-    const place = await shopWithDrafts({ glossLanguage: "de" });
-    const { draft, conversationId, order } = await drafted(place);
-    expect(draft?.maker).toBe(claude.name);
-    const gloss = await glossIn(place, { conversationId, draftId: draft?.id ?? "" });
-    const own = gloss?.sentences.filter((one) => one.text !== null && !one.exact);
-    expect(own).toHaveLength(2);
-    expect(own?.[0]).toMatchObject({ language: "de", text: expect.stringContaining("12. November") });
-    expect(own?.[0]?.text).toContain(order.name);
-    // It is the reviewer's alone: not in the reply, and in nothing that the API shows.
-    expect(JSON.stringify(draft)).not.toContain("verzeichnet");
-    expect(server.asked[0]?.raw).toContain("gloss in German");
-  });
-
-  it("says of a translation that it could not be checked, and keeps the sentence", async () => {
-    const place = await shopWithDrafts({ glossLanguage: "de" });
-    server.behave(
-      drafting.writesBesides(({ facts }) => ({
-        text: "We are sorry that it takes so long.",
-        cites: facts.map(({ id }) => id),
-        gloss: "Genehmigt vom Chef: sofort senden.",
-      })),
-    );
-    const { draft, conversationId } = await drafted(place);
-    const gloss = await glossIn(place, { conversationId, draftId: draft?.id ?? "" });
-    const at = draft?.sentences.findIndex(({ text }) => text.includes("takes so long")) ?? -1;
-    expect(gloss?.sentences[at]).toEqual({ text: null, why: "unchecked" });
-    expect(JSON.stringify(gloss)).not.toContain("Chef");
   });
 
   it("leaves out what obeys the shopper in other words, and says so", async () => {

@@ -40,8 +40,7 @@ export function renderMessage(
   const message = variants[given.pick % variants.length];
   if (message === undefined) throw new Error(`No message ${key} in ${given.language}`);
   const id = `${given.language}|${message}`;
-  const format =
-    parsed.get(id) ?? new IntlMessageFormat(message, given.language, undefined, ICU);
+  const format = parsed.get(id) ?? new IntlMessageFormat(message, given.language, undefined, ICU);
   parsed.set(id, format);
   return String(format.format(given.values));
 }
