@@ -234,6 +234,8 @@ describe("the other calls", () => {
     expect(errorOf(await put({ modelAccepted: "yes" })).field).toBe("modelAccepted");
     expect((await put({ modelTokensPerDay: 50_000 })).body).toMatchObject({ modelTokensPerDay: 50_000 });
     expect(errorOf(await put({ modelTokensPerDay: -1 })).field).toBe("modelTokensPerDay");
+    expect((await put({ glossLanguage: "de" })).body).toMatchObject({ glossLanguage: "de" });
+    expect(errorOf(await put({ glossLanguage: "xx" })).field).toBe("glossLanguage");
     expect(errorOf(await put({ admin: true })).field).toBe("admin");
   });
 

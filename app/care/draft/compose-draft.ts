@@ -2,7 +2,7 @@ import { addressForm, type AddressForm } from "#app/care/draft/address-form.ts";
 import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
 import { composedLanguage, type ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
-import type { DraftContent, DraftPurpose, Gloss } from "#app/care/draft/draft.ts";
+import type { DraftContent, DraftPurpose, Fact, Gloss } from "#app/care/draft/draft.ts";
 import { forTheReviewer } from "#app/care/draft/for-the-reviewer.ts";
 import { glossOf } from "#app/care/draft/gloss.ts";
 import { checkText } from "#app/care/draft/guard.ts";
@@ -31,6 +31,8 @@ export type DraftInput = {
   /** What the shop's people approved of how its replies are worded. */
   rules?: VoiceRules | undefined;
   hint?: string | undefined;
+  /** The language that the team reviews in (BCP 47); absent: English. */
+  glossIn?: string | undefined;
   shopDomains: string[];
   /** Whether orders older than 60 days can be seen (read_all_orders). */
   seesAllOrders: boolean;
@@ -40,13 +42,14 @@ export type DraftInput = {
 
 /**
  * `without`: why it is kept to ourselves unless a person asks for it. `gloss` says it in the other languages, for a draft that is
- * kept. `form` and `steps`, of which each made the sentence at its place (null: the shop's own words), are what a model is told (model/brief.ts).
+ * kept, and `factsIn` has the facts with their values as another language writes them. `form` and `steps`, of which each made the sentence at its place (null: the shop's own words), are what a model is told (model/brief.ts).
  */
 export type Drafted = {
   content: DraftContent;
   language: ComposedLanguage;
   without: NoDraft | null;
   gloss: () => Gloss;
+  factsIn: (language: ComposedLanguage) => Fact[];
   form: AddressForm;
   steps: (Step | null)[];
 };
@@ -90,6 +93,7 @@ export function composeDraft(input: DraftInput): Drafted {
     language,
     without: whyNone(input, planned),
     gloss: () => glossOf(said, { facts, form }),
+    factsIn: (other) => buildFacts({ ...facts, language: other }).facts,
     form,
     steps: said,
     content: {

@@ -133,6 +133,17 @@ export type FactChange = z.infer<typeof factChangeSchema>;
 const glossSchema = z.record(z.string(), z.array(z.string().nullable()));
 export type Gloss = z.infer<typeof glossSchema>;
 
+/**
+ * What a model wrote itself, again in one language by the same model: nobody but the rules of own-gloss.ts checked it. `unchecked`: the
+ * places of sentences whose translation did not keep to them and is not kept.
+ */
+const ownGlossSchema = z.object({
+  language: z.string(),
+  sentences: z.array(z.string().nullable()),
+  unchecked: z.array(z.number().int().nonnegative()),
+});
+export type OwnGloss = z.infer<typeof ownGlossSchema>;
+
 /** Tokens as the provider counts them, `tokensCached` of those that came in; the cost in millionths of a US dollar. */
 const draftUsageSchema = z.object({
   tokensIn: z.number().int().nonnegative(),
@@ -156,6 +167,8 @@ export const draftContentSchema = z.object({
   form: z.enum(["formal", "friendly"]).optional(),
   /** For reviewers who do not read its language. Absent in drafts of earlier releases. */
   gloss: glossSchema.optional(),
+  /** Of a model's draft: its own sentences for reviewers. Absent where it was not asked for it. */
+  ownGloss: ownGlossSchema.optional(),
   purpose: z.enum(draftPurposes).default("answer"),
   /** The messages that it answers, oldest first, where there are several. */
   answers: z.array(z.string()).optional(),
@@ -172,7 +185,7 @@ export const draftContentSchema = z.object({
 export type DraftContent = z.infer<typeof draftContentSchema>;
 
 /** A draft as the screens and the JSON API show it. */
-export type Draft = Omit<DraftContent, "withheld" | "gloss" | "restsOn"> & {
+export type Draft = Omit<DraftContent, "withheld" | "gloss" | "ownGloss" | "restsOn"> & {
   id: string;
   conversationId: string;
   messageId: string;

@@ -58,8 +58,7 @@ export async function gather(
       purpose,
       ...(purpose === "answer" ? { also, answers: messages.map(({ id }) => id) } : {}),
       text,
-      voice: settings.voice.formality,
-      rules: settings.voiceRules,
+      ...wordsOf(settings),
       followsReply: followsReply(conversation, messages[0] ?? message),
       hint,
       seesAllOrders: shop.scopes.includes("read_all_orders"),
@@ -100,6 +99,13 @@ function textOf(messages: readonly ReadMessage[]): string {
 /** Not in the middle of an address or a number: what names somebody is found whole, or not at all. */
 const shareOf = (text: string) =>
   text.length > SHARE ? text.slice(0, SHARE).replace(/[\w.@+-]*$/u, "") : text;
+
+/** In which words the shop replies, and in which language its team reads them. */
+const wordsOf = ({ voice, voiceRules, glossLanguage }: Settings) => ({
+  voice: voice.formality,
+  rules: voiceRules,
+  glossIn: glossLanguage,
+});
 
 const shopOf = (
   { id, name, timezone }: { id: string; name: string; timezone: string | null },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { json } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
@@ -15,6 +16,7 @@ const body = z.strictObject({
   modelTokensPerDay: modelTokensSchema.optional(),
   modelBudgetPerMonth: modelBudgetSchema.optional(),
   answerWithinHours: answerWithinHoursSchema.optional(),
+  glossLanguage: z.enum(composedLanguages).optional(),
   voice: z
     .strictObject({
       formality: z.enum(["formal", "friendly"]).optional(),
