@@ -61,6 +61,7 @@ function orderOf(keys: ShopKeys, row: Row, parts: OrderParts): MirroredOrder {
     customer: known
       ? { id: row.customerId, name: person.customerName ?? null, email: person.email ?? null }
       : null,
+    test: row.test,
     locale: row.locale,
     shippingAddress: person.shippingAddress ?? null,
     note: person.note ?? null,
