@@ -31,6 +31,8 @@ type About = {
   intents: readonly Intent[];
   proof: IdentityProof;
   mirroredAt: ReadonlyMap<string, string>;
+  /** The parcel that is spoken of, where it is one of several. */
+  parcel?: string | undefined;
 };
 
 /** What was paid, and what was paid back: for the owner alone. That a refund was made, and when, is the order's state. */
@@ -43,9 +45,9 @@ const PAYMENT: ReadonlySet<OrderFactKey> = new Set(["total", "refundAmount"]);
  */
 export function orderFacts(
   order: DraftOrder,
-  { format, intents, proof, mirroredAt }: About,
+  { format, intents, proof, mirroredAt, parcel }: About,
 ): { facts: Fact[]; sheet: OrderSheet } {
-  const situation = orderSituation(order, format.now);
+  const situation = orderSituation(order, format.now, parcel);
   const drawn = [
     ...orderItself(order, situation, format),
     ...parcelFacts(situation, format),
