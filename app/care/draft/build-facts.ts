@@ -12,7 +12,7 @@ import { messageFacts } from "#app/care/draft/facts/message-facts.ts";
 import { orderFacts, type OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import type { RaisedSheet } from "#app/care/draft/facts/raised-facts.ts";
 import { unaskedFacts, type ToldSheet } from "#app/care/draft/facts/unasked-facts.ts";
-import { parcelOfIssue, type IssueToTell, type WroteFirst } from "#app/care/draft/issue-to-tell.ts";
+import { spokenOfIn, type IssueToTell, type WroteFirst } from "#app/care/draft/issue-to-tell.ts";
 import type { Raised } from "#app/care/draft/raised.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
 import { policyFacts, type DraftPolicy } from "#app/care/draft/facts/policy-facts.ts";
@@ -113,7 +113,7 @@ export function buildFacts(input: FactInput): FactSheet {
       intents,
       proof: levelFor(order, input.writer),
       mirroredAt: input.mirroredAt ?? new Map(),
-      parcel: order.id === input.issue?.orderId ? parcelOfIssue(input.issue.subject) : undefined,
+      spokenOf: order.id === input.issue?.orderId ? spokenOfIn(input.issue.subject) : undefined,
     });
   const sheets = own.map((order) => sheetOf(order));
   const others = besides.map((order) => sheetOf(order));

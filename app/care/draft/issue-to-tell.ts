@@ -1,4 +1,5 @@
 import type { MessageKey } from "#app/care/draft/catalogue/catalogue.ts";
+import type { SpokenOf } from "#app/care/draft/order-situation.ts";
 import type { OutreachStage } from "#app/care/decide/outreach.ts";
 import type { Evidence, IssueKind } from "#app/care/detect/issue.ts";
 import type { Intent } from "#app/care/understand/reading.ts";
@@ -83,6 +84,8 @@ export const issueInWords: Record<IssueKind, string> = {
   return_unsettled: "a return that was not settled",
 };
 
-/** The parcel that an issue is about; undefined where it is about none. */
-export const parcelOfIssue = (subject: string): string | undefined =>
-  /^fulfillment:([^@]+)/u.exec(subject)?.[1];
+/** The parcel or the refund that an issue is about, where it is about one. */
+export function spokenOfIn(subject: string): SpokenOf {
+  const [, entity, id] = /^(fulfillment|refund):([^@#]+)/u.exec(subject) ?? [];
+  return { parcel: entity === "fulfillment" ? id : undefined, refund: entity === "refund" ? id : undefined };
+}

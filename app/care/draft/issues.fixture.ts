@@ -44,7 +44,11 @@ const unpaid = { ...orders.waitingLong, financialStatus: "pending" };
 const twin = { ...orders.unfulfilled, id: "1002", name: "#1002", placedAt: "2026-03-19T09:00:00Z" };
 
 export const issueCases: Record<IssueKind, IssueCase> = {
-  unfulfilled: { order: orders.waitingLong, over: orders.inTransit },
+  unfulfilled: {
+    evidence: [day("order:1001:shipBy", "2026-03-12T23:00:00Z")],
+    order: orders.waitingLong,
+    over: orders.inTransit,
+  },
   preorder_slipped: {
     evidence: [day("fulfillment_order:9:fulfillAt", "2026-03-16T00:00:00Z")],
     order: orders.waitingLong,
@@ -52,7 +56,10 @@ export const issueCases: Record<IssueKind, IssueCase> = {
   },
   not_picked_up: {
     subject: "fulfillment:501@none",
-    evidence: [day("fulfillment:501:createdAt", "2026-03-13T09:00:00Z")],
+    evidence: [
+      day("fulfillment:501:shippedAt", "2026-03-13T09:00:00Z"),
+      day("fulfillment:501:lastAt", "2026-03-19T09:00:00Z"),
+    ],
     order: { ...orders.labelMade, placedAt: "2026-03-09T09:00:00Z" },
     over: orders.inTransit,
   },
@@ -61,6 +68,10 @@ export const issueCases: Record<IssueKind, IssueCase> = {
   delivery_failed: { subject: "fulfillment:501@2026-03-19", order: orders.failedAttempt, over: delivered },
   carrier_exception: {
     subject: "fulfillment:501@2026-03-18",
+    evidence: [
+      day("fulfillment:501:lastAt", "2026-03-18T09:00:00Z"),
+      { ...day("fulfillment:501:exception", "returned"), kind: "status" },
+    ],
     order: {
       ...orders.inTransit,
       fulfillments: orders.inTransit.fulfillments.map((one) => ({
@@ -91,8 +102,11 @@ export const issueCases: Record<IssueKind, IssueCase> = {
     over: delivered,
   },
   return_unsettled: {
-    evidence: [day("return:41:receivedAt", "2026-03-14T09:00:00Z")],
-    order: orders.returnOpen,
+    evidence: [
+      day("return:41:closedAt", "2026-03-14T09:00:00Z"),
+      { ...day("return:41:returnStatus", "closed"), kind: "status" },
+    ],
+    order: { ...orders.delivered, returns: [{ id: "41", name: "#1001-R1", status: "CLOSED" }] },
     over: { ...delivered, refunds: refunded.refunds },
   },
 };

@@ -66,15 +66,20 @@ const STALLED_AFTER = days(5);
 const SETTLED_DISPUTES = new Set(["won", "lost", "accepted", "charge_refunded", "prevented"]);
 const CLOSED_RETURNS = new Set(["closed", "canceled", "cancelled", "declined"]);
 
-/** `about`: the parcel that is spoken of, whatever became of the others. */
-export function orderSituation(order: DraftOrder, now: Date, about?: string): Situation {
+/** What is spoken of where an order has several: by id, whatever became of the others. */
+export type SpokenOf = { parcel?: string | undefined; refund?: string | undefined };
+
+export function orderSituation(order: DraftOrder, now: Date, about: SpokenOf = {}): Situation {
   const live = order.fulfillments.filter(
     (one) => !["cancelled", "canceled", "failure", "error"].includes(word(one.status)),
   );
   const parcel =
-    live.find(({ id }) => id === about) ?? live.find((one) => !isDelivered(one)) ?? live.at(-1) ?? null;
+    live.find(({ id }) => id === about.parcel) ??
+    live.find((one) => !isDelivered(one)) ??
+    live.at(-1) ??
+    null;
   const lastEvent = parcel ? newestEvent(parcel) : null;
-  const refund = newestRefund(order);
+  const refund = order.refunds.find(({ id }) => id === about.refund) ?? newestRefund(order);
   const openReturn = order.returns?.find((one) => !CLOSED_RETURNS.has(word(one.status)));
   return {
     shipping: order.cancelledAt ? "cancelled" : shippingState(order, { parcel, lastEvent, now }),

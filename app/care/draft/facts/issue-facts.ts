@@ -1,37 +1,43 @@
 import type { Fact } from "#app/care/draft/draft.ts";
+import { evidenceFacts } from "#app/care/draft/facts/evidence-facts.ts";
 import type { OrderSheet } from "#app/care/draft/facts/order-facts.ts";
 import { formatDate, localDay, type Format } from "#app/care/draft/format-value.ts";
 import type { IssueToTell } from "#app/care/draft/issue-to-tell.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
 import { fnv1a } from "#app/lib/fnv1a.ts";
-import type { Evidence } from "#app/care/detect/issue.ts";
 
 /** What an issue brings beside its order's own facts, by what a sentence says of it. */
-export const issueFactKeys = [
+const singleKeys = [
   "neededBy",
+  "shipBy",
   "shipOn",
   "shippedOn",
-  "receivedOn",
-  "promisedOn",
-  "changedOn",
+  "eta",
+  "exception",
+  "exceptionAt",
+  "returned",
+  "addressFault",
   "payment",
   "address",
   "on",
   "said",
 ] as const;
-export type IssueFactKey = (typeof issueFactKeys)[number];
+type SingleKey = (typeof singleKeys)[number];
+export type IssueFactKey = SingleKey | "removed";
 
 /** An issue as the plan reads it. */
 export type IssueSheet = Pick<IssueToTell, "kind" | "stage"> & {
   order: OrderSheet;
   /** Of two orders that look alike, the other one. */
   other: OrderSheet | null;
-  /** Whether the day it is needed by is over. */
+  /** Whether the day that it is about (needed by, expected by the carrier) is over. */
   missed: boolean;
-  /** Whether the carrier has said something of the parcel since it was found. */
+  /** Whether the record has gone on since it was found: another word of the carrier, a refund after the return. */
   movedOn: boolean;
-  /** Null where nothing shows it. */
-  ids: Record<IssueFactKey, string | null>;
+  /** Null where nothing shows it; of several, such as items, all of them. */
+  ids: Record<SingleKey, string | null> & { removed: string[] };
+  /** The status words among them. */
+  raw: { exception: string | null; addressFault: string | null; payment: string | null };
 };
 
 type About = {
@@ -41,10 +47,10 @@ type About = {
   records: readonly DraftOrder[];
   now: Date;
 };
-type Shown = { key: IssueFactKey } & Omit<Fact, "id" | "needs">;
+export type ShownOfIssue = { key: IssueFactKey } & Omit<Fact, "id" | "needs">;
 
 /**
- * What is told of an issue as facts: its days from the evidence, what of the order it turns on, and what we wrote of it before. Null without
+ * What is told of an issue as facts: what its evidence says, what of the order it turns on, and what we wrote of it before. Null without
  * the order, or where it is not shown to be the shopper's.
  */
 export function issueFacts(
@@ -59,128 +65,98 @@ export function issueFacts(
     ...recordFacts(issue, record, now),
     ...toldBefore(issue, format, now),
   ];
-  const facts = shown.map(({ key, ...fact }): Fact => ({
-    ...fact,
-    id: `issue:${issue.id}:${key}`,
-    ...{ needs: "address_match", proof: order.proof, order: order.orderId },
-  }));
-  const ids = Object.fromEntries(
-    issueFactKeys.map((key) => [
-      key,
-      shown.some((one) => one.key === key) ? `issue:${issue.id}:${key}` : null,
-    ]),
-  ) as IssueSheet["ids"];
-  const needed = shown.find(({ key }) => key === "neededBy")?.raw;
-  const today = localDay(now.toISOString(), format.timeZone);
+  const of = (key: IssueFactKey) => shown.filter((one) => one.key === key);
+  const facts = shown.map((one): Fact => {
+    const { key, ...fact } = one;
+    const id = `issue:${issue.id}:${key === "removed" ? `removed${of(key).indexOf(one)}` : key}`;
+    return { ...fact, id, ...{ needs: "address_match", proof: order.proof, order: order.orderId } };
+  });
+  const idOf = (key: IssueFactKey) => (of(key).length > 0 ? `issue:${issue.id}:${key}` : null);
+  const ids = Object.fromEntries(singleKeys.map((key) => [key, idOf(key)])) as Record<
+    SingleKey,
+    string | null
+  >;
+  const rawOf = (key: IssueFactKey) => of(key)[0]?.raw ?? null;
+  const day = rawOf("neededBy") ?? etaOf(order, format) ?? rawOf("eta");
   const isOther = ({ orderId }: OrderSheet) => orderId !== issue.orderId;
   return {
     facts,
     sheet: {
-      ...{ kind: issue.kind, stage: issue.stage, order, ids },
+      ...{ kind: issue.kind, stage: issue.stage, order },
+      ids: { ...ids, removed: of("removed").map((_, at) => `issue:${issue.id}:removed${at}`) },
+      raw: { exception: rawOf("exception"), addressFault: rawOf("addressFault"), payment: rawOf("payment") },
       other: issue.kind === "placed_twice" ? (orders.find(isOther) ?? null) : null,
-      missed: needed !== undefined && needed < today,
-      movedOn: hasMovedOn(issue, order),
+      missed: day !== null && day < localDay(now.toISOString(), format.timeZone),
+      movedOn: hasMovedOn(issue, { order, record }),
     },
   };
 }
 
-function hasMovedOn({ evidence }: IssueToTell, { lastEvent }: OrderSheet): boolean {
-  const known = evidence
-    .filter(({ id, kind }) => kind === "date" && /:last(?:Event)?At$/u.test(id))
-    .map(({ value }) => Date.parse(value));
-  return lastEvent !== null && known.length > 0 && Date.parse(lastEvent.at) > Math.max(...known);
+function etaOf({ parcel }: OrderSheet, { timeZone }: Format): string | null {
+  const eta = parcel?.estimatedDeliveryAt;
+  return eta ? localDay(eta, timeZone) : null;
 }
 
-/** Which evidence names which day, by its record and the end of its id: what detection found is cited, not found anew. */
-const DAYS: { key: IssueFactKey; label: string; of: RegExp; named: RegExp }[] = [
-  { key: "neededBy", label: "Needed by", of: /^order$/u, named: /needed/iu },
-  {
-    key: "shipOn",
-    label: "Planned day of shipping",
-    of: /order$/u,
-    named: /fulfillAt|shipOn|shipBy|planned/iu,
-  },
-  {
-    key: "shippedOn",
-    label: "Marked as shipped",
-    of: /^fulfillment$/u,
-    named: /createdAt|shippedAt|labelAt/iu,
-  },
-  { key: "receivedOn", label: "Return received", of: /^return$/u, named: /receivedAt|closedAt/iu },
-  {
-    key: "promisedOn",
-    label: "Refund promised",
-    of: /^(?:promise|message)$/u,
-    named: /madeAt|sentAt|promised/iu,
-  },
-  { key: "changedOn", label: "Order changed", of: /^(?:order|refund)$/u, named: /editedAt|changedAt/iu },
-];
-
-function evidenceFacts({ evidence }: IssueToTell, format: Format): Shown[] {
-  const says = ({ id, kind, source }: Evidence, { of, named }: (typeof DAYS)[number]) =>
-    kind === "date" && of.test(source.entity) && named.test(id.slice(id.lastIndexOf(":") + 1));
-  return DAYS.flatMap((day) => {
-    const found = evidence.find((one) => says(one, day));
-    if (!found) return [];
-    const { value, source, observedAt } = found;
-    return [{ key: day.key, label: day.label, ...dayOf(value, format), source, observedAt }];
-  });
+function hasMovedOn(
+  { evidence, kind }: IssueToTell,
+  { order, record }: { order: OrderSheet; record: DraftOrder },
+): boolean {
+  const times = (ends: RegExp) =>
+    evidence.filter((one) => one.kind === "date" && ends.test(one.id)).map(({ value }) => Date.parse(value));
+  if (kind === "return_unsettled") {
+    const closed = Math.max(...times(/^return:.*:closedAt$/u));
+    return record.refunds.some(({ at }) => Date.parse(at ?? "") > closed);
+  }
+  const known = times(/^fulfillment:.*:lastAt$/u);
+  const { lastEvent } = order;
+  if (lastEvent === null) return false;
+  return known.length === 0 ? SILENT.has(kind) : Date.parse(lastEvent.at) > Math.max(...known);
 }
+
+/** Found where the carrier had said nothing at all. */
+const SILENT: ReadonlySet<IssueToTell["kind"]> = new Set(["not_picked_up"]);
 
 /** What of the order nobody is told, and the message turns on all the same: when it changes, the message is not true any more. */
-function recordFacts({ kind }: IssueToTell, order: DraftOrder, now: Date): Shown[] {
+function recordFacts({ kind }: IssueToTell, order: DraftOrder, now: Date): ShownOfIssue[] {
   const observedAt = new Date(order.updatedAt ?? now).toISOString();
   const shown = (
     key: IssueFactKey,
-    label: string,
-    given: Pick<Fact, "value" | "raw"> & { field: string },
-  ) => {
+    given: Pick<Fact, "label" | "value" | "raw"> & { field: string },
+  ): ShownOfIssue[] => {
     const { field, ...value } = given;
-    return [
-      {
-        key,
-        label,
-        kind: "text" as const,
-        ...value,
-        source: { entity: "order", id: order.id, field },
-        observedAt,
-      },
-    ];
+    const source = { entity: "order", id: order.id, field };
+    return [{ key, kind: "text", ...value, source, observedAt }];
   };
   if (kind === "payment_pending") {
     const status = (order.financialStatus ?? "unknown").toLowerCase();
-    return shown("payment", "Payment", { value: status, raw: status, field: "financialStatus" });
+    return shown("payment", { label: "Payment", value: status, raw: status, field: "financialStatus" });
   }
   if (kind === "bad_address") {
     const { address1, zip, city } = order.shippingAddress ?? {};
     const raw = String(fnv1a([address1, zip, city].join("|").toLowerCase()));
-    return shown("address", "Delivery address", { value: "as on record", raw, field: "shippingAddress" });
+    return shown("address", {
+      label: "Delivery address",
+      value: "as on record",
+      raw,
+      field: "shippingAddress",
+    });
   }
   return [];
 }
 
-function toldBefore({ before }: IssueToTell, format: Format, now: Date): Shown[] {
+function toldBefore({ before }: IssueToTell, format: Format, now: Date): ShownOfIssue[] {
   if (!before) return [];
+  const at = before.at.toISOString();
   const about = (field: string) => ({
     source: { entity: "message", id: before.id, field },
     observedAt: now.toISOString(),
   });
-  const on: Shown = {
-    key: "on",
-    label: "Told on",
-    ...dayOf(before.at.toISOString(), format),
-    ...about("at"),
+  const on: ShownOfIssue = {
+    ...{ key: "on", label: "Told on", value: formatDate(at, format), kind: "date" },
+    ...{ raw: localDay(at, format.timeZone), ...about("at") },
   };
   const { said } = before;
   return said === null
     ? [on]
     : [on, { key: "said", label: "Told", value: said, kind: "text", raw: said, ...about("text") }];
-}
-
-/** A day that is a day already is in no zone of its own. */
-function dayOf(iso: string, format: Format): Pick<Fact, "value" | "kind" | "raw"> {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(iso);
-  const at = isDay ? `${iso}T12:00:00Z` : iso;
-  const written = isDay ? { ...format, timeZone: "UTC" } : format;
-  return { value: formatDate(at, written), kind: "date", raw: localDay(at, written.timeZone) };
 }

@@ -14,43 +14,48 @@ import { asking, naming, offering, promising, telling } from "#app/care/draft/pl
 /** The first word on money, addresses and orders themselves. Null where the record does not bear it out any more. */
 
 export function cancelledUnsaid({ issue, order }: Telling): Told | null {
-  const { name, cancelledAt, refundState: refund } = order.ids;
-  if (!cancelledAt && !order.refund) return null;
+  const { name, cancelledAt } = order.ids;
+  const { removed } = issue.ids;
+  if (!cancelledAt && !order.refund && removed.length === 0) return null;
+  const isDue = cancelledAt !== null && !order.refund && order.paid;
+  const money = order.refund || isDue ? refundState(order) : [];
+  // Where nothing but money went back, that is what happened.
   const named = cancelledAt
-    ? happened("issue.cancelled_unsaid.first", { order: name, cancelledAt })
-    : happened("issue.cancelled_unsaid.part", { order: name, changedOn: issue.ids.changedOn }, [refund]);
-  const isDue = !order.refund && order.paid;
+    ? [happened("issue.cancelled_unsaid.first", { order: name, cancelledAt })]
+    : removed.length > 0
+      ? [happened("issue.cancelled_unsaid.part", { order: name, removed })]
+      : money.map((step) => ({ ...step, stage: "name" as const }));
   return {
     steps: [
-      named,
-      naming("issue.sorry.silence", { rests: citesOf(named) }),
-      ...(order.refund || isDue ? refundState(order) : []),
+      ...named,
+      naming("issue.sorry.silence", { rests: named.flatMap((step) => citesOf(step)) }),
+      ...(cancelledAt || removed.length > 0 ? money : []),
       ...(isDue ? [promising("next.check_due", { rests: [cancelledAt] })] : []),
     ],
     offers: isDue ? ["check_due"] : [],
   };
 }
 
-export function refundNotExecuted({ issue, order, context }: Telling): Told | null {
-  const { name, refundAt, refundState: refund, status } = order.ids;
-  const { promisedOn } = issue.ids;
-  if (order.refund?.state === "settled") return null;
-  const named = order.refund
-    ? happened("issue.refund_not_executed.first", { order: name, refundAt }, [refund])
-    : happened("issue.refund_not_executed.promised", { order: name, promisedOn }, [status]);
+export function refundNotExecuted({ order, context }: Telling): Told | null {
+  const { name, refundAt, refundState: state, cancelledAt } = order.ids;
+  const { refund } = order;
+  if (refund ? refund.state === "settled" || !refundAt : !cancelledAt) return null;
+  const named = refund
+    ? happened("issue.refund_not_executed.first", { order: name, refundAt }, [state])
+    : happened("issue.refund_not_executed.cancelled", { order: name, cancelledAt });
+  const does = refund
+    ? promising("next.check_refund", { with: { order: name }, rests: [state] })
+    : promising("next.check_due", { rests: [cancelledAt] });
   return {
-    steps: [
-      named,
-      ...sorry("issue.sorry.wait", named, context),
-      promising("next.check_refund", { with: { order: name }, rests: [refund] }),
-    ],
-    offers: ["check_refund"],
+    steps: [named, ...sorry("issue.sorry.wait", named, context), does],
+    offers: [refund ? "check_refund" : "check_due"],
   };
 }
 
 export function paymentPending({ issue, order }: Telling): Told | null {
   const { name, status } = order.ids;
-  if (!WAITS.has(order.shipping) || order.paid) return null;
+  // An authorised payment is the shop's to take: nobody else can do anything about it.
+  if (!WAITS.has(order.shipping) || order.paid || issue.raw.payment === "authorized") return null;
   const question = "issue.ask.payment";
   return {
     steps: [
@@ -66,10 +71,13 @@ export function badAddress({ issue, order, context }: Telling): Told | null {
   const { name, status } = order.ids;
   if (OVER.has(order.shipping)) return null;
   const canChange = canDo("change_address", order, context);
+  const isBox = issue.raw.addressFault === "post_box";
   const question = "issue.ask.address";
   return {
     steps: [
-      happened("issue.bad_address.first", { order: name }, [issue.ids.address]),
+      happened(isBox ? "issue.bad_address.post_box" : "issue.bad_address.first", { order: name }, [
+        issue.ids.address,
+      ]),
       ...(canChange ? [telling("address.possible", { with: { order: name }, rests: [status] })] : []),
       asking(question),
     ],
@@ -98,16 +106,10 @@ export function placedTwice({ issue: { other }, order, context }: Telling): Told
 }
 
 export function returnUnsettled({ issue, order, context }: Telling): Told | null {
-  const { name, returnStatus } = order.ids;
-  if (order.refund?.state === "settled") return null;
-  const about = { order: name, receivedOn: issue.ids.receivedOn };
-  const named = happened("issue.return_unsettled.first", about, [returnStatus]);
-  return {
-    steps: [
-      named,
-      ...sorry("issue.sorry.wait", named, context),
-      promising("next.check_due", { rests: [returnStatus ?? name] }),
-    ],
-    offers: ["check_due"],
-  };
+  const { name } = order.ids;
+  const { returned } = issue.ids;
+  if (issue.movedOn) return null;
+  const named = happened("issue.return_unsettled.first", { order: name }, [returned]);
+  const does = promising("next.check_due", { rests: [returned ?? name] });
+  return { steps: [named, ...sorry("issue.sorry.wait", named, context), does], offers: ["check_due"] };
 }

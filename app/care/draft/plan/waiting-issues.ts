@@ -13,10 +13,12 @@ import { promising, type Step } from "#app/care/draft/plan-step.ts";
 
 /** The first word on orders that are waited for. Null where the record does not bear it out any more. */
 
-export function unfulfilled({ order, context }: Telling): Told | null {
+export function unfulfilled({ issue, order, context }: Telling): Told | null {
   const { name, placed, status } = order.ids;
   if (!WAITS.has(order.shipping)) return null;
-  const named = happened("issue.unfulfilled.first", { order: name, placed }, [status]);
+  const named = happened("issue.unfulfilled.first", { order: name, placed, shipBy: issue.ids.shipBy }, [
+    status,
+  ]);
   return waited(named, promising("next.check_hold_up", { with: { order: name }, rests: [status] }), {
     order,
     context,
