@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Draft } from "@prisma/client";
 import { orderToProve } from "#app/care/understand/read-with-code.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
-import { isAddrSpec } from "#app/care/review/addr-spec.ts";
+import { isAddrSpec } from "#app/conversation/addr-spec.ts";
 import { composeCodeMail } from "#app/care/review/compose-code-mail.ts";
 import { messageIdOf } from "#app/care/review/compose-mail.ts";
 import { senderMailbox } from "#app/care/review/compose-reply.server.ts";
