@@ -1,3 +1,5 @@
+import { decideAgain } from "#app/care/decide/decide-again.server.ts";
+import { decideOutreach } from "#app/care/decide/decide-outreach.server.ts";
 import { draftReply } from "#app/care/draft/draft-reply.server.ts";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import { refreshKnowledgeDrafts } from "#app/care/draft/refresh-knowledge-drafts.server.ts";
@@ -38,6 +40,8 @@ export const handlers = {
   redactShop,
   exportCustomerData,
   understandMessage,
+  decideAgain,
+  decideOutreach,
   draftReply,
   deliverReply,
   keepPromises,

@@ -53,7 +53,10 @@ export const pipeline = {
   "message-received": { data: z.object({ ...shop, messageId: z.string() }), jobs: ["understandMessage"] },
 
   // care
-  "message-understood": { data: z.object({ ...shop, messageId: z.string() }), jobs: ["draftReply"] },
+  "message-understood": {
+    data: z.object({ ...shop, messageId: z.string() }),
+    jobs: ["draftReply", "decideAgain"],
+  },
   "facts-changed": {
     data: z.object({ ...shop, messageId: z.string() }),
     jobs: ["draftReply"],
@@ -65,6 +68,7 @@ export const pipeline = {
     jobs: ["sweepOrders"],
     loop: "ends when no watched order of the shop is due: each look moves its order's time on, or ends the watch",
   },
+  "outreach-settings-changed": { data: z.object(shop), jobs: ["decideAgain"] },
   "issue-changed": { data: z.object({ ...shop, issueId: z.string() }), jobs: ["decideOutreach"] },
   "outreach-held": {
     data: z.object({ ...shop, issueId: z.string() }),

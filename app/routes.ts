@@ -45,5 +45,6 @@ export default [
   route("api/settings", "routes/api/settings.ts"),
   route("api/health/shop", "routes/api/health-shop.ts"),
   route("api/*", "routes/api/not-found.ts"),
+  route("unsubscribe/:token", "routes/unsubscribe/unsubscribe.ts"),
   route("proxy/contact", "routes/proxy/contact.ts"),
 ] satisfies RouteConfig;

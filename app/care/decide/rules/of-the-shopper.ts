@@ -1,0 +1,114 @@
+import { isDelayNotice, type Circumstances } from "#app/care/decide/circumstances.ts";
+import { mayBeHeldOut } from "#app/care/decide/hold-out.ts";
+import { afterQuietHours } from "#app/care/decide/quiet-hours.ts";
+import { hold, later, pass, refuse, spoken, type Rule, type Said } from "#app/care/decide/rules/rule.ts";
+import { days } from "#app/lib/duration.ts";
+
+const address: Rule = {
+  rule: "address",
+  look: ({ shopper }) =>
+    shopper.hasAddress
+      ? pass("The order has an e-mail address.")
+      : refuse("No e-mail address of theirs is known."),
+};
+
+const redacted: Rule = {
+  rule: "redacted",
+  look: ({ shopper }) =>
+    shopper.redacted ? refuse("Their data was redacted.") : pass("Their data was not redacted."),
+};
+
+const consent: Rule = {
+  rule: "consent",
+  look: () =>
+    pass(
+      "Mail about somebody's own order needs no marketing consent, as long as it carries no offer; this carries none.",
+    ),
+};
+
+const suppressed: Rule = {
+  rule: "suppression",
+  look: ({ shopper, stage, issue, order }) => {
+    if (shopper.suppressed.includes("all"))
+      return refuse("Their address takes no mail: it bounced, or they complained of one.");
+    if (!shopper.suppressed.includes("outreach")) return pass("They did not ask us to stop.");
+    if (stage === "correction")
+      return pass("They asked us not to write first, but what we told them was not so: that is put right.");
+    if (isDelayNotice(issue.kind, order.country) === "yes")
+      return hold(
+        "They asked us not to write first. US law may require this notice all the same (16 CFR 435): a person decides.",
+      );
+    return refuse("They asked us not to write first.");
+  },
+};
+
+/** A threat of the law or the press, a risk to life, somebody in need, a wish for a person: nothing is prepared for them unseen. */
+const careNeeded: Rule = {
+  rule: "care_needed",
+  look: ({ shopper }) =>
+    shopper.riskFlags.length > 0
+      ? hold(
+          `They wrote lately of what a person has to see first (${shopper.riskFlags.map(spoken).join(", ")}).`,
+        )
+      : pass("Nothing they wrote lately needs a person first."),
+};
+
+const WEEK = days(7);
+
+const cap: Rule = {
+  rule: "cap",
+  look: (given) => {
+    const { week, shop, stage } = given;
+    const { perWeek } = shop.settings;
+    if (stage === "correction") return pass("What we told wrongly is put right whatever the cap is.");
+    const count = week.left.length + week.underWay;
+    if (count < perWeek)
+      return pass(`In seven days they got ${count} of the ${perWeek} messages that the shop allows.`);
+    return hold(`The shop allows ${perWeek} messages in seven days: they have had them.`, capEnds(given));
+  },
+};
+
+/** When enough of what left is a week ago; a day where that hangs on what has not left. */
+function capEnds({ week, shop, now }: Circumstances): Date {
+  const tooMany = week.left.length - shop.settings.perWeek;
+  const last = week.left.toSorted((a, b) => a.getTime() - b.getTime())[tooMany];
+  return last ? later(last, WEEK) : later(now, days(1));
+}
+
+const quietHours: Rule = {
+  rule: "quiet_hours",
+  look: ({ shopper, shop, now }): Said => {
+    const { quietHours: quiet } = shop.settings;
+    const end = afterQuietHours(now, shopper.zones, quiet);
+    const where = shopper.zones.slice(0, 2).map(spoken).join(", ");
+    const more = shopper.zones.length > 2 ? ` and ${shopper.zones.length - 2} more` : "";
+    return end
+      ? hold(
+          `It is between ${quiet.from} and ${quiet.to} where they are (${where}${more}): it leaves after that.`,
+          end,
+        )
+      : pass(`It is day where they are (${where}${more}).`);
+  },
+};
+
+const holdOut: Rule = {
+  rule: "hold_out",
+  look: (given) => {
+    if (!given.shop.settings.holdOut.on) return pass("The shop holds nobody out.");
+    const may = mayBeHeldOut(given);
+    if (!may.eligible) return pass(`Nobody is held out here: ${may.because}.`);
+    return given.arm === "held_out"
+      ? hold("Drawn by lot not to be written to, so that the shop learns whether writing helps.")
+      : pass("Drawn by lot to be written to.");
+  },
+};
+
+const approval: Rule = {
+  rule: "approval",
+  look: () => pass("A person approves it before it leaves: nothing is sent unasked without one."),
+};
+
+/** Whether this shopper may be written to. */
+export const ofTheShopper: readonly Rule[] = [address, redacted, consent, suppressed, careNeeded];
+/** When, and who says so in the end. */
+export const ofTheMoment: readonly Rule[] = [cap, quietHours, holdOut, approval];
