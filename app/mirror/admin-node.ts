@@ -38,6 +38,7 @@ export const returnNodeSchema = z.object({
   id: part.gidOf("Return"),
   name: part.maybeText,
   status: part.word,
+  closedAt: part.maybeTime,
 });
 export const fulfillmentOrderNodeSchema = z.object({
   id: part.gidOf("FulfillmentOrder"),

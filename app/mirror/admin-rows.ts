@@ -127,6 +127,7 @@ export function returnNodeRow(
     orderId,
     name: textOf(node.name),
     status: wordOf(node.status),
+    closedAt: maybeTimeOf(node.closedAt),
     updatedAt: readAt,
     origin: answered(readAt),
   };

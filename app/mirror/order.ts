@@ -134,7 +134,15 @@ export const mirroredOrderSchema = orderSchema.extend({
       holds: z.array(z.object({ reason: z.string(), notes: z.string().nullable() })),
     }),
   ),
-  returns: z.array(z.object({ id: z.string(), name: z.string().nullable(), status: z.string() })),
+  returns: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string().nullable(),
+      status: z.string(),
+      /** When the shop completed it; absent where the mirror has not read it. */
+      closedAt: time.nullish(),
+    }),
+  ),
   disputes: z.array(
     z.object({
       id: z.string(),

@@ -48,7 +48,13 @@ export async function readOrderParts(tx: Tx, shopId: string, orderIds: string[])
         fulfillAt: fulfillAt?.toISOString() ?? null,
         holds: holdsSchema.parse(holds),
       })),
-    returns: (orderId) => of(returns, orderId).map(({ id, name, status }) => ({ id, name, status })),
+    returns: (orderId) =>
+      of(returns, orderId).map(({ id, name, status, closedAt }) => ({
+        id,
+        name,
+        status,
+        closedAt: closedAt?.toISOString() ?? null,
+      })),
     disputes: (orderId) =>
       of(disputes, orderId).map(({ id, type, status, reason, amount, currency, evidenceDueBy }) => ({
         id,

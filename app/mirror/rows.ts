@@ -96,6 +96,8 @@ export type ReturnRow = Versioned & {
   orderId: string | null;
   name: string | null;
   status: string;
+  /** When it was completed; absent where the source does not say. */
+  closedAt?: string | null | undefined;
 };
 
 export type DisputeRow = Versioned & {

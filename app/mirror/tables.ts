@@ -131,7 +131,7 @@ export const tables: { [K in Kind]: Table } = {
   returns: {
     name: "returns",
     order: "order_id",
-    columns: { ...version, order_id: "text", name: "text", status: "text" },
+    columns: { ...version, order_id: "text", name: "text", status: "text", closed_at: "timestamptz" },
   },
   disputes: {
     name: "disputes",

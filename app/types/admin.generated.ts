@@ -204,7 +204,9 @@ export type BulkOrdersQuery = {
             };
           }>;
         };
-        returns: { edges: Array<{ node: { id: string; name: string; status: ReturnStatus } }> };
+        returns: {
+          edges: Array<{ node: { id: string; name: string; status: ReturnStatus; closedAt: string | null } }>;
+        };
         fulfillmentOrders: {
           edges: Array<{
             node: {
@@ -417,7 +419,7 @@ export type ReadOrderQuery = {
       }>;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
     };
-    returns: { nodes: Array<{ id: string; name: string; status: ReturnStatus }> };
+    returns: { nodes: Array<{ id: string; name: string; status: ReturnStatus; closedAt: string | null }> };
     fulfillmentOrders: {
       nodes: Array<{
         id: string;
@@ -605,7 +607,7 @@ export type ReadOrdersQuery = {
           }>;
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
         };
-        returns: { nodes: Array<{ id: string; name: string; status: ReturnStatus }> };
+        returns: { nodes: Array<{ id: string; name: string; status: ReturnStatus; closedAt: string | null }> };
         fulfillmentOrders: {
           nodes: Array<{
             id: string;

@@ -51,7 +51,7 @@ export async function actualMirror({ postgres, shopId, encryptionKey }: Place): 
     refunds: byId(await select("refunds"), (row) =>
       pick(row, ["order_id", "at", "amount", "currency", "settled"]),
     ),
-    returns: byId(await select("returns"), (row) => pick(row, ["order_id", "name", "status"])),
+    returns: byId(await select("returns"), (row) => pick(row, ["order_id", "name", "status", "closed_at"])),
     disputes: byId(await select("disputes"), (row) =>
       pick(row, ["order_id", "type", "status", "reason", "amount", "currency", "evidence_due_by"]),
     ),

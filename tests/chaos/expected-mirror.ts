@@ -71,7 +71,12 @@ export function expectedMirror(shop: ShopState, { editedAt }: Told): Mirror {
     returns: rows(
       orders.flatMap((order) => order.returns.map((one) => ({ order, one }))),
       ({ one }) => one.id,
-      ({ order, one }) => ({ orderId: order.id, name: one.name, status: one.status.toLowerCase() }),
+      ({ order, one }) => ({
+        orderId: order.id,
+        name: one.name,
+        status: one.status.toLowerCase(),
+        closedAt: time(one.closedAt),
+      }),
     ),
     disputes: rows(
       shop.disputes.filter(({ orderId }) => known.has(orderId)),

@@ -192,6 +192,7 @@ const returned: fc.Arbitrary<RowOf["returns"]> = fc
     origin,
     name: maybe(word),
     status: word,
+    closedAt: maybe(time),
   })
   .map(maybePlaced);
 const dispute: fc.Arbitrary<RowOf["disputes"]> = fc

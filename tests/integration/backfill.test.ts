@@ -74,7 +74,11 @@ function expectedOf(order: ReturnType<typeof visible>[number]) {
     name: order.name,
     lines: order.lines.map(({ id, title, quantity }) => ({ id, title, quantity })),
     refunds: order.refunds.map(({ id }) => ({ id, settled: true })),
-    returns: order.returns.map(({ id, status }) => ({ id, status: status.toLowerCase() })),
+    returns: order.returns.map(({ id, status, closedAt }) => ({
+      id,
+      status: status.toLowerCase(),
+      closedAt: closedAt && new Date(closedAt).toISOString(),
+    })),
     fulfillments: order.fulfillments.map(({ id, events }) => ({
       id,
       events: [...events]
@@ -91,7 +95,7 @@ function actualOf(order: Awaited<ReturnType<typeof mirrored>>[number]) {
     name: order.name,
     lines: order.lines.map(({ id, title, quantity }) => ({ id, title, quantity })),
     refunds: order.refunds.map(({ id, settled }) => ({ id, settled })),
-    returns: order.returns.map(({ id, status }) => ({ id, status })),
+    returns: order.returns.map(({ id, status, closedAt }) => ({ id, status, closedAt })),
     fulfillments: order.fulfillments.map(({ id, events }) => ({
       id,
       events: events.map(({ status }) => status),

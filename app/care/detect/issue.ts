@@ -132,9 +132,14 @@ export type Seen = {
     earlierOrders: number | null;
     /** Issues of this order, or of this shopper in the last 90 days, besides the one that is looked for. */
     earlierIssues: number;
+    /** When issues of this order were last over, by kind: a wait that was not the shop's ends then. Absent: not known. */
+    over?: Partial<Record<IssueKind, string>> | undefined;
     near: readonly NearOrder[];
   };
-  /** When the shop last wrote to the shopper about this order, and what it told of: mails sent by people and by us. */
+  /**
+   * When the shop wrote to the shopper about this order, and what it told of: mails sent by people and by us. Of what a person wrote
+   * in their own words nobody knows what it told of: `about` is empty then, and it counts for all.
+   */
   told: readonly { at: string; about: readonly IssueKind[] }[];
 };
 

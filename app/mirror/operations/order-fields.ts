@@ -41,7 +41,7 @@ export const REFUND_FIELDS = `
         totalRefundedSet { shopMoney { amount currencyCode } }`;
 
 export const LINE_FIELDS = `id title variantTitle sku quantity currentQuantity originalUnitPriceSet { shopMoney { amount currencyCode } }`;
-export const RETURN_FIELDS = `id name status`;
+export const RETURN_FIELDS = `id name status closedAt`;
 export const FULFILLMENT_ORDER_FIELDS = `id status requestStatus fulfillAt updatedAt fulfillmentHolds { reason reasonNotes }`;
 
 export const CUSTOMER_FIELDS = `

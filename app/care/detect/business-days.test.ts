@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { addBusinessDays, endOfBusinessDay } from "./business-days.ts";
+import { dayName, dayOf, startOfDay } from "./local-day.ts";
+
+const BERLIN = "Europe/Berlin";
+const at = (iso: string) => Date.parse(iso);
+const iso = (time: number) => new Date(time).toISOString();
+
+describe("the end of a business day", () => {
+  it("is midnight where the shop is, after so many business days", () => {
+    // Monday → Thursday.
+    expect(iso(endOfBusinessDay(at("2026-03-02T09:00:00Z"), 3, BERLIN))).toBe("2026-03-05T23:00:00.000Z");
+    // Thursday → Tuesday: the weekend does not count.
+    expect(iso(endOfBusinessDay(at("2026-03-05T09:00:00Z"), 3, BERLIN))).toBe("2026-03-10T23:00:00.000Z");
+    // Saturday → Wednesday.
+    expect(iso(endOfBusinessDay(at("2026-03-07T09:00:00Z"), 3, BERLIN))).toBe("2026-03-11T23:00:00.000Z");
+  });
+
+  it("is the end of the day itself for none, or of the next business day", () => {
+    expect(iso(endOfBusinessDay(at("2026-03-02T09:00:00Z"), 0, BERLIN))).toBe("2026-03-02T23:00:00.000Z");
+    expect(iso(endOfBusinessDay(at("2026-03-07T09:00:00Z"), 0, BERLIN))).toBe("2026-03-09T23:00:00.000Z");
+  });
+
+  it("goes by the shop's day, not by UTC's", () => {
+    // Sunday 23:30 UTC is Monday in Auckland and still Sunday in Los Angeles.
+    const from = at("2026-03-01T23:30:00Z");
+    expect(iso(endOfBusinessDay(from, 1, "Pacific/Auckland"))).toBe("2026-03-03T11:00:00.000Z");
+    expect(iso(endOfBusinessDay(from, 1, "America/Los_Angeles"))).toBe("2026-03-03T08:00:00.000Z");
+  });
+
+  it("keeps the hour over a change of the clocks", () => {
+    // Clocks go forward in Berlin on Sunday, 29 March 2026.
+    expect(iso(endOfBusinessDay(at("2026-03-27T09:00:00Z"), 1, BERLIN))).toBe("2026-03-30T22:00:00.000Z");
+    expect(iso(addBusinessDays(at("2026-03-27T09:00:00Z"), 1, BERLIN))).toBe("2026-03-30T08:00:00.000Z");
+  });
+
+  it("knows where Friday is free", () => {
+    // Thursday → Sunday.
+    expect(iso(endOfBusinessDay(at("2026-03-05T09:00:00Z"), 1, "Asia/Riyadh"))).toBe(
+      "2026-03-08T21:00:00.000Z",
+    );
+  });
+});
+
+describe("business days later", () => {
+  it("are the same hour, counted from Monday for what happened at the weekend", () => {
+    expect(iso(addBusinessDays(at("2026-03-03T09:00:00Z"), 2, BERLIN))).toBe("2026-03-05T09:00:00.000Z");
+    expect(iso(addBusinessDays(at("2026-03-06T09:00:00Z"), 2, BERLIN))).toBe("2026-03-10T09:00:00.000Z");
+    expect(iso(addBusinessDays(at("2026-03-07T15:00:00Z"), 2, BERLIN))).toBe("2026-03-10T23:00:00.000Z");
+  });
+
+  it("are never sooner for what happened later", () => {
+    let before = 0;
+    for (let from = at("2026-03-20T00:00:00Z"); from < at("2026-04-05T00:00:00Z"); from += 1_800_000) {
+      const later = addBusinessDays(from, 2, BERLIN);
+      expect(later).toBeGreaterThanOrEqual(before);
+      before = later;
+    }
+  });
+});
+
+describe("a local day", () => {
+  it("begins and ends where the zone says, in every zone and on days when clocks change", () => {
+    for (const zone of [
+      "UTC",
+      BERLIN,
+      "America/Sao_Paulo",
+      "Asia/Kolkata",
+      "Australia/Lord_Howe",
+      "Africa/Cairo",
+    ])
+      for (let day = dayOf(at("2026-01-01T12:00:00Z"), zone); day < 20_900; day++) {
+        const start = startOfDay(day, zone);
+        expect([dayOf(start - 1, zone), dayOf(start, zone)]).toEqual([day - 1, day]);
+      }
+  });
+
+  it("has a name", () => {
+    expect(dayName(dayOf(at("2026-03-02T23:30:00Z"), BERLIN))).toBe("2026-03-03");
+  });
+
+  it("is UTC's where the zone is not known", () => {
+    expect(iso(startOfDay(dayOf(at("2026-03-02T23:30:00Z"), "Mars/Olympus"), "Mars/Olympus"))).toBe(
+      "2026-03-02T00:00:00.000Z",
+    );
+  });
+});
