@@ -8,6 +8,7 @@ import { parseJob } from "#app/parse-job.ts";
 import { together } from "#app/pipeline.ts";
 import { mostConnections } from "#app/pool-sizes.ts";
 import { startExpiring } from "#app/privacy/expire-emotions.server.ts";
+import { startFiring } from "#app/queue/fire-watches.server.ts";
 import { startScheduling } from "#app/queue/schedule-due.server.ts";
 import { startSettlingLeftovers } from "#app/queue/settle-leftovers.server.ts";
 import { startWorker } from "#app/queue/start-worker.server.ts";
@@ -31,7 +32,11 @@ const worker = startWorker({
   },
 });
 const leftovers = startSettlingLeftovers({ known: Object.keys(handlers) });
-const schedule = startScheduling({ table: "reconciles", event: "reconcile-due" });
+const schedules = [
+  startScheduling({ table: "reconciles", event: "reconcile-due" }),
+  startScheduling({ table: "detections", event: "detection-due" }),
+  startFiring({ table: "order_watches", event: "orders-to-look-at" }, ports),
+];
 const expiry = startExpiring(ports);
 const metrics = serveMetrics();
 logger.info(
@@ -46,7 +51,12 @@ logger.info(
 onStop({
   tracing,
   drain: async () => {
-    await Promise.all([leftovers.stop(), schedule.stop(), expiry.stop(), worker.close(DRAIN_WITHIN)]);
+    await Promise.all([
+      leftovers.stop(),
+      ...schedules.map(({ stop }) => stop()),
+      expiry.stop(),
+      worker.close(DRAIN_WITHIN),
+    ]);
     metrics?.close();
     time.stop();
   },

@@ -80,6 +80,13 @@ export const readingsMade = new Counter({
   registers: [registry],
 });
 
+export const issuesKept = new Counter({
+  name: "attune_issues_total",
+  help: "Order issues by kind, as this process opened and resolved them",
+  labelNames: ["kind", "outcome"],
+  registers: [registry],
+});
+
 export const queueReconnects = new Counter({
   name: "attune_queue_reconnects_total",
   help: "How often this process took its queue for dead and connected anew",

@@ -69,6 +69,7 @@ export const pipeline = {
     loop: "ends when no watched order of the shop is due: each look moves its order's time on, or ends the watch",
   },
   "outreach-settings-changed": { data: z.object(shop), jobs: ["decideAgain"] },
+  "issues-moved": { data: z.object(shop), jobs: ["keepIncidents"] },
   "issue-changed": { data: z.object({ ...shop, issueId: z.string() }), jobs: ["decideOutreach"] },
   "outreach-held": {
     data: z.object({ ...shop, issueId: z.string() }),

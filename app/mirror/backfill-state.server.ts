@@ -1,4 +1,5 @@
 import type { Sql } from "#app/db.server.ts";
+import { emitAll } from "#app/emit.server.ts";
 import type { Run } from "#app/job.ts";
 import { cursorSchema, type Cursor } from "#app/mirror/backfill-cursor.ts";
 import { scheduleReconcile } from "#app/mirror/reconcile-state.server.ts";
@@ -69,6 +70,8 @@ export async function finish(
       [end.state, JSON.stringify(next), end.error ?? null, end.at, run.shopId, from.version],
     );
     if (moved.length === 0) throw new Overtaken("Another run of the backfill went on");
-    if (end.state === "done") await scheduleReconcile(sql, run.shopId);
+    if (end.state !== "done") return;
+    await scheduleReconcile(sql, run.shopId);
+    await emitAll(sql, [{ event: "detection-due", data: { shopId: run.shopId } }]);
   });
 }

@@ -4,7 +4,9 @@ import { pipeline, type EventName } from "#app/pipeline.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
 /** What is due again and again: a table with `shop_id` and `next_at`, and the event that a shop's being due causes. */
-export type Schedule = { table: "reconciles"; event: Extract<EventName, "reconcile-due"> };
+export type Schedule =
+  | { table: "reconciles"; event: Extract<EventName, "reconcile-due"> }
+  | { table: "detections"; event: Extract<EventName, "detection-due"> };
 
 /** A round takes this many shops at most, so that all of them being due at once is no flood. */
 const MOST = 200;

@@ -77,8 +77,14 @@ describe("mirrorDelivery: orders", () => {
     >`SELECT orders::text AS row FROM orders WHERE id = ${ORDER} AND shop_id = ${place.shop.id}`;
     expect(JSON.stringify(stored)).not.toMatch(/jon@example|Shippington|Steve/);
     expect(
-      await systemPrisma.job.findMany({ where: { shopId: place.shop.id, event: "order-mirrored" } }),
-    ).toMatchObject([{ name: "refreshDrafts", data: { orderId: ORDER } }]);
+      await systemPrisma.job.findMany({
+        where: { shopId: place.shop.id, event: "order-mirrored" },
+        orderBy: { name: "asc" },
+      }),
+    ).toMatchObject([
+      { name: "detectIssues", data: { orderId: ORDER } },
+      { name: "refreshDrafts", data: { orderId: ORDER } },
+    ]);
   });
 
   it("never lets a late old version overwrite a newer one", async () => {
@@ -131,7 +137,8 @@ describe("mirrorDelivery: orders", () => {
       });
     await go();
     expect(await go()).toBe("the delivery is mirrored already");
-    expect(await systemPrisma.job.count({ where: { shopId: place.shop.id } })).toBe(1);
+    const where = { shopId: place.shop.id, name: "refreshDrafts" };
+    expect(await systemPrisma.job.count({ where })).toBe(1);
   });
 
   it("keeps a deleted order hidden, also from a version that comes later", async () => {

@@ -70,10 +70,51 @@ export const traitsSchema = z.object({
 });
 export type Traits = z.infer<typeof traitsSchema>;
 
+const habitSchema = z.object({
+  parcels: z.number(),
+  /** The share of parcels of which the carrier says anything, 0 to 1. */
+  coverage: z.number(),
+  longestUsualGap: z.number().nullable(),
+  usualTransit: z.number().nullable(),
+});
+/** How a carrier usually behaves; times in milliseconds, null where too little is known of it. */
+export type Habit = z.infer<typeof habitSchema>;
+
+const practiceSchema = z.object({
+  timeZone: z.string(),
+  /** Business days within which the shop says that orders leave. */
+  handlingDays: z.number(),
+  /** How long its orders usually take to leave, in milliseconds; null while too few are known. */
+  usualHandling: z.number().nullable(),
+  /** Tags that mark an order or a product as perishable, or as ordered ahead; lower case. */
+  perishableTags: z.array(z.string()).readonly(),
+  preorderTags: z.array(z.string()).readonly(),
+});
+
+/**
+ * What an issue was judged by when it was found: what is learned later says nothing of it. `past` is a digest of what had happened
+ * to the order until then (past-of.ts), which tells whether that was all.
+ */
+const judgedBySchema = z.object({
+  shop: practiceSchema,
+  habits: z.array(
+    z.object({
+      carrier: z.string().nullable(),
+      country: z.string().nullable(),
+      habit: habitSchema.nullable(),
+    }),
+  ),
+  past: z.string(),
+});
+export type JudgedBy = z.infer<typeof judgedBySchema>;
+
 /** What `order_issues.sealed` holds. SealContext: `order_issues.sealed:<issue id>`. */
 export const issueContentSchema = z.object({
   evidence: z.array(evidenceSchema),
   stakes: z.array(z.enum(stakes)),
+  judgedBy: judgedBySchema.optional(),
+  /** Digest of what had happened to the order until the issue was resolved. */
+  resolvedPast: z.string().optional(),
 });
 export type IssueContent = z.infer<typeof issueContentSchema>;
 
@@ -92,15 +133,6 @@ export type Found = {
 /** What a rule says of an order now, and when it may say something else though nothing happens; null: never. */
 export type Looked = { found: Found[]; lookAt: Date | null };
 
-/** How a carrier usually behaves; times in milliseconds, null where too little is known of it. */
-export type Habit = {
-  parcels: number;
-  /** The share of parcels of which the carrier says anything, 0 to 1. */
-  coverage: number;
-  longestUsualGap: number | null;
-  usualTransit: number | null;
-};
-
 /** Another order of the same shopper, as far as telling two orders apart needs. */
 export type NearOrder = Pick<
   MirroredOrder,
@@ -115,16 +147,7 @@ export type NearOrder = Pick<
 export type Seen = {
   order: MirroredOrder;
   now: Date;
-  shop: {
-    timeZone: string;
-    /** Business days within which the shop says that orders leave. */
-    handlingDays: number;
-    /** How long its orders usually take to leave, in milliseconds; null while too few are known. */
-    usualHandling: number | null;
-    /** Tags that mark an order or a product as perishable, or as ordered ahead; lower case. */
-    perishableTags: readonly string[];
-    preorderTags: readonly string[];
-  };
+  shop: z.infer<typeof practiceSchema>;
   /** Of this carrier on the way to this country. */
   habitOf: (carrier: string | null | undefined, country: string | null | undefined) => Habit | null;
   history: {

@@ -1,4 +1,5 @@
 import type { Delivery, Draft } from "@prisma/client";
+import { lookSoon } from "#app/care/detect/look-soon.server.ts";
 import { draftContentSchema, type DraftContent } from "#app/care/draft/draft.ts";
 import { checkClaims } from "#app/care/keep/check-claims.server.ts";
 import { closePromises } from "#app/care/keep/close-promises.server.ts";
@@ -44,6 +45,9 @@ export const keepPromises: Handler<"keepPromises"> = async (_ports, run, { deliv
     const looked = { conversationId, now: delivery.at };
     await closePromises(tx, keys, looked);
     await checkClaims(tx, keys, looked);
+    // Where nothing but a word was missing, it is not missing any more.
+    const orderIds = reply.orders.map(({ id }) => id);
+    await lookSoon(sqlOf(tx), run.shopId, { orderIds, at: delivery.at });
     return promised;
   });
 };

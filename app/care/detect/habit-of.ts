@@ -1,0 +1,34 @@
+import { carrierKey } from "#app/care/detect/carrier-key.ts";
+import type { Habit, Seen } from "#app/care/detect/issue.ts";
+import { countryCode } from "#app/care/detect/place.ts";
+
+/** What is kept of one carrier on the way to one country; country '' stands for all. */
+export type HabitRow = {
+  carrier: string;
+  country: string;
+  parcels: number;
+  reported: number;
+  longestUsualGap: number | null;
+  usualTransit: number | null;
+};
+
+/** Fewer parcels to one country tell less of the carrier than all its parcels do. */
+const ENOUGH_PARCELS = 10;
+
+/** How a carrier usually behaves on the way to a country: where too little is known of that way, as it does everywhere. */
+export function habitsFrom(rows: readonly HabitRow[]): Seen["habitOf"] {
+  const byKey = new Map(rows.map((row) => [`${row.carrier}|${row.country}`, row]));
+  return (carrier, country) => {
+    const name = carrierKey(carrier);
+    const everywhere = byKey.get(`${name}|`);
+    const there = byKey.get(`${name}|${countryCode(country) ?? ""}`) ?? everywhere;
+    if (!there || !everywhere) return null;
+    const counted = there.parcels >= ENOUGH_PARCELS ? there : everywhere;
+    return {
+      parcels: counted.parcels,
+      coverage: counted.parcels === 0 ? 0 : counted.reported / counted.parcels,
+      longestUsualGap: there.longestUsualGap ?? everywhere.longestUsualGap,
+      usualTransit: there.usualTransit ?? everywhere.usualTransit,
+    } satisfies Habit;
+  };
+}

@@ -1,0 +1,129 @@
+import type { IssueContent, JudgedBy, Seen } from "#app/care/detect/issue.ts";
+import { pastOf } from "#app/care/detect/past-of.ts";
+import type { Settled } from "#app/care/detect/settle-issues.ts";
+import type { Sql } from "#app/db.server.ts";
+import { emitAll } from "#app/emit.server.ts";
+import { timedId } from "#app/lib/timed-id.ts";
+import { issuesKept } from "#app/metrics.server.ts";
+import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
+
+/** What a look at an order came to. `seen` and `judgedBy` are null when it was deleted. */
+export type LookedAt = {
+  orderId: string;
+  settled: readonly Settled[];
+  seen: Seen | null;
+  judgedBy: (() => JudgedBy) | null;
+};
+
+type Write = {
+  id: string;
+  order_id: string;
+  kind: string;
+  subject: string;
+  severity: number;
+  known_since: string;
+  status: "open" | "resolved";
+  resolved_by: string | null;
+  traits: object;
+  sealed: string;
+  matters: boolean;
+};
+
+export type Kept = { opened: number; resolved: number };
+
+/**
+ * Writes what became of issues, in two statements however many they are, and tells who acts on those that changed in something that
+ * matters: opened, resolved, another severity, other evidence.
+ */
+export async function keepIssues(
+  sql: Sql,
+  keys: ShopKeys,
+  { looked, now }: { looked: readonly LookedAt[]; now: Date },
+): Promise<Kept> {
+  const fresh: Write[] = [];
+  const known: Write[] = [];
+  for (const look of looked)
+    for (const settled of look.settled)
+      (settled.step === "open" ? fresh : known).push(writeOf(keys, look, { settled, now }));
+  const opened = await insertAll(sql, keys.shopId, { writes: fresh, now });
+  await updateAll(sql, keys.shopId, { writes: known, now });
+  const told = [...opened, ...known.filter(({ matters }) => matters)];
+  await emitAll(
+    sql,
+    told.map(({ id: issueId }) => ({ event: "issue-changed", data: { shopId: keys.shopId, issueId } })),
+  );
+  const resolved = known.filter(({ status }) => status === "resolved");
+  for (const { kind } of opened) issuesKept.inc({ kind, outcome: "opened" });
+  for (const { kind } of resolved) issuesKept.inc({ kind, outcome: "resolved" });
+  return { opened: opened.length, resolved: resolved.length };
+}
+
+function writeOf(keys: ShopKeys, look: LookedAt, { settled, now }: { settled: Settled; now: Date }): Write {
+  const { orderId: order_id, seen, judgedBy } = look;
+  if (settled.step === "resolve") {
+    const { known, by } = settled;
+    const { id, kind, subject, severity, openedAt, traits } = known;
+    const content = { ...known.content(), ...(seen ? { resolvedPast: pastOf(seen.order, now) } : {}) };
+    return {
+      ...{
+        id,
+        order_id,
+        kind,
+        subject,
+        severity,
+        traits,
+        status: "resolved",
+        resolved_by: by,
+        matters: true,
+      },
+      known_since: openedAt.toISOString(),
+      sealed: sealed(keys, id, content),
+    };
+  }
+  const { found, step } = settled;
+  const id = step === "open" ? timedId(now.getTime()) : settled.known.id;
+  const before = step === "open" ? {} : settled.known.content();
+  const judged = step === "change" ? {} : { judgedBy: judgedBy?.(), resolvedPast: undefined };
+  const { evidence, stakes, kind, subject, severity, knownSince } = found;
+  return {
+    ...{ id, order_id, kind, subject, severity, status: "open", resolved_by: null },
+    known_since: knownSince.toISOString(),
+    traits: found.traits ?? {},
+    sealed: sealed(keys, id, { ...before, evidence, stakes, ...judged }),
+    matters: step !== "change" || settled.matters,
+  };
+}
+
+const sealed = (keys: ShopKeys, id: string, content: IssueContent) =>
+  Buffer.from(sealJson(keys, `order_issues.sealed:${id}`, content)).toString("base64");
+
+const RECORDS = `jsonb_to_recordset($2::jsonb) AS given(id text, order_id text, kind text, subject text, severity smallint,
+  known_since timestamptz, status text, resolved_by text, traits jsonb, sealed text, matters boolean)`;
+
+type Writing = { writes: Write[]; now: Date };
+
+/** Those that are new: whatever ran beside this, one of a kind and subject is written once. */
+async function insertAll(sql: Sql, shopId: string, { writes, now }: Writing): Promise<Write[]> {
+  if (writes.length === 0) return [];
+  const rows = await sql<{ id: string }>(
+    `INSERT INTO order_issues (id, shop_id, order_id, kind, subject, severity, known_since, opened_at, changed_at, traits, sealed)
+     SELECT id, $1, order_id, kind, subject, severity, LEAST(known_since, $3), $3, $3, traits, decode(sealed, 'base64')
+     FROM ${RECORDS}
+     ON CONFLICT (shop_id, order_id, kind, subject) DO NOTHING RETURNING id`,
+    [shopId, JSON.stringify(writes), now.toISOString()],
+  );
+  const written = new Set(rows.map(({ id }) => id));
+  return writes.filter(({ id }) => written.has(id));
+}
+
+async function updateAll(sql: Sql, shopId: string, { writes, now }: Writing): Promise<void> {
+  if (writes.length === 0) return;
+  await sql(
+    `UPDATE order_issues i SET subject = given.subject, severity = given.severity, status = given.status,
+       resolved_by = given.resolved_by, resolved_at = CASE WHEN given.status = 'resolved' THEN $3::timestamptz END,
+       changed_at = CASE WHEN given.matters THEN $3::timestamptz ELSE i.changed_at END,
+       traits = given.traits, sealed = decode(given.sealed, 'base64')
+     FROM ${RECORDS} WHERE i.id = given.id AND i.shop_id = $1`,
+    [shopId, JSON.stringify(writes), now.toISOString()],
+  );
+}

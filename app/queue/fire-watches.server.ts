@@ -1,0 +1,69 @@
+import { seconds, type Duration } from "#app/lib/duration.ts";
+import { logger } from "#app/lib/logger.server.ts";
+import { pipeline, type EventName } from "#app/pipeline.ts";
+import type { Now } from "#app/ports.ts";
+import { systemPool } from "#app/system-db.server.ts";
+
+/** What is looked at in time: a table with `shop_id` and `look_at`, and the event that a shop's having something due causes. */
+export type Watched = { table: "order_watches"; event: Extract<EventName, "orders-to-look-at"> };
+
+/** A round fires for this many shops at most. */
+const MOST = 200;
+
+/**
+ * Fires once for each shop with something due, unless its job waits already: one look into an index tells whether anything is due at
+ * all, and one for each shop whose, however many rows are. Any number of processes may; one of them fires at a time. Shops without
+ * the app are left alone. Answers how many fired.
+ */
+export async function fireWatches({ table, event }: Watched, at: Date): Promise<number> {
+  const { rows } = await systemPool.query<{ fired: string }>({
+    name: `fire-${table}`,
+    text: `WITH turn AS MATERIALIZED (
+             SELECT pg_try_advisory_xact_lock(hashtextextended('attune|fire-${table}', 0)) AS mine
+             WHERE EXISTS (SELECT FROM ${table} WHERE look_at <= $1)
+           ), due AS (
+             SELECT shops.id FROM turn, shops CROSS JOIN LATERAL (
+               SELECT 1 FROM ${table} WHERE shop_id = shops.id AND look_at <= $1 LIMIT 1) AS first
+             WHERE mine AND uninstalled_at IS NULL AND NOT EXISTS (
+               SELECT FROM jobs WHERE jobs.shop_id = shops.id AND state = 'waiting' AND name = ANY($3::text[]))
+               AND NOT EXISTS (
+               SELECT FROM jobs WHERE jobs.shop_id = shops.id AND state IN ('queued', 'running')
+                 AND (batch IS NULL OR batch = id) AND name = ANY($3::text[]))
+             LIMIT ${MOST}
+           ), added AS (
+             INSERT INTO jobs (shop_id, event, name, data)
+             SELECT id, $2, name, jsonb_build_object('shopId', id) FROM due, unnest($3::text[]) AS name
+           ), told AS (
+             SELECT pg_notify('attune_jobs', '') FROM due LIMIT 1
+           )
+           SELECT (SELECT count(*) FROM due) AS fired, (SELECT count(*) FROM told) AS told`,
+    values: [at, event, [...pipeline[event].jobs]],
+  });
+  return Number(rows[0]?.fired ?? 0);
+}
+
+/** Fires until stopped, by the clock that all processes share. */
+export function startFiring(
+  watched: Watched,
+  { now, every = seconds(5) }: { now: Now; every?: Duration },
+): { stop: () => Promise<void> } {
+  let running: Promise<void> | null = null;
+  let stopped = false;
+  const round = async () => {
+    while (!stopped && (await fireWatches(watched, now())) === MOST);
+  };
+  const timer = setInterval(() => {
+    running ??= round()
+      .catch((err: unknown) => logger.warn({ err }, "what is to be looked at was not fired"))
+      .finally(() => {
+        running = null;
+      });
+  }, every);
+  return {
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
