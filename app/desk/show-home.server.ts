@@ -16,6 +16,10 @@ export type Home = {
     promisesDue: number;
     promisesBroken: number;
     corrections: number;
+    /** Open order problems that nobody put off, by how much weighs on them. */
+    issues: { critical: number; high: number; other: number };
+    /** Messages about them that wait for a person. */
+    outreachWaiting: number;
   };
   mirror: MirrorHealth & { orders: number; customers: number; quarantined: number };
   firstSteps: { mailReceived: boolean; voiceSet: boolean; addressSet: boolean; replySent: boolean };
@@ -52,7 +56,25 @@ async function attentionOf(tx: Tx, now: Date): Promise<Home["attention"]> {
     promisesDue: (await toKeep(tx, "due", { now, most: take })).length,
     promisesBroken: (await toKeep(tx, "broken", { now, most: take })).length,
     corrections: (await toKeep(tx, "false", { now, most: take })).length,
+    issues: {
+      critical: await openIssues(tx, { now, severity: 4 }),
+      high: await openIssues(tx, { now, severity: 3 }),
+      other: await openIssues(tx, { now, severity: { lte: 2 } }),
+    },
+    outreachWaiting: await tx.outreach.count({
+      where: { state: "waiting" },
+      orderBy: { changedAt: "desc" },
+      take,
+    }),
   };
+}
+
+function openIssues(tx: Tx, { now, severity }: { now: Date; severity: number | { lte: number } }) {
+  return tx.orderIssue.count({
+    where: { status: "open", severity, OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: now } }] },
+    orderBy: [{ severity: "desc" }, { openedAt: "desc" }],
+    take: COUNT_LIMIT,
+  });
 }
 
 async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {

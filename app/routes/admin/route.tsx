@@ -23,6 +23,7 @@ export default function Admin() {
           Home
         </Link>
         <Link to="/inbox">Inbox</Link>
+        <Link to="/issues">Issues</Link>
         <Link to="/settings">Settings</Link>
       </NavMenu>
       <main>

@@ -20,15 +20,19 @@ import { CorrectionBanners } from "./correction-banners.tsx";
 import { DeliveryBanners } from "./delivery-banners.tsx";
 import { DraftCard } from "./draft-card.tsx";
 import { KeepAnswerCard } from "./keep-answer-card.tsx";
-import { OrderCard } from "./order-card.tsx";
+import { OrderCard } from "#app/components/order-card.tsx";
 import { PromisesCard } from "./promises-card.tsx";
 import { ReadingCard } from "./reading-card.tsx";
 import { ShopperCard } from "./shopper-card.tsx";
 import { StaffFactsCard } from "./staff-facts-card.tsx";
+import draftStyles from "#app/components/draft/draft.css?url";
 import styles from "./conversation.css?url";
 import { Thread } from "./thread.tsx";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: draftStyles },
+  { rel: "stylesheet", href: styles },
+];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.conversation.subject || "Conversation" },

@@ -5,7 +5,7 @@ import { BidiText } from "#app/components/bidi-text.tsx";
 import { languageLabel } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { ConversationDetail, ShownStaffFact } from "#app/desk/shapes.ts";
-import { AnswerBanner } from "./answer-banner.tsx";
+import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
 

@@ -4,7 +4,7 @@ import type { Translation } from "#app/care/draft/translate/translation.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { languageLabel } from "#app/components/labels.ts";
 import { untranslatedText } from "./untranslated-text.ts";
-import { isForeign } from "./use-gloss.ts";
+import { isForeign } from "#app/components/draft/use-gloss.ts";
 import { useTranslate, type Translations } from "./use-translations.ts";
 
 /** Said plainly above the thread to who does not read the shopper's language: what is translated here, and what is not. */

@@ -1,5 +1,4 @@
-import { useAppBridge } from "@shopify/app-bridge-react";
-import { useEffect, useRef } from "react";
+import { useOutcomeToast as useToast } from "#app/components/use-outcome-toast.ts";
 
 const WORDS: Record<string, string> = {
   sent: "Reply approved. It is being sent.",
@@ -17,14 +16,5 @@ const WORDS: Record<string, string> = {
   uncorrected: "Undone. The emotion is as it was read.",
 };
 
-/** Says once what became of a click, when it became what was wanted. */
-export function useOutcomeToast(answered: { outcome: string } | undefined) {
-  const shopify = useAppBridge();
-  const seen = useRef<unknown>(answered);
-  useEffect(() => {
-    if (!answered || answered === seen.current) return;
-    seen.current = answered;
-    const words = WORDS[answered.outcome];
-    if (words) shopify.toast.show(words);
-  }, [answered, shopify]);
-}
+/** Says once what became of a click on a conversation. */
+export const useOutcomeToast = (answered: { outcome: string } | undefined) => useToast(answered, WORDS);

@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
 import type { ShownTranslations, Translated } from "#app/care/draft/translate/translation.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
-import { useAnswer, type Answer } from "./use-answer.ts";
-import { useReviewerLanguage } from "./use-gloss.ts";
+import { useAnswer, type Answer } from "#app/components/draft/use-answer.ts";
+import { useReviewerLanguage } from "#app/components/draft/use-gloss.ts";
 
 export type Translations = Answer<ShownTranslations> & {
   conversationId: string;

@@ -5,7 +5,7 @@ import { languageLabel, sentenceCase } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { ShownVersion } from "#app/desk/show-versions.server.ts";
 import { costLabel } from "./cost.ts";
-import { useAnswer } from "./use-answer.ts";
+import { useAnswer } from "#app/components/draft/use-answer.ts";
 
 type Given = { conversationId: string; version: number };
 type Changes = NonNullable<ShownVersion["changes"]>;

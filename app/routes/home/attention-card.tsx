@@ -35,10 +35,31 @@ export function AttentionCard({ attention }: { attention: Home["attention"] }) {
       tone: "critical" as const,
     },
     {
+      count: attention.issues.critical,
+      what: "Critical problems with orders",
+      why: "Found before the shopper asks. Each says what is wrong and what can be told.",
+      url: "/issues?severity=4",
+      tone: "critical" as const,
+    },
+    {
       count: attention.promisesDue,
       what: "Promises about to break",
       why: "They are due soon. Keep them, or tell the shopper in time.",
       url: "/inbox?view=due",
+      tone: "attention" as const,
+    },
+    {
+      count: attention.issues.high,
+      what: "Problems with orders, high severity",
+      why: "Something weighs on them: a gift, a day, a second failure.",
+      url: "/issues?severity=3",
+      tone: "attention" as const,
+    },
+    {
+      count: attention.outreachWaiting,
+      what: "Messages to approve",
+      why: "They tell shoppers of a problem before they ask. Nothing leaves without you.",
+      url: "/issues?view=waiting",
       tone: "attention" as const,
     },
     {
@@ -53,6 +74,13 @@ export function AttentionCard({ attention }: { attention: Home["attention"] }) {
       what: "Drafts waiting for review",
       why: "Every fact in them is traced to a record.",
       url: "/inbox?view=drafts",
+      tone: "info" as const,
+    },
+    {
+      count: attention.issues.other,
+      what: "Other problems with orders",
+      why: "Nothing more than usual weighs on them.",
+      url: "/issues",
       tone: "info" as const,
     },
   ].filter((row) => row.count > 0);

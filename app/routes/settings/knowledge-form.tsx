@@ -3,7 +3,7 @@ import { BlockStack, Button, Card, FormLayout, InlineStack, Select, TextField } 
 import { useEffect, useState } from "react";
 import { articleKinds, type Article } from "#app/voice/article.ts";
 import type { clientAction } from "./knowledge-route.tsx";
-import { Unreached } from "./unreached.tsx";
+import { Unreached } from "#app/components/unreached.tsx";
 
 type Given = { article: Article | null; languages: string[]; onDone: () => void };
 

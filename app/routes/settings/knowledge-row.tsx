@@ -5,7 +5,7 @@ import { BidiText } from "#app/components/bidi-text.tsx";
 import type { Article } from "#app/voice/article.ts";
 import { languageName } from "./knowledge-form.tsx";
 import type { clientAction } from "./knowledge-route.tsx";
-import { Unreached } from "./unreached.tsx";
+import { Unreached } from "#app/components/unreached.tsx";
 
 const KINDS: Record<Article["kind"], string> = { article: "Article", macro: "Macro", answer: "Answer" };
 

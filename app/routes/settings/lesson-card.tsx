@@ -17,7 +17,7 @@ import { dateLabel, languageLabel } from "#app/components/labels.ts";
 import { LessonEvidence } from "./lesson-evidence.tsx";
 import { hasWords, lessonEffect, lessonTitle, showsWords } from "./lesson-words.ts";
 import type { clientAction } from "./lessons-route.tsx";
-import { Unreached } from "./unreached.tsx";
+import { Unreached } from "#app/components/unreached.tsx";
 
 /** One lesson: what it asks, what it rests on, and a person's word on it. */
 export function LessonCard({ lesson }: { lesson: ListedLesson }) {

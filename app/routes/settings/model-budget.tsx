@@ -3,7 +3,7 @@ import { Banner, BlockStack, Box, Button, InlineStack, Text, TextField } from "@
 import { useState } from "react";
 import type { Model } from "./model-card.tsx";
 import type { clientAction } from "./route.tsx";
-import { Unreached } from "./unreached.tsx";
+import { Unreached } from "#app/components/unreached.tsx";
 
 /** What drafts and translations by the model may cost a month, and what they cost so far. */
 export function ModelBudget({ model }: { model: Model }) {

@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
 import { ModelBudget } from "./model-budget.tsx";
 import type { clientAction } from "./route.tsx";
-import { Unreached } from "./unreached.tsx";
+import { Unreached } from "#app/components/unreached.tsx";
 
 /**
  * `tokensToday` of `tokensPerDay`: what the shop's messages took of their limit since midnight UTC. `drafts`: whether the notice that

@@ -18,7 +18,7 @@ import { KnowledgeCard } from "./knowledge-card.tsx";
 import { ModelCard } from "./model-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
 import { SetAsideCard } from "./set-aside-card.tsx";
-import { SettingsSection } from "./settings-section.tsx";
+import { SettingsSection } from "#app/components/settings-section.tsx";
 import { VoiceForm } from "./voice-form.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Settings" }];

@@ -15,7 +15,7 @@ import {
 import { useEffect, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import type { clientAction } from "./route.tsx";
-import { Unreached } from "./unreached.tsx";
+import { Unreached } from "#app/components/unreached.tsx";
 
 type Address = { id: string; address: string; name: string; signature: string; isDefault: boolean };
 

@@ -4,7 +4,7 @@ import { BlockStack, Box, Card, FormLayout, Select, Text, TextField } from "@sho
 import { useEffect, useRef, useState } from "react";
 import type { Voice } from "#app/shop/settings.ts";
 import type { clientAction } from "./route.tsx";
-import { Unreached } from "./unreached.tsx";
+import { Unreached } from "#app/components/unreached.tsx";
 
 const SAVE_BAR = "voice-save-bar";
 type Saved = Voice & { staffName: string; answerWithinHours: number };

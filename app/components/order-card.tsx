@@ -8,11 +8,18 @@ type Order = ConversationDetail["orders"][number];
 type Reading = NonNullable<ConversationDetail["reading"]>;
 const EVENTS_SHOWN = 6;
 
+type Given = {
+  order: Order;
+  reading: Reading | null;
+  /** Whether the parcels' events are told here: a screen may have a timeline that tells them. */
+  journey?: boolean;
+};
+
 /**
  * One order as the records have it: what was bought, what was paid, where the parcels are. Who names an order need not be its
  * owner: the card says so, since nothing of it may be told then.
  */
-export function OrderCard({ order, reading }: { order: Order; reading: Reading | null }) {
+export function OrderCard({ order, reading, journey = true }: Given) {
   const proof = reading?.proofs.find(({ orderId }) => orderId === order.id);
   return (
     <Card>
@@ -45,7 +52,7 @@ export function OrderCard({ order, reading }: { order: Order; reading: Reading |
           </Text>
         ))}
         {order.fulfillments.map((fulfillment) => (
-          <Parcel key={fulfillment.id} parcel={fulfillment} />
+          <Parcel key={fulfillment.id} parcel={fulfillment} journey={journey} />
         ))}
       </BlockStack>
     </Card>
@@ -72,7 +79,7 @@ function Lines({ lines }: { lines: Order["lines"] }) {
   );
 }
 
-function Parcel({ parcel }: { parcel: Order["fulfillments"][number] }) {
+function Parcel({ parcel, journey }: { parcel: Order["fulfillments"][number]; journey: boolean }) {
   const events = [...parcel.events].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <BlockStack gap="200">
@@ -98,7 +105,7 @@ function Parcel({ parcel }: { parcel: Order["fulfillments"][number] }) {
           No tracking number
         </Text>
       )}
-      {events.length > 0 ? (
+      {!journey ? null : events.length > 0 ? (
         <BlockStack gap="100" as="ol">
           {events.slice(0, EVENTS_SHOWN).map((event) => (
             <li key={`${event.status}${event.at}`} style={{ listStyle: "none" }}>

@@ -1,0 +1,39 @@
+import type { Evidence } from "#app/care/detect/issue.ts";
+import { moneyLabel, sentenceCase } from "./labels.ts";
+import { zonedDay, zonedTime } from "./zoned-time.ts";
+
+/** A piece of evidence as people read it; its value is written for machines. Times where the shop is. */
+export function evidenceValue(
+  { kind, value }: Pick<Evidence, "kind" | "value">,
+  zone: string | null,
+): string {
+  switch (kind) {
+    case "status":
+      return sentenceCase(value);
+    case "date":
+      return dateValue(value, zone);
+    case "money":
+      return moneyValue(value);
+    case "number":
+      return Number.isFinite(Number(value)) ? Number(value).toLocaleString("en") : value;
+    case "text":
+      // A word of ours, and no text of anybody's.
+      return /^[a-z]+(?:_[a-z]+)+$/u.test(value) ? sentenceCase(value) : value;
+    case "order_name":
+    case "tracking":
+    case "title":
+      return value;
+  }
+}
+
+/** A day is a day wherever one reads it; a time is one where the shop is. */
+function dateValue(value: string, zone: string | null): string {
+  if (Number.isNaN(Date.parse(value))) return value;
+  return /^\d{4}-\d\d-\d\d$/u.test(value) ? zonedDay(value, "UTC") : zonedTime(value, zone);
+}
+
+/** "59.90 EUR"; what is no amount is shown as it stands. */
+function moneyValue(value: string): string {
+  const [, amount, currency] = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/u.exec(value) ?? [];
+  return amount && currency ? moneyLabel({ amount, currency }) : value;
+}

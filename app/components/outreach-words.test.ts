@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import type { Reason } from "#app/care/decide/outreach.ts";
+import { outreachState, type OutreachInWords } from "./outreach-words.ts";
+
+const now = "2026-11-20T20:00:00.000Z";
+const said = (given: Partial<OutreachInWords> | null, theirs: string | null = "America/New_York") =>
+  outreachState({
+    outreach: given && {
+      ...{ state: "waiting", reasons: [], notBefore: null, lookAt: null, changedAt: now },
+      ...given,
+    },
+    zones: { theirs, shop: "Europe/Berlin" },
+    now,
+  }).text;
+const reason = (outcome: Reason["outcome"], rule: string, why = "Because."): Reason => ({
+  outcome,
+  rule,
+  why,
+});
+
+it("says where a message stands", () => {
+  expect(said(null)).toBe("Being decided");
+  expect(said({})).toBe("Draft waits");
+  expect(said({ state: "approved" })).toBe("Being sent");
+  expect(said({ state: "sent" })).toBe("Sent Nov 20");
+  expect(said({ state: "held_out" })).toBe("Not written: held back by chance");
+});
+
+it("says until when by the shopper's clock, with the day where that is not today's", () => {
+  const notBefore = "2026-11-21T13:00:00.000Z";
+  expect(said({ state: "approved", notBefore })).toBe("Leaves at 08:00 their time");
+  expect(said({ state: "approved", notBefore }, null)).toBe("Leaves at 14:00");
+  const lookAt = "2026-11-24T13:00:00.000Z";
+  const reasons = [reason("pass", "news"), reason("hold", "cap")];
+  expect(said({ state: "held", lookAt, reasons })).toBe(
+    "Held until Nov 24, 08:00 their time: they had enough this week",
+  );
+  expect(said({ state: "held", reasons })).toBe("Held: they had enough this week");
+});
+
+it("says the first thing against it, in the rule's own words where it has none here", () => {
+  const reasons = [reason("hold", "cap"), reason("refuse", "severity"), reason("refuse", "told_by")];
+  expect(said({ state: "refused", reasons })).toBe("Not written: below your threshold");
+  const unheard = [reason("refuse", "unheard_of", "The moon is full.")];
+  expect(said({ state: "refused", reasons: unheard })).toBe("Not written: the moon is full");
+  expect(said({ state: "refused" })).toBe("Not written: no reason was kept");
+});

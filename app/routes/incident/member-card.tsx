@@ -1,0 +1,77 @@
+import { Badge, BlockStack, Box, Card, Checkbox, InlineStack, Link, Text } from "@shopify/polaris";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { SeverityBadge } from "#app/components/issue-badges.tsx";
+import { languageLabel } from "#app/components/labels.ts";
+import { outreachState } from "#app/components/outreach-words.ts";
+import { useNow } from "#app/components/relative-time.tsx";
+import type { IncidentMember } from "#app/desk/issue-shapes.ts";
+
+type Given = {
+  member: IncidentMember;
+  shopZone: string | null;
+  included: boolean;
+  /** While messages are being approved nothing is taken out or put back. */
+  busy: boolean;
+  onInclude: (included: boolean) => void;
+};
+
+/** One order of the incident and the whole message that its shopper would get. */
+export function MemberCard({ member, shopZone, included, busy, onInclude }: Given) {
+  const { issueId, order, shopper, severity, outreach, message } = member;
+  const waiting = outreach?.state === "waiting";
+  const now = useNow();
+  const { text, tone } = outreachState({
+    outreach,
+    zones: { theirs: member.shopperZone, shop: shopZone },
+    now: now === null ? null : new Date(now).toISOString(),
+  });
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" gap="200" blockAlign="center">
+          <InlineStack align="start" gap="200" blockAlign="center">
+            {waiting ? (
+              <Checkbox
+                label={`Send to ${shopper || "this shopper"}, order ${order.name}`}
+                labelHidden
+                checked={included}
+                disabled={busy}
+                onChange={onInclude}
+              />
+            ) : null}
+            <Text as="h2" variant="headingSm">
+              <Link url={`/issues/${issueId}`} removeUnderline>
+                {order.name}
+              </Link>
+            </Text>
+            <Text as="span">
+              <BidiText>{shopper || "No name"}</BidiText>
+            </Text>
+          </InlineStack>
+          <InlineStack align="start" gap="100">
+            <SeverityBadge severity={severity} />
+            {message ? <Badge>{languageLabel(message.language)}</Badge> : null}
+            {waiting && !included ? (
+              <Badge>Taken out</Badge>
+            ) : tone ? (
+              <Badge tone={tone}>{text}</Badge>
+            ) : null}
+          </InlineStack>
+        </InlineStack>
+        {tone ? null : <Text as="p">{text}</Text>}
+        {message ? (
+          <Box background="bg-surface-secondary" padding="300" borderRadius="200">
+            <div lang={message.language}>
+              <BlockStack gap="200">
+                <Text as="p" fontWeight="semibold">
+                  <BidiText>{message.subject}</BidiText>
+                </Text>
+                <BidiText lines>{message.text}</BidiText>
+              </BlockStack>
+            </div>
+          </Box>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,141 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  useLoaderData,
+  useRevalidator,
+  useRouteError,
+  useSearchParams,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
+import { Banner, BlockStack, Box, Button, InlineStack, Page, Text } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { incidentTitle } from "#app/components/incident-words.ts";
+import { IssueStatusBadge, SeverityBadge } from "#app/components/issue-badges.tsx";
+import { counted } from "#app/components/issue-labels.ts";
+import { lastKnown } from "#app/components/last-known.ts";
+import { LostConnection } from "#app/components/lost-connection.tsx";
+import { ScreenError } from "#app/components/screen-error.tsx";
+import { useNews } from "#app/components/use-news.ts";
+import { zonedDay } from "#app/components/zoned-time.ts";
+import { requireStaff } from "#app/staff.server.ts";
+import { BulkConfirmation } from "./bulk-plan.tsx";
+import { BulkResult } from "./bulk-result.tsx";
+import { incidentScreen } from "./incident-screen.server.ts";
+import { MemberCard } from "./member-card.tsx";
+import { useBulk } from "./use-bulk.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? incidentTitle(data.incident) : "Incident" },
+];
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const session = await requireStaff(request);
+  const cursor = new URL(request.url).searchParams.get("cursor") ?? undefined;
+  const screen = await incidentScreen(session, { id: params["incidentId"] ?? "", cursor });
+  if (!screen) throw new Response("Not found", { status: 404 });
+  return screen;
+};
+
+const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+const keyOf = (id: string, params: URLSearchParams) => `${id}?${params.get("cursor") ?? ""}`;
+
+export const clientLoader = ({ serverLoader, params, request }: ClientLoaderFunctionArgs) =>
+  known.load(keyOf(params["incidentId"] ?? "", new URL(request.url).searchParams), () =>
+    serverLoader<typeof loader>(),
+  );
+
+const REFRESH_MS = 10_000;
+
+export default function IncidentPage() {
+  const data = useLoaderData<typeof clientLoader>();
+  const { incident, shopZone, lost } = data;
+  const [params, setParams] = useSearchParams();
+  useEffect(() => known.remember(keyOf(incident.id, params), data));
+  const { revalidate } = useRevalidator();
+  const { bulk, plan, approve, close, dismiss } = useBulk(incident.id, revalidate);
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
+  const busy = bulk.state === "approving" || bulk.state === "planning";
+  useNews(REFRESH_MS, !busy && bulk.state !== "asking");
+  const chosen = incident.waitingIds.filter((id) => !excluded.has(id));
+  const left = incident.waitingIds.length - chosen.length;
+  const include = (id: string) => (included: boolean) =>
+    setExcluded((before) => new Set(included ? [...before].filter((one) => one !== id) : [...before, id]));
+  return (
+    <Page
+      title={incidentTitle(incident)}
+      subtitle={`Since ${zonedDay(incident.openedAt, shopZone)}`}
+      backAction={{ content: "Issues", url: "/issues" }}
+      titleMetadata={
+        <InlineStack gap="100">
+          <SeverityBadge severity={incident.severity} />
+          <IssueStatusBadge status={incident.state === "open" ? "open" : "resolved"} />
+        </InlineStack>
+      }
+      {...(incident.waitingIds.length > 0
+        ? {
+            primaryAction: {
+              content: `Approve ${counted(chosen.length, "message")} …`,
+              onAction: () => plan(chosen),
+              disabled: busy || chosen.length === 0,
+              loading: bulk.state === "planning",
+            },
+          }
+        : {})}
+    >
+      <BlockStack gap="400">
+        <LostConnection lost={lost} />
+        <BulkResult
+          bulk={bulk}
+          onContinue={() => (bulk.plan ? approve(chosen) : plan(chosen))}
+          onDismiss={dismiss}
+        />
+        <Box paddingInline={{ xs: "400", sm: "0" }}>
+          <Text as="p" tone="subdued">
+            {whatWaits(incident.waitingIds.length, left)}
+          </Text>
+        </Box>
+        {incident.members.map((member) => (
+          <MemberCard
+            key={member.issueId}
+            member={member}
+            shopZone={shopZone}
+            included={!excluded.has(member.issueId)}
+            busy={busy}
+            onInclude={include(member.issueId)}
+          />
+        ))}
+        {incident.members.length === 0 ? (
+          <Banner tone="info">No order belongs to this any more.</Banner>
+        ) : null}
+        {incident.nextCursor || params.has("cursor") ? (
+          <Box paddingInline={{ xs: "400", sm: "0" }}>
+            <InlineStack gap="200">
+              {params.has("cursor") ? <Button onClick={() => setParams({})}>To the beginning</Button> : null}
+              {incident.nextCursor ? (
+                <Button onClick={() => setParams({ cursor: incident.nextCursor ?? "" })}>Next page</Button>
+              ) : null}
+            </InlineStack>
+          </Box>
+        ) : null}
+      </BlockStack>
+      <BulkConfirmation
+        open={bulk.state === "asking"}
+        plan={bulk.plan}
+        excluded={left}
+        zone={shopZone}
+        onApprove={() => approve(chosen)}
+        onClose={close}
+      />
+    </Page>
+  );
+}
+
+function whatWaits(waiting: number, left: number): string {
+  if (waiting === 0) return "No message waits for you. Each order below says why.";
+  const one =
+    "Each has the same news and the facts of its own order. Read them, take out what should not leave, and approve the rest at once.";
+  return left > 0 ? `${one} ${counted(left, "message")} taken out.` : one;
+}
+
+export function ErrorBoundary() {
+  return <ScreenError error={useRouteError()} />;
+}

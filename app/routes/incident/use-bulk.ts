@@ -1,0 +1,77 @@
+import { useRef, useState } from "react";
+import type { BulkOutcome, BulkPlan } from "#app/desk/issue-shapes.ts";
+
+/** So many are approved by one request: each tells how far it is. */
+const AT_ONCE = 10;
+
+export type Bulk = {
+  state: "idle" | "planning" | "asking" | "approving" | "done" | "lost";
+  plan: BulkPlan | null;
+  outcomes: BulkOutcome[];
+  /** How many are to be approved in all. */
+  total: number;
+};
+
+const IDLE: Bulk = { state: "idle", plan: null, outcomes: [], total: 0 };
+
+/**
+ * Approves many messages: first what would become of them is asked and shown, then they are approved some at a time. What was
+ * approved stays so when the connection breaks, and going on repeats nothing.
+ */
+export function useBulk(incidentId: string, onChanged: () => void) {
+  const [bulk, setBulk] = useState(IDLE);
+  const busy = useRef(false);
+  const once = async (work: () => Promise<void>) => {
+    if (busy.current) return;
+    busy.current = true;
+    await work();
+    busy.current = false;
+  };
+  const plan = (issueIds: string[]) =>
+    once(async () => {
+      setBulk({ ...IDLE, state: "planning", total: issueIds.length });
+      const said = await ask<BulkPlan>(`/issues/incidents/${incidentId}/plan`, { issueIds });
+      setBulk({ ...IDLE, state: said ? "asking" : "lost", plan: said, total: issueIds.length });
+    });
+  const approve = (issueIds: string[]) =>
+    once(async () => {
+      let outcomes: BulkOutcome[] = [];
+      setBulk((before) => ({ ...before, state: "approving", outcomes, total: issueIds.length }));
+      for (let from = 0; from < issueIds.length; from += AT_ONCE) {
+        const some = issueIds.slice(from, from + AT_ONCE);
+        const said = await ask<BulkOutcome[]>(`/issues/incidents/${incidentId}/approve`, { issueIds: some });
+        if (!said) {
+          setBulk((before) => ({ ...before, state: "lost" }));
+          onChanged();
+          return;
+        }
+        outcomes = [...outcomes, ...said];
+        setBulk((before) => ({ ...before, outcomes }));
+      }
+      setBulk((before) => ({ ...before, state: "done" }));
+      onChanged();
+    });
+  return {
+    bulk,
+    plan: (issueIds: string[]) => void plan(issueIds),
+    approve: (issueIds: string[]) => void approve(issueIds),
+    close: () => setBulk((before) => (before.state === "asking" ? IDLE : before)),
+    dismiss: () => setBulk(IDLE),
+  };
+}
+
+/** Null when nobody answered, or not with what was asked. */
+async function ask<T>(address: string, body: unknown): Promise<T | null> {
+  try {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) return null;
+    const said: T = await answer.json();
+    return said;
+  } catch {
+    return null;
+  }
+}

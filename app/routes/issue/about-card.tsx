@@ -1,0 +1,63 @@
+import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { SeverityBadge } from "#app/components/issue-badges.tsx";
+import { issueKindLabel } from "#app/components/issue-labels.ts";
+import { languageLabel } from "#app/components/labels.ts";
+import type { IssueDetail, IssueSummary } from "#app/desk/issue-shapes.ts";
+
+/** Who would be written to. */
+export function ShopperCard({ issue: { customer, conversationId } }: { issue: IssueDetail }) {
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          Shopper
+        </Text>
+        <Text as="p" fontWeight="medium">
+          <BidiText>{customer.name || "No name"}</BidiText>
+        </Text>
+        <Text as="p" tone={customer.email ? undefined : "subdued"}>
+          <BidiText>{customer.email || "No email address"}</BidiText>
+        </Text>
+        {customer.language ? (
+          <Text as="p" tone="subdued">
+            Reads {languageLabel(customer.language)}
+          </Text>
+        ) : null}
+        {conversationId ? <Link url={`/inbox/${conversationId}`}>Conversation about this</Link> : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** What else is wrong with the same order. */
+export function OthersCard({ others, orderName }: { others: IssueSummary[]; orderName: string }) {
+  if (others.length === 0) return null;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {`Also of ${orderName}`}
+        </Text>
+        <BlockStack as="ul" gap="200">
+          {others.map(({ id, kind, severity, status }) => (
+            <li key={id} style={{ listStyle: "none" }}>
+              <InlineStack align="space-between" gap="200" blockAlign="center">
+                <Link url={`/issues/${id}`} removeUnderline>
+                  {issueKindLabel(kind)}
+                </Link>
+                {status === "open" ? (
+                  <SeverityBadge severity={severity} />
+                ) : (
+                  <Text as="span" tone="subdued">
+                    {status === "dismissed" ? "Not a problem" : "Over"}
+                  </Text>
+                )}
+              </InlineStack>
+            </li>
+          ))}
+        </BlockStack>
+      </BlockStack>
+    </Card>
+  );
+}

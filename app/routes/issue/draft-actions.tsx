@@ -1,0 +1,97 @@
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, Box, Button, InlineStack, Popover, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { AnswerBanner } from "#app/components/answer-banner.tsx";
+import type { clientAction } from "./route.tsx";
+import { useIssueToast } from "./use-issue-toast.ts";
+
+type Given = {
+  busy: boolean;
+  /** It cannot be approved as it is: stale, empty or stopped by a check. */
+  stopped: boolean;
+  editing: boolean;
+  onEdit: () => void;
+  onApprove: () => void;
+};
+
+/** Approve, edit or decline the message. */
+export function DraftActions({ busy, stopped, editing, onEdit, onApprove }: Given) {
+  const decline = useFetcher<typeof clientAction>({ key: "decline" });
+  useIssueToast(decline.data);
+  const declining = decline.state !== "idle";
+  const working = busy || declining;
+  return (
+    <BlockStack gap="300">
+      <InlineStack gap="200">
+        <Button variant="primary" onClick={onApprove} loading={busy} disabled={stopped || declining}>
+          {editing ? "Approve edited message" : "Approve"}
+        </Button>
+        <Button onClick={onEdit} disabled={working}>
+          {editing ? "Discard edits" : "Edit"}
+        </Button>
+        <Decline
+          busy={declining}
+          disabled={busy}
+          onDecline={(reason) => decline.submit({ intent: "decline", reason }, { method: "post" })}
+        />
+      </InlineStack>
+      {declining ? null : <AnswerBanner answered={decline.data} />}
+    </BlockStack>
+  );
+}
+
+type Declining = { busy: boolean; disabled: boolean; onDecline: (reason: string) => void };
+
+/** Asks for the reason once; leaving it empty is fine. */
+function Decline({ busy, disabled, onDecline }: Declining) {
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState("");
+  return (
+    <Popover
+      active={open}
+      onClose={() => setOpen(false)}
+      autofocusTarget="first-node"
+      preferredAlignment="left"
+      activator={
+        <Button
+          tone="critical"
+          variant="tertiary"
+          disclosure
+          loading={busy}
+          disabled={disabled}
+          onClick={() => setOpen(!open)}
+        >
+          Decline
+        </Button>
+      }
+    >
+      <div role="dialog" aria-label="Decline this message">
+        <Box padding="400" minWidth="16rem">
+          <BlockStack gap="300">
+            <TextField
+              label="Why not?"
+              value={reason}
+              onChange={setReason}
+              autoComplete="off"
+              maxLength={500}
+              multiline={2}
+              helpText="For your team; nobody else reads it. May stay empty."
+            />
+            <InlineStack>
+              <Button
+                tone="critical"
+                variant="primary"
+                onClick={() => {
+                  setOpen(false);
+                  onDecline(reason.trim());
+                }}
+              >
+                Decline message
+              </Button>
+            </InlineStack>
+          </BlockStack>
+        </Box>
+      </div>
+    </Popover>
+  );
+}

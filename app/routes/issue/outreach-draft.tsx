@@ -1,0 +1,122 @@
+import { useFetcher } from "@remix-run/react";
+import { Badge, Banner, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
+import type { Draft } from "#app/care/draft/draft.ts";
+import type { OutreachStage } from "#app/care/decide/outreach.ts";
+import { AnswerBanner } from "#app/components/answer-banner.tsx";
+import { Blocked } from "#app/components/draft/blocked.tsx";
+import { Checks } from "#app/components/draft/checks.tsx";
+import { DraftEditor } from "#app/components/draft/draft-editor.tsx";
+import { DraftText } from "#app/components/draft/draft-text.tsx";
+import { StaleBanner } from "#app/components/draft/stale-banner.tsx";
+import { useChecks } from "#app/components/draft/use-checks.ts";
+import { stageLabel } from "#app/components/issue-labels.ts";
+import { languageLabel } from "#app/components/labels.ts";
+import { DraftActions } from "./draft-actions.tsx";
+import type { clientAction } from "./route.tsx";
+import { useIssueToast } from "./use-issue-toast.ts";
+
+/** What a person made of a draft's text. It outlives the draft: a newer draft must not take somebody's words away. */
+export type Edited = { draftId: string; text: string };
+
+type Given = {
+  draft: Draft;
+  stage: OutreachStage;
+  /** When it would leave if it were approved now, in words; null: at once. */
+  leaves: string | null;
+};
+
+/** The message that waits for a person: its sentences with what they rest on, or their edit, and what can be done with it. */
+export function OutreachDraft({ draft, stage, leaves }: Given) {
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const { fetcher, approve, sentText } = useApprove(draft.id, edited);
+  const busy = fetcher.state !== "idle";
+  const answered = fetcher.data;
+  const stale = draft.status === "stale" || answered?.outcome === "stale";
+  const blank = edited?.text.trim() === "";
+  const live = useChecks({
+    conversationId: draft.conversationId,
+    draftId: draft.id,
+    text: stale || blank ? null : (edited?.text ?? null),
+  });
+  const refused =
+    answered?.outcome === "blocked" && !stale && sentText === (edited?.text ?? null) ? answered.checks : null;
+  const found = refused ?? (edited ? live.checks : draft.checks);
+  const stops = found?.some(({ outcome }) => outcome === "block") ?? false;
+  // What is said of an older text, or was not heard, does not hold a message back: it is checked again before it leaves.
+  const stopped = edited === null ? stops : blank || (stops && live.state !== "lost");
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Heading draft={draft} stage={stage} />
+        {stale ? <StaleBanner changes={draft.staleBecause ?? []} again={false} /> : null}
+        {edited && edited.draftId !== draft.id ? (
+          <Banner tone="info" title="There is a newer draft">
+            Your own text is kept and is checked against the newest records. Discard it to see the new draft.
+          </Banner>
+        ) : null}
+        {edited ? (
+          <DraftEditor
+            text={edited.text}
+            language={draft.language}
+            live={live}
+            onChange={(text) => setEdited({ ...edited, text })}
+          />
+        ) : (
+          <DraftText key={draft.id} conversationId={draft.conversationId} draft={draft} />
+        )}
+        <div aria-live={edited ? "polite" : undefined}>
+          {found && stops && (edited || refused) ? (
+            <Blocked checks={found} refused={refused !== null} busy={busy} onSend={approve} />
+          ) : found ? (
+            <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
+          ) : null}
+        </div>
+        {busy ? null : <AnswerBanner answered={answered} />}
+        {leaves ? (
+          <Text as="p" tone="subdued">
+            {leaves}
+          </Text>
+        ) : null}
+        <DraftActions
+          busy={busy}
+          stopped={stale || stopped}
+          editing={edited !== null}
+          onEdit={() => setEdited(edited ? null : { draftId: draft.id, text: draft.text })}
+          onApprove={() => approve()}
+        />
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** Approves what stands there. A key per draft: what was answered about an older one says nothing about this one. */
+function useApprove(draftId: string, edited: Edited | null) {
+  const fetcher = useFetcher<typeof clientAction>({ key: `approve:${draftId}` });
+  const [sentText, setSentText] = useState<string | null>(null);
+  useIssueToast(fetcher.data);
+  const approve = (overrule?: string) => {
+    if (fetcher.state !== "idle") return;
+    const form: Record<string, string> = { intent: "approve", draftId };
+    if (edited) form["text"] = edited.text;
+    if (overrule) form["overrule"] = overrule;
+    setSentText(edited?.text ?? null);
+    fetcher.submit(form, { method: "post" });
+  };
+  return { fetcher, approve, sentText };
+}
+
+function Heading({ draft, stage }: { draft: Draft; stage: OutreachStage }) {
+  return (
+    <InlineStack align="space-between" gap="200" blockAlign="center">
+      <Text as="h2" variant="headingMd">
+        Draft message
+      </Text>
+      <InlineStack align="start" gap="100">
+        <Badge>{stageLabel(stage)}</Badge>
+        <Badge>{languageLabel(draft.language)}</Badge>
+        <Badge>{draft.maker === "composer" ? "Drafted by Attune" : `Drafted with ${draft.maker}`}</Badge>
+      </InlineStack>
+    </InlineStack>
+  );
+}

@@ -1,0 +1,133 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  useFetcher,
+  useLoaderData,
+  useRouteError,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
+import { BlockStack, Button, InlineStack, Layout, Page } from "@shopify/polaris";
+import { useEffect } from "react";
+import { AnswerBanner } from "#app/components/answer-banner.tsx";
+import draftStyles from "#app/components/draft/draft.css?url";
+import { IssueStatusBadge, SeverityBadge } from "#app/components/issue-badges.tsx";
+import { issueKindLabel } from "#app/components/issue-labels.ts";
+import { lastKnown, reachOr } from "#app/components/last-known.ts";
+import { LostConnection } from "#app/components/lost-connection.tsx";
+import { OrderCard } from "#app/components/order-card.tsx";
+import { ScreenError } from "#app/components/screen-error.tsx";
+import { useNews } from "#app/components/use-news.ts";
+import { requireStaff } from "#app/staff.server.ts";
+import { OthersCard, ShopperCard } from "./about-card.tsx";
+import { answerIssue } from "./answer-issue.server.ts";
+import { DecisionCard } from "./decision-card.tsx";
+import styles from "./issue.css?url";
+import { issueScreen } from "./issue-screen.server.ts";
+import { OutreachDraft } from "./outreach-draft.tsx";
+import { Snooze } from "./snooze.tsx";
+import { StatusBanners } from "./status-banners.tsx";
+import { TimelineCard } from "./timeline-card.tsx";
+import { useIssueToast } from "./use-issue-toast.ts";
+import { WhatIsWrongCard } from "./what-is-wrong-card.tsx";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: draftStyles },
+  { rel: "stylesheet", href: styles },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${issueKindLabel(data.issue.kind)}, ${data.issue.order.name}` : "Issue" },
+];
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const session = await requireStaff(request);
+  const screen = await issueScreen(session, params["issueId"] ?? "");
+  if (!screen) throw new Response("Not found", { status: 404 });
+  return screen;
+};
+
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const session = await requireStaff(request);
+  return answerIssue(session, params["issueId"] ?? "", await request.formData());
+};
+
+const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+
+export const clientLoader = ({ serverLoader, params }: ClientLoaderFunctionArgs) =>
+  known.load(params["issueId"] ?? "", () => serverLoader<typeof loader>());
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reachOr(() => serverAction<typeof action>());
+
+const REFRESH_MS = 5_000;
+
+export default function IssuePage() {
+  const data = useLoaderData<typeof clientLoader>();
+  const { issue, decision, leaves, timeline, shopZone, lost } = data;
+  useEffect(() => known.remember(issue.id, data));
+  // A parcel may move, a colleague may decide.
+  useNews(REFRESH_MS);
+  const settle = useFetcher<typeof clientAction>({ key: `settle:${issue.id}` });
+  useIssueToast(settle.data);
+  const change = (intent: "dismiss" | "reopen") => settle.submit({ intent }, { method: "post" });
+  const open = issue.status === "open";
+  return (
+    <Page
+      title={issueKindLabel(issue.kind)}
+      subtitle={`${issue.order.name} · ${issue.shopper || "No name"}`}
+      backAction={{ content: "Issues", url: "/issues" }}
+      titleMetadata={
+        <InlineStack gap="100">
+          <SeverityBadge severity={issue.severity} />
+          <IssueStatusBadge status={issue.status} by={issue.resolvedBy} />
+        </InlineStack>
+      }
+      secondaryActions={
+        open ? (
+          <InlineStack gap="200">
+            <Button onClick={() => change("dismiss")} loading={settle.state !== "idle"}>
+              Not a problem
+            </Button>
+            <Snooze zone={shopZone} />
+          </InlineStack>
+        ) : undefined
+      }
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            <LostConnection lost={lost} />
+            {settle.state === "idle" ? <AnswerBanner answered={settle.data} /> : null}
+            <StatusBanners
+              issue={issue}
+              zone={shopZone}
+              onReopen={issue.status === "dismissed" ? () => change("reopen") : null}
+            />
+            <WhatIsWrongCard
+              sentence={issue.sentence}
+              stakes={issue.stakes}
+              evidence={issue.evidence}
+              zone={shopZone}
+            />
+            {issue.draft && issue.outreach ? (
+              <OutreachDraft draft={issue.draft} stage={issue.outreach.stage} leaves={leaves} />
+            ) : null}
+            <TimelineCard issueId={issue.id} items={timeline} zone={shopZone} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <DecisionCard {...decision} zone={shopZone} />
+            <ShopperCard issue={issue} />
+            <OthersCard others={issue.others} orderName={issue.order.name} />
+            <OrderCard order={issue.shownOrder} reading={null} journey={false} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ScreenError error={useRouteError()} />;
+}

@@ -1,0 +1,72 @@
+import { Banner, Text } from "@shopify/polaris";
+import type { IssueDetail } from "#app/desk/issue-shapes.ts";
+import { zonedDay, zonedTime } from "#app/components/zoned-time.ts";
+
+type Given = { issue: IssueDetail; zone: string | null; onReopen: (() => void) | null };
+
+/** What is to know before anything else: it is over, put off, or its message is on its way or did not leave. */
+export function StatusBanners({ issue, zone, onReopen }: Given) {
+  return (
+    <>
+      <Ended issue={issue} zone={zone} onReopen={onReopen} />
+      {issue.status === "open" && issue.snoozedUntil ? (
+        <Banner tone="info">{`Snoozed until ${zonedDay(issue.snoozedUntil, zone)}. It comes back sooner when something new happens to the order.`}</Banner>
+      ) : null}
+      <MessageBanner issue={issue} zone={zone} />
+    </>
+  );
+}
+
+function Ended({ issue: { status, resolvedAt, resolvedBy }, zone, onReopen }: Given) {
+  if (status === "open" || !resolvedAt) return null;
+  const when = zonedTime(resolvedAt, zone);
+  if (status === "dismissed")
+    return (
+      <Banner tone="info" {...(onReopen ? { action: { content: "Undo", onAction: onReopen } } : {})}>
+        {`Marked as not a problem on ${when}.`}
+      </Banner>
+    );
+  return (
+    <Banner tone="success">
+      {resolvedBy === "never_was"
+        ? `Later records show that it was not so. Closed on ${when}.`
+        : `It is over since ${when}, as the records say.`}
+    </Banner>
+  );
+}
+
+function MessageBanner({ issue: { outreach, delivery, conversationId }, zone }: Omit<Given, "onReopen">) {
+  const open = conversationId
+    ? { action: { content: "Open the conversation", url: `/inbox/${conversationId}` } }
+    : {};
+  if (delivery?.status === "uncertain")
+    return (
+      <Banner tone="warning" title="It is not certain that the message left" {...open}>
+        The mail server gave no clear answer. Nothing is sent again until you decide, in the conversation.
+      </Banner>
+    );
+  if (delivery?.status === "failed")
+    return (
+      <Banner tone="critical" title="The message was not sent" {...open}>
+        <Text as="p" breakWord>
+          {delivery.response ?? "The mail server refused it."}
+        </Text>
+      </Banner>
+    );
+  if (outreach?.state === "approved")
+    return (
+      <Banner tone="info">
+        {outreach.notBefore
+          ? `Approved. It leaves ${zonedTime(outreach.notBefore, zone)}, when the quiet hours are over where the shopper is.`
+          : "The message is on its way."}
+      </Banner>
+    );
+  if (outreach?.state === "sent")
+    return (
+      <Banner
+        tone="success"
+        {...open}
+      >{`The shopper was told on ${zonedTime(outreach.changedAt, zone)}.`}</Banner>
+    );
+  return null;
+}

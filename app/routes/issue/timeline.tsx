@@ -1,0 +1,208 @@
+import { BlockStack, Button, Icon, InlineStack, Link, Text, Tooltip } from "@shopify/polaris";
+import {
+  AlertTriangleIcon,
+  CalendarTimeIcon,
+  CheckCircleIcon,
+  DeliveryIcon,
+  EmailIcon,
+  OrderIcon,
+} from "@shopify/polaris-icons";
+import { useState, type ReactNode } from "react";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { issueKindLabel, spanLabel } from "#app/components/issue-labels.ts";
+import { moneyLabel, sentenceCase } from "#app/components/labels.ts";
+import { useRelativeTime } from "#app/components/relative-time.tsx";
+import { zonedDay, zonedHour, zonedTime } from "#app/components/zoned-time.ts";
+import type { TimelineItem } from "#app/desk/timeline.ts";
+
+type Given = { items: TimelineItem[]; zone: string | null; withOrders: boolean };
+
+/** The newest are enough to begin with; what came before is one click away. */
+const SHOWN = 12;
+
+/** What happened and what was said, day by day where the shop is, the parcel's silences drawn as what they are. */
+export function Timeline({ items, zone, withOrders }: Given) {
+  const [all, setAll] = useState(false);
+  const shown = all ? items : items.slice(-SHOWN);
+  const earlier = items.length - shown.length;
+  return (
+    <BlockStack gap="400">
+      {earlier > 0 ? (
+        <InlineStack>
+          <Button variant="plain" onClick={() => setAll(true)}>
+            {earlier === 1 ? "Show one earlier entry" : `Show ${earlier} earlier entries`}
+          </Button>
+        </InlineStack>
+      ) : null}
+      <ol className="attune-days">
+        {daysOf(shown, zone).map(({ day, entries }) => (
+          <li key={day}>
+            <Text as="h3" variant="bodySm" fontWeight="semibold" tone="subdued">
+              {day}
+            </Text>
+            <ol className="attune-timeline">
+              {entries.map((item) => (
+                <Entry key={item.key} item={item} zone={zone} withOrder={withOrders} />
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+    </BlockStack>
+  );
+}
+
+function daysOf(items: TimelineItem[], zone: string | null) {
+  const days: { day: string; entries: TimelineItem[] }[] = [];
+  for (const item of items) {
+    const day = zonedDay(item.at, zone);
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push(item);
+    else days.push({ day, entries: [item] });
+  }
+  return days;
+}
+
+type One = { item: TimelineItem; zone: string | null; withOrder: boolean };
+
+function Entry({ item, zone, withOrder }: One) {
+  if (item.what === "silence") {
+    return (
+      <li data-what="silence">
+        <span aria-hidden />
+        <span aria-hidden />
+        <Text as="span" tone={item.until ? "subdued" : "caution"}>
+          {silenceInWords(item)}
+        </Text>
+      </li>
+    );
+  }
+  const { icon, tone, words, more } = entryOf(item);
+  return (
+    <li data-what={item.what}>
+      <EntryTime at={item.at} zone={zone} />
+      <span className="attune-timeline-mark">
+        <Icon source={icon} tone={tone} />
+      </span>
+      <BlockStack gap="050">
+        <Text as="span" breakWord>
+          {words}
+          {withOrder && item.order ? (
+            <Text as="span" tone="subdued">
+              {` · ${item.order.name}`}
+            </Text>
+          ) : null}
+        </Text>
+        {more}
+      </BlockStack>
+    </li>
+  );
+}
+
+/** The hour; on focus or under the pointer the whole time where the shop is, and how long ago that is. */
+function EntryTime({ at, zone }: { at: string; zone: string | null }) {
+  const ago = useRelativeTime(at);
+  return (
+    <Tooltip content={`${zonedTime(at, zone)}, ${ago}`} dismissOnMouseOut>
+      <time dateTime={at} className="attune-timeline-hour">
+        {zonedHour(at, zone)}
+      </time>
+    </Tooltip>
+  );
+}
+
+type Said = {
+  icon: typeof OrderIcon;
+  tone?: "critical" | "caution" | "success" | "subdued" | "base" | "info";
+  words: ReactNode;
+  more?: ReactNode;
+};
+
+function entryOf(item: Exclude<TimelineItem, { what: "silence" }>): Said {
+  switch (item.what) {
+    case "order":
+      return happening(item);
+    case "expected":
+      return {
+        icon: CalendarTimeIcon,
+        tone: "subdued",
+        words: `${item.carrier ?? "The carrier"} expected it to be there`,
+      };
+    case "message":
+      return {
+        icon: EmailIcon,
+        tone: item.direction === "in" ? "info" : "base",
+        words: (
+          <Link url={`/inbox/${item.conversationId}`} removeUnderline>
+            {item.automatic ? "Automatic mail" : item.direction === "in" ? "The shopper wrote" : "You wrote"}
+          </Link>
+        ),
+        more: (
+          <Text as="span" tone="subdued">
+            <BidiText>{item.text ? `“${item.text}”` : "(no text)"}</BidiText>
+          </Text>
+        ),
+      };
+    case "issue":
+      return item.happened === "known"
+        ? {
+            icon: AlertTriangleIcon,
+            tone: "caution",
+            words: <strong>{issueKindLabel(item.kind)}</strong>,
+          }
+        : {
+            icon: CheckCircleIcon,
+            tone: "success",
+            words: `${item.happened === "over" ? "Over" : "Not a problem"}: ${issueKindLabel(item.kind).toLowerCase()}`,
+          };
+  }
+}
+
+function happening({ happened, detail, carrier }: Extract<TimelineItem, { what: "order" }>): Said {
+  const by = carrier ? ` by ${carrier}` : "";
+  switch (happened) {
+    case "placed":
+      return { icon: OrderIcon, words: "Order placed" };
+    case "edited":
+      return { icon: OrderIcon, words: "Order changed" };
+    case "closed":
+      return { icon: OrderIcon, words: "Order closed" };
+    case "cancelled":
+      return {
+        icon: OrderIcon,
+        tone: "critical",
+        words: `Order cancelled${detail ? `: ${sentenceCase(detail).toLowerCase()}` : ""}`,
+      };
+    case "refunded":
+      return { icon: OrderIcon, words: `Refunded ${amountOf(detail)}` };
+    case "shipped":
+      return { icon: DeliveryIcon, words: `Shipped${carrier ? ` with ${carrier}` : ""}` };
+    case "delivered":
+      return {
+        icon: DeliveryIcon,
+        tone: "success",
+        words: `Delivered${by}${placeOf(detail)}`,
+      };
+    case "carrier_event":
+      return {
+        icon: DeliveryIcon,
+        words: `${sentenceCase(detail?.split(", ")[0] ?? "")}${placeOf(detail)}`,
+      };
+  }
+}
+
+/** The city of "in_transit, Leipzig". */
+function placeOf(detail: string | null): string {
+  const [, ...city] = detail?.split(", ") ?? [];
+  return city.length > 0 ? `, ${city.join(", ")}` : "";
+}
+
+function amountOf(detail: string | null): string {
+  const [amount, currency] = detail?.split(" ") ?? [];
+  return amount && currency ? moneyLabel({ amount, currency }) : "";
+}
+
+function silenceInWords({ carrier, ms, until }: Extract<TimelineItem, { what: "silence" }>): string {
+  const from = carrier ? ` from ${carrier}` : "";
+  return `${spanLabel(ms)} without a word${from}${until ? "" : ", until now"}`;
+}

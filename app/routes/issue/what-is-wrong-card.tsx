@@ -1,0 +1,54 @@
+import { Badge, BlockStack, Card, Text } from "@shopify/polaris";
+import type { Evidence, Stake } from "#app/care/detect/issue.ts";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { evidenceValue } from "#app/components/evidence-value.ts";
+import { stakeLabel } from "#app/components/issue-labels.ts";
+import { sentenceCase } from "#app/components/labels.ts";
+import { ShopTime } from "#app/components/shop-time.tsx";
+
+type Given = { sentence: string; stakes: Stake[]; evidence: Evidence[]; zone: string | null };
+
+/** What is wrong in one sentence, what weighs on it, and the records that say so. */
+export function WhatIsWrongCard({ sentence, stakes, evidence, zone }: Given) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="h2" variant="headingMd">
+          What is wrong
+        </Text>
+        <Text as="p" variant="bodyLg">
+          <BidiText>{sentence}</BidiText>
+        </Text>
+        {stakes.length > 0 ? (
+          <ul className="attune-list" aria-label="What weighs on it">
+            {stakes.map((stake) => (
+              <li key={stake}>
+                <Badge tone="attention">{stakeLabel(stake)}</Badge>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <dl className="attune-evidence">
+          {evidence.map((one) => (
+            <div key={one.id}>
+              <dt>
+                <Text as="span" tone="subdued">
+                  {one.label}
+                </Text>
+              </dt>
+              <dd>
+                <Text as="span" breakWord>
+                  <BidiText>{evidenceValue(one, zone)}</BidiText>
+                </Text>
+                <Text as="span" variant="bodySm" tone="subdued">
+                  {`${sentenceCase(one.source.entity)}, seen `}
+                  <ShopTime at={one.observedAt} zone={zone} />
+                </Text>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </BlockStack>
+    </Card>
+  );
+}

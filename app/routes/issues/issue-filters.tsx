@@ -1,0 +1,88 @@
+import { useSearchParams } from "@remix-run/react";
+import { ChoiceList, IndexFilters, useSetIndexFiltersMode } from "@shopify/polaris";
+import { issueKinds, severitySchema, type Severity } from "#app/care/detect/issue.ts";
+import { issueKindLabel, severityLabel } from "#app/components/issue-labels.ts";
+import { AGES, VIEWS, type ViewId } from "./issues-query.ts";
+
+type Choice = { value: string; label: string };
+type Given = { view: ViewId; incidents: Choice[]; loading: boolean };
+
+const SEVERITIES: Choice[] = severitySchema.options
+  .map(({ value }): Severity => value)
+  .toReversed()
+  .map((value) => ({ value: String(value), label: severityLabel(value) }));
+const KINDS: Choice[] = issueKinds.map((value) => ({ value, label: issueKindLabel(value) }));
+const AGE: Choice[] = AGES.map(({ id, label }) => ({ value: id, label }));
+
+/** Views as tabs, and filters, all kept in the address so that back, reload and links work. */
+export function IssueFilters({ view, incidents, loading }: Given) {
+  const [params, setParams] = useSearchParams();
+  const { mode, setMode } = useSetIndexFiltersMode();
+  const change = (name: string, value: string | null) =>
+    setParams((current) => changed(current, { name, value }), { preventScrollReset: true });
+  const filter = (name: string, label: string, choices: Choice[]) =>
+    choiceFilter({ name, label, choices, chosen: params.get(name), change });
+  const filters = [
+    filter("severity", "Severity", SEVERITIES),
+    filter("kind", "Problem", KINDS),
+    ...(incidents.length > 0 ? [filter("incident", "Incident", incidents)] : []),
+    filter("age", "Known for", AGE),
+  ];
+  const clear = () => setParams(view === "open" ? {} : { view });
+  return (
+    <IndexFilters
+      hideQueryField
+      queryValue=""
+      onQueryChange={() => undefined}
+      onQueryClear={() => undefined}
+      tabs={VIEWS.map(({ id, label }) => ({ id, content: label, isLocked: true }))}
+      selected={VIEWS.findIndex(({ id }) => id === view)}
+      onSelect={(index) => change("view", VIEWS[index]?.id ?? null)}
+      canCreateNewView={false}
+      filters={filters.map(({ control }) => control)}
+      appliedFilters={filters.flatMap(({ applied }) => applied)}
+      onClearAll={clear}
+      mode={mode}
+      setMode={setMode}
+      loading={loading}
+      cancelAction={{ onAction: clear }}
+    />
+  );
+}
+
+/** The address with one thing changed; what was asked differently starts again at its first page. */
+function changed(current: URLSearchParams, { name, value }: { name: string; value: string | null }) {
+  const next = new URLSearchParams(current);
+  if (value && !(name === "view" && value === "open")) next.set(name, value);
+  else next.delete(name);
+  next.delete("cursor");
+  return next;
+}
+
+function choiceFilter(given: {
+  name: string;
+  label: string;
+  choices: Choice[];
+  chosen: string | null;
+  change: (name: string, value: string | null) => void;
+}) {
+  const { name, label, choices, chosen, change } = given;
+  const said = choices.find(({ value }) => value === chosen)?.label;
+  return {
+    control: {
+      key: name,
+      label,
+      shortcut: true,
+      filter: (
+        <ChoiceList
+          title={label}
+          titleHidden
+          choices={choices}
+          selected={said && chosen ? [chosen] : []}
+          onChange={([value]) => change(name, value ?? null)}
+        />
+      ),
+    },
+    applied: said ? [{ key: name, label: `${label}: ${said}`, onRemove: () => change(name, null) }] : [],
+  };
+}

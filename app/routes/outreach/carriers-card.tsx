@@ -1,0 +1,86 @@
+import { Badge, BlockStack, Card, Text } from "@shopify/polaris";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { SmallTable } from "#app/components/small-table.tsx";
+import { regionLabel, spanLabel } from "#app/components/issue-labels.ts";
+
+/** How a carrier usually behaves on the way to one country; null: to all of them together, or too little is known. */
+export type ShownCarrier = {
+  carrier: string;
+  country: string | null;
+  parcels: number;
+  /** The share of parcels of which it says anything, 0 to 1. */
+  coverage: number;
+  /** Of whom silence says nothing. */
+  tracked: boolean;
+  longestUsualGapMs: number | null;
+  usualTransitMs: number | null;
+};
+
+/** What Attune hears of each carrier, learned from the shop's own parcels. Who never reports is not tracked, and never "not moving". */
+export function CarriersCard({ carriers }: { carriers: ShownCarrier[] }) {
+  if (carriers.length === 0) {
+    return (
+      <Card>
+        <Text as="p" tone="subdued">
+          Not enough parcels have left yet to know how your carriers report. Until then a parcel counts as not
+          moving only after a long silence.
+        </Text>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <SmallTable
+          caption="How carriers report"
+          columns={[
+            { heading: "Carrier" },
+            { heading: "Parcels", numeric: true },
+            { heading: "Reports on" },
+            { heading: "Usually" },
+          ]}
+          rows={carriers.map((one) => ({
+            key: `${one.carrier} ${one.country}`,
+            cells: [
+              <CarrierName key="name" carrier={one} />,
+              one.parcels.toLocaleString("en"),
+              one.tracked ? (
+                `${Math.round(one.coverage * 100)}% of them`
+              ) : (
+                <Badge key="tracked">Not tracked</Badge>
+              ),
+              habitOf(one),
+            ],
+          }))}
+        />
+        <Text as="p" variant="bodySm" tone="subdued">
+          Learned from your own parcels of the last months. A carrier that hardly reports is not tracked: its
+          silence says nothing, and no parcel of it counts as not moving.
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function CarrierName({ carrier: { carrier, country } }: { carrier: ShownCarrier }) {
+  return (
+    <span>
+      <BidiText>{carrier}</BidiText>
+      {country ? (
+        <Text as="span" tone="subdued">
+          {` to ${regionLabel(country)}`}
+        </Text>
+      ) : null}
+    </span>
+  );
+}
+
+function habitOf({ tracked, longestUsualGapMs, usualTransitMs }: ShownCarrier): string {
+  if (!tracked) return "";
+  const parts = [
+    ...(longestUsualGapMs === null ? [] : [`silent up to ${spanLabel(longestUsualGapMs)}`]),
+    ...(usualTransitMs === null ? [] : [`arrives within ${spanLabel(usualTransitMs)}`]),
+  ];
+  const said = parts.join(", ");
+  return said ? said.charAt(0).toUpperCase() + said.slice(1) : "Still being learned";
+}

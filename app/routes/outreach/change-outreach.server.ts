@@ -1,0 +1,26 @@
+import { saveSettings } from "#app/shop/save-settings.server.ts";
+import type { StaffSession } from "#app/staff.server.ts";
+import { readFields } from "./fields.ts";
+
+export type OutreachAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, string> };
+
+/** Saves the whole form, or names each field that was refused. */
+export async function changeOutreach(
+  { inShop, shop }: Pick<StaffSession, "inShop" | "shop">,
+  form: FormData,
+): Promise<OutreachAnswer> {
+  const read = readFields(parsed(String(form.get("settings") ?? "")));
+  if (read.outcome === "refused") return read;
+  const { outreach, promises } = read;
+  await inShop((tx) => saveSettings(tx, shop.id, { outreach, promises }));
+  return { outcome: "saved" };
+}
+
+/** What no form of ours sends is no settings. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

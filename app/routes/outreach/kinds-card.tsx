@@ -1,0 +1,125 @@
+import { BlockStack, Card, Checkbox, Select, Text } from "@shopify/polaris";
+import { KIND_GROUPS, issueKindLabel, looksForLabel, severityLabel } from "#app/components/issue-labels.ts";
+import { severitySchema, type IssueKind } from "#app/care/detect/issue.ts";
+import { toldBySchema, type KindSettings } from "#app/shop/outreach-settings.ts";
+import type { Fields } from "./fields.ts";
+import { totalOf, type Counts } from "./preview-shape.ts";
+import type { LivePreview } from "./use-preview.ts";
+
+type Given = {
+  fields: Pick<Fields, "on" | "kinds">;
+  live: LivePreview;
+  onChange: (kinds: Fields["kinds"]) => void;
+};
+
+/** Each kind of problem: whether the shop writes of it, from which severity on, who else tells, and what that comes to. */
+export function KindsCard({ fields, live, onChange }: Given) {
+  return (
+    <Card>
+      <BlockStack gap="500">
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            What you write about
+          </Text>
+          <Text as="p" tone="subdued">
+            All of these are found and listed, whatever is chosen here. A message is drafted where you say so,
+            and leaves when somebody of your team approves it.
+          </Text>
+          <div aria-live="polite" aria-busy={live.state === "counting"}>
+            <Text as="p" fontWeight="semibold">
+              {inAll(fields.on, live)}
+            </Text>
+          </div>
+        </BlockStack>
+        {KIND_GROUPS.map(({ title, kinds }) => (
+          <BlockStack gap="300" key={title}>
+            <Text as="h3" variant="headingSm">
+              {title}
+            </Text>
+            <ul className="attune-kinds">
+              {kinds.map((kind) => (
+                <KindRow
+                  key={kind}
+                  kind={kind}
+                  settings={fields.kinds[kind]}
+                  counts={live.preview?.kinds[kind] ?? null}
+                  fresh={live.state === "counted"}
+                  onChange={(settings) => onChange({ ...fields.kinds, [kind]: settings })}
+                />
+              ))}
+            </ul>
+          </BlockStack>
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function inAll(on: boolean, { state, preview }: LivePreview): string {
+  if (state === "lost") return "Not counted: no connection. It is counted when the connection is back.";
+  if (state === "wrong") return "Not counted: one of the values below is not valid.";
+  if (!preview) return "Counting what this would have come to last month …";
+  const { found, written } = totalOf(preview);
+  if (found === 0) return "Last month this would have found no problem.";
+  const wrote = on ? `written ${written.toLocaleString("en")}` : "written nothing";
+  return `Last month this would have found ${found.toLocaleString("en")} and ${wrote}.`;
+}
+
+type Row = {
+  kind: IssueKind;
+  settings: KindSettings;
+  counts: Counts | null;
+  fresh: boolean;
+  onChange: (settings: KindSettings) => void;
+};
+
+const FROM = severitySchema.options.map(({ value }) => ({
+  value: String(value),
+  label: value === 1 ? "All of them" : `From ${severityLabel(value).toLowerCase()} on`,
+}));
+
+const TOLD_BY = [
+  { value: "attune", label: "Attune tells" },
+  { value: "shopify", label: "Shopify tells" },
+  { value: "other", label: "Another tool tells" },
+];
+
+function KindRow({ kind, settings, counts, fresh, onChange }: Row) {
+  const name = issueKindLabel(kind);
+  return (
+    <li>
+      <Checkbox
+        label={name}
+        helpText={looksForLabel(kind)}
+        checked={settings.on}
+        onChange={(on) => onChange({ ...settings, on })}
+      />
+      <Select
+        label={`${name}: which ones to write about`}
+        labelHidden
+        options={FROM}
+        value={String(settings.from)}
+        onChange={(from) => onChange({ ...settings, from: Number(from) })}
+        disabled={!settings.on}
+      />
+      <Select
+        label={`${name}: who tells the shopper`}
+        labelHidden
+        options={TOLD_BY}
+        value={settings.toldBy}
+        onChange={(by) => onChange({ ...settings, toldBy: toldBySchema.parse(by) })}
+        disabled={!settings.on}
+      />
+      <span className="attune-kind-counts" data-fresh={fresh || undefined}>
+        <Text as="span" tone="subdued">
+          {counts ? inWords(counts) : ""}
+        </Text>
+      </span>
+    </li>
+  );
+}
+
+const inWords = ({ found, written }: Counts) =>
+  found === 0
+    ? "None last month"
+    : `Found ${found.toLocaleString("en")}, written ${written.toLocaleString("en")}`;

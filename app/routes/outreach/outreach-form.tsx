@@ -1,0 +1,105 @@
+import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { useFetcher } from "@remix-run/react";
+import { BlockStack } from "@shopify/polaris";
+import { useEffect, useRef, useState } from "react";
+import { SettingsSection } from "#app/components/settings-section.tsx";
+import { Unreached } from "#app/components/unreached.tsx";
+import type { Fields } from "./fields.ts";
+import { HoldOutCard, type Power } from "./hold-out-card.tsx";
+import { KindsCard } from "./kinds-card.tsx";
+import { PromisesCard } from "./promises-card.tsx";
+import type { clientAction } from "./route.tsx";
+import { usePreview } from "./use-preview.ts";
+import { WhenCard } from "./when-card.tsx";
+
+const SAVE_BAR = "outreach-save-bar";
+
+/** All that is set of writing first, with the save bar that Shopify's own forms have. */
+export function OutreachForm({ saved, power }: { saved: Fields; power: Power }) {
+  const { fields, errors, change, bar, answered } = useForm(saved);
+  const live = usePreview(fields);
+  return (
+    <>
+      <SaveBar id={SAVE_BAR}>
+        <button
+          type="button"
+          variant="primary"
+          onClick={bar.save}
+          loading={bar.saving ? "" : undefined}
+          disabled={bar.saving}
+        >
+          Save
+        </button>
+        <button type="button" onClick={bar.discard} disabled={bar.saving}>
+          Discard
+        </button>
+      </SaveBar>
+      <BlockStack gap={{ xs: "600", md: "800" }}>
+        <Unreached answered={answered} />
+        <SettingsSection
+          id="writing"
+          title="Writing first"
+          description="Nothing leaves without the click of somebody of your team."
+        >
+          <WhenCard fields={fields} errors={errors} onChange={change} />
+        </SettingsSection>
+        <KindsCard fields={fields} live={live} onChange={(kinds) => change({ kinds })} />
+        <SettingsSection
+          id="promises"
+          title="How you work"
+          description="What tells a problem from the usual in your store."
+        >
+          <PromisesCard fields={fields} errors={errors} onChange={change} />
+        </SettingsSection>
+        <SettingsSection
+          id="hold-out"
+          title="Does it help?"
+          description="A comparison that does not flatter: with some who were not written to."
+        >
+          <HoldOutCard fields={fields} errors={errors} power={power} onChange={change} />
+        </SettingsSection>
+      </BlockStack>
+    </>
+  );
+}
+
+function useForm(saved: Fields) {
+  const [edits, setEdits] = useState<Partial<Fields>>({});
+  const fields = { ...saved, ...edits };
+  const fetcher = useFetcher<typeof clientAction>();
+  const [taken, setTaken] = useState<unknown>(undefined);
+  // Once saved, the form shows what was saved: the server may have trimmed it.
+  if (fetcher.state === "idle" && fetcher.data !== taken) {
+    setTaken(fetcher.data);
+    if (fetcher.data?.outcome === "saved") setEdits({});
+  }
+  const shopify = useAppBridge();
+  const dirty = JSON.stringify(fields) !== JSON.stringify(saved);
+  const told = useRef<unknown>(null);
+  useEffect(() => {
+    if (dirty) void shopify.saveBar.show(SAVE_BAR);
+    else void shopify.saveBar.hide(SAVE_BAR);
+  }, [dirty, shopify]);
+  useEffect(() => {
+    if (!fetcher.data || fetcher.data === told.current) return;
+    told.current = fetcher.data;
+    if (fetcher.data.outcome === "saved") shopify.toast.show("Settings saved");
+    if (fetcher.data.outcome === "refused") focusFirstError();
+  }, [fetcher.data, shopify]);
+  const saving = fetcher.state !== "idle";
+  const save = () => {
+    if (!saving) fetcher.submit({ settings: JSON.stringify(fields) }, { method: "post" });
+  };
+  return {
+    fields,
+    errors: dirty && fetcher.data?.outcome === "refused" ? fetcher.data.errors : {},
+    change: (change: Partial<Fields>) => setEdits((before) => ({ ...before, ...change })),
+    bar: { save, saving, discard: () => setEdits({}) },
+    answered: fetcher.data,
+  };
+}
+
+/** What is refused may be out of sight: the page is long. */
+function focusFirstError(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}
