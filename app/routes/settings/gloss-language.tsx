@@ -4,7 +4,7 @@ import { useState } from "react";
 import { languageLabel } from "#app/components/labels.ts";
 import type { Model } from "./model-card.tsx";
 import type { clientAction } from "./route.tsx";
-import { Unreached } from "./unreached.tsx";
+import { Unreached } from "#app/components/unreached.tsx";
 
 /** The language in which the model says its own sentences again, for whoever reviews a draft without reading it. */
 export function GlossLanguage({ model }: { model: Model }) {
