@@ -1,7 +1,5 @@
+import { isoTime as iso } from "#app/mirror/iso-time.ts";
 import { ONE_BY_ONE } from "#app/mirror/one-by-one.ts";
-
-/** A time as `Date.toISOString` writes it, so that the answer is the same through Prisma and through `pg`. */
-const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 type Part = { name: string; fields: Record<string, string>; from: string; order: string };
 

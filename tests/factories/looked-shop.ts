@@ -1,9 +1,11 @@
-import type { Evidence } from "#app/care/detect/issue.ts";
+import type { Evidence, Seen } from "#app/care/detect/issue.ts";
 import { detectIssuesBy } from "#app/care/detect/detect-issues.server.ts";
-import type { FindIssues, FoundIssue } from "#app/care/detect/settle-issues.ts";
+import type { FindIssues } from "#app/care/detect/settle-issues.ts";
+import type { Issue } from "#app/care/detect/find-issues.ts";
 import { sweepOrdersBy } from "#app/care/detect/sweep-orders.server.ts";
 import { forShop, sqlOf } from "#app/db.server.ts";
-import { days } from "#app/lib/duration.ts";
+import { days, type Duration } from "#app/lib/duration.ts";
+import type { MirroredOrder } from "#app/mirror/order.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import type { Ports } from "#app/ports.ts";
@@ -22,10 +24,10 @@ const evidence = (id: string, value: string): Evidence => ({
  * delivered, an order that has not left within the shop's handling days (of the calendar).
  */
 export const testRules: FindIssues = ({ order, now, shop, habitOf }) => {
-  const found: FoundIssue[] = [];
+  const found: Issue[] = [];
   const times: number[] = [];
   const country = order.shippingAddress?.countryCode;
-  const add = (one: Pick<FoundIssue, "kind" | "subject" | "knownSince" | "evidence" | "traits">) =>
+  const add = (one: Pick<Issue, "kind" | "subject" | "knownSince" | "evidence" | "traits">) =>
     found.push({ ...one, weight: 2, severity: 2, stakes: [] });
   for (const parcel of order.fulfillments) {
     const last = parcel.events.at(-1);
@@ -63,24 +65,44 @@ export async function lookedShop(at = new Date("2026-11-20T09:00:00.000Z"), find
   const inShop = forShop(shopId);
   const items = (ids: string[]) => ids.map((orderId) => ({ data: { shopId, orderId }, trace: null }));
   const detect = (...ids: string[]) => detectIssuesBy(find)(ports, makeRun(shopId), items(ids));
-  const sweep = () => sweepOrdersBy(find)(ports, makeRun(shopId), { shopId });
+  const sweep = (slice?: Duration) => sweepOrdersBy(find, slice)(ports, makeRun(shopId), { shopId });
+
+  const arrive = (rows: MirrorRows) => inShop((tx) => writeRows(sqlOf(tx), keys, rows));
 
   /** Rows come into the mirror, and the looks that they cause happen. Answers what the looks said. */
   async function mirrored(rows: MirrorRows): Promise<string[]> {
-    await inShop((tx) => writeRows(sqlOf(tx), keys, rows));
+    await arrive(rows);
     return detectWaiting();
   }
 
-  /** Runs the looks that wait, as the queue would, and drops them. */
+  /** Runs the looks that wait, as the queue would. */
   async function detectWaiting(): Promise<string[]> {
+    const ids = await waiting();
+    return ids.length > 0 ? detect(...ids) : [];
+  }
+
+  /** The orders that wait to be looked at, in the order they were mirrored; they wait no longer then. */
+  async function waiting(): Promise<string[]> {
     const jobs = await systemPrisma.job.findMany({
       where: { shopId, name: "detectIssues" },
       orderBy: { id: "asc" },
     });
     await systemPrisma.job.deleteMany({ where: { id: { in: jobs.map(({ id }) => id) } } });
-    const ids = jobs.map(({ data }) => (data as { orderId: string }).orderId);
-    return ids.length > 0 ? detect(...ids) : [];
+    return jobs.map(({ data }) => (data as { orderId: string }).orderId);
   }
+
+  /** An order as the rules see it now, of which nothing but its record is known. */
+  const see = (order: MirroredOrder): Seen => ({
+    ...{ order, now: clock.now, habitOf: () => null, told: [] },
+    shop: {
+      timeZone: "Europe/Berlin",
+      handlingDays: 3,
+      usualHandling: null,
+      perishableTags: [],
+      preorderTags: [],
+    },
+    history: { earlierOrders: null, earlierIssues: 0, near: [] },
+  });
 
   const issues = () =>
     systemPrisma.orderIssue.findMany({ where: { shopId }, orderBy: [{ openedAt: "asc" }, { kind: "asc" }] });
@@ -103,6 +125,9 @@ export async function lookedShop(at = new Date("2026-11-20T09:00:00.000Z"), find
     ports,
     inShop,
     detect,
+    arrive,
+    waiting,
+    see,
     detectWaiting,
     sweep,
     mirrored,

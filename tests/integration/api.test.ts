@@ -194,7 +194,7 @@ describe("conversations", () => {
 });
 
 describe("the other calls", () => {
-  it("knows no issues yet, and says so in the right shape", async () => {
+  it("lists no issues where none are, and knows none by an unknown id", async () => {
     const { shop } = await makeShop();
     expect((await callApi(issues, { shop: shop.domain })).body).toEqual({ items: [], nextCursor: null });
     expect(errorOf(await callApi(issues, { shop: shop.domain, query: "?status=x" })).field).toBe("status");

@@ -3,6 +3,7 @@ import { detectIssuesBy } from "#app/care/detect/detect-issues.server.ts";
 import { issueContentSchema } from "#app/care/detect/issue.ts";
 import { forShopSql } from "#app/db.server.ts";
 import { days } from "#app/lib/duration.ts";
+import { writeRows } from "#app/mirror/write-rows.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
@@ -252,7 +253,6 @@ describe("looks beside each other", () => {
       `INSERT INTO order_watches (shop_id, order_id, look_at) SELECT $1, unnest($2::text[]), 'epoch' ON CONFLICT DO NOTHING`,
       [shop.shopId, ids],
     );
-    const { writeRows } = await import("#app/mirror/write-rows.server.ts");
     await forShopSql(shop.shopId)((sql) =>
       writeRows(sql, shop.keys, { events: all.flatMap(({ events }) => events) }),
     );

@@ -1,6 +1,7 @@
-import { carrierKey, countryKey } from "#app/care/detect/carrier-key.ts";
+import { carrierKey } from "#app/care/detect/carrier-key.ts";
 import type { Traits } from "#app/care/detect/issue.ts";
 import { chanceOfAtLeast } from "#app/care/detect/chance-of-at-least.ts";
+import { countryCode } from "#app/care/detect/place.ts";
 import { hours } from "#app/lib/duration.ts";
 
 /** What many orders may have in common, the smallest first: one place of a carrier, one product, a stock, a carrier on its way. */
@@ -134,7 +135,7 @@ export function causesOf({ carrier, country, hub, location, products = [] }: Tra
     ...(place ? [{ cause: "hub" as const, causeKey: `${named}|${place.toLowerCase()}` }] : []),
     ...[...new Set(products)].map((causeKey) => ({ cause: "product" as const, causeKey })),
     ...(location ? [{ cause: "location" as const, causeKey: location }] : []),
-    ...(named ? [{ cause: "carrier" as const, causeKey: `${named}|${countryKey(country)}` }] : []),
+    ...(named ? [{ cause: "carrier" as const, causeKey: `${named}|${countryCode(country) ?? ""}` }] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
-import { carrierKey, countryKey } from "#app/care/detect/carrier-key.ts";
+import { carrierKey } from "#app/care/detect/carrier-key.ts";
 import type { Habit, Seen } from "#app/care/detect/issue.ts";
+import { countryCode } from "#app/care/detect/place.ts";
 
 /** What is kept of one carrier on the way to one country; country '' stands for all. */
 export type HabitRow = {
@@ -20,7 +21,7 @@ export function habitsFrom(rows: readonly HabitRow[]): Seen["habitOf"] {
   return (carrier, country) => {
     const name = carrierKey(carrier);
     const everywhere = byKey.get(`${name}|`);
-    const there = byKey.get(`${name}|${countryKey(country)}`) ?? everywhere;
+    const there = byKey.get(`${name}|${countryCode(country) ?? ""}`) ?? everywhere;
     if (!there || !everywhere) return null;
     const counted = there.parcels >= ENOUGH_PARCELS ? there : everywhere;
     return {

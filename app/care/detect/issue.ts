@@ -158,7 +158,10 @@ export type Seen = {
     over?: Partial<Record<IssueKind, string>> | undefined;
     near: readonly NearOrder[];
   };
-  /** When the shop last wrote to the shopper about this order, and what it told of: mails sent by people and by us. */
+  /**
+   * When the shop wrote to the shopper about this order, and what it told of: mails sent by people and by us. Of what a person wrote
+   * in their own words nobody knows what it told of: `about` is empty then, and it counts for all.
+   */
   told: readonly { at: string; about: readonly IssueKind[] }[];
 };
 

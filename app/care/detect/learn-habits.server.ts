@@ -1,5 +1,6 @@
-import { carrierKey, countryKey } from "#app/care/detect/carrier-key.ts";
+import { carrierKey } from "#app/care/detect/carrier-key.ts";
 import { HABITS, NAMES, USUAL_HANDLING } from "#app/care/detect/habit-statements.ts";
+import { countryCode } from "#app/care/detect/place.ts";
 import { seedWatches } from "#app/care/detect/seed-watches.server.ts";
 import type { Sql } from "#app/db.server.ts";
 import type { Handler } from "#app/job.ts";
@@ -68,7 +69,7 @@ async function learnCarriers(
   await sql("DELETE FROM carrier_habits WHERE shop_id = $1", [shopId]);
   const rows = await sql<{ carrier: string }>(HABITS, [
     ...[shopId, since, now.toISOString()],
-    ...[carriers, carriers.map(carrierKey), countries, countries.map(countryKey)],
+    ...[carriers, carriers.map(carrierKey), countries, countries.map((name) => countryCode(name) ?? "")],
   ]);
   return rows.filter(({ carrier }, nth) => rows.findIndex((row) => row.carrier === carrier) === nth).length;
 }

@@ -31,8 +31,8 @@ export const isPartlyShipped = ({ fulfillmentStatus }: MirroredOrder): boolean =
 export function awaitsShipping(order: MirroredOrder): boolean {
   return (
     order.cancelledAt == null &&
-    order.closedAt === null &&
-    order.shippingAddress !== null &&
+    order.closedAt == null &&
+    order.shippingAddress != null &&
     !SENT.has(plain(order.fulfillmentStatus)) &&
     !isPartlyShipped(order) &&
     !order.fulfillments.some(isLive) &&

@@ -44,6 +44,7 @@ export type Parcel = {
 };
 
 const GONE = new Set(["cancelled", "canceled", "error", "failure"]);
+const HANDED_ON = new Set(["pending", "open"]);
 const VOID = new Set(["canceled", "cancelled", "label_voided"]);
 /** As they follow each other; of two events of one time the further one is the newer. */
 const SAYS: Record<string, Says> = {
@@ -88,6 +89,8 @@ const FURTHER: Says[] = [
   "returned",
   "delivered",
 ];
+/** Before all others: it says what happened, not that it was the last. */
+const UNDATED = Number.MIN_SAFE_INTEGER;
 const STEPS = ["carrier_picked_up", "in_transit", "delayed", "out_for_delivery"];
 
 const known = new WeakMap<MirroredOrder, readonly Parcel[]>();
@@ -101,13 +104,15 @@ export function parcelsOf(order: MirroredOrder): readonly Parcel[] {
   return made;
 }
 
-/** A fulfillment of which a parcel exists. */
-export const isLive = ({ status, shipmentStatus }: Fulfillment): boolean =>
-  !GONE.has(plain(status)) && !VOID.has(plain(shipmentStatus));
+/** A fulfillment of which a parcel exists, not one that was only handed to who is to ship it. */
+export const isLive = ({ status, shipmentStatus, trackingNumber, events }: Fulfillment): boolean =>
+  !GONE.has(plain(status)) &&
+  !VOID.has(plain(shipmentStatus)) &&
+  !(HANDED_ON.has(plain(status)) && !trackingNumber && events.length === 0);
 
 function parcelOf(fulfillment: Fulfillment): Parcel {
-  const all = fulfillment.events.map(eventOf);
-  const events = all.filter(({ at }) => !Number.isNaN(at)).toSorted(older);
+  const all = fulfillment.events.map(eventOf).toSorted(older);
+  const events = all.filter(({ at }) => at !== UNDATED);
   const scans = events.filter(({ says }) => says !== "label");
   const newest = events.at(-1) ?? all.at(-1);
   const createdAt = timeOf(fulfillment.createdAt);
@@ -137,7 +142,7 @@ const shown = ({ shipmentStatus, events }: Fulfillment): Says | null =>
 
 function eventOf(event: Fulfillment["events"][number]): CarrierEvent {
   return {
-    at: Date.parse(event.at),
+    at: timeOf(event.at) ?? UNDATED,
     status: plain(event.status),
     says: saysOf(event.status, event.message),
     city: event.city?.trim() || null,

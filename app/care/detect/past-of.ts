@@ -9,6 +9,7 @@ export function pastOf(order: MirroredOrder, until: Date): string {
   const happened = [
     ...entry("cancelled", order.cancelledAt),
     ...entry("edited", order.editedAt),
+    ...order.returns.flatMap(({ id, closedAt }) => entry(`returned ${id}`, closedAt)),
     ...order.refunds.flatMap(({ id, at }) => entry(`refund ${id}`, at)),
     ...order.fulfillments.flatMap((parcel) => [
       ...entry(`shipped ${parcel.id}`, parcel.createdAt),

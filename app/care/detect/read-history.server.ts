@@ -1,8 +1,10 @@
-import type { NearOrder, Seen } from "#app/care/detect/issue.ts";
+import type { IssueKind, NearOrder, Seen } from "#app/care/detect/issue.ts";
+import { lineKey } from "#app/care/detect/line-key.ts";
 import { samePlace } from "#app/care/detect/same-place.ts";
 import type { Sql } from "#app/db.server.ts";
 import { days } from "#app/lib/duration.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
+import { isoTime } from "#app/mirror/iso-time.ts";
 import { ONE_BY_ONE } from "#app/mirror/one-by-one.ts";
 import { sealedOrders, type SealedOrder } from "#app/mirror/read-orders.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
@@ -39,12 +41,15 @@ export async function readHistory(
     const row = byId.get(order.id);
     if (!row) return { earlierOrders: null, earlierIssues: 0, near: [] };
     const ids = new Set(nearOf(row).map(({ id }) => id));
+    const over = troubles.get(order.id)?.over ?? {};
     return {
       earlierOrders: row.known ? earlierOrders(row) : null,
+      // Of this order those that are over: what is open may be the very one that is looked for.
       earlierIssues: row.others.reduce(
         (sum, { id }) => sum + (troubles.get(id)?.lately ?? 0),
-        troubles.get(order.id)?.over ?? 0,
+        Object.keys(over).length,
       ),
+      over,
       near: near.filter(({ id }) => ids.has(id)).map((other) => nearOrder(order, other)),
     };
   };
@@ -73,10 +78,7 @@ const nearOrder = (order: MirroredOrder, other: MirroredOrder): NearOrder => ({
   cancelledAt: other.cancelledAt,
   fulfillmentStatus: other.fulfillmentStatus,
   total: other.total,
-  lines: other.lines.map(({ sku, title, variantTitle, quantity, currentQuantity }) => ({
-    key: sku || `${title}|${variantTitle ?? ""}`,
-    quantity: currentQuantity ?? quantity,
-  })),
+  lines: other.lines.map((line) => ({ key: lineKey(line), quantity: line.quantity })),
   samePlace: samePlace(order.shippingAddress, other.shippingAddress),
 });
 
@@ -101,20 +103,29 @@ const OTHERS = `SELECT o.id AS "orderId", o.email_index IS NOT NULL OR o.custome
     FROM (${side("email_index", true)} UNION ${side("customer_id", true)}
       UNION ${side("email_index", false)} UNION ${side("customer_id", false)}) AS x) AS others`;
 
-/** Issues by order: `over`, those that the records ended; `lately`, all of the last weeks. Dismissed ones were none. */
+type Troubles = {
+  /** When the records last ended an issue of each kind. */
+  over: Partial<Record<IssueKind, string>>;
+  /** Issues of the last weeks, open or ended by the records. */
+  lately: number;
+};
+
+/** What went wrong with orders. What was dismissed or never was counts for nothing. */
 async function troublesOf(
   sql: Sql,
   shopId: string,
   { orderIds, since }: { orderIds: string[]; since: Date },
-): Promise<Map<string, { over: number; lately: number }>> {
-  const rows = await sql<{ orderId: string; over: number; lately: number }>(
+): Promise<Map<string, Troubles>> {
+  const rows = await sql<{ orderId: string; over: Troubles["over"] | null; lately: number }>(
     `SELECT given.id AS "orderId", found.over, found.lately FROM unnest($2::text[]) AS given(id)
      CROSS JOIN LATERAL (
-       SELECT count(*) FILTER (WHERE resolved_by = 'records')::int AS over,
-         count(*) FILTER (WHERE known_since >= $3 AND (status = 'open' OR resolved_by = 'records'))::int AS lately
-       FROM order_issues WHERE shop_id = $1 AND order_id = given.id) AS found
-     WHERE found.over + found.lately > 0`,
+       SELECT sum(lately)::int AS lately, json_object_agg(kind, over) FILTER (WHERE over IS NOT NULL) AS over FROM (
+         SELECT kind, count(*) FILTER (WHERE known_since >= $3) AS lately,
+           ${isoTime("max(resolved_at)")} AS over
+         FROM order_issues WHERE shop_id = $1 AND order_id = given.id AND (status = 'open' OR resolved_by = 'records')
+         GROUP BY kind) AS kinds) AS found
+     WHERE found.lately IS NOT NULL`,
     [shopId, [...new Set(orderIds)], since.toISOString()],
   );
-  return new Map(rows.map(({ orderId, ...counts }) => [orderId, counts]));
+  return new Map(rows.map(({ orderId, over, lately }) => [orderId, { over: over ?? {}, lately }]));
 }

@@ -15,8 +15,8 @@ type Mail = { orderId: string; at: Date; deliveryId: string | null };
 
 /**
  * When the shop last wrote to whoever placed each order in a conversation about it, the oldest first, and what of that can be known:
- * what a reply cited from the records, and the issue that was told of unasked. What a person wrote in their own words is only known to
- * have been written.
+ * what a reply cited from the records, and the issue that was told of unasked. Of what a person wrote in their own words nothing is known
+ * (an empty list): it may have been about anything.
  */
 export async function readTold(
   sql: Sql,
@@ -28,13 +28,18 @@ export async function readTold(
   const about = await aboutMails(sql, keys, mails);
   const told = new Map<string, Told[number][]>();
   for (const mail of mails) {
-    const at = mail.at.toISOString();
-    told.set(mail.orderId, [...(told.get(mail.orderId) ?? []), { at, about: about(mail) }]);
+    const kinds = about(mail);
+    if (kinds === "other") continue;
+    const one = { at: mail.at.toISOString(), about: kinds };
+    told.set(mail.orderId, [...(told.get(mail.orderId) ?? []), one]);
   }
   return (orderId) => told.get(orderId) ?? [];
 }
 
-async function aboutMails(sql: Sql, keys: ShopKeys, mails: Mail[]): Promise<(mail: Mail) => IssueKind[]> {
+type About = (mail: Mail) => IssueKind[] | "other";
+
+/** `other`: it is known what a mail told of the order, and that is no kind of issue. */
+async function aboutMails(sql: Sql, keys: ShopKeys, mails: Mail[]): Promise<About> {
   const deliveryIds = mails.flatMap(({ deliveryId }) => deliveryId ?? []);
   const claims = await sql<{ id: string; deliveryId: string; orderId: string; sealed: string }>(
     `SELECT id, delivery_id AS "deliveryId", order_id AS "orderId", encode(sealed, 'base64') AS sealed FROM sent_claims
@@ -53,14 +58,14 @@ async function aboutMails(sql: Sql, keys: ShopKeys, mails: Mail[]): Promise<(mai
       return [`${deliveryId}|${orderId}`, facts.flatMap(({ source }) => aboutOf(source))] as const;
     }),
   );
-  return ({ deliveryId, orderId }) => [
-    ...new Set([
-      ...(cited.get(`${deliveryId}|${orderId}`) ?? []),
-      ...outreaches.flatMap((one) =>
-        one.deliveryId === deliveryId ? (issueKindSchema.safeParse(one.kind).data ?? []) : [],
-      ),
-    ]),
-  ];
+  return ({ deliveryId, orderId }) => {
+    const told = cited.get(`${deliveryId}|${orderId}`);
+    const unasked = outreaches.flatMap((one) =>
+      one.deliveryId === deliveryId ? (issueKindSchema.safeParse(one.kind).data ?? []) : [],
+    );
+    const kinds = [...new Set([...(told ?? []), ...unasked])];
+    return told && kinds.length === 0 ? "other" : kinds;
+  };
 }
 
 /** What a sent reply told, as far as it matters here. */

@@ -1,20 +1,10 @@
-import type {
-  Found,
-  IssueContent,
-  IssueKind,
-  IssueStatus,
-  Looked,
-  Seen,
-  Severity,
-  Stake,
-  Traits,
-} from "#app/care/detect/issue.ts";
+import type { findIssues, Issue } from "#app/care/detect/find-issues.ts";
+import type { IssueContent, IssueStatus, Seen, Traits } from "#app/care/detect/issue.ts";
 import { pastOf } from "#app/care/detect/past-of.ts";
 import { whyGone, type GoneBy } from "#app/care/detect/why-gone.ts";
 
-/** An issue as its kind's rule found it, and what the order's stakes make of it. */
-export type FoundIssue = Found & { kind: IssueKind; severity: Severity; stakes: Stake[] };
-export type FindIssues = (seen: Seen) => { found: FoundIssue[]; lookAt: Looked["lookAt"] };
+/** Finds what is wrong with an order, and when to look again. */
+export type FindIssues = typeof findIssues;
 
 /** An issue that is written down. Its content is opened when it is wanted. */
 export type KnownIssue = {
@@ -31,14 +21,14 @@ export type KnownIssue = {
 };
 
 export type Settled =
-  | { step: "open"; found: FoundIssue }
+  | { step: "open"; found: Issue }
   /** Its evidence or severity is another one, or it is known under another subject now. `matters`: whoever acts on it is told. */
-  | { step: "change"; known: KnownIssue; found: FoundIssue; matters: boolean }
+  | { step: "change"; known: KnownIssue; found: Issue; matters: boolean }
   | { step: "resolve"; known: KnownIssue; by: GoneBy }
   /** What had resolved it never was. */
-  | { step: "reopen"; known: KnownIssue; found: FoundIssue };
+  | { step: "reopen"; known: KnownIssue; found: Issue };
 
-type Given = { seen: Seen; known: readonly KnownIssue[]; found: readonly FoundIssue[]; find: FindIssues };
+type Given = { seen: Seen; known: readonly KnownIssue[]; found: readonly Issue[]; find: FindIssues };
 
 /**
  * What becomes of an order's issues after a look at it. One opens once and resolves once, by kind and subject: what was resolved and is
@@ -72,7 +62,7 @@ export function settleIssues({ seen, known, found, find }: Given): Settled[] {
 
 const keyOf = ({ kind, subject }: { kind: string; subject: string }) => `${kind}|${subject}`;
 
-function changeOf(known: KnownIssue, found: FoundIssue): Settled[] {
+function changeOf(known: KnownIssue, found: Issue): Settled[] {
   const { evidence, stakes } = known.content();
   const values = (given: { id: string; value: string }[]) =>
     given

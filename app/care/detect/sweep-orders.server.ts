@@ -25,11 +25,11 @@ const AGAIN = minutes(1);
 /** The time has come to look at orders to which nothing happened: until none is due, or the shop has had its share. */
 export const sweepOrders: Handler<"sweepOrders"> = sweepOrdersBy(findIssues);
 
-/** The same by other rules. */
-export function sweepOrdersBy(find: FindIssues): Handler<"sweepOrders"> {
+/** The same by other rules, with another share of time. */
+export function sweepOrdersBy(find: FindIssues, slice = SLICE): Handler<"sweepOrders"> {
   return async (ports, run) => {
     const sweep = { ports, run, keys: await shopKeys(run.shopId), find };
-    const until = performance.now() + SLICE;
+    const until = performance.now() + slice;
     const sum = { looked: 0, opened: 0, resolved: 0 };
     for (;;) {
       const done = await sweepBatch(sweep);

@@ -15,7 +15,8 @@ export function watchClock(now: Date): WatchClock {
   return {
     passed(at) {
       if (at <= present) return true;
-      if (at < next) next = at;
+      // A timer has whole milliseconds: one that is cut off would ring too soon.
+      if (at < next) next = Math.ceil(at);
       return false;
     },
     next: () => (Number.isFinite(next) ? new Date(next) : null),

@@ -1,6 +1,7 @@
+import type { Issue } from "#app/care/detect/find-issues.ts";
 import type { JudgedBy, Seen } from "#app/care/detect/issue.ts";
 import { pastOf } from "#app/care/detect/past-of.ts";
-import type { FindIssues, FoundIssue, KnownIssue } from "#app/care/detect/settle-issues.ts";
+import type { FindIssues, KnownIssue } from "#app/care/detect/settle-issues.ts";
 import { orderAsOf } from "#app/care/understand/order-as-of.ts";
 
 /**
@@ -12,17 +13,17 @@ export type GoneBy = "records" | "never_was" | "settings" | "deleted";
 export type Gone =
   | { outcome: "gone"; by: GoneBy }
   /** It is found as it was judged then: only what was learned since is another measure. */
-  | { outcome: "stands"; found: FoundIssue }
+  | { outcome: "stands"; found: Issue }
   /** It was so, by another record than the one it was named after: a scan came late. */
-  | { outcome: "moved"; found: FoundIssue };
+  | { outcome: "moved"; found: Issue };
 
-type Missing = { known: KnownIssue; found: readonly FoundIssue[]; find: FindIssues };
+type Missing = { known: KnownIssue; found: readonly Issue[]; find: FindIssues };
 
 /** Why an open issue is not found any more. */
 export function whyGone(seen: Seen, { known, found, find }: Missing): Gone {
   const { judgedBy } = known.content();
   if (!judgedBy) return { outcome: "gone", by: "records" };
-  const isIt = ({ kind, subject }: FoundIssue) => kind === known.kind && subject === known.subject;
+  const isIt = ({ kind, subject }: Issue) => kind === known.kind && subject === known.subject;
   const stands = find(measured(seen, judgedBy, seen.shop)).found.find(isIt);
   if (stands) return { outcome: "stands", found: stands };
   const then = measured(seen, judgedBy, judgedBy.shop);

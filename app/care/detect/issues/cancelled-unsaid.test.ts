@@ -58,6 +58,7 @@ describe("cancelled_unsaid", () => {
 
   it.each([
     ["nothing was paid back", { refunds: [refund({ amount: { amount: "0.00", currency: "EUR" } })] }],
+    ["the money has not moved, which is another issue", { refunds: [refund({ settled: false })] }],
     ["goods came back", { refunds: [refund()], returns: [{ id: "8", name: null, status: "closed" }] }],
     [
       "it was there already",

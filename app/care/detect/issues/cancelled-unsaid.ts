@@ -69,10 +69,12 @@ function takenOut({ order }: Seen): Happened | null {
   };
 }
 
+/** What has not gone through nobody has noticed: that is another issue (refund-not-executed.ts). */
 function paidBack({ order }: Seen): Happened[] {
   return order.refunds.flatMap((refund): Happened[] => {
     const at = timeOf(refund.at);
-    if (at === null || Number(refund.amount.amount) <= 0 || hadArrived({ order }, at)) return [];
+    const paid = refund.settled && Number(refund.amount.amount) > 0;
+    if (at === null || !paid || hadArrived({ order }, at)) return [];
     return [{ subject: `refund:${refund.id}`, at, weight: 2, evidence: refundSays(order, refund) }];
   });
 }

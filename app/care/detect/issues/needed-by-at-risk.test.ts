@@ -12,9 +12,9 @@ const left = (events: ReturnType<typeof eventOf>[], given: object = {}) =>
 
 describe("needed_by_at_risk", () => {
   it("is found when what has not left cannot be there in time any more", () => {
-    // The end of the 13th, less three days on the way and one to pack.
-    expect(first({})).toBe("2026-03-09T23:00:00.000Z");
-    expect(first({}, { habit: habit({ usualTransit: days(6) }) })).toBe("2026-03-06T23:00:00.000Z");
+    // The end of the 13th, less two days and a half on the way and half a day to pack.
+    expect(first({})).toBe("2026-03-10T23:00:00.000Z");
+    expect(first({}, { habit: habit({ usualTransit: days(5) }) })).toBe("2026-03-09T11:00:00.000Z");
   });
 
   it("is found at once where the order came too late, and no sooner", () => {
@@ -36,7 +36,7 @@ describe("needed_by_at_risk", () => {
   });
 
   it("is found when the usual way is longer than what is left", () => {
-    const slow = { habit: habit({ usualTransit: days(11) }) };
+    const slow = { habit: habit({ usualTransit: days(14) }) };
     expect(first(left([scan]), slow)).toBe("2026-03-02T09:00:00.000Z");
     // In time by what is usual: found half a day before the day is over.
     expect(first(left([scan]), { habit: habit() })).toBe("2026-03-13T11:00:00.000Z");
@@ -49,7 +49,7 @@ describe("needed_by_at_risk", () => {
   });
 
   it("weighs more when the day is over", () => {
-    expect(look("needed_by_at_risk", "2026-03-10T09:00:00Z", { order: needed })).toMatchObject({
+    expect(look("needed_by_at_risk", "2026-03-11T09:00:00Z", { order: needed })).toMatchObject({
       found: [{ weight: 2 }],
       lookAt: "2026-03-13T23:00:00.000Z",
     });
@@ -64,8 +64,8 @@ describe("needed_by_at_risk", () => {
       look("needed_by_at_risk", "2026-03-13T12:00:00Z", {
         order: { ...needed, ...left([eventOf("in_transit", "2026-03-11T18:00:00Z")], given) },
       }).subjects;
-    expect(of({ createdAt: "2026-03-11T09:00:00Z" })).toEqual(["order:1001@2026-03-13"]);
-    expect(of({ createdAt: "2026-03-11T09:00:00Z", estimatedDeliveryAt: "2026-03-13T10:00:00Z" })).toEqual([
+    expect(of({ createdAt: "2026-03-11T16:00:00Z" })).toEqual(["order:1001@2026-03-13"]);
+    expect(of({ createdAt: "2026-03-11T16:00:00Z", estimatedDeliveryAt: "2026-03-13T10:00:00Z" })).toEqual([
       "order:1001@2026-03-13#2",
     ]);
   });

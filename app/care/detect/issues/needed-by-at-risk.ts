@@ -13,9 +13,11 @@ import {
 import { parcelsOf, type Parcel, type Says } from "#app/care/detect/parcel.ts";
 import { habitOf, reports } from "#app/care/detect/silence.ts";
 
-/** A parcel whose way is not known takes so long, after a day for packing it. */
-const USUAL_TRANSIT = days(3);
-const TO_PACK = days(1);
+/** What is usual is that nine of ten arrive by then: most do after this share of it. */
+const LIKELY = 0.8;
+/** A parcel whose way is not known takes so long, after half a day for packing it. */
+const USUAL_TRANSIT = days(2.5);
+const TO_PACK = hours(12);
 /** A parcel that is not out for delivery half a day before the end will not come. */
 const LAST_CALL = hours(12);
 const GONE_WRONG: ReadonlySet<Says> = new Set(["lost", "damaged", "returned", "failure"]);
@@ -67,15 +69,17 @@ function riskOf(seen: Seen, day: Day): Risk | null {
   const end = startOfDay(day + 1, shop.timeZone);
   const leaveBy = end - usualTransit(seen) - TO_PACK;
   const risks = parcelsOf(order).flatMap((parcel) => riskOfParcel(seen, parcel, { day, end, leaveBy }) ?? []);
-  const waits = awaitsShipping(order) || (isPartlyShipped(order) && order.closedAt === null);
+  const waits = awaitsShipping(order) || (isPartlyShipped(order) && order.closedAt == null);
   if (waits && isPaid(order)) risks.push({ at: leaveBy, parcel: null, again: false });
   return risks.toSorted((one, other) => one.at - other.at || (idOf(one) < idOf(other) ? -1 : 1))[0] ?? null;
 }
 
 const idOf = ({ parcel }: Risk): string => parcel?.id ?? "";
 
-const usualTransit = ({ order, habitOf: of }: Seen): number =>
-  of(null, order.shippingAddress?.countryCode)?.usualTransit ?? USUAL_TRANSIT;
+function usualTransit({ order, habitOf: of }: Seen): number {
+  const usual = of(null, order.shippingAddress?.countryCode)?.usualTransit ?? null;
+  return usual === null ? USUAL_TRANSIT : usual * LIKELY;
+}
 
 function riskOfParcel(
   seen: Seen,
@@ -94,7 +98,8 @@ function riskOfParcel(
     const told = parcel.events.findLast((event) => event.estimate !== null)?.at ?? shippedAt ?? lastCall;
     if (dayOf(estimate, seen.shop.timeZone) > day) return early(leftLate ? leaveBy : told);
   } else {
-    const usual = habitOf(seen, parcel)?.usualTransit ?? (leftLate ? USUAL_TRANSIT : 0);
+    const known = habitOf(seen, parcel)?.usualTransit ?? null;
+    const usual = known === null ? (leftLate ? USUAL_TRANSIT : 0) : known * LIKELY;
     if (shippedAt !== null && shippedAt + usual > end) return early(leftLate ? leaveBy : shippedAt);
   }
   return { at: lastCall, parcel, again: leftLate };

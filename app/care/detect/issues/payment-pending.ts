@@ -53,7 +53,7 @@ const weightOf = ({ status, long }: Stage, clock: WatchClock): Severity =>
 /** What left without money was agreed on. */
 const isOpen = (order: MirroredOrder): boolean =>
   order.cancelledAt == null &&
-  order.closedAt === null &&
+  order.closedAt == null &&
   Number(order.total.amount) > 0 &&
   !order.fulfillments.some(isLive) &&
   plain(order.fulfillmentStatus) !== "fulfilled";

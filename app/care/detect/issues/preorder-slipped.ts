@@ -36,4 +36,4 @@ type Order = Parameters<typeof awaitsShipping>[0];
 const awaitsRest = (order: Order): boolean =>
   !isRefunded(order) &&
   !UNPAID.has(plain(order.financialStatus)) &&
-  (awaitsShipping(order) || (order.cancelledAt == null && order.closedAt === null && isPartlyShipped(order)));
+  (awaitsShipping(order) || (order.cancelledAt == null && order.closedAt == null && isPartlyShipped(order)));

@@ -86,6 +86,10 @@ describe("unfulfilled", () => {
       { fulfillmentOrders: [{ ...part, fulfillAt: "2026-03-02T10:00:00Z" }] },
     ],
     [
+      "handed to somebody who has not shipped it",
+      { fulfillments: [parcelOf({ status: "OPEN", trackingNumber: null })] },
+    ],
+    [
       "held in one part of two",
       { fulfillmentOrders: [{ ...part, id: "8" }, ...hold("awaiting_payment").fulfillmentOrders] },
     ],
