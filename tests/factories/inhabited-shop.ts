@@ -4,6 +4,7 @@ import { forShop } from "#app/db.server.ts";
 import { blindIndex, sealBytes, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery } from "#tests/factories/delivery.ts";
+import { addIssue } from "#tests/factories/inhabited-issues.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -28,9 +29,16 @@ export async function inhabitedShop() {
     orderIds: [order.id],
   });
   await addAnswer(keys, { ...hers, orderId: order.id });
+  await addIssue(keys, { ...hers, orderId: order.id, contactIndex: blindIndex(keys, "email", EMAIL) });
   const other = { email: "otto@example.com", customerName: "Otto" };
   const ottos = await makeOrder(shop, keys, { person: other });
   const his = await makeConversation({ keys, contact: { name: "Otto", address: other.email } });
+  const hisIndex = blindIndex(keys, "email", other.email);
+  await addIssue(keys, {
+    conversationId: his.conversationId,
+    orderId: ottos.order.id,
+    contactIndex: hisIndex,
+  });
   const webhook = await makeDelivery(keys, {
     topic: "customers/update",
     body: { id: 1, email: EMAIL },

@@ -249,18 +249,19 @@ describe("what the screens read", () => {
 
   it("shows what was learned of carriers, and which are not tracked", async () => {
     const { shop, inShop } = await aShop();
-    const row = (carrier: string, country: string, parcels: number, reported: number) => ({
-      ...{ shopId: shop.id, carrier, country, parcels, reported, gaps: 0, learnedAt: START },
-      name: carrier.toUpperCase(),
-    });
+    const row = (key: string, parcels: number, reported: number) => {
+      const [carrier = "", country = ""] = key.split(" ");
+      const place = { shopId: shop.id, carrier, country, name: carrier.toUpperCase() };
+      return { ...place, parcels, reported, gaps: 0, learnedAt: START };
+    };
     await systemPrisma.carrierHabit.createMany({
       data: [
-        row("few", "", 9, 0),
-        row("mute", "", 40, 11),
-        { ...row("dhl", "", 90, 90), longestUsualGapMs: BigInt(days(2)) },
-        row("mute", "DE", 40, 11),
-        row("dhl", "FR", 30, 30),
-        row("dhl", "DE", 60, 60),
+        row("few", 9, 0),
+        row("mute", 40, 11),
+        { ...row("dhl", 90, 90), longestUsualGapMs: BigInt(days(2)) },
+        row("mute DE", 40, 11),
+        row("dhl FR", 30, 30),
+        row("dhl DE", 60, 60),
       ],
     });
     const shown = await inShop((tx) => showCarriers(tx, shop.id));
