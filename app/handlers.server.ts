@@ -1,7 +1,10 @@
+import { decideAgain } from "#app/care/decide/decide-again.server.ts";
+import { decideOutreach } from "#app/care/decide/decide-outreach.server.ts";
 import { detectIssues } from "#app/care/detect/detect-issues.server.ts";
 import { keepIncidents } from "#app/care/detect/keep-incidents.server.ts";
 import { learnHabits } from "#app/care/detect/learn-habits.server.ts";
 import { sweepOrders } from "#app/care/detect/sweep-orders.server.ts";
+import { draftOutreach } from "#app/care/draft/outreach/draft-outreach.server.ts";
 import { draftReply } from "#app/care/draft/draft-reply.server.ts";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import { refreshKnowledgeDrafts } from "#app/care/draft/refresh-knowledge-drafts.server.ts";
@@ -42,10 +45,13 @@ export const handlers = {
   redactShop,
   exportCustomerData,
   understandMessage,
+  decideAgain,
+  decideOutreach,
   detectIssues,
   sweepOrders,
   learnHabits,
   keepIncidents,
+  draftOutreach,
   draftReply,
   deliverReply,
   keepPromises,

@@ -88,6 +88,8 @@ async function goOn(
     where: { id: thread.id },
     data: {
       ...(reopens ? { status: "open" } : {}),
+      // Who answers it has got it, whatever is known of our mail.
+      unsent: false,
       ...(sameContact && !thread.customerId && shopper.customerId ? { customerId: shopper.customerId } : {}),
       ...(sameContact && thread.orderIds.length === 0 ? { orderIds: shopper.orderIds } : {}),
       searchTokens: [...new Set([...thread.searchTokens, ...tokens])].slice(0, MAX_TOKENS),

@@ -33,6 +33,7 @@ type Row = Pick<
   | "editedAt"
   | "tags"
   | "locale"
+  | "test"
 > & {
   currency: string;
   cancelledAt: string | null;
@@ -106,6 +107,7 @@ function orderOf(keys: ShopKeys, row: Row): MirroredOrder {
     customer: known
       ? { id: customerId, name: person.customerName ?? null, email: person.email ?? null }
       : null,
+    test: row.test,
     locale: row.locale,
     shippingAddress: person.shippingAddress ?? null,
     note: person.note ?? null,

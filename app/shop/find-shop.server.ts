@@ -38,3 +38,8 @@ export async function findShop(domain: string): Promise<KnownShop | null> {
 export async function findShopByInboundKey(inboundKey: string): Promise<KnownShop | null> {
   return systemPrisma.shop.findUnique({ where: { inboundKey: inboundKey.toLowerCase() }, select });
 }
+
+/** The shop of one of our own ids, also when the app is uninstalled there; null when there is none. */
+export async function findShopById(id: string): Promise<KnownShop | null> {
+  return systemPrisma.shop.findUnique({ where: { id }, select });
+}

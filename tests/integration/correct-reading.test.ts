@@ -53,7 +53,9 @@ describe("a correction", () => {
       emotion: "anger",
       neutral: false,
     });
-    const jobs = await systemPrisma.job.count({ where: { shopId: shop.id, event: "message-understood" } });
+    const jobs = await systemPrisma.job.count({
+      where: { shopId: shop.id, event: "message-understood", name: "draftReply" },
+    });
     expect(jobs).toBe(2);
   });
 

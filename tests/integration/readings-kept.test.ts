@@ -122,7 +122,9 @@ describe("a late old message", () => {
     expect(await understand(shop.id, older)).toBe("read; a newer message speaks for the conversation");
     expect(await row()).toMatchObject({ intent: "order_status", orderIds: [order.id] });
     expect((await shown())?.trajectory.points.map((point) => point.messageId)).toEqual([older, newer]);
-    const jobs = await systemPrisma.job.findMany({ where: { shopId: shop.id, event: "message-understood" } });
+    const jobs = await systemPrisma.job.findMany({
+      where: { shopId: shop.id, event: "message-understood", name: "draftReply" },
+    });
     expect(jobs.map(({ data }) => data)).toEqual(Array(2).fill({ shopId: shop.id, messageId: newer }));
   });
 });

@@ -31,7 +31,7 @@ it("reads a message once, keeps it sealed, and brings its conversation up to dat
   const { conversation, reading, jobs } = await forShop(shop.id)(async (tx) => ({
     conversation: await tx.conversation.findUniqueOrThrow({ where: { id: conversationId } }),
     reading: await readReading(tx, keys, { messageId, now: new Date() }),
-    jobs: await tx.job.findMany({ where: { event: "message-understood" } }),
+    jobs: await tx.job.findMany({ where: { event: "message-understood", name: "draftReply" } }),
   }));
   expect(reading).toMatchObject({
     identity: "verified_mail",

@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto";
+import { z } from "zod";
 import { isDelayNotice, type Arm, type Circumstances } from "#app/care/decide/circumstances.ts";
 import type { IssueKind, Stake } from "#app/care/detect/issue.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
+
+export const armSchema = z.enum(["written", "held_out"]) satisfies z.ZodType<Arm>;
 
 /** What only keeps somebody waiting. Of all else a shopper can act, has lost money, or is in danger: they are told. */
 const MAY_WAIT: ReadonlySet<IssueKind> = new Set([

@@ -4,7 +4,8 @@ import type { MirroredOrder } from "#app/mirror/order.ts";
 import type { ShopifyNotice } from "#app/shop/outreach-settings.ts";
 
 /** How an issue that the records closed came to its end, as a shopper sees it. */
-export type Ending = "delivered" | "moving" | "sent" | "refunded" | "cancelled" | "paid" | "other";
+export type Ending =
+  "delivered" | "moving" | "expected_later" | "sent" | "refunded" | "cancelled" | "paid" | "other";
 
 /** Of which ends Shopify's own notifications tell. */
 export const noticeOf: Readonly<Record<Ending, ShopifyNotice | null>> = {
@@ -13,6 +14,7 @@ export const noticeOf: Readonly<Record<Ending, ShopifyNotice | null>> = {
   refunded: "refund",
   cancelled: "cancellation",
   moving: null,
+  expected_later: null,
   paid: null,
   other: null,
 };
@@ -42,21 +44,34 @@ export function howItEnded(
     case "needed_by_at_risk":
     case "not_picked_up":
     case "stalled":
-    case "past_estimate":
     case "delivery_failed":
     case "carrier_exception":
     case "delivered_oddly":
       return ofAll ?? ofParcel(order, subject);
+    case "past_estimate": {
+      const ending = ofAll ?? ofParcel(order, subject);
+      // The day that was named is over, and another was named.
+      return ending === "moving" && newEstimate(order, subject) ? "expected_later" : ending;
+    }
   }
 }
 
-function ofParcel({ fulfillments }: MirroredOrder, subject: string): Ending {
-  const named = parcelOf(subject);
-  const live = fulfillments.filter(isLive);
-  const parcels = named === null ? live : live.filter(({ id }) => id === named);
+/** The parcel of an issue that is on its way, with the day on which its carrier expects it now. */
+export function newEstimate(order: MirroredOrder, subject: string): { parcelId: string; at: string } | null {
+  const parcel = parcelsOf(order, subject).find((one) => !isDelivered(one) && one.estimatedDeliveryAt);
+  return parcel?.estimatedDeliveryAt ? { parcelId: parcel.id, at: parcel.estimatedDeliveryAt } : null;
+}
+
+function ofParcel(order: MirroredOrder, subject: string): Ending {
+  const parcels = parcelsOf(order, subject);
   if (parcels.length === 0) return "other";
   if (parcels.every(isDelivered)) return "delivered";
   return parcels.some(({ events }) => events.length > 0) ? "moving" : "sent";
+}
+
+function parcelsOf({ fulfillments }: MirroredOrder, subject: string): Parcel[] {
+  const named = parcelOf(subject);
+  return fulfillments.filter((one) => isLive(one) && (named === null || one.id === named));
 }
 
 const isLive = ({ status }: Parcel) => !["cancelled", "canceled", "failure", "error"].includes(word(status));

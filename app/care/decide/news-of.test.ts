@@ -51,7 +51,7 @@ describe("newsOf", () => {
       whatMatters([eta("2026-11-24T23:30:00.000Z"), evidence("refundAmount", " 12.30 EUR", "money")], ZONE),
     ).toEqual([
       { id: "fulfillment:12:eta", value: "2026-11-25" },
-      { id: "fulfillment:12:refundAmount", value: "12.30 eur" },
+      { id: "fulfillment:12:refundAmount", value: "12.3 EUR" },
     ]);
   });
 });

@@ -4,39 +4,27 @@ import { contentDigest, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
  * What of an issue's evidence a shopper would want to hear of when it changes, by the last part of its id: days that were named to
- * them, their money, where it went wrong. When somebody scanned the parcel last, and where, is none of it.
+ * them, their money, what went wrong. When somebody scanned the parcel last, and where, is none of it.
  */
 const MATTERS: ReadonlySet<string> = new Set([
   "eta",
-  "estimatedDeliveryAt",
-  "deliveredAt",
   "fulfillAt",
-  "shipBy",
-  "promisedBy",
-  "availableAt",
+  "ahead",
   "neededBy",
+  "exception",
   "refundAmount",
   "refundState",
-  "refundAt",
   "returnStatus",
   "cancelledAt",
-  "holdReason",
-  "financialStatus",
-  "attempts",
+  "addressFault",
 ]);
 
-/** Words of a carrier after which a shopper has to do or expect something else. */
+/** Words of a carrier after which a shopper has to do something, or to expect something else. */
 const TELLING_STATUSES: ReadonlySet<string> = new Set([
   "attempted_delivery",
   "failure",
   "not_delivered",
-  "damaged",
-  "lost",
-  "returned",
-  "return_to_sender",
-  "returned_to_sender",
   "ready_for_pickup",
-  "delivered",
 ]);
 
 /** One thing that matters, as it is compared: a day where the shop is, a status word, an amount. */
@@ -46,8 +34,27 @@ export type Told = { id: string; value: string };
 export function whatMatters(evidence: readonly Evidence[], timeZone: string): Told[] {
   return evidence
     .filter(matters)
-    .map(({ id, kind, value }) => ({ id, value: kind === "date" ? dayOf(value, timeZone) : plain(value) }))
+    .map((one) => ({ id: one.id, value: compared(one, timeZone) }))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** A value as it is compared, however it was written. */
+export function compared({ kind, value }: Pick<Evidence, "kind" | "value">, timeZone: string): string {
+  switch (kind) {
+    case "date":
+      return dayOf(value, timeZone);
+    case "money": {
+      const [amount = "", currency = ""] = value.trim().split(/\s+/u);
+      return `${Number(amount)} ${currency.toUpperCase()}`;
+    }
+    case "text":
+    case "status":
+    case "number":
+    case "order_name":
+    case "tracking":
+    case "title":
+      return plain(value);
+  }
 }
 
 /** A keyed digest of what matters; empty when nothing does. Two of them are equal when a shopper would read the same. */
@@ -62,7 +69,7 @@ function matters({ id, kind, value }: Evidence): boolean {
 }
 
 /** The calendar day of an instant, as 2026-03-12; a value that names a day already is one. */
-export function dayOf(value: string, timeZone: string): string {
+function dayOf(value: string, timeZone: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/u.test(value)) return value;
   const at = new Date(value);
   return Number.isNaN(at.getTime()) ? plain(value) : dayFormat(timeZone).format(at);

@@ -5,7 +5,10 @@ import { settingsOfKind, type OutreachSettings } from "#app/shop/outreach-settin
 /** Later than this nobody needs to be told first: they know, or it is over. A backfill finds much that is old. */
 const STILL_NEWS = days(14);
 
-export const isNews = (at: Date, now: Date): boolean => now.getTime() - at.getTime() <= STILL_NEWS;
+export const isNews = (at: Date, now: Date): boolean => at >= newsSince(now);
+
+/** What came to be before this is no news now. */
+export const newsSince = (now: Date): Date => new Date(now.getTime() - STILL_NEWS);
 
 /** What of the shop's settings for its kind stops an issue; null when nothing does. */
 export function stopsKind(

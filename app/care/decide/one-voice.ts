@@ -48,19 +48,33 @@ export function compareVoices(one: DecidedIssue, other: DecidedIssue): number {
   );
 }
 
+/** From here on a message tells what a shopper has to do something about, or has lost. */
+const TO_ACT_ON = 7;
+
+/**
+ * Whether something is to be told although another thing of the same matter was told a few days before: it is graver, or there is
+ * something to be done about it that the other message did not tell of. Another failed attempt is one more to act on.
+ */
+export function isToldAnew(one: DecidedIssue, told: DecidedIssue): boolean {
+  if (one.severity > told.severity) return true;
+  const [tells, before] = [matters[one.kind].tells, matters[told.kind].tells];
+  return tells >= TO_ACT_ON && (tells > before || (one.kind === told.kind && one.subject !== told.subject));
+}
+
 /** A message that was decided for and has not left. */
 const UNDER_WAY: ReadonlySet<OutreachState> = new Set(["wanted", "waiting", "approved"]);
-/** Who has one of these says nothing more of its own: it was said, or is not to be. */
-const DONE: ReadonlySet<OutreachState> = new Set(["sent", "refused", "declined", "held_out", "superseded"]);
 
-/** Whether another issue of the order would be told of, as far as its own row says. */
+/**
+ * Whether another issue of the order is about to be told of, as far as its own row says: it is under way, or nobody has decided of it
+ * yet. All else was said, is not to be, or waits for something itself.
+ */
 export function mayHaveVoice(
   other: OtherIssue,
   { settings, now }: { settings: OutreachSettings; now: Date },
 ): boolean {
   if (other.status !== "open" || (other.snoozedUntil && other.snoozedUntil > now)) return false;
   if (stopsKind(other, settings) || !isNews(other.knownSince, now)) return false;
-  return isUnderWay(other) || !other.outreaches.some(({ state }) => DONE.has(state));
+  return isUnderWay(other) || other.outreaches.length === 0;
 }
 
 /** Whether a message about it was decided for and has not left. */

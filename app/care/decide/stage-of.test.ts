@@ -62,6 +62,12 @@ describe("stageOf", () => {
     expect(stageOf({ ...twice, issue: { ...twice.issue, kind: "placed_twice" } })).toBeNull();
   });
 
+  it("takes another day of the carrier's for news of a late parcel, not for its end", () => {
+    const later = resolved({ earlier: [was({})], ending: "expected_later", news: "b" });
+    expect(stageOf(later)).toEqual({ stage: "update", news: "1.b" });
+    expect(stageOf({ ...later, news: "a" })).toBeNull();
+  });
+
   it("puts right what was told and was not so, whatever Shopify tells", () => {
     expect(stageOf(resolved({ earlier: [was({})], ending: "delivered" }, "never_was"))).toEqual({
       stage: "correction",

@@ -41,23 +41,33 @@ export function stageOf({
   switch (issue.status) {
     case "dismissed":
       return null;
-    case "open": {
-      if (!had("first")) return isDeclined(earlier, "first", "") ? null : { stage: "first", news: "" };
-      const [last] = sent.toSorted((one, other) => other.at.getTime() - one.at.getTime());
-      // Numbered, since what was told once may be so again after it was otherwise.
-      const update = `${sent.length}.${news}`;
-      const isNew = news !== "" && !toldElsewhere && last?.told !== news;
-      return isNew && !isDeclined(earlier, "update", update) ? { stage: "update", news: update } : null;
-    }
+    case "open":
+      if (had("first")) return updateOf({ news, toldElsewhere, earlier });
+      return isDeclined(earlier, "first", "") ? null : { stage: "first", news: "" };
     case "resolved": {
       const stage = issue.resolvedBy === "never_was" ? "correction" : "resolution";
       if (!had("first") || had(stage) || isDeclined(earlier, stage, "")) return null;
       if (stage === "correction") return { stage, news: "" };
+      // A late parcel for which a new day was named is still late: that is news, and no end.
+      if (ending === "expected_later") return updateOf({ news, toldElsewhere, earlier });
       const notice = noticeOf[ending];
       const toldAnyway = notice !== null && shopifyTells.includes(notice);
       return toldAnyway || NO_END.has(issue.kind) ? null : { stage, news: "" };
     }
   }
+}
+
+function updateOf({
+  news,
+  toldElsewhere,
+  earlier,
+}: Pick<ToStage, "news" | "toldElsewhere" | "earlier">): Stage | null {
+  const sent = earlier.filter(({ state }) => state === "sent");
+  const [last] = sent.toSorted((one, other) => other.at.getTime() - one.at.getTime());
+  if (news === "" || toldElsewhere || last?.told === news) return null;
+  // Numbered, since what was told once may be so again after it was otherwise.
+  const update = `${sent.length}.${news}`;
+  return isDeclined(earlier, "update", update) ? null : { stage: "update", news: update };
 }
 
 const isDeclined = (earlier: readonly Earlier[], stage: OutreachStage, news: string) =>

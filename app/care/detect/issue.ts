@@ -24,6 +24,7 @@ export const issueKindSchema = z.enum(issueKinds);
 export type IssueKind = (typeof issueKinds)[number];
 
 export const issueStatuses = ["open", "resolved", "dismissed"] as const;
+export const issueStatusSchema = z.enum(issueStatuses);
 export type IssueStatus = (typeof issueStatuses)[number];
 
 /** 1 low, 2 medium, 3 high, 4 critical. */

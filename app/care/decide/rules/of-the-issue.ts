@@ -5,12 +5,17 @@ const stands: Rule = {
   rule: "stands",
   look: ({ issue, stage }) => {
     if (issue.status === "dismissed") return refuse("A person dismissed it.");
-    const follows = stage === "resolution" || stage === "correction";
-    if (follows)
-      return issue.status === "resolved"
-        ? pass("It is over.")
-        : refuse("It is not over, so there is no end to tell of.");
-    return issue.status === "open" ? pass("It is still so.") : refuse("It is over.");
+    switch (stage) {
+      case "first":
+        return issue.status === "open" ? pass("It is still so.") : refuse("It is over.");
+      case "update":
+        return pass("What was told of it has changed.");
+      case "resolution":
+      case "correction":
+        return issue.status === "resolved"
+          ? pass("It is over.")
+          : refuse("It is not over: there is no end to tell of.");
+    }
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Circumstances, OtherIssue } from "#app/care/decide/circumstances.ts";
-import { compareVoices, mayHaveVoice, sameMatter } from "#app/care/decide/one-voice.ts";
+import { compareVoices, isToldAnew, mayHaveVoice, sameMatter } from "#app/care/decide/one-voice.ts";
 import {
   dayOf,
   hold,
@@ -89,7 +89,7 @@ function ofFirstWord(given: Circumstances): Said {
         "They are among those who are not written to of this, so that the shop learns whether it helps.",
       );
     const told = lastSent(other);
-    if (told && later(told, SPOKEN_FOR) > now && compareVoices(other, issue) < 0)
+    if (told && later(told, SPOKEN_FOR) > now && !isToldAnew(issue, other))
       return hold(
         `The message of ${dayOf(told)} speaks for this, too (${spoken(other.kind)}).`,
         later(told, SPOKEN_FOR),
@@ -110,17 +110,10 @@ function spokenBefore({ issue, others, shop, now }: Circumstances): Said {
     : pass("Nothing else speaks for this order now.");
 }
 
-function ofTheEnd({ issue, others, shop, now }: Circumstances): Said {
-  const goesOn = others.find(
-    (other) =>
-      sameMatter(issue, other) &&
-      other.status === "open" &&
-      (mayHaveVoice(other, { settings: shop.settings, now }) || lastSent(other) !== null),
-  );
+function ofTheEnd({ issue, others }: Circumstances): Said {
+  const goesOn = others.find((other) => sameMatter(issue, other) && other.status === "open");
   return goesOn
-    ? refuse(
-        `It is over, but something else about it is not (${spoken(goesOn.kind)}): that is what is to be told.`,
-      )
+    ? refuse(`It is over, but something else about it is not (${spoken(goesOn.kind)}): no end is to be told.`)
     : pass("Nothing else about it goes on.");
 }
 

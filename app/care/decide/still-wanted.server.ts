@@ -1,0 +1,47 @@
+import { gatherCircumstances } from "#app/care/decide/gather-circumstances.server.ts";
+import { mayWeWrite } from "#app/care/decide/may-we-write.ts";
+import type { Tx } from "#app/db.server.ts";
+import type { ShopKeys } from "#app/shop/seal.ts";
+
+export type StillWanted =
+  /** `notBefore`: when the shopper's quiet hours are over; null: it may leave now. */
+  | { wanted: true; notBefore: Date | null }
+  /** `why`: a sentence for who reviews. */
+  | { wanted: false; why: string };
+
+const not = (why: string): StillWanted => ({ wanted: false, why });
+const MAY_LEAVE: ReadonlySet<string> = new Set(["wanted", "waiting", "approved"]);
+
+/**
+ * Whether a message that was decided for is to be told still: asked when a person approves it, and once more inside the claim of its
+ * delivery. Everything is looked at anew, as it is then; only what it was drawn for in a comparison is settled. Reads alone.
+ */
+export async function stillWanted(
+  tx: Tx,
+  keys: ShopKeys,
+  { outreachId, now }: { outreachId: string; now: Date },
+): Promise<StillWanted> {
+  const own = await tx.outreach.findUnique({ where: { id: outreachId } });
+  if (!own) return not("It is gone.");
+  if (!MAY_LEAVE.has(own.state)) return not(`It is ${own.state.replaceAll("_", " ")} meanwhile.`);
+  const gathered = await gatherCircumstances(tx, keys, { issueId: own.issueId, now, own });
+  if (!gathered) return not("The order or the issue is gone.");
+  if (own.contactIndex !== null && own.contactIndex !== gathered.contactIndex)
+    return not("The order has another address meanwhile.");
+  const { next } = gathered;
+  if (next?.stage.stage !== own.stage || next.stage.news !== own.news)
+    return not(
+      next ? `Something newer is to be told (${next.stage.stage}).` : "Nothing is to be told of it any more.",
+    );
+  const decision = mayWeWrite(next.given);
+  switch (decision.outcome) {
+    case "write":
+    case "held_out":
+      return { wanted: true, notBefore: decision.notBefore };
+    case "hold":
+    case "refuse": {
+      const against = decision.reasons.find(({ outcome }) => outcome === decision.outcome);
+      return not(against?.why ?? "It is not to be told.");
+    }
+  }
+}

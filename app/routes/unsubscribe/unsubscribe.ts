@@ -1,0 +1,69 @@
+import { logger } from "#app/lib/logger.server.ts";
+import { unsubscribe } from "#app/conversation/unsubscribe.server.ts";
+import { unsubscribePage, type UnsubscribePage } from "#app/conversation/unsubscribe-page.ts";
+import { acceptedLanguages, languageOf } from "#app/conversation/unsubscribe-words.ts";
+import { tokenBuckets } from "#app/shop/token-bucket.ts";
+
+/** A mail provider takes many people's clicks from one address; who tries tokens out gets no further than this. */
+const perVisitor = tokenBuckets({ burst: 60, perSecond: 2 });
+const perShop = tokenBuckets({ burst: 300, perSecond: 30 });
+
+type Given = { request: Request; params: Record<string, string | undefined> };
+
+/** Reading the page changes nothing: programs open links before people do. */
+export const loader = (given: Given): Promise<Response> => serve(given, "show");
+
+/**
+ * One POST stops the messages: the page's button, and the mail program's one click (RFC 8058 section 3.2), which brings no cookie, follows
+ * no redirect and whose body says nothing that its address does not.
+ */
+export const action = (given: Given): Promise<Response> => {
+  if (given.request.method !== "POST") return Promise.resolve(answer(405, "", { Allow: "GET, POST" }));
+  const { searchParams } = new URL(given.request.url);
+  return serve(given, searchParams.has("resume") ? "resume" : "stop");
+};
+
+async function serve({ request, params }: Given, act: "show" | "stop" | "resume"): Promise<Response> {
+  const token = params["token"] ?? "";
+  const asked = acceptedLanguages(request.headers.get("accept-language"));
+  if (isTooMuch(request, token)) return answer(429, "", { "Retry-After": "60" });
+  try {
+    const found = await unsubscribe(token, act);
+    if (found.outcome === "not_found")
+      return page(404, { shows: "broken", shopName: "", language: languageOf(asked) });
+    const language = languageOf([...found.languages, ...asked]);
+    const after = act === "resume" ? "resumed" : "ask";
+    return page(200, { shows: found.stopped ? "stopped" : after, shopName: found.shopName, language });
+  } catch (error) {
+    logger.error({ err: error }, "an unsubscription could not be served");
+    return answer(503, "", { "Retry-After": "60" });
+  }
+}
+
+function isTooMuch(request: Request, token: string): boolean {
+  const now = new Date();
+  const visitor = request.headers.get("x-forwarded-for")?.split(",")[0]?.trim();
+  const taken = [perShop(token.split(".")[0] ?? "", now), ...(visitor ? [perVisitor(visitor, now)] : [])];
+  return taken.some(({ outcome }) => outcome === "limited");
+}
+
+const page = (status: number, given: UnsubscribePage) =>
+  answer(status, unsubscribePage(given), {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Language": given.language,
+  });
+
+const answer = (status: number, body: string, headers: Record<string, string>) =>
+  new Response(body, {
+    status,
+    headers: {
+      "Cache-Control": "no-store",
+      "Content-Security-Policy":
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      // The address is the key: it goes to nobody else, and into no index.
+      "Referrer-Policy": "no-referrer",
+      "X-Robots-Tag": "noindex, nofollow",
+      "X-Content-Type-Options": "nosniff",
+      ...headers,
+    },
+  });
