@@ -1,31 +1,25 @@
 import { dayOf, type Day } from "#app/care/detect/local-day.ts";
 import type { Evidence, Seen } from "#app/care/detect/issue.ts";
 import { evidence, says } from "#app/care/detect/evidence.ts";
+import { folded, namesChosenDay, namesLeaving } from "#app/care/detect/leaving-words.ts";
 import { openParts } from "#app/care/detect/order-state.ts";
 import { timeOf } from "#app/care/detect/parcel.ts";
-import { fold } from "#app/care/understand/fold.ts";
 import { plain } from "#app/care/understand/shipments.ts";
 import { meantDay, writtenDays } from "#app/care/understand/written-days.ts";
 import { days } from "#app/lib/duration.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 
 /** An order of what the shop cannot ship at once. `day`: when it was to leave; null where nothing says so. */
-export type Ahead = { day: Day | null; evidence: Evidence[] };
+export type Ahead = {
+  day: Day | null;
+  evidence: Evidence[];
+  /** Nothing but Shopify's schedule says so: the day is the first on which it may leave, and nobody was promised it. */
+  onlyScheduled: boolean;
+};
 
 /** Words of an order placed ahead, in attributes and titles; folded. Tags are those of the shop's settings. */
 const ahead =
   /\bpre-? ?(?:order(?:ed)?|sale|release)\b|\bback-? ?order(?:ed)?\b|\bmade to order\b|vorbestell\w*|vorverkauf|nachbestell\w*|precommande|pre-commande|sur commande|preventa|bajo pedido|preordine|prevendita|su ordinazione|pre-? ?venda|sob encomenda|voorverkoop|予約|受注生産/;
-/** Names of attributes whose day is the day on which it leaves. */
-const leaves =
-  /\b(?:ships?|shipping|shipped|dispatch(?:es|ed)?|despatch|release[ds]?|available|availability|in stock|expected|sends?) ?(?:date|day|on|from|by|again)?\b|versand\w*|verfugbar|lieferbar|erscheint|erscheinung\w*|expedition|disponib\w*|envio|spedizion\w*|data di uscita|verzend\w*|leverbaar|envio previsto|発送|発売/;
-/** Names of attributes in which the shopper chose the day of the delivery. */
-const chosen =
-  /\b(?:deliver(?:y|ed)?|arrival|pick-? ?up|collection)\b.{0,12}\b(?:date|day|on)\b|wunsch\w*(?:termin|datum|tag)|liefer(?:termin|datum|tag)|(?:date|jour) de (?:livraison|retrait)|fecha de (?:entrega|recogida)|data (?:di consegna|de entrega|di ritiro)|(?:bezorg|lever|afhaal)(?:datum|dag|moment)|お届け(?:希望)?日|配達(?:希望)?日|配送(?:希望)?日/;
-
-/** Apps put whole documents into attributes; what marks an order stands at the beginning. */
-const LONGEST = 300;
-const folded = (text: string): string => fold(text.slice(0, LONGEST)).replaceAll("_", " ");
-
 const NEAR = days(30);
 /** A fulfillment order can be fulfilled from the hour of the order on: one day more is meant. */
 const LATER = days(1);
@@ -38,10 +32,19 @@ const known = new WeakMap<Seen, Ahead | "no">();
 export function aheadOf(seen: Seen): Ahead | null {
   let found = known.get(seen);
   if (!found) {
-    found = scheduled(seen) ?? stated(seen) ?? "no";
+    found = placedAhead(seen) ?? "no";
     known.set(seen, found);
   }
   return found === "no" ? null : found;
+}
+
+/** Of a day that was stated and one that Shopify holds it back until, the earlier is what the shopper was told. */
+function placedAhead(seen: Seen): Ahead | null {
+  const [held, said] = [scheduled(seen), stated(seen)];
+  if (!held || !said) return said ?? held;
+  return said.day !== null && (held.day === null || said.day <= held.day)
+    ? said
+    : { ...held, onlyScheduled: false };
 }
 
 /** A part that Shopify holds back until a day; of several the last. */
@@ -59,6 +62,7 @@ function scheduled({ order, shop }: Seen): Ahead | null {
   const [last] = parts;
   if (!last) return null;
   return {
+    onlyScheduled: true,
     day: last.at === null ? null : dayOf(last.at, shop.timeZone),
     evidence: evidence(order, {
       entity: "fulfillment_order",
@@ -82,7 +86,7 @@ function stated({ order, shop }: Seen): Ahead | null {
     const text = `${named}: ${given}`;
     if (ahead.test(text) && !/^(?:no|false|0|)$/.test(given.trim()))
       marks.push({ text, field: "attributes", value });
-    else if (leaves.test(named) && !chosen.test(named) && dayIn(order, given) !== null)
+    else if (namesLeaving(name) && dayIn(order, given) !== null)
       marks.push({ text, field: "attributes", value });
   }
   for (const { title, variantTitle } of order.lines) {
@@ -92,6 +96,7 @@ function stated({ order, shop }: Seen): Ahead | null {
   if (marks.length === 0) return null;
   const days = marks.map(({ text }) => dayIn(order, text)).filter((day) => day !== null);
   return {
+    onlyScheduled: false,
     day: days.length > 0 ? Math.max(...days) : null,
     evidence: marks
       .slice(0, 1)
@@ -110,7 +115,7 @@ function isMarked(tag: string, marks: readonly string[]): boolean {
 /** The day on which the shopper wants it, where they were asked at the checkout; null where they were not. */
 export function chosenDay(order: MirroredOrder): Day | null {
   const found = order.attributes
-    .filter(({ name }) => chosen.test(folded(name)))
+    .filter(({ name }) => namesChosenDay(name))
     .map(({ value }) => dayIn(order, folded(value)))
     .filter((day) => day !== null);
   return found.length > 0 ? Math.max(...found) : null;

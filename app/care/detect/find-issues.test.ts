@@ -187,7 +187,7 @@ describe("all rules together", () => {
       "stalled fulfillment:501@2026-03-04T18:00:00.000Z",
       "past_estimate fulfillment:501@2026-03-06",
     ]);
-    expect(lookAt?.toISOString()).toBe("2026-03-11T18:00:00.000Z");
+    expect(lookAt?.toISOString()).toBe("2026-03-12T18:00:00.000Z");
   });
 
   it("have nothing to look at again in an old order to which nothing happens", () => {

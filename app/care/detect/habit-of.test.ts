@@ -21,7 +21,7 @@ describe("habitsFrom", () => {
     const habitOf = habitsFrom([everywhere, row("GB", { longestUsualGap: 3 })]);
     for (const country of ["GB", "gb", "UK", "United Kingdom", "Royaume-Uni"])
       expect(habitOf("  DHL   Express", country)).toEqual({
-        ...{ parcels: 40, coverage: 0.75, longestUsualGap: 3, usualTransit: 9 },
+        ...{ parcels: 100, coverage: 0.5, longestUsualGap: 3, usualTransit: 9 },
       });
     expect(carrierKey("ＤＨＬ Express")).toBe("dhl express");
   });

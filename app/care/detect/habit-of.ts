@@ -12,9 +12,6 @@ export type HabitRow = {
   usualTransit: number | null;
 };
 
-/** Fewer parcels to one country tell less of the carrier than all its parcels do. */
-const ENOUGH_PARCELS = 10;
-
 /** How a carrier usually behaves on the way to a country: where too little is known of that way, as it does everywhere. */
 export function habitsFrom(rows: readonly HabitRow[]): Seen["habitOf"] {
   const byKey = new Map(rows.map((row) => [`${row.carrier}|${row.country}`, row]));
@@ -23,10 +20,10 @@ export function habitsFrom(rows: readonly HabitRow[]): Seen["habitOf"] {
     const everywhere = byKey.get(`${name}|`);
     const there = byKey.get(`${name}|${countryCode(country) ?? ""}`) ?? everywhere;
     if (!there || !everywhere) return null;
-    const counted = there.parcels >= ENOUGH_PARCELS ? there : everywhere;
     return {
-      parcels: counted.parcels,
-      coverage: counted.parcels === 0 ? 0 : counted.reported / counted.parcels,
+      // Of all ways: where a parcel of which nothing was ever said went to, no record tells.
+      parcels: everywhere.parcels,
+      coverage: everywhere.parcels === 0 ? 0 : everywhere.reported / everywhere.parcels,
       longestUsualGap: there.longestUsualGap ?? everywhere.longestUsualGap,
       usualTransit: there.usualTransit ?? everywhere.usualTransit,
     } satisfies Habit;

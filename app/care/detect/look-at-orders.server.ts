@@ -1,3 +1,4 @@
+import { findAfterWaits } from "#app/care/detect/find-after-waits.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { judgingBy } from "#app/care/detect/judging-by.ts";
 import { askForIncidents } from "#app/care/detect/ask-for-incidents.server.ts";
@@ -68,7 +69,10 @@ export async function lockLooks(sql: Sql, shopId: string): Promise<void> {
 
 function lookAt(seen: Seen, { known, find }: { known: KnownIssue[]; find: FindIssues }): LookedAt & NextLook {
   const judging = judgingBy(seen);
-  const { found, lookAt: next } = find(judging.seen);
+  const { found, lookAt: next } = findAfterWaits(judging.seen, {
+    open: known.flatMap(({ kind, status }) => (status === "open" ? [kind] : [])),
+    find,
+  });
   const settled = settleIssues({ seen, known, found, find });
   return { orderId: seen.order.id, seen, settled, judgedBy: judging.judgedBy, lookAt: next };
 }

@@ -1,3 +1,4 @@
+import { namesLeaving } from "#app/care/detect/leaving-words.ts";
 import type { Seen } from "#app/care/detect/issue.ts";
 import { isLive } from "#app/care/detect/parcel.ts";
 import { fold } from "#app/care/understand/fold.ts";
@@ -91,10 +92,16 @@ const occasions = new WeakMap<MirroredOrder, Occasion>();
 export function occasion(order: MirroredOrder): Occasion {
   const found = occasions.get(order);
   if (found) return found;
-  const made = isBare(order) ? BARE : occasionOf(order);
+  const made = isBare(order) ? BARE : occasionOf(withoutLeaving(order));
   occasions.set(order, made);
   return made;
 }
+
+/** "Ships by 3 May" is a day of the shop's, not one on which the shopper needs it. */
+const withoutLeaving = (order: MirroredOrder): MirroredOrder => ({
+  ...order,
+  attributes: order.attributes.filter(({ name }) => !namesLeaving(name)),
+});
 
 const BARE: Occasion = { gift: false, neededBy: null };
 const isBare = ({ note, tags, attributes }: MirroredOrder): boolean =>

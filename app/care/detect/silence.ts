@@ -9,12 +9,14 @@ import { days } from "#app/lib/duration.ts";
 export const ENOUGH = 10;
 /** Below this share of parcels of which it says anything, silence says nothing either. */
 export const COVERED = 0.3;
+/** And below this share, it says little that a parcel was never scanned. */
+const SCANS_NEARLY_ALL = 0.8;
 /** No carrier is silent sooner, however often it usually speaks. */
 const SILENT_DAYS = 3;
 /** Between two countries, where this shop has no parcels to compare with. */
 const CROSSING = days(7);
-/** Longer than the longest usual gap by this much. */
-const SLACK = 1.25;
+/** One parcel in fifty is silent for longer than the longest usual gap and arrives all the same: so many gaps are too long. */
+const SLACK = 2;
 
 /** Whether a carrier can be taken at its silence: one that never reports is not tracked, not late. */
 export function reports(seen: Seen, parcel: Parcel): boolean {
@@ -25,6 +27,12 @@ export function reports(seen: Seen, parcel: Parcel): boolean {
     (habit !== null && habit.coverage >= COVERED) ||
     (parcel.carrier !== null && isKnownCarrier(parcel.carrier))
   );
+}
+
+/** Whether a parcel of which the carrier has said nothing yet is likely not to have been handed over. */
+export function scansNearlyAll(seen: Seen, parcel: Parcel): boolean {
+  const habit = habitOf(seen, parcel);
+  return habit === null || habit.parcels < ENOUGH || habit.coverage >= SCANS_NEARLY_ALL;
 }
 
 /** Until when it is usual that no scan follows one, in epoch milliseconds. */

@@ -5,8 +5,6 @@ import type { DatedOrder } from "./dated-states.ts";
 const DAY = 86_400_000;
 /** Fewer samples than this say nothing of what is usual. */
 const ENOUGH = 20;
-/** Fewer parcels to one country tell less of the carrier than all its parcels do. */
-const ENOUGH_PARCELS = 10;
 /** Before that, a carrier that has said nothing of a parcel may still do. */
 const SILENT_AT_FIRST = 3 * DAY;
 const BEFORE_IT_LEFT = new Set(["label_purchased", "label_printed", "ready_for_pickup", "confirmed"]);
@@ -41,7 +39,7 @@ export function learnHabits(orders: readonly DatedOrder[]): Habits {
         const everywhere = of(`${keyOf(carrier)}|`);
         const there = of(`${keyOf(carrier)}|${country?.toUpperCase() ?? ""}`) ?? everywhere;
         if (!there || !everywhere) return null;
-        const { parcels, coverage } = there.parcels >= ENOUGH_PARCELS ? there : everywhere;
+        const { parcels, coverage } = everywhere;
         return {
           parcels,
           coverage,

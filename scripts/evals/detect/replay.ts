@@ -1,3 +1,4 @@
+import { findAfterWaits } from "#app/care/detect/find-after-waits.ts";
 import type { Found, IssueKind, Seen } from "#app/care/detect/issue.ts";
 import type { DatedOrder } from "./dated-states.ts";
 import type { Seeing } from "./see.ts";
@@ -38,7 +39,9 @@ export function replayOrder(dated: DatedOrder, given: { see: Seeing; findIssues:
     looks += 1;
     if (looks > MOST_LOOKS) throw new Error(`order ${dated.id} was looked at more than ${MOST_LOOKS} times`);
     const seen = given.see({ dated, at, earlierIssues: episodes.size, over: overBy(episodes) });
-    const looked = seen ? given.findIssues(seen) : { found: [], lookAt: null };
+    const looked = seen
+      ? findAfterWaits(seen, { open: openKinds(episodes), find: given.findIssues })
+      : { found: [], lookAt: null };
     note(episodes, looked.found, at);
     lookAt = looked.lookAt ? looked.lookAt.getTime() : null;
     if (lookAt !== null && lookAt <= at)
@@ -62,6 +65,9 @@ function overBy(episodes: ReadonlyMap<string, Episode>): Seen["history"]["over"]
   }
   return over;
 }
+
+const openKinds = (episodes: ReadonlyMap<string, Episode>): IssueKind[] =>
+  [...episodes.values()].flatMap(({ kind, periods }) => (periods.at(-1)?.until === null ? [kind] : []));
 
 function note(
   episodes: Map<string, Episode>,

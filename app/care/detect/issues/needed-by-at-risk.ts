@@ -89,7 +89,7 @@ function riskOfParcel(
   const { last, says: word, estimate, shippedAt } = parcel;
   if (parcel.delivered !== null || word === "waiting") return null;
   // Nobody would ever hear that it arrived.
-  if (parcel.scans.length === 0 && !reports(seen, parcel)) return null;
+  if (parcel.scans.length === 0 && (parcel.number === null || !reports(seen, parcel))) return null;
   const lastCall = last?.status === "out_for_delivery" ? end : end - LAST_CALL;
   const leftLate = shippedAt !== null && shippedAt > leaveBy;
   const early = (at: number): Risk => ({ at: Math.min(at, lastCall), parcel, again: false });

@@ -4,7 +4,7 @@ import type { IssueRule, Seen } from "#app/care/detect/issue.ts";
 import { lookedAtParcels, parcelTraits } from "#app/care/detect/looked.ts";
 import { isOnTheWay } from "#app/care/detect/order-state.ts";
 import type { Parcel } from "#app/care/detect/parcel.ts";
-import { habitOf, reports } from "#app/care/detect/silence.ts";
+import { habitOf, reports, scansNearlyAll } from "#app/care/detect/silence.ts";
 
 /** No carrier takes longer to fetch a parcel that waits for it, whatever its usual gaps. */
 const [SOONEST, LATEST] = [2, 4];
@@ -16,7 +16,13 @@ export const notPickedUp: IssueRule = {
   look: (seen) =>
     lookedAtParcels(seen, (parcel, clock) => {
       const { order, shop } = seen;
-      if (!isOnTheWay(order) || !isUnscanned(parcel) || !reports(seen, parcel)) return null;
+      if (
+        !isOnTheWay(order) ||
+        !isUnscanned(parcel) ||
+        !reports(seen, parcel) ||
+        !scansNearlyAll(seen, parcel)
+      )
+        return null;
       if (parcel.shippedAt === null) return null;
       const due = fetchedBy(seen, parcel, parcel.shippedAt);
       if (!clock.passed(due)) return null;

@@ -5,9 +5,9 @@ const pending = (given: object = {}) => ({ financialStatus: "PENDING", ...given 
 const first = (order: object) => firstFound("payment_pending", "2026-03-02T09:00:00Z", { order });
 
 describe("payment_pending", () => {
-  it("is found after two business days, and weighs more after five", () => {
-    expect(first(pending())).toBe("2026-03-04T09:00:00.000Z");
-    expect(look("payment_pending", "2026-03-04T09:00:00Z", { order: pending() })).toMatchObject({
+  it("is found after three business days, and weighs more after five", () => {
+    expect(first(pending())).toBe("2026-03-05T09:00:00.000Z");
+    expect(look("payment_pending", "2026-03-05T09:00:00Z", { order: pending() })).toMatchObject({
       found: [{ subject: "order:1001@pending", weight: 1 }],
       lookAt: "2026-03-09T09:00:00.000Z",
     });

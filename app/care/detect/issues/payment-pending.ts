@@ -12,7 +12,7 @@ import type { MirroredOrder } from "#app/mirror/order.ts";
 
 /** Business days until a payment is overdue, and until it is long overdue; banks work on no others. */
 const [USUAL, BY_TRANSFER] = [
-  [2, 5],
+  [3, 5],
   [5, 8],
 ] as const;
 /** Card networks keep an authorization for seven days unless the shop has agreed on more. */

@@ -10,7 +10,11 @@ const first = (order: object) => firstFound("preorder_slipped", "2026-03-02T09:0
 describe("preorder_slipped", () => {
   it("is found when the day is over on which it was to leave", () => {
     // A Wednesday.
-    expect(first(scheduled("2026-04-01T09:00:00Z"))).toBe("2026-04-01T22:00:00.000Z");
+    expect(first({ ...scheduled("2026-04-01T09:00:00Z"), tags: ["preorder"] })).toBe(
+      "2026-04-01T22:00:00.000Z",
+    );
+    // Nobody was promised the day on which a part may leave at the earliest.
+    expect(first(scheduled("2026-04-01T09:00:00Z"))).toBe("2026-04-06T22:00:00.000Z");
     // A Saturday: Monday will do.
     expect(first(scheduled("2026-04-04T09:00:00Z"))).toBe("2026-04-06T22:00:00.000Z");
   });
@@ -42,7 +46,7 @@ describe("preorder_slipped", () => {
       id: String(at),
       fulfillAt,
     }));
-    expect(first({ fulfillmentOrders })).toBe("2026-05-04T22:00:00.000Z");
+    expect(first({ fulfillmentOrders })).toBe("2026-05-07T22:00:00.000Z");
   });
 
   it("is found of the part that has not left", () => {
@@ -51,7 +55,7 @@ describe("preorder_slipped", () => {
       fulfillments: [parcelOf()],
       ...scheduled("2026-04-01T09:00:00Z"),
     };
-    expect(first(order)).toBe("2026-04-01T22:00:00.000Z");
+    expect(first(order)).toBe("2026-04-06T22:00:00.000Z");
   });
 
   it.each([

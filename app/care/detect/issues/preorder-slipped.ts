@@ -19,7 +19,8 @@ export const preorderSlipped: IssueRule = {
       const { order, shop } = seen;
       const ahead = awaitsRest(seen.order) ? aheadOf(seen) : null;
       if (ahead?.day == null || isHeld(order)) return null;
-      const due = endOfBusinessDay(startOfDay(ahead.day, shop.timeZone), 0, shop.timeZone);
+      const handling = ahead.onlyScheduled ? shop.handlingDays : 0;
+      const due = endOfBusinessDay(startOfDay(ahead.day, shop.timeZone), handling, shop.timeZone);
       if (!clock.passed(due)) return null;
       return {
         subject: `order:${order.id}@${dayName(ahead.day)}`,

@@ -10,9 +10,9 @@ const first = (given: Parameters<typeof firstFound>[2]) =>
   firstFound("stalled", "2026-03-04T18:00:00Z", given);
 
 describe("stalled", () => {
-  it("is found after more than the longest usual gap, and never before three days", () => {
+  it("is found after twice the longest usual gap, and never before three days", () => {
     expect(first({ ...of([scan]), habit: habit({ longestUsualGap: days(4) }) })).toBe(
-      "2026-03-09T18:00:00.000Z",
+      "2026-03-12T18:00:00.000Z",
     );
     expect(first({ ...of([scan]), habit: habit({ longestUsualGap: days(1) }) })).toBe(
       "2026-03-07T18:00:00.000Z",
