@@ -77,6 +77,11 @@ describe("stageOf", () => {
     expect(stageOf(resolved({ earlier: [was({}), was({ stage: "correction" })] }, "never_was"))).toBeNull();
   });
 
+  it("tells no end where nothing ended for the shopper", () => {
+    for (const by of ["settings", "deleted"])
+      expect(stageOf(resolved({ earlier: [was({})], ending: "delivered" }, by))).toBeNull();
+  });
+
   it("says nothing of what a person dismissed", () => {
     const dismissed = { kind: "stalled" as const, status: "dismissed" as const, resolvedBy: "staff:42" };
     expect(stageOf(given({ issue: dismissed, earlier: [was({})] }))).toBeNull();

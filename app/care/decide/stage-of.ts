@@ -45,6 +45,8 @@ export function stageOf({
       if (had("first")) return updateOf({ news, toldElsewhere, earlier });
       return isDeclined(earlier, "first", "") ? null : { stage: "first", news: "" };
     case "resolved": {
+      // Nothing ended for the shopper: the shop promises something else now, or there is no order any more.
+      if (issue.resolvedBy === "settings" || issue.resolvedBy === "deleted") return null;
       const stage = issue.resolvedBy === "never_was" ? "correction" : "resolution";
       if (!had("first") || had(stage) || isDeclined(earlier, stage, "")) return null;
       if (stage === "correction") return { stage, news: "" };
