@@ -1,3 +1,4 @@
+import type { Clock } from "./clock.ts";
 import type { ShopState } from "./state/model.ts";
 
 /** What `startDevstore` is given. Ports may be 0 (any free one). */
@@ -150,7 +151,9 @@ export type DevstoreContext = {
   store: Store;
   webhooks: Webhooks;
   mail: MailSink;
+  /** The shop's time: what happens in it bears this. Tokens and signatures live by the machine's, `options.now`. */
   now: () => Date;
+  clock: Clock;
   /** The dev store's own origin; empty until it listens. */
   url: () => string;
   /** A session token as App Bridge would hand it out: HS256, 60 s, `sub` = the staff member's numeric id. */

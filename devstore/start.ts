@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { installApp } from "./changes/change-shop.ts";
+import { createClock } from "./clock.ts";
 import type { DevstoreContext } from "./context.ts";
 import { controlRouter } from "./control/control-router.ts";
 import { bulkRouter } from "./graphql/bulk/bulk-files.ts";
@@ -31,17 +32,18 @@ export type Devstore = {
 /** Starts the dev store and resolves once it listens. `close()` writes its state. Rejects when a port is taken or the toml is bad. */
 export async function startDevstore(given: StartOptions): Promise<Devstore> {
   const options = completeOptions(given);
+  const clock = createClock(options.now);
   const manifest = readManifest(options.toml, listensToAll);
   const store = openStore({
     dataDir: options.dataDir,
-    seed: () => [seedShop({ ...demoShop, now: options.now() })],
+    seed: () => [seedShop({ ...demoShop, now: clock.now() })],
   });
-  for (const shop of store.shops()) failAbandoned(shop.bulkOperations, options.now());
-  const webhooks = createWebhooks({ options, manifest });
+  for (const shop of store.shops()) failAbandoned(shop.bulkOperations, clock.now());
+  const webhooks = createWebhooks({ options, manifest, now: clock.now });
   const mail = await startMailSink({
     port: options.smtpPort,
     host: options.host,
-    now: options.now,
+    now: clock.now,
     ...(options.dataDir && { dataDir: options.dataDir }),
   });
   let url = "";
@@ -53,7 +55,8 @@ export async function startDevstore(given: StartOptions): Promise<Devstore> {
     store,
     webhooks,
     mail,
-    now: options.now,
+    now: clock.now,
+    clock,
     url: () => url,
     sessionToken,
     embeddedUrl: ({ shop: domain, user, path }) => {

@@ -19,6 +19,10 @@ export type OrderInput = {
   attributes?: { name: string; value: string }[];
   tags?: string[];
   sourceName?: string;
+  /** Where it goes when not to the customer's first address; null: nowhere (a pickup, a download). */
+  shippingAddress?: Address | null;
+  /** How it is to be paid, when it is not paid at once. */
+  unpaid?: { gateway: string };
   at: string;
 };
 
@@ -35,13 +39,14 @@ const TAX: Record<string, { rate: number; title: string }> = {
 /** Every fifth order id does not fit a double, as Shopify's own examples do not. */
 const LARGE_ID_EVERY = 5;
 
-/** Makes the record of a paid order and adds it to the shop; causes no webhook. */
+/** Makes the record of an order, paid unless told otherwise, and adds it to the shop; causes no webhook. */
 export function buildOrder(shop: ShopState, input: OrderInput): Order {
   const number = shop.nextOrderNumber;
   shop.nextOrderNumber += 1;
   const id = number % LARGE_ID_EVERY === 0 ? newLargeId(shop) : newId(shop);
-  const address = input.customer.addresses[0] ?? null;
-  const tax = TAX[address?.countryCode ?? ""] ?? { rate: 0, title: "Tax" };
+  const home = input.customer.addresses[0] ?? null;
+  const address = input.shippingAddress === undefined ? home : input.shippingAddress;
+  const tax = TAX[(address ?? home)?.countryCode ?? ""] ?? { rate: 0, title: "Tax" };
   const order: Order = {
     id,
     number,
@@ -59,7 +64,7 @@ export function buildOrder(shop: ShopState, input: OrderInput): Order {
     attributes: input.attributes ?? [],
     tags: input.tags ?? [],
     sourceName: input.sourceName ?? "web",
-    gateway: "shopify_payments",
+    gateway: input.unpaid?.gateway ?? "shopify_payments",
     lines: input.lines.map((line) => buildLine(shop, { ...line, currency: input.currency })),
     shippingTitle: input.shippingTitle ?? "Standard",
     shippingPrice: input.shippingPrice,
@@ -67,9 +72,9 @@ export function buildOrder(shop: ShopState, input: OrderInput): Order {
     discount: input.discount ?? 0,
     taxRate: tax.rate,
     taxTitle: tax.title,
-    financialStatus: "PAID",
+    financialStatus: input.unpaid ? "PENDING" : "PAID",
     shippingAddress: address && copyOf(address),
-    billingAddress: address && copyOf(address),
+    billingAddress: home && copyOf(home),
     fulfillments: [],
     fulfillmentOrders: [],
     transactions: [],
@@ -83,17 +88,26 @@ export function buildOrder(shop: ShopState, input: OrderInput): Order {
     updatedAt: input.at,
   };
   addFulfillmentOrder(shop, order);
+  recordPayment(shop, order, { status: input.unpaid ? "pending" : "success", at: input.at });
+  shop.orders.push(order);
+  return order;
+}
+
+/** The payment of the whole order, as it went or as it is awaited. */
+function recordPayment(
+  shop: ShopState,
+  order: Order,
+  { status, at }: { status: "success" | "pending"; at: string },
+): void {
   order.transactions.push({
     id: newId(shop),
     kind: "sale",
-    status: "success",
+    status,
     gateway: order.gateway,
     amount: orderTotals(order).total,
     parentId: null,
-    createdAt: input.at,
+    createdAt: at,
   });
-  shop.orders.push(order);
-  return order;
 }
 
 /** A line of one of the shop's variants. Throws when the shop has no such variant or no price in the currency. */

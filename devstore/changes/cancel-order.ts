@@ -11,13 +11,15 @@ export type CancelInput = {
   reason: NonNullable<Order["cancelReason"]>;
   refund: boolean;
   note?: string | null | undefined;
+  /** What was not paid goes back into stock: a refund without money says so. */
+  restock?: boolean | undefined;
 };
 
 /** Cancels: `fulfillment_orders/cancelled`, `refunds/create` when money goes back, `orders/cancelled`, `orders/updated`. */
 export function cancelOrder(
   doing: Doing,
   shop: ShopState,
-  { order, reason, refund, note }: CancelInput,
+  { order, reason, refund, note, restock = false }: CancelInput,
 ): void {
   if (order.cancelledAt) throw new RefusedChange("the order is already cancelled");
   if (order.fulfillments.some((one) => one.status === "success"))
@@ -40,17 +42,19 @@ export function cancelOrder(
       replacement_fulfillment_order: null,
     });
   }
-  if (refund) giveBack(change, shop, { order, at, note: note ?? null });
+  if (refund || restock)
+    giveBack(change, shop, { order, at, note: note ?? null, money: refund ? "now" : "never" });
   else for (const line of order.lines) line.currentQuantity = 0;
-  if (!refund && order.financialStatus === "PENDING") order.financialStatus = "VOIDED";
-  change.emit("orders/cancelled", orderPayload(shop, order));
+  if (!refund && (order.financialStatus === "PENDING" || order.financialStatus === "EXPIRED"))
+    order.financialStatus = "VOIDED";
+  change.emit("orders/cancelled", () => orderPayload(shop, order));
   change.orderUpdated(order);
 }
 
 function giveBack(
   change: ReturnType<typeof startChange>,
   shop: ShopState,
-  { order, at, note }: { order: Order; at: string; note: string | null },
+  { order, ...given }: { order: Order; at: string; note: string | null; money: "now" | "never" },
 ): void {
   const totals = orderTotals(order);
   const lines = order.lines
@@ -60,5 +64,5 @@ function giveBack(
     0,
     Math.min(totals.shipping, totals.received - totals.refunded - totals.currentSubtotal),
   );
-  purchasesAfter(change, shop, { order, ...recordRefund(shop, order, { lines, shipping, note, at }) });
+  purchasesAfter(change, shop, { order, ...recordRefund(shop, order, { lines, shipping, ...given }) });
 }

@@ -40,7 +40,7 @@ export function createCustomer(doing: Doing, shop: ShopState, fields: CustomerFi
   };
   customer.addresses.push(newAddress(shop, customer, address));
   shop.customers.push(customer);
-  change.emit("customers/create", customerPayload(shop, customer));
+  change.emit("customers/create", () => customerPayload(shop, customer));
   return customer;
 }
 
@@ -75,7 +75,7 @@ export function updateCustomer(
   const first = customer.addresses[0];
   if (address && first) Object.assign(first, address);
   customer.updatedAt = change.at(customer.updatedAt);
-  change.emit("customers/update", customerPayload(shop, customer));
+  change.emit("customers/update", () => customerPayload(shop, customer));
 }
 
 /** An account switched on or off: `customers/enable` or `customers/disable`. */
@@ -87,7 +87,7 @@ export function setCustomerState(
   const change = startChange(doing, shop);
   customer.state = enabled ? "ENABLED" : "DISABLED";
   customer.updatedAt = change.at(customer.updatedAt);
-  change.emit(enabled ? "customers/enable" : "customers/disable", customerPayload(shop, customer));
+  change.emit(enabled ? "customers/enable" : "customers/disable", () => customerPayload(shop, customer));
 }
 
 /** Removes the customer, keeping the orders without one: `customers/delete`. */
@@ -116,7 +116,7 @@ export function mergeCustomers(
   }
   shop.customers = shop.customers.filter((one) => one !== gone);
   change.emit("customers/merge", customerMergePayload({ keptId: kept.id, deletedId: gone.id }));
-  change.emit("customers/update", customerPayload(shop, kept));
+  change.emit("customers/update", () => customerPayload(shop, kept));
   change.emit("customers/delete", customerDeletePayload(gone.id));
   change.purchasesChanged({ customerId: kept.id });
 }

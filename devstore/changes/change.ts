@@ -6,7 +6,10 @@ import { purchasingSummaryPayload } from "../webhooks/payloads/customer.ts";
 import { orderPayload } from "../webhooks/payloads/order.ts";
 
 /** What a change of the store's state needs. */
-export type Doing = Pick<DevstoreContext, "store" | "webhooks" | "now">;
+export type Doing = Pick<DevstoreContext, "now"> & {
+  store: Pick<DevstoreContext["store"], "changed">;
+  webhooks: Pick<DevstoreContext["webhooks"], "emit">;
+};
 
 /** A change that cannot be made, with the field that stands in its way. */
 export class RefusedChange extends Error {
@@ -21,6 +24,7 @@ export class RefusedChange extends Error {
 export type Change = {
   /** The time of the change: later than `previous`, so that versions stay in order. */
   at: (previous: string) => string;
+  /** `payload` is asked for at once, and only when somebody may hear of it: a long history is played before the app is installed. */
   emit: (topic: string, payload: unknown) => void;
   /** `orders/updated` with the order as it stands. */
   orderUpdated: (order: Order) => void;
@@ -37,17 +41,20 @@ export function startChange(doing: Doing, shop: ShopState): Change {
   const told = new Set<string>();
   doing.store.changed();
   const emit: Change["emit"] = (topic, payload) => {
-    doing.webhooks.emit({ shop, topic, payload, eventId: told.has(topic) ? randomUUID() : eventId });
+    if (!shop.installed) return;
+    const body: unknown = typeof payload === "function" ? payload() : payload;
+    doing.webhooks.emit({ shop, topic, payload: body, eventId: told.has(topic) ? randomUUID() : eventId });
     told.add(topic);
   };
   return {
     at: (previous) => laterThan(previous, doing.now()),
     emit,
-    orderUpdated: (order) => emit("orders/updated", orderPayload(shop, order)),
+    orderUpdated: (order) => emit("orders/updated", () => orderPayload(shop, order)),
     purchasesChanged: ({ customerId }) => {
       if (!customerId) return;
-      const payload = purchasingSummaryPayload(shop, { customerId, occurredAt: nextSummaryAt(doing.now()) });
-      emit("customers/purchasing_summary", payload);
+      emit("customers/purchasing_summary", () =>
+        purchasingSummaryPayload(shop, { customerId, occurredAt: nextSummaryAt(doing.now()) }),
+      );
     },
   };
 }

@@ -4,6 +4,8 @@ import type { Fulfillment, FulfillmentEvent, Order, ShopState } from "../state/m
 
 export type Parcel = { company: string | null; number: string | null; url: string | null };
 
+export const noParcel: Parcel = { company: null, number: null, url: null };
+
 export function parcelOf(carrier: Carrier, number: string): Parcel {
   return { company: carrier.company, number, url: carrier.url(number) };
 }

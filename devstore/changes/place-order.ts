@@ -4,12 +4,12 @@ import { orderPayload } from "../webhooks/payloads/order.ts";
 import { buildOrder, type OrderInput } from "./build-order.ts";
 import { startChange, type Doing } from "./change.ts";
 
-/** Places an order: `orders/create`, `orders/paid`, `customers/purchasing_summary`. */
+/** Places an order: `orders/create`, `orders/paid` if it is, `customers/purchasing_summary`. */
 export function placeOrder(doing: Doing, shop: ShopState, input: Omit<OrderInput, "at">): Order {
   const change = startChange(doing, shop);
   const order = buildOrder(shop, { ...input, at: seconds(doing.now()) });
-  change.emit("orders/create", orderPayload(shop, order));
-  change.emit("orders/paid", orderPayload(shop, order));
+  change.emit("orders/create", () => orderPayload(shop, order));
+  if (!input.unpaid) change.emit("orders/paid", () => orderPayload(shop, order));
   change.purchasesChanged(order);
   return order;
 }

@@ -3,7 +3,7 @@ import type { Order, Refund, ShopState } from "../state/model.ts";
 import { RefusedChange, startChange, type Doing } from "./change.ts";
 import { recordRefund, type RefundInput } from "./refund-record.ts";
 
-/** Refunds: `refunds/create`, `order_transactions/create`, `orders/updated`, `customers/purchasing_summary`. */
+/** Refunds: `refunds/create`, `order_transactions/create` if money moves, `orders/updated`, `customers/purchasing_summary`. */
 export function refundOrder(
   doing: Doing,
   shop: ShopState,

@@ -8,6 +8,8 @@ export type RefundInput = {
   /** Given back beyond lines and shipping. */
   adjustment?: number;
   note?: string | null;
+  /** `later`: the payment provider has yet to carry it out. `never`: goods are taken back into stock and nothing is paid. */
+  money?: "now" | "later" | "never";
   at: string;
 };
 
@@ -20,11 +22,12 @@ export function recordRefund(
   const lines = (input.lines ?? []).map((wanted) => refundLine(shop, order, wanted));
   const shipping = input.shipping ?? 0;
   const adjustment = input.adjustment ?? 0;
-  const total = sum(lines.map((line) => line.subtotal)) + shipping + adjustment;
+  const worth = sum(lines.map((line) => line.subtotal)) + shipping + adjustment;
+  const total = input.money === "never" ? 0 : worth;
   const before = orderTotals(order);
   if (total < 0 || total > before.received - before.refunded)
     throw new Error("a refund cannot exceed what was paid");
-  const transaction = total === 0 ? null : refundTransaction(shop, order, { total, at: input.at });
+  const transaction = total === 0 ? null : refundTransaction(shop, order, { total, input });
   const refund: Refund = {
     id: newId(shop),
     note: input.note ?? null,
@@ -42,7 +45,7 @@ export function recordRefund(
   order.refunds.push(refund);
   if (transaction) order.transactions.push(transaction);
   const after = orderTotals(order);
-  if (after.refunded >= after.received) order.financialStatus = "REFUNDED";
+  if (after.received > 0 && after.refunded >= after.received) order.financialStatus = "REFUNDED";
   else if (after.refunded > 0) order.financialStatus = "PARTIALLY_REFUNDED";
   order.updatedAt = input.at;
   return { refund, transaction };
@@ -68,13 +71,17 @@ function refundLine(
   };
 }
 
-function refundTransaction(shop: ShopState, order: Order, input: { total: number; at: string }): Transaction {
+function refundTransaction(
+  shop: ShopState,
+  order: Order,
+  { total, input }: { total: number; input: RefundInput },
+): Transaction {
   return {
     id: newId(shop),
     kind: "refund",
-    status: "success",
+    status: input.money === "later" ? "pending" : "success",
     gateway: order.gateway,
-    amount: input.total,
+    amount: total,
     parentId: order.transactions.find((one) => one.kind === "sale")?.id ?? null,
     createdAt: input.at,
   };

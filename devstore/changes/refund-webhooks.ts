@@ -8,7 +8,8 @@ export function purchasesAfter(
   shop: ShopState,
   { order, refund, transaction }: { order: Order; refund: Refund; transaction: Transaction | null },
 ): void {
-  change.emit("refunds/create", refundPayload(shop, order, refund));
-  if (transaction) change.emit("order_transactions/create", transactionPayload(shop, order, transaction));
+  change.emit("refunds/create", () => refundPayload(shop, order, refund));
+  if (transaction)
+    change.emit("order_transactions/create", () => transactionPayload(shop, order, transaction));
   change.purchasesChanged(order);
 }

@@ -6,6 +6,7 @@ import { fulfillmentEventPayload, fulfillmentPayload } from "../webhooks/payload
 import { orderPayload } from "../webhooks/payloads/order.ts";
 import { RefusedChange, startChange, type Doing } from "./change.ts";
 import {
+  noParcel,
   parcelOf,
   recordEvent,
   recordFulfillment,
@@ -16,6 +17,8 @@ import {
 export type ShipInput = {
   carrier?: CarrierKey | undefined;
   trackingNumber?: string | undefined;
+  /** Sent by letter, handed over or downloaded: no carrier says anything of it. */
+  untracked?: boolean | undefined;
   /** Line ids; all that is left without it. */
   lines?: string[] | undefined;
   estimatedDeliveryAt?: string | undefined;
@@ -40,15 +43,15 @@ export function shipOrder(
   const at = change.at(order.updatedAt);
   const fulfillment = recordFulfillment(shop, order, {
     lines,
-    parcel: parcelOf(carrier, number),
+    parcel: input.untracked ? noParcel : parcelOf(carrier, number),
     estimatedDeliveryAt: input.estimatedDeliveryAt ?? null,
     at,
   });
   order.updatedAt = at;
-  change.emit("fulfillments/create", fulfillmentPayload(shop, order, fulfillment));
+  change.emit("fulfillments/create", () => fulfillmentPayload(shop, order, fulfillment));
   const whole = fulfillmentStatus(order) === "fulfilled";
   if (whole) order.closedAt = at;
-  change.emit(whole ? "orders/fulfilled" : "orders/partially_fulfilled", orderPayload(shop, order));
+  change.emit(whole ? "orders/fulfilled" : "orders/partially_fulfilled", () => orderPayload(shop, order));
   change.orderUpdated(order);
   return fulfillment;
 }
@@ -74,8 +77,10 @@ export function addCarrierEvent(doing: Doing, shop: ShopState, input: CarrierEve
     at,
   });
   order.updatedAt = at;
-  change.emit("fulfillment_events/create", fulfillmentEventPayload(shop, { order, fulfillment, event }));
-  change.emit("fulfillments/update", fulfillmentPayload(shop, order, fulfillment));
+  change.emit("fulfillment_events/create", () =>
+    fulfillmentEventPayload(shop, { order, fulfillment, event }),
+  );
+  change.emit("fulfillments/update", () => fulfillmentPayload(shop, order, fulfillment));
   change.orderUpdated(order);
   return event;
 }
@@ -97,8 +102,10 @@ export function deleteCarrierEvent(
   if (event.status === "delivered") fulfillment.deliveredAt = null;
   if (event.estimatedDeliveryAt) fulfillment.estimatedDeliveryAt = lastEstimate(fulfillment);
   fulfillment.updatedAt = change.at(fulfillment.updatedAt);
-  change.emit("fulfillment_events/delete", fulfillmentEventPayload(shop, { order, fulfillment, event }));
-  change.emit("fulfillments/update", fulfillmentPayload(shop, order, fulfillment));
+  change.emit("fulfillment_events/delete", () =>
+    fulfillmentEventPayload(shop, { order, fulfillment, event }),
+  );
+  change.emit("fulfillments/update", () => fulfillmentPayload(shop, order, fulfillment));
 }
 
 export type TrackingInput = {
@@ -120,7 +127,7 @@ export function changeTracking(
   fulfillment.trackingUrl = input.url ?? fulfillment.trackingUrl;
   fulfillment.updatedAt = change.at(fulfillment.updatedAt);
   order.updatedAt = change.at(order.updatedAt);
-  change.emit("fulfillments/update", fulfillmentPayload(shop, order, fulfillment));
+  change.emit("fulfillments/update", () => fulfillmentPayload(shop, order, fulfillment));
   change.orderUpdated(order);
 }
 

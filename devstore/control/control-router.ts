@@ -4,6 +4,7 @@ import { RefusedChange } from "../changes/change.ts";
 import type { DevstoreContext } from "../context.ts";
 import type { GraphqlKnobs } from "../graphql/graphql-router.ts";
 import { customerControls } from "./customer-controls.ts";
+import { historyControls } from "./history-controls.ts";
 import { mailControls } from "./mail-controls.ts";
 import { orderControls } from "./order-controls.ts";
 import { shopControls } from "./shop-controls.ts";
@@ -13,7 +14,7 @@ import { webhookControls } from "./webhook-controls.ts";
 export function controlRouter(context: DevstoreContext, knobs: GraphqlKnobs): Router {
   const router = express.Router();
   router.use("/control", express.json({ limit: "10mb" }));
-  for (const controls of [orderControls, customerControls, mailControls, webhookControls])
+  for (const controls of [orderControls, customerControls, mailControls, webhookControls, historyControls])
     router.use(controls(context));
   router.use(shopControls(context, knobs));
   router.use(

@@ -129,7 +129,7 @@ function installation(router: Router, context: DevstoreContext): void {
         shop: shop.domain,
         handle: shop.handle,
         token,
-        now: context.now(),
+        now: context.options.now(),
       }),
     });
   });

@@ -31,7 +31,7 @@ export function graphqlRouter(context: DevstoreContext): { router: Router; knobs
   const buckets = new Map<string, Bucket>();
   const faults = createFaults();
   const bucketOf = (domain: string) => {
-    const known = buckets.get(domain) ?? createBucket(context.now);
+    const known = buckets.get(domain) ?? createBucket(context.options.now);
     buckets.set(domain, known);
     return known;
   };
@@ -45,7 +45,7 @@ export function graphqlRouter(context: DevstoreContext): { router: Router; knobs
       response.set({ "x-request-id": randomUUID(), "x-shopify-api-version": API_VERSION });
       const token = validToken(shop, {
         value: request.get("x-shopify-access-token") ?? "",
-        now: context.now(),
+        now: context.options.now(),
       });
       if (!token) return unauthorized(response);
       token.used = true;

@@ -50,7 +50,7 @@ export function tokenRouter(context: DevstoreContext): Router {
       const check = checkSessionToken(given.subject_token, {
         ...context.options,
         shop: shop.domain,
-        now: context.now(),
+        now: context.options.now(),
       });
       if (check.outcome === "invalid")
         return refuse(response, "invalid_subject_token", "The id token is invalid or has expired.");
@@ -74,7 +74,7 @@ type Answering = { shop: ShopState; response: Response };
 
 function refresh(context: DevstoreContext, input: Answering & { refreshToken: string }): void {
   const token = input.shop.installed
-    ? refreshOfflineToken(input.shop, { refreshToken: input.refreshToken, now: context.now() })
+    ? refreshOfflineToken(input.shop, { refreshToken: input.refreshToken, now: context.options.now() })
     : null;
   if (!token)
     return refuse(input.response, "invalid_grant", "The refresh token is invalid, expired or revoked.");
@@ -83,7 +83,7 @@ function refresh(context: DevstoreContext, input: Answering & { refreshToken: st
 }
 
 function answerOffline(context: DevstoreContext, input: Answering & { expiring: boolean }): void {
-  const token = issueOfflineToken(input.shop, { now: context.now(), expiring: input.expiring });
+  const token = issueOfflineToken(input.shop, { now: context.options.now(), expiring: input.expiring });
   context.store.changed();
   if (input.expiring) input.response.json(offlineAnswer(token));
   else input.response.json({ access_token: token.value, scope: token.scopes.join(",") });
@@ -103,7 +103,7 @@ function answerOnline(
   context: DevstoreContext,
   { shop, response, user }: Answering & { user: string },
 ): void {
-  const token = issueOnlineToken(shop, { now: context.now(), user });
+  const token = issueOnlineToken(shop, { now: context.options.now(), user });
   const scope = token.scopes.join(",");
   const [firstName = "", ...rest] = shop.owner.split(" ");
   context.store.changed();

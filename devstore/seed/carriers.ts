@@ -55,6 +55,20 @@ export const carriers = {
     url: (number) => `https://www.ctt.pt/feapl_2/app/open/objectSearch/objectSearch.jspx?objects=${number}`,
     places: [HAMBURG, ["Perafita", "PT"]],
   },
+  /** Goods sent as letters: a number, and nothing ever reported. */
+  warenpost: {
+    company: "Deutsche Post",
+    number: (random) => `LX${random.digits(9)}DE`,
+    url: (number) => `https://www.deutschepost.de/de/s/sendungsverfolgung.html?piececode=${number}`,
+    places: [HAMBURG],
+  },
+  /** A local courier who says that a parcel was handed over, and nothing before. */
+  radkurier: {
+    company: "Radkurier Nord",
+    number: (random) => `RN-${random.digits(6)}`,
+    url: (number) => `https://radkurier-nord.example/sendung/${number}`,
+    places: [HAMBURG],
+  },
 } satisfies Record<string, Carrier>;
 
 export type CarrierKey = keyof typeof carriers;

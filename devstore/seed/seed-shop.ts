@@ -29,6 +29,16 @@ export const demoShop = {
 /** A whole shop: people, goods, policies and 120 days of orders. The same input gives the same shop. */
 export function seedShop(input: ShopSeed): ShopState {
   const random = seededRandom(input.seed);
+  const shop = openShop(input);
+  shop.customers = people.map((person, index) =>
+    seedCustomer(shop, person, seconds(new Date(input.now.getTime() - (380 - index * 15) * DAY))),
+  );
+  seedOrders(shop, { now: input.now, random });
+  return shop;
+}
+
+/** A shop with goods and policies that nobody has ordered from yet. */
+export function openShop(input: ShopSeed): ShopState {
   const shop = emptyShop(input);
   const born = seconds(new Date(input.now.getTime() - 400 * DAY));
   shop.policies = seedPolicies({
@@ -38,10 +48,6 @@ export function seedShop(input: ShopSeed): ShopState {
     nextId: () => newId(shop),
   });
   shop.products = products.map((one) => seedProduct(shop, one, born));
-  shop.customers = people.map((person, index) =>
-    seedCustomer(shop, person, seconds(new Date(input.now.getTime() - (380 - index * 15) * DAY))),
-  );
-  seedOrders(shop, { now: input.now, random });
   return shop;
 }
 

@@ -211,7 +211,7 @@ export type Order = {
   /** Included in the prices. */
   taxRate: number;
   taxTitle: string;
-  financialStatus: "PENDING" | "PAID" | "PARTIALLY_REFUNDED" | "REFUNDED" | "VOIDED";
+  financialStatus: "PENDING" | "EXPIRED" | "PAID" | "PARTIALLY_REFUNDED" | "REFUNDED" | "VOIDED";
   shippingAddress: Address | null;
   billingAddress: Address | null;
   fulfillments: Fulfillment[];

@@ -9,13 +9,13 @@ import { createDeliveryQueue } from "./delivery-queue.ts";
 const REMEMBERED = 3000;
 const AT_ONCE = 16;
 
-type Input = { options: DevstoreOptions; manifest: AppManifest };
+type Input = { options: DevstoreOptions; manifest: AppManifest; now: () => Date };
 
 /**
  * Delivers webhooks as Shopify does: at least once, in no promised order, with 8 retries, each delivery with its own
  * X-Shopify-Webhook-Id (the same for its retries) and the event's X-Shopify-Event-Id.
  */
-export function createWebhooks({ options, manifest }: Input): Webhooks {
+export function createWebhooks({ options, manifest, now }: Input): Webhooks {
   const knobs: WebhookKnobs = { hold: false, duplicate: 1, shuffle: false, loseEvery: 0, delayMs: 0 };
   const remembered: WebhookDelivery[] = [];
   const queue = createDeliveryQueue({
@@ -25,7 +25,7 @@ export function createWebhooks({ options, manifest }: Input): Webhooks {
     send: async (delivery, signal) => {
       if (knobs.delayMs > 0) await wait(knobs.delayMs, undefined, { signal });
       for (let round = 0; round < knobs.duplicate; round += 1) {
-        await attemptUntilDone(delivery, { options, manifest, signal });
+        await attemptUntilDone(delivery, { options, manifest, now, signal });
       }
     },
   });
@@ -50,7 +50,7 @@ export function createWebhooks({ options, manifest }: Input): Webhooks {
           shop: shop.domain,
           topic,
           body,
-          triggeredAt: triggeredAt(options.now()),
+          triggeredAt: triggeredAt(now()),
           url: uri.startsWith("/") ? options.appUrl + uri : uri,
           status: "pending",
           attempts: [],
@@ -83,17 +83,17 @@ type Attempting = Input & { signal: AbortSignal };
 
 async function attemptUntilDone(
   delivery: WebhookDelivery,
-  { options, manifest, signal }: Attempting,
+  { options, manifest, now, signal }: Attempting,
 ): Promise<void> {
   const pauses = options.webhookBackoffMs;
   for (let attempt = 0; ; attempt += 1) {
     const answer = await deliverOnce({
       url: delivery.url,
       body: delivery.body,
-      headers: headersOf(delivery, { options, manifest }),
+      headers: headersOf(delivery, { options, manifest, now }),
       signal,
     });
-    delivery.attempts.push({ at: options.now().toISOString(), ...answer });
+    delivery.attempts.push({ at: now().toISOString(), ...answer });
     const accepted = answer.httpStatus !== undefined && answer.httpStatus >= 200 && answer.httpStatus < 300;
     const pause = pauses[attempt];
     if (accepted || pause === undefined || signal.aborted) {

@@ -32,7 +32,7 @@ export async function forwardToApp(
   parameters.append("shop", visit.shop.domain);
   parameters.append("logged_in_customer_id", visit.customerId);
   parameters.append("path_prefix", prefix);
-  parameters.append("timestamp", String(Math.floor(context.now().getTime() / 1000)));
+  parameters.append("timestamp", String(Math.floor(context.options.now().getTime() / 1000)));
   parameters.append("signature", proxySignature(parameters, context.options.apiSecret));
   target.search = parameters.toString();
 
