@@ -40,6 +40,16 @@ export function aheadOf(seen: Seen): Ahead | null {
   return found === "no" ? null : found;
 }
 
+/**
+ * The day that the shopper was told, where the shop put it off since: then it has slipped before it comes. A day more or less between
+ * what a text says and what is scheduled is none.
+ */
+export function toldBefore(seen: Seen): Ahead | null {
+  const [now, told] = [scheduled(seen), stated(seen)];
+  if (now?.day == null || told?.day == null || now.day <= told.day + 1) return null;
+  return { day: told.day, evidence: [...told.evidence, ...now.evidence] };
+}
+
 /** A part that Shopify holds back until a day; of several the last. */
 function scheduled({ order, shop }: Seen): Ahead | null {
   const placed = Date.parse(order.placedAt);
