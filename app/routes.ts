@@ -42,6 +42,8 @@ export default [
   route("api/issues", "routes/api/issues.ts"),
   route("api/issues/:id", "routes/api/issue.ts"),
   route("api/issues/:id/outreach", "routes/api/outreach.ts"),
+  route("api/outreach/preview", "routes/api/outreach-preview.ts"),
+  route("api/outreach/hold-out", "routes/api/hold-out.ts"),
   route("api/settings", "routes/api/settings.ts"),
   route("api/health/shop", "routes/api/health-shop.ts"),
   route("api/*", "routes/api/not-found.ts"),

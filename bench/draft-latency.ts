@@ -31,27 +31,24 @@ async function allAtOnce(file: DemoFile, writers: Writer[]): Promise<void> {
   console.log(`${MAILS} mails at once: ${(MAILS / seconds).toFixed(1)} drafts a second, the polling beside`);
 }
 
-type Writer = { name: string; email: string; order: string };
+type Writer = { email: string; order: string };
 
-/** As many orders as mails, each with its buyer: a second mail about one order would join the first one's conversation. */
+/** An order for each mail, new, so that no other mail asks about it: the second one would join the first one's conversation. */
 async function shoppers(file: DemoFile, count: number): Promise<Writer[]> {
   const { api, control } = demoClient(file);
-  const known = await writersIn(file);
-  for (let at = known.length; at < count; at += 1) {
-    const placed = control("POST", "orders", { customer: known[at % known.length]?.email });
-    const { id } = (await placed) as { id: string };
-    await eventually(async () => (await api(`orders/${id}`)).ok);
+  const { items } = (await control("GET", "orders")) as { items: { customer: { email: string } | null }[] };
+  const emails = [...new Set(items.flatMap(({ customer }) => customer?.email || []))];
+  const writers: Writer[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const email = emails[at % emails.length] ?? "";
+    const { id, name } = (await control("POST", "orders", { customer: email })) as {
+      id: string;
+      name: string;
+    };
+    writers.push({ email, order: name });
+    if (at === count - 1) await eventually(async () => (await api(`orders/${id}`)).ok);
   }
-  return writersIn(file);
-}
-
-async function writersIn(file: DemoFile): Promise<Writer[]> {
-  const { items } = (await demoClient(file).control("GET", "orders")) as {
-    items: { name: string; customer: { name: string; email: string } | null }[];
-  };
-  return items.flatMap(({ name, customer }) =>
-    customer?.email ? [{ name: customer.name, email: customer.email, order: name }] : [],
-  );
+  return writers;
 }
 
 /** Sends one mail and waits until its draft is in the API's answer. Returns milliseconds since the 202. */

@@ -5,6 +5,8 @@ import { agreementTable } from "./evals/agreement.ts";
 import { careMessagesTable } from "./evals/care-messages.ts";
 import { attacksTable } from "./evals/drafts/attacks-table.ts";
 import { draftsTable } from "./evals/drafts/drafts-table.ts";
+import { fairRows } from "./evals/drafts/fair-sentences.ts";
+import { saidByModelRows } from "./evals/drafts/said-by-model.ts";
 import { obedientRows } from "./evals/drafts/obedient-model.ts";
 import { draftsToJudge } from "./evals/drafts/judge-drafts.ts";
 import { judgeLabelled, labelledMessagesTable } from "./evals/labelled-messages.ts";
@@ -63,10 +65,23 @@ function draftRows(): Row[] {
   const drafts = draftsTable(models);
   const attacks = values.data ? attacksTable(models, values.data) : { rows: [], misses: [], through: 0 };
   const obedient = values.data ? obedientRows(values.data) : { rows: [], misses: [], through: 0 };
+  const fair = [fairRows(), saidByModelRows()];
   if (values.misses)
-    for (const miss of [...drafts.misses, ...attacks.misses, ...obedient.misses]) console.log(miss);
+    for (const miss of [
+      ...drafts.misses,
+      ...fair.flatMap((one) => one.misses),
+      ...attacks.misses,
+      ...obedient.misses,
+    ])
+      console.log(miss);
   if (attacks.through + obedient.through > 0) process.exitCode = 1;
-  return [...drafts.rows, ...guardTable(), ...attacks.rows, ...obedient.rows];
+  return [
+    ...drafts.rows,
+    ...fair.flatMap((one) => one.rows),
+    ...guardTable(),
+    ...attacks.rows,
+    ...obedient.rows,
+  ];
 }
 
 function readingRows(): Row[] {

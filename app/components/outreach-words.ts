@@ -1,5 +1,5 @@
 import type { OutreachState, Reason } from "#app/care/decide/outreach.ts";
-import { asSentence } from "./labels.ts";
+import { asSentence, sentenceCase } from "./labels.ts";
 import { zonedHour, zonedShortDay } from "./zoned-time.ts";
 
 export type OutreachInWords = {
@@ -83,6 +83,8 @@ const AGAINST: Record<string, string> = {
   promised: "a promise about it is open",
   one_voice: "something else is told first",
 };
+
+export const againstLabel = (rule: string): string => AGAINST[rule] ?? sentenceCase(rule).toLowerCase();
 
 /** The first reason against, as the end of a line. */
 function whyNot(reasons: readonly Reason[], outcome: Reason["outcome"]): string {

@@ -1,7 +1,9 @@
 import type { NoDraft } from "#app/care/draft/no-draft.ts";
-import type { Draft } from "#app/care/draft/draft.ts";
+import type { IssueKind, IssueStatus, Severity, Stake } from "#app/care/detect/issue.ts";
+import type { Draft, Fact } from "#app/care/draft/draft.ts";
 import type { CareEmotion, Intent, Reading } from "#app/care/understand/reading.ts";
 import type { Direction, ThreadPoint } from "#app/care/understand/trajectory.ts";
+import type { ShownOutreach } from "#app/desk/issue-shapes.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 import type { BackfillProgress } from "#app/mirror/read-backfill.server.ts";
@@ -120,9 +122,35 @@ export type ShownFalsehood = {
   facts: { label: string; said: string; sentence: string; now: string }[];
 };
 
+/** What is wrong with an order. `evidence` are the ids of the facts it rests on. */
+export type ShownIssue = {
+  id: string;
+  kind: IssueKind;
+  status: IssueStatus;
+  severity: Severity;
+  orderId: string;
+  order: { id: string; name: string };
+  openedAt: string;
+  /** The earliest it could be known. */
+  knownSince: string;
+  changedAt: string;
+  resolvedAt: string | null;
+  /** records | never_was | settings | deleted | staff:<id> */
+  resolvedBy: string | null;
+  snoozedUntil: string | null;
+  incidentId: string | null;
+  /** In which we wrote about it. */
+  conversationId: string | null;
+  stakes: Stake[];
+  evidence: string[];
+  facts: Fact[];
+  /** What was decided last to say of it, with the reasons. */
+  outreach: (ShownOutreach & { draftId: string | null; conversationId: string | null }) | null;
+};
+
 export type ShownOrder = MirroredOrder & {
-  /** Order issues are found by a stage that is still to come: none are known. */
-  issues: never[];
+  /** The newest first. */
+  issues: ShownIssue[];
   conversations: ConversationSummary[];
 };
 
@@ -171,9 +199,12 @@ export type ConversationDetail = Omit<ConversationSummary, "order"> & {
 
 /** What a person would do next about an order, or null when nothing is open. */
 export type NextStep = {
-  kind: "settle_delivery" | "review_draft" | "answer" | "answer_dispute";
+  kind:
+    "settle_delivery" | "review_draft" | "answer" | "answer_dispute" | "review_outreach" | "look_into_issue";
   text: string;
   conversationId: string | null;
+  /** The order issue that it is about; absent where it is about none. */
+  issueId?: string;
 };
 
 export type OrderDetail = ShownOrder & { nextStep: NextStep | null };

@@ -11,6 +11,7 @@ import {
 import { joinedInto } from "#app/conversation/joined-into.server.ts";
 import { readStaffFacts } from "#app/conversation/read-staff-facts.server.ts";
 import type { StaffFact } from "#app/conversation/staff-fact.ts";
+import { issuesOfOrders } from "#app/desk/issues-of-orders.server.ts";
 import { alsoWrote } from "#app/desk/also-wrote.ts";
 import { ordersAboutIn } from "#app/desk/orders-about.server.ts";
 import type {
@@ -122,7 +123,12 @@ async function shownOrders(
   });
   const summaries = await summarise(tx, keys, await withoutExpired(tx, rows, { shopId: keys.shopId, now }));
   const about = (orderId: string) => summaries.filter((_, at) => rows[at]?.orderIds.includes(orderId));
-  return orders.map((order) => ({ ...order, issues: [], conversations: about(order.id) }));
+  const issuesOf = await issuesOfOrders(tx, keys, { orderIds: orders.map(({ id }) => id), now });
+  return orders.map((order) => ({
+    ...order,
+    issues: issuesOf(order.id),
+    conversations: about(order.id),
+  }));
 }
 
 function headOf(conversation: ReadConversation) {

@@ -1,3 +1,4 @@
+import { issuesOfOrders } from "#app/desk/issues-of-orders.server.ts";
 import { suggestNextStep } from "#app/desk/next-step.ts";
 import type { OrderDetail } from "#app/desk/shapes.ts";
 import { summarise } from "#app/desk/summarise.server.ts";
@@ -30,13 +31,15 @@ export async function showOrder(
     });
     const felt = await withoutExpired(tx, rows, { shopId: keys.shopId, now: now() });
     const open = await openMatters(tx, rows);
+    const issues = (await issuesOfOrders(tx, keys, { orderIds: [order.id], now: now() }))(order.id);
     return {
       ...order,
-      issues: [],
+      issues,
       conversations: await summarise(tx, keys, felt),
       nextStep: suggestNextStep({
         conversations: open,
         disputes: order.disputes.map(({ status }) => status),
+        issues,
       }),
     };
   });

@@ -68,6 +68,7 @@ export const orderNodeSchema = z.object({
   tags: z.array(z.string()).default([]),
   email: part.maybeText,
   phone: part.maybeText,
+  test: z.boolean().optional(),
   note: part.maybeText,
   customAttributes: z.array(z.object({ key: z.string(), value: part.maybeText })).default([]),
   statusPageUrl: part.maybeText,

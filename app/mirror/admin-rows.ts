@@ -59,6 +59,7 @@ export function orderNodeRows(node: OrderNode, readAt: string): MirrorRows {
         customerId: node.customer ? idOf(node.customer.id) : null,
         locale: textOf(node.customerLocale),
         tags: node.tags.map(storableText),
+        test: node.test,
         person: personOf(node),
       },
     ],

@@ -118,6 +118,8 @@ export const mirroredOrderSchema = orderSchema.extend({
       ),
     }),
   ),
+  /** Placed to try the checkout: nobody waits for it. Absent: the mirror has not read it. */
+  test: z.boolean().nullish(),
   locale: z.string().nullable(),
   shippingAddress: addressSchema.nullable(),
   note: z.string().nullable(),

@@ -106,6 +106,7 @@ function orderOf(keys: ShopKeys, row: Row): MirroredOrder {
     customer: known
       ? { id: customerId, name: person.customerName ?? null, email: person.email ?? null }
       : null,
+    test: row.test,
     locale: row.locale,
     shippingAddress: person.shippingAddress ?? null,
     note: person.note ?? null,

@@ -33,6 +33,8 @@ export type OrderRow = Versioned & {
   customerId: string | null;
   locale: string | null;
   tags: string[];
+  /** Absent where the source does not say. */
+  test?: boolean | null | undefined;
   person: OrderPerson;
 };
 

@@ -38,6 +38,7 @@ export const tables: { [K in Kind]: Table } = {
       customer_id: "text",
       locale: "text",
       tags: "text[]",
+      test: "boolean",
       email_index: "text",
       sealed: "bytea",
     },

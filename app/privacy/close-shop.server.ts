@@ -1,8 +1,9 @@
+import type { Reason } from "#app/care/decide/outreach.ts";
 import type { Tx } from "#app/db.server.ts";
 import type { Handler } from "#app/job.ts";
 
 /** Work that sends something out of the house: a model, the shop's Admin API, a mail server. */
-const LEAVES_THE_HOUSE = ["understandMessage", "draftReply", "deliverReply", "backfillShop"];
+const LEAVES_THE_HOUSE = ["understandMessage", "draftReply", "draftOutreach", "deliverReply", "backfillShop"];
 
 /**
  * After an uninstall: what was about to leave is cancelled, its conversations are open again so that somebody sees it, and jobs that would reach outside wait until the app is opened
@@ -26,12 +27,26 @@ async function cancelQueued(tx: Tx, shopId: string, at: Date): Promise<number> {
   const cancelled = await tx.delivery.updateManyAndReturn({
     where: { shopId, status: "queued" },
     data: { status: "cancelled", response: "The app was uninstalled", at },
-    select: { conversationId: true },
+    select: { conversationId: true, draftId: true },
   });
   const id = { in: cancelled.flatMap(({ conversationId }) => conversationId ?? []) };
   await tx.conversation.updateMany({
     where: { shopId, id, status: "waiting" },
     data: { status: "open", updatedAt: at },
   });
+  await refuseApproved(tx, shopId, { draftIds: cancelled.flatMap(({ draftId }) => draftId ?? []), at });
   return cancelled.length;
+}
+
+/** What was to be told of an order issue is decided anew when the app is back. */
+async function refuseApproved(
+  tx: Tx,
+  shopId: string,
+  { draftIds, at }: { draftIds: string[]; at: Date },
+): Promise<void> {
+  const reasons: Reason[] = [{ rule: "uninstalled", outcome: "refuse", why: "The app was uninstalled." }];
+  await tx.outreach.updateMany({
+    where: { shopId, draftId: { in: draftIds }, state: "approved" },
+    data: { state: "refused", reasons, changedAt: at },
+  });
 }

@@ -5,6 +5,7 @@ import { readCustomer } from "#app/mirror/read-customer.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import type { Ports } from "#app/ports.ts";
 import { collectConversations } from "#app/privacy/collect-conversations.server.ts";
+import { collectIssues } from "#app/privacy/collect-issues.server.ts";
 import { findPerson } from "#app/privacy/find-person.server.ts";
 import { openRequest } from "#app/privacy/open-request.server.ts";
 import type { Person } from "#app/privacy/person.ts";
@@ -49,6 +50,7 @@ async function collect(tx: Tx, keys: ShopKeys, person: Person) {
     customers: customers.filter((customer) => customer !== null),
     orders: await readOrders(tx, keys, person.orderIds),
     conversations: await collectConversations(tx, keys, person),
+    ...(await collectIssues(tx, keys, person)),
   };
 }
 

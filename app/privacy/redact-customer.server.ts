@@ -10,6 +10,7 @@ import { findPerson } from "#app/privacy/find-person.server.ts";
 import { openRequest } from "#app/privacy/open-request.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { removeConversations } from "#app/privacy/remove-conversations.server.ts";
+import { removeIssues } from "#app/privacy/remove-issues.server.ts";
 import { readRedaction, saveRedaction, type Redaction } from "#app/privacy/redaction-state.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
@@ -59,6 +60,7 @@ async function begin(
   });
   await mark(tx, keys, person);
   await removeFromMirror(tx, keys, person);
+  await removeIssues(tx, keys.shopId, person);
   const conversations = await removeConversations(tx, keys, person);
   const redaction: Redaction = { person, conversations, after: null, waiting: [] };
   await saveRedaction(tx, keys, { deliveryId, redaction });

@@ -26,6 +26,8 @@ describe("settings of outreach", () => {
   it("leave to Shopify what its own notification tells, until the shop says otherwise", () => {
     expect(settingsOfKind(defaults, "stalled")).toEqual({ on: true, from: 2, toldBy: "attune" });
     expect(settingsOfKind(defaults, "cancelled_unsaid").toldBy).toBe("shopify");
+    const silent = changeOutreach(defaults, { shopifyTells: ["delivered"] });
+    expect(settingsOfKind(silent, "cancelled_unsaid").toldBy).toBe("attune");
     const higher = changeOutreach(defaults, { kinds: { cancelled_unsaid: { from: 3 } } });
     expect(settingsOfKind(higher, "cancelled_unsaid")).toEqual({ on: true, from: 3, toldBy: "shopify" });
     const ours = changeOutreach(higher, { kinds: { cancelled_unsaid: { toldBy: "attune" } } });

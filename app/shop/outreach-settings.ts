@@ -59,14 +59,19 @@ export const outreachSettingsSchema = z.object({
 });
 export type OutreachSettings = z.infer<typeof outreachSettingsSchema>;
 
-/** Where Shopify's own notification tells of the problem itself, it is left to it until the shop says otherwise. */
-const otherDefaults: Readonly<Record<string, Partial<KindSettings>>> = {
-  cancelled_unsaid: { toldBy: "shopify" },
+/** Kinds of which Shopify's own notifications tell all there is: they are left to Shopify until the shop says otherwise. */
+const toldByShopify: Readonly<Record<string, readonly ShopifyNotice[]>> = {
+  cancelled_unsaid: ["refund", "cancellation"],
 };
 
 /** What a shop decided of one kind of issue, with the defaults of that kind. */
-export function settingsOfKind({ kinds }: Pick<OutreachSettings, "kinds">, kind: string): KindSettings {
-  return kinds[kind] ?? { ...kindSettingsSchema.parse({}), ...otherDefaults[kind] };
+export function settingsOfKind(
+  { kinds, shopifyTells }: Pick<OutreachSettings, "kinds" | "shopifyTells">,
+  kind: string,
+): KindSettings {
+  const notices = toldByShopify[kind];
+  const isTold = notices?.every((notice) => shopifyTells.includes(notice)) ?? false;
+  return kinds[kind] ?? kindSettingsSchema.parse(isTold ? { toldBy: "shopify" } : {});
 }
 
 const kindChangeSchema = z.strictObject({

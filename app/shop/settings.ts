@@ -24,6 +24,11 @@ export const settingsSchema = z.object({
   modelTokensPerDay: modelTokensSchema.default(500_000),
   /** Within how many hours a person answers what a reply leaves open: the day that replies name. */
   answerWithinHours: answerWithinHoursSchema.default(24),
+  /** The language (BCP 47, its first part) in which the model says its own sentences again for whoever reviews them. */
+  glossLanguage: z
+    .string()
+    .regex(/^[a-z]{2}$/u)
+    .default("en"),
   voice: z
     .object({
       formality: z.enum(["formal", "friendly"]).default("friendly"),

@@ -154,6 +154,7 @@ export type BulkOrdersQuery = {
         currencyCode: CurrencyCode;
         customerLocale: string | null;
         tags: Array<string>;
+        test: boolean;
         email: string | null;
         phone: string | null;
         note: string | null;
@@ -369,6 +370,7 @@ export type ReadOrderQuery = {
     currencyCode: CurrencyCode;
     customerLocale: string | null;
     tags: Array<string>;
+    test: boolean;
     email: string | null;
     phone: string | null;
     note: string | null;
@@ -557,6 +559,7 @@ export type ReadOrdersQuery = {
         currencyCode: CurrencyCode;
         customerLocale: string | null;
         tags: Array<string>;
+        test: boolean;
         email: string | null;
         phone: string | null;
         note: string | null;

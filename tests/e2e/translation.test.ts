@@ -1,6 +1,7 @@
 // The demo has no model: what its server would answer is given here, in the shapes that tests/integration/translations.test.ts proves.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ShownGloss } from "#app/care/draft/gloss.ts";
 import type { ShownTranslations, Translated } from "#app/care/draft/translate/translation.ts";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import {
@@ -114,6 +115,42 @@ describe("a message in another language", () => {
       .evaluate((html) => ({ width: html.scrollWidth - html.clientWidth }));
     expect(width).toBe(0);
     await keepScreen(page, "message-translated-phone");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("a draft that a model wrote in another language", () => {
+  it("shows which sentences the model translated itself, and which translation could not be checked", async () => {
+    const { id } = await germanLetter();
+    const { page, context, errors } = await openWindow(browser, PHONE);
+    await context.route("**/gloss?*", async (route) => {
+      const { language, sentences }: ShownGloss = await (await route.fetch()).json();
+      const [greeting, , ...others] = sentences;
+      const own = { text: "Your order is on its way and was seen in Leipzig.", language: "en", exact: false };
+      const shown = [greeting, own, { text: null, why: "unchecked" }, { text: null, why: "none" }];
+      return route.fulfill({ json: { language, sentences: [...shown, ...others.slice(2)] } });
+    });
+    const screen = await openScreen(page, `/inbox/${id}`);
+    await screen
+      .getByText("Claude translated the sentences that it wrote itself, and may be wrong.")
+      .waitFor();
+    const glosses = screen.locator(".attune-gloss");
+    expect(await glosses.nth(0).innerText()).toBe("Hi Marcus,");
+    expect(await glosses.nth(1).innerText()).toBe(
+      "Your order is on its way and was seen in Leipzig. (translated by Claude)",
+    );
+    expect(await glosses.nth(2).innerText()).toBe("No translation of this sentence could be checked.");
+    expect(await glosses.nth(3).innerText()).toBe("There is no translation of this sentence into English.");
+    const { width } = await screen
+      .locator("html")
+      .evaluate((html) => ({ width: html.scrollWidth - html.clientWidth }));
+    expect(width).toBe(0);
+    await expectAccessible(page, "a draft with a model's own translation");
+    await glosses.nth(1).scrollIntoViewIfNeeded();
+    await keepScreen(page, "draft-translated-by-model-phone");
+    await screen.getByRole("button", { name: "Hide translation" }).click();
+    await glosses.first().waitFor({ state: "detached" });
     expect(errors).toEqual([]);
     await context.close();
   });

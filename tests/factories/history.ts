@@ -78,6 +78,7 @@ const order: fc.Arbitrary<RowOf["orders"]> = fc.record({
   customerId: maybe(customerId),
   locale: maybe(word),
   tags: fc.uniqueArray(word),
+  test: maybe(fc.boolean()),
   person: fc.record({
     email: maybe(word.map((value) => `${value}@example.com`)),
     attributes: fc.constant([]),

@@ -6,7 +6,7 @@ import { manners, type AskedClaude, type Manner } from "#tests/fakes/anthropic.t
 
 type Sentence = DraftAnswer["sentences"][number];
 
-/** The short ids of a task's facts by key, those that must be told, and its fixed sentences. */
+/** The short ids of a task's facts by key, those that must be told, its fixed sentences, and the language of the gloss it asks for. */
 function taskOf({ body }: AskedClaude) {
   const content = body.messages[0]?.content ?? "";
   const line = (name: string) => new RegExp(`^${name}: (.*)$`, "mu").exec(content)?.[1] ?? "";
@@ -20,7 +20,8 @@ function taskOf({ body }: AskedClaude) {
     }),
   );
   const fixed = Array.from(line("fixed").matchAll(/s\d+/gu), ([id]) => id);
-  return { facts, fixed, message: messageOf(content) };
+  const gloss = /, gloss in (\w+)$/mu.exec(content)?.[1] ?? null;
+  return { facts, fixed, gloss, message: messageOf(content) };
 }
 
 const messageOf = (content: string): string =>
@@ -28,9 +29,12 @@ const messageOf = (content: string): string =>
     .object({ message: z.string() })
     .parse(JSON.parse(/^<message-[0-9a-f]{32}>\n(.*)\n<\/message/mu.exec(content)?.[1] ?? "{}")).message;
 
+/** What its own sentences say in German, for a team that reads it. */
+const inGerman = (gloss: string | null, said: string) => (gloss === "German" ? { gloss: said } : {});
+
 /** An answer that says all it must, and `more` besides. */
 export function draftFor(asked: AskedClaude, more: Sentence[] = []): DraftAnswer {
-  const { facts, fixed } = taskOf(asked);
+  const { facts, fixed, gloss } = taskOf(asked);
   const status = facts.filter(({ shown }) => shown).map(({ id }) => id);
   const must = facts.filter(({ must: needed, key }) => needed && key !== "link");
   const link = facts.filter(({ key, must: needed }) => key === "link" && needed);
@@ -40,12 +44,14 @@ export function draftFor(asked: AskedClaude, more: Sentence[] = []): DraftAnswer
     kind: "fact",
     cites: status,
     stage: "answer",
+    ...inGerman(gloss, `Das ist jetzt zu Ihrer Bestellung verzeichnet: ${values}.`),
   };
   const links = link.map(({ id }): Sentence => ({
     text: `It can be followed here: {${id}}`,
     kind: "fact",
     cites: [],
     stage: "answer",
+    ...inGerman(gloss, `Hier können Sie sie verfolgen: {${id}}`),
   }));
   const placed = fixed.map((id): Sentence => ({ text: `{${id}}`, kind: "fixed", cites: [], stage: "next" }));
   return { sentences: [state, ...links, ...more, ...placed], options: [] };

@@ -194,7 +194,7 @@ describe("conversations", () => {
 });
 
 describe("the other calls", () => {
-  it("knows no issues yet, and says so in the right shape", async () => {
+  it("lists no issues where none are, and knows none by an unknown id", async () => {
     const { shop } = await makeShop();
     expect((await callApi(issues, { shop: shop.domain })).body).toEqual({ items: [], nextCursor: null });
     expect(errorOf(await callApi(issues, { shop: shop.domain, query: "?status=x" })).field).toBe("status");
@@ -234,6 +234,8 @@ describe("the other calls", () => {
     expect(errorOf(await put({ modelAccepted: "yes" })).field).toBe("modelAccepted");
     expect((await put({ modelTokensPerDay: 50_000 })).body).toMatchObject({ modelTokensPerDay: 50_000 });
     expect(errorOf(await put({ modelTokensPerDay: -1 })).field).toBe("modelTokensPerDay");
+    expect((await put({ glossLanguage: "de" })).body).toMatchObject({ glossLanguage: "de" });
+    expect(errorOf(await put({ glossLanguage: "xx" })).field).toBe("glossLanguage");
     expect(errorOf(await put({ admin: true })).field).toBe("admin");
   });
 

@@ -153,6 +153,9 @@ describe("deciding of an issue", () => {
       openedAt: hence(-24 * 15),
     });
     for (const issue of [without, contested, old]) await decide(issue);
+    const tried = await place.anIssue({ orderId: (await place.anOrder({ test: true })).id });
+    expect(await decide(tried)).toBe("first word: refused");
+    expect(await againstOf(tried)).toEqual(["test_order"]);
     expect([await againstOf(without), await againstOf(contested), await againstOf(old)]).toEqual([
       ["address"],
       ["dispute"],

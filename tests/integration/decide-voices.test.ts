@@ -252,6 +252,16 @@ describe("held out by lot", () => {
     expect(await systemPrisma.holdOut.count({ where: { shopId } })).toBe(0);
   });
 
+  it("draws nobody of whom a person approved a message before", async () => {
+    for (let n = 0; n < 6; n += 1) {
+      const issue = await place.anIssue({ email: `approved${n}@example.com` });
+      await makeOutreach(place.keys, { issue, state: "approved" });
+      await on();
+      expect(await decide(issue)).toBe("it is approved");
+    }
+    expect(await systemPrisma.holdOut.count({ where: { shopId } })).toBe(0);
+  });
+
   it("begins with nobody", async () => {
     const issue = await place.anIssue();
     await decide(issue);

@@ -216,6 +216,20 @@ describe("what a shop decides", () => {
     expect(await submit("false")).toMatchObject({ outcome: "saved", modelAccepted: false });
   });
 
+  it("names the language of its team, and no other than there is a catalogue of", async () => {
+    const { shop } = await makeShop();
+    const inShop = forShop(shop.id);
+    const submit = (language: string) => {
+      const form = new FormData();
+      form.set("intent", "save-gloss-language");
+      form.set("language", language);
+      return changeSettings({ inShop, shop } as unknown as StaffSession, form);
+    };
+    expect(await submit("fr")).toEqual({ outcome: "saved" });
+    expect(await submit("xx")).toMatchObject({ outcome: "refused" });
+    expect(await inShop((tx) => readSettings(tx, shop.id))).toMatchObject({ glossLanguage: "fr" });
+  });
+
   it("has one default sending address, and refuses what would add a recipient or a header", async () => {
     const { shop } = await makeShop();
     const inShop = forShop(shop.id);

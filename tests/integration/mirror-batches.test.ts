@@ -76,7 +76,8 @@ describe("mirrorDeliveries", () => {
     ]);
     expect((await read(place))[0]).toMatchObject({ financialStatus: "refunded" });
     expect(await jobs(place, "order-mirrored")).toMatchObject([
-      { data: { orderId: ORDER }, trace: trace(1) },
+      { name: "refreshDrafts", data: { orderId: ORDER }, trace: trace(1) },
+      { name: "detectIssues", data: { orderId: ORDER }, trace: trace(1) },
     ]);
   });
 
@@ -126,7 +127,8 @@ describe("mirrorDeliveries", () => {
       "orders/create: this or a newer version is known: nothing changed",
       "orders/updated: this or a newer version is known: nothing changed",
     ]);
-    expect(await jobs(place, "order-mirrored")).toHaveLength(1);
+    const told = (await jobs(place, "order-mirrored")).map(({ name }) => name);
+    expect(told.toSorted()).toEqual(["detectIssues", "refreshDrafts"]);
     expect(await jobs(place, "order-unclear")).toEqual([]);
   });
 

@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
-import { readGloss } from "#app/care/draft/read-gloss.server.ts";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { forShop } from "#app/db.server.ts";
@@ -61,15 +60,16 @@ describe("with a key and the notice accepted", () => {
     expect(await spentBy(place)).toBeCloseTo(0.000_944, 6);
   });
 
-  it("has the exact gloss of what stands in the shop's own words, and none of the model's", async () => {
+  it("leaves out what obeys the shopper in other words, and says so", async () => {
     const place = await shopWithDrafts();
-    const { draft, conversationId } = await drafted(place);
-    const asked = { conversationId, draftId: draft?.id ?? "", language: "de" };
-    const gloss = await forShop(place.shop.id)((tx) => readGloss(tx, place.keys, asked));
-    const said = (draft?.sentences ?? []).map(({ text }, at) => [text, gloss?.sentences[at]]);
-    expect(said).toContainEqual(["Hi Mara,", "Hallo Mara,"]);
-    expect(said).toContainEqual([expect.stringContaining("This is what the record of your order"), null]);
-    expect(said.at(-1)).toEqual([expect.any(String), expect.any(String)]);
+    const words = "Our forum is full of people who share tips.";
+    server.behave(drafting.writesBesides(() => ({ text: words })));
+    const { draft } = await drafted(place);
+    expect(draft).toMatchObject({ maker: claude.name, status: "waiting" });
+    expect(JSON.stringify(draft)).not.toContain(words);
+    expect(asideOf(draft)).toBe(
+      "A sentence of Claude's was left out: it spoke of something that the plan does not",
+    );
   });
 
   it("stays declined where only who writes it has changed", async () => {

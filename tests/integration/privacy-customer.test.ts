@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { detectIssuesBy } from "#app/care/detect/detect-issues.server.ts";
+import type { FindIssues } from "#app/care/detect/settle-issues.ts";
 import { forShop, sqlOf } from "#app/db.server.ts";
 import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
@@ -9,7 +11,13 @@ import { listDataRequests, readDataExport } from "#app/privacy/read-data-request
 import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery, makeRun } from "#tests/factories/delivery.ts";
-import { countConversations, CUSTOMER, EMAIL, inhabitedShop } from "#tests/factories/inhabited-shop.ts";
+import {
+  countConversations,
+  countIssues,
+  CUSTOMER,
+  EMAIL,
+  inhabitedShop,
+} from "#tests/factories/inhabited-shop.ts";
 import { makeJob } from "#tests/factories/job.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeCustomer } from "#tests/factories/order.ts";
@@ -62,6 +70,10 @@ describe("customers/redact", () => {
       draftEdit: 0,
       lesson: 0,
     });
+    expect(await countIssues(shop.id)).toEqual({
+      ...{ orderIssue: 1, orderWatch: 1, outreach: 1, holdOut: 1 },
+      ...{ incident: 1, carrierHabit: 1, detection: 1 },
+    });
     const orders = await inShop((tx) =>
       readOrders(tx, keys, [place.order.id, place.guest.id, place.ottos.id]),
     );
@@ -100,6 +112,27 @@ describe("customers/redact", () => {
       person: { firstName: "Jonna", email: EMAIL },
     });
 
+    // Nobody is left to be told of what is wrong with it.
+    const items = [order.id, "9000"].map((orderId) => ({ data: { shopId: shop.id, orderId }, trace: null }));
+    const finds: FindIssues = ({ now }) => ({
+      ...{ lookAt: now },
+      found: [
+        {
+          kind: "stalled",
+          subject: "order",
+          knownSince: now,
+          evidence: [],
+          weight: 2,
+          severity: 2,
+          stakes: [],
+        },
+      ],
+    });
+    expect(await detectIssuesBy(finds)(portsWith({}), makeRun(shop.id), items)).toEqual([
+      "nothing new",
+      "opened stalled",
+    ]);
+    expect(await inShop((tx) => tx.orderWatch.count({ where: { orderId: order.id } }))).toBe(0);
     const [redacted, bought] = await inShop((tx) => readOrders(tx, keys, [order.id, "9000"]));
     expect(redacted).toMatchObject({ customer: null, shippingAddress: null, updatedAt: late.updatedAt });
     expect(bought?.customer?.email).toBe(EMAIL);
@@ -153,12 +186,16 @@ describe("customers/data_request", () => {
     const requests = await inShop((tx) => listDataRequests(tx));
     expect(requests).toMatchObject([{ requestKey: "9999", state: "ready" }]);
     const file = await inShop((tx) => readDataExport(tx, keys, requests[0]?.id ?? ""));
+    const [heard] = await inShop((tx) => tx.orderIssue.findMany({ where: { orderId: order.id } }));
     const parsed = z
       .object({
         customers: z.array(z.unknown()),
         orders: z.array(z.object({ id: z.string() })),
         conversations: z.array(z.unknown()),
         events: z.array(z.unknown()),
+        issues: z.array(z.unknown()),
+        outreach: z.array(z.unknown()),
+        heldOut: z.array(z.unknown()),
       })
       .parse(JSON.parse(file?.toString("utf8") ?? ""));
     expect(parsed.orders.map(({ id }) => id)).toContain(order.id);
@@ -182,6 +219,9 @@ describe("customers/data_request", () => {
           edits: [{ class: "greeting", content: { after: "Dear Jonna," } }],
         },
       ],
+      issues: [{ id: heard?.id, orderId: order.id, kind: "stalled", evidence: [{ kind: "text" }] }],
+      outreach: [{ issueId: heard?.id, stage: "first", state: "sent" }],
+      heldOut: [{ orderId: order.id, kind: "stalled", arm: "written" }],
     });
     expect(file?.toString("utf8")).not.toMatch(/otto/i);
     const stored = await systemPrisma.dataRequest.findFirstOrThrow({ where: { shopId: shop.id } });

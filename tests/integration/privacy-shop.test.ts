@@ -8,7 +8,7 @@ import { redactShop } from "#app/privacy/redact-shop.server.ts";
 import { installShop } from "#app/shop/install-shop.server.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery, makeRun } from "#tests/factories/delivery.ts";
-import { countConversations, CUSTOMER, inhabitedShop } from "#tests/factories/inhabited-shop.ts";
+import { countConversations, countIssues, CUSTOMER, inhabitedShop } from "#tests/factories/inhabited-shop.ts";
 import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 import { tenantTables } from "#tests/factories/tenant-rows.ts";
@@ -74,6 +74,9 @@ describe("after an uninstall", () => {
   it("cancels what was about to leave, parks what reaches outside, and goes on when the app is opened again", async () => {
     const { shop, keys, hers } = await inhabitedShop();
     await systemPrisma.delivery.updateMany({ where: { shopId: shop.id }, data: { status: "queued" } });
+    const { draftId } = await systemPrisma.delivery.findFirstOrThrow({ where: { shopId: shop.id } });
+    const told = { shopId: shop.id, conversationId: hers.conversationId };
+    await systemPrisma.outreach.updateMany({ where: told, data: { state: "approved", draftId } });
     const conversation = { id: hers.conversationId };
     await systemPrisma.conversation.update({ where: conversation, data: { status: "waiting" } });
     await systemPrisma.job.deleteMany({ where: { shopId: shop.id } });
@@ -91,6 +94,10 @@ describe("after an uninstall", () => {
     expect(await go()).toBe("closed: deliveries cancelled 1, jobs parked 1");
     expect(await systemPrisma.delivery.findFirst({ where: { shopId: keys.shopId } })).toMatchObject({
       status: "cancelled",
+    });
+    expect(await systemPrisma.outreach.findFirst({ where: told })).toMatchObject({
+      state: "refused",
+      reasons: [{ rule: "uninstalled" }],
     });
     // The reply did not leave: the shopper waits for us, and somebody sees it.
     expect(await systemPrisma.conversation.findUnique({ where: conversation })).toMatchObject({
@@ -135,9 +142,21 @@ describe("orders/delete and customers/delete", () => {
       data: { deletedAt: new Date() },
     });
     expect(await erase(shop.id, { entity: "order", id: order.id }, {})).toMatch(/it stays hidden$/);
+    expect(await countIssues(shop.id)).toMatchObject({
+      orderIssue: 2,
+      orderWatch: 2,
+      outreach: 2,
+      holdOut: 2,
+    });
     expect(
       await erase(shop.id, { entity: "order", id: order.id }, { ReadOrder: () => ({ order: null }) }),
     ).toBe("the order is erased");
+    expect(await countIssues(shop.id)).toMatchObject({
+      orderIssue: 1,
+      orderWatch: 1,
+      outreach: 1,
+      holdOut: 1,
+    });
     expect(
       await erase(
         shop.id,

@@ -39,7 +39,6 @@ export const decideOutreach: Handler<"decideOutreach"> = async (ports, run, { is
       return dropped > 0 ? "nothing is to be told any more" : "nothing new is to be told";
     }
     const decision = mayWeWrite(gathered.next.given);
-    await recordArm(tx, gathered, decision);
     return keep(tx, keys, { gathered, to, decision, now });
   });
 };
@@ -55,6 +54,7 @@ async function keep(tx: Tx, keys: ShopKeys, { gathered, to, decision, now }: Kep
   const known = earlier.find(({ stage, news }) => stage === to.stage && news === to.news) ?? null;
   const before = known && outreachStateSchema.parse(known.state);
   if (before && SETTLED.has(before)) return `it is ${before}`;
+  await recordArm(tx, gathered, decision);
   const state = stateOf(decision, {
     before,
     snoozed: issue.snoozedUntil !== null && issue.snoozedUntil > now,

@@ -198,7 +198,7 @@ const SETTLED_DISPUTES = new Set(["won", "lost", "accepted", "charge_refunded", 
 
 const orderOf = (order: MirroredOrder): Circumstances["order"] => ({
   placedAt: new Date(order.placedAt),
-  test: false,
+  test: order.test === true,
   disputed: order.disputes.some(({ status }) => !SETTLED_DISPUTES.has(status.toLowerCase())),
   country: order.shippingAddress?.countryCode?.toUpperCase() ?? null,
 });

@@ -1,7 +1,5 @@
 import { expect, it } from "vitest";
 import { howItEnded, noticeOf, type Ending } from "#app/care/decide/how-it-ended.ts";
-import { compareVoices, sameMatter } from "#app/care/decide/one-voice.ts";
-import { ago, anIssue } from "#app/care/decide/circumstances.fixture.ts";
 import type { IssueKind } from "#app/care/detect/issue.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 
@@ -70,20 +68,4 @@ it.each<[IssueKind, MirroredOrder, Ending]>([
 
 it("names of each end the notification of Shopify's that tells it", () => {
   expect([noticeOf.delivered, noticeOf.sent, noticeOf.moving]).toEqual(["delivered", "shipping", null]);
-});
-
-it("takes what concerns one parcel for one matter, and two parcels for two", () => {
-  const one = anIssue();
-  expect(sameMatter(one, anIssue({ kind: "past_estimate", subject: "fulfillment:12@9" }))).toBe(true);
-  expect(sameMatter(one, anIssue({ kind: "past_estimate", subject: "fulfillment:13@9" }))).toBe(false);
-  expect(sameMatter(one, anIssue({ kind: "needed_by_at_risk", subject: "order" }))).toBe(true);
-  expect(sameMatter(one, anIssue({ kind: "refund_not_executed", subject: "refund:9" }))).toBe(false);
-});
-
-it("lets the graver speak, then what tells more, then the older", () => {
-  const [low, high] = [anIssue(), anIssue({ id: "other", severity: 3 })];
-  expect(compareVoices(high, low)).toBeLessThan(0);
-  expect(compareVoices(low, anIssue({ id: "other", kind: "delivery_failed" }))).toBeGreaterThan(0);
-  expect(compareVoices(low, anIssue({ id: "other", knownSince: ago(2) }))).toBeGreaterThan(0);
-  expect(compareVoices(low, anIssue({ id: "z" })) < 0).toBe(compareVoices(anIssue({ id: "z" }), low) > 0);
 });

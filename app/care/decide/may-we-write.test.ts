@@ -198,7 +198,11 @@ describe("mayWeWrite", () => {
   });
 
   it.each(riskFlags)("leaves %s to a person, refusing nothing", (flag) => {
-    expect(mayWeWrite(but({ shopper: { riskFlags: [flag] } })).outcome).toBe("hold");
+    const { outcome, reasons } = mayWeWrite(but({ shopper: { riskFlags: [flag] } }));
+    expect(outcome).toBe("hold");
+    // What somebody told of themselves stays in their messages.
+    const why = reasons.map((reason) => reason.why).join(" ");
+    expect(why).not.toMatch(new RegExp(`\\b${flag.replaceAll("_", " ")}\\b`, "u"));
   });
 
   it("tells the end of what was told, unless more of it goes on", () => {

@@ -48,6 +48,19 @@ export function compareVoices(one: DecidedIssue, other: DecidedIssue): number {
   );
 }
 
+/** From here on a message tells what a shopper has to do something about, or has lost. */
+const TO_ACT_ON = 7;
+
+/**
+ * Whether something is to be told although another thing of the same matter was told a few days before: it is graver, or there is
+ * something to be done about it that the other message did not tell of. Another failed attempt is one more to act on.
+ */
+export function isToldAnew(one: DecidedIssue, told: DecidedIssue): boolean {
+  if (one.severity > told.severity) return true;
+  const [tells, before] = [matters[one.kind].tells, matters[told.kind].tells];
+  return tells >= TO_ACT_ON && (tells > before || (one.kind === told.kind && one.subject !== told.subject));
+}
+
 /** A message that was decided for and has not left. */
 const UNDER_WAY: ReadonlySet<OutreachState> = new Set(["wanted", "waiting", "approved"]);
 

@@ -26,7 +26,8 @@ export async function stillWanted(
   if (!MAY_LEAVE.has(own.state)) return not(`It is ${own.state.replaceAll("_", " ")} meanwhile.`);
   const gathered = await gatherCircumstances(tx, keys, { issueId: own.issueId, now, own });
   if (!gathered) return not("The order or the issue is gone.");
-  if (own.contactIndex !== gathered.contactIndex) return not("The order has another address meanwhile.");
+  if (own.contactIndex !== null && own.contactIndex !== gathered.contactIndex)
+    return not("The order has another address meanwhile.");
   const { next } = gathered;
   if (next?.stage.stage !== own.stage || next.stage.news !== own.news)
     return not(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addressFault, isPostBox } from "./address-fault.ts";
 
-const of = (countryCode: string, address1: string, city: string, zip: string | null) => ({
+const of = (...[countryCode, address1, city, zip]: [string, string, string, string | null]) => ({
   countryCode,
   address1,
   city,

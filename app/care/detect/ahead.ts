@@ -22,6 +22,10 @@ const leaves =
 const chosen =
   /\b(?:deliver(?:y|ed)?|arrival|pick-? ?up|collection)\b.{0,12}\b(?:date|day|on)\b|wunsch\w*(?:termin|datum|tag)|liefer(?:termin|datum|tag)|(?:date|jour) de (?:livraison|retrait)|fecha de (?:entrega|recogida)|data (?:di consegna|de entrega|di ritiro)|(?:bezorg|lever|afhaal)(?:datum|dag|moment)|お届け(?:希望)?日|配達(?:希望)?日|配送(?:希望)?日/;
 
+/** Apps put whole documents into attributes; what marks an order stands at the beginning. */
+const LONGEST = 300;
+const folded = (text: string): string => fold(text.slice(0, LONGEST)).replaceAll("_", " ");
+
 const NEAR = days(30);
 /** A fulfillment order can be fulfilled from the hour of the order on: one day more is meant. */
 const LATER = days(1);
@@ -82,9 +86,9 @@ function scheduled({ order, shop }: Seen): Ahead | null {
 function stated({ order, shop }: Seen): Ahead | null {
   const marks: { text: string; field: string; value: string }[] = [];
   for (const tag of order.tags)
-    if (isMarked(tag, shop.preorderTags)) marks.push({ text: fold(tag), field: "tags", value: tag });
+    if (isMarked(tag, shop.preorderTags)) marks.push({ text: folded(tag), field: "tags", value: tag });
   for (const { name, value } of order.attributes) {
-    const [named, given] = [fold(name).replaceAll("_", " "), fold(value)];
+    const [named, given] = [folded(name), folded(value)];
     const text = `${named}: ${given}`;
     if (ahead.test(text) && !/^(?:no|false|0|)$/.test(given.trim()))
       marks.push({ text, field: "attributes", value });
@@ -92,7 +96,7 @@ function stated({ order, shop }: Seen): Ahead | null {
       marks.push({ text, field: "attributes", value });
   }
   for (const { title, variantTitle } of order.lines) {
-    const text = fold(`${title} ${variantTitle ?? ""}`);
+    const text = folded(`${title} ${variantTitle ?? ""}`);
     if (ahead.test(text)) marks.push({ text, field: "lines", value: title });
   }
   if (marks.length === 0) return null;
@@ -116,8 +120,8 @@ function isMarked(tag: string, marks: readonly string[]): boolean {
 /** The day on which the shopper wants it, where they were asked at the checkout; null where they were not. */
 export function chosenDay(order: MirroredOrder): Day | null {
   const found = order.attributes
-    .filter(({ name }) => chosen.test(fold(name).replaceAll("_", " ")))
-    .map(({ value }) => dayIn(order, fold(value)))
+    .filter(({ name }) => chosen.test(folded(name)))
+    .map(({ value }) => dayIn(order, folded(value)))
     .filter((day) => day !== null);
   return found.length > 0 ? Math.max(...found) : null;
 }
@@ -125,7 +129,7 @@ export function chosenDay(order: MirroredOrder): Day | null {
 /** The first day in a text that can be meant of an order; of two readings the later. A day has no time zone: it is the shop's. */
 function dayIn({ placedAt, locale }: MirroredOrder, text: string): Day | null {
   const placed = Date.parse(placedAt);
-  for (const { readings } of writtenDays(text.slice(0, 300), locale ?? "en")) {
+  for (const { readings } of writtenDays(text, locale ?? "en")) {
     const found = readings
       .map((reading) => meantDay(reading, placed + NEAR))
       .filter((at) => at - placed > -days(1) && at - placed < FARTHEST);

@@ -43,7 +43,7 @@ export const HABITS = `WITH ${PARCELS}, told AS MATERIALIZED (
     (array_agg(country ORDER BY happened_at DESC) FILTER (WHERE country IS NOT NULL))[1] AS country
   FROM events GROUP BY fulfillment_id
 ), sent AS MATERIALIZED (
-  SELECT parcels.id, carriers.key AS carrier, COALESCE(countries.key, '') AS country, created_at,
+  SELECT parcels.id, carriers.key AS carrier, btrim(tracking_company) AS name, COALESCE(countries.key, '') AS country, created_at,
     COALESCE(parcels.delivered_at, told.delivered_at) AS delivered_at,
     COALESCE(beyond, false) OR parcels.delivered_at IS NOT NULL
       OR lower(COALESCE(shipment_status, '')) NOT IN ('', 'label_purchased', 'label_printed', 'ready_for_pickup', 'confirmed') AS said
@@ -51,10 +51,10 @@ export const HABITS = `WITH ${PARCELS}, told AS MATERIALIZED (
   LEFT JOIN told ON told.fulfillment_id = parcels.id
   LEFT JOIN unnest($6::text[], $7::text[]) AS countries(name, key) ON countries.name = told.country
 ), ways AS (
-  SELECT carrier, country, id, created_at, delivered_at, said FROM sent WHERE country <> ''
-  UNION ALL SELECT carrier, '', id, created_at, delivered_at, said FROM sent
+  SELECT carrier, name, country, id, created_at, delivered_at, said FROM sent WHERE country <> ''
+  UNION ALL SELECT carrier, name, '', id, created_at, delivered_at, said FROM sent
 ), counted AS (
-  SELECT carrier, country, count(*) FILTER (WHERE said OR created_at <= $3::timestamptz - interval '${SILENT_AT_FIRST}') AS parcels,
+  SELECT carrier, country, mode() WITHIN GROUP (ORDER BY name) AS name, count(*) FILTER (WHERE said OR created_at <= $3::timestamptz - interval '${SILENT_AT_FIRST}') AS parcels,
     count(*) FILTER (WHERE said) AS reported,
     CASE WHEN count(delivered_at - created_at) FILTER (WHERE delivered_at > created_at) >= ${ENOUGH}
       THEN percentile_cont(0.9) WITHIN GROUP (ORDER BY delivered_at - created_at) FILTER (WHERE delivered_at > created_at) END AS transit
@@ -64,8 +64,8 @@ export const HABITS = `WITH ${PARCELS}, told AS MATERIALIZED (
   FROM ways JOIN events ON events.fulfillment_id = ways.id
   WHERE delivered_at IS NOT NULL AND gap IS NOT NULL AND happened_at <= delivered_at GROUP BY carrier, ways.country
 )
-INSERT INTO carrier_habits (shop_id, carrier, country, parcels, reported, gaps, longest_usual_gap_ms, usual_transit_ms, learned_at)
-SELECT $1, carrier, country, parcels, reported, COALESCE(gaps, 0), CASE WHEN gaps >= ${ENOUGH} THEN ${millis("longest")} END,
+INSERT INTO carrier_habits (shop_id, carrier, country, name, parcels, reported, gaps, longest_usual_gap_ms, usual_transit_ms, learned_at)
+SELECT $1, carrier, country, name, parcels, reported, COALESCE(gaps, 0), CASE WHEN gaps >= ${ENOUGH} THEN ${millis("longest")} END,
   ${millis("transit")}, $3
 FROM counted LEFT JOIN gapped USING (carrier, country) WHERE parcels > 0 RETURNING carrier`;
 

@@ -55,6 +55,7 @@ export async function lookAtOrders(
   for (const orderId of ids) if (!there.has(orderId)) looked.push(goneOf(orderId, knownOf(orderId)));
   const kept = await keepIssues(sql, keys, { looked, now });
   await keepWatches(sql, shopId, { looks: looked, now });
+  await sql("UPDATE detections SET looked_at = $2 WHERE shop_id = $1", [shopId, now.toISOString()]);
   if (kept.opened + kept.resolved > 0) await askForIncidents(sql, shopId, now);
   return { outcome: "looked", looked, failed, ...kept };
 }

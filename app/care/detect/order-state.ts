@@ -78,7 +78,8 @@ export function isHeld(order: MirroredOrder): boolean {
     parts.every(({ holds }) =>
       holds.some(
         ({ reason, notes }) =>
-          EXCUSED.has(plain(reason)) || (plain(reason) === "other" && wished.test(fold(notes ?? ""))),
+          EXCUSED.has(plain(reason)) ||
+          (plain(reason) === "other" && wished.test(fold((notes ?? "").slice(0, 300)))),
       ),
     )
   );

@@ -6,9 +6,9 @@ import { countryCode } from "#app/care/detect/place.ts";
 import { days } from "#app/lib/duration.ts";
 
 /** So many parcels show whether a carrier reports. */
-const ENOUGH = 10;
+export const ENOUGH = 10;
 /** Below this share of parcels of which it says anything, silence says nothing either. */
-const COVERED = 0.3;
+export const COVERED = 0.3;
 /** No carrier is silent sooner, however often it usually speaks. */
 const SILENT_DAYS = 3;
 /** Between two countries, where this shop has no parcels to compare with. */

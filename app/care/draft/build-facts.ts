@@ -1,5 +1,6 @@
 import type { Fact } from "#app/care/draft/draft.ts";
 import { ANSWER_BY, answerByFact } from "#app/care/draft/facts/answer-by.ts";
+import type { IssueSheet } from "#app/care/draft/facts/issue-facts.ts";
 import { localeFor, type Format } from "#app/care/draft/format-value.ts";
 import {
   knowledgeFacts,
@@ -9,7 +10,9 @@ import {
 import { staffFacts, type SaidFact } from "#app/care/draft/facts/staff-facts.ts";
 import { messageFacts } from "#app/care/draft/facts/message-facts.ts";
 import { orderFacts, type OrderSheet } from "#app/care/draft/facts/order-facts.ts";
-import { raisedFacts, type RaisedSheet } from "#app/care/draft/facts/raised-facts.ts";
+import type { RaisedSheet } from "#app/care/draft/facts/raised-facts.ts";
+import { unaskedFacts, type ToldSheet } from "#app/care/draft/facts/unasked-facts.ts";
+import { spokenOfIn, type IssueToTell, type WroteFirst } from "#app/care/draft/issue-to-tell.ts";
 import type { Raised } from "#app/care/draft/raised.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
 import { policyFacts, type DraftPolicy } from "#app/care/draft/facts/policy-facts.ts";
@@ -30,8 +33,12 @@ export type FactInput = {
     attachments: number;
     /** The message that brought the files, where it is an earlier one. */
     attachmentsIn?: string | undefined;
+    /** Where the name is known from, where nobody wrote: the order. */
+    namedBy?: Fact["source"] | undefined;
   };
   orders: DraftOrder[];
+  /** The problem that they are told of unasked. */
+  issue?: IssueToTell | undefined;
   /** What they have to be told whether or not they ask, and the orders of it that the message is not about. */
   raised?: (Raised & { orders: DraftOrder[] }) | undefined;
   /** When the mirror learnt of each order and part; what is not in it has the order's own time of change. */
@@ -42,6 +49,8 @@ export type FactInput = {
   /** What they wrote: which sentences of a passage answer it. */
   text?: string | undefined;
   promises: { id: string; text: string }[];
+  /** What our own message told that theirs answers: it was sent unasked. */
+  wroteFirst?: WroteFirst | undefined;
   /** What people of the team added to the conversation. */
   said?: SaidFact[] | undefined;
   shop: {
@@ -75,6 +84,10 @@ export type FactSheet = {
   };
   /** What has to be told unasked. */
   raised: RaisedSheet;
+  /** The order problem that is told of; null in an answer. */
+  issue: IssueSheet | null;
+  /** What they know already because we wrote first; null where we did not. */
+  told: ToldSheet | null;
   /** Passages of the shop's policies and articles about what they ask, best first; their facts have these ids. */
   knowledgeFacts: KnowledgeFact[];
   /** What people of the team want said in their words, in the order they said it. */
@@ -100,6 +113,7 @@ export function buildFacts(input: FactInput): FactSheet {
       intents,
       proof: levelFor(order, input.writer),
       mirroredAt: input.mirroredAt ?? new Map(),
+      spokenOf: order.id === input.issue?.orderId ? spokenOfIn(input.issue.subject) : undefined,
     });
   const sheets = own.map((order) => sheetOf(order));
   const others = besides.map((order) => sheetOf(order));
@@ -118,18 +132,18 @@ export function buildFacts(input: FactInput): FactSheet {
   });
   const proven = (of: typeof sheets) =>
     of.filter(({ sheet }) => proves(sheet.proof, "address_match")).map(({ sheet }) => sheet);
-  const raised = raisedOn(input, { format, orders: proven([...sheets, ...others]) });
+  const ofOrders = [...sheets, ...others].flatMap(({ facts }) => facts);
+  const orders = {
+    meant: proven(sheets),
+    all: proven([...sheets, ...others]),
+    records: own,
+    facts: ofOrders,
+  };
+  const { facts: unasked, ...told } = unaskedFacts(input, { format, orders });
   return {
-    facts: [
-      ...about,
-      ...[...sheets, ...others].flatMap(({ facts }) => facts),
-      ...policy.facts,
-      ...knowledge.facts,
-      ...raised.facts,
-      ...said.facts,
-    ],
+    facts: [...about, ...ofOrders, ...policy.facts, ...knowledge.facts, ...unasked, ...said.facts],
     orders: proven(sheets),
-    raised: raised.sheet,
+    ...told,
     ids: {
       name: known("message:name"),
       firstName: known("message:first-name"),
@@ -145,29 +159,4 @@ export function buildFacts(input: FactInput): FactSheet {
     teamsWords: said.quoted,
     locale,
   };
-}
-
-/** What has to be told unasked, and what is promised besides. */
-function raisedOn(input: FactInput, { format, orders }: { format: Format; orders: OrderSheet[] }) {
-  const { facts, sheet } = raisedFacts(input.raised ?? { promises: [], claims: [] }, {
-    format,
-    orders,
-    proof: input.writer.proof,
-    observedAt: input.now,
-  });
-  const told = new Set(facts.map(({ id }) => id));
-  return { sheet, facts: [...facts, ...promiseFacts(input).filter(({ id }) => !told.has(id))] };
-}
-
-function promiseFacts({ promises, now }: FactInput): Fact[] {
-  return promises.map(({ id, text }) => ({
-    id: `promise:${id}:text`,
-    label: "Promised earlier",
-    value: text,
-    kind: "text",
-    raw: text,
-    source: { entity: "promise", id, field: "text" },
-    observedAt: now.toISOString(),
-    needs: "address_match",
-  }));
 }

@@ -6,6 +6,7 @@ import { sentenceStages, type Fact, type Sentence } from "#app/care/draft/draft.
 import { layOut } from "#app/care/draft/lay-out.ts";
 import { formatList } from "#app/care/draft/format-value.ts";
 import type { Step } from "#app/care/draft/plan-step.ts";
+import { fnv1a } from "#app/lib/fnv1a.ts";
 import { inWording, NAME, stepsToSay, type Said, type Wording } from "#app/care/draft/wording.ts";
 
 /** `steps`: what each sentence says, by its place; null where the words are the shop's own. */
@@ -64,7 +65,7 @@ function render(
   for (const name of placeholders(step.say)) values[name] = valueOf(name, { step, ...given });
   const rendered = renderMessage(step.say, {
     language: given.language,
-    pick: hash(`${given.messageId}|${step.say}`),
+    pick: fnv1a(`${given.messageId}|${step.say}`),
     values,
   });
   return joinValues(rendered, given.language);
@@ -103,11 +104,4 @@ function missing(id: string): never {
 function citesOf({ say, with: filled, rests }: Step): string[] {
   const named = placeholders(say).flatMap((name) => filled[name] ?? []);
   return [...new Set([...named, ...rests])];
-}
-
-/** FNV-1a: a stable spread, nothing more. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (const char of text) value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return value >>> 4;
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { outreachStageSchema } from "#app/care/decide/outreach.ts";
+import { issueKindSchema } from "#app/care/detect/issue.ts";
 import { careEmotionSchema, intentSchema } from "#app/care/understand/reading.ts";
 import { identityProofSchema } from "#app/conversation/message-content.ts";
 
@@ -64,9 +66,24 @@ export type Sentence = z.infer<typeof sentenceSchema>;
 export const approaches = ["answer", "ask", "ask_proof", "hand_over", "listen", "brief"] as const;
 export type Approach = (typeof approaches)[number];
 
-/** What a draft is for: what they wrote, a promise that may be missed, or what we told them that is not so any more. */
-export const draftPurposes = ["answer", "promise_at_risk", "correction"] as const;
+/**
+ * What a draft is for: what they wrote, a promise that may be missed, what we told them that is not so any more, or a problem with their
+ * order that they have not written about.
+ */
+export const draftPurposes = ["answer", "promise_at_risk", "correction", "outreach"] as const;
 export type DraftPurpose = (typeof draftPurposes)[number];
+
+/** Which issue a draft tells of unasked, and at which stage: what makes its message once. */
+const toldIssueSchema = z.object({
+  outreachId: z.string(),
+  issueId: z.string(),
+  orderId: z.string(),
+  kind: issueKindSchema,
+  subject: z.string(),
+  stage: outreachStageSchema,
+  news: z.string(),
+});
+export type ToldIssue = z.infer<typeof toldIssueSchema>;
 
 /** What a draft tells unasked; `stage` is another one when there is something new to tell of it. */
 const raisesSchema = z.object({ kind: z.enum(["promise", "claim"]), id: z.string(), stage: z.string() });
@@ -133,6 +150,17 @@ export type FactChange = z.infer<typeof factChangeSchema>;
 const glossSchema = z.record(z.string(), z.array(z.string().nullable()));
 export type Gloss = z.infer<typeof glossSchema>;
 
+/**
+ * What a model wrote itself, again in one language by the same model: nobody but the rules of own-gloss.ts checked it. `unchecked`: the
+ * places of sentences whose translation did not keep to them and is not kept.
+ */
+const ownGlossSchema = z.object({
+  language: z.string(),
+  sentences: z.array(z.string().nullable()),
+  unchecked: z.array(z.number().int().nonnegative()),
+});
+export type OwnGloss = z.infer<typeof ownGlossSchema>;
+
 /** Tokens as the provider counts them, `tokensCached` of those that came in; the cost in millionths of a US dollar. */
 const draftUsageSchema = z.object({
   tokensIn: z.number().int().nonnegative(),
@@ -156,7 +184,11 @@ export const draftContentSchema = z.object({
   form: z.enum(["formal", "friendly"]).optional(),
   /** For reviewers who do not read its language. Absent in drafts of earlier releases. */
   gloss: glossSchema.optional(),
+  /** Of a model's draft: its own sentences for reviewers. Absent where it was not asked for it. */
+  ownGloss: ownGlossSchema.optional(),
   purpose: z.enum(draftPurposes).default("answer"),
+  /** Of an outreach. */
+  outreach: toldIssueSchema.optional(),
   /** The messages that it answers, oldest first, where there are several. */
   answers: z.array(z.string()).optional(),
   /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */
@@ -172,10 +204,11 @@ export const draftContentSchema = z.object({
 export type DraftContent = z.infer<typeof draftContentSchema>;
 
 /** A draft as the screens and the JSON API show it. */
-export type Draft = Omit<DraftContent, "withheld" | "gloss" | "restsOn"> & {
+export type Draft = Omit<DraftContent, "withheld" | "gloss" | "ownGloss" | "restsOn"> & {
   id: string;
   conversationId: string;
-  messageId: string;
+  /** The message that it answers; null where it tells of something unasked. */
+  messageId: string | null;
   version: number;
   language: string;
   status: DraftStatus;

@@ -7,8 +7,10 @@ import type { Tx } from "#app/db.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
 type Found = ReturnType<typeof messageToDraft>;
-type Target =
+export type Target =
   | { message: ReadMessage; afterNoise: boolean; answered?: true }
+  // Nobody wrote yet in a conversation that we began, and something has to be told all the same.
+  | { message: null; afterNoise: false; answered: true }
   | { reason: Extract<Found, { reason: unknown }>["reason"] };
 
 /**
@@ -33,10 +35,19 @@ export async function findTarget(
     found = messageToDraft({ messages: messages.slice(0, messages.indexOf(message)), status }, { asked });
   }
   if ("message" in found) return { message: found.message, afterNoise };
-  if (found.answered) {
+  const begun = found.reason === "automatic" && isBegunByUs(conversation);
+  if (found.answered || begun) {
     const raised = await gatherRaised(tx, keys, { conversationId: conversation.id, now });
-    if (purposeOf(raised, { answered: true }) !== "answer")
-      return { message: found.answered, afterNoise, answered: true };
+    const owed = purposeOf(raised, { answered: true }) !== "answer";
+    if (owed && found.answered) return { message: found.answered, afterNoise, answered: true };
+    if (owed) return { message: null, afterNoise: false, answered: true };
   }
   return { reason: afterNoise ? "spam" : found.reason };
 }
+
+/** We wrote first, and no person has written back; a conversation that was closed since stays so. */
+const isBegunByUs = ({ issueId, status, messages }: ReadConversation): boolean =>
+  issueId !== null &&
+  status !== "spam" &&
+  status !== "closed" &&
+  messages.some(({ direction }) => direction === "out");

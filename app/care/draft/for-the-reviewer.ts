@@ -1,5 +1,7 @@
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
 import type { Check } from "#app/care/draft/draft.ts";
+import { formatDate } from "#app/care/draft/format-value.ts";
+import { issueInWords } from "#app/care/draft/issue-to-tell.ts";
 import { notQuoted } from "#app/care/draft/facts/not-quoted.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
 import type { OptionId } from "#app/care/draft/options/option-rule.ts";
@@ -23,10 +25,11 @@ export function forTheReviewer(input: DraftInput, { planned, hints, language, ow
   return [
     ...(handOver ? [warn("person", handOver)] : []),
     ...planned.notes.map((note) => warn("to_know", note)),
+    ...ofWhatWeWrote(input),
     ...(planned.steps.some(({ say }) => say === "knowledge.quote") ? [QUOTED] : []),
     ...ofCode(input, planned),
     ...toDo(planned).map((label) => warn("to_do", `Sending this commits the team: ${lowerFirst(label)}`)),
-    ...ofLanguage(input.reading.language, language),
+    ...ofLanguage(input, language),
     ...ofHint(hints, planned),
     ...unseen(input),
     ...unquoted(input.facts.orders, own),
@@ -34,6 +37,14 @@ export function forTheReviewer(input: DraftInput, { planned, hints, language, ow
 }
 
 const QUOTED = warn("quote", "This quotes your own policy or article: read whether it answers what they ask");
+
+/** Who answers a message that they did not ask for may not say what it was about. */
+function ofWhatWeWrote({ facts: { wroteFirst, shop } }: DraftInput): Check[] {
+  if (!wroteFirst) return [];
+  const format = { locale: "en", timeZone: shop.timeZone, now: wroteFirst.at };
+  const on = formatDate(wroteFirst.at.toISOString(), format);
+  return [warn("to_know", `They answer what we wrote on ${on} about ${issueInWords[wroteFirst.kind]}`)];
+}
 
 function ofCode(input: DraftInput, { plan, steps }: Planned): Check[] {
   if (!steps.some(({ say }) => isCodeQuestion(say))) return [];
@@ -48,9 +59,11 @@ function ofCode(input: DraftInput, { plan, steps }: Planned): Check[] {
   ];
 }
 
-function ofLanguage(theirs: string, ours: string): Check[] {
+function ofLanguage({ reading, nobodyWrote }: DraftInput, ours: string): Check[] {
+  const theirs = reading.language;
   if (sameLanguage(theirs, ours)) return [];
-  return [warn("language", `They write in ${languageName(theirs)}; this draft is in ${languageName(ours)}`)];
+  const whose = nobodyWrote ? "Their order is in" : "They write in";
+  return [warn("language", `${whose} ${languageName(theirs)}; this draft is in ${languageName(ours)}`)];
 }
 
 function ofHint(hints: Hints, planned: Planned): Check[] {

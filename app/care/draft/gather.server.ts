@@ -1,6 +1,8 @@
 import { gatherRaised } from "#app/care/draft/gather-raised.server.ts";
+import { gatherShop } from "#app/care/draft/gather-shop.server.ts";
 import { gatherRun } from "#app/care/draft/gather-run.server.ts";
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
+import { readWroteFirst } from "#app/care/draft/outreach/read-wrote-first.server.ts";
 import { purposeOf, type Raised } from "#app/care/draft/raised.ts";
 import { sinceTheyWrote } from "#app/care/draft/since-they-wrote.ts";
 import { belongsTo, type Writer } from "#app/care/understand/prove-orders.ts";
@@ -15,7 +17,6 @@ import { readMirroredAt } from "#app/mirror/read-mirrored-at.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { readPolicies } from "#app/mirror/read-policies.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
-import { settingsSchema, type Settings } from "#app/shop/settings.ts";
 import { findKnowledge } from "#app/voice/find-knowledge.server.ts";
 import { z } from "zod";
 
@@ -38,8 +39,7 @@ export async function gather(
   const { messages, also, reading: stored } = run;
   const text = textOf(messages);
   const { reading, writer } = await proven(tx, keys, { reading: stored, message });
-  const shop = await tx.shop.findUniqueOrThrow({ where: { id: keys.shopId }, omit: { wrappedKey: true } });
-  const settings = settingsSchema.parse(shop.settings);
+  const { shop, input: ofShop } = await gatherShop(tx, keys.shopId);
   const orders = await readOrders(tx, keys, reading.orderIds);
   // Whoever has a conversation's address can write into it; its name and what was promised in it are its contact's.
   const byContact = belongsTo(contactOf(conversation), writer);
@@ -49,7 +49,6 @@ export async function gather(
   const purpose = purposeOf(raised, { answered: isAnswered(conversation, message) });
   const besides = ordersOf(raised).filter((id) => !reading.orderIds.includes(id));
   const orderIds = [...reading.orderIds, ...besides];
-  const addresses = await tx.sendingAddress.findMany({ select: { address: true } });
   return {
     reading,
     orderIds,
@@ -58,16 +57,13 @@ export async function gather(
       purpose,
       ...(purpose === "answer" ? { also, answers: messages.map(({ id }) => id) } : {}),
       text,
-      voice: settings.voice.formality,
-      rules: settings.voiceRules,
+      ...ofShop,
       followsReply: followsReply(conversation, messages[0] ?? message),
       hint,
-      seesAllOrders: shop.scopes.includes("read_all_orders"),
       code: {
         mayAsk: await mayAskCode(tx, { conversationId: conversation.id, now }),
         order: await codeOrderName(tx, keys, stored),
       },
-      shopDomains: ownHosts([shop.domain, ...addresses.map(({ address }) => address.split("@")[1] ?? "")]),
       facts: {
         writer,
         message: {
@@ -82,7 +78,10 @@ export async function gather(
         knowledge: await findKnowledge(tx, keys.shopId, { text, language: reading.language }),
         said: await readStaffFacts(tx, keys, conversation.id),
         promises: byContact ? await openPromises(tx, keys, conversation.id) : [],
-        shop: shopOf(shop, settings),
+        wroteFirst: byContact
+          ? await readWroteFirst(tx, keys, { conversation, before: messages[0] ?? message })
+          : undefined,
+        shop,
         now,
       },
     },
@@ -100,13 +99,6 @@ function textOf(messages: readonly ReadMessage[]): string {
 /** Not in the middle of an address or a number: what names somebody is found whole, or not at all. */
 const shareOf = (text: string) =>
   text.length > SHARE ? text.slice(0, SHARE).replace(/[\w.@+-]*$/u, "") : text;
-
-const shopOf = (
-  { id, name, timezone }: { id: string; name: string; timezone: string | null },
-  { voice, answerWithinHours }: Pick<Settings, "voice" | "answerWithinHours">,
-): DraftInput["facts"]["shop"] => ({
-  ...{ id, name, timeZone: timezone ?? "UTC", team: voice.teamName, answerWithinHours },
-});
 
 /**
  * Who wrote, and by what proof. Signing in proves the account and not the address that was typed beside it: only the
@@ -198,11 +190,3 @@ async function openPromises(tx: Tx, keys: ShopKeys, conversationId: string) {
     text: openJson(keys, { context: `promises.sealed:${id}`, bytes: sealed }, promiseSchema).text,
   }));
 }
-
-const ownHosts = (hosts: string[]) => hosts.filter((host) => host !== "" && !isMailHost(host));
-
-/** A shop that writes from a free mailbox does not own that host's links. */
-const isMailHost = (host: string) =>
-  /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|gmx|web|proton(?:mail)?|aol|orange|free|laposte|uol|bol|terra)\./iu.test(
-    host,
-  );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import { glossOfPlaced } from "#app/care/draft/gloss.ts";
+import { glossOfPlaced, shownGloss } from "#app/care/draft/gloss.ts";
 import { cases, inputs, now, type Case } from "#app/care/draft/situations.fixture.ts";
 
 function drafted(given: Case, language: string, more: object = {}) {
@@ -85,6 +85,28 @@ describe("the gloss", () => {
       ...english.slice(2),
     ]);
     expect(Object.keys(glossOfPlaced([], given))).toEqual(Object.keys(given.gloss));
+  });
+
+  it("is exact where it can be, else the model's own, and says where neither could be kept", () => {
+    const { content } = drafted(cases["where is it, in transit"] as Case, "de");
+    const sentences = content.sentences.slice(0, 4);
+    const gloss = { en: ["Hi Anna,", null, null, null], fr: ["Bonjour Anna,", null, null, null] };
+    const ownGloss = { language: "en", sentences: [null, "It is on its way.", null, null], unchecked: [2] };
+    expect(shownGloss({ sentences, gloss, ownGloss }, "fr")).toEqual({
+      language: "fr",
+      sentences: [
+        { text: "Bonjour Anna,", language: "fr", exact: true },
+        { text: "It is on its way.", language: "en", exact: false },
+        { text: null, why: "unchecked" },
+        { text: null, why: "none" },
+      ],
+    });
+    expect(
+      shownGloss({ sentences: sentences.slice(0, 1), gloss: undefined, ownGloss: undefined }, "fr"),
+    ).toEqual({
+      language: "fr",
+      sentences: [{ text: null, why: "none" }],
+    });
   });
 
   it("is no larger than a few kilobytes in all seven languages", () => {

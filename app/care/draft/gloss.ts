@@ -2,7 +2,7 @@ import type { AddressForm } from "#app/care/draft/address-form.ts";
 import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
-import type { Gloss, Sentence } from "#app/care/draft/draft.ts";
+import type { DraftContent, Gloss, Sentence } from "#app/care/draft/draft.ts";
 import { OWN_WORDS, type Step } from "#app/care/draft/plan-step.ts";
 
 /**
@@ -29,6 +29,31 @@ export function glossOf(
     return [language, steps.map((step) => textOf.get(step) ?? null)] as const;
   });
   return Object.fromEntries(glosses);
+}
+
+/**
+ * One sentence for its reviewer. `exact`: said again from the same step and facts; else the model's own translation, which may be in another
+ * language than the reviewer's. `unchecked`: there was one, and it did not keep to the rules.
+ */
+export type ShownSentence =
+  { text: string; language: string; exact: boolean } | { text: null; why: "none" | "unchecked" };
+
+/** What each sentence of a draft says in a language its reviewer reads. */
+export type ShownGloss = { language: string; sentences: ShownSentence[] };
+
+/** A draft's gloss in one language, pure: what is exact before what a model translated. */
+export function shownGloss(
+  { sentences, gloss, ownGloss }: Pick<DraftContent, "sentences" | "gloss" | "ownGloss">,
+  language: string,
+): ShownGloss {
+  const shown = sentences.map((_, at): ShownSentence => {
+    const exact = gloss?.[language]?.[at];
+    if (exact) return { text: exact, language, exact: true };
+    const translated = ownGloss?.sentences[at];
+    if (ownGloss && translated) return { text: translated, language: ownGloss.language, exact: false };
+    return { text: null, why: ownGloss?.unchecked.includes(at) ? "unchecked" : "none" };
+  });
+  return { language, sentences: shown };
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type Plan,
   type Sentence,
 } from "#app/care/draft/draft.ts";
+import { findAdvertising } from "#app/care/draft/guard/find-advertising.ts";
 import { checkUnit, type UnitSheet } from "#app/care/draft/guard/check-unit.ts";
 import { findCounts } from "#app/care/draft/guard/find-counts.ts";
 import { findLeaks, runsOf } from "#app/care/draft/guard/find-leaks.ts";
@@ -33,6 +34,8 @@ export type GuardSheet = {
   language?: { expected: readonly string[]; languageOf: LanguageOf };
   /** What the shopper wrote: long stretches of it are not repeated unmarked. */
   shopperText?: string;
+  /** It goes to somebody who did not write: then it sells nothing and asks for no review. */
+  unasked?: boolean | undefined;
 };
 export type GuardInput = GuardSheet & { text: string };
 
@@ -83,7 +86,7 @@ export function prepareGuard(sheet: GuardSheet): Guard {
   const sought = soughtIn(sheet.sentences ?? []);
   const runs = runsOf(sheet.shopperText ?? "");
   const hidden = hiddenValues(sheet, allowed);
-  const knowsName = allowed.some(({ kind, source }) => kind === "name" && source.entity === "message");
+  const knowsName = allowed.some(({ id }) => id === "message:name");
 
   const check = (text: string): Check[] => {
     const units = unitsOf(text, sought);
@@ -105,6 +108,7 @@ export function prepareGuard(sheet: GuardSheet): Guard {
         quote,
         why,
       })),
+      ...advertising(text, sheet),
       ...hidden
         .filter(({ value }) => lower.includes(value.toLowerCase()))
         .map(({ label, value, proof = "none" }): Check => {
@@ -119,7 +123,7 @@ export function prepareGuard(sheet: GuardSheet): Guard {
           };
         }),
     ];
-    return [...distinct(findings).map((one) => sealed(one)), ...passed(findings)];
+    return [...distinct(findings).map((one) => sealed(one)), ...passed(findings, sheet)];
   };
   return { check };
 }
@@ -179,9 +183,16 @@ function distinct(checks: Check[]): Check[] {
   return [...new Map(checks.map((check) => [keyOf(check), check])).values()];
 }
 
-function passed(findings: Check[]): Check[] {
+function advertising(text: string, { unasked }: GuardSheet): Check[] {
+  const quote = unasked ? findAdvertising(text) : null;
+  const why = "A message that nobody asked for carries no advertisement and asks for no review";
+  return quote === null ? [] : [{ rule: "advertising", outcome: "block", quote, why }];
+}
+
+function passed(findings: Check[], { unasked }: GuardSheet): Check[] {
   const broken = new Set(findings.map(({ rule }) => rule));
-  return Object.entries(RULES)
+  const rules = unasked ? { ...RULES, advertising: "Nothing is sold, and no review is asked for" } : RULES;
+  return Object.entries(rules)
     .filter(([rule]) => !broken.has(rule))
     .map(([rule, why]) => ({ rule, outcome: "pass", why }));
 }

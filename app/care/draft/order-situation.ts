@@ -57,6 +57,8 @@ export type Situation = {
   refund: { state: "settled" | "pending"; id: string } | null;
   openReturn: { id: string; status: string } | null;
   openDispute: string | null;
+  /** Something was paid for it, whether or not it was paid back. */
+  paid: boolean;
 };
 
 /** A parcel that nobody scanned for this long is stalled. */
@@ -64,13 +66,20 @@ const STALLED_AFTER = days(5);
 const SETTLED_DISPUTES = new Set(["won", "lost", "accepted", "charge_refunded", "prevented"]);
 const CLOSED_RETURNS = new Set(["closed", "canceled", "cancelled", "declined"]);
 
-export function orderSituation(order: DraftOrder, now: Date): Situation {
+/** What is spoken of where an order has several: by id, whatever became of the others. */
+export type SpokenOf = { parcel?: string | undefined; refund?: string | undefined };
+
+export function orderSituation(order: DraftOrder, now: Date, about: SpokenOf = {}): Situation {
   const live = order.fulfillments.filter(
     (one) => !["cancelled", "canceled", "failure", "error"].includes(word(one.status)),
   );
-  const parcel = live.find((one) => !isDelivered(one)) ?? live.at(-1) ?? null;
+  const parcel =
+    live.find(({ id }) => id === about.parcel) ??
+    live.find((one) => !isDelivered(one)) ??
+    live.at(-1) ??
+    null;
   const lastEvent = parcel ? newestEvent(parcel) : null;
-  const refund = newestRefund(order);
+  const refund = order.refunds.find(({ id }) => id === about.refund) ?? newestRefund(order);
   const openReturn = order.returns?.find((one) => !CLOSED_RETURNS.has(word(one.status)));
   return {
     shipping: order.cancelledAt ? "cancelled" : shippingState(order, { parcel, lastEvent, now }),
@@ -82,8 +91,11 @@ export function orderSituation(order: DraftOrder, now: Date): Situation {
     refund: refund ? { id: refund.id, state: refund.settled ? "settled" : "pending" } : null,
     openReturn: openReturn ? { id: openReturn.id, status: word(openReturn.status) } : null,
     openDispute: order.disputes?.find((one) => !SETTLED_DISPUTES.has(word(one.status)))?.id ?? null,
+    paid: PAID.has(word(order.financialStatus)),
   };
 }
+
+const PAID = new Set(["paid", "partially_paid", "partially_refunded", "refunded"]);
 
 function shippingState(
   order: DraftOrder,

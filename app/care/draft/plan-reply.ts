@@ -23,6 +23,8 @@ import { joinParts, type JoinedPart } from "#app/care/draft/plan/join-parts.ts";
 import { ABOUT_AN_ORDER, matterIn, SURE_OF_INTENT } from "#app/care/draft/plan/matter.ts";
 import { offerOption } from "#app/care/draft/plan/offer-option.ts";
 import { ordersMeant } from "#app/care/draft/plan/orders-meant.ts";
+import { sinceWeWrote } from "#app/care/draft/plan/since-we-wrote.ts";
+import { tellIssue } from "#app/care/draft/plan/tell-issue.ts";
 import { returnPolicy } from "#app/care/draft/plan/return-policy.ts";
 import { telling, type Part, type PlanContext, type Step } from "#app/care/draft/plan-step.ts";
 import type { Hints } from "#app/care/draft/read-hint.ts";
@@ -33,6 +35,8 @@ export type Planned = {
   steps: Step[];
   offers: Part["offers"];
   missing: Missing[];
+  /** Of what nobody asked for: whether there is something to tell. */
+  tells: boolean;
   /** What the reviewer must know of how it was planned. */
   notes: string[];
 };
@@ -59,14 +63,13 @@ export function planReply({ also = [], purpose = "answer", text, ...given }: Pla
   const besides = others.map((other) => choosePart({ ...other, tone, told }));
   const owed = raise(given.sheet);
   const isAnswer = purpose === "answer";
-  const { left, raises, ...whole } = isAnswer
-    ? withRaised(joinParts(choosePart(context), besides), owed)
-    : onlyRaised(owed, context);
-  const part = isAnswer ? withTeamsWords(withOffer(whole, context), context) : whole;
+  const { left, raises, tells, ...part } = isAnswer
+    ? answering(context, besides, owed)
+    : unasked(purpose, context, owed);
   const { reading, hints } = context;
   const said = [...(isAnswer ? thanks(part, context) : []), ...withDay(part, context)];
   const steps = [greeting(context), ...said, ...close(part, said)];
-  const isTheirs = part.approach !== "hand_over" && isAnswer;
+  const isTheirs = part.approach !== "hand_over" && (isAnswer || purpose === "outreach");
   return {
     plan: {
       intent: reading.intent,
@@ -76,7 +79,7 @@ export function planReply({ also = [], purpose = "answer", text, ...given }: Pla
       // A person takes over with free hands: nothing is laid before them.
       options: isTheirs ? options.possible : [],
       notPossible: isTheirs ? options.impossible : [],
-      offered: part.offers,
+      offered: [...part.offers, ...(part.choices ?? [])],
       ...(raises.length > 0 ? { raises } : {}),
       ...(others.length > 0 ? { also: others.map((other) => other.matter) } : {}),
       ...(part.question ? { question: part.question } : {}),
@@ -85,6 +88,7 @@ export function planReply({ also = [], purpose = "answer", text, ...given }: Pla
     },
     offers: part.offers,
     missing: part.missing ?? [],
+    tells,
     notes: [...(raises.length > 0 ? owed.notes : []), ...(left > 0 ? [ONE_QUESTION] : [])],
     steps: hints.shorter ? steps.filter(({ optional }) => !optional) : steps,
   };
@@ -117,6 +121,25 @@ function optionsFor(given: Omit<PlanContext, "tone" | "told">): Options {
   if (ABOUT_AN_ORDER.has(given.matter) && !one) return { possible: [], impossible: [] };
   const { offer } = given.hints;
   return feasibleOptions({ ...matterOf(given), order: one }, offer === "refund" ? "check_due" : offer);
+}
+
+type Decided = JoinedPart & Pick<RaisedPart, "raises"> & Pick<Planned, "tells">;
+
+function answering(context: PlanContext, besides: Part[], owed: RaisedPart): Decided {
+  const asked = sinceWeWrote(joinParts(choosePart(context), besides), context);
+  const whole = withRaised(asked, owed);
+  const { left, raises } = whole;
+  return { ...withTeamsWords(withOffer(whole, context), context), left, raises, tells: true };
+}
+
+/** What nobody asked for: a problem with their order, or what has to be told of what we wrote. */
+function unasked(purpose: DraftPurpose, context: PlanContext, owed: RaisedPart): Decided {
+  if (purpose !== "outreach") return { ...onlyRaised(owed, context), tells: owed.raises.length > 0 };
+  const note = takenOver(context)?.handOver;
+  const issue = tellIssue(context);
+  const whole = withRaised({ ...issue, left: 0, ...(note ? { handOver: note } : {}) }, owed);
+  const { raises } = whole;
+  return { ...withTeamsWords(whole, context), left: 0, raises, tells: issue.steps.length > 0 };
 }
 
 /** A draft that answers nobody. A person looks first where one would take over an answer. */

@@ -30,6 +30,8 @@ export type Part = {
   approach: Approach;
   /** The options that it offers. */
   offers: OptionId[];
+  /** What it leaves to the shopper to choose, without a promise. */
+  choices?: OptionId[] | undefined;
   question?: MessageKey;
   /** The order a code is asked for, where the writer is its owner by address. */
   codeFor?: string;

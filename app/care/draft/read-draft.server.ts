@@ -13,6 +13,7 @@ export async function readDraft(tx: Tx, keys: ShopKeys, conversationId: string):
   const {
     withheld: _withheld,
     gloss: _gloss,
+    ownGloss: _ownGloss,
     restsOn: _restsOn,
     ...content
   } = openJson(keys, { context: `drafts.sealed:${row.id}`, bytes: row.sealed }, draftContentSchema);

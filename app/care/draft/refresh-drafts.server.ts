@@ -1,12 +1,12 @@
+import { askAnew } from "#app/care/draft/ask-anew.server.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { changedFacts } from "#app/care/draft/changed-facts.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { markStale } from "#app/care/draft/mark-stale.server.ts";
-import { gather } from "#app/care/draft/gather.server.ts";
+import { gatherAgain } from "#app/care/draft/gather-again.server.ts";
 import { announceTold } from "#app/conversation/announce-told.server.ts";
 import { readConversation } from "#app/conversation/read-conversation.server.ts";
-import { sqlOf, type Tx } from "#app/db.server.ts";
-import { emitAll } from "#app/emit.server.ts";
+import type { Tx } from "#app/db.server.ts";
 import type { BatchHandler } from "#app/job.ts";
 import { activeTrace } from "#app/lib/trace.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -70,15 +70,15 @@ export async function refreshDraft(
   await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
   const draft = await tx.draft.findFirst({ where: { id, status: "waiting" } });
   const conversation = draft && (await readConversation(tx, keys, conversationId));
-  const message = conversation?.messages.find((one) => one.id === draft?.messageId);
-  if (!draft || !conversation || !message) return false;
+  if (!draft || !conversation) return false;
   const before = openJson(keys, { context: `drafts.sealed:${id}`, bytes: draft.sealed }, draftContentSchema);
-  // As of when it was made: only the records can differ then, not the time of day.
-  const gathered = await gather(tx, keys, { conversation, message, now: draft.createdAt, hint: before.hint });
-  const staleBecause = gathered ? changedFacts(before, composeDraft(gathered.input).content) : [];
-  if (gathered && staleBecause.length === 0) return false;
+  const input = await gatherAgain(tx, keys, { conversation, row: draft, content: before });
+  const made = input && composeDraft(input);
+  const staleBecause = made ? changedFacts(before, made.content) : [];
+  // Of what nobody asked for nothing may be left to tell.
+  const isOver = draft.messageId === null && made?.without != null;
+  if (made && staleBecause.length === 0 && !isOver) return false;
   await markStale(tx, keys, { id, content: { ...before, staleBecause } });
-  const data = { shopId: keys.shopId, messageId: message.id };
-  await emitAll(sqlOf(tx), [{ event: "facts-changed", data, trace }]);
+  await askAnew(tx, { row: draft, content: before, trace });
   return true;
 }

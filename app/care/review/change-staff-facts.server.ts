@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { askAnew } from "#app/care/draft/ask-anew.server.ts";
 import { draftContentSchema, type FactChange } from "#app/care/draft/draft.ts";
 import { markStale } from "#app/care/draft/mark-stale.server.ts";
 import { plainText } from "#app/care/review/compose-mail.ts";
-import { messageToAnswer } from "#app/conversation/message-to-answer.server.ts";
+import { newestMessage } from "#app/conversation/newest-message.server.ts";
 import { MOST_STAFF_FACTS, staffFactContentSchema } from "#app/conversation/staff-fact.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
@@ -97,10 +98,18 @@ async function draftAnew(
   { conversationId, change }: { conversationId: string; change: FactChange },
 ): Promise<void> {
   const waiting = await tx.draft.findMany({ where: { conversationId, status: "waiting" } });
-  for (const { id, sealed } of waiting) {
-    const content = openJson(keys, { context: `drafts.sealed:${id}`, bytes: sealed }, draftContentSchema);
-    await markStale(tx, keys, { id, content: { ...content, staleBecause: [change] } });
-  }
-  const messageId = await messageToAnswer(tx, conversationId);
+  const drafts = waiting.map((row) => ({
+    row,
+    content: openJson(
+      keys,
+      { context: `drafts.sealed:${row.id}`, bytes: row.sealed },
+      draftContentSchema,
+    ),
+  }));
+  for (const { row, content } of drafts)
+    await markStale(tx, keys, { id: row.id, content: { ...content, staleBecause: [change] } });
+  const unasked = drafts.find(({ content }) => content.outreach);
+  if (unasked) return askAnew(tx, unasked);
+  const messageId = await newestMessage(tx, conversationId);
   if (messageId) await emit(tx, "facts-changed", { data: { shopId: keys.shopId, messageId } });
 }

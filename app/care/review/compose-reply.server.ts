@@ -1,4 +1,4 @@
-import { isAddrSpec } from "#app/care/review/addr-spec.ts";
+import { isAddrSpec } from "#app/conversation/addr-spec.ts";
 import { composeMail } from "#app/care/review/compose-mail.ts";
 import type { OutgoingContent } from "#app/care/review/outgoing-content.ts";
 import {

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Draft } from "@prisma/client";
 import { orderToProve } from "#app/care/understand/read-with-code.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
-import { isAddrSpec } from "#app/care/review/addr-spec.ts";
+import { isWritable } from "#app/conversation/is-writable.ts";
 import { composeCodeMail } from "#app/care/review/compose-code-mail.ts";
 import { messageIdOf } from "#app/care/review/compose-mail.ts";
 import { senderMailbox } from "#app/care/review/compose-reply.server.ts";
 import { CODE_LIVES, CODES_A_DAY, CODES_COUNTED_FOR, codeKey } from "#app/conversation/proof-code.ts";
-import { parseReplyAddress, replyAddress } from "#app/conversation/reply-address.ts";
+import { replyAddress } from "#app/conversation/reply-address.ts";
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { env } from "#app/env.server.ts";
@@ -19,7 +19,7 @@ import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema } from "#app/shop/settings.ts";
 
 type Issuing = {
-  draft: Draft;
+  draft: Draft & { messageId: string };
   /** The messages it answers, oldest first. */
   answers: readonly string[];
   /** The order that it asks a code for, where the writer is its owner by address. */
@@ -89,8 +89,7 @@ async function orderToMail(
 ): Promise<{ order: MirroredOrder; address: string } | null> {
   const [order] = await readOrders(tx, keys, [orderId]);
   const address = order?.customer?.email?.trim();
-  if (!order || !address || !isAddrSpec(address) || parseReplyAddress(address, env.INBOUND_DOMAIN))
-    return null;
+  if (!order || !address || !isWritable(address, env.INBOUND_DOMAIN)) return null;
   const since = new Date(at.getTime() - CODES_COUNTED_FOR);
   const sent = await tx.proofCode.count({ where: { orderId, createdAt: { gt: since } } });
   return sent < CODES_A_DAY ? { order, address } : null;

@@ -42,7 +42,10 @@ export function DraftText({ conversationId, draft }: { conversationId: string; d
                     onTap={() => bringIntoView(evidence)}
                   />
                   {shown ? (
-                    <Gloss language={shown.language} text={shown.sentences[placed.index] ?? null} />
+                    <Gloss
+                      language={shown.language}
+                      shown={shown.sentences[placed.index] ?? { text: null, why: "none" }}
+                    />
                   ) : null}
                 </Fragment>
               ))}

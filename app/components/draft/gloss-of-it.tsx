@@ -1,9 +1,9 @@
-import { Button, InlineStack, Text } from "@shopify/polaris";
-import type { ShownGloss } from "#app/care/draft/read-gloss.server.ts";
+import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import type { ShownGloss, ShownSentence } from "#app/care/draft/gloss.ts";
 import { languageLabel } from "#app/components/labels.ts";
 
 export const isTranslated = (gloss: ShownGloss | null) =>
-  gloss?.sentences.some((text) => text !== null) ?? false;
+  gloss?.sentences.some(({ text }) => text !== null) ?? false;
 
 type Given = {
   gloss: ShownGloss | null;
@@ -34,19 +34,38 @@ export function GlossSwitch({ gloss, failed, on, onAgain, onSwitch }: Given) {
       </Text>
     );
   return (
-    <InlineStack>
-      <Button variant="plain" onClick={() => onSwitch(!on)}>
-        {on ? "Hide translation" : "Show translation"}
-      </Button>
-    </InlineStack>
+    <BlockStack gap="100">
+      <InlineStack>
+        <Button variant="plain" onClick={() => onSwitch(!on)}>
+          {on ? "Hide translation" : "Show translation"}
+        </Button>
+      </InlineStack>
+      {on && gloss.sentences.some((one) => one.text !== null && !one.exact) ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          Claude translated the sentences that it wrote itself, and may be wrong. The others are exact.
+        </Text>
+      ) : null}
+    </BlockStack>
   );
 }
 
-/** One sentence in the reviewer's language, or that there is no translation of it. */
-export function Gloss({ language, text }: { language: string; text: string | null }) {
+/** One sentence in a language the reviewer reads, with who translated it where that was not Attune, or that there is no translation of it. */
+export function Gloss({ language, shown }: { language: string; shown: ShownSentence }) {
+  if (shown.text === null)
+    return (
+      <span className="attune-gloss" lang="en" dir="auto">
+        {shown.why === "unchecked"
+          ? "No translation of this sentence could be checked."
+          : `There is no translation of this sentence into ${languageLabel(language)}.`}
+      </span>
+    );
+  const into = shown.language === language ? "" : ` into ${languageLabel(shown.language)}`;
   return (
-    <span className="attune-gloss" lang={text ? language : "en"} dir="auto">
-      {text ?? `There is no translation of this sentence into ${languageLabel(language)}.`}
+    <span className="attune-gloss" lang={shown.language} dir="auto">
+      {shown.text}
+      {shown.exact ? null : (
+        <span className="attune-gloss-maker" lang="en">{` (translated${into} by Claude)`}</span>
+      )}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useSyncExternalStore } from "react";
-import type { ShownGloss } from "#app/care/draft/read-gloss.server.ts";
+import type { ShownGloss } from "#app/care/draft/gloss.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { useAnswer } from "./use-answer.ts";
 

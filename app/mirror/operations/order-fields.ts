@@ -14,6 +14,7 @@ export const ORDER_FIELDS = `
       totalPriceSet { shopMoney { amount currencyCode } }
       customerLocale
       tags
+      test
       email
       phone
       note

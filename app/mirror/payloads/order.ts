@@ -43,6 +43,7 @@ export const orderPayloadSchema = z.object({
   email: part.maybeText,
   contact_email: part.maybeText,
   phone: part.maybeText,
+  test: z.boolean().nullish(),
   note: part.maybeText,
   note_attributes: z.array(z.object({ name: part.text, value: attributeValue })).nullish(),
   order_status_url: part.maybeText,
@@ -93,6 +94,7 @@ function orderRow(payload: OrderPayload, origin: Origin | undefined): OrderRow {
       .split(",")
       .map((tag) => tag.trim())
       .filter(Boolean),
+    test: payload.test ?? undefined,
     person: {
       email: payload.email ?? payload.contact_email ?? customer?.email ?? null,
       phone: payload.phone,

@@ -1,13 +1,18 @@
 import { z } from "zod";
+import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
+import { issueKinds } from "#app/care/detect/issue.ts";
 import { json } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
+import { outreachChangeSchema, promisesChangeSchema, settingsOfKind } from "#app/shop/outreach-settings.ts";
+import { readSettings } from "#app/shop/read-settings.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import {
   answerWithinHoursSchema,
   modelBudgetSchema,
   modelConsent,
   modelTokensSchema,
+  type Settings,
 } from "#app/shop/settings.ts";
 
 const body = z.strictObject({
@@ -15,6 +20,7 @@ const body = z.strictObject({
   modelTokensPerDay: modelTokensSchema.optional(),
   modelBudgetPerMonth: modelBudgetSchema.optional(),
   answerWithinHours: answerWithinHoursSchema.optional(),
+  glossLanguage: z.enum(composedLanguages).optional(),
   voice: z
     .strictObject({
       formality: z.enum(["formal", "friendly"]).optional(),
@@ -22,13 +28,25 @@ const body = z.strictObject({
       signature: z.string().max(2_000).optional(),
     })
     .optional(),
+  promises: promisesChangeSchema.optional(),
+  outreach: outreachChangeSchema(issueKinds).optional(),
 });
 
 export const action = resource({
+  GET: async ({ inShop, shop }) => json(shown(await inShop((tx) => readSettings(tx, shop.id)))),
   PUT: async ({ request, inShop, shop }) => {
     const change = await readJson(request, body);
     const consent = change.modelAccepted === undefined ? {} : modelConsent(change.modelAccepted);
-    return json(await inShop((tx) => saveSettings(tx, shop.id, { ...change, ...consent })));
+    return json(shown(await inShop((tx) => saveSettings(tx, shop.id, { ...change, ...consent }))));
   },
 });
 export const loader = action;
+
+/** Every kind of issue is named, those that have their defaults, too. */
+const shown = ({ outreach, ...settings }: Settings) => ({
+  ...settings,
+  outreach: {
+    ...outreach,
+    kinds: Object.fromEntries(issueKinds.map((kind) => [kind, settingsOfKind(outreach, kind)])),
+  },
+});

@@ -11,6 +11,7 @@ import { DraftText } from "#app/components/draft/draft-text.tsx";
 import { StaleBanner } from "#app/components/draft/stale-banner.tsx";
 import { useChecks } from "#app/components/draft/use-checks.ts";
 import { stageLabel } from "#app/components/issue-labels.ts";
+import { zonedTime } from "#app/components/zoned-time.ts";
 import { languageLabel } from "#app/components/labels.ts";
 import { DraftActions } from "./draft-actions.tsx";
 import type { clientAction } from "./route.tsx";
@@ -22,12 +23,13 @@ export type Edited = { draftId: string; text: string };
 type Given = {
   draft: Draft;
   stage: OutreachStage;
-  /** When it would leave if it were approved now, in words; null: at once. */
-  leaves: string | null;
+  /** When it would leave if it were approved now; null: at once. */
+  leavesAt: string | null;
+  zone: string | null;
 };
 
 /** The message that waits for a person: its sentences with what they rest on, or their edit, and what can be done with it. */
-export function OutreachDraft({ draft, stage, leaves }: Given) {
+export function OutreachDraft({ draft, stage, leavesAt, zone }: Given) {
   const [edited, setEdited] = useState<Edited | null>(null);
   const { fetcher, approve, sentText } = useApprove(draft.id, edited);
   const busy = fetcher.state !== "idle";
@@ -73,9 +75,9 @@ export function OutreachDraft({ draft, stage, leaves }: Given) {
           ) : null}
         </div>
         {busy ? null : <AnswerBanner answered={answered} />}
-        {leaves ? (
+        {leavesAt ? (
           <Text as="p" tone="subdued">
-            {leaves}
+            {`It is a quiet hour where the shopper is. Approved now, it leaves ${zonedTime(leavesAt, zone)}.`}
           </Text>
         ) : null}
         <DraftActions

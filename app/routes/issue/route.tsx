@@ -21,6 +21,7 @@ import { requireStaff } from "#app/staff.server.ts";
 import { OthersCard, ShopperCard } from "./about-card.tsx";
 import { answerIssue } from "./answer-issue.server.ts";
 import { DecisionCard } from "./decision-card.tsx";
+import { decisionInWords } from "./decision-words.ts";
 import styles from "./issue.css?url";
 import { issueScreen } from "./issue-screen.server.ts";
 import { OutreachDraft } from "./outreach-draft.tsx";
@@ -63,7 +64,7 @@ const REFRESH_MS = 5_000;
 
 export default function IssuePage() {
   const data = useLoaderData<typeof clientLoader>();
-  const { issue, decision, leaves, timeline, shopZone, lost } = data;
+  const { issue, timeline, leavesAt, shopZone, lost } = data;
   useEffect(() => known.remember(issue.id, data));
   // A parcel may move, a colleague may decide.
   useNews(REFRESH_MS);
@@ -109,15 +110,24 @@ export default function IssuePage() {
               evidence={issue.evidence}
               zone={shopZone}
             />
-            {issue.draft && issue.outreach ? (
-              <OutreachDraft draft={issue.draft} stage={issue.outreach.stage} leaves={leaves} />
+            {issue.draft && issue.outreach?.state === "waiting" ? (
+              <OutreachDraft
+                draft={issue.draft}
+                stage={issue.outreach.stage}
+                leavesAt={leavesAt}
+                zone={shopZone}
+              />
             ) : null}
             <TimelineCard issueId={issue.id} items={timeline} zone={shopZone} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <DecisionCard {...decision} zone={shopZone} />
+            <DecisionCard
+              {...decisionInWords(issue.outreach, shopZone)}
+              reasons={issue.outreach?.reasons ?? []}
+              zone={shopZone}
+            />
             <ShopperCard issue={issue} />
             <OthersCard others={issue.others} orderName={issue.order.name} />
             <OrderCard order={issue.shownOrder} reading={null} journey={false} />

@@ -1,9 +1,10 @@
 import { BlockStack, Card, Checkbox, Select, Text } from "@shopify/polaris";
+import { againstLabel } from "#app/components/outreach-words.ts";
 import { KIND_GROUPS, issueKindLabel, looksForLabel, severityLabel } from "#app/components/issue-labels.ts";
+import type { KindPreview } from "#app/care/decide/preview-of.ts";
 import { severitySchema, type IssueKind } from "#app/care/detect/issue.ts";
 import { toldBySchema, type KindSettings } from "#app/shop/outreach-settings.ts";
 import type { Fields } from "./fields.ts";
-import { totalOf, type Counts } from "./preview-shape.ts";
 import type { LivePreview } from "./use-preview.ts";
 
 type Given = {
@@ -27,7 +28,10 @@ export function KindsCard({ fields, live, onChange }: Given) {
           </Text>
           <div aria-live="polite" aria-busy={live.state === "counting"}>
             <Text as="p" fontWeight="semibold">
-              {inAll(fields.on, live)}
+              {inAll(live)}
+            </Text>
+            <Text as="p" tone="subdued">
+              {notWritten(live)}
             </Text>
           </div>
         </BlockStack>
@@ -42,7 +46,7 @@ export function KindsCard({ fields, live, onChange }: Given) {
                   key={kind}
                   kind={kind}
                   settings={fields.kinds[kind]}
-                  counts={live.preview?.kinds[kind] ?? null}
+                  counts={live.preview?.kinds.find((one) => one.kind === kind) ?? null}
                   fresh={live.state === "counted"}
                   onChange={(settings) => onChange({ ...fields.kinds, [kind]: settings })}
                 />
@@ -55,20 +59,33 @@ export function KindsCard({ fields, live, onChange }: Given) {
   );
 }
 
-function inAll(on: boolean, { state, preview }: LivePreview): string {
+function inAll({ state, preview }: LivePreview): string {
   if (state === "lost") return "Not counted: no connection. It is counted when the connection is back.";
   if (state === "wrong") return "Not counted: one of the values below is not valid.";
   if (!preview) return "Counting what this would have come to last month …";
-  const { found, written } = totalOf(preview);
-  if (found === 0) return "Last month this would have found no problem.";
-  const wrote = on ? `written ${written.toLocaleString("en")}` : "written nothing";
-  return `Last month this would have found ${found.toLocaleString("en")} and ${wrote}.`;
+  const { found, written, cut } = preview;
+  if (found === 0) return "No problem was found last month, so there is nothing to count yet.";
+  const problems = `${found.toLocaleString("en")}${cut ? "+" : ""}`;
+  return `Last month this would have found ${problems} and written ${written.toLocaleString("en")}.`;
 }
+
+/** The reasons most of them were not written for: the first one against each. */
+function notWritten({ preview }: LivePreview): string {
+  const because = new Map<string, number>();
+  for (const kind of preview?.kinds ?? [])
+    for (const [rule, count = 0] of Object.entries(kind.because))
+      because.set(rule, (because.get(rule) ?? 0) + count);
+  const most = [...because].toSorted(([, one], [, other]) => other - one).slice(0, REASONS);
+  if (most.length === 0) return "";
+  return `Not written: ${most.map(([rule, count]) => `${count.toLocaleString("en")} (${againstLabel(rule)})`).join(", ")}.`;
+}
+
+const REASONS = 4;
 
 type Row = {
   kind: IssueKind;
   settings: KindSettings;
-  counts: Counts | null;
+  counts: KindPreview | null;
   fresh: boolean;
   onChange: (settings: KindSettings) => void;
 };
@@ -119,7 +136,7 @@ function KindRow({ kind, settings, counts, fresh, onChange }: Row) {
   );
 }
 
-const inWords = ({ found, written }: Counts) =>
+const inWords = ({ found, written }: KindPreview) =>
   found === 0
     ? "None last month"
     : `Found ${found.toLocaleString("en")}, written ${written.toLocaleString("en")}`;

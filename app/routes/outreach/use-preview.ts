@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
+import type { OutreachPreview as Preview } from "#app/care/decide/preview.server.ts";
 import type { Fields } from "./fields.ts";
-import { previewSchema, type Preview } from "./preview-shape.ts";
 
 /** So long nothing is changed before it is counted anew. */
 const PAUSE_MS = 500;
@@ -55,7 +55,8 @@ async function ask(body: string, signal: AbortSignal): Promise<Answer["preview"]
     const answer = await fetch("/settings/outreach/preview", { method: "POST", headers, body, signal });
     if (answer.status === 422) return "wrong";
     if (!answer.ok) return "lost";
-    return previewSchema.parse(await answer.json());
+    const preview: Preview = await answer.json();
+    return preview;
   } catch {
     return "lost";
   }

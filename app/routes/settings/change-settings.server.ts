@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
@@ -17,6 +18,7 @@ const change = z.discriminatedUnion("intent", [
     intent: z.literal("save-model-budget"),
     budget: z.coerce.number("Enter an amount, such as 20 or 7.50").pipe(modelBudgetSchema),
   }),
+  z.object({ intent: z.literal("save-gloss-language"), language: z.enum(composedLanguages) }),
   z.object({
     intent: z.literal("save-voice"),
     formality: z.enum(["formal", "friendly"]),
@@ -61,6 +63,9 @@ async function save(
       return;
     case "save-model-budget":
       await inShop((tx) => saveSettings(tx, shop.id, { modelBudgetPerMonth: given.budget }));
+      return;
+    case "save-gloss-language":
+      await inShop((tx) => saveSettings(tx, shop.id, { glossLanguage: given.language }));
       return;
     case "save-voice": {
       const { formality, teamName, signature, staffName, answerWithinHours } = given;

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
+import { GlossLanguage } from "./gloss-language.tsx";
 import { ModelBudget } from "./model-budget.tsx";
 import type { clientAction } from "./route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
@@ -16,6 +17,9 @@ export type Model = {
   drafts: boolean;
   spentThisMonth: number;
   budgetPerMonth: number;
+  /** Of the team, and which there are. */
+  glossLanguage: string;
+  languages: readonly string[];
 };
 
 /** The plain notice an owner accepts before anything leaves for a model outside the shop, and what the model took. */
@@ -64,6 +68,7 @@ export function ModelCard({ model }: { model: Model }) {
           {`${count(model.tokensToday)} of ${count(model.tokensPerDay)} tokens used today for reading. When no more are left, messages are read without the model until midnight UTC.`}
         </Text>
         <ModelBudget model={model} />
+        <GlossLanguage model={model} />
       </BlockStack>
     </Card>
   );
@@ -91,8 +96,8 @@ function Notice() {
         </List.Item>
         <List.Item>the emotion that was read, and the hint a member of your team wrote;</List.Item>
         <List.Item>
-          your shop&apos;s and team&apos;s name, its policies, and passages of your articles about what was
-          asked.
+          your shop&apos;s and team&apos;s name, the language of your team, its policies, and passages of your
+          articles about what was asked.
         </List.Item>
       </List>
       <Text as="p">

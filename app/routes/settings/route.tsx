@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
+import { composedLanguage, composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { readSpending } from "#app/care/draft/model/draft-budget.server.ts";
 import { countProposed } from "#app/care/learn/count-edits.server.ts";
 import { readTokensToday } from "#app/care/understand/model-budget.server.ts";
@@ -43,6 +44,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       drafts: modelMayDraft(settings),
       spentThisMonth: await inShop((tx) => readSpending(tx, shop.id, new Date())),
       budgetPerMonth: settings.modelBudgetPerMonth,
+      glossLanguage: composedLanguage(settings.glossLanguage),
+      languages: composedLanguages,
     },
     lessons: await inShop((tx) => countProposed(tx, shop.id)),
     setAside: { count: await countSetAside(inShop), most: MOST_COUNTED },

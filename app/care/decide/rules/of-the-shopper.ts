@@ -1,7 +1,7 @@
 import { isDelayNotice, type Circumstances } from "#app/care/decide/circumstances.ts";
 import { mayBeHeldOut } from "#app/care/decide/hold-out.ts";
 import { afterQuietHours } from "#app/care/decide/quiet-hours.ts";
-import { hold, later, pass, refuse, spoken, type Rule, type Said } from "#app/care/decide/rules/rule.ts";
+import { hold, later, pass, refuse, type Rule, type Said } from "#app/care/decide/rules/rule.ts";
 import { days } from "#app/lib/duration.ts";
 
 const address: Rule = {
@@ -42,14 +42,15 @@ const suppressed: Rule = {
   },
 };
 
-/** A threat of the law or the press, a risk to life, somebody in need, a wish for a person: nothing is prepared for them unseen. */
+/**
+ * A threat of the law or the press, a risk to life, somebody in need, a wish for a person: nothing is prepared for them unseen. Which of
+ * it is in their messages alone: reasons are kept where anybody of the team reads them.
+ */
 const careNeeded: Rule = {
   rule: "care_needed",
   look: ({ shopper }) =>
     shopper.riskFlags.length > 0
-      ? hold(
-          `They wrote lately of what a person has to see first (${shopper.riskFlags.map(spoken).join(", ")}).`,
-        )
+      ? hold("What they wrote lately has to be read by a person first.")
       : pass("Nothing they wrote lately needs a person first."),
 };
 
@@ -80,14 +81,10 @@ const quietHours: Rule = {
   look: ({ shopper, shop, now }): Said => {
     const { quietHours: quiet } = shop.settings;
     const end = afterQuietHours(now, shopper.zones, quiet);
-    const where = shopper.zones.slice(0, 2).map(spoken).join(", ");
-    const more = shopper.zones.length > 2 ? ` and ${shopper.zones.length - 2} more` : "";
+    const where = shopper.zones.length > 1 ? "in a part of the country where they may be" : "where they are";
     return end
-      ? hold(
-          `It is between ${quiet.from} and ${quiet.to} where they are (${where}${more}): it leaves after that.`,
-          end,
-        )
-      : pass(`It is day where they are (${where}${more}).`);
+      ? hold(`It is between ${quiet.from} and ${quiet.to} ${where}: it leaves after that.`, end)
+      : pass(`It is not between ${quiet.from} and ${quiet.to} where they are.`);
   },
 };
 

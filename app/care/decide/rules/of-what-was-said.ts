@@ -1,5 +1,5 @@
 import type { Circumstances, OtherIssue } from "#app/care/decide/circumstances.ts";
-import { compareVoices, mayHaveVoice, sameMatter } from "#app/care/decide/one-voice.ts";
+import { compareVoices, isToldAnew, mayHaveVoice, sameMatter } from "#app/care/decide/one-voice.ts";
 import {
   dayOf,
   hold,
@@ -89,7 +89,7 @@ function ofFirstWord(given: Circumstances): Said {
         "They are among those who are not written to of this, so that the shop learns whether it helps.",
       );
     const told = lastSent(other);
-    if (told && later(told, SPOKEN_FOR) > now && compareVoices(other, issue) < 0)
+    if (told && later(told, SPOKEN_FOR) > now && !isToldAnew(issue, other))
       return hold(
         `The message of ${dayOf(told)} speaks for this, too (${spoken(other.kind)}).`,
         later(told, SPOKEN_FOR),

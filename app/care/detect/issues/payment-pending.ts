@@ -91,4 +91,4 @@ const isAgreed = (order: MirroredOrder): boolean => says(order, later);
 /** The way of paying is not in the mirror; tags and the checkout's own fields often name it. */
 const says = ({ tags, attributes }: MirroredOrder, pattern: RegExp): boolean =>
   tags.some((tag) => pattern.test(fold(tag))) ||
-  attributes.some(({ name, value }) => pattern.test(fold(`${name}: ${value}`)));
+  attributes.some(({ name, value }) => pattern.test(fold(`${name}: ${value}`.slice(0, 300))));

@@ -27,6 +27,7 @@ export function composedLanguage(language: string | null | undefined): ComposedL
 }
 
 const parsed = new Map<string, IntlMessageFormat>();
+const ICU = { ignoreTag: true };
 
 /** One message filled. `pick` chooses among variants: the same pick gives the same words. */
 export function renderMessage(
@@ -39,8 +40,7 @@ export function renderMessage(
   const message = variants[given.pick % variants.length];
   if (message === undefined) throw new Error(`No message ${key} in ${given.language}`);
   const id = `${given.language}|${message}`;
-  const format =
-    parsed.get(id) ?? new IntlMessageFormat(message, given.language, undefined, { ignoreTag: true });
+  const format = parsed.get(id) ?? new IntlMessageFormat(message, given.language, undefined, ICU);
   parsed.set(id, format);
   return String(format.format(given.values));
 }
@@ -50,6 +50,23 @@ export function messageSource(key: MessageKey, language: ComposedLanguage): stri
   const catalogue: Catalogue = catalogues[language];
   return [catalogue[key]].flat()[0] ?? "";
 }
+
+/** What a message says around its values, in all its variants and branches. */
+export function messagePieces(key: MessageKey, language: ComposedLanguage): string[] {
+  const catalogue: Catalogue = catalogues[language];
+  const variants = [catalogue[key]].flat();
+  return variants.flatMap((one) => piecesIn(new IntlMessageFormat(one, language, undefined, ICU).getAst()));
+}
+
+/** The parser's number for words that stand as they are (`TYPE.literal`). */
+const LITERAL = 0;
+type Pieces = ReturnType<IntlMessageFormat["getAst"]>;
+
+const piecesIn = (elements: Pieces): string[] =>
+  elements.flatMap((element) => {
+    if ("options" in element) return Object.values(element.options).flatMap(({ value }) => piecesIn(value));
+    return element.type === LITERAL ? [element.value] : [];
+  });
 
 /** How many variants a message has in a language (for reviewing all of them). */
 export function variantCount(key: MessageKey, language: ComposedLanguage): number {

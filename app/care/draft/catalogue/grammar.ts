@@ -5,7 +5,7 @@ import type { ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 const LOWER_IN_GERMAN =
   "Alles Als Am Aus Bei Bis Bitte Damit Danke Das Dein Deine Der Die Du Ein Eine Einen Es Für Hier In Jemand Könntest Laut Nach Schon Seit So Sobald Um Unser Unter Viel Vielen Was Welche Welchen Wenn Wir Zu Zum Zur Zuletzt Mit";
 const LOWER_IN_ITALIAN =
-  "Abbiamo Che Ci Con Controlleremo Da Dal Dall’ È Finché Grazie Ha Hai Il In L’etichetta L’ordine L’ultima L’ultimo La Le Nei Per Perché Potrebbe Potresti Quale Se Secondo Sei Si Ti Una Verificheremo Vorrebbe Vorresti";
+  "Abbiamo Avevamo Che Ci Con Controlleremo Da Dal Dall’ È Finché Grazie Ha Hai Il In L’etichetta L’indirizzo L’ordine L’ultima L’ultimo La Le Nei Per Perché Potrebbe Potresti Quale Quello Se Secondo Sei Si Ti Una Verificheremo Vorrebbe Vorresti";
 const LOWER: Partial<Record<ComposedLanguage, ReadonlySet<string>>> = {
   de: new Set(LOWER_IN_GERMAN.split(" ")),
   it: new Set(LOWER_IN_ITALIAN.split(" ")),

@@ -4,18 +4,9 @@ import { firstNameOf, personName } from "#app/care/draft/facts/person-name.ts";
 import type { Intent } from "#app/care/understand/reading.ts";
 
 /** What the message itself and the shop bring: the name they write under, what they attached, why a person takes over. */
-export function messageFacts({ message, shop, intent, also = [], riskFlags, now }: FactInput): Fact[] {
-  const bearer = (id: string) =>
-    id === "message:attachments" ? (message.attachmentsIn ?? message.id) : message.id;
-  const fact = (given: Pick<Fact, "id" | "label" | "value" | "kind"> & { field: string }): Fact[] => {
-    const { field, ...rest } = given;
-    const source = given.id.startsWith("shop:")
-      ? { entity: "shop", id: shop.id, field }
-      : { entity: "message", id: bearer(given.id), field };
-    return given.value === ""
-      ? []
-      : [{ ...rest, raw: given.value, source, observedAt: now.toISOString(), needs: "none" }];
-  };
+export function messageFacts(input: FactInput): Fact[] {
+  const { message, shop, intent, also = [], riskFlags } = input;
+  const fact = makeFact(input);
   const name = personName(message.contactName) ?? "";
   const files = message.attachments > 0 ? String(message.attachments) : "";
   return [
@@ -27,7 +18,13 @@ export function messageFacts({ message, shop, intent, also = [], riskFlags, now 
       kind: "name",
       field: "settings.teamName",
     }),
-    fact({ id: "message:name", label: "Name they write under", value: name, kind: "name", field: "from" }),
+    fact({
+      id: "message:name",
+      label: message.namedBy ? "Name on the order" : "Name they write under",
+      value: name,
+      kind: "name",
+      field: "from",
+    }),
     fact({
       id: "message:first-name",
       label: "First name",
@@ -57,6 +54,22 @@ export function messageFacts({ message, shop, intent, also = [], riskFlags, now 
       field: "intent",
     }),
   ].flat();
+}
+
+type Given = Pick<Fact, "id" | "label" | "value" | "kind"> & { field: string };
+
+function makeFact({ message, shop, now }: FactInput) {
+  const sourceOf = ({ id, kind, field }: Given): Fact["source"] => {
+    if (id.startsWith("shop:")) return { entity: "shop", id: shop.id, field };
+    if (kind === "name" && message.namedBy) return message.namedBy;
+    const bearer = id === "message:attachments" ? (message.attachmentsIn ?? message.id) : message.id;
+    return { entity: "message", id: bearer, field };
+  };
+  return (given: Given): Fact[] => {
+    const { field: _field, ...rest } = given;
+    const about = { source: sourceOf(given), observedAt: now.toISOString(), needs: "none" as const };
+    return given.value === "" ? [] : [{ ...rest, raw: given.value, ...about }];
+  };
 }
 
 /** What the records cannot answer, so that a person has to. */

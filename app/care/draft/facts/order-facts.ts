@@ -11,7 +11,12 @@ import {
   formatNoted,
   type Format,
 } from "#app/care/draft/format-value.ts";
-import { orderSituation, type DraftOrder, type Situation } from "#app/care/draft/order-situation.ts";
+import {
+  orderSituation,
+  type DraftOrder,
+  type Situation,
+  type SpokenOf,
+} from "#app/care/draft/order-situation.ts";
 import type { Intent } from "#app/care/understand/reading.ts";
 import { proves } from "#app/care/understand/prove-orders.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
@@ -31,6 +36,8 @@ type About = {
   intents: readonly Intent[];
   proof: IdentityProof;
   mirroredAt: ReadonlyMap<string, string>;
+  /** Which parcel or refund is spoken of, where it is one of several. */
+  spokenOf?: SpokenOf | undefined;
 };
 
 /** What was paid, and what was paid back: for the owner alone. That a refund was made, and when, is the order's state. */
@@ -43,9 +50,9 @@ const PAYMENT: ReadonlySet<OrderFactKey> = new Set(["total", "refundAmount"]);
  */
 export function orderFacts(
   order: DraftOrder,
-  { format, intents, proof, mirroredAt }: About,
+  { format, intents, proof, mirroredAt, spokenOf }: About,
 ): { facts: Fact[]; sheet: OrderSheet } {
-  const situation = orderSituation(order, format.now);
+  const situation = orderSituation(order, format.now, spokenOf);
   const drawn = [
     ...orderItself(order, situation, format),
     ...parcelFacts(situation, format),

@@ -12,9 +12,14 @@ export const draftAnswerSchema = z.strictObject({
       kind: z.enum(kinds),
       cites: z.array(z.string()),
       stage: z.enum(stages),
+      /** The same again in the language that the task names, for whoever reviews it. Without one it is a draft all the same. */
+      gloss: z.string().optional(),
     }),
   ),
   options: z.array(z.enum(optionIds)),
 });
 export type DraftAnswer = z.infer<typeof draftAnswerSchema>;
 export type AnswerSentence = DraftAnswer["sentences"][number];
+
+/** A fact's value or a fixed sentence, by its short id. */
+export const PLACEHOLDER = /\{([fs]\d{1,2})\}/gu;

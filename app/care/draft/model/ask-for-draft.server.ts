@@ -5,7 +5,7 @@ import type { Completion, CompletionOutcome, LanguageModel } from "#app/ports.ts
 
 /** For everything, the body included. */
 export const DRAFT_WITHIN: Duration = seconds(25);
-/** A draft takes some four hundred; what a model thinks before counts as well. */
+/** A draft takes some four hundred, and half as many again with its gloss; what a model thinks before counts as well. */
 export const MOST_DRAFT_TOKENS = 3_000;
 
 /** Asks the model for one draft, once. Takes seconds: never inside a transaction. */

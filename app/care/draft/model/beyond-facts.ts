@@ -8,7 +8,7 @@ const whole = (words: string) => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!
 /** A request without a question mark is one all the same: only the shop's fixed sentences ask. */
 export const ASKS: Words = {
   en: whole(
-    "please|kindly|let us know|(?:tell|send|give|show|call|text|e-?mail) us|write to us|(?:reply|answer) with|get in touch",
+    "please|kindly|let us know|(?:tell|send|give|show|call|text|e-?mail) us|(?<!had to )write to us|(?:reply|answer) with|get in touch",
   ),
   de: whole(
     "bitte|(?:schick|send|schreib|nenn|sag|gib|zeig|ruf|melde?|antworte?)(?:e?n sie|e)? (?:uns|mir|sich|dich)|teil(?:en sie|e)? uns",

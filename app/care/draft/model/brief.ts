@@ -1,5 +1,9 @@
 import type { AddressForm } from "#app/care/draft/address-form.ts";
-import type { ComposedLanguage, MessageKey } from "#app/care/draft/catalogue/catalogue.ts";
+import {
+  composedLanguage,
+  type ComposedLanguage,
+  type MessageKey,
+} from "#app/care/draft/catalogue/catalogue.ts";
 import type { Drafted, DraftInput } from "#app/care/draft/compose-draft.ts";
 import type { Approach, Fact, Plan, Sentence } from "#app/care/draft/draft.ts";
 import { orderOf } from "#app/care/draft/guard/prepared-fact.ts";
@@ -16,12 +20,14 @@ export type OfferedFact = { id: string; key: string; fact: Fact; shown: string |
 /** A sentence in the shop's own words, which the model places and never writes; `say` is null where it is none of the composer's. */
 export type FixedSentence = { id: string; say: MessageKey | null; sentence: Sentence; required: boolean };
 
-/** Something to say in the model's own words: the composer's message and, by short ids, the facts that it rests on. */
-export type ToSay = { say: MessageKey; stage: Sentence["stage"]; facts: string[] };
+/** Something to say in the model's own words: the composer's message and sentence and, by short ids, the facts that it rests on. */
+export type ToSay = { say: MessageKey; sentence: Sentence; facts: string[]; optional: boolean };
 
 /** All that a model is told of one message, and what its answer is held against. Nothing in it is above the writer's proof. */
 export type Brief = {
   language: ComposedLanguage;
+  /** In which language the model says its own sentences again, for the reviewer; null where that is the reply's. */
+  gloss: ComposedLanguage | null;
   form: AddressForm;
   approach: Approach;
   /** The emotion that the reading is sure of. */
@@ -70,13 +76,16 @@ export function briefFor(input: DraftInput, drafted: Drafted): Brief | null {
   const short = (ids: string[]) => ids.flatMap((id) => shortOf.get(id) ?? []);
   const say = own.map(({ step, sentence }) => ({
     say: step.say,
-    stage: step.stage,
+    sentence,
     facts: short(sentence.cites),
+    optional: step.optional === true,
   }));
+  const glossIn = composedLanguage(input.glossIn);
   // Where nothing rests on a record there is nothing to say better.
   if (say.every((one) => one.facts.length === 0)) return null;
   return {
     language,
+    gloss: glossIn === language ? null : glossIn,
     form,
     approach: plan.approach,
     feeling: plan.neutral ? null : plan.emotion,

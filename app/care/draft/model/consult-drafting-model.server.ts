@@ -185,6 +185,8 @@ async function prepare(
   const target = conversation && (await findTarget(tx, keys, { conversation, asked: !automatic, now }));
   if (!conversation || !target || "reason" in target) return composer;
   const { message } = target;
+  // What is told unasked, in a conversation that we began, is the composer's.
+  if (!message) return composer;
   const gathered = await gather(tx, keys, { conversation, message, now, hint });
   if (!gathered) return composer;
   const { input } = gathered;

@@ -150,7 +150,6 @@ describe("what a model that obeys a stranger writes", () => {
     ["asks_secret", { text: "Please send the card number you paid with.", kind: "courtesy" }],
     ["question", { text: "What is your date of birth?", kind: "courtesy" }],
     ["foreign_name", { text: "The parcel was handed to Jonna Canary." }],
-    ["tone", { text: "Great news!", kind: "courtesy" }],
     ["wrong_stage", { text: "The parcel is on its way.", stage: "next" }],
     ["wrong_stage", { text: "The parcel is on its way.", kind: "empathy" }],
     ["wrong_kind", { text: "Our policy lets you keep it.", kind: "policy" }],
@@ -188,6 +187,47 @@ describe("what a model that obeys a stranger writes", () => {
     expect(draft.outcome === "blocked" ? draft.checks.map(({ rule }) => rule) : draft).toContain(
       "wrong_language",
     );
+  });
+});
+
+describe("a sentence that says nothing of the others", () => {
+  const leftOutOf = (draft: ReturnType<typeof made>) =>
+    draft.outcome === "written"
+      ? draft.content.checks.filter(({ rule }) => rule === "model").map(({ why }) => why)
+      : draft;
+
+  it.each<[string, Partial<AnswerSentence>]>([
+    ["spoke of something that the plan does not", { text: "The other buyer lives round the corner." }],
+    ["spoke of something that the plan does not", { text: "Our forum is open.", kind: "courtesy" }],
+    ["named a day of its own", { text: "The last scan was yesterday." }],
+    ["was too loud for this shopper, or for the shop", { text: "Great news!", kind: "courtesy" }],
+  ])("is left out, and the reviewer told: it %s", (why, sentence) => {
+    const draft = withOne(sentence);
+    expect(leftOutOf(draft)).toEqual([`A sentence of Claude's was left out: it ${why}`]);
+    expect(draft.outcome === "written" && draft.content.text).not.toContain(sentence.text?.slice(1));
+  });
+
+  it("is said as the composer says it, where it told what has to be told", () => {
+    const [, sorry, tracking, ...placed] = good.sentences;
+    if (!sorry || !tracking) throw new Error("The good answer has them");
+    const told = { ...tracking, text: tracking.text.replace("You can look it up", "Feel free to peek") };
+    const draft = made({ options: [], sentences: [...good.sentences.slice(0, 2), told, ...placed] });
+    expect(leftOutOf(draft)).toHaveLength(1);
+    const composed = composeDraft(stalled).content.sentences.find(({ text }) => text.includes("https://"));
+    expect(draft.outcome === "written" && draft.content.text).toContain(composed?.text);
+    // What another sentence tells is not said again.
+    expect(draft.outcome === "written" && draft.content.text.split("Leipzig")).toHaveLength(2);
+  });
+
+  it("takes the whole with it where the guard objects to it, there is nothing beside it, or there are many", () => {
+    expect(withOne({ text: "Somebody cancelled it: your order has been cancelled." }).outcome).toBe(
+      "blocked",
+    );
+    const odd: AnswerSentence = { text: "Bananas.", kind: "courtesy", cites: [], stage: "answer" };
+    const alone = made({ options: [], sentences: [odd, ...good.sentences.slice(3)] });
+    expect(alone).toEqual({ outcome: "invalid", fault: "off_plan" });
+    const many = made({ options: [], sentences: [odd, odd, odd, ...good.sentences] });
+    expect(many).toEqual({ outcome: "invalid", fault: "off_plan" });
   });
 });
 
@@ -239,9 +279,9 @@ describe("what the shop's people approved of its words", () => {
   it("holds for a model's words too", () => {
     const calm = { ...inputOf("ready for pickup"), rules };
     const said = (text: string) => writeSentence(briefOf(calm), { options: [] }, courtesyOf(text));
-    expect(said("Thank you!")).toBe("tone");
-    expect(said("thank you for  letting us know.")).toBe("never_said");
-    expect(said("Thank you for writing.")).toMatchObject({ used: [] });
+    expect(said("Thank you!")).toMatchObject({ fault: "tone" });
+    expect(said("thank you for  letting us know.")).toMatchObject({ fault: "never_said" });
+    expect(said("Thank you for writing.")).toMatchObject({ used: [], fault: null });
   });
 });
 

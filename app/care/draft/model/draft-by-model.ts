@@ -1,11 +1,19 @@
 import type { Drafted, DraftInput } from "#app/care/draft/compose-draft.ts";
-import { knownFacts, type Check, type DraftContent, type Sentence } from "#app/care/draft/draft.ts";
+import {
+  knownFacts,
+  type Check,
+  type DraftContent,
+  type OwnGloss,
+  type Sentence,
+} from "#app/care/draft/draft.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import type { LanguageOf } from "#app/care/draft/guard/find-wrong-language.ts";
 import type { DraftAnswer } from "#app/care/draft/model/answer.ts";
 import type { Brief } from "#app/care/draft/model/brief.ts";
+import { glossOfOwn } from "#app/care/draft/model/own-gloss.ts";
 import { sentencesSoFar } from "#app/care/draft/model/sentences-so-far.ts";
-import { writeDraft, writeSentence, type AnswerFault } from "#app/care/draft/model/write-draft.ts";
+import { leftOutCheck } from "#app/care/draft/model/why-set-aside.ts";
+import { writeDraft, writeSentence, type AnswerFault, type Made } from "#app/care/draft/model/write-draft.ts";
 
 export type ByModel =
   | { outcome: "written"; content: DraftContent }
@@ -24,9 +32,16 @@ export function draftByModel(
   const written = writeDraft(given.brief, given.answer);
   if (written.outcome === "invalid") return written;
   const { content } = drafted;
-  const { text, sentences, offered } = written;
-  const { guarded, against } = judged(input, drafted, { text, sentences, languageOf: given.languageOf });
-  if (against.length > 0) return { outcome: "blocked", checks: against };
+  const { text, sentences, offered, leftOut } = written;
+  const { languageOf } = given;
+  const { guarded, against } = judged(input, drafted, { text, sentences, languageOf });
+  // What is left out is judged too: who says what is not true of the case is not believed in the rest.
+  const besides = leftOut.flatMap(
+    ({ sentence }) =>
+      judged(input, drafted, { text: sentence.text, sentences: [sentence], languageOf }).against,
+  );
+  if (against.length + besides.length > 0) return { outcome: "blocked", checks: [...against, ...besides] };
+  const ownGloss = glossIn(drafted, { ...given, made: written });
   const composed = new Set(content.sentences.flatMap(({ cites }) => cites));
   return {
     outcome: "written",
@@ -35,8 +50,13 @@ export function draftByModel(
       text,
       sentences,
       plan: { ...content.plan, offered: [...(content.plan.offered ?? []), ...offered] },
-      checks: [...forTheReviewer(content.checks), ...guarded],
+      checks: [
+        ...leftOutCheck(leftOut.map(({ fault }) => fault)),
+        ...forTheReviewer(content.checks),
+        ...guarded,
+      ],
       restsOn: [...composed],
+      ...(ownGloss ? { ownGloss } : {}),
     },
   };
 }
@@ -60,7 +80,7 @@ export function draftSoFar(
     const { text } = written.sentence;
     const { against } = judged(input, drafted, { text, sentences: [written.sentence], languageOf });
     if (against.length > 0) break;
-    sentences.push(written.sentence);
+    if (written.fault === null) sentences.push(written.sentence);
   }
   return sentences.map(({ text }) => text);
 }
@@ -85,6 +105,22 @@ function judged(
   });
   const against = guarded.filter(({ outcome, rule }) => outcome === "block" || rule === "deadline");
   return { guarded, against };
+}
+
+function glossIn(
+  { content, factsIn }: Drafted,
+  { brief, made, languageOf }: { brief: Brief; made: Made; languageOf: LanguageOf },
+): OwnGloss | null {
+  const { gloss } = brief;
+  if (gloss === null) return null;
+  const facts = factsIn(gloss);
+  const { plan, proof, shopDomains } = content;
+  const isTrue = (sentence: Sentence) => {
+    const given = { text: sentence.text, sentences: [sentence], facts, proof, plan, shopDomains };
+    const language = { expected: [gloss], languageOf };
+    return checkText({ ...given, language }).every(({ outcome }) => outcome !== "block");
+  };
+  return glossOfOwn(brief, made, { facts, isTrue });
 }
 
 /** What the composer tells the reviewer, whose words do not matter; hints it could not read a model can. */

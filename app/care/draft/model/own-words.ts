@@ -104,6 +104,9 @@ function isOwn(own: string, words: RegExp, published: string): boolean {
   );
 }
 
+/** What stands in the place of a value. */
+const VALUE = /(?<![\p{L}\p{N}])x(?![\p{L}\p{N}])/gu;
+
 /** So many words in a row, or a whole sentence, a model has from the shopper; the guard lets a person quote more. */
 const COPIED = 6;
 const COPIED_UNSPACED = 14;
@@ -112,7 +115,8 @@ const UNSPACED = /[\u3005\u3040-\u30ff\u3400-\u9fff]/gu;
 function isCopied({ own, shopperText }: WordsInput): boolean {
   const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const theirs = ` ${wordsOf(shopperText).join(" ")} `;
-  const words = wordsOf(own);
+  // A value among the words does not make them one's own.
+  const words = wordsOf(own.replaceAll(VALUE, " "));
   const runs = runsIn(words, Math.min(COPIED, words.length)).map((run) => ` ${run.join(" ")} `);
   const unspaced = (text: string) => (text.match(UNSPACED) ?? []).join("");
   return (

@@ -31,6 +31,7 @@ const FAULTS: Record<AnswerFault, string> = {
   own_number: "it wrote a number of its own",
   own_day: "it named a day of its own",
   not_on_record: "it said what no record shows",
+  off_plan: "it spoke of something that the plan does not",
   question: "it asked something that the plan does not ask",
   binding_words: "it promised something in its own words",
   asks_secret: "it spoke of passwords or payment details",
@@ -50,6 +51,14 @@ export type SetAside =
 /** Tells the reviewer why Attune wrote the draft itself. Never in the model's words: what was set aside is not shown. */
 export function setAsideCheck(aside: SetAside): Check {
   return { rule: "model", outcome: "warn", why: sentence(aside) };
+}
+
+/** Tells the reviewer that sentences of a model's draft were left out, and why the first of them. Never in its words. */
+export function leftOutCheck([first, ...more]: readonly AnswerFault[]): Check[] {
+  if (first === undefined) return [];
+  const which =
+    more.length === 0 ? "A sentence of Claude's was" : `${more.length + 1} sentences of Claude's were`;
+  return [{ rule: "model", outcome: "warn", why: `${which} left out: ${FAULTS[first]}` }];
 }
 
 function sentence(aside: SetAside): string {

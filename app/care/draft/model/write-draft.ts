@@ -1,34 +1,28 @@
 import { goOnAfterGreeting, joinValues } from "#app/care/draft/catalogue/grammar.ts";
 import { sentenceStages, type Sentence } from "#app/care/draft/draft.ts";
 import { layOut } from "#app/care/draft/lay-out.ts";
-import type { AnswerSentence, DraftAnswer } from "#app/care/draft/model/answer.ts";
-import type { Brief, OfferedFact } from "#app/care/draft/model/brief.ts";
-import { wordFault, type WordFault } from "#app/care/draft/model/own-words.ts";
-import { asCompared } from "#app/care/draft/wording.ts";
+import { PLACEHOLDER, type AnswerSentence, type DraftAnswer } from "#app/care/draft/model/answer.ts";
+import type { Brief } from "#app/care/draft/model/brief.ts";
+import { sentenceFault, type SentenceFault } from "#app/care/draft/model/sentence-fault.ts";
 
 /** What of an answer no guard would let pass, or what it left out. */
-export type AnswerFault =
-  | WordFault
-  | "empty"
-  | "too_much"
-  | "unknown_placeholder"
-  | "unknown_fact"
-  | "uncited"
-  | "wrong_stage"
-  | "wrong_kind"
-  | "infeasible_option"
-  | "never_said"
-  | "left_out";
+export type AnswerFault = SentenceFault | "empty" | "too_much" | "infeasible_option" | "left_out";
 
+/** `leftOut`: sentences of the answer that the draft does without. */
 export type Written =
-  | { outcome: "written"; text: string; sentences: Sentence[]; offered: string[] }
+  | ({ outcome: "written"; text: string; offered: string[]; leftOut: LeftOut[] } & Made)
   | { outcome: "invalid"; fault: AnswerFault };
+export type LeftOut = { sentence: Sentence; fault: SentenceFault };
+/** A draft's sentences, and of each what of the answer it was made of; null where the words are the shop's own. */
+export type Made = { sentences: Sentence[]; madeOf: (AnswerSentence | null)[] };
 
 const MOST_SENTENCES = 12;
 const MOST_COURTESIES = 2;
+const MOST_LEFT_OUT = 2;
 const LONGEST_COURTESY = 160;
-const PLACEHOLDER = /\{([fs]\d{1,2})\}/gu;
-const UPSET = new Set(["anger", "frustration", "disappointment", "worry", "sadness", "grief"]);
+
+/** What says nothing of the other sentences: the one is left out, and what it had to tell is told as the composer does. */
+const LEFT_OUT: ReadonlySet<SentenceFault> = new Set(["off_plan", "own_day", "tone", "never_said"]);
 
 /** Makes a draft's sentences of a model's answer, pure: values come from facts, and what the rules do not allow makes none of it. */
 export function writeDraft(brief: Brief, answer: DraftAnswer): Written {
@@ -36,57 +30,97 @@ export function writeDraft(brief: Brief, answer: DraftAnswer): Written {
   if (sentences.length === 0) return invalid("empty");
   if (sentences.length > MOST_SENTENCES + brief.fixed.length) return invalid("too_much");
   if (options.some((id) => !brief.options.some((one) => one.id === id))) return invalid("infeasible_option");
-  const written: { sentence: Sentence; used: string[] }[] = [];
-  for (const one of sentences) {
-    const made = writeSentence(brief, answer, one);
-    if (typeof made === "string") return invalid(made);
-    written.push(made);
-  }
+  const made = sentences.map((one) => writeSentence(brief, answer, one));
+  const fault = made.find((one) => typeof one === "string");
+  if (fault) return invalid(fault);
+  const [kept, lost] = parted(made.filter((one) => typeof one !== "string"));
+  // With nothing of its own left, or with much left out, it is no draft of the model's.
+  if (lost[0] && (lost.length > MOST_LEFT_OUT || !kept.some(({ rests }) => rests.length > 0)))
+    return invalid(lost[0].fault);
   const courtesies = sentences.filter(({ kind }) => kind === "courtesy");
   if (courtesies.length > MOST_COURTESIES || courtesies.some(({ text }) => text.length > LONGEST_COURTESY))
     return invalid("too_much");
+  const written = [...kept, ...untold(brief, { kept, lost })];
   const used = written.flatMap((one) => one.used);
   const fixedUsed = used.filter((id) => id.startsWith("s"));
   if (new Set(fixedUsed).size !== fixedUsed.length) return invalid("too_much");
   const wanted = [...brief.mustTell, ...brief.fixed.flatMap(({ id, required }) => (required ? [id] : []))];
   if (wanted.some((id) => !used.includes(id))) return invalid("left_out");
-  return assembled(
-    brief,
-    written.map(({ sentence }) => sentence),
-    options,
-  );
+  return { outcome: "written", ...assembled(brief, written), offered: [...options], leftOut: lost };
+}
+
+function parted(made: WrittenSentence[]): [kept: WrittenSentence[], lost: (WrittenSentence & LeftOut)[]] {
+  const kept = made.filter(({ fault }) => fault === null);
+  return [kept, made.flatMap((one) => (one.fault === null ? [] : [{ ...one, fault: one.fault }]))];
+}
+
+/** What the plan says, was in a sentence that is left out, and no other sentence tells: in the composer's words. */
+function untold(
+  { say, mustTell }: Brief,
+  { kept, lost }: { kept: readonly WrittenSentence[]; lost: readonly WrittenSentence[] },
+): WrittenSentence[] {
+  const shown = new Set(kept.flatMap(({ used }) => used));
+  const rests = new Set(kept.flatMap((one) => one.rests));
+  const gone = new Set(lost.flatMap((one) => one.rests));
+  const isTold = (id: string) => (mustTell.includes(id) ? shown.has(id) : rests.has(id));
+  return say
+    .filter(({ facts, optional }) => !optional && facts.some((id) => gone.has(id) && !isTold(id)))
+    .map(({ sentence, facts }) => placed(sentence, facts, facts));
 }
 
 const invalid = (fault: AnswerFault): Written => ({ outcome: "invalid", fault });
 
-function assembled({ frame, language }: Brief, middle: Sentence[], offered: DraftAnswer["options"]): Written {
-  const ordered = sentenceStages.flatMap((stage) => middle.filter((one) => one.stage === stage));
-  const sentences = [...frame.before, ...ordered, ...frame.after].map((one, at) =>
-    at === 1 ? { ...one, text: goOnAfterGreeting(one.text, language) } : one,
+function assembled({ frame, language }: Brief, middle: WrittenSentence[]): Made & { text: string } {
+  const ordered = sentenceStages.flatMap((stage) =>
+    middle.filter(({ sentence }) => sentence.stage === stage),
   );
-  return { outcome: "written", text: layOut(sentences, language), sentences, offered: [...offered] };
+  const all = [
+    ...frame.before.map((sentence) => placed(sentence, [])),
+    ...ordered,
+    ...frame.after.map((sentence) => placed(sentence, [])),
+  ];
+  const sentences = all.map(({ sentence }, at) =>
+    at === 1 ? { ...sentence, text: goOnAfterGreeting(sentence.text, language) } : sentence,
+  );
+  return { text: layOut(sentences, language), sentences, madeOf: all.map(({ madeOf }) => madeOf) };
 }
 
-/** One sentence with its values and all it rests on; `used` are the short ids that stand in it. */
+/**
+ * `used`: the short ids that stand in it; `rests`: those of the facts that it was written from; `fault`: why it is left out; `madeOf`:
+ * null where the words are the shop's own.
+ */
+type WrittenSentence = {
+  sentence: Sentence;
+  used: string[];
+  rests: string[];
+  fault: SentenceFault | null;
+  madeOf: AnswerSentence | null;
+};
+
+/** In the shop's own words. */
+const placed = (sentence: Sentence, used: string[], rests: string[] = []): WrittenSentence => ({
+  ...{ sentence, used, rests, fault: null, madeOf: null },
+});
+
+/** One sentence with its values and all it rests on. */
 export function writeSentence(
   brief: Brief,
   answer: Pick<DraftAnswer, "options">,
   one: AnswerSentence,
-): { sentence: Sentence; used: string[] } | AnswerFault {
+): WrittenSentence | SentenceFault {
   const used = Array.from(one.text.matchAll(PLACEHOLDER), ([, id = ""]) => id);
   const fixed = brief.fixed.find(({ id }) => one.text.trim() === `{${id}}`);
-  if (fixed) return { sentence: fixed.sentence, used: [fixed.id] };
+  if (fixed) return placed(fixed.sentence, [fixed.id]);
   if (one.kind === "fixed" || used.some((id) => id.startsWith("s"))) return "unknown_placeholder";
   const cited = one.cites.map((id) => brief.facts.find((fact) => fact.id === id));
   if (cited.includes(undefined)) return "unknown_fact";
   const named = used.map((id) => brief.facts.find((fact) => fact.id === id));
   if (named.some((fact) => fact === undefined || fact.shown !== null)) return "unknown_placeholder";
   const facts = [...new Set([...cited, ...named])].flatMap((fact) => fact ?? []);
-  const fault = kindFault(one, { facts, answer }) ?? wordsFault(brief, one, facts);
-  if (fault) return fault;
   const values = new Map(facts.map(({ id, fact }) => [id, fact.value]));
   const filled = one.text.trim().replaceAll(PLACEHOLDER, (_, id: string) => values.get(id) ?? "");
-  if (brief.wording.neverSay.includes(asCompared(filled))) return "never_said";
+  const fault = sentenceFault(brief, one, { facts, answer, filled });
+  if (fault && !LEFT_OUT.has(fault)) return fault;
   return {
     sentence: {
       text: joinValues(filled, brief.language),
@@ -95,35 +129,8 @@ export function writeSentence(
       stage: one.stage,
     },
     used,
+    rests: facts.map(({ id }) => id),
+    fault,
+    madeOf: one,
   };
-}
-
-/** Whether a sentence is of a kind, at a place and with the evidence that the rules ask for. */
-function kindFault(
-  { kind, stage }: AnswerSentence,
-  { facts, answer }: { facts: readonly OfferedFact[]; answer: Pick<DraftAnswer, "options"> },
-): AnswerFault | null {
-  if (kind !== "courtesy" && facts.length === 0) return "uncited";
-  if (kind === "empathy" && stage !== "name") return "wrong_stage";
-  if (kind === "action") return stage === "next" && answer.options.length > 0 ? null : "wrong_stage";
-  if (kind === "policy")
-    return facts.some(({ shown, fact }) => shown !== null && fact.kind === "text") ? null : "wrong_kind";
-  return stage === "next" ? "wrong_stage" : null;
-}
-
-function wordsFault(
-  brief: Brief,
-  { text, kind }: AnswerSentence,
-  facts: readonly OfferedFact[],
-): WordFault | null {
-  const passages = facts.flatMap(({ shown, fact }) =>
-    shown !== null && fact.kind === "text" ? [shown] : [],
-  );
-  return wordFault({
-    own: text.replaceAll(PLACEHOLDER, "x"),
-    language: brief.language,
-    quiet: brief.wording.noExclamation || (brief.feeling !== null && UPSET.has(brief.feeling)),
-    published: [...(kind === "policy" ? passages : []), brief.shop.name, brief.shop.team].join("\n"),
-    shopperText: brief.text,
-  });
 }

@@ -156,7 +156,7 @@ function nextStep(order: OrderSheet, context: PlanContext): Pick<Part, "steps" |
 }
 
 /** The carrier is asked, and its page is where a new attempt shows first: what it says of the first one is only its own word. */
-function afterFailedAttempt(order: OrderSheet, context: PlanContext): Pick<Part, "steps" | "offers"> {
+export function afterFailedAttempt(order: OrderSheet, context: PlanContext): Pick<Part, "steps" | "offers"> {
   const { ids } = order;
   const page = canDo("new_attempt", order, context);
   const troubled = context.tone === "upset" || context.matter === "delivery_problem" || !page;

@@ -51,6 +51,10 @@ const SOMEBODY_WRITES: ReadonlySet<string> = new Set([
   "account.colleague",
   "hand_over.person",
   "hand_over.wished",
+  "issue.do.new_day",
+  "issue.do.find_parcel",
+  "issue.do.in_time",
+  "issue.do.go_on",
 ]);
 
 /**
@@ -74,6 +78,7 @@ const NEEDS_NO_INVITATION: ReadonlySet<string> = new Set([
   "promise.by",
   "next.missing_enquiry",
   "next.return_later",
+  "issue.choice.cancel",
 ]);
 
 /** Invites a reply, unless a question or a step has done so, somebody writes anyway, or there was a courtesy already. */

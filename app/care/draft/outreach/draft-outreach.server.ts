@@ -1,0 +1,110 @@
+import type { Outreach } from "@prisma/client";
+import { dropOutreach } from "#app/care/decide/drop-outreach.server.ts";
+import { lockIssue } from "#app/care/decide/lock-issue.server.ts";
+import { refuseOutreach } from "#app/care/decide/refuse-outreach.server.ts";
+import { composeDraft } from "#app/care/draft/compose-draft.ts";
+import { keepDraft } from "#app/care/draft/keep-draft.server.ts";
+import { addressAnew, beginConversation } from "#app/care/draft/outreach/begin-conversation.server.ts";
+import { gatherOutreach, type GatheredOutreach } from "#app/care/draft/outreach/gather-outreach.server.ts";
+import { isWritable } from "#app/conversation/is-writable.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
+import { emit } from "#app/emit.server.ts";
+import { env } from "#app/env.server.ts";
+import { TryAgainAt, type Handler } from "#app/job.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
+import { shopKeys } from "#app/shop/keys.server.ts";
+import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
+
+/**
+ * Drafts what a shopper is to be told of an order problem, in the conversation of that issue, for a person to approve. The composer
+ * writes it from the records alone: there is no message that a model could read. Made twice it is made once; what was decided
+ * otherwise meanwhile is not made at all.
+ */
+export const draftOutreach: Handler<"draftOutreach"> = async (ports, run, { outreachId }) => {
+  const keys = await shopKeys(run.shopId);
+  const now = ports.now();
+  return run.inShop(async (tx) => {
+    await lockAgainstRedaction(sqlOf(tx), run.shopId);
+    const named = await tx.outreach.findUnique({ where: { id: outreachId }, select: { issueId: true } });
+    const held = named && (await lockIssue(tx, keys, named.issueId));
+    const outreach = held && (await tx.outreach.findUnique({ where: { id: outreachId } }));
+    if (!held || !outreach) return "it is gone";
+    if (outreach.state !== "wanted") return `it is ${outreach.state.replaceAll("_", " ")}`;
+    const conversation = await tx.conversation.findFirst({
+      where: { shopId: run.shopId, issueId: outreach.issueId },
+      select: { id: true, unsent: true, contactIndex: true },
+    });
+    // Whoever began it since then has it: it is waited for outside this transaction.
+    if (conversation && !held.conversations.has(conversation.id))
+      throw new TryAgainAt(now, "its conversation was begun meanwhile");
+    if (conversation && (await hasReplyWaiting(tx, conversation.id))) {
+      await emit(tx, "outreach-held", { data: { shopId: run.shopId, issueId: outreach.issueId } });
+      return "a reply waits to be approved there";
+    }
+    return draft(tx, keys, { outreach, conversation, now });
+  });
+};
+
+/** A draft of a reply goes before what nobody asked for: the decision is made anew. */
+const hasReplyWaiting = async (tx: Tx, conversationId: string): Promise<boolean> =>
+  (await tx.draft.count({ where: { conversationId, status: "waiting", messageId: { not: null } } })) > 0;
+
+type Place = { id: string; unsent: boolean; contactIndex: string | null };
+type Drafting = { outreach: Outreach; conversation: Place | null; now: Date };
+
+async function draft(tx: Tx, keys: ShopKeys, given: Drafting): Promise<string> {
+  const { outreach, conversation, now } = given;
+  const { id: outreachId, issueId } = outreach;
+  const gathered = await gatherOutreach(tx, keys, {
+    outreachId,
+    conversationId: conversation?.id ?? null,
+    now,
+  });
+  if (gathered === "gone") return "its order is gone";
+  const why =
+    gathered === "no_address" ? "The order has no email address." : whyNotWritten(keys, gathered, given);
+  if (gathered === "no_address" || why !== null) {
+    await dropOutreach(tx, [outreach], now);
+    await refuseOutreach(tx, { outreachId, reason: { rule: "address", why: why ?? "" }, now });
+    return "refused: no mail can go to the order's address";
+  }
+  const drafted = composeDraft(gathered.input);
+  if (drafted.without) {
+    await dropOutreach(tx, [outreach], now);
+    return "nothing of it is to be told now";
+  }
+  if (conversation?.unsent)
+    await addressAnew(tx, keys, { conversationId: conversation.id, contact: gathered.contact });
+  const conversationId = conversation?.id ?? (await beginConversation(tx, keys, { gathered, drafted, now }));
+  const kept = await keepDraft(tx, keys, {
+    ...{
+      maker: "composer",
+      language: drafted.language,
+      content: { ...drafted.content, gloss: drafted.gloss() },
+    },
+    ...{ conversationId, messageId: null, issueId, orderIds: gathered.orderIds, asked: true, now },
+  });
+  await tx.outreach.update({
+    where: { id: outreachId },
+    data: {
+      ...{ state: "waiting", draftId: kept.draftId, conversationId, changedAt: now, changedBy: null },
+      contactIndex: blindIndex(keys, "email", gathered.contact.address),
+    },
+  });
+  return kept.outcome === "drafted"
+    ? `drafted version ${kept.version}`
+    : "a draft from the same facts is waiting";
+}
+
+/** Why no mail can go out; null when one can. */
+function whyNotWritten(
+  keys: ShopKeys,
+  { contact: { address } }: GatheredOutreach,
+  { conversation }: Drafting,
+): string | null {
+  if (!isWritable(address, env.INBOUND_DOMAIN)) return "No mail can go to the order's address.";
+  // What was told before went to another address: whoever has that one reads along in this conversation.
+  const moved =
+    conversation && !conversation.unsent && conversation.contactIndex !== blindIndex(keys, "email", address);
+  return moved ? "The order has another address than the one that was written to." : null;
+}

@@ -1,0 +1,43 @@
+import { useFetcher } from "@remix-run/react";
+import { Box, BlockStack, Button, InlineStack, Select, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { languageLabel } from "#app/components/labels.ts";
+import type { Model } from "./model-card.tsx";
+import type { clientAction } from "./route.tsx";
+import { Unreached } from "#app/components/unreached.tsx";
+
+/** The language in which the model says its own sentences again, for whoever reviews a draft without reading it. */
+export function GlossLanguage({ model }: { model: Model }) {
+  const fetcher = useFetcher<typeof clientAction>();
+  const [chosen, setChosen] = useState<string | null>(null);
+  return (
+    <BlockStack gap="300">
+      <Unreached answered={fetcher.data} />
+      <fetcher.Form method="post">
+        <input type="hidden" name="intent" value="save-gloss-language" />
+        <InlineStack gap="200" blockAlign="end">
+          <Box width="12rem">
+            <Select
+              label="Language of your team"
+              name="language"
+              options={model.languages.map((value) => ({ value, label: languageLabel(value) }))}
+              value={chosen ?? model.glossLanguage}
+              onChange={setChosen}
+            />
+          </Box>
+          <Button
+            submit
+            disabled={chosen === null || chosen === model.glossLanguage}
+            loading={fetcher.state !== "idle"}
+          >
+            Save
+          </Button>
+        </InlineStack>
+      </fetcher.Form>
+      <Text as="p" tone="subdued">
+        Drafts that Claude writes in another language come with its translation of its own sentences, shown
+        beside them and never sent. What Attune writes is there in each reviewer&apos;s own language.
+      </Text>
+    </BlockStack>
+  );
+}
