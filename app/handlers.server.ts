@@ -4,6 +4,7 @@ import { learnHabits } from "#app/care/detect/learn-habits.server.ts";
 import { sweepOrders } from "#app/care/detect/sweep-orders.server.ts";
 import { decideAgain } from "#app/care/decide/decide-again.server.ts";
 import { decideOutreach } from "#app/care/decide/decide-outreach.server.ts";
+import { draftOutreach } from "#app/care/draft/outreach/draft-outreach.server.ts";
 import { draftReply } from "#app/care/draft/draft-reply.server.ts";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import { refreshKnowledgeDrafts } from "#app/care/draft/refresh-knowledge-drafts.server.ts";
@@ -50,6 +51,7 @@ export const handlers = {
   keepIncidents,
   decideAgain,
   decideOutreach,
+  draftOutreach,
   draftReply,
   deliverReply,
   keepPromises,

@@ -76,7 +76,11 @@ export const pipeline = {
     jobs: ["decideOutreach"],
     loop: "ends when the issue is resolved, too old to be news, or a person decided",
   },
-  "outreach-wanted": { data: z.object({ ...shop, outreachId: z.string() }), jobs: ["draftOutreach"] },
+  "outreach-wanted": {
+    data: z.object({ ...shop, outreachId: z.string() }),
+    jobs: ["draftOutreach"],
+    loop: "ends when a draft that cites what is true waits for a person, or nothing of it is to be told",
+  },
   "draft-approved": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["deliverReply"] },
   "draft-declined": { data: z.object({ ...shop, draftId: z.string() }), jobs: ["learnFromDecline"] },
   "reply-delivered": {

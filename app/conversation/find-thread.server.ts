@@ -76,6 +76,8 @@ async function bySubject(tx: Tx, keys: ShopKeys, message: Wanted): Promise<Conve
   const recent = await tx.conversation.findMany({
     where: {
       contactIndex: message.contactIndex,
+      // Nobody answers what did not leave.
+      unsent: false,
       status: { in: ["open", "waiting", "snoozed"] },
       updatedAt: { gte: new Date(message.at.getTime() - TAKES_IN_WITHIN) },
       // Two accounts that typed one address are two people.

@@ -24,6 +24,8 @@ export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promis
     where: { id: thread.id },
     data: {
       ...(reopens ? { status: "open" } : {}),
+      // Who answers it has got it, whatever is known of our mail.
+      unsent: false,
       ...(sameContact && !thread.customerId && customerId ? { customerId } : {}),
       ...(sameContact && thread.orderIds.length === 0 ? { orderIds } : {}),
       searchTokens: mergedTokens(thread.searchTokens, tokens),

@@ -79,7 +79,7 @@ function newest(tx: Tx, keys: ShopKeys, given: Paged): Promise<ListedRow[]> {
   }
   return tx.conversation.findMany({
     where: {
-      shopId: keys.shopId,
+      ...{ shopId: keys.shopId, unsent: false },
       ...(status ? { status } : {}),
       ...(emotion ? { emotion } : {}),
       ...(intent ? { intent } : {}),

@@ -112,8 +112,8 @@ async function shownOrders(
       shopId: keys.shopId,
       OR: [
         { id: conversation.id },
-        ...(contactIndex ? [{ contactIndex }] : []),
-        ...(customerId ? [{ customerId }] : []),
+        ...(contactIndex ? [{ contactIndex, unsent: false }] : []),
+        ...(customerId ? [{ customerId, unsent: false }] : []),
       ],
       orderIds: { hasSome: orderIds },
     },

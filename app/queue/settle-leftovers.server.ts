@@ -93,7 +93,7 @@ async function settleDelivery(client: ClientBase, { id, why }: Leftover): Promis
   );
   if (rowCount !== 1) return false;
   await client.query(
-    `UPDATE conversations SET status = 'open', updated_at = now()
+    `UPDATE conversations SET status = 'open', unsent = false, updated_at = now()
      WHERE id = (SELECT conversation_id FROM deliveries WHERE deliveries.id = $1) AND status = 'waiting'`,
     [id],
   );

@@ -2,7 +2,10 @@ import type { Delivery } from "@prisma/client";
 import { drawCode, wantedCode } from "#app/care/deliver/draw-code.server.ts";
 import { isToTell } from "#app/care/deliver/is-to-tell.server.ts";
 import { mayStillSend, type Circumstances } from "#app/care/deliver/may-still-send.ts";
-import { draftPurposes } from "#app/care/draft/draft.ts";
+import { reopen } from "#app/care/deliver/reopen.server.ts";
+import { dropApproved } from "#app/care/deliver/drop-approved.server.ts";
+import { whetherOutreachLeaves } from "#app/care/deliver/whether-outreach-leaves.server.ts";
+import type { DraftPurpose } from "#app/care/draft/draft.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
 import type { Tx } from "#app/db.server.ts";
@@ -10,7 +13,9 @@ import { seconds } from "#app/lib/duration.ts";
 import type { OutgoingMail } from "#app/ports.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 
-const TOLD_UNASKED: ReadonlySet<string> = new Set(draftPurposes);
+/** Told in a conversation, of what was promised or said there. */
+const OWED: ReadonlySet<string> = new Set<DraftPurpose>(["promise_at_risk", "correction"]);
+const OUTREACH: DraftPurpose = "outreach";
 
 /** Longer than the mail port's own deadline: a lease that ran out means that the run died, not that it is slow. */
 const LEASE = seconds(75);
@@ -28,11 +33,13 @@ export async function claimDelivery(
 ): Promise<Claim> {
   const delivery = await lockDelivery(tx, deliveryId);
   if (!delivery) return { outcome: "done", reason: "the delivery is gone" };
-  const decided = mayStillSend(await circumstances(tx, keys, { delivery, now }));
+  const given = await circumstances(tx, keys, { delivery, now });
+  const decided = mayStillSend(given);
   switch (decided.decision) {
     case "nothing":
       return { outcome: "done", reason: decided.reason };
     case "wait":
+      if (given.notBefore && given.notBefore > now) await putOff(tx, delivery, given.notBefore);
       return { outcome: "wait", until: decided.until, reason: decided.reason };
     case "uncertain":
       await setAside(tx, delivery, {
@@ -40,9 +47,13 @@ export async function claimDelivery(
         response: "the run that sent it ended before an answer",
         now,
       });
+      await reopen(tx, delivery, now);
       return { outcome: "done", reason: "uncertain: an earlier run ended while sending" };
     case "cancel":
       await setAside(tx, delivery, { status: "cancelled", response: decided.reason, now });
+      if (delivery.purpose === OUTREACH)
+        await dropApproved(tx, { delivery, now, installed: given.installed });
+      else await reopen(tx, delivery, now);
       return { outcome: "done", reason: `cancelled: ${decided.reason}` };
     case "send":
       return take(tx, keys, { delivery, now });
@@ -71,7 +82,7 @@ async function take(
     { context: `deliveries.sealed:${delivery.id}`, bytes },
     outgoingContentSchema,
   );
-  const { from, to, replyTo, subject, text, inReplyTo, references } = content;
+  const { from, to, replyTo, subject, text, inReplyTo, references, headers } = content;
   const mail: OutgoingMail = {
     messageId: delivery.mailMessageId,
     from,
@@ -81,12 +92,12 @@ async function take(
     text: delivery.purpose === "code" ? await drawCode(tx, keys, { delivery, text, now }) : text,
     references,
     ...(inReplyTo ? { inReplyTo } : {}),
+    ...(headers ? { headers } : {}),
     ...(delivery.purpose === "code" ? { headers: { "Auto-Submitted": "auto-generated" } } : {}),
   };
   return { outcome: "claimed", fence, attempts, mail };
 }
 
-/** A person must see it: the conversation is open again. */
 async function setAside(
   tx: Tx,
   delivery: Delivery,
@@ -96,11 +107,12 @@ async function setAside(
     where: { id: delivery.id },
     data: { status, response, at: now, leaseUntil: null, fence: { increment: 1 } },
   });
-  if (!delivery.conversationId) return;
-  await tx.conversation.updateMany({
-    where: { id: delivery.conversationId, status: "waiting" },
-    data: { status: "open", updatedAt: now },
-  });
+}
+
+/** The shopper's quiet hours came on before it left. */
+async function putOff(tx: Tx, { id, shopId, draftId }: Delivery, until: Date): Promise<void> {
+  await tx.delivery.update({ where: { id }, data: { nextAttemptAt: until } });
+  await tx.outreach.updateMany({ where: { shopId, draftId }, data: { notBefore: until } });
 }
 
 async function circumstances(
@@ -112,17 +124,20 @@ async function circumstances(
   const [shop, conversation, draft] = await Promise.all([
     tx.shop.findUnique({ where: { id: shopId }, select: { uninstalledAt: true } }),
     conversationId
-      ? tx.conversation.findUnique({ where: { id: conversationId }, select: { customerId: true } })
+      ? tx.conversation.findUnique({
+          where: { id: conversationId },
+          select: { customerId: true, createdAt: true },
+        })
       : null,
     draftId
       ? tx.draft.findUnique({ where: { id: draftId }, select: { status: true, messageId: true } })
       : null,
   ]);
-  const message = draft
+  const message = draft?.messageId
     ? await tx.message.findUnique({ where: { id: draft.messageId }, select: { createdAt: true } })
     : null;
-  // What the shopper asked for by writing again stands against what was marked before they did.
-  const since = message?.createdAt ?? new Date(0);
+  // What the shopper asked for by writing again, or by ordering, stands against what was marked before they did.
+  const since = message?.createdAt ?? (draft ? conversation?.createdAt : undefined) ?? new Date(0);
   return {
     delivery,
     now,
@@ -132,7 +147,8 @@ async function circumstances(
       !conversation || (await wasRedacted(tx, { delivery, customerId: conversation.customerId, since })),
     draftStatus: draft?.status ?? null,
     ...(delivery.purpose === "code" ? { codeWanted: (await wantedCode(tx, delivery, now)) !== null } : {}),
-    ...(TOLD_UNASKED.has(delivery.purpose) ? { toTell: await isToTell(tx, keys, delivery) } : {}),
+    ...(OWED.has(delivery.purpose) ? { toTell: await isToTell(tx, keys, delivery) } : {}),
+    ...(delivery.purpose === OUTREACH ? await whetherOutreachLeaves(tx, keys, { delivery, now }) : {}),
     answeredByOther: draft ? await wasAnswered(tx, { delivery, messageId: draft.messageId }) : false,
   };
 }
@@ -163,7 +179,10 @@ async function wasRedacted(
 }
 
 /** Whether another reply to the same message left, or may have left, after this one was approved. */
-async function wasAnswered(tx: Tx, given: { delivery: Delivery; messageId: string }): Promise<boolean> {
+async function wasAnswered(
+  tx: Tx,
+  given: { delivery: Delivery; messageId: string | null },
+): Promise<boolean> {
   const { delivery, messageId } = given;
   const { shopId, conversationId } = delivery;
   if (!conversationId) return false;

@@ -1,6 +1,8 @@
 import type { Delivery, Prisma } from "@prisma/client";
+import { refuseOutreach } from "#app/care/decide/refuse-outreach.server.ts";
 import { isDeadAddress } from "#app/care/deliver/is-dead-address.ts";
 import { nextAttempt } from "#app/care/deliver/next-attempt.ts";
+import { reopen } from "#app/care/deliver/reopen.server.ts";
 import { recordSent } from "#app/care/review/record-sent.server.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
 import { bouncedBy, suppress } from "#app/conversation/suppressions.server.ts";
@@ -38,7 +40,7 @@ export async function confirmDelivery(tx: Tx, keys: ShopKeys, given: Confirmatio
       const at = nextAttempt(given.attempts, now);
       await write(at ? { status: "queued", response, nextAttemptAt: at } : { status: "failed", response });
       if (at) return { summary: `put off: ${answer.outcome}`, tryAgainAt: at };
-      await reopen(tx, delivery, now);
+      await giveUp(tx, delivery, now);
       return { summary: "failed: put off too often" };
     }
     case "rejected":
@@ -48,7 +50,7 @@ export async function confirmDelivery(tx: Tx, keys: ShopKeys, given: Confirmatio
         const reason = bouncedBy({ deliveryId, code: answer.code });
         await suppress(tx, { shopId, contactIndex, scope: "all", reason });
       }
-      await reopen(tx, delivery, now);
+      await giveUp(tx, delivery, now);
       return { summary: `failed: ${answer.code}` };
     case "unknown":
       await write({ status: "uncertain", response: `no answer: ${answer.reason}` });
@@ -62,11 +64,14 @@ function withoutAddresses(response: string): string {
   return response.replace(/[^\s<>"]+@[^\s<>"]+/gu, "[address]").slice(0, 300);
 }
 
-/** A person must see it: the conversation is open again. */
-async function reopen(tx: Tx, { conversationId }: Delivery, now: Date): Promise<void> {
-  if (!conversationId) return;
-  await tx.conversation.updateMany({
-    where: { id: conversationId, status: "waiting" },
-    data: { status: "open", updatedAt: now },
-  });
+/** A person must see it. An order problem was not told of then: it may be once more, when the cause is put right. */
+async function giveUp(tx: Tx, delivery: Delivery, now: Date): Promise<void> {
+  await reopen(tx, delivery, now);
+  const { shopId, draftId, purpose } = delivery;
+  const outreach =
+    purpose === "outreach" && draftId
+      ? await tx.outreach.findFirst({ where: { shopId, draftId }, select: { id: true } })
+      : null;
+  const reason = { rule: "delivery", why: "The mail could not be delivered." };
+  if (outreach) await refuseOutreach(tx, { outreachId: outreach.id, reason, now });
 }

@@ -31,6 +31,7 @@ describe("mayStillSend", () => {
     [{ draftStatus: "stale" }, "the draft is no longer the approved one"],
     [{ draftStatus: null }, "the draft is no longer the approved one"],
     [{ toTell: false }, "what it tells was settled meanwhile"],
+    [{ unwanted: "They wrote meanwhile." }, "They wrote meanwhile."],
     [{ answeredByOther: true }, "the message was answered meanwhile"],
   ])("cancels when %j", (change, reason) => {
     expect(mayStillSend({ ...wanted, ...change })).toEqual({ decision: "cancel", reason });
@@ -48,6 +49,13 @@ describe("mayStillSend", () => {
 
   it("sends what has to be told still", () => {
     expect(mayStillSend({ ...wanted, toTell: true })).toEqual({ decision: "send" });
+  });
+
+  it("lets a quiet hour pass, and cancels what is not wanted any more before that", () => {
+    const quiet = { ...wanted, unwanted: null, notBefore: later };
+    expect(mayStillSend(quiet)).toMatchObject({ decision: "wait", until: later });
+    expect(mayStillSend({ ...quiet, notBefore: before })).toEqual({ decision: "send" });
+    expect(mayStillSend({ ...quiet, unwanted: "It is over." }).decision).toBe("cancel");
   });
 
   it("waits for its time", () => {

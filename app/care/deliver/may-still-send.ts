@@ -12,6 +12,10 @@ export type Circumstances = {
   codeWanted?: boolean;
   /** Only of what is told unasked: whether it has to be told still. */
   toTell?: boolean;
+  /** Only of an order problem that is told unasked: why it is not to be any more; null: it is. */
+  unwanted?: string | null;
+  /** Of the same: when the shopper's quiet hours are over; null: they are not on. */
+  notBefore?: Date | null;
   /** Another reply to the same message that left, or may have left, since this one was approved. */
   answeredByOther: boolean;
 };
@@ -39,6 +43,8 @@ export function mayStillSend(given: Circumstances): MayStillSend {
   if (reason) return { decision: "cancel", reason };
   if (delivery.nextAttemptAt > now)
     return { decision: "wait", until: delivery.nextAttemptAt, reason: "it is not due yet" };
+  if (given.notBefore && given.notBefore > now)
+    return { decision: "wait", until: given.notBefore, reason: "it is a quiet hour where the shopper is" };
   return { decision: "send" };
 }
 
@@ -49,6 +55,7 @@ function whyNotWanted(given: Circumstances): string | null {
   if (given.codeWanted !== undefined) return given.codeWanted ? null : "the code no longer counts";
   if (given.draftStatus !== "sent") return "the draft is no longer the approved one";
   if (given.toTell === false) return "what it tells was settled meanwhile";
+  if (given.unwanted) return given.unwanted;
   if (given.answeredByOther) return "the message was answered meanwhile";
   return null;
 }

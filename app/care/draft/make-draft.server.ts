@@ -1,5 +1,4 @@
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import { askAnew } from "#app/care/draft/ask-anew.server.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { dropRaised } from "#app/care/draft/drop-raised.server.ts";
 import { findTarget, type Target } from "#app/care/draft/find-target.server.ts";
@@ -13,6 +12,7 @@ import type { NoDraft } from "#app/care/draft/no-draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { keepDraft, type KeptDraft } from "#app/care/draft/keep-draft.server.ts";
 import { gatherOwed } from "#app/care/draft/outreach/gather-owed.server.ts";
+import { retellOutreach } from "#app/care/draft/outreach/retell-outreach.server.ts";
 import { supersedeDrafts } from "#app/care/draft/supersede-drafts.server.ts";
 import { readConversation, type ReadConversation } from "#app/conversation/read-conversation.server.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
@@ -80,12 +80,15 @@ async function draftFrom(
   const target = await findTarget(tx, keys, { conversation, asked, now: now() });
   if ("reason" in target) {
     await dropRaised(tx, keys, { conversation, now: now() });
-    await reviveOutreach(tx, keys, conversation.id);
+    await retellOutreach(tx, keys, { conversationId: conversation.id, statuses: ["stale"] });
     return { outcome: "nothing", reason: target.reason };
   }
   if (target.afterNoise && (await revive(tx, keys, { conversationId: conversation.id, ...target })))
     return { outcome: "nothing", reason: "spam" };
   const { message } = target;
+  const told = { conversationId: conversation.id, statuses: ["waiting" as const, "stale" as const] };
+  // What waits to be told there says what is owed, too.
+  if (!message && (await retellOutreach(tx, keys, told))) return { outcome: "nothing", reason: "answered" };
   const about = { conversation, now: now(), hint: input.hint };
   const gathered = message
     ? await gather(tx, keys, { ...about, message })
@@ -115,15 +118,6 @@ async function draftFrom(
     asked,
     now: now(),
   });
-}
-
-/** What was to be told of an order problem turned stale when noise came: it is to be told still. */
-async function reviveOutreach(tx: Tx, keys: ShopKeys, conversationId: string): Promise<void> {
-  const stale = await tx.draft.findMany({ where: { conversationId, messageId: null, status: "stale" } });
-  for (const row of stale) {
-    const sealed = { context: `drafts.sealed:${row.id}` as const, bytes: row.sealed };
-    await askAnew(tx, { row, content: openJson(keys, sealed, draftContentSchema) });
-  }
 }
 
 /** Whether the draft that turned stale when noise came answers the message before it still, and so waits again. */

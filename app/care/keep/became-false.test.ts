@@ -31,7 +31,9 @@ const now = (fact: ToldFact, change: object) =>
   becameFalse([fact], {
     order: { ...base, ...change } as unknown as MirroredOrder,
     timeZone: "Europe/Berlin",
+    sentAt,
   }).map((one) => one.now);
+const sentAt = new Date("2026-11-22T10:00:00Z");
 const parcelIs = (change: Partial<Parcel>) => ({ fulfillments: [{ ...parcel, ...change }] });
 const delivered = { deliveredAt: "2026-11-26T11:00:00Z" };
 
@@ -84,6 +86,7 @@ describe("becameFalse", () => {
     ],
     ["a parcel on its way is delivered", "fulfillment:f1:lastStatus", "in_transit", parcelIs(delivered)],
     ["it comes sooner", "fulfillment:f1:eta", "2026-11-30", {}],
+    ["it was told to be over, and has a new day", "fulfillment:f1:eta", "2026-11-21", {}],
     ["it came, whatever was expected", "fulfillment:f1:eta", "2026-11-24", parcelIs(delivered)],
     ["a pending refund went through", "refund:r1:refundState", "pending", {}],
     ["an earlier scan is followed by another", "fulfillment:f1:lastAt", "2026-11-20", parcelIs(delivered)],

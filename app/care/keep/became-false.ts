@@ -14,15 +14,17 @@ type Parcel = MirroredOrder["fulfillments"][number];
 
 /**
  * The told facts that the order's record contradicts now. That things went on is no falsehood: a parcel that was on its way is
- * delivered, a refund that was pending went through, a parcel comes sooner. What the record holds no more, because it was redacted or
- * deleted, is not contradicted either.
+ * delivered, a refund that was pending went through, a parcel comes sooner, or is given a new day after the day that was told to be over.
+ * What the record holds no more, because it was redacted or deleted, is not contradicted either.
  */
 export function becameFalse(
   told: readonly ToldFact[],
-  { order, timeZone }: { order: MirroredOrder; timeZone: string },
+  { order, timeZone, sentAt }: { order: MirroredOrder; timeZone: string; sentAt: Date },
 ): Falsehood[] {
+  const sentOn = localDay(sentAt.toISOString(), timeZone);
   return told.flatMap((fact) => {
-    const now = contradiction(fact, order, timeZone);
+    const wasOver = fact.id.endsWith(":eta") && fact.raw < sentOn;
+    const now = wasOver ? null : contradiction(fact, order, timeZone);
     return now === null
       ? []
       : [{ factId: fact.id, label: fact.label, said: fact.value, sentence: fact.sentence, now }];

@@ -37,7 +37,8 @@ export async function checkClaims(
     const standing = content.facts.filter(({ id }) => !toldLater.has(id));
     for (const { id } of content.facts) toldLater.add(id);
     const order = orders.find(({ id }) => id === row.orderId);
-    const all = order ? becameFalse(standing, { order, timeZone: shop.timezone ?? "UTC" }) : [];
+    const { sentAt } = row;
+    const all = order ? becameFalse(standing, { order, timeZone: shop.timezone ?? "UTC", sentAt }) : [];
     const became = all.filter((one) => !content.settled.some((done) => isSame(done, one)));
     if (sameList(became, content.became)) continue;
     changed += 1;

@@ -5,12 +5,15 @@ import { deliveryOf } from "#app/care/review/delivery-of.ts";
 import { issueCode } from "#app/care/review/issue-code.server.ts";
 import { lookAgain } from "#app/care/review/look-again.server.ts";
 import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.ts";
+import { stopLine } from "#app/care/review/stop-line.server.ts";
+import { whetherToTell } from "#app/care/review/whether-to-tell.server.ts";
 import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts";
 import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
 import { isBlocked, isBlockedForGood } from "#app/care/draft/guard.ts";
 import { makerLine } from "#app/care/draft/maker-line.ts";
 import type { Check, FactChange } from "#app/care/draft/draft.ts";
 import { markStale } from "#app/care/draft/mark-stale.server.ts";
+import { askAnew } from "#app/care/draft/ask-anew.server.ts";
 import { mayAskCode } from "#app/conversation/may-ask-code.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
@@ -32,9 +35,12 @@ export type ApproveInput = {
 };
 
 export type Approval =
-  | { outcome: "approved"; deliveryId: string }
+  /** `notBefore`: it leaves then, after the shopper's quiet hours; null: at once. */
+  | { outcome: "approved"; deliveryId: string; notBefore: Date | null }
   | { outcome: "already_sent"; deliveryId: string }
   | { outcome: "stale" }
+  /** Of what nobody asked for: it is not to be told any more. `why` is a sentence for who reviews. */
+  | { outcome: "unwanted"; why: string }
   | { outcome: "blocked"; checks: Check[] }
   | { outcome: "no_address"; message: string }
   | { outcome: "not_found" };
@@ -56,6 +62,9 @@ export async function approveDraft(
     const { key } = deliveryOf(draft.row.id, draft.content, edit ?? draft.content.text);
     const refusal = await whyNotApprovable(tx, { row: draft.row, key });
     if (refusal) return refusal;
+    const toTell = await whetherToTell(tx, keys, { draft, at: now() });
+    if (toTell.outcome === "stale") return turnStale(tx, keys, { draft, because: [] });
+    if (toTell.outcome === "unwanted") return leave(tx, draft, toTell);
     const looked = await lookAgain(tx, keys, { ...draft, at: now() });
     if (looked.stale) return turnStale(tx, keys, { draft, because: looked.because });
     // No reason makes an empty mail a reply: this one cannot be overruled.
@@ -68,18 +77,13 @@ export async function approveDraft(
     if (isBlockedForGood(checks) || (isBlocked(checks) && !input.overrule))
       return { outcome: "blocked", checks };
     const at = now();
-    const asks = asksForCode(draft.content, edit ?? draft.content.text);
-    if (asks && !(await mayAskCode(tx, { conversationId: draft.row.conversationId, now: at })))
+    const asked = codeAsked(draft, edit ?? draft.content.text);
+    if (asked && !(await mayAskCode(tx, { conversationId: draft.row.conversationId, now: at })))
       return turnStale(tx, keys, { draft, because: [] });
-    const queued = await queueReply(tx, keys, { draft, edit, checks, input, at });
-    if (asks && queued.outcome === "approved")
-      await issueCode(tx, keys, {
-        draft: draft.row,
-        answers: draft.content.answers ?? [draft.row.messageId],
-        orderId: draft.content.plan.codeFor,
-        approvedBy: input.staff.id,
-        at,
-      });
+    const { notBefore } = toTell;
+    const queued = await queueReply(tx, keys, { draft, edit, checks, input, at, notBefore });
+    if (asked && queued.outcome === "approved")
+      await issueCode(tx, keys, { ...asked, approvedBy: input.staff.id, at });
     return queued;
   });
 }
@@ -91,8 +95,30 @@ type Stale = { draft: LockedDraft; because: FactChange[] };
 async function turnStale(tx: Tx, keys: ShopKeys, { draft, because }: Stale): Promise<Approval> {
   const { row, content } = draft;
   await markStale(tx, keys, { id: row.id, content: { ...content, staleBecause: because } });
-  await emit(tx, "facts-changed", { data: { shopId: row.shopId, messageId: row.messageId } });
+  await askAnew(tx, draft);
   return { outcome: "stale" };
+}
+
+/** What is not to be told any more is decided anew, which takes the draft back or waits with it. */
+async function leave(
+  tx: Tx,
+  { row }: LockedDraft,
+  unwanted: Extract<Approval, { outcome: "unwanted" }>,
+): Promise<Approval> {
+  const { shopId, issueId } = row;
+  if (issueId) await emit(tx, "outreach-held", { data: { shopId, issueId } });
+  return unwanted;
+}
+
+/** Where a reply asks for a code: what the code's mail is made from. Only who wrote is asked. */
+function codeAsked({ row, content }: LockedDraft, text: string) {
+  const { messageId } = row;
+  if (messageId === null || !asksForCode(content, text)) return null;
+  return {
+    draft: { ...row, messageId },
+    answers: content.answers ?? [messageId],
+    orderId: content.plan.codeFor,
+  };
 }
 
 /** The person's own words, or null when they are the draft's. Line ends and trailing spaces are no edit. */
@@ -120,10 +146,17 @@ async function freeKey(
   return { purpose, key: taken > 0 ? `${key}:${row.id}` : key };
 }
 
-type Queueing = { draft: LockedDraft; edit: string | null; checks: Check[]; input: ApproveInput; at: Date };
+type Queueing = {
+  draft: LockedDraft;
+  edit: string | null;
+  checks: Check[];
+  input: ApproveInput;
+  at: Date;
+  notBefore: Date | null;
+};
 
 async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Approval> {
-  const { draft, edit, checks, input, at } = given;
+  const { draft, edit, checks, input, at, notBefore } = given;
   const { id: draftId, conversationId, messageId, shopId } = draft.row;
   const text = edit ?? draft.content.text;
   const composed = await composeReply(tx, keys, {
@@ -131,6 +164,7 @@ async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Appr
     messageId,
     text,
     makerLine: honestLine(draft, { text, name: input.staff.name }),
+    ...(await stopLine(tx, keys, draft)),
   });
   if (composed.outcome === "no_address") return composed;
 
@@ -152,7 +186,7 @@ async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Appr
         ...(overruled ? { overruled } : {}),
       }),
       approvedBy: input.staff.id,
-      nextAttemptAt: at,
+      nextAttemptAt: notBefore ?? at,
       at,
     },
   });
@@ -174,6 +208,20 @@ async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Appr
     data: { status: "superseded" },
   });
   await tx.conversation.update({ where: { id: conversationId }, data: { status: "waiting", updatedAt: at } });
-  await emit(tx, "draft-approved", { data: { shopId, deliveryId } });
-  return { outcome: "approved", deliveryId };
+  await markApproved(tx, given);
+  await emit(tx, "draft-approved", {
+    data: { shopId, deliveryId },
+    ...(notBefore ? { runAt: notBefore } : {}),
+  });
+  return { outcome: "approved", deliveryId, notBefore };
+}
+
+/** Of an outreach: who approved it, and that it leaves when the quiet hours are over. */
+async function markApproved(tx: Tx, { draft, input, at, notBefore }: Queueing): Promise<void> {
+  const { outreach } = draft.content;
+  if (!outreach) return;
+  await tx.outreach.update({
+    where: { id: outreach.outreachId },
+    data: { state: "approved", notBefore, lookAt: null, changedAt: at, changedBy: input.staff.id },
+  });
 }

@@ -100,11 +100,7 @@ async function draftAnew(
   const waiting = await tx.draft.findMany({ where: { conversationId, status: "waiting" } });
   const drafts = waiting.map((row) => ({
     row,
-    content: openJson(
-      keys,
-      { context: `drafts.sealed:${row.id}`, bytes: row.sealed },
-      draftContentSchema,
-    ),
+    content: openJson(keys, { context: `drafts.sealed:${row.id}`, bytes: row.sealed }, draftContentSchema),
   }));
   for (const { row, content } of drafts)
     await markStale(tx, keys, { id: row.id, content: { ...content, staleBecause: [change] } });

@@ -57,6 +57,21 @@ describe("composeMail", () => {
     expect(mail.references).toEqual(["<ok@b>", "<m2@example.com>"]);
   });
 
+  it("begins a conversation with its subject as it is, answering nothing", () => {
+    const mail = composeMail({ ...input, first: true, answered: { subject: "Your order", references: [] } });
+    expect(mail).toMatchObject({ subject: "Your order", references: [] });
+    expect(mail.inReplyTo).toBeUndefined();
+  });
+
+  it("says last why what nobody asked for comes and how to stop it, to people and to mail programs", () => {
+    const headers = { "List-Unsubscribe": "<https://app.example.test/unsubscribe/x>" };
+    const mail = composeMail({ ...input, footer: "Stop them here.", headers });
+    expect(mail.text).toMatch(/checked by Mia\.\n\nStop them here\.\n$/u);
+    expect(mail.parts).toMatchObject({ footer: "Stop them here." });
+    expect(mail.headers).toEqual(headers);
+    expect(composeMail(input)).not.toHaveProperty("headers");
+  });
+
   it("keeps names and subject on one line", () => {
     const evil = "x\r\nBcc: evil@example.com";
     const mail = composeMail({

@@ -28,6 +28,11 @@ export type ComposeInput = {
   text: string;
   signature: string;
   makerLine: string;
+  /** Of what nobody asked for: why it comes and how to stop it, for people to read and for mail programs. */
+  footer?: string | undefined;
+  headers?: Record<string, string> | undefined;
+  /** The first mail of a conversation answers none: its subject is said as it is. */
+  first?: boolean | undefined;
 };
 
 /** The mail as it leaves. Pure: the same approval composes the same bytes. */
@@ -36,24 +41,31 @@ export function composeMail(input: ComposeInput): OutgoingContent {
     text: plainText(input.text),
     signature: plainText(input.signature),
     makerLine: plainText(input.makerLine),
+    ...(input.footer ? { footer: plainText(input.footer) } : {}),
   };
+  const paragraphs = [parts.text, parts.signature, parts.makerLine, parts.footer ?? ""];
   const inReplyTo = usable(input.answered.mailMessageId);
   return {
     from: { name: oneLine(input.from.name), address: input.from.address },
     to: { name: oneLine(input.to.name), address: input.to.address },
     replyTo: { name: oneLine(input.from.name), address: input.replyTo },
-    subject: answerSubject(input.answered.subject, input.shopName),
-    text: `${[parts.text, parts.signature, parts.makerLine].filter(Boolean).join("\n\n")}\n`,
+    subject: (input.first ? firstSubject : answerSubject)(input.answered.subject, input.shopName),
+    text: `${paragraphs.filter(Boolean).join("\n\n")}\n`,
     ...(inReplyTo ? { inReplyTo } : {}),
     references: referencesOf(input.answered),
     parts,
+    ...(input.headers ? { headers: input.headers } : {}),
   };
 }
 
 /** `Re: ` exactly once, on one line. */
 export function answerSubject(subject: string, shopName: string): string {
+  return `Re: ${firstSubject(subject, shopName)}`;
+}
+
+function firstSubject(subject: string, shopName: string): string {
   const bare = oneLine(subject).replace(ANSWER_MARK, "").slice(0, LONGEST_SUBJECT).trim();
-  return `Re: ${bare || oneLine(shopName)}`;
+  return bare || oneLine(shopName);
 }
 
 /** Derived from what is sent and to whom it belongs, so that every attempt carries the same one (DESIGN, invariant 5). */

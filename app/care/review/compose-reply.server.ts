@@ -1,26 +1,34 @@
-import { isAddrSpec } from "#app/conversation/addr-spec.ts";
-import { composeMail } from "#app/care/review/compose-mail.ts";
+import { composeMail, type ComposeInput } from "#app/care/review/compose-mail.ts";
 import type { OutgoingContent } from "#app/care/review/outgoing-content.ts";
+import { isWritable } from "#app/conversation/is-writable.ts";
 import {
   conversationContentSchema,
   messageContentSchema,
   type Mailbox,
+  type MessageContent,
 } from "#app/conversation/message-content.ts";
-import { parseReplyAddress, replyAddress } from "#app/conversation/reply-address.ts";
+import { replyAddress } from "#app/conversation/reply-address.ts";
 import type { Tx } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema } from "#app/shop/settings.ts";
 
-export type ReplyInput = { conversationId: string; messageId: string; text: string; makerLine: string };
+export type ReplyInput = Pick<ComposeInput, "text" | "makerLine" | "footer" | "headers"> & {
+  conversationId: string;
+  /** The message that it answers; null: it goes to whom the conversation is with. */
+  messageId: string | null;
+};
 export type ComposedReply =
   { outcome: "composed"; mail: OutgoingContent } | { outcome: "no_address"; message: string };
 
-/** The reply to a message as a mail to its writer, from the shop's own address, or MAIL_FROM until it has one. */
+/**
+ * A reply as a mail to the writer of the message it answers, or a word of ours to whom the conversation is with, from the shop's own
+ * address, or MAIL_FROM until it has one.
+ */
 export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): Promise<ComposedReply> {
   const { shopId } = keys;
-  const [shop, senders, conversation, message] = await Promise.all([
+  const [shop, senders, conversation] = await Promise.all([
     tx.shop.findUniqueOrThrow({
       where: { id: shopId },
       select: { name: true, inboundKey: true, settings: true },
@@ -30,26 +38,21 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
       where: { id: input.conversationId },
       select: { id: true, replyToken: true, sealed: true },
     }),
-    tx.message.findUniqueOrThrow({ where: { id: input.messageId }, select: { id: true, sealed: true } }),
   ]);
-  const answered = openJson(
-    keys,
-    { context: `messages.sealed:${message.id}`, bytes: message.sealed },
-    messageContentSchema,
-  );
+  const answered = await answeredBy(tx, keys, input);
   const about = openJson(
     keys,
     { context: `conversations.sealed:${conversation.id}`, bytes: conversation.sealed },
     conversationContentSchema,
   );
-  const to: Mailbox = answered.from.address
-    ? answered.from
-    : { name: about.contactName, address: about.contactEmail };
+  const contact: Mailbox = { name: about.contactName, address: about.contactEmail };
+  const to = input.messageId !== null && answered?.from.address ? answered.from : contact;
   const refusal = whyNotWritable(to.address);
   if (refusal) return { outcome: "no_address", message: refusal };
 
   const sender = senders.find(({ isDefault }) => isDefault);
   const settings = settingsSchema.parse(shop.settings);
+  const { text, makerLine, footer, headers } = input;
   const mail = composeMail({
     from: senderMailbox(shop, senders),
     to,
@@ -59,17 +62,37 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
       domain: env.INBOUND_DOMAIN,
     }),
     shopName: shop.name,
+    first: answered === null,
     answered: {
-      subject: answered.subject || about.subject,
-      mailMessageId: answered.mailMessageId,
-      inReplyTo: answered.inReplyTo,
-      references: answered.references,
+      subject: answered?.subject || about.subject,
+      mailMessageId: answered?.mailMessageId,
+      inReplyTo: answered?.inReplyTo,
+      references: answered?.references ?? [],
     },
-    text: input.text,
+    ...{ text, makerLine, footer, headers },
     signature: sender?.signature || settings.voice.signature,
-    makerLine: input.makerLine,
   });
   return { outcome: "composed", mail };
+}
+
+/** The mail that another one is to stand under: the one it answers, else the newest of the conversation; null in a new one. */
+async function answeredBy(
+  tx: Tx,
+  keys: ShopKeys,
+  { conversationId, messageId }: ReplyInput,
+): Promise<MessageContent | null> {
+  const select = { id: true, sealed: true };
+  const message =
+    messageId === null
+      ? await tx.message.findFirst({
+          where: { conversationId, automatic: false },
+          orderBy: [{ at: "desc" }, { id: "desc" }],
+          select,
+        })
+      : await tx.message.findUniqueOrThrow({ where: { id: messageId }, select });
+  if (!message) return null;
+  const context = `messages.sealed:${message.id}` as const;
+  return openJson(keys, { context, bytes: message.sealed }, messageContentSchema);
 }
 
 /** Who the shop's mail comes from: its own address, or the deployment's until there is one. */
@@ -85,9 +108,6 @@ export function senderMailbox(
 
 function whyNotWritable(address: string): string | null {
   if (!address) return "The writer left no email address.";
-  if (!isAddrSpec(address)) return "The writer's address is not one plain email address.";
-  // A mail to ourselves would come back as a message, be answered, and so on.
-  if (parseReplyAddress(address, env.INBOUND_DOMAIN))
-    return "The writer's address is an inbound address of this app.";
+  if (!isWritable(address, env.INBOUND_DOMAIN)) return "No mail can go to the writer's address.";
   return null;
 }

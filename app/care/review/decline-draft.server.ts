@@ -24,15 +24,17 @@ export async function declineDraft(
     if (!draft) return { outcome: "not_found" };
     if (draft.row.status === "sent") return { outcome: "already_sent" };
     if (draft.row.status === "declined") return { outcome: "declined" };
+    const at = now();
+    const by = input.staff.id;
     await tx.draft.update({
       where: { id: draft.row.id },
-      data: {
-        status: "declined",
-        declineReason: input.reason ?? null,
-        decidedAt: now(),
-        decidedBy: input.staff.id,
-      },
+      data: { status: "declined", declineReason: input.reason ?? null, decidedAt: at, decidedBy: by },
     });
+    if (draft.content.outreach)
+      await tx.outreach.updateMany({
+        where: { shopId: input.shopId, draftId: draft.row.id, state: { in: ["waiting", "wanted"] } },
+        data: { state: "declined", notBefore: null, lookAt: null, changedAt: at, changedBy: by },
+      });
     await emit(tx, "draft-declined", { data: { shopId: input.shopId, draftId: draft.row.id } });
     return { outcome: "declined" };
   });

@@ -36,3 +36,16 @@ it("keys it by its draft where a person took out what it told", () => {
   const content = { purpose: "correction" as const, plan: plan([claim]), sentences };
   expect(deliveryOf("d1", content, "Thank you for waiting.")).toEqual({ purpose: "reply", key: "reply:d1" });
 });
+
+it("keys what is told of an order problem by the problem and its stage, whatever a person made of the words", () => {
+  const outreach = {
+    ...{ outreachId: "o1", issueId: "i1", orderId: "1001", kind: "stalled" as const },
+    ...{ subject: "fulfillment:12@1", stage: "first" as const, news: "" },
+  };
+  const content = { purpose: "outreach" as const, plan: plan(), sentences, outreach };
+  const keyed = { purpose: "outreach", key: "outreach:1001:stalled:fulfillment:12@1:first" };
+  expect(deliveryOf("d1", content, told)).toEqual(keyed);
+  expect(deliveryOf("d2", content, "Something else.")).toEqual(keyed);
+  const update = { ...content, outreach: { ...outreach, stage: "update" as const, news: "1.abc" } };
+  expect(deliveryOf("d1", update, told).key).toBe("outreach:1001:stalled:fulfillment:12@1:update:1.abc");
+});

@@ -11,7 +11,7 @@ import {
 import { answerDayIsOver } from "#app/care/draft/facts/answer-by.ts";
 import { findForeignData } from "#app/care/draft/foreign-data.server.ts";
 import { localDay } from "#app/care/draft/format-value.ts";
-import { gather } from "#app/care/draft/gather.server.ts";
+import { gatherAgain } from "#app/care/draft/gather-again.server.ts";
 import { prepareGuard, type Guard } from "#app/care/draft/guard.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
@@ -47,23 +47,27 @@ export async function lookAgain(
   { row, content, at }: LockedDraft & { at: Date },
 ): Promise<LookedAgain> {
   const conversation = await readConversation(tx, keys, row.conversationId);
-  const message = conversation?.messages.find(({ id }) => id === row.messageId);
-  if (!conversation || !message) return STALE;
+  const message = conversation?.messages.find(({ id }) => id === row.messageId) ?? null;
+  if (!conversation || (row.messageId !== null && !message)) return STALE;
   if (await hasWrittenAgain(tx, keys, { conversation, message, now: row.createdAt })) return STALE;
-  // As of when it was made: only the records can differ then, not the time of day. A day that it names from today must be today's.
-  const gathered = await gather(tx, keys, { conversation, message, now: row.createdAt, hint: content.hint });
+  // A day that it names from today must be today's, though the records are looked at as of when it was made.
+  const input = await gatherAgain(tx, keys, { conversation, row, content });
+  const unasked = row.messageId === null;
+  const drafted = input && composeDraft(input);
+  // Of what nobody asked for nothing may be left to tell.
+  if (unasked && (!drafted || drafted.without)) return STALE;
   const { sentences, plan } = content;
-  const made = gathered && composeDraft(gathered.input).content;
+  const made = drafted?.content;
   const because = made ? changedFacts(content, made) : [];
-  const timeZone = gathered?.input.facts.shop.timeZone ?? "UTC";
+  const timeZone = input?.facts.shop.timeZone ?? "UTC";
   const facts = asProvenNow(knownFacts(content), made ? knownFacts(made) : []);
-  const shopDomains = gathered?.input.shopDomains ?? [];
-  const writer = gathered?.input.facts.writer ?? {
-    proof: message.proof,
-    email: message.content.from.address,
+  const shopDomains = input?.shopDomains ?? [];
+  const writer = input?.facts.writer ?? {
+    proof: message?.proof ?? "none",
+    email: message?.content.from.address ?? "",
     customerId: null,
   };
-  const expected = [row.language, ...(gathered ? [gathered.reading.language] : [])];
+  const expected = [row.language, ...(input ? [input.reading.language] : [])];
   return {
     stale: because.length > 0 || hasPassed(content, { at, timeZone }),
     because,
@@ -76,7 +80,8 @@ export async function lookAgain(
         plan,
         proof: writer.proof,
         shopDomains,
-        policies: gathered?.input.facts.policies ?? [],
+        unasked,
+        policies: input?.facts.policies ?? [],
         language: { expected, languageOf: detectLanguage },
       });
     },
@@ -97,14 +102,18 @@ function asProvenNow(facts: Fact[], now: Fact[]): Fact[] {
   );
 }
 
-/** Whether somebody has said something since that the draft does not answer. What is only noise does not count. */
+/**
+ * Whether somebody has said something since that the draft does not answer: since the message that it answers, or where it answers none
+ * since it was made. What is only noise does not count.
+ */
 async function hasWrittenAgain(
   tx: Tx,
   keys: ShopKeys,
-  { conversation, message, now }: { conversation: ReadConversation; message: ReadMessage; now: Date },
+  { conversation, message, now }: { conversation: ReadConversation; message: ReadMessage | null; now: Date },
 ): Promise<boolean> {
   const since = conversation.messages.filter(
-    ({ direction, automatic, at }) => direction === "in" && !automatic && at > message.at,
+    ({ direction, automatic, at, createdAt }) =>
+      direction === "in" && !automatic && (message ? at > message.at : createdAt > now),
   );
   for (const { id } of since) {
     const reading = await readReading(tx, keys, { messageId: id, now });

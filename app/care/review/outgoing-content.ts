@@ -3,7 +3,7 @@ import { mailboxSchema } from "#app/conversation/message-content.ts";
 
 /**
  * One mail on its way, as sealed in `deliveries.sealed:<delivery id>`. `text` is the whole body as it leaves; `parts` are what
- * it was composed of, so that the thread shows the reply without signature and maker line.
+ * it was composed of, so that the thread shows the reply without signature, maker line and footer.
  */
 export const outgoingContentSchema = z.object({
   from: mailboxSchema,
@@ -14,7 +14,15 @@ export const outgoingContentSchema = z.object({
   /** Message-IDs, each in its angle brackets. */
   inReplyTo: z.string().optional(),
   references: z.array(z.string()),
-  parts: z.object({ text: z.string(), signature: z.string(), makerLine: z.string() }),
+  parts: z.object({
+    text: z.string(),
+    signature: z.string(),
+    makerLine: z.string(),
+    /** Of what nobody asked for: why it comes, and how to stop it. */
+    footer: z.string().optional(),
+  }),
+  /** Beside those that every mail has. */
+  headers: z.record(z.string(), z.string()).optional(),
   /** Set when a person sent it although a check had blocked it. */
   overruled: z.object({ by: z.string(), reason: z.string() }).optional(),
 });

@@ -57,7 +57,20 @@ export async function recordSent(
   const tokens = mergedTokens(conversation.searchTokens, searchTokens(keys, mail.parts.text));
   await tx.conversation.update({
     where: { id: conversationId },
-    data: { updatedAt: at, searchTokens: tokens },
+    data: { updatedAt: at, unsent: false, searchTokens: tokens },
   });
+  if (delivery.purpose === "outreach") await recordTold(tx, { delivery, at });
   await emit(tx, "reply-delivered", { data: { shopId, deliveryId: delivery.id } });
+}
+
+/** An order problem was told of: what is known of it says so, and where. Under the conversation's lock. */
+async function recordTold(tx: Tx, { delivery, at }: { delivery: Delivery; at: Date }): Promise<void> {
+  const { shopId, draftId, conversationId } = delivery;
+  const outreach = draftId ? await tx.outreach.findFirst({ where: { shopId, draftId } }) : null;
+  if (!outreach) return;
+  await tx.orderIssue.update({ where: { id: outreach.issueId }, data: { conversationId } });
+  await tx.outreach.update({
+    where: { id: outreach.id },
+    data: { state: "sent", notBefore: null, changedAt: at },
+  });
 }

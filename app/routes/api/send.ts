@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { isBlank } from "#app/care/review/compose-mail.ts";
-import { json, notFound, problem } from "#app/routes/api/answer.ts";
+import { json } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
+import { refusedApproval } from "#app/routes/api/refused-approval.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 
 const body = z.strictObject({
@@ -22,28 +23,9 @@ export const action = resource({
       { inShop, now },
       { shopId: shop.id, conversationId: id, staff, ...given },
     );
-    switch (approved.outcome) {
-      case "approved":
-        return json({ deliveryId: approved.deliveryId }, 202);
-      case "already_sent":
-        return problem(
-          409,
-          { code: "already_sent", message: "This message has its reply already." },
-          { body: { deliveryId: approved.deliveryId } },
-        );
-      case "stale":
-        return problem(409, { code: "stale", message: "The draft is no longer current. Ask for a new one." });
-      case "blocked":
-        return problem(
-          422,
-          { code: "blocked", message: "A check blocks this reply.", field: "text" },
-          { body: { checks: approved.checks } },
-        );
-      case "no_address":
-        return problem(422, { code: "no_address", message: approved.message });
-      case "not_found":
-        return notFound("draft");
-    }
+    return approved.outcome === "approved"
+      ? json({ deliveryId: approved.deliveryId }, 202)
+      : refusedApproval(approved, "draft");
   },
 });
 export const loader = action;

@@ -128,6 +128,8 @@ async function send(session: StaffSession, conversationId: string, given: Given<
       return { outcome: "refused", message: "This draft is no longer there." };
     case "no_address":
       return { outcome: "refused", message: approved.message };
+    case "unwanted":
+      return { outcome: "refused", message: approved.why };
   }
 }
 

@@ -1,0 +1,15 @@
+import type { Delivery } from "@prisma/client";
+import type { Tx } from "#app/db.server.ts";
+
+/** A person must see what became of a mail: its conversation is open again, and one that we began is shown. */
+export async function reopen(
+  tx: Tx,
+  { conversationId }: Pick<Delivery, "conversationId">,
+  now: Date,
+): Promise<void> {
+  if (!conversationId) return;
+  await tx.conversation.updateMany({
+    where: { id: conversationId, status: "waiting" },
+    data: { status: "open", unsent: false, updatedAt: now },
+  });
+}

@@ -1,0 +1,50 @@
+import { approveDraft, type Approval, type ApproveInput } from "#app/care/review/approve-draft.server.ts";
+import { outreachToAnswer } from "#app/care/review/outreach-to-answer.server.ts";
+import type { InShop } from "#app/db.server.ts";
+import type { Now } from "#app/ports.ts";
+
+type Deps = { inShop: InShop; now: Now };
+
+export type ApproveOutreach = Pick<ApproveInput, "shopId" | "text" | "overrule" | "staff"> & {
+  issueId: string;
+  /** The draft that the person read; absent: the one that waits. */
+  draftId?: string | undefined;
+};
+
+/**
+ * A person approves what a shopper is to be told of an issue, edited or not: as any draft is approved, and then sent once the quiet hours
+ * of the shopper are over. Asked for again it answers with what was approved first.
+ */
+export async function approveOutreach(deps: Deps, input: ApproveOutreach): Promise<Approval> {
+  const found = await deps.inShop((tx) => outreachToAnswer(tx, input));
+  if (found.outcome !== "waiting") return found;
+  const { shopId, text, overrule, staff } = input;
+  const { conversationId, draftId } = found.outreach;
+  return approveDraft(deps, { shopId, conversationId, draftId, text, overrule, staff });
+}
+
+/** More than an incident's people are not approved by one click. */
+export const MOST_AT_ONCE = 500;
+
+export type ApproveOutreaches = Pick<ApproveInput, "shopId" | "staff"> & {
+  issueIds: readonly string[];
+  /** Told after each one how many are done, for who waits for all. */
+  onProgress?: ((done: number) => void) | undefined;
+};
+export type ApprovedOf = { issueId: string } & Approval;
+
+/**
+ * The same for many issues, each in a transaction of its own: what cannot be approved does not hold up the others, and what was approved
+ * before the process died stays so. One after the other, so that the shopper's cap counts those before. Answers for each, in their order.
+ */
+export async function approveOutreaches(deps: Deps, input: ApproveOutreaches): Promise<ApprovedOf[]> {
+  const { shopId, staff, onProgress } = input;
+  const issueIds = [...new Set(input.issueIds)];
+  if (issueIds.length > MOST_AT_ONCE) throw new RangeError(`More than ${MOST_AT_ONCE} at once`);
+  const approved: ApprovedOf[] = [];
+  for (const issueId of issueIds) {
+    approved.push({ issueId, ...(await approveOutreach(deps, { shopId, issueId, staff })) });
+    onProgress?.(approved.length);
+  }
+  return approved;
+}
