@@ -1,3 +1,5 @@
+import { decideAgain } from "#app/care/decide/decide-again.server.ts";
+import { decideOutreach } from "#app/care/decide/decide-outreach.server.ts";
 import { detectIssues } from "#app/care/detect/detect-issues.server.ts";
 import { keepIncidents } from "#app/care/detect/keep-incidents.server.ts";
 import { learnHabits } from "#app/care/detect/learn-habits.server.ts";

@@ -9,6 +9,8 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   "draft-latency": () => import("./draft-latency.ts"),
   reads: () => import("./reads.ts"),
   backfill: () => import("./backfill.ts"),
+  detect: () => import("./detect.ts"),
+  sweep: () => import("./sweep.ts"),
 };
 /** Processes under test, started by a bench. */
 const servers: Record<string, () => Promise<{ serve: () => Promise<void> }>> = {

@@ -13,5 +13,6 @@ export function SeverityBadge({ severity }: { severity: Severity }) {
 export function IssueStatusBadge({ status, by }: { status: string; by?: string | null }) {
   if (status === "open") return null;
   if (status === "dismissed") return <Badge>Not a problem</Badge>;
-  return <Badge tone="success">{by === "never_was" ? "Was not so" : "Over"}</Badge>;
+  if (by === "never_was") return <Badge>Was not so</Badge>;
+  return <Badge tone={by === "records" ? "success" : undefined}>Over</Badge>;
 }

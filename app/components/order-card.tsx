@@ -1,6 +1,7 @@
 import { Badge, BlockStack, Card, Divider, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { dateLabel, dateTimeLabel, moneyLabel, sentenceCase } from "#app/components/labels.ts";
+import { OrderIssues } from "./order-issues.tsx";
 import { useNow } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
@@ -11,7 +12,7 @@ const EVENTS_SHOWN = 6;
 type Given = {
   order: Order;
   reading: Reading | null;
-  /** Whether the parcels' events are told here: a screen may have a timeline that tells them. */
+  /** Whether its problems and its parcels' events are told here: the page of a problem tells them itself. */
   journey?: boolean;
 };
 
@@ -41,6 +42,7 @@ export function OrderCard({ order, reading, journey = true }: Given) {
             <Badge tone="warning">Not proven to be this shopper&apos;s order</Badge>
           </InlineStack>
         ) : null}
+        {journey ? <OrderIssues issues={order.issues} /> : null}
         <Text as="p" tone="subdued">
           Placed {dateLabel(order.placedAt)} · {moneyLabel(order.total)}
         </Text>

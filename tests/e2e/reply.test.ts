@@ -195,20 +195,6 @@ describe("a reply", () => {
     await context.close();
   });
 
-  it("can be declined, and drafted again with a hint", async () => {
-    const { screen, conversation, page, context, errors } = await conversationOnScreen("Declined");
-    await screen.getByRole("button", { name: "Decline" }).click();
-    await screen.getByText("No draft for this message").waitFor();
-    await keepScreen(page, "conversation-declined-desktop");
-    await screen.getByLabel("What should be different?").fill("more formal");
-    await screen.getByRole("button", { name: "Draft again" }).click();
-    await screen.getByRole("heading", { name: "Draft reply" }).waitFor();
-    const { draft } = await readConversation(conversation.id);
-    expect(draft?.id).not.toBe(conversation.draft.id);
-    expect(errors).toEqual([]);
-    await context.close();
-  });
-
   it.each([
     { choice: "It was sent", mails: 0 },
     { choice: "Send again", mails: 1 },

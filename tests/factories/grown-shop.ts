@@ -38,7 +38,7 @@ export const grown = {
 };
 
 /** A column of a row. */
-type Field = string | number | boolean | Date | Buffer | null;
+export type Field = string | number | boolean | Date | Buffer | null;
 
 const SPAN = days(730);
 
@@ -190,9 +190,10 @@ function* messageRows({ keys, from, to, now }: Grow): Generator<Field[]> {
   }
 }
 
-type Copied = { table: string; columns: string; rows: Iterable<Field[]> };
+export type Copied = { table: string; columns: string; rows: Iterable<Field[]> };
 
-async function copy(pool: pg.Pool, { table, columns, rows }: Copied): Promise<void> {
+/** Writes rows by COPY, on a connection of its own. */
+export async function copy(pool: pg.Pool, { table, columns, rows }: Copied): Promise<void> {
   const client = new pg.Client({ connectionString: pool.options.connectionString });
   await client.connect();
   try {

@@ -223,6 +223,8 @@ describe("the other calls", () => {
     });
     expect((await put({ modelAccepted: true })).body).toMatchObject({
       modelAccepted: true,
+      // No key is configured here: what was accepted changes nothing until there is one.
+      modelAvailable: false,
       voice: { signature: "Mia" },
     });
     // The notice that is accepted is the one that is shown now.

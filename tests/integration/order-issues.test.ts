@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { detectIssuesBy } from "#app/care/detect/detect-issues.server.ts";
+import { detectIssues, detectIssuesBy } from "#app/care/detect/detect-issues.server.ts";
 import { issueContentSchema } from "#app/care/detect/issue.ts";
+import { sweepOrders } from "#app/care/detect/sweep-orders.server.ts";
 import { forShopSql } from "#app/db.server.ts";
 import { days } from "#app/lib/duration.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
+import type { Ports } from "#app/ports.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
 import { lookedShop, testRules } from "#tests/factories/looked-shop.ts";
-import { orderRowsOf } from "#tests/factories/order.ts";
+import { makeOrder, orderRowsOf } from "#tests/factories/order.ts";
+import { makeShop } from "#tests/factories/shop.ts";
 
 const T = (day: number, hour = 9) =>
   `2026-11-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00.000Z`;
@@ -298,5 +301,27 @@ describe("an order of which a rule can make nothing", () => {
     const run = makeRun(shop.shopId);
     const item = { data: { shopId: shop.shopId, orderId: goodId }, trace: null };
     expect(await detectIssuesBy(testRules)(shop.ports, run, [item])).toEqual(["nothing new"]);
+  });
+});
+
+describe("the rules of the app", () => {
+  it("find what is wrong with an order, and when to look again at one with which nothing is", async () => {
+    const { shop, keys } = await makeShop();
+    const late = await makeOrder(shop, keys, { placedAt: T(2) });
+    const fine = await makeOrder(shop, keys, { placedAt: T(19) });
+    const items = [late, fine].map(({ order }) => ({
+      data: { shopId: shop.id, orderId: order.id },
+      trace: null,
+    }));
+    const ports = { now: () => new Date(T(20)) } as Ports;
+    expect(await detectIssues(ports, makeRun(shop.id), items)).toEqual(["opened unfulfilled", "nothing new"]);
+    const watches = await systemPrisma.orderWatch.findMany({ where: { shopId: shop.id } });
+    expect(watches.find(({ orderId }) => orderId === fine.order.id)?.lookAt.getTime()).toBeGreaterThan(
+      Date.parse(T(20)),
+    );
+    const data = { shopId: shop.id };
+    expect(await sweepOrders({ now: () => new Date(T(28)) } as Ports, makeRun(shop.id), data)).toMatch(
+      /opened 1/u,
+    );
   });
 });

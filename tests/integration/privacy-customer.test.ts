@@ -11,13 +11,8 @@ import { listDataRequests, readDataExport } from "#app/privacy/read-data-request
 import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery, makeRun } from "#tests/factories/delivery.ts";
-import {
-  countConversations,
-  countIssues,
-  CUSTOMER,
-  EMAIL,
-  inhabitedShop,
-} from "#tests/factories/inhabited-shop.ts";
+import { countIssues } from "#tests/factories/inhabited-issues.ts";
+import { countConversations, CUSTOMER, EMAIL, inhabitedShop } from "#tests/factories/inhabited-shop.ts";
 import { makeJob } from "#tests/factories/job.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeCustomer } from "#tests/factories/order.ts";

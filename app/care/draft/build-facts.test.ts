@@ -27,6 +27,20 @@ describe("buildFacts", () => {
     });
   });
 
+  it.each([
+    ["Yamato (EN)", "Yamato"],
+    ["Sagawa (JA)", "Sagawa"],
+    ["Correios de Portugal (CTT)", "Correios de Portugal (CTT)"],
+  ])("names the carrier %j as %j, without the language of its page", (company, carrier) => {
+    const { facts } = inputs(cases["where is it, in transit"] as Case, "ja");
+    const named = facts.orders.map((order) => ({
+      ...order,
+      fulfillments: order.fulfillments.map((parcel) => ({ ...parcel, trackingCompany: company })),
+    }));
+    const fact = buildFacts({ ...facts, orders: named }).facts.find(({ id }) => id.endsWith(":carrier"));
+    expect(fact?.value).toBe(carrier);
+  });
+
   it("draws the delivery address only for a change of address, and it needs a code", () => {
     const { facts } = inputs(cases["change address, not shipped"] as Case, "en");
     const withAddress = facts.orders.map((order) => ({

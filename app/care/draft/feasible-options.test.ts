@@ -76,8 +76,8 @@ describe("an option on an order", () => {
     ["check_refund", ["refunded", "refund"], "The refund went through"],
     ["check_refund", ["delivered", "refund"], "No refund was made"],
     ["check_due", ["refundPending", "refund"], "A refund was made already"],
-    ["exchange", ["delivered", "return"], "Not known to be possible: stock is not read"],
-    ["replacement", ["delivered", "wrong_or_damaged_item"], "Not known to be possible: stock is not read"],
+    ["exchange", ["delivered", "return"], "Stock is not read"],
+    ["replacement", ["delivered", "wrong_or_damaged_item"], "Stock is not read"],
     ["discount", ["stalled", "complaint"], "No rule of the shop says when a discount is given"],
     ["store_credit", ["stalled", "refund"], "No rule of the shop says when store credit is given"],
   ])("%s is not: %s", (id, about, because) => {

@@ -46,7 +46,7 @@ export type PlanContext = {
     Reading,
     "intent" | "intentConfidence" | "unsure" | "claims" | "orderRefs" | "riskFlags" | "cause" | "identity"
   > &
-    Partial<Pick<Reading, "orderNamed" | "proofCode" | "intents">> & {
+    Partial<Pick<Reading, "orderNamed" | "proofCode" | "intents" | "language">> & {
       emotion: Pick<Reading["emotion"], "label">;
     };
   /** The matter: what is asked, or what a complaint is about. */

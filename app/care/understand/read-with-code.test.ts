@@ -24,6 +24,13 @@ describe("readWithCode", () => {
     },
   );
 
+  it("waits no longer than what was asked", () => {
+    const cancel = { ...asked, ...read("Please cancel order #1001, I ordered the wrong one.") };
+    const brought = readWithCode(read("483920"), { outcome: "matched", asked: cancel });
+    expect(cancel.urgency).toBeGreaterThan(read("483920").urgency);
+    expect(brought.urgency).toBe(cancel.urgency);
+  });
+
   it("stays with what the message says it wants itself", () => {
     const text = "The code is 483920. Please cancel order #1001, I no longer want it.";
     expect(withCode(text)).toMatchObject({ intent: "cancel", language: "en" });

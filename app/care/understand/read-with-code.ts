@@ -24,6 +24,8 @@ export function readWithCode(
   return {
     ...checked,
     ...(goesOn ? { intent, intentConfidence, intents, claims, cause } : {}),
+    // What could not wait for a code cannot wait with one.
+    urgency: goesOn && asked.urgency > reading.urgency ? asked.urgency : reading.urgency,
     language: reading.language === "und" ? asked.language : reading.language,
     ...(matched || reading.orderNamed
       ? {}

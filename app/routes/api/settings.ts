@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { issueKinds } from "#app/care/detect/issue.ts";
+import { env } from "#app/env.server.ts";
 import { json } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
@@ -37,7 +38,9 @@ export const action = resource({
   PUT: async ({ request, inShop, shop }) => {
     const change = await readJson(request, body);
     const consent = change.modelAccepted === undefined ? {} : modelConsent(change.modelAccepted);
-    return json(shown(await inShop((tx) => saveSettings(tx, shop.id, { ...change, ...consent }))));
+    const settings = shown(await inShop((tx) => saveSettings(tx, shop.id, { ...change, ...consent })));
+    // Accepted or not: without a key nothing is asked of a model.
+    return json({ ...settings, modelAvailable: env.ANTHROPIC_API_KEY !== undefined });
   },
 });
 export const loader = action;

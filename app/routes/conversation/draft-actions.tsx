@@ -1,6 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, InlineStack } from "@shopify/polaris";
+import { useState } from "react";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
+import { DeclineBox } from "./decline-box.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
 
@@ -22,6 +24,7 @@ export function DraftActions(given: Given) {
   const { draftId, messageId, busy, drafting, stopped, editing, onEdit, onSend } = given;
   const decline = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
   useOutcomeToast(decline.data);
+  const [declining, setDeclining] = useState(false);
   const working = busy || drafting || decline.state !== "idle";
   return (
     <BlockStack gap="300">
@@ -33,15 +36,22 @@ export function DraftActions(given: Given) {
           {editing ? "Discard edits" : "Edit"}
         </Button>
         <Button
-          tone="critical"
+          tone={declining ? undefined : "critical"}
           variant="tertiary"
-          loading={decline.state !== "idle"}
           disabled={working}
-          onClick={() => decline.submit({ intent: "decline", draftId }, { method: "post" })}
+          ariaExpanded={declining}
+          onClick={() => setDeclining(!declining)}
         >
-          Decline
+          {declining ? "Keep draft" : "Decline"}
         </Button>
       </InlineStack>
+      {declining ? (
+        <DeclineBox
+          busy={decline.state !== "idle"}
+          disabled={working}
+          onDecline={(reason) => decline.submit({ intent: "decline", draftId, reason }, { method: "post" })}
+        />
+      ) : null}
       {decline.state === "idle" ? <AnswerBanner answered={decline.data} /> : null}
     </BlockStack>
   );

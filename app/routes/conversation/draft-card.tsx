@@ -10,6 +10,7 @@ type Given = { conversation: Pick<ConversationDetail, "id" | "draft" | "noDraft"
 /** The drafted reply: why it says what it says, and what a person does with it. */
 export function DraftCard({ conversation: { id, draft, noDraft, messages, status } }: Given) {
   const [edited, setEdited] = useState<Edited | null>(null);
+  const [own, setOwn] = useState(false);
   const newest = messages.findLast((message) => message.direction === "in" && !message.automatic);
   const messageId = newest?.id ?? null;
   const { data: declining } = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
@@ -19,8 +20,11 @@ export function DraftCard({ conversation: { id, draft, noDraft, messages, status
         conversationId={id}
         draft={draft}
         messageId={messageId}
-        edited={edited}
-        onEdited={setEdited}
+        edited={edited ?? (own ? { draftId: draft.id, text: "" } : null)}
+        onEdited={(text) => {
+          setOwn(false);
+          setEdited(text);
+        }}
       />
     );
   }
@@ -29,5 +33,9 @@ export function DraftCard({ conversation: { id, draft, noDraft, messages, status
   const drafted = draft !== null && draft.messageId === messageId;
   const unanswered = newest && messages.at(-1)?.direction === "in" && (!drafted || status === "open");
   const expected = status === "open" && !drafted && declining?.outcome !== "declined";
-  return unanswered ? <NoDraft message={newest} expected={expected} noDraft={noDraft} /> : null;
+  if (!unanswered) return null;
+  const declined = drafted && draft.status === "declined";
+  return (
+    <NoDraft message={newest} expected={expected} noDraft={noDraft} declined={declined} onOwn={setOwn} />
+  );
 }

@@ -1,4 +1,4 @@
-import { BlockStack, Card, SkeletonBodyText, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useNow } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { HintBox } from "./hint-box.tsx";
@@ -11,19 +11,28 @@ type Given = {
   message: ConversationDetail["messages"][number];
   expected: boolean;
   noDraft: ConversationDetail["noDraft"];
+  /** Somebody declined the one that there was. */
+  declined: boolean;
+  /** Whether the next draft is opened for a person to write the whole of it. */
+  onOwn: (own: boolean) => void;
 };
 
 /** A draft is usually there within two seconds; after a while it is said that there is none, and one can be asked for. */
-export function NoDraft({ message, expected, noDraft }: Given) {
+export function NoDraft({ message, expected, noDraft, declined, onOwn }: Given) {
   const now = useNow();
   const redraft = useWriting(message.id);
   const age = now === null ? null : now - new Date(message.at).getTime();
+  // What a person writes is checked against the facts of a draft, and sent in its place: one is made for it.
+  const ask = (hint: string, own: boolean) => {
+    onOwn(own);
+    return redraft.redraft(hint);
+  };
   const coming = expected && noDraft === null && (age === null || age < PATIENCE_MS);
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {coming ? "Preparing a draft" : noDraftTitle(noDraft)}
+          {coming ? "Preparing a draft" : declined ? "Draft declined" : noDraftTitle(noDraft)}
         </Text>
         {noDraft ? <Text as="p">{noDraftText(noDraft)}</Text> : null}
         {coming ? (
@@ -31,7 +40,17 @@ export function NoDraft({ message, expected, noDraft }: Given) {
             <SkeletonBodyText lines={5} />
           </div>
         ) : (
-          <HintBox redraft={redraft} disabled={false} />
+          <>
+            {declined ? (
+              <Text as="p">It will not be sent. Ask for another one, or write the reply yourself.</Text>
+            ) : null}
+            <InlineStack>
+              <Button onClick={() => ask("", true)} disabled={redraft.busy}>
+                Write your own reply
+              </Button>
+            </InlineStack>
+            <HintBox redraft={{ ...redraft, redraft: (hint) => ask(hint, false) }} disabled={false} />
+          </>
         )}
       </BlockStack>
     </Card>

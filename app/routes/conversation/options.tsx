@@ -42,7 +42,7 @@ export function Options({ plan: { options, notPossible = [], offered = [] }, red
         {notPossible.map(({ id, label, because }) => (
           <li key={id} style={{ listStyle: "none" }}>
             <Text as="span" tone="subdued">
-              {`Not possible: ${label}. ${because}.`}
+              {`Not offered: ${label}. ${because}.`}
             </Text>
           </li>
         ))}

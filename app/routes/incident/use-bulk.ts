@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { BulkOutcome, BulkPlan } from "#app/desk/issue-shapes.ts";
 
-/** So many are approved by one request: each tells how far it is. */
+/** So many are asked about, and approved, by one request: each tells how far it is. */
 const AT_ONCE = 10;
 
 export type Bulk = {
@@ -30,15 +30,19 @@ export function useBulk(incidentId: string, onChanged: () => void) {
   const plan = (issueIds: string[]) =>
     once(async () => {
       setBulk({ ...IDLE, state: "planning", total: issueIds.length });
-      const said = await ask<BulkPlan>(`/issues/incidents/${incidentId}/plan`, { issueIds });
-      setBulk({ ...IDLE, state: said ? "asking" : "lost", plan: said, total: issueIds.length });
+      let plan: BulkPlan = { now: 0, later: null, blocked: [] };
+      for (const some of inParts(issueIds)) {
+        const said = await ask<BulkPlan>(`/issues/incidents/${incidentId}/plan`, { issueIds: some });
+        if (!said) return setBulk({ ...IDLE, state: "lost", total: issueIds.length });
+        plan = joined(plan, said);
+      }
+      setBulk({ ...IDLE, state: "asking", plan, total: issueIds.length });
     });
   const approve = (issueIds: string[]) =>
     once(async () => {
       let outcomes: BulkOutcome[] = [];
       setBulk((before) => ({ ...before, state: "approving", outcomes, total: issueIds.length }));
-      for (let from = 0; from < issueIds.length; from += AT_ONCE) {
-        const some = issueIds.slice(from, from + AT_ONCE);
+      for (const some of inParts(issueIds)) {
         const said = await ask<BulkOutcome[]>(`/issues/incidents/${incidentId}/approve`, { issueIds: some });
         if (!said) {
           setBulk((before) => ({ ...before, state: "lost" }));
@@ -57,6 +61,31 @@ export function useBulk(incidentId: string, onChanged: () => void) {
     approve: (issueIds: string[]) => void approve(issueIds),
     close: () => setBulk((before) => (before.state === "asking" ? IDLE : before)),
     dismiss: () => setBulk(IDLE),
+  };
+}
+
+function inParts(ids: string[]): string[][] {
+  const parts: string[][] = [];
+  for (let from = 0; from < ids.length; from += AT_ONCE) parts.push(ids.slice(from, from + AT_ONCE));
+  return parts;
+}
+
+function joined(one: BulkPlan, other: BulkPlan): BulkPlan {
+  const later = [one.later, other.later].filter((part) => part !== null);
+  return {
+    now: one.now + other.now,
+    later:
+      later.length > 0
+        ? {
+            count: later.reduce((sum, { count }) => sum + count, 0),
+            until:
+              later
+                .map(({ until }) => until)
+                .toSorted()
+                .at(-1) ?? "",
+          }
+        : null,
+    blocked: [...one.blocked, ...other.blocked],
   };
 }
 

@@ -6,6 +6,7 @@ import type { clientAction } from "./route.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
 
 type Given = {
+  draftId: string;
   busy: boolean;
   /** It cannot be approved as it is: stale, empty or stopped by a check. */
   stopped: boolean;
@@ -15,8 +16,8 @@ type Given = {
 };
 
 /** Approve, edit or decline the message. */
-export function DraftActions({ busy, stopped, editing, onEdit, onApprove }: Given) {
-  const decline = useFetcher<typeof clientAction>({ key: "decline" });
+export function DraftActions({ draftId, busy, stopped, editing, onEdit, onApprove }: Given) {
+  const decline = useFetcher<typeof clientAction>({ key: `decline:${draftId}` });
   useIssueToast(decline.data);
   const declining = decline.state !== "idle";
   const working = busy || declining;
@@ -32,7 +33,7 @@ export function DraftActions({ busy, stopped, editing, onEdit, onApprove }: Give
         <Decline
           busy={declining}
           disabled={busy}
-          onDecline={(reason) => decline.submit({ intent: "decline", reason }, { method: "post" })}
+          onDecline={(reason) => decline.submit({ intent: "decline", draftId, reason }, { method: "post" })}
         />
       </InlineStack>
       {declining ? null : <AnswerBanner answered={decline.data} />}

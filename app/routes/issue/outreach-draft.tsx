@@ -81,6 +81,7 @@ export function OutreachDraft({ draft, stage, leavesAt, zone }: Given) {
           </Text>
         ) : null}
         <DraftActions
+          draftId={draft.id}
           busy={busy}
           stopped={stale || stopped}
           editing={edited !== null}

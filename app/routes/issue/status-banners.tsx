@@ -27,12 +27,21 @@ function Ended({ issue: { status, resolvedAt, resolvedBy }, zone, onReopen }: Gi
       </Banner>
     );
   return (
-    <Banner tone="success">
-      {resolvedBy === "never_was"
-        ? `Later records show that it was not so. Closed on ${when}.`
-        : `It is over since ${when}, as the records say.`}
-    </Banner>
+    <Banner tone={resolvedBy === "records" ? "success" : "info"}>{endedBecause(resolvedBy, when)}</Banner>
   );
+}
+
+function endedBecause(by: string | null, when: string): string {
+  switch (by) {
+    case "never_was":
+      return `Later records show that it was not so. Closed ${when}.`;
+    case "settings":
+      return `By your settings it is no problem any more. Closed ${when}.`;
+    case "deleted":
+      return `The order was deleted. Closed ${when}.`;
+    default:
+      return `It is over since ${when}, as the records say.`;
+  }
 }
 
 function MessageBanner({ issue: { outreach, delivery, conversationId }, zone }: Omit<Given, "onReopen">) {

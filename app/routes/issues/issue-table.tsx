@@ -15,7 +15,7 @@ import { SeverityBadge } from "#app/components/issue-badges.tsx";
 import { issueKindLabel } from "#app/components/issue-labels.ts";
 import { outreachState } from "#app/components/outreach-words.ts";
 import { useNow, RelativeTime } from "#app/components/relative-time.tsx";
-import type { Watched } from "#app/desk/read-watched.server.ts";
+import type { Watched } from "#app/desk/show-watched.server.ts";
 import type { IssueSummary } from "#app/desk/issue-shapes.ts";
 
 type Paging = { hasNext: boolean; onNext: () => void; hasPrevious: boolean; onPrevious: () => void };

@@ -1,6 +1,6 @@
 import { listIncidents } from "#app/desk/list-incidents.server.ts";
 import { listIssues, type IssueQuery } from "#app/desk/list-issues.server.ts";
-import { readWatched } from "#app/desk/read-watched.server.ts";
+import { showWatched } from "#app/desk/show-watched.server.ts";
 import { days } from "#app/lib/duration.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 import type { IssuesQuery } from "./issues-query.ts";
@@ -10,7 +10,7 @@ export async function listScreen({ inShop, keys, shop }: StaffSession, query: Is
   const listed = await listIssues({ inShop, keys }, asked(query, new Date()));
   const { incidents, watched } = await inShop(async (tx) => ({
     incidents: await listIncidents(tx, shop.id),
-    watched: await readWatched(tx, shop.id),
+    watched: await showWatched(tx, shop.id),
   }));
   const page =
     listed.outcome === "listed"

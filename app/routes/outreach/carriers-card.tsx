@@ -1,20 +1,8 @@
 import { Badge, BlockStack, Card, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { SmallTable } from "#app/components/small-table.tsx";
+import type { ShownCarrier } from "#app/desk/show-carriers.server.ts";
 import { regionLabel, spanLabel } from "#app/components/issue-labels.ts";
-
-/** How a carrier usually behaves on the way to one country; null: to all of them together, or too little is known. */
-export type ShownCarrier = {
-  carrier: string;
-  country: string | null;
-  parcels: number;
-  /** The share of parcels of which it says anything, 0 to 1. */
-  coverage: number;
-  /** Of whom silence says nothing. */
-  tracked: boolean;
-  longestUsualGapMs: number | null;
-  usualTransitMs: number | null;
-};
 
 /** What Attune hears of each carrier, learned from the shop's own parcels. Who never reports is not tracked, and never "not moving". */
 export function CarriersCard({ carriers }: { carriers: ShownCarrier[] }) {

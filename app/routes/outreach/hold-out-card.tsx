@@ -1,38 +1,20 @@
 import { TitleBar } from "@shopify/app-bridge-react";
-import {
-  Badge,
-  Banner,
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  InlineStack,
-  List,
-  Text,
-  TextField,
-} from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, Card, InlineStack, List, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { Dialog } from "#app/components/dialog.tsx";
-import type { Change, Errors } from "./form-parts.ts";
 import type { Fields } from "./fields.ts";
+import type { Change, Errors } from "./form-parts.ts";
+import { PowerStatement, usePower } from "./power-card.tsx";
 
-/** Whether this shop's volume can answer within six months, said before it can be switched on. */
-export type Power = { able: boolean; statement: string };
-
-type Given = {
-  fields: Pick<Fields, "holdOut" | "share">;
-  errors: Errors;
-  power: Power;
-  onChange: Change;
-};
+type Given = { fields: Pick<Fields, "holdOut" | "share">; errors: Errors; onChange: Change };
 
 /** Learning by chance whether writing first helps: off until the owner has read what it means and what it can show here. */
-export function HoldOutCard({ fields, errors, power, onChange }: Given) {
+export function HoldOutCard({ fields, errors, onChange }: Given) {
   const [asking, setAsking] = useState(false);
   return (
     <Card>
       <BlockStack gap="400">
-        <InlineStack gap="200" blockAlign="center">
+        <InlineStack align="start" gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm">
             Hold some messages back, by chance
           </Text>
@@ -40,30 +22,10 @@ export function HoldOutCard({ fields, errors, power, onChange }: Given) {
         </InlineStack>
         <Text as="p">
           Of the shoppers who would be written to, a few are not, chosen by chance. What happens afterwards
-          (who asks, who wants the money back, who buys again) shows whether writing first helps.
+          (who asks, who gets money back, who buys again) shows whether writing first helps.
         </Text>
         {fields.holdOut ? (
-          <>
-            <Box maxWidth="16rem">
-              <TextField
-                label="Share held back"
-                type="number"
-                min={5}
-                max={50}
-                suffix="%"
-                value={fields.share}
-                onChange={(share) => onChange({ share })}
-                error={errors["share"]}
-                autoComplete="off"
-              />
-            </Box>
-            <InlineStack gap="200">
-              <Button onClick={() => onChange({ holdOut: false })}>Switch off</Button>
-              <Button url="/issues/results" variant="plain">
-                See results
-              </Button>
-            </InlineStack>
-          </>
+          <SwitchedOn fields={fields} errors={errors} onChange={onChange} />
         ) : (
           <InlineStack>
             <Button onClick={() => setAsking(true)}>Switch on …</Button>
@@ -72,7 +34,7 @@ export function HoldOutCard({ fields, errors, power, onChange }: Given) {
       </BlockStack>
       <Asking
         open={asking}
-        power={power}
+        share={fields.share}
         onClose={() => setAsking(false)}
         onSwitchOn={() => {
           setAsking(false);
@@ -83,16 +45,46 @@ export function HoldOutCard({ fields, errors, power, onChange }: Given) {
   );
 }
 
-type Ask = { open: boolean; power: Power; onClose: () => void; onSwitchOn: () => void };
+function SwitchedOn({ fields, errors, onChange }: Given) {
+  const power = usePower(fields.share);
+  return (
+    <>
+      <Box maxWidth="16rem">
+        <TextField
+          label="Share held back"
+          type="number"
+          min={5}
+          max={50}
+          suffix="%"
+          value={fields.share}
+          onChange={(share) => onChange({ share })}
+          error={errors["share"]}
+          autoComplete="off"
+        />
+      </Box>
+      <div aria-live="polite">
+        <PowerStatement {...power} />
+      </div>
+      <InlineStack gap="200" blockAlign="center">
+        <Button onClick={() => onChange({ holdOut: false })}>Switch off</Button>
+        <Button url="/issues/results" variant="plain">
+          See results
+        </Button>
+      </InlineStack>
+    </>
+  );
+}
 
-function Asking({ open, power, onClose, onSwitchOn }: Ask) {
+type Ask = { open: boolean; share: string; onClose: () => void; onSwitchOn: () => void };
+
+/** What it can show here is read before it can be switched on. */
+function Asking({ open, share, onClose, onSwitchOn }: Ask) {
+  const power = usePower(open ? share : null);
   return (
     <Dialog open={open} onHide={onClose}>
       <Box padding="400">
         <BlockStack gap="300">
-          <Banner tone={power.able ? "info" : "warning"} title="What it can show in your store">
-            {power.statement}
-          </Banner>
+          <PowerStatement {...power} />
           <Text as="p">
             Who is held back is decided once per shopper and kind of problem, and stays so. They are answered
             like everybody else as soon as they ask.
@@ -106,12 +98,12 @@ function Asking({ open, power, onClose, onSwitchOn }: Ask) {
               where their money is at stake, something may be unsafe or does not keep, or somebody is
               vulnerable;
             </List.Item>
-            <List.Item>where the law asks you to tell of a delay, or a promise is about to break.</List.Item>
+            <List.Item>where the law asks you to tell of a delay, or a promise about it is open.</List.Item>
           </List>
         </BlockStack>
       </Box>
       <TitleBar title="Hold some messages back?">
-        <button type="button" variant="primary" onClick={onSwitchOn}>
+        <button type="button" variant="primary" onClick={onSwitchOn} disabled={!power.data}>
           Switch on
         </button>
         <button type="button" onClick={onClose}>

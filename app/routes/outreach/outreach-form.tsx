@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { SettingsSection } from "#app/components/settings-section.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
 import type { Fields } from "./fields.ts";
-import { HoldOutCard, type Power } from "./hold-out-card.tsx";
+import { HoldOutCard } from "./hold-out-card.tsx";
 import { KindsCard } from "./kinds-card.tsx";
 import { PromisesCard } from "./promises-card.tsx";
 import type { clientAction } from "./route.tsx";
@@ -15,7 +15,7 @@ import { WhenCard } from "./when-card.tsx";
 const SAVE_BAR = "outreach-save-bar";
 
 /** All that is set of writing first, with the save bar that Shopify's own forms have. */
-export function OutreachForm({ saved, power }: { saved: Fields; power: Power }) {
+export function OutreachForm({ saved }: { saved: Fields }) {
   const { fields, errors, change, bar, answered } = useForm(saved);
   const live = usePreview(fields);
   return (
@@ -56,7 +56,7 @@ export function OutreachForm({ saved, power }: { saved: Fields; power: Power }) 
           title="Does it help?"
           description="A comparison that does not flatter: with some who were not written to."
         >
-          <HoldOutCard fields={fields} errors={errors} power={power} onChange={change} />
+          <HoldOutCard fields={fields} errors={errors} onChange={change} />
         </SettingsSection>
       </BlockStack>
     </>

@@ -1,15 +1,16 @@
-import { useId } from "react";
 import { BlockStack, InlineStack, Text } from "@shopify/polaris";
-import { FOLLOWS, shareLabel, type Count, type ShownComparison } from "./results-shape.ts";
+import { useId } from "react";
+import type { OutcomeRow } from "#app/care/learn/hold-out-results.server.ts";
+import { FOLLOWS, shareLabel } from "./results-words.ts";
+
+type Counts = OutcomeRow["written"];
 
 /**
  * The shares of both arms as bars from nothing to the largest of them. Drawn only for the eye: the table below it says the same to
  * everybody. Told apart by pattern and by name, not by colour alone.
  */
-export function ArmsChart({ comparisons }: { comparisons: ShownComparison[] }) {
-  const most = Math.max(
-    ...comparisons.flatMap(({ written, heldOut }) => [shareOf(written), shareOf(heldOut)]),
-  );
+export function ArmsChart({ rows }: { rows: OutcomeRow[] }) {
+  const most = Math.max(...rows.flatMap(({ written, heldOut }) => [shareOf(written), shareOf(heldOut)]));
   if (most === 0) return null;
   return (
     <div aria-hidden>
@@ -18,13 +19,13 @@ export function ArmsChart({ comparisons }: { comparisons: ShownComparison[] }) {
           <Key name="Written to" arm="written" />
           <Key name="Held back" arm="heldOut" />
         </InlineStack>
-        {comparisons.map(({ follows, written, heldOut }) => (
-          <BlockStack gap="100" key={follows}>
+        {rows.map(({ outcome, written, heldOut }) => (
+          <BlockStack gap="100" key={outcome}>
             <Text as="p" variant="bodySm">
-              {FOLLOWS[follows].label}
+              {FOLLOWS[outcome].label}
             </Text>
-            <Bar arm="written" count={written} most={most} />
-            <Bar arm="heldOut" count={heldOut} most={most} />
+            <Bar arm="written" counts={written} most={most} />
+            <Bar arm="heldOut" counts={heldOut} most={most} />
           </BlockStack>
         ))}
       </BlockStack>
@@ -32,7 +33,7 @@ export function ArmsChart({ comparisons }: { comparisons: ShownComparison[] }) {
   );
 }
 
-const shareOf = ({ part, whole }: Count) => (whole === 0 ? 0 : part / whole);
+const shareOf = ({ n, k }: Counts) => (n === 0 ? 0 : k / n);
 
 type Arm = "written" | "heldOut";
 
@@ -40,7 +41,7 @@ function Key({ name, arm }: { name: string; arm: Arm }) {
   return (
     <InlineStack align="start" gap="200" blockAlign="center">
       <svg width="20" height="12">
-        <Filling arm={arm} width="20" height="12" />
+        <Filling arm={arm} width="20" />
       </svg>
       <Text as="span" variant="bodySm">
         {name}
@@ -49,23 +50,24 @@ function Key({ name, arm }: { name: string; arm: Arm }) {
   );
 }
 
-function Bar({ arm, count, most }: { arm: Arm; count: Count; most: number }) {
+function Bar({ arm, counts, most }: { arm: Arm; counts: Counts; most: number }) {
   return (
     <div className="attune-bar">
       <svg width="100%" height="12">
         <rect className="attune-bar-ground" width="100%" height="12" rx="3" />
-        <Filling arm={arm} width={`${(100 * shareOf(count)) / most}%`} height="12" />
+        <Filling arm={arm} width={`${(100 * shareOf(counts)) / most}%`} />
       </svg>
       <Text as="span" variant="bodySm">
-        {shareLabel(count) || "–"}
+        {shareLabel(counts) || "–"}
       </Text>
     </div>
   );
 }
 
-function Filling({ arm, width, height }: { arm: Arm; width: string; height: string }) {
+function Filling({ arm, width }: { arm: Arm; width: string }) {
   const hatching = useId();
-  if (arm === "written") return <rect className="attune-bar-written" width={width} height={height} rx="3" />;
+  const shape = { width, height: "12", rx: "3" };
+  if (arm === "written") return <rect className="attune-bar-written" {...shape} />;
   return (
     <>
       <defs>
@@ -79,7 +81,7 @@ function Filling({ arm, width, height }: { arm: Arm; width: string; height: stri
           <rect className="attune-bar-held" width="3" height="6" />
         </pattern>
       </defs>
-      <rect className="attune-bar-edge" fill={`url(#${hatching})`} width={width} height={height} rx="3" />
+      <rect className="attune-bar-edge" fill={`url(#${hatching})`} {...shape} />
     </>
   );
 }

@@ -1,19 +1,20 @@
-import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, Text } from "@shopify/polaris";
+import type { HoldOutResults, OutcomeRow } from "#app/care/learn/hold-out-results.server.ts";
 import { issueKindLabel } from "#app/components/issue-labels.ts";
 import { SmallTable } from "#app/components/small-table.tsx";
 import { ArmsChart } from "./arms-chart.tsx";
-import { FOLLOWS, countLabel, verdict, type ShownComparison, type ShownResults } from "./results-shape.ts";
+import { FOLLOWS, countLabel, intervalLabel, verdict } from "./results-words.ts";
 
-/** One kind of problem, or all of them: both arms side by side, as bars and as a table. */
-export function ResultsCard({ results: { kind, comparisons } }: { results: ShownResults }) {
-  const title = kind === null ? "All problems that are compared" : issueKindLabel(kind);
+/** One kind of problem: both arms side by side, as bars and as a table. */
+export function ResultsCard({ results: { kind, outcomes } }: { results: HoldOutResults["kinds"][number] }) {
+  const title = issueKindLabel(kind);
   return (
     <Card>
       <BlockStack gap="500">
         <Text as="h2" variant="headingMd">
           {title}
         </Text>
-        <ArmsChart comparisons={comparisons} />
+        <ArmsChart rows={outcomes} />
         <SmallTable
           caption={title}
           columns={[
@@ -22,13 +23,13 @@ export function ResultsCard({ results: { kind, comparisons } }: { results: Shown
             { heading: "Held back" },
             { heading: "Difference" },
           ]}
-          rows={comparisons.map((one) => ({
-            key: one.follows,
+          rows={outcomes.map((row) => ({
+            key: row.outcome,
             cells: [
-              FOLLOWS[one.follows].label,
-              countLabel(one.written),
-              countLabel(one.heldOut),
-              <Difference key="difference" comparison={one} />,
+              FOLLOWS[row.outcome].label,
+              countLabel(row.written),
+              countLabel(row.heldOut),
+              <Difference key="difference" row={row} />,
             ],
           }))}
         />
@@ -37,13 +38,20 @@ export function ResultsCard({ results: { kind, comparisons } }: { results: Shown
   );
 }
 
-function Difference({ comparison }: { comparison: ShownComparison }) {
-  const { known, helps, text } = verdict(comparison);
-  if (!known) return <Badge>{text}</Badge>;
+const TONES = { not_yet: undefined, helps: "success", does_not_help: "warning" } as const;
+
+/** What is known, and the interval it rests on: while it is wide, that is what is known. */
+function Difference({ row }: { row: OutcomeRow }) {
+  const { says, label } = verdict(row);
+  const counted = row.written.n > 0 && row.heldOut.n > 0;
   return (
-    <InlineStack align="start" gap="200">
-      <Badge tone={helps ? "success" : "warning"}>{helps ? "Writing helps" : "Writing does not help"}</Badge>
-      <Text as="span">{text}</Text>
-    </InlineStack>
+    <BlockStack gap="050" inlineAlign="start">
+      <Badge tone={TONES[says]}>{label}</Badge>
+      {counted ? (
+        <Text as="span" variant="bodySm" tone="subdued">
+          {`Written to: ${intervalLabel(row.difference)}`}
+        </Text>
+      ) : null}
+    </BlockStack>
   );
 }

@@ -45,7 +45,7 @@ export default function ResultsPage() {
               </Text>
             </Box>
             {results.map((one) => (
-              <ResultsCard key={one.kind ?? "all"} results={one} />
+              <ResultsCard key={one.kind} results={one} />
             ))}
             <Box paddingInline={{ xs: "400", sm: "0" }}>
               <Text as="p" variant="bodySm" tone="subdued">
@@ -62,7 +62,7 @@ export default function ResultsPage() {
 function NothingYet({ on }: { on: boolean }) {
   return on ? (
     <EmptyState heading="Nothing to compare yet" image="">
-      <p>Both groups appear here with the first problem that somebody is written to about.</p>
+      <p>Both groups appear here 14 days after the first shopper was drawn: what follows needs its time.</p>
     </EmptyState>
   ) : (
     <EmptyState

@@ -16,6 +16,7 @@ import { changeSettings } from "./change-settings.server.ts";
 import { DataRequestsCard } from "./data-requests-card.tsx";
 import { InboundCard } from "./inbound-card.tsx";
 import { KnowledgeCard } from "./knowledge-card.tsx";
+import { OutreachCard } from "./outreach-card.tsx";
 import { ModelCard } from "./model-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
 import { SetAsideCard } from "./set-aside-card.tsx";
@@ -29,6 +30,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   return {
     voice: settings.voice,
     answerWithinHours: settings.answerWithinHours,
+    outreach: settings.outreach,
     staffName: settings.staffNames[staff.id] ?? "",
     addresses: await inShop((tx) => listSendingAddresses(tx)),
     fallbackAddress: env.MAIL_FROM,
@@ -64,6 +66,7 @@ export default function SettingsPage() {
   const {
     voice,
     answerWithinHours,
+    outreach,
     staffName,
     addresses,
     fallbackAddress,
@@ -104,6 +107,13 @@ export default function SettingsPage() {
           description="What drafts quote beside the record of an order."
         >
           <KnowledgeCard proposed={lessons} />
+        </SettingsSection>
+        <SettingsSection
+          id="outreach"
+          title="Writing first"
+          description="Telling shoppers of a problem with their order before they ask."
+        >
+          <OutreachCard outreach={outreach} />
         </SettingsSection>
         <SettingsSection
           id="model"

@@ -8,6 +8,10 @@ const NUMBER = /^[\p{L}\p{N}][\p{L}\p{N} .-]{3,39}$/u;
 const isNumber = (text: string) => NUMBER.test(text) && /\d.*\d/u.test(text) && plainName(text).text !== null;
 const LINK = /^https?:\/\/[^\s<>"]+$/u;
 
+/** Shopify lists carriers of Japan twice, by the language of the page that its link leads to: "Yamato (EN)", "Sagawa (JA)". */
+const PAGE_LANGUAGE = / \((?:EN|JA)\)$/u;
+const carrierName = (company: string | null | undefined) => company?.trim().replace(PAGE_LANGUAGE, "");
+
 /** Where the parcel is, as its carrier said. */
 export function parcelFacts({ parcel, lastEvent }: Situation, format: Format): Drawn[] {
   if (!parcel) return [];
@@ -20,7 +24,7 @@ export function parcelFacts({ parcel, lastEvent }: Situation, format: Format): D
     plain(
       { key: "carrier", label: "Carrier", field: "trackingCompany" },
       "name",
-      plainName(parcel.trackingCompany).text,
+      plainName(carrierName(parcel.trackingCompany)).text,
     ),
     plain(
       { key: "tracking", label: "Tracking number", field: "trackingNumber" },

@@ -1,2 +1,2 @@
 /** The mirror holds no stock, so that nothing which needs some is offered by itself. A person who looked may. */
-export const STOCK_UNREAD = "Not known to be possible: stock is not read";
+export const STOCK_UNREAD = "Stock is not read";

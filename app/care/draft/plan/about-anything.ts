@@ -1,3 +1,5 @@
+import { whereItIs } from "#app/care/draft/plan/about-shipping.ts";
+import { ordersMeant } from "#app/care/draft/plan/orders-meant.ts";
 import { answerByKnowledge } from "#app/care/draft/plan/quote-knowledge.ts";
 import {
   asking,
@@ -6,7 +8,9 @@ import {
   telling,
   type Part,
   type PlanContext,
+  type Step,
 } from "#app/care/draft/plan-step.ts";
+import { readLanguages } from "#app/care/understand/common-words.ts";
 
 /** Kind words get a short thank-you and nothing else. */
 export function aboutPraise({ sheet }: PlanContext): Part {
@@ -59,10 +63,24 @@ export function aboutUnclear(context: PlanContext): Part {
   if (known.length > 0) return { approach: "answer", steps: known, offers: [] };
   return {
     approach: "ask",
-    steps: [asking(tone === "upset" ? "ask.put_right" : "ask.what")],
+    steps: [...inCaseOfOrder(context), asking(tone === "upset" ? "ask.put_right" : "ask.what")],
     offers: [],
     question: tone === "upset" ? "ask.put_right" : "ask.what",
   };
+}
+
+/**
+ * What is wanted in a language that the recogniser does not read nobody knows; where most who write mean their one order, how it stands
+ * answers them. One that is over is told of only where they name it.
+ */
+function inCaseOfOrder(context: PlanContext): Step[] {
+  const { language } = context.reading;
+  if (language === undefined || readLanguages.includes(language.split("-")[0] ?? "")) return [];
+  const [order, ...more] = ordersMeant({ ...context, matter: "order_status" });
+  if (!order || more.length > 0) return [];
+  const isNamed = context.reading.orderRefs.some(({ orderId }) => orderId === order.orderId);
+  const isOver = order.shipping === "delivered" || order.shipping === "cancelled";
+  return isOver && !isNamed ? [] : whereItIs(order);
 }
 
 /** Several orders could be meant: name them, ask which. */

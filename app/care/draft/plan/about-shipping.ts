@@ -33,6 +33,11 @@ export function aboutShipping(order: OrderSheet, context: PlanContext): Part {
   };
 }
 
+/** Where it is and where to follow it, without a next step: of an order that a message nobody could read may be about. */
+export function whereItIs(order: OrderSheet): Step[] {
+  return [...state(order), ...tracking(order)];
+}
+
 /** The short form, for a message about several orders at once. */
 export function whereIsIt(order: OrderSheet): Step[] {
   return state(order);

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { approveOutreaches, type ApprovedOf } from "#app/care/review/approve-outreach.server.ts";
+import { planApprovals, type PlannedApproval } from "#app/care/review/plan-approvals.server.ts";
+import type { BulkOutcome, BulkPlan } from "#app/desk/issue-shapes.ts";
+import { namesOfIssues } from "#app/desk/names-of-issues.server.ts";
+import { BadInput, readJson } from "#app/routes/api/input.ts";
+import { requireStaff, type StaffSession } from "#app/staff.server.ts";
+
+/** As many as a screen asks of at once. */
+const asked = z.strictObject({ issueIds: z.array(z.string().min(1).max(64)).min(1).max(50) });
+
+/** Reads which issues are meant and answers what comes of them, both as JSON: the screen asks by itself, without loading again. */
+export async function answerBulk<T>(
+  request: Request,
+  work: (session: StaffSession, issueIds: string[]) => Promise<T>,
+): Promise<Response> {
+  const session = await requireStaff(request);
+  try {
+    const { issueIds } = await readJson(request, asked);
+    return Response.json(await work(session, issueIds), { headers: { "Cache-Control": "no-store" } });
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    return Response.json({ outcome: "refused", message: error.message }, { status: error.status });
+  }
+}
+
+/** What would become of these messages if they were approved now. */
+export async function planBulk({ inShop, keys }: StaffSession, issueIds: string[]): Promise<BulkPlan> {
+  const planned = await inShop((tx) => planApprovals(tx, keys, { issueIds, now: new Date() }));
+  const names = await namesOfIssues(inShop, issueIds);
+  const later = planned.flatMap((one) => laterOf(one)?.toISOString() ?? []).toSorted();
+  return {
+    now: planned.filter((one) => one.outcome === "approvable" && laterOf(one) === null).length,
+    later: later.length > 0 ? { count: later.length, until: later.at(-1) ?? "" } : null,
+    blocked: planned.flatMap((one) => {
+      const order = names.get(one.issueId) ?? "";
+      if (one.outcome === "approvable") return [];
+      const why = one.outcome === "blocked" ? one.why.replace(/\.$/u, "") : "It was approved already";
+      return [{ issueId: one.issueId, order, why }];
+    }),
+  };
+}
+
+const laterOf = (one: PlannedApproval): Date | null => (one.outcome === "approvable" ? one.notBefore : null);
+
+/** Approves them one after the other; each says what became of it. */
+export async function approveBulk(session: StaffSession, issueIds: string[]): Promise<BulkOutcome[]> {
+  const { inShop, shop, staff } = session;
+  const approved = await approveOutreaches(
+    { inShop, now: () => new Date() },
+    { shopId: shop.id, issueIds, staff },
+  );
+  const names = await namesOfIssues(inShop, issueIds);
+  return approved.map((one) => ({
+    ...{ issueId: one.issueId, order: names.get(one.issueId) ?? "" },
+    ...outcomeOf(one),
+  }));
+}
+
+type Came =
+  | { outcome: "approved"; notBefore: string | null }
+  | { outcome: "already_approved" }
+  | { outcome: "not_approved"; why: string };
+
+function outcomeOf(one: ApprovedOf): Came {
+  const not = (why: string): Came => ({ outcome: "not_approved", why });
+  switch (one.outcome) {
+    case "approved":
+      return { outcome: "approved", notBefore: one.notBefore?.toISOString() ?? null };
+    case "already_sent":
+      return { outcome: "already_approved" };
+    case "stale":
+      return not("The records changed, and a new draft is being made");
+    case "unwanted":
+      return not(one.why.replace(/\.$/u, ""));
+    case "blocked":
+      return not("A check stops it: read it and put it right");
+    case "no_address":
+      return not(one.message.replace(/\.$/u, ""));
+    case "not_found":
+      return not("Nothing of it waits for a person any more");
+  }
+}

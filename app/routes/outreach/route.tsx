@@ -1,0 +1,52 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { reachOr } from "#app/components/last-known.ts";
+import { ScreenError } from "#app/components/screen-error.tsx";
+import { SettingsSection } from "#app/components/settings-section.tsx";
+import { showCarriers } from "#app/desk/show-carriers.server.ts";
+import { requireStaff } from "#app/staff.server.ts";
+import { CarriersCard } from "./carriers-card.tsx";
+import { changeOutreach } from "./change-outreach.server.ts";
+import { fieldsOf } from "./fields.ts";
+import styles from "./outreach.css?url";
+import { OutreachForm } from "./outreach-form.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta: MetaFunction = () => [{ title: "Writing first" }];
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const { settings, inShop, shop } = await requireStaff(request);
+  return { fields: fieldsOf(settings), carriers: await inShop((tx) => showCarriers(tx, shop.id)) };
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const session = await requireStaff(request);
+  return changeOutreach(session, await request.formData());
+};
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reachOr(() => serverAction<typeof action>());
+
+export default function OutreachSettingsPage() {
+  const { fields, carriers } = useLoaderData<typeof loader>();
+  return (
+    <Page title="Writing first" backAction={{ content: "Settings", url: "/settings" }}>
+      <BlockStack gap={{ xs: "600", md: "800" }}>
+        <OutreachForm saved={fields} />
+        <SettingsSection
+          id="carriers"
+          title="Carriers"
+          description="What Attune hears of the parcels you send."
+        >
+          <CarriersCard carriers={carriers} />
+        </SettingsSection>
+      </BlockStack>
+    </Page>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ScreenError error={useRouteError()} />;
+}

@@ -1,0 +1,93 @@
+import pg from "pg";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
+import { eventually } from "#tests/setup/demo-client.ts";
+import {
+  demo,
+  expectAccessible,
+  letterWithDraft,
+  MARCUS,
+  openScreen,
+  orderOnItsWay,
+  readConversation,
+  received,
+  subjectFor,
+} from "./desk.ts";
+
+let browser: Browser;
+let database: pg.Client;
+beforeAll(async () => {
+  browser = await openBrowser();
+  database = new pg.Client({ connectionString: demo.databaseUrl });
+  await database.connect();
+});
+afterAll(async () => {
+  await database?.end();
+  await browser?.close();
+});
+
+async function draftOnScreen(words: string) {
+  const order = await orderOnItsWay(MARCUS);
+  const subject = subjectFor(words);
+  const conversation = await letterWithDraft(MARCUS, { subject, text: `Where is my order ${order.name}?` });
+  const window = await openWindow(browser, DESKTOP);
+  const screen = await openScreen(window.page, `/inbox/${conversation.id}`);
+  await screen.getByRole("heading", { name: "Draft reply" }).waitFor();
+  return { subject, conversation, screen, ...window };
+}
+
+describe("a draft", () => {
+  it("is declined on a second click, with a reason, and drafted again with a hint", async () => {
+    const { screen, conversation, page, context, errors } = await draftOnScreen("Declined");
+    await screen.getByRole("button", { name: "Decline" }).click();
+    await screen.getByRole("button", { name: "Keep draft" }).click();
+    expect(await screen.getByRole("button", { name: "Decline draft" }).count()).toBe(0);
+    await screen.getByRole("button", { name: "Decline" }).click();
+    await screen.getByLabel("Why is it declined? (optional)").fill("more formal");
+    await expectAccessible(page, "declining a draft");
+    await keepScreen(page, "conversation-declining-desktop");
+    await page.setViewportSize(PHONE);
+    expect(
+      await screen.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    await keepScreen(page, "conversation-declining-phone");
+    await page.setViewportSize(DESKTOP);
+    await screen.getByRole("button", { name: "Decline draft" }).click();
+    await screen.getByRole("heading", { name: "Draft declined" }).waitFor();
+    await keepScreen(page, "conversation-declined-desktop");
+    const { rows } = await database.query("SELECT status, decline_reason FROM drafts WHERE id = $1", [
+      conversation.draft.id,
+    ]);
+    expect(rows).toEqual([{ status: "declined", decline_reason: "more formal" }]);
+
+    await screen.getByLabel("What should be different?").fill("more formal");
+    await screen.getByRole("button", { name: "Draft again" }).click();
+    await screen.getByRole("heading", { name: "Draft reply" }).waitFor();
+    const { draft } = await readConversation(conversation.id);
+    expect(draft?.id).not.toBe(conversation.draft.id);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("gives way to a reply that a person writes whole, which says nothing of AI", async () => {
+    const { screen, subject, page, context, errors } = await draftOnScreen("Own words");
+    await screen.getByRole("button", { name: "Decline" }).click();
+    await screen.getByRole("button", { name: "Decline draft" }).click();
+    await screen.getByRole("button", { name: "Write your own reply" }).click();
+    const field = screen.getByLabel("Reply");
+    await field.waitFor();
+    expect(await field.inputValue()).toBe("");
+    await field.fill("Hello Marcus, I am looking into this myself. Ada");
+    await keepScreen(page, "conversation-own-reply-desktop");
+    await screen.getByRole("button", { name: "Send edited reply" }).click();
+    const [mail] = await eventually(async () => {
+      const found = await received(MARCUS, subject);
+      return found.length > 0 ? found : null;
+    });
+    expect(mail?.text).toContain("I am looking into this myself");
+    expect(mail?.text).not.toContain("AI");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
