@@ -12,8 +12,12 @@ const tokenSchema = z.object({
 });
 
 /** A dev store on a free port that the app under test takes for Shopify. Call before anything of the app is imported. */
-export async function startShopify(appUrl = "http://127.0.0.1:9"): Promise<Devstore> {
+export async function startShopify(
+  appUrl = "http://127.0.0.1:9",
+  given: { now?: () => Date } = {},
+): Promise<Devstore> {
   const store = await startDevstore({
+    ...given,
     appUrl,
     apiKey: "test-api-key",
     apiSecret: "test-api-secret",
