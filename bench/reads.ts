@@ -77,12 +77,14 @@ async function measureGrowth(): Promise<Line[]> {
   const { makeShop } = await import("#tests/factories/shop.ts");
   const { growShop } = await import("#tests/factories/grown-shop.ts");
   const { addNeighbours, growRest, settleTables } = await import("#tests/factories/grown-rest.ts");
+  const { growIssues } = await import("#tests/factories/grown-issues.ts");
+  const { issueCases } = await import("#tests/factories/issue-cases.ts");
   const { readCases } = await import("#tests/factories/read-cases.ts");
   const { forShop, prisma, tenantPool } = await import("#app/db.server.ts");
   const { systemPool } = await import("#app/system-db.server.ts");
   const now = new Date();
   const { shop, keys } = await makeShop();
-  const cases = readCases.filter(({ name }) => name.includes(ONLY));
+  const cases = [...readCases, ...issueCases].filter(({ name }) => name.includes(ONLY));
   const lines = cases.map(({ name }): Line => ({ name, at: [] }));
   try {
     await addNeighbours(systemPool, { shops: NEIGHBOURS, now });
@@ -93,6 +95,7 @@ async function measureGrowth(): Promise<Line[]> {
       await Promise.all([
         growShop(systemPool, { keys, from, to, now }),
         growRest(systemPool, { shopId: shop.id, from, to, now }),
+        growIssues(systemPool, { keys, from, to, now }),
       ]);
       await settleTables(systemPool);
       from = to;

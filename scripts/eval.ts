@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { z } from "zod";
+import { findIssues } from "#app/care/detect/find-issues.ts";
 import { loadModels } from "#app/care/understand/models.server.ts";
 import { agreementTable } from "./evals/agreement.ts";
 import { careMessagesTable } from "./evals/care-messages.ts";
+import { reportDetect } from "./evals/detect/report-detect.ts";
 import { attacksTable } from "./evals/drafts/attacks-table.ts";
 import { draftsTable } from "./evals/drafts/drafts-table.ts";
 import { fairRows } from "./evals/drafts/fair-sentences.ts";
@@ -24,7 +27,8 @@ import { formatRows, type Row } from "./evals/row.ts";
  * a difference grew beyond its recorded bound; `--record` takes today's as the bounds. `-- --drafts` judges what the composer
  * writes and the guard of it instead, and with `--data DIR` attacks it; it exits 1 when an attack gets through. `--to-judge FILE`
  * writes the development drafts that nobody has judged yet, with `--locked` the locked ones, for a judge who works on neither. `-- --speed`
- * prints only how long a reading takes.
+ * prints only how long a reading takes. `-- --detect [--orders N] [--seed S]` replays a planned half year of orders and judges which
+ * problems are found instead; it exits 1 unless the locked half meets its goals.
  */
 const { values } = parseArgs({
   options: {
@@ -36,11 +40,17 @@ const { values } = parseArgs({
     "to-judge": { type: "string" },
     locked: { type: "boolean", default: false },
     speed: { type: "boolean", default: false },
+    detect: { type: "boolean", default: false },
+    orders: { type: "string" },
+    seed: { type: "string" },
   },
 });
 if (values.record && !values["equal-care"]) throw new Error("--record goes with --equal-care");
 if (values["to-judge"] !== undefined && !values.drafts) throw new Error("--to-judge goes with --drafts");
 if (values.locked && values["to-judge"] === undefined) throw new Error("--locked goes with --to-judge");
+if ((values.orders ?? values.seed) !== undefined && !values.detect)
+  throw new Error("--orders and --seed go with --detect");
+if (values.detect) process.exit(reportDetect(findIssues, { ...detectInput(), misses: values.misses }));
 const models = loadModels();
 if (values["equal-care"]) process.exit(reportEqualCare(models, values.record));
 if (values.speed) {
@@ -54,6 +64,11 @@ if (!values.data)
       ? "\nGive --data DIR to attack the drafts with the public sets too."
       : "\nGive --data DIR to measure the public dev sets too.",
   );
+
+function detectInput() {
+  const whole = z.coerce.number().int().min(1);
+  return { orders: whole.parse(values.orders ?? 10_000), seed: whole.parse(values.seed ?? 1) };
+}
 
 /** Every table about drafts is joined here. */
 function draftRows(): Row[] {

@@ -33,7 +33,7 @@ it("says until when by the shopper's clock, with the day where that is not today
   const lookAt = "2026-11-24T13:00:00.000Z";
   const reasons = [reason("pass", "news"), reason("hold", "cap")];
   expect(said({ state: "held", lookAt, reasons })).toBe(
-    "Held until Nov 24, 08:00 their time: they had enough this week",
+    "Held until Nov 24, 14:00: they had enough this week",
   );
   expect(said({ state: "held", reasons })).toBe("Held: they had enough this week");
 });

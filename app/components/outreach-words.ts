@@ -13,7 +13,7 @@ export type OutreachInWords = {
 /** Where the shopper is, as far as that is known, and where the shop is. */
 export type Zones = { theirs: string | null; shop: string | null };
 
-/** "08:00 their time" while that is near enough to need no day, else "Nov 23, 08:00 their time". */
+/** "08:00 their time" where the clock that counts is the shopper's; with the day where that is not near. */
 function moment(at: string, zones: Zones, now: string | null): string {
   const zone = zones.theirs ?? zones.shop;
   const hour = `${zonedHour(at, zone)}${zones.theirs ? " their time" : ""}`;
@@ -42,9 +42,10 @@ export function outreachState({ outreach, zones, now }: Given): Said {
     case "wanted":
       return quiet("Being drafted");
     case "held": {
-      const until = lookAt ?? notBefore;
       const why = whyNot(reasons, "hold");
-      return quiet(until ? `Held until ${moment(until, zones, now)}: ${why}` : `Held: ${why}`);
+      return quiet(
+        lookAt ? `Held until ${moment(lookAt, { ...zones, theirs: null }, now)}: ${why}` : `Held: ${why}`,
+      );
     }
     case "refused":
       return quiet(`Not written: ${whyNot(reasons, "refuse")}`);

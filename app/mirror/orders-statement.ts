@@ -89,7 +89,7 @@ const PARTS: Part[] = [
 ];
 
 const COLUMNS = [
-  ...["id", "gid", "name", "currency", "lines", "tags", "locale"].map((name) => `o.${name}`),
+  ...["id", "gid", "name", "currency", "lines", "tags", "locale", "test"].map((name) => `o.${name}`),
   ...['o.customer_id AS "customerId"', 'o.cancel_reason AS "cancelReason"', "o.total::text AS total"],
   ...['o.financial_status AS "financialStatus"', 'o.fulfillment_status AS "fulfillmentStatus"'],
   `${iso("o.placed_at")} AS "placedAt"`,

@@ -33,6 +33,7 @@ type Row = Pick<
   | "editedAt"
   | "tags"
   | "locale"
+  | "test"
 > & {
   currency: string;
   cancelledAt: string | null;

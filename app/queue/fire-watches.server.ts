@@ -11,7 +11,7 @@ export type Watched = { table: "order_watches"; event: Extract<EventName, "order
 const MOST = 200;
 
 /**
- * Fires once for each shop with something due, unless its job waits already: one look into an index tells whether anything is due at
+ * Fires once for each shop with something due, unless its job waits already, or one was set aside within the hour: one look into an index tells whether anything is due at
  * all, and one for each shop whose, however many rows are. Any number of processes may; one of them fires at a time. Shops without
  * the app are left alone. Answers how many fired.
  */
@@ -29,6 +29,9 @@ export async function fireWatches({ table, event }: Watched, at: Date): Promise<
                AND NOT EXISTS (
                SELECT FROM jobs WHERE jobs.shop_id = shops.id AND state IN ('queued', 'running')
                  AND (batch IS NULL OR batch = id) AND name = ANY($3::text[]))
+               AND NOT EXISTS (
+               SELECT FROM jobs WHERE jobs.shop_id = shops.id AND state = 'quarantined' AND name = ANY($3::text[])
+                 AND done_at > now() - interval '1 hour')
              LIMIT ${MOST}
            ), added AS (
              INSERT INTO jobs (shop_id, event, name, data)

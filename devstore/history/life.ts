@@ -1,6 +1,6 @@
 import { products } from "../seed/products.ts";
 import type { Random } from "../seed/random.ts";
-import { DAY, dayOf, hourOf, isWorkday, timeOn, workdayAfter } from "./calendar.ts";
+import { dayOf, hourOf, isWorkday, timeOn, workdayAfter } from "./calendar.ts";
 import { between, weighted } from "./chance.ts";
 import { laneTo, type Lane } from "./lanes.ts";
 import type { Problem, Word } from "./problems.ts";
@@ -41,7 +41,7 @@ export type Truth = {
   handlingFrom: number;
   /** The end of the day that was promised for what is ordered ahead. */
   promisedUntil: number | null;
-  /** When the shopper knew of a cancellation, removal or refund, since they asked for it; by step. */
+  /** Cancellations, removals and refunds that the shopper asked for themselves. */
   wished: Set<Step>;
   /** Scans that say something else than what happened, or that something went wrong. */
   odd: Set<Scan>;

@@ -67,9 +67,15 @@ describe("a planned history", () => {
   });
 
   it("without what people write has no story that hangs on it", () => {
-    const unspoken = planHistory({ ...input, orders: 200, spoken: false });
+    const unspoken = planHistory({ ...input, orders: 600, spoken: false });
     const hanging = new Set(stories.filter(({ spoken }) => spoken).map(({ name }) => name));
     expect(unspoken.filter(({ story }) => hanging.has(story))).toEqual([]);
+    expect(unspoken.flatMap(({ words }) => words)).toEqual([]);
+    // Money for a lost parcel came without a word then.
+    const lost = unspoken.filter(({ steps }) => steps.some((step) => step.do === "refund" && !step.lines));
+    const unsaid = lost.filter(({ labels }) => labels.some(({ kind }) => kind === "cancelled_unsaid"));
+    expect(lost.length).toBeGreaterThan(0);
+    expect(unsaid).toEqual(lost);
   });
 
   it("happens in the order of time, the steps of one moment as they were planned", () => {

@@ -57,6 +57,8 @@ export function planHistory(input: HistoryInput): OrderPlan[] {
       return second;
     });
   }
+  // Where nobody writes, what was given back was given back without a word.
+  if (!input.spoken) for (const life of lives) life.words = [];
   return lives.map(planOf).toSorted((one, other) => placedAtOf(one) - placedAtOf(other));
 }
 

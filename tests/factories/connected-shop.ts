@@ -2,6 +2,7 @@ import path from "node:path";
 import { Session } from "@shopify/shopify-api";
 import { vi } from "vitest";
 import { z } from "zod";
+import type { StartOptions } from "#devstore/options.ts";
 import { startDevstore, type Devstore } from "#devstore/start.ts";
 
 const tokenSchema = z.object({
@@ -14,15 +15,15 @@ const tokenSchema = z.object({
 /** A dev store on a free port that the app under test takes for Shopify. Call before anything of the app is imported. */
 export async function startShopify(
   appUrl = "http://127.0.0.1:9",
-  given: { now?: () => Date } = {},
+  options: Partial<StartOptions> = {},
 ): Promise<Devstore> {
   const store = await startDevstore({
-    ...given,
     appUrl,
     apiKey: "test-api-key",
     apiSecret: "test-api-secret",
     toml: path.resolve(import.meta.dirname, "../../shopify.app.toml"),
     webhookBackoffMs: [5],
+    ...options,
   });
   vi.stubEnv("DEVSTORE_ORIGIN", store.url);
   return store;

@@ -114,6 +114,10 @@ describe("the backfill, against the dev store", () => {
     const { outcome, pauses } = await backfill();
 
     expect(outcome).toBe("the backfill is done");
+    // Nobody is told of a single order: habits are learned now, and then every order is looked at.
+    const { systemPrisma } = await import("#app/system-db.server.ts");
+    const heard = { shopId: connected.shopId, event: "detection-due" };
+    expect(await systemPrisma.job.findMany({ where: heard })).toMatchObject([{ name: "learnHabits" }]);
     expect(pauses).toContain("a bulk operation was started");
     const orders = await mirrored();
     expect(orders.map(actualOf)).toEqual(visible().map(expectedOf));

@@ -3,9 +3,11 @@ import { forShop } from "#app/db.server.ts";
 import { listConversations, type ConversationQuery } from "#app/desk/list-conversations.server.ts";
 import { queryTokens } from "#app/shop/seal.ts";
 import { systemPool } from "#app/system-db.server.ts";
+import { growIssues } from "#tests/factories/grown-issues.ts";
 import { growShop } from "#tests/factories/grown-shop.ts";
 import { addNeighbours, growRest, settleTables } from "#tests/factories/grown-rest.ts";
 import { chances, wordAt } from "#tests/factories/grown-words.ts";
+import { issueCases } from "#tests/factories/issue-cases.ts";
 import { at, readCases, type Place } from "#tests/factories/read-cases.ts";
 import { recordPlans } from "#tests/factories/record-plans.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -24,13 +26,14 @@ beforeAll(async () => {
   await Promise.all([
     growShop(systemPool, { keys, from: 0, to: ORDERS, now }),
     growRest(systemPool, { shopId: shop.id, from: 0, to: ORDERS, now }),
+    growIssues(systemPool, { keys, from: 0, to: ORDERS, now }),
   ]);
   await settleTables(systemPool);
   place = { inShop: forShop(shop.id), keys, now, orders: ORDERS };
 });
 
 describe("a read of a large shop", () => {
-  it.each(readCases)("$name uses indexes", async ({ run }) => {
+  it.each([...readCases, ...issueCases])("$name uses indexes", async ({ run }) => {
     const chance = chances(7);
     for (let round = 0; round < ROUNDS; round += 1) {
       const { statements, scanned } = await recordPlans(() => run(place, chance));

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { knownIssues } from "#app/care/detect/known-issues.server.ts";
 import { forShop, sqlOf, type Sql } from "#app/db.server.ts";
 import { listDeadLetters } from "#app/ingest/dead-letters/list-dead-letters.server.ts";
 import { addLines } from "#app/mirror/add-lines.server.ts";
 import { openDeliveries } from "#app/mirror/open-delivery.server.ts";
 import { readKnownOrders } from "#app/mirror/read-known-orders.server.ts";
+import { readOrdersBySql } from "#app/mirror/read-orders.server.ts";
 import { resolveMerges } from "#app/mirror/resolve-merges.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
+import { growIssues } from "#tests/factories/grown-issues.ts";
 import { growShop } from "#tests/factories/grown-shop.ts";
 import { orderRowsOf } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -26,9 +29,10 @@ let deliveryIds: string[];
 beforeAll(async () => {
   place = await makeShop();
   const { shop, keys } = place;
-  for (const table of ["orders", "customers", "webhook_deliveries"])
+  for (const table of ["orders", "customers", "webhook_deliveries", "order_issues"])
     await systemPool.query(`ALTER TABLE ${table} SET (autovacuum_enabled = false)`);
   await growShop(systemPool, { keys, from: 0, to: GROWN, now: new Date() });
+  await growIssues(systemPool, { keys, from: 0, to: GROWN, now: new Date() });
   await systemPool.query(
     `INSERT INTO webhook_deliveries (id, shop_id, topic, shop_domain, webhook_id, received_at, state, sealed_body)
      SELECT $1 || n, $1, 'orders/updated', $2, n, now(), 'recorded', '' FROM generate_series(1, $3::int) AS n`,
@@ -81,6 +85,18 @@ describe("of a shop that grew nothing is read but what was asked for", () => {
       name: "orders of a reconcile",
       table: "orders",
       work: (sql) => readKnownOrders(sql, place.shop.id, orderIds),
+      most: ASKED,
+    },
+    {
+      name: "orders with their parts",
+      table: "orders",
+      work: (sql) => readOrdersBySql(sql, place.keys, orderIds),
+      most: ASKED,
+    },
+    {
+      name: "issues of orders",
+      table: "order_issues",
+      work: (sql) => knownIssues(sql, place.keys, orderIds),
       most: ASKED,
     },
     {

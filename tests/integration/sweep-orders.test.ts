@@ -152,9 +152,19 @@ describe("what fires sweeps", () => {
       await fireWatches(WATCHED, START);
       expect(await sweeps([shop.id])).toHaveLength(1);
     }
-    await systemPool.query("UPDATE jobs SET state = 'done' WHERE shop_id = $1", [shop.id]);
+    const become = (state: string, doneAgo: string) =>
+      systemPool.query("UPDATE jobs SET state = $2, done_at = now() - $3::interval WHERE shop_id = $1", [
+        ...[shop.id, state, doneAgo],
+      ]);
+    await become("quarantined", "5 minutes");
+    await fireWatches(WATCHED, START);
+    expect(await sweeps([shop.id])).toHaveLength(1);
+    await become("quarantined", "2 hours");
     await fireWatches(WATCHED, START);
     expect(await sweeps([shop.id])).toHaveLength(2);
+    await become("done", "1 second");
+    await fireWatches(WATCHED, START);
+    expect(await sweeps([shop.id])).toHaveLength(3);
   });
 
   it("goes by the clock it is given, until stopped", async () => {

@@ -97,4 +97,20 @@ describe("settleIssues", () => {
       { step: "resolve", by: "settings" },
     ]);
   });
+
+  it("does not take what is learned anew every day for news of an order", () => {
+    const seen = seenAt(NOW);
+    const { judgedBy } = judgingBy({ ...seen, shop: { ...seen.shop, usualHandling: days(1) } });
+    const byHandling: FindIssues = ({ shop }) => ({
+      ...{ lookAt: null },
+      found: [found("a", { severity: shop.usualHandling === days(1) ? 2 : 3 })],
+    });
+    const one = known("a", { holds: { judgedBy: judgedBy() } });
+    const now = found("a", { severity: 3 });
+    expect(steps({ seen, known: [one], found: [now], find: byHandling })).toEqual([]);
+    const graver: FindIssues = () => ({ found: [found("a", { severity: 4 })], lookAt: null });
+    expect(settle({ seen, known: [one], found: [now], find: graver })).toMatchObject([
+      { step: "change", found: { severity: 4 }, matters: true },
+    ]);
+  });
 });

@@ -1,7 +1,7 @@
 import type { findIssues, Issue } from "#app/care/detect/find-issues.ts";
 import type { IssueContent, IssueStatus, Seen, Traits } from "#app/care/detect/issue.ts";
 import { pastOf } from "#app/care/detect/past-of.ts";
-import { whyGone, type GoneBy } from "#app/care/detect/why-gone.ts";
+import { asJudged, whyGone, type GoneBy } from "#app/care/detect/why-gone.ts";
 
 /** Finds what is wrong with an order, and when to look again. */
 export type FindIssues = typeof findIssues;
@@ -54,13 +54,23 @@ export function settleIssues({ seen, known, found, find }: Given): Settled[] {
     const before = byKey.get(keyOf(now));
     if (!before) {
       if (!moved.has(keyOf(now))) settled.push({ step: "open", found: now });
-    } else if (before.status === "open") settled.push(...changeOf(before, now));
+    } else if (before.status === "open") settled.push(...newsOf(seen, { known: before, now, find }));
     else if (isUndone(before, seen)) settled.push({ step: "reopen", known: before, found: now });
   }
   return settled;
 }
 
 const keyOf = ({ kind, subject }: { kind: string; subject: string }) => `${kind}|${subject}`;
+
+/** What is learned anew every day is no news of an order: what changed is asked by the measure it was found with. */
+function newsOf(
+  seen: Seen,
+  { known, now, find }: { known: KnownIssue; now: Issue; find: FindIssues },
+): Settled[] {
+  const changes = changeOf(known, now);
+  const judged = changes.length > 0 ? asJudged(seen, known, find) : undefined;
+  return judged ? changeOf(known, judged) : changes;
+}
 
 function changeOf(known: KnownIssue, found: Issue): Settled[] {
   const { evidence, stakes } = known.content();

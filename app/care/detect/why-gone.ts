@@ -19,12 +19,24 @@ export type Gone =
 
 type Missing = { known: KnownIssue; found: readonly Issue[]; find: FindIssues };
 
+/** An issue as it is found today by what had been learned when it was found first; undefined when it is not. */
+export function asJudged(
+  seen: Seen,
+  { kind, subject, content }: KnownIssue,
+  find: FindIssues,
+): Issue | undefined {
+  const { judgedBy } = content();
+  if (!judgedBy) return undefined;
+  const { found } = find(measured(seen, judgedBy, seen.shop));
+  return found.find((one) => one.kind === kind && one.subject === subject);
+}
+
 /** Why an open issue is not found any more. */
 export function whyGone(seen: Seen, { known, found, find }: Missing): Gone {
   const { judgedBy } = known.content();
   if (!judgedBy) return { outcome: "gone", by: "records" };
   const isIt = ({ kind, subject }: Issue) => kind === known.kind && subject === known.subject;
-  const stands = find(measured(seen, judgedBy, seen.shop)).found.find(isIt);
+  const stands = asJudged(seen, known, find);
   if (stands) return { outcome: "stands", found: stands };
   const then = measured(seen, judgedBy, judgedBy.shop);
   if (pastOf(seen.order, known.openedAt) !== judgedBy.past) {

@@ -14,7 +14,7 @@ import { keepDraft, type KeptDraft } from "#app/care/draft/keep-draft.server.ts"
 import { gatherOwed } from "#app/care/draft/outreach/gather-owed.server.ts";
 import { retellOutreach } from "#app/care/draft/outreach/retell-outreach.server.ts";
 import { supersedeDrafts } from "#app/care/draft/supersede-drafts.server.ts";
-import { readConversation, type ReadConversation } from "#app/conversation/read-conversation.server.ts";
+import { readConversation } from "#app/conversation/read-conversation.server.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";

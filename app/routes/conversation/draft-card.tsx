@@ -34,7 +34,7 @@ export function DraftCard({ conversation: { id, draft, noDraft, messages, status
   const unanswered = newest && messages.at(-1)?.direction === "in" && (!drafted || status === "open");
   const expected = status === "open" && !drafted && declining?.outcome !== "declined";
   if (!unanswered) return null;
-  const declined = drafted && draft.status === "declined";
+  const declined = declining?.outcome === "declined" && !drafted;
   return (
     <NoDraft message={newest} expected={expected} noDraft={noDraft} declined={declined} onOwn={setOwn} />
   );

@@ -120,7 +120,7 @@ const TITLES: Record<Draft["purpose"], string> = {
   answer: "Draft reply",
   promise_at_risk: "Draft message: a promise may be missed",
   correction: "Draft correction",
-  outreach: "Draft message: a problem with the order",
+  outreach: "Draft message: an order problem",
 };
 
 function DraftHeading({ draft }: { draft: Draft }) {

@@ -105,12 +105,13 @@ export default function IssuePage() {
               onReopen={issue.status === "dismissed" ? () => change("reopen") : null}
             />
             <WhatIsWrongCard
+              orderId={issue.order.id}
               sentence={issue.sentence}
               stakes={issue.stakes}
               evidence={issue.evidence}
               zone={shopZone}
             />
-            {issue.draft && issue.outreach?.state === "waiting" ? (
+            {issue.draft && issue.outreach?.state === "waiting" && issue.status !== "dismissed" ? (
               <OutreachDraft
                 draft={issue.draft}
                 stage={issue.outreach.stage}

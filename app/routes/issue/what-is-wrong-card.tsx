@@ -6,10 +6,16 @@ import { stakeLabel } from "#app/components/issue-labels.ts";
 import { sentenceCase } from "#app/components/labels.ts";
 import { ShopTime } from "#app/components/shop-time.tsx";
 
-type Given = { sentence: string; stakes: Stake[]; evidence: Evidence[]; zone: string | null };
+type Given = {
+  orderId: string;
+  sentence: string;
+  stakes: Stake[];
+  evidence: Evidence[];
+  zone: string | null;
+};
 
 /** What is wrong in one sentence, what weighs on it, and the records that say so. */
-export function WhatIsWrongCard({ sentence, stakes, evidence, zone }: Given) {
+export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: Given) {
   return (
     <Card>
       <BlockStack gap="400">
@@ -29,26 +35,32 @@ export function WhatIsWrongCard({ sentence, stakes, evidence, zone }: Given) {
           </ul>
         ) : null}
         <dl className="attune-evidence">
-          {evidence.map((one) => (
-            <div key={one.id}>
-              <dt>
-                <Text as="span" tone="subdued">
-                  {one.label}
-                </Text>
-              </dt>
-              <dd>
-                <Text as="span" breakWord>
-                  <BidiText>{evidenceValue(one, zone)}</BidiText>
-                </Text>
-                <Text as="span" variant="bodySm" tone="subdued">
-                  {`${sentenceCase(one.source.entity)}, seen `}
-                  <ShopTime at={one.observedAt} zone={zone} />
-                </Text>
-              </dd>
-            </div>
-          ))}
+          {evidence
+            .filter(({ id }) => id !== `order:${orderId}:name`)
+            .map((one) => (
+              <div key={one.id}>
+                <dt>
+                  <Text as="span" tone="subdued">
+                    {one.label}
+                  </Text>
+                </dt>
+                <dd>
+                  <Text as="span" breakWord>
+                    <BidiText>{evidenceValue(one, zone)}</BidiText>
+                  </Text>{" "}
+                  <Text as="span" variant="bodySm" tone="subdued">
+                    {`${sourceOf(one)}, seen `}
+                    <ShopTime at={one.observedAt} zone={zone} />
+                  </Text>
+                </dd>
+              </div>
+            ))}
         </dl>
       </BlockStack>
     </Card>
   );
 }
+
+/** What a merchant calls the record. */
+const sourceOf = ({ source: { entity } }: Evidence) =>
+  entity === "fulfillment" ? "Parcel" : sentenceCase(entity);

@@ -1,11 +1,14 @@
-import { Badge, BlockStack, Card, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { SmallTable } from "#app/components/small-table.tsx";
 import type { ShownCarrier } from "#app/desk/show-carriers.server.ts";
 import { regionLabel, spanLabel } from "#app/components/issue-labels.ts";
 
 /** What Attune hears of each carrier, learned from the shop's own parcels. Who never reports is not tracked, and never "not moving". */
-export function CarriersCard({ carriers }: { carriers: ShownCarrier[] }) {
+export function CarriersCard({ carriers: known }: { carriers: ShownCarrier[] }) {
+  const [all, setAll] = useState(false);
+  const carriers = known.filter((one) => !isRepeated(one, known));
   if (carriers.length === 0) {
     return (
       <Card>
@@ -27,7 +30,7 @@ export function CarriersCard({ carriers }: { carriers: ShownCarrier[] }) {
             { heading: "Reports on" },
             { heading: "Usually" },
           ]}
-          rows={carriers.map((one) => ({
+          rows={(all ? carriers : carriers.slice(0, SHOWN)).map((one) => ({
             key: `${one.carrier} ${one.country}`,
             cells: [
               <CarrierName key="name" carrier={one} />,
@@ -41,6 +44,13 @@ export function CarriersCard({ carriers }: { carriers: ShownCarrier[] }) {
             ],
           }))}
         />
+        {carriers.length > SHOWN && !all ? (
+          <InlineStack>
+            <Button variant="plain" onClick={() => setAll(true)}>
+              {`Show all ${carriers.length}`}
+            </Button>
+          </InlineStack>
+        ) : null}
         <Text as="p" variant="bodySm" tone="subdued">
           Learned from your own parcels of the last months. A carrier that hardly reports is not tracked: its
           silence says nothing, and no parcel of it counts as not moving.
@@ -49,6 +59,13 @@ export function CarriersCard({ carriers }: { carriers: ShownCarrier[] }) {
     </Card>
   );
 }
+
+const SHOWN = 10;
+
+/** Of a carrier that goes to one country only, what holds of it holds there. */
+const isRepeated = ({ carrier, country, parcels }: ShownCarrier, known: ShownCarrier[]) =>
+  country !== null &&
+  known.some((one) => one.carrier === carrier && one.country === null && one.parcels === parcels);
 
 function CarrierName({ carrier: { carrier, country } }: { carrier: ShownCarrier }) {
   return (

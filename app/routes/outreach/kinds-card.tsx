@@ -1,4 +1,4 @@
-import { BlockStack, Card, Checkbox, Select, Text } from "@shopify/polaris";
+import { BlockStack, Card, Checkbox, InlineStack, Select, Spinner, Text } from "@shopify/polaris";
 import { againstLabel } from "#app/components/outreach-words.ts";
 import { KIND_GROUPS, issueKindLabel, looksForLabel, severityLabel } from "#app/components/issue-labels.ts";
 import type { KindPreview } from "#app/care/decide/preview-of.ts";
@@ -27,9 +27,12 @@ export function KindsCard({ fields, live, onChange }: Given) {
             and leaves when somebody of your team approves it.
           </Text>
           <div aria-live="polite" aria-busy={live.state === "counting"}>
-            <Text as="p" fontWeight="semibold">
-              {inAll(live)}
-            </Text>
+            <InlineStack align="start" gap="200" blockAlign="center">
+              <Text as="p" fontWeight="semibold">
+                {inAll(live)}
+              </Text>
+              {live.state === "counting" ? <Spinner size="small" accessibilityLabel="Counting" /> : null}
+            </InlineStack>
             <Text as="p" tone="subdued">
               {notWritten(live)}
             </Text>
@@ -47,7 +50,6 @@ export function KindsCard({ fields, live, onChange }: Given) {
                   kind={kind}
                   settings={fields.kinds[kind]}
                   counts={live.preview?.kinds.find((one) => one.kind === kind) ?? null}
-                  fresh={live.state === "counted"}
                   onChange={(settings) => onChange({ ...fields.kinds, [kind]: settings })}
                 />
               ))}
@@ -86,7 +88,6 @@ type Row = {
   kind: IssueKind;
   settings: KindSettings;
   counts: KindPreview | null;
-  fresh: boolean;
   onChange: (settings: KindSettings) => void;
 };
 
@@ -101,7 +102,7 @@ const TOLD_BY = [
   { value: "other", label: "Another tool tells" },
 ];
 
-function KindRow({ kind, settings, counts, fresh, onChange }: Row) {
+function KindRow({ kind, settings, counts, onChange }: Row) {
   const name = issueKindLabel(kind);
   return (
     <li>
@@ -127,7 +128,7 @@ function KindRow({ kind, settings, counts, fresh, onChange }: Row) {
         onChange={(by) => onChange({ ...settings, toldBy: toldBySchema.parse(by) })}
         disabled={!settings.on}
       />
-      <span className="attune-kind-counts" data-fresh={fresh || undefined}>
+      <span className="attune-kind-counts">
         <Text as="span" tone="subdued">
           {counts ? inWords(counts) : ""}
         </Text>

@@ -38,7 +38,7 @@ export function OutreachForm({ saved }: { saved: Fields }) {
         <Unreached answered={answered} />
         <SettingsSection
           id="writing"
-          title="Writing first"
+          title="Whether and when"
           description="Nothing leaves without the click of somebody of your team."
         >
           <WhenCard fields={fields} errors={errors} onChange={change} />

@@ -46,7 +46,7 @@ export function TagsField({ label, help, tags, error, onChange }: Given) {
         />
       </div>
       {tags.length > 0 ? (
-        <ul className="attune-list" aria-label={label}>
+        <ul className="attune-list" aria-label={`${label}, chosen`}>
           {tags.map((tag) => (
             <li key={tag}>
               <Tag

@@ -74,7 +74,7 @@ function badAddress(life: Life): void {
   if (end < 0.6) return;
   if (end < 0.75) {
     const at = placedAt + between(random, 3, 9) * DAY;
-    life.truth.wished.add(add(life, { at, do: "cancel", reason: "OTHER", money: "now" }));
+    add(life, { at, do: "cancel", reason: "OTHER", money: "now" });
     return say(life, at - HOUR, ["cancelled_unsaid"]);
   }
   // Sent all the same: a carrier that knows the street may find it.

@@ -54,7 +54,7 @@ function shortHold(life: Life): void {
   add(life, {
     at: placedAt + 4 * 60_000,
     do: "hold",
-    reason: random.pick(["HIGH_RISK_OF_FRAUD", "INCORRECT_ADDRESS", "OTHER"]),
+    reason: random.pick(["HIGH_RISK_OF_FRAUD", "AWAITING_RETURN_ITEMS", "OTHER"]),
     notes: null,
   });
   add(life, { at: between(random, placedAt + HOUR, leaves - 0.4 * HOUR), do: "release" });

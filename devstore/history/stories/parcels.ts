@@ -165,8 +165,7 @@ function exception(life: Life): void {
 
 /** With a word before it, so that nobody is surprised by the money. */
 function refundAll(life: Life, at: number): void {
-  const step = add(life, { at, do: "refund", lines: null, money: "now" });
-  life.truth.wished.add(step);
+  add(life, { at, do: "refund", lines: null, money: "now" });
   say(life, at - HOUR / 2, ["cancelled_unsaid"]);
 }
 

@@ -86,18 +86,17 @@ function partlyShipped(life: Life): Trouble[] {
   return lasting({ kind: "partly_shipped", from: first, until: last, noticedAt, beyondBlame: inTime });
 }
 
-/** Deposits take up to five days. Whoever did not pay wonders after a week. */
+/** Deposits take up to five days. Whoever did not pay wonders after a week. A payment that fails at last was pending till then. */
 function paymentPending(life: Life): Trouble[] {
   if (!life.placing.unpaid) return [];
   const ended = earliest(stepsOf(life, "pay")[0]?.at, overAt(life));
   const expired = stepsOf(life, "expire")[0]?.at;
   const from = expired ?? life.placedAt + 5 * DAY;
-  return lasting({
-    kind: "payment_pending",
-    from,
-    until: ended,
-    noticedAt: Math.max(from, life.placedAt + 7 * DAY),
-  });
+  const trouble = { kind: "payment_pending" as const, noticedAt: Math.max(from, life.placedAt + 7 * DAY) };
+  const before = expired
+    ? lasting({ ...trouble, from: life.placedAt, until: expired, beyondBlame: true })
+    : [];
+  return [...lasting({ ...trouble, from, until: ended }), ...before];
 }
 
 function badAddress(life: Life): Trouble[] {

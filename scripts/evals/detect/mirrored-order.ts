@@ -59,7 +59,12 @@ export function mirroredOrder({ shop, order, before, step }: Known): MirroredOrd
     refunds: refundsOf({ shop, order, before, step }),
     fulfillments: order.fulfillments.map((parcel, index) => parcelOf(parcel, before?.fulfillments[index])),
     fulfillmentOrders: reads(step) ? fulfillmentOrdersOf(order) : (before?.fulfillmentOrders ?? []),
-    returns: order.returns.map(({ id, name, status }) => ({ id, name, status: status.toLowerCase() })),
+    returns: order.returns.map(({ id, name, status, closedAt }) => ({
+      id,
+      name,
+      status: status.toLowerCase(),
+      closedAt: maybe(closedAt),
+    })),
     disputes: [],
   };
 }

@@ -37,7 +37,7 @@ export function replayOrder(dated: DatedOrder, given: { see: Seeing; findIssues:
   for (let at = begin; at <= end;) {
     looks += 1;
     if (looks > MOST_LOOKS) throw new Error(`order ${dated.id} was looked at more than ${MOST_LOOKS} times`);
-    const seen = given.see({ dated, at, earlierIssues: episodes.size });
+    const seen = given.see({ dated, at, earlierIssues: episodes.size, over: overBy(episodes) });
     const looked = seen ? given.findIssues(seen) : { found: [], lookAt: null };
     note(episodes, looked.found, at);
     lookAt = looked.lookAt ? looked.lookAt.getTime() : null;
@@ -49,6 +49,18 @@ export function replayOrder(dated: DatedOrder, given: { see: Seeing; findIssues:
     at = next;
   }
   return { dated, episodes: [...episodes.values()], looks };
+}
+
+/** When issues of each kind ended last, of those that are over. */
+function overBy(episodes: ReadonlyMap<string, Episode>): Seen["history"]["over"] {
+  const over: Partial<Record<IssueKind, string>> = {};
+  for (const { kind, periods } of episodes.values()) {
+    const until = periods.at(-1)?.until;
+    if (typeof until !== "number") continue;
+    const ended = new Date(until).toISOString();
+    if ((over[kind] ?? "") < ended) over[kind] = ended;
+  }
+  return over;
 }
 
 function note(

@@ -1,4 +1,5 @@
 import type { NearOrder, Seen } from "#app/care/detect/issue.ts";
+import { lineKey } from "#app/care/detect/line-key.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 import { shopPromisesSchema } from "#app/shop/outreach-settings.ts";
 import type { Word } from "#devstore/history/problems.ts";
@@ -12,7 +13,14 @@ const NEAR = 30 * DAY;
 const promises = shopPromisesSchema.parse({});
 const shop = { ...promises, timeZone: "Europe/Berlin" };
 
-export type Seeing = (given: { dated: DatedOrder; at: number; earlierIssues: number }) => Seen | null;
+type Looking = {
+  dated: DatedOrder;
+  at: number;
+  /** What was found of this order before: how many issues, and when those of each kind were last over. */
+  earlierIssues: number;
+  over: Seen["history"]["over"];
+};
+export type Seeing = (looking: Looking) => Seen | null;
 
 /** What a rule may see of an order at a moment: nothing that came later, of this order, of others or of carriers. */
 export function seeing(orders: readonly DatedOrder[], habits: Habits): Seeing {
@@ -21,7 +29,7 @@ export function seeing(orders: readonly DatedOrder[], habits: Habits): Seeing {
     const { key } = dated.plan.shopper;
     byShopper.set(key, [...(byShopper.get(key) ?? []), dated]);
   }
-  return ({ dated, at, earlierIssues }) => {
+  return ({ dated, at, earlierIssues, over }) => {
     const order = stateAt(dated, at);
     if (!order) return null;
     const others = (byShopper.get(dated.plan.shopper.key) ?? []).filter((one) => one !== dated);
@@ -31,7 +39,7 @@ export function seeing(orders: readonly DatedOrder[], habits: Habits): Seeing {
       now: new Date(at),
       shop: { ...shop, usualHandling: habits.usualHandling(at) },
       habitOf: habits.habitOf(at),
-      history: { earlierOrders: before.length, earlierIssues, near: nearOrders(order, { others, at }) },
+      history: { earlierOrders: before.length, earlierIssues, over, near: nearOrders(order, { others, at }) },
       told: dated.plan.words.filter((word) => word.at <= at).map(told),
     };
   };
@@ -53,9 +61,6 @@ function nearOrders(order: MirroredOrder, { others, at }: { others: DatedOrder[]
     ];
   });
 }
-
-const lineKey = ({ sku, title, variantTitle }: MirroredOrder["lines"][number]) =>
-  sku ?? `${title}/${variantTitle ?? ""}`;
 
 const placeOf = ({ shippingAddress }: MirroredOrder) =>
   shippingAddress
