@@ -32,19 +32,21 @@ const known = new WeakMap<Seen, Ahead | "no">();
 export function aheadOf(seen: Seen): Ahead | null {
   let found = known.get(seen);
   if (!found) {
-    found = placedAhead(seen) ?? "no";
+    const [held, said] = [scheduled(seen), stated(seen)];
+    found = (held && { ...held, onlyScheduled: !said }) ?? said ?? "no";
     known.set(seen, found);
   }
   return found === "no" ? null : found;
 }
 
-/** Of a day that was stated and one that Shopify holds it back until, the earlier is what the shopper was told. */
-function placedAhead(seen: Seen): Ahead | null {
-  const [held, said] = [scheduled(seen), stated(seen)];
-  if (!held || !said) return said ?? held;
-  return said.day !== null && (held.day === null || said.day <= held.day)
-    ? said
-    : { ...held, onlyScheduled: false };
+/**
+ * The day that the shopper was told, where the shop put it off since: then it has slipped before it comes. A day more or less between
+ * what a text says and what is scheduled is none.
+ */
+export function toldBefore(seen: Seen): Ahead | null {
+  const [now, told] = [scheduled(seen), stated(seen)];
+  if (now?.day == null || told?.day == null || now.day <= told.day + 1) return null;
+  return { ...told, evidence: [...told.evidence, ...now.evidence] };
 }
 
 /** A part that Shopify holds back until a day; of several the last. */

@@ -15,8 +15,8 @@ describe("preorder_slipped", () => {
     );
     // Nobody was promised the day on which a part may leave at the earliest.
     expect(first(scheduled("2026-04-01T09:00:00Z"))).toBe("2026-04-06T22:00:00.000Z");
-    // A Saturday: Monday will do.
-    expect(first(scheduled("2026-04-04T09:00:00Z"))).toBe("2026-04-06T22:00:00.000Z");
+    // A Saturday: the days count from Monday on.
+    expect(first(scheduled("2026-04-04T09:00:00Z"))).toBe("2026-04-08T22:00:00.000Z");
   });
 
   it.each([
@@ -38,6 +38,25 @@ describe("preorder_slipped", () => {
     });
     expect(found).toMatchObject([{ subject: "order:1001@2026-04-01", weight: 3 }]);
     expect(found[0]?.evidence.map(({ id }) => id)).toContain("fulfillment_order:9:fulfillAt");
+  });
+
+  it("is found before its day, when that was put off from what the shopper was told", () => {
+    const told = { attributes: [{ name: "Ships by", value: "2026-04-01" }], locale: "en" };
+    const order = { ...told, ...scheduled("2026-04-20T09:00:00Z"), updatedAt: "2026-03-27T08:00:00Z" };
+    const { found } = look("preorder_slipped", "2026-03-27T09:00:00Z", { order });
+    expect(found).toMatchObject([
+      { subject: "order:1001@2026-04-01", knownSince: new Date("2026-03-27T08:00:00Z"), weight: 2 },
+    ]);
+    expect(found[0]?.evidence.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(["2026-04-01", "2026-04-20T09:00:00Z"]),
+    );
+    const later = look("preorder_slipped", "2026-04-21T09:00:00Z", { order });
+    expect(later.found.map(({ subject }) => subject)).toEqual([
+      "order:1001@2026-04-01",
+      "order:1001@2026-04-20",
+    ]);
+    // The hour at which a day is scheduled may fall into the next.
+    expect(first({ ...told, ...scheduled("2026-04-01T22:30:00Z") })).toBe("2026-04-02T22:00:00.000Z");
   });
 
   it("takes the last day of several parts", () => {
