@@ -475,11 +475,7 @@ describe("the results of writing first", () => {
   ] as const)(
     "show both groups as bars and as a table, and no more than is known (%s)",
     async (name, size) => {
-      await database.query(
-        `INSERT INTO hold_outs (shop_id, contact_index, kind, issue_id, order_id, arm, assigned_at)
-       SELECT s.id, 'e2e-' || n, 'stalled', 'e2e', 'e2e', CASE WHEN n <= 40 THEN 'written' ELSE 'held_out' END,
-         now() - interval '100 days' FROM shops s, generate_series(1, 80) AS n`,
-      );
+      await drawn(40);
       try {
         const { screen, page, context, errors } = await onScreen("/issues/results", size);
         const table = screen.getByRole("table", { name: "Parcel is not moving" });
