@@ -6,6 +6,7 @@ import type { MirrorRows } from "#app/mirror/rows.ts";
 import { deleteParts } from "#app/mirror/strip-parts.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import type { Ports } from "#app/ports.ts";
+import { removeUnsent } from "#app/privacy/remove-unsent.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -90,6 +91,7 @@ async function eraseOrder(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> 
   await tx.proofCode.deleteMany({ where: { shopId, orderId: id } });
   await tx.sentClaim.deleteMany({ where: { shopId, orderId: id } });
   await tx.staffFact.deleteMany({ where: { shopId, orderId: id } });
+  await removeUnsent(tx, { shopId, orderId: id });
   await deleteParts(sqlOf(tx), shopId, [id]);
   return true;
 }
