@@ -7,6 +7,7 @@ import { deleteParts } from "#app/mirror/strip-parts.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import type { Ports } from "#app/ports.ts";
 import { removeIssues } from "#app/privacy/remove-issues.server.ts";
+import { removeUnsent } from "#app/privacy/remove-unsent.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -91,6 +92,7 @@ async function eraseOrder(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> 
   await tx.proofCode.deleteMany({ where: { shopId, orderId: id } });
   await tx.sentClaim.deleteMany({ where: { shopId, orderId: id } });
   await tx.staffFact.deleteMany({ where: { shopId, orderId: id } });
+  await removeUnsent(tx, { shopId, orderId: id });
   await removeIssues(tx, shopId, { orderIds: [id] });
   await deleteParts(sqlOf(tx), shopId, [id]);
   return true;

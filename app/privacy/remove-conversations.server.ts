@@ -14,7 +14,12 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const conversations = await tx.conversation.findMany({
     where: {
       shopId,
-      OR: [{ contactIndex: { in: person.contacts } }, { customerId: { in: person.customerIds } }],
+      OR: [
+        { contactIndex: { in: person.contacts } },
+        { customerId: { in: person.customerIds } },
+        // Begun by us about an order of theirs, whatever address it had then.
+        { issueId: { not: null }, orderIds: { hasSome: person.orderIds } },
+      ],
     },
     select: { id: true },
   });

@@ -17,7 +17,7 @@ export async function gatherAgain(
   keys: ShopKeys,
   given: {
     conversation: ReadConversation;
-    row: Pick<Draft, "messageId" | "createdAt">;
+    row: Pick<Draft, "id" | "messageId" | "createdAt">;
     content: Pick<DraftContent, "hint" | "outreach">;
   },
 ): Promise<DraftInput | null> {
@@ -29,6 +29,8 @@ export async function gatherAgain(
   }
   if (!content.outreach) return (await gatherOwed(tx, keys, asked))?.input ?? null;
   const { outreachId } = content.outreach;
-  const gathered = await gatherOutreach(tx, keys, { ...asked, outreachId, conversationId: conversation.id });
+  const gathered = await gatherOutreach(tx, keys, {
+    ...{ ...asked, outreachId, conversationId: conversation.id, own: row.id },
+  });
   return typeof gathered === "string" ? null : gathered.input;
 }

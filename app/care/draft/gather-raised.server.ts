@@ -6,7 +6,12 @@ import { days } from "#app/lib/duration.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 import { z } from "zod";
 
-type Place = { conversationId: string; now: Date };
+type Place = {
+  conversationId: string;
+  now: Date;
+  /** The draft that is looked at again: that it tells of something, or is about to, does not make it told. */
+  own?: string | undefined;
+};
 
 /** Long after the day a shopper knows that a promise was broken: what is to be said then is a person's to find. */
 const STILL_NEWS = days(7);
@@ -64,7 +69,7 @@ async function claimsFallen(tx: Tx, keys: ShopKeys, { conversationId }: Place) {
   });
 }
 
-async function toldAlready(tx: Tx, keys: ShopKeys, { conversationId }: Place): Promise<Raises[]> {
+async function toldAlready(tx: Tx, keys: ShopKeys, { conversationId, own }: Place): Promise<Raises[]> {
   const { shopId } = keys;
   const deliveries = await tx.delivery.findMany({
     where: { shopId, conversationId, draftId: { not: null }, status: { in: LEFT_OR_LEAVING } },
@@ -77,6 +82,7 @@ async function toldAlready(tx: Tx, keys: ShopKeys, { conversationId }: Place): P
     select: { id: true, sealed: true },
   });
   return drafts.flatMap(({ id, sealed }) => {
+    if (id === own) return [];
     const content = openJson(keys, { context: `drafts.sealed:${id}`, bytes: sealed }, draftContentSchema);
     return toldRaises(content, content.text);
   });

@@ -49,6 +49,17 @@ describe("promisesInReply", () => {
     ]);
   });
 
+  it("knows an answer that the shop's own term promises, in whatever words", () => {
+    const text = "Du bekommst von Fernweh spätestens bis zum 24. November eine Antwort.";
+    const answering = {
+      ...{ maker: "composer", language: "de" },
+      facts: [{ ...fact("shop:answer-by", "date", "24. November"), raw: "2026-11-24" }],
+      sentences: [sentence(text, "promise", ["shop:answer-by"])],
+    };
+    const given = { draft: answering, text, at, timeZone: "Europe/Berlin", orders };
+    expect(promisesInReply(given)).toMatchObject([{ kind: "write", saidBy: "composer" }]);
+  });
+
   it("takes a promise that is only quoted for none, however its sentence ends", () => {
     const told = "On March 12 we wrote to you: “We will refund you by March 14.”";
     const late = "This has not been done yet, and we may not manage it by March 14.";

@@ -1,6 +1,7 @@
 import type { Draft } from "#app/care/draft/draft.ts";
 import { findPromises, type FoundPromise } from "#app/care/keep/find-promises.ts";
-import { promisesOf } from "#app/care/keep/promises-of.ts";
+import type { PromiseKind } from "#app/care/keep/promise-words.ts";
+import { promisesOf, type PromiseMade } from "#app/care/keep/promises-of.ts";
 
 /** `saidBy`: the maker of the draft whose words they are, or `person`. */
 export type PromiseInReply = FoundPromise & { saidBy: string; orderId: string | null };
@@ -31,7 +32,7 @@ export function promisesInReply({ draft, text, at, timeZone, orders }: Reply): P
     const [found] = read(one.text);
     return {
       text: one.text,
-      kind: found?.kind ?? "other",
+      kind: kindOf(one, found),
       dueAt: one.dueAt ?? found?.dueAt ?? null,
       saidBy: draft.maker,
       orderId: orderOf(one.text),
@@ -42,6 +43,11 @@ export function promisesInReply({ draft, text, at, timeZone, orders }: Reply): P
     .filter((one) => !isWithin(known, one.text) && !drafted.has(squeezed(one.text)))
     .map((one): PromiseInReply => ({ ...one, saidBy: "person", orderId: orderOf(one.text) }));
   return [...made, ...own];
+}
+
+function kindOf({ answer }: PromiseMade, found: FoundPromise | undefined): PromiseKind {
+  if (found && found.kind !== "other") return found.kind;
+  return answer ? "write" : "other";
 }
 
 /** What is left of a reply without its drafted sentences: a sentence that quotes an earlier promise does not make it again. */

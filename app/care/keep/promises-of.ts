@@ -1,7 +1,9 @@
 import type { Draft } from "#app/care/draft/draft.ts";
+import { ANSWER_BY } from "#app/care/draft/facts/answer-by.ts";
 import { endOfDay } from "#app/care/keep/due-day.ts";
 
-export type PromiseMade = { text: string; dueAt: Date | null };
+/** `answer`: it is an answer that is promised, by the shop's own term, in whatever words. */
+export type PromiseMade = { text: string; dueAt: Date | null; answer: boolean };
 
 /**
  * What a sent reply promised: the draft's promise sentences that are still in the text that left. Due at the end of the last
@@ -17,7 +19,7 @@ export function promisesOf(
     .filter(({ kind, text }) => kind === "promise" && sent.includes(squeezed(text)))
     .map(({ text, cites }) => {
       const cited = draft.facts.filter(({ id }) => cites.includes(id));
-      return { text, dueAt: dueOf(cited, timeZone) };
+      return { text, dueAt: dueOf(cited, timeZone), answer: cites.includes(ANSWER_BY) };
     });
 }
 

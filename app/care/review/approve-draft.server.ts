@@ -187,7 +187,7 @@ async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Appr
       }),
       approvedBy: input.staff.id,
       nextAttemptAt: notBefore ?? at,
-      at,
+      ...{ at, createdAt: at },
     },
   });
   // The draft's text is what is sent; its sentences stay as they were drafted, so that the edit can be learned from.

@@ -112,8 +112,7 @@ async function hasWrittenAgain(
   { conversation, message, now }: { conversation: ReadConversation; message: ReadMessage | null; now: Date },
 ): Promise<boolean> {
   const since = conversation.messages.filter(
-    ({ direction, automatic, at, createdAt }) =>
-      direction === "in" && !automatic && (message ? at > message.at : createdAt > now),
+    ({ direction, automatic, at }) => direction === "in" && !automatic && at > (message?.at ?? now),
   );
   for (const { id } of since) {
     const reading = await readReading(tx, keys, { messageId: id, now });

@@ -25,10 +25,14 @@ export async function whetherToTell(
   if (!(await isCurrent(tx, keys, { draft, outreach }))) return { outcome: "stale" };
   const wanted = await stillWanted(tx, keys, { outreachId: outreach.outreachId, now: at });
   if (!wanted.wanted) return { outcome: "unwanted", why: wanted.why };
+  const { shopId, conversationId, createdAt: since } = draft.row;
+  const { orderId } = outreach;
+  if (await wasSpokenOf(tx, { shopId, conversationId, orderId, since })) return { outcome: "stale" };
   const later = wanted.notBefore && wanted.notBefore > at ? wanted.notBefore : null;
   return { outcome: "tell", notBefore: later };
 }
 
+/** Whether it is the draft of it, and goes to the address that the order has now. */
 async function isCurrent(
   tx: Tx,
   keys: ShopKeys,
@@ -44,13 +48,7 @@ async function isCurrent(
   });
   const [order] = await readOrders(tx, keys, [orderId]);
   const contact = order && (await contactOfOrder(tx, keys, order));
-  if (contact?.contactIndex !== conversation.contactIndex) return false;
-  return !(await wasSpokenOf(tx, {
-    shopId,
-    conversationId: row.conversationId,
-    orderId,
-    since: row.createdAt,
-  }));
+  return contact?.contactIndex === conversation.contactIndex;
 }
 
 /** Whether the shopper or a person of the team said something since, there or wherever the order is spoken of. */
@@ -65,7 +63,7 @@ async function wasSpokenOf(
     LEFT JOIN deliveries AS d ON d.shop_id = m.shop_id AND d.id = m.delivery_id
     WHERE c.shop_id = ${shopId} AND NOT c.unsent AND c.updated_at >= ${since} AND c.status <> 'spam'
       AND (c.id = ${conversationId} OR c.order_ids @> ARRAY[${orderId}])
-      AND m.created_at > ${since} AND NOT m.automatic AND d.purpose IS DISTINCT FROM 'outreach'
+      AND m.at > ${since} AND NOT m.automatic AND d.purpose IS DISTINCT FROM 'outreach'
     LIMIT 1`;
   return rows.length > 0;
 }

@@ -31,6 +31,8 @@ type Wanted = {
   conversationId: string | null;
   now: Date;
   hint?: string | undefined;
+  /** The draft of it that is looked at again. */
+  own?: string | undefined;
 };
 const NOTHING_OWED = { promises: [], claims: [] };
 
@@ -38,7 +40,7 @@ export type Gathered = GatheredOutreach | "gone" | "no_address";
 
 /** Everything that the message about an order problem is made from, read in the caller's transaction. */
 export async function gatherOutreach(tx: Tx, keys: ShopKeys, wanted: Wanted): Promise<Gathered> {
-  const { outreachId, conversationId, now, hint } = wanted;
+  const { outreachId, conversationId, now, hint, own } = wanted;
   const outreach = await tx.outreach.findUnique({ where: { id: outreachId } });
   const issue = outreach && (await tx.orderIssue.findUnique({ where: { id: outreach.issueId } }));
   const [order] = issue ? await readOrders(tx, keys, [issue.orderId]) : [];
@@ -49,7 +51,7 @@ export async function gatherOutreach(tx: Tx, keys: ShopKeys, wanted: Wanted): Pr
   const sealed = { context: `order_issues.sealed:${issue.id}` as const, bytes: issue.sealed };
   const { evidence } = openJson(keys, sealed, issueContentSchema);
   const others = await readOrders(tx, keys, othersIn(evidence, order.id));
-  const raised = conversationId ? await gatherRaised(tx, keys, { conversationId, now }) : NOTHING_OWED;
+  const raised = conversationId ? await gatherRaised(tx, keys, { conversationId, now, own }) : NOTHING_OWED;
   const kind = issueKindSchema.parse(issue.kind);
   const told = toldOf(outreach, { subject: issue.subject });
   const orderIds = [order.id, ...others.map(({ id }) => id)];
