@@ -23,15 +23,6 @@ const OF_MANY: Record<IssueKind, string> = {
 
 export type IncidentInWords = { cause: string; place: string; kind: IssueKind; orders: number };
 
-const CAUSES: Record<string, string> = {
-  carrier: "Carrier",
-  hub: "Hub",
-  product: "Product",
-  location: "Warehouse",
-};
-
-export const causeOfIncident = (cause: string) => CAUSES[cause] ?? "Cause";
-
 /** "DHL, Leipzig: 23 orders are not moving" */
 export function incidentTitle({ place, kind, orders }: IncidentInWords): string {
   const many = OF_MANY[kind] ?? issueKindLabel(kind).toLowerCase();

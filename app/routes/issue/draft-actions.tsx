@@ -66,7 +66,7 @@ function Decline({ busy, disabled, onDecline }: Declining) {
         </Button>
       }
     >
-      <div role="dialog" aria-label="Decline this message">
+      <section aria-label="Decline this message">
         <Box padding="400" minWidth="16rem">
           <BlockStack gap="300">
             <TextField
@@ -92,7 +92,7 @@ function Decline({ busy, disabled, onDecline }: Declining) {
             </InlineStack>
           </BlockStack>
         </Box>
-      </div>
+      </section>
     </Popover>
   );
 }

@@ -7,7 +7,7 @@ import {
   type ClientLoaderFunctionArgs,
 } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, Layout, Page } from "@shopify/polaris";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import draftStyles from "#app/components/draft/draft.css?url";
 import { IssueStatusBadge, SeverityBadge } from "#app/components/issue-badges.tsx";
@@ -17,6 +17,7 @@ import { LostConnection } from "#app/components/lost-connection.tsx";
 import { OrderCard } from "#app/components/order-card.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { useNews } from "#app/components/use-news.ts";
+import type { IssueDetail } from "#app/desk/issue-shapes.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { OthersCard, ShopperCard } from "./about-card.tsx";
 import { answerIssue } from "./answer-issue.server.ts";
@@ -72,6 +73,7 @@ export default function IssuePage() {
   useIssueToast(settle.data);
   const change = (intent: "dismiss" | "reopen") => settle.submit({ intent }, { method: "post" });
   const open = issue.status === "open";
+  const banners = useFocusAfter(hasDraft(issue));
   return (
     <Page
       title={issueKindLabel(issue.kind)}
@@ -99,11 +101,14 @@ export default function IssuePage() {
           <BlockStack gap="400">
             <LostConnection lost={lost} />
             {settle.state === "idle" ? <AnswerBanner answered={settle.data} /> : null}
-            <StatusBanners
-              issue={issue}
-              zone={shopZone}
-              onReopen={issue.status === "dismissed" ? () => change("reopen") : null}
-            />
+            {/* What was clicked on goes away with what it did: the focus goes to what is said of it. */}
+            <div ref={banners} tabIndex={-1} className="attune-banners">
+              <StatusBanners
+                issue={issue}
+                zone={shopZone}
+                onReopen={issue.status === "dismissed" ? () => change("reopen") : null}
+              />
+            </div>
             <WhatIsWrongCard
               orderId={issue.order.id}
               sentence={issue.sentence}
@@ -111,7 +116,7 @@ export default function IssuePage() {
               evidence={issue.evidence}
               zone={shopZone}
             />
-            {issue.draft && issue.outreach?.state === "waiting" && issue.status !== "dismissed" ? (
+            {hasDraft(issue) && issue.draft && issue.outreach ? (
               <OutreachDraft
                 draft={issue.draft}
                 stage={issue.outreach.stage}
@@ -137,6 +142,20 @@ export default function IssuePage() {
       </Layout>
     </Page>
   );
+}
+
+const hasDraft = ({ draft, outreach, status }: IssueDetail): boolean =>
+  draft !== null && outreach?.state === "waiting" && status !== "dismissed";
+
+/** Takes the focus when a message that was decided on goes away with the button that did it. */
+function useFocusAfter(there: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  const was = useRef(there);
+  useEffect(() => {
+    if (was.current && !there && document.activeElement === document.body) place.current?.focus();
+    was.current = there;
+  }, [there]);
+  return place;
 }
 
 export function ErrorBoundary() {

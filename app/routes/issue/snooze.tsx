@@ -14,6 +14,9 @@ const CHOICES = [
 
 const DAY_MS = 86_400_000;
 
+/** The choice that led here is gone: who works by keyboard goes on in the field. */
+const focusField = (place: HTMLElement | null) => place?.querySelector("input")?.focus();
+
 /** Puts a problem off: it comes back on that morning, or sooner when something new happens to its order. */
 export function Snooze({ zone }: { zone: string | null }) {
   const fetcher = useFetcher<typeof clientAction>({ key: "snooze" });
@@ -49,7 +52,7 @@ export function Snooze({ zone }: { zone: string | null }) {
       }
     >
       {asking ? (
-        <div role="dialog" aria-label="Snooze until a day">
+        <section aria-label="Snooze until a day" ref={focusField}>
           <Box padding="400">
             <BlockStack gap="300">
               <TextField
@@ -59,14 +62,13 @@ export function Snooze({ zone }: { zone: string | null }) {
                 value={day}
                 onChange={setDay}
                 autoComplete="off"
-                autoFocus
               />
               <Button onClick={() => snooze(day)} disabled={day < dayFrom(1)}>
                 Snooze until then
               </Button>
             </BlockStack>
           </Box>
-        </div>
+        </section>
       ) : (
         <ActionList
           actionRole="menuitem"

@@ -1,8 +1,14 @@
 import { Banner, Text } from "@shopify/polaris";
-import type { IssueDetail } from "#app/desk/issue-shapes.ts";
+import type { IncidentSummary, IssueDetail } from "#app/desk/issue-shapes.ts";
+import { BidiText } from "#app/components/bidi-text.tsx";
+import { incidentTitle } from "#app/components/incident-words.ts";
 import { zonedDay, zonedTime } from "#app/components/zoned-time.ts";
 
-type Given = { issue: IssueDetail; zone: string | null; onReopen: (() => void) | null };
+type Given = {
+  issue: IssueDetail & { incident: IncidentSummary | null };
+  zone: string | null;
+  onReopen: (() => void) | null;
+};
 
 /** What is to know before anything else: it is over, put off, or its message is on its way or did not leave. */
 export function StatusBanners({ issue, zone, onReopen }: Given) {
@@ -13,6 +19,14 @@ export function StatusBanners({ issue, zone, onReopen }: Given) {
         <Banner tone="info">{`Snoozed until ${zonedDay(issue.snoozedUntil, zone)}. It comes back sooner when something new happens to the order.`}</Banner>
       ) : null}
       <MessageBanner issue={issue} zone={zone} />
+      {issue.incident && issue.status === "open" ? (
+        <Banner
+          tone="info"
+          action={{ content: "Review all of them", url: `/issues/incidents/${issue.incident.id}` }}
+        >
+          <BidiText>{`Part of one cause. ${incidentTitle(issue.incident)}.`}</BidiText>
+        </Banner>
+      ) : null}
     </>
   );
 }
@@ -39,6 +53,7 @@ function endedBecause(by: string | null, when: string): string {
       return `By your settings it is no problem any more. Closed ${when}.`;
     case "deleted":
       return `The order was deleted. Closed ${when}.`;
+    case null:
     default:
       return `It is over since ${when}, as the records say.`;
   }

@@ -47,7 +47,7 @@ export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: G
                 <dd>
                   <Text as="span" breakWord>
                     <BidiText>{evidenceValue(one, zone)}</BidiText>
-                  </Text>{" "}
+                  </Text>
                   <Text as="span" variant="bodySm" tone="subdued">
                     {`${sourceOf(one)}, seen `}
                     <ShopTime at={one.observedAt} zone={zone} />

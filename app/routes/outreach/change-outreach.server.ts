@@ -9,7 +9,8 @@ export async function changeOutreach(
   { inShop, shop }: Pick<StaffSession, "inShop" | "shop">,
   form: FormData,
 ): Promise<OutreachAnswer> {
-  const read = readFields(parsed(String(form.get("settings") ?? "")));
+  const given = form.get("settings");
+  const read = readFields(typeof given === "string" ? parsed(given) : null);
   if (read.outcome === "refused") return read;
   const { outreach, promises } = read;
   await inShop((tx) => saveSettings(tx, shop.id, { outreach, promises }));

@@ -23,9 +23,8 @@ export function TagsField({ label, help, tags, error, onChange }: Given) {
   return (
     <BlockStack gap="200">
       {/* Enter adds the tag; it does not save the page. */}
-      <div
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
+      <form
+        onSubmit={(event) => {
           event.preventDefault();
           add();
         }}
@@ -39,12 +38,12 @@ export function TagsField({ label, help, tags, error, onChange }: Given) {
           autoComplete="off"
           maxLength={300}
           connectedRight={
-            <Button onClick={add} disabled={typed.trim() === ""} accessibilityLabel={`Add to ${label}`}>
+            <Button submit disabled={typed.trim() === ""} accessibilityLabel={`Add to ${label}`}>
               Add
             </Button>
           }
         />
-      </div>
+      </form>
       {tags.length > 0 ? (
         <ul className="attune-list" aria-label={`${label}, chosen`}>
           {tags.map((tag) => (
