@@ -33,12 +33,9 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.draftAnswer.deleteMany({ where: { shopId, conversationId } });
   await tx.translation.deleteMany({ where: { shopId, conversationId } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });
-  await tx.sentClaim.deleteMany({
-    where: { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] },
-  });
-  await tx.staffFact.deleteMany({
-    where: { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] },
-  });
+  const theirs = { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] };
+  await tx.sentClaim.deleteMany({ where: theirs });
+  await tx.staffFact.deleteMany({ where: theirs });
   await removeEdits(tx, shopId, { conversationId });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
   await tx.proofCode.deleteMany({

@@ -293,14 +293,14 @@ describe("an order of which a rule can make nothing", () => {
       orders: [...bad.orders, ...good.orders],
       fulfillments: [...bad.fulfillments, ...good.fulfillments],
     });
-    const badId = bad.orders[0]?.id ?? "";
-    const goodId = good.orders[0]?.id ?? "";
+    const [badId, goodId] = [bad, good].map(({ orders }) => orders[0]?.id ?? "") as [string, string];
     await systemPrisma.order.updateMany({ where: { id: badId }, data: { sealed: Buffer.from("no seal") } });
     await shop.mirrored({ events: [] });
     await expect(shop.detect(badId, goodId)).rejects.toThrow(`Order ${badId} cannot be looked at`);
-    const run = makeRun(shop.shopId);
     const item = { data: { shopId: shop.shopId, orderId: goodId }, trace: null };
-    expect(await detectIssuesBy(testRules)(shop.ports, run, [item])).toEqual(["nothing new"]);
+    expect(await detectIssuesBy(testRules)(shop.ports, makeRun(shop.shopId), [item])).toEqual([
+      "nothing new",
+    ]);
   });
 });
 
@@ -309,19 +309,14 @@ describe("the rules of the app", () => {
     const { shop, keys } = await makeShop();
     const late = await makeOrder(shop, keys, { placedAt: T(2) });
     const fine = await makeOrder(shop, keys, { placedAt: T(19) });
-    const items = [late, fine].map(({ order }) => ({
-      data: { shopId: shop.id, orderId: order.id },
-      trace: null,
-    }));
+    const dataOf = ({ order }: typeof late) => ({ shopId: shop.id, orderId: order.id });
+    const items = [late, fine].map((one) => ({ data: dataOf(one), trace: null }));
     const ports = { now: () => new Date(T(20)) } as Ports;
     expect(await detectIssues(ports, makeRun(shop.id), items)).toEqual(["opened unfulfilled", "nothing new"]);
     const watches = await systemPrisma.orderWatch.findMany({ where: { shopId: shop.id } });
-    expect(watches.find(({ orderId }) => orderId === fine.order.id)?.lookAt.getTime()).toBeGreaterThan(
-      Date.parse(T(20)),
-    );
-    const data = { shopId: shop.id };
-    expect(await sweepOrders({ now: () => new Date(T(28)) } as Ports, makeRun(shop.id), data)).toMatch(
-      /opened 1/u,
-    );
+    const [next] = watches.filter(({ orderId }) => orderId === fine.order.id);
+    expect(next?.lookAt.getTime()).toBeGreaterThan(Date.parse(T(20)));
+    const later = { now: () => new Date(T(28)) } as Ports;
+    expect(await sweepOrders(later, makeRun(shop.id), { shopId: shop.id })).toMatch(/opened 1/u);
   });
 });

@@ -3,7 +3,7 @@ import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { citedFacts } from "#app/care/draft/draft.ts";
 import { isBlocked } from "#app/care/draft/guard.ts";
 import { issueInput, WROTE } from "#app/care/draft/issues.fixture.ts";
-import { inputs, orders } from "#app/care/draft/situations.fixture.ts";
+import { inputs, type orders } from "#app/care/draft/situations.fixture.ts";
 
 /** A worried question that answers what we wrote of a parcel that had not been scanned for long. */
 function answerTo(order: keyof typeof orders) {
