@@ -59,7 +59,9 @@ export async function gatherCircumstances(tx: Tx, keys: ShopKeys, about: About):
   const rows = await tx.outreach.findMany({ where: { shopId, orderId: order.id } });
   const decided = decidedIssue(issue);
   const content = contentOf(keys, issue);
-  const said = await gatherSaid(tx, keys, { orderId: order.id, kind: decided.kind, now });
+  const said = await gatherSaid(tx, keys, {
+    ...{ orderId: order.id, kind: decided.kind, conversationId: issue.conversationId, now },
+  });
   const others = await othersOf(tx, issue, rows);
   const { evidence, stage, told } = stageNow({ keys, order, issue, content, rows, said, settings, timeZone });
   const gathered = {

@@ -19,11 +19,21 @@ export type SaidOfOrder = {
   promisedUntil: Date | null;
 };
 
+type Asked = {
+  orderId: string;
+  kind: IssueKind;
+  /** Where the issue was told of; null: nowhere yet. */
+  conversationId: string | null;
+  now: Date;
+};
+
+const KEPT_BY_TELLING: ReadonlySet<string> = new Set(["write", "enquiry"]);
+
 /** What was told and promised of an order before: the one ledger of replies and of what was written unasked. */
 export async function gatherSaid(
   tx: Tx,
   keys: ShopKeys,
-  { orderId, kind, now }: { orderId: string; kind: IssueKind; now: Date },
+  { orderId, kind, conversationId, now }: Asked,
 ): Promise<SaidOfOrder> {
   const { shopId } = keys;
   const claims = await tx.sentClaim.findMany({
@@ -37,8 +47,12 @@ export async function gatherSaid(
   });
   const promises = await tx.promise.findMany({
     where: { shopId, orderId, keptAt: null, state: "open" },
-    select: { kind: true, dueAt: true },
+    select: { kind: true, dueAt: true, conversationId: true },
   });
+  // That they will hear from us about it is kept by telling them, where that was promised.
+  const running = promises.filter(
+    (one) => !(one.conversationId === conversationId && KEPT_BY_TELLING.has(one.kind)),
+  );
   const told = claims.map(({ id, sealed, sentAt, deliveryId }) => {
     const content = { context: `sent_claims.sealed:${id}` as const, bytes: sealed };
     const facts: ToldFact[] = openJson(keys, content, claimsSchema).facts;
@@ -47,6 +61,6 @@ export async function gatherSaid(
   return {
     replies: told.filter((one) => !one.unasked),
     all: told,
-    promisedUntil: promisedUntil(kind, promises, now),
+    promisedUntil: promisedUntil(kind, running, now),
   };
 }
