@@ -72,6 +72,8 @@ describe("an order problem", () => {
     await screen.getByRole("link", { name: "Open the conversation" }).click();
     // Where the order stands beside what was said of it, its problem does too.
     await screen.getByRole("link", { name: "Delivery failed" }).waitFor();
+    await expectAccessible(page, "a conversation about a problem");
+    await keepScreen(page, "conversation-problem-desktop");
     expect(await issueOf(order, "delivery_failed")).toMatchObject({ id: issue.id });
     expect(errors).toEqual([]);
     await context.close();

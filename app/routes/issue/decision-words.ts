@@ -5,7 +5,12 @@ import type { ShownOutreach } from "#app/desk/issue-shapes.ts";
 type Said = { title: string; summary: string };
 
 /** What came of the rules, above the rules themselves. */
-export function decisionInWords(outreach: ShownOutreach | null, zone: string | null): Said {
+export function decisionInWords(
+  { outreach, status }: { outreach: ShownOutreach | null; status: string },
+  zone: string | null,
+): Said {
+  if (status === "dismissed")
+    return { title: "Why no message", summary: "Somebody of your team said that it is no problem." };
   if (!outreach)
     return { title: "Why a message, or why not", summary: "It is being decided whether to write." };
   const { state, reasons, lookAt } = outreach;

@@ -130,8 +130,8 @@ export default function IssuePage() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <DecisionCard
-              {...decisionInWords(issue.outreach, shopZone)}
-              reasons={issue.outreach?.reasons ?? []}
+              {...decisionInWords(issue, shopZone)}
+              reasons={issue.status === "dismissed" ? [] : (issue.outreach?.reasons ?? [])}
               zone={shopZone}
             />
             <ShopperCard issue={issue} />

@@ -43,7 +43,7 @@ function IncidentRow({ incident }: { incident: IncidentSummary }) {
               </Badge>
             ) : null}
             <Text as="span" tone="subdued">
-              since <RelativeTime at={incident.openedAt} />
+              found <RelativeTime at={incident.openedAt} />
             </Text>
           </InlineStack>
         </BlockStack>
