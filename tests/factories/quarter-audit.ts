@@ -98,31 +98,43 @@ export function toStopped({ mails, stopped }: Records): string[] {
     .map(nameOf);
 }
 
-/** None about an issue that its shopper was held out of; and nobody was whom it could have cost more than a wait. */
-export function wrongHoldOuts({ mails, words, lived }: Records, orders: readonly Order[]): string[] {
+const MAY_WAIT = "unfulfilled preorder_slipped not_picked_up stalled past_estimate partly_shipped".split(" ");
+
+/**
+ * None about an issue that its shopper was held out of, nor about the same wait by another name while it lasts; and nobody was held
+ * out whom it could have cost more than a wait.
+ */
+export function wrongHoldOuts(records: Records, orders: readonly Order[]): string[] {
+  const { mails, words, lived } = records;
   const held = words.filter(({ state }) => state === "held_out");
-  const issues = new Set(held.map(({ issueId }) => issueId));
-  const mayWait = [
-    "unfulfilled",
-    "preorder_slipped",
-    "not_picked_up",
-    "stalled",
-    "past_estimate",
-    "partly_shipped",
-  ];
   const needed = new Set(
     lived.filter(({ planted }) => planted === "needed_by_at_risk").map(({ orderId }) => orderId),
   );
   return [
-    ...mails.filter(({ word }) => issues.has(word?.issueId ?? "")).map((one) => `written to: ${nameOf(one)}`),
+    ...mails
+      .filter((told) => held.some((one) => speaksOf(told, one, records)))
+      .map((one) => `written to: ${nameOf(one)}`),
     ...held
       .filter(({ kind, orderId }) => {
         const order = orders.find(({ id }) => id === orderId);
         const abroad = order?.shippingAddress?.countryCode === "US";
-        return !mayWait.includes(kind) || abroad || needed.has(orderId) || order?.tags.includes("gift");
+        return !MAY_WAIT.includes(kind) || abroad || needed.has(orderId) || order?.tags.includes("gift");
       })
       .map(({ kind, orderId }) => `must not be held out: ${kind} of order ${orderId}`),
   ];
+}
+
+/** The parcel that an issue's subject names. */
+const parcelOf = ({ subject }: Pick<Word, "subject">) => /^fulfillment:(\d+)/u.exec(subject)?.[1];
+
+function speaksOf({ word, at }: Told, held: Word, { issues }: Records): boolean {
+  if (!word || word.orderId !== held.orderId) return false;
+  if (word.issueId === held.issueId) return true;
+  const issue = issues.find(({ id }) => id === held.issueId);
+  const lasts = issue && issue.openedAt <= at && (issue.resolvedAt === null || issue.resolvedAt > at);
+  const alike =
+    MAY_WAIT.includes(word.kind) && parcelOf(word) !== undefined && parcelOf(word) === parcelOf(held);
+  return alike && lasts === true;
 }
 
 /** In any seven days no shopper gets more than so many; putting right what was wrong is not counted. */

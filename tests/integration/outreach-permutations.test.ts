@@ -12,12 +12,12 @@ import type { Records } from "#tests/factories/quarter-records.ts";
 const SEED = Number(process.env["OUTREACH_SEED"] ?? 20_261_122);
 process.stdout.write(`OUTREACH_SEED=${SEED}\n`);
 const START = new Date("2026-03-02T00:00:00.000Z");
-const LIFE = days(50);
+const LIFE = days(42);
 const STEP = hours(6);
 const random = seededRandom(SEED);
 
 const shop = await livingShop({
-  ...{ start: START, orders: 90, days: 30, seed: SEED % 1_000 },
+  ...{ start: START, orders: 70, days: 25, seed: SEED % 1_000 },
   // Four at a time, as the slots of a worker, and every fifth batch twice, as after a crash.
   worked: { atOnce: 4, again: () => random.next() < 0.2 },
 });
@@ -50,6 +50,10 @@ beforeAll(async () => {
     ...{ end, shopId: shop.shopId, stopped: [] },
     ...{ mailbox: shop.mailbox(), orders: shop.orders(), lived: await shop.lived() },
   });
+  const late = records.issues.filter(({ id }) => lives.get(id)?.[0] === "resolved").length;
+  process.stdout.write(
+    `${records.lived.length} orders, ${records.issues.length} issues (${late} over when seen), ${records.mails.length} mails\n`,
+  );
 }, seconds(300));
 
 describe(`events in any order, with repetition, and jobs beside each other (seed ${SEED})`, () => {

@@ -12,7 +12,7 @@ const START = new Date("2026-02-02T00:00:00.000Z");
 const QUARTER = days(90);
 /** Orders are placed for so long, so that what comes of them falls into the quarter. */
 const ORDERING = 62;
-const STEP = hours(2);
+const STEP = hours(3);
 const PER_WEEK = 1;
 
 const shop = await livingShop({ start: START, orders: 280, days: ORDERING, seed: SEED });
@@ -20,7 +20,7 @@ afterAll(() => shop.stop());
 const end = new Date(START.getTime() + QUARTER);
 
 let records: Records;
-/** By issue: the states it went through, as far as somebody who looks every two hours sees. */
+/** By issue: the states it went through, as far as somebody who looks at every step sees. */
 const lives = new Map<string, string[]>();
 let personal: string[];
 
