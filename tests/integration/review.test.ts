@@ -210,7 +210,9 @@ describe("approveDraft", () => {
     const place = { conversationId: given.conversation.id, messageId: given.messageId };
     const second = await makeDraftRow(given, { ...place, version: 2 });
     const approved = await given.approve();
-    expect(await given.approve({ draftId: second.id })).toEqual({ ...approved, outcome: "already_sent" });
+    if (approved.outcome !== "approved") throw new Error("the draft was not approved");
+    const { deliveryId } = approved;
+    expect(await given.approve({ draftId: second.id })).toEqual({ outcome: "already_sent", deliveryId });
     await systemPrisma.delivery.updateMany({ where: { shopId: given.shopId }, data: { status: "sent" } });
     expect(await given.approve({ draftId: second.id })).toEqual({ outcome: "stale" });
     // A reply that a person asked for after the first one left is a further reply.
