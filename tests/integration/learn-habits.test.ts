@@ -100,7 +100,7 @@ describe("learning habits", () => {
 
     const { habitOf } = await shop.practice();
     expect(habitOf("DHL", "de")).toEqual({
-      ...{ parcels: 30, coverage: 1, longestUsualGap: hours(20), usualTransit: hours(31) },
+      ...{ parcels: 47, coverage: 1, longestUsualGap: hours(20), usualTransit: hours(31) },
     });
     // Too few parcels went there: as everywhere.
     expect(habitOf("DHL", "FR")).toMatchObject({
