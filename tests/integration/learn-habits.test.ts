@@ -109,7 +109,7 @@ describe("learning habits", () => {
       usualTransit: hours(71),
     });
     expect(habitOf("DHL", "AT")).toMatchObject({
-      parcels: 12,
+      parcels: 47,
       longestUsualGap: hours(60),
       usualTransit: hours(71),
     });

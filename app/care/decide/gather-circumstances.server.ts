@@ -64,13 +64,8 @@ export async function gatherCircumstances(tx: Tx, keys: ShopKeys, about: About):
   });
   const others = await othersOf(tx, issue, rows);
   const { evidence, stage, told } = stageNow({ keys, order, issue, content, rows, said, settings, timeZone });
-  const gathered = {
-    issue,
-    earlier: rows.filter((one) => one.issueId === issue.id),
-    others,
-    contactIndex,
-    told,
-  };
+  const earlier = rows.filter((one) => one.issueId === issue.id);
+  const gathered = { issue, earlier, others, contactIndex, told };
   if (!stage) return { ...gathered, next: null };
 
   const customerId = order.customer?.id ?? null;
