@@ -52,7 +52,7 @@ it("every count on the home page stops at a limit", async () => {
   const { shop } = await makeShop();
   const texts = await queriesOf(() => showHome({ inShop: forShop(shop.id), now }));
   const counts = texts.filter((text) => /COUNT\(/i.test(text));
-  expect(counts).toHaveLength(6);
+  expect(counts).toHaveLength(10);
   const replies = texts.filter((text) => text.includes("FROM deliveries"));
   expect(replies).toHaveLength(1);
   for (const text of [...counts, ...replies]) expect(text).toMatch(/LIMIT/);

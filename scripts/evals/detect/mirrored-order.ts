@@ -50,6 +50,7 @@ export function mirroredOrder({ shop, order, before, step }: Known): MirroredOrd
       (customer
         ? { id: customer.id, name: `${customer.firstName} ${customer.lastName}`, email: order.email }
         : null),
+    test: false,
     locale: order.locale,
     shippingAddress:
       before && step.do !== "address" ? before.shippingAddress : addressOf(order.shippingAddress),
