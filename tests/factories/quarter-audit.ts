@@ -98,6 +98,8 @@ export function toStopped({ mails, stopped }: Records): string[] {
     .map(nameOf);
 }
 
+/** Of these the law of the US may require a notice: the rest has left (16 CFR 435). */
+const UNSHIPPED = "unfulfilled preorder_slipped partly_shipped not_picked_up".split(" ");
 const MAY_WAIT = "unfulfilled preorder_slipped not_picked_up stalled past_estimate partly_shipped".split(" ");
 
 /**
@@ -117,8 +119,8 @@ export function wrongHoldOuts(records: Records, orders: readonly Order[]): strin
     ...held
       .filter(({ kind, orderId }) => {
         const order = orders.find(({ id }) => id === orderId);
-        const abroad = order?.shippingAddress?.countryCode === "US";
-        return !MAY_WAIT.includes(kind) || abroad || needed.has(orderId) || order?.tags.includes("gift");
+        const byLaw = UNSHIPPED.includes(kind) && order?.shippingAddress?.countryCode === "US";
+        return !MAY_WAIT.includes(kind) || byLaw || needed.has(orderId) || order?.tags.includes("gift");
       })
       .map(({ kind, orderId }) => `must not be held out: ${kind} of order ${orderId}`),
   ];
