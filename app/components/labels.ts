@@ -185,3 +185,6 @@ const DIRECTIONS: Record<string, string> = {
 };
 
 export const directionLabel = (code: string) => DIRECTIONS[code] ?? sentenceCase(code);
+
+/** Somebody's name within a line of ours: whatever its direction, the rest keeps its own. For what takes no element. */
+export const isolated = (name: string) => `\u2068${name}\u2069`;

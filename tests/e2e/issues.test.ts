@@ -147,6 +147,8 @@ describe("an order problem", () => {
     await list.getByText(order.name).waitFor();
     await expectAccessible(page, "what was put off");
     await expectNoSidewaysScroll(page);
+    const none = await openScreen(page, "/issues?view=snoozed&severity=1&kind=bad_address");
+    await none.getByText("No problems match").waitFor();
     const open = await openScreen(page, "/issues?kind=delivery_failed");
     await open.getByRole("heading", { name: "Issues" }).waitFor();
     expect(await open.getByText(order.name).count()).toBe(0);

@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Box, Card, Checkbox, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { SeverityBadge } from "#app/components/issue-badges.tsx";
-import { languageLabel } from "#app/components/labels.ts";
+import { isolated, languageLabel } from "#app/components/labels.ts";
 import { outreachState } from "#app/components/outreach-words.ts";
 import { useNow } from "#app/components/relative-time.tsx";
 import type { IncidentMember } from "#app/desk/issue-shapes.ts";
@@ -32,7 +32,7 @@ export function MemberCard({ member, shopZone, included, busy, onInclude }: Give
           <InlineStack align="start" gap="200" blockAlign="center">
             {waiting ? (
               <Checkbox
-                label={`Send to ${shopper || "this shopper"}, order ${order.name}`}
+                label={`Send to ${isolated(shopper || "this shopper")}, order ${order.name}`}
                 labelHidden
                 checked={included}
                 disabled={busy}

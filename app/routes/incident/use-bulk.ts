@@ -40,8 +40,10 @@ export function useBulk(incidentId: string, onChanged: () => void) {
     });
   const approve = (issueIds: string[]) =>
     once(async () => {
-      let outcomes: BulkOutcome[] = [];
-      setBulk((before) => ({ ...before, state: "approving", outcomes, total: issueIds.length }));
+      // What was approved before the connection was lost is counted with the rest.
+      let outcomes = bulk.state === "lost" ? bulk.outcomes : [];
+      const total = outcomes.length + issueIds.length;
+      setBulk((before) => ({ ...before, state: "approving", outcomes, total }));
       for (const some of inParts(issueIds)) {
         const said = await ask<BulkOutcome[]>(`/issues/incidents/${incidentId}/approve`, { issueIds: some });
         if (!said) {

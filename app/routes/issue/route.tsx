@@ -12,6 +12,7 @@ import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import draftStyles from "#app/components/draft/draft.css?url";
 import { IssueStatusBadge, SeverityBadge } from "#app/components/issue-badges.tsx";
 import { issueKindLabel } from "#app/components/issue-labels.ts";
+import { isolated } from "#app/components/labels.ts";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { OrderCard } from "#app/components/order-card.tsx";
@@ -77,7 +78,7 @@ export default function IssuePage() {
   return (
     <Page
       title={issueKindLabel(issue.kind)}
-      subtitle={`${issue.order.name} · ${issue.shopper || "No name"}`}
+      subtitle={`${issue.order.name} · ${isolated(issue.shopper || "No name")}`}
       backAction={{ content: "Issues", url: "/issues" }}
       titleMetadata={
         <InlineStack gap="100">

@@ -4,8 +4,9 @@ import { BidiText } from "#app/components/bidi-text.tsx";
 import { incidentTitle } from "#app/components/incident-words.ts";
 import { zonedDay, zonedTime } from "#app/components/zoned-time.ts";
 
+type ShownIssue = IssueDetail & { incident: IncidentSummary | null; draftedIn: string | null };
 type Given = {
-  issue: IssueDetail & { incident: IncidentSummary | null };
+  issue: ShownIssue;
   zone: string | null;
   onReopen: (() => void) | null;
 };
@@ -59,10 +60,9 @@ function endedBecause(by: string | null, when: string): string {
   }
 }
 
-function MessageBanner({ issue: { outreach, delivery, conversationId }, zone }: Omit<Given, "onReopen">) {
-  const open = conversationId
-    ? { action: { content: "Open the conversation", url: `/inbox/${conversationId}` } }
-    : {};
+function MessageBanner({ issue: { outreach, delivery, conversationId, draftedIn }, zone }: Omit<Given, "onReopen">) {
+  const where = conversationId ?? draftedIn;
+  const open = where ? { action: { content: "Open the conversation", url: `/inbox/${where}` } } : {};
   if (delivery?.status === "uncertain")
     return (
       <Banner tone="warning" title="It is not certain that the message left" {...open}>

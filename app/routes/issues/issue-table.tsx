@@ -17,10 +17,12 @@ import { outreachState } from "#app/components/outreach-words.ts";
 import { useNow, RelativeTime } from "#app/components/relative-time.tsx";
 import type { Watched } from "#app/desk/show-watched.server.ts";
 import type { IssueSummary } from "#app/desk/issue-shapes.ts";
+import type { ViewId } from "./issues-query.ts";
 
 type Paging = { hasNext: boolean; onNext: () => void; hasPrevious: boolean; onPrevious: () => void };
 type Given = {
   items: IssueSummary[];
+  view: ViewId;
   filtered: boolean;
   expired: boolean;
   watched: Watched;
@@ -29,7 +31,7 @@ type Given = {
 };
 
 /** The list itself: a table on a desktop, a stack of entries on a phone. */
-export function IssueTable({ items, filtered, expired, watched, shopZone, paging }: Given) {
+export function IssueTable({ items, view, filtered, expired, watched, shopZone, paging }: Given) {
   const { mdDown } = useBreakpoints();
   if (expired) {
     return (
@@ -45,7 +47,7 @@ export function IssueTable({ items, filtered, expired, watched, shopZone, paging
       itemCount={items.length}
       selectable={false}
       condensed={mdDown}
-      emptyState={<NothingHere filtered={filtered} watched={watched} />}
+      emptyState={<NothingHere view={view} filtered={filtered} watched={watched} />}
       headings={[
         { title: "Problem" },
         { title: "Severity" },
@@ -178,13 +180,29 @@ function Message({ item, shopZone }: Pick<Entry, "item" | "shopZone">) {
   return tone ? <Badge tone={tone}>{text}</Badge> : <Text as="span">{text}</Text>;
 }
 
-function NothingHere({ filtered, watched }: { filtered: boolean; watched: Watched }) {
+/** What an empty view says; the one of open problems says what that rests on. */
+const EMPTY: Record<Exclude<ViewId, "open">, [heading: string, text: string]> = {
+  waiting: ["No drafts wait", "A message that waits for somebody of your team appears here."],
+  snoozed: ["Nothing is put off", "What you snooze is here until it comes back."],
+  resolved: ["Nothing is over yet", "A problem is over when the records say so, by itself."],
+  dismissed: ["Nothing was dismissed", "What somebody marked as not a problem is here, and can be taken back."],
+};
+
+function NothingHere({ view, filtered, watched }: Pick<Given, "view" | "filtered" | "watched">) {
   if (filtered)
     return (
       <EmptyState heading="No problems match" image="">
         <p>Try fewer filters.</p>
       </EmptyState>
     );
+  if (view !== "open") {
+    const [heading, text] = EMPTY[view];
+    return (
+      <EmptyState heading={heading} image="">
+        <p>{text}</p>
+      </EmptyState>
+    );
+  }
   const orders = `${watched.orders.toLocaleString("en")}${watched.more ? "+" : ""}`;
   return (
     <EmptyState heading="No problems found" image="">

@@ -72,7 +72,8 @@ export default function IssuesPage() {
           />
           <IssueTable
             items={items}
-            filtered={filtered || view !== "open"}
+            view={view}
+            filtered={filtered}
             expired={expired}
             watched={watched}
             shopZone={shopZone}
