@@ -60,7 +60,10 @@ function endedBecause(by: string | null, when: string): string {
   }
 }
 
-function MessageBanner({ issue: { outreach, delivery, conversationId, draftedIn }, zone }: Omit<Given, "onReopen">) {
+function MessageBanner({
+  issue: { outreach, delivery, conversationId, draftedIn },
+  zone,
+}: Omit<Given, "onReopen">) {
   const where = conversationId ?? draftedIn;
   const open = where ? { action: { content: "Open the conversation", url: `/inbox/${where}` } } : {};
   if (delivery?.status === "uncertain")

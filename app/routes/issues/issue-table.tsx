@@ -185,7 +185,10 @@ const EMPTY: Record<Exclude<ViewId, "open">, [heading: string, text: string]> = 
   waiting: ["No drafts wait", "A message that waits for somebody of your team appears here."],
   snoozed: ["Nothing is put off", "What you snooze is here until it comes back."],
   resolved: ["Nothing is over yet", "A problem is over when the records say so, by itself."],
-  dismissed: ["Nothing was dismissed", "What somebody marked as not a problem is here, and can be taken back."],
+  dismissed: [
+    "Nothing was dismissed",
+    "What somebody marked as not a problem is here, and can be taken back.",
+  ],
 };
 
 function NothingHere({ view, filtered, watched }: Pick<Given, "view" | "filtered" | "watched">) {
