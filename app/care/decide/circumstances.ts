@@ -40,6 +40,8 @@ export type Circumstances = {
     test: boolean;
     /** A chargeback or an inquiry of the bank is open. */
     disputed: boolean;
+    /** It is needed by a day that the record names, however far off. Absent: not known. */
+    dated?: boolean;
     /** ISO 3166 of the delivery address; null when it is not known. */
     country: string | null;
   };

@@ -1,3 +1,4 @@
+import { occasion } from "#app/care/detect/order-state.ts";
 import type { OrderIssue, Outreach } from "@prisma/client";
 import type { Circumstances, DecidedIssue, OtherIssue } from "#app/care/decide/circumstances.ts";
 import { contactOfOrder } from "#app/care/decide/contact-of-order.server.ts";
@@ -196,6 +197,7 @@ const SETTLED_DISPUTES = new Set(["won", "lost", "accepted", "charge_refunded", 
 const orderOf = (order: MirroredOrder): Circumstances["order"] => ({
   placedAt: new Date(order.placedAt),
   test: order.test === true,
+  dated: occasion(order).neededBy !== null,
   disputed: order.disputes.some(({ status }) => !SETTLED_DISPUTES.has(status.toLowerCase())),
   country: order.shippingAddress?.countryCode?.toUpperCase() ?? null,
 });

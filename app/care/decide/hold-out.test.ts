@@ -57,6 +57,12 @@ describe("mayBeHeldOut", () => {
       expect(allowed).not.toContain(never);
   });
 
+  it("leaves out who needs it by a day, however far off that is", () => {
+    const { order } = circumstances();
+    expect(mayBeHeldOut(circumstances({ order: { ...order, dated: true } })).eligible).toBe(false);
+    expect(mayBeHeldOut(circumstances({ order: { ...order, dated: false } })).eligible).toBe(true);
+  });
+
   it("leaves out whose promise is open, and who may need care", () => {
     const { said, shopper } = circumstances();
     const promised = circumstances({ said: { ...said, promisedUntil: new Date() } });

@@ -39,6 +39,7 @@ export function mayBeHeldOut(
   if (!MAY_WAIT.has(issue.kind)) return not("they can still act, or it is about their money or safety");
   const stake = issue.stakes.find((one) => NEVER.has(one));
   if (stake) return not(`too much is at stake for them (${stake.replaceAll("_", " ")})`);
+  if (order.dated) return not("they need it by a day");
   if (shopper.riskFlags.length > 0) return not("what they wrote lately needs care");
   if (said.promisedUntil) return not("a promise to them is open");
   switch (isDelayNotice(issue.kind, order.country)) {
