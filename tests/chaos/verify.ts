@@ -12,7 +12,8 @@ const MEGABYTE = 1024 * 1024;
 const GROWTH = 24 * MEGABYTE;
 
 /** A promise's wake-up that waits for a day to come is no work left. */
-const AWAITS_ITS_DAY = "(name = 'watchPromise' AND state = 'waiting' AND run_at > now() + interval '1 hour')";
+const AWAITS_ITS_DAY =
+  "(name IN ('watchPromise', 'decideOutreach') AND state = 'waiting' AND run_at > now() + interval '1 hour')";
 
 /**
  * Lets time pass in the rows, which is where the app keeps it: what waits for another try is due, what was handed to the queue
