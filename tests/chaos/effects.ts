@@ -101,13 +101,13 @@ const doubled: Record<string, string> = {
     WHERE event = 'webhook-unclear' GROUP BY 1 HAVING count(*) > 1`,
   "a version was overwritten by an older one": `
     SELECT id, detail FROM chaos.effects WHERE what = 'went back'`,
-  "a message waits with two drafts": `
-    SELECT message_id AS id, count(*) AS detail FROM drafts WHERE status = 'waiting' GROUP BY 1 HAVING count(*) > 1`,
+  "a conversation waits with two drafts": `
+    SELECT conversation_id AS id, count(*) AS detail FROM drafts WHERE status = 'waiting' GROUP BY 1 HAVING count(*) > 1`,
   "a draft version was written twice": `
-    SELECT message_id AS id, version AS detail FROM drafts GROUP BY 1, 2 HAVING count(*) > 1`,
+    SELECT message_id AS id, version AS detail FROM drafts WHERE message_id IS NOT NULL GROUP BY 1, 2 HAVING count(*) > 1`,
   "a message was answered twice": `
     SELECT drafts.message_id AS id, array_agg(deliveries.status) AS detail
-    FROM deliveries JOIN drafts ON drafts.id = draft_id GROUP BY 1 HAVING count(*) > 1`,
+    FROM deliveries JOIN drafts ON drafts.id = draft_id WHERE message_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1`,
   "a sent reply stands in its conversation twice": `
     SELECT delivery_id AS id, count(*) AS detail FROM messages WHERE delivery_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1`,
 };
