@@ -79,7 +79,7 @@ export const pipeline = {
   "outreach-wanted": {
     data: z.object({ ...shop, outreachId: z.string() }),
     jobs: ["draftOutreach"],
-    loop: "ends when a draft that cites what is true waits for a person, or nothing of it is to be told",
+    loop: "ends when a person decides, or it is no news any more: a draft that waits is written anew when a fact that it cites changes, or its day is over",
   },
   "draft-approved": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["deliverReply"] },
   "draft-declined": { data: z.object({ ...shop, draftId: z.string() }), jobs: ["learnFromDecline"] },

@@ -97,6 +97,15 @@ async function settleDelivery(client: ClientBase, { id, why }: Leftover): Promis
      WHERE id = (SELECT conversation_id FROM deliveries WHERE deliveries.id = $1) AND status = 'waiting'`,
     [id],
   );
+  // What nobody asked for was not told then, and does not count against what else is to be.
+  await client.query(
+    `UPDATE outreaches SET state = 'refused', draft_id = NULL, not_before = NULL, changed_at = now(),
+       reasons = reasons || '[{"rule": "delivery", "outcome": "refuse", "why": "The mail could not be delivered."}]'::jsonb
+     FROM deliveries WHERE deliveries.id = $1 AND deliveries.status = 'failed' AND deliveries.purpose = 'outreach'
+       AND outreaches.shop_id = deliveries.shop_id AND outreaches.draft_id = deliveries.draft_id
+       AND outreaches.state = 'approved'`,
+    [id],
+  );
   return true;
 }
 

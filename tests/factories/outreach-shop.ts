@@ -19,11 +19,10 @@ export const STAFF = { id: "42", name: "Mia" };
 export const SHOPPER = "mara.lindqvist@example.com";
 
 export const after = (count: number, from: Date = FRIDAY): Date => new Date(from.getTime() + hours(count));
-const day = (count: number) => after(-24 * count).toISOString();
-
-/** An order of ten days ago whose parcel was last scanned in Hamburg eight days ago. */
-export const standsStill = (given: GivenOrder = {}) =>
-  orderRowsOf({
+/** An order of ten days before whose parcel was last scanned in Hamburg eight days before. */
+export function standsStill(given: GivenOrder = {}, from: Date = FRIDAY) {
+  const day = (count: number) => after(-24 * count, from).toISOString();
+  return orderRowsOf({
     placedAt: day(11),
     updatedAt: day(8),
     fulfillments: [
@@ -31,6 +30,7 @@ export const standsStill = (given: GivenOrder = {}) =>
     ],
     ...given,
   });
+}
 
 type Job = { id: bigint; name: string; data: unknown };
 
@@ -43,8 +43,8 @@ const RUNS = new Set<string>([
 const BATCHES = new Set(["detectIssues", "refreshDrafts"]);
 
 /** A shop in Berlin in which an order goes wrong, whose whole way to the shopper runs on a clock that the test drives. */
-export async function outreachShop() {
-  const shop = await lookedShop(FRIDAY, findIssues);
+export async function outreachShop(at = FRIDAY) {
+  const shop = await lookedShop(at, findIssues);
   const { shopId, keys, inShop, clock } = shop;
   const now = () => clock.now;
   const deps = { inShop, now };
@@ -53,7 +53,7 @@ export async function outreachShop() {
     answer: { outcome: "accepted", response: "250 ok" },
   };
   const ports: Ports = {
-    ...portsOf(FRIDAY),
+    ...portsOf(at),
     now,
     sendMail: async (mail) => {
       const { answer } = server;
@@ -120,8 +120,8 @@ export async function outreachShop() {
   const shown = (conversationId: string) => showConversation({ inShop, keys, now }, conversationId);
 
   /** A parcel that stands still, with the draft that tells of it. */
-  async function waiting(given: GivenOrder = {}) {
-    const rows = standsStill(given);
+  async function waiting(given: GivenOrder = {}, from = at) {
+    const rows = standsStill(given, from);
     await happens(rows);
     const orderId = rows.orders[0]?.id ?? "";
     const issue = await systemPrisma.orderIssue.findFirstOrThrow({ where: { shopId, orderId } });

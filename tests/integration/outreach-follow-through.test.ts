@@ -141,6 +141,22 @@ describe("a promise that may be missed", () => {
   });
 });
 
+describe("what we told and is not so any more", () => {
+  it("is put right in the same conversation", async () => {
+    const { rows, conversationId, mail } = await told();
+    const [parcel] = rows.fulfillments;
+    if (!parcel) throw new Error("no parcel");
+    shop.clock.now = after(1);
+    const updatedAt = after(1).toISOString();
+    await shop.happens({ fulfillments: [{ ...parcel, trackingNumber: "00340434161094099999", updatedAt }] });
+    const draft = await theDraft(conversationId);
+    expect(draft).toMatchObject({ purpose: "correction", messageId: null, status: "waiting" });
+    expect(draft?.text).toContain("00340434161094099999");
+    expect(await approveReply(conversationId)).toBe("approved");
+    expect(shop.mailbox[1]).toMatchObject({ inReplyTo: mail.messageId });
+  });
+});
+
 describe("what is removed", () => {
   const left = async () => ({
     conversations: (await shop.conversations()).length,

@@ -236,6 +236,29 @@ describe("what changes meanwhile", () => {
     expect(shop.mailbox[0]?.text).toContain("00340434161094099999");
   });
 
+  it("lets no draft promise an answer by a day that is over", async () => {
+    const { issue, draft } = await shop.waiting();
+    expect(shop.contentOf(draft).text).toContain("24. November");
+    // Tuesday, the morning after.
+    shop.clock.now = after(94);
+    await shop.work();
+    const newest = (await shop.drafts()).at(-1);
+    expect(newest).toMatchObject({ version: 2, status: "waiting" });
+    expect((await shop.approve(issue.id)).outcome).toBe("approved");
+    await shop.work();
+    expect(shop.mailbox[0]?.text).toContain("26. November");
+  });
+
+  it("takes back what nobody approved while it was news", async () => {
+    await shop.waiting();
+    for (let day = 1; day <= 40; day += 1) {
+      shop.clock.now = after(24 * day);
+      await shop.work();
+    }
+    expect((await theOutreach())?.state).not.toBe("waiting");
+    expect((await shop.drafts()).filter(({ status }) => status === "waiting")).toEqual([]);
+  });
+
   it("is seen at the moment of approval, though no job has looked yet", async () => {
     const { issue, rows } = await shop.waiting();
     const [parcel] = rows.fulfillments;

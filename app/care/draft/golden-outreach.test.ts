@@ -3,7 +3,7 @@ import { outreachStages } from "#app/care/decide/outreach.ts";
 import { issueKinds } from "#app/care/detect/issue.ts";
 import { composedLanguages, renderMessage } from "#app/care/draft/catalogue/catalogue.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import { knownFacts } from "#app/care/draft/draft.ts";
+import { citedFacts, knownFacts } from "#app/care/draft/draft.ts";
 import { checkText } from "#app/care/draft/guard.ts";
 import { subjectOfIssue } from "#app/care/draft/issue-to-tell.ts";
 import { issueInput } from "#app/care/draft/issues.fixture.ts";
@@ -54,6 +54,8 @@ describe("the guard", () => {
         const wrong = [
           ...blocks.map(({ rule, quote }) => `${rule}: ${quote}`),
           ...(without ? ["silent"] : []),
+          // It may leave on another day than it was written: "yesterday" would be another day then.
+          ...citedFacts(content).flatMap(({ id, on }) => (on === undefined ? [] : [`day from today: ${id}`])),
         ];
         return wrong.map((one) => `${kind}, ${stage}: ${one} in ${content.text}`);
       }),

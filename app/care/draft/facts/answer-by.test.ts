@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerByFact, answerDay, answerDayIsOver } from "./answer-by.ts";
+import { answerByFact, answerDay, answerDayIsOver, dayIsOverAt } from "./answer-by.ts";
 
 const day = (now: string, within: number, timeZone = "Europe/Berlin") =>
   answerDay(new Date(now), { within, timeZone });
@@ -45,5 +45,18 @@ describe("the day an answer is due", () => {
     expect(over("2026-03-18T22:59:00Z")).toBe(false);
     expect(over("2026-03-18T23:01:00Z")).toBe(true);
     expect(answerDayIsOver([], { at: new Date("2027-01-01T00:00:00Z"), timeZone: "UTC" })).toBe(false);
+  });
+});
+
+describe("dayIsOverAt", () => {
+  it.each([
+    ["Europe/Berlin", "2026-11-24", "2026-11-24T23:00:00.000Z"],
+    ["Europe/Berlin", "2026-03-29", "2026-03-29T22:00:00.000Z"],
+    ["America/Los_Angeles", "2026-11-24", "2026-11-25T08:00:00.000Z"],
+    ["Pacific/Kiritimati", "2026-11-24", "2026-11-24T10:00:00.000Z"],
+    // Half an hour after midnight there.
+    ["Asia/Kolkata", "2026-11-24", "2026-11-24T19:00:00.000Z"],
+  ])("in %s, %s is over by %s", (timeZone, day, over) => {
+    expect(dayIsOverAt(day, timeZone).toISOString()).toBe(over);
   });
 });

@@ -46,6 +46,13 @@ function businessDay(day: string): string {
   return weekend ? businessDay(dayAfter(day)) : day;
 }
 
+/** The first full hour of UTC at which a day (ISO 8601) is over where the shop is. */
+export function dayIsOverAt(day: string, timeZone: string): Date {
+  let at = Date.parse(day);
+  while (localDay(new Date(at).toISOString(), timeZone) <= day) at += hours(1);
+  return new Date(at);
+}
+
 /** Whether a text that rests on the shop's term names a day that is over where the shop is. */
 export function answerDayIsOver(
   cited: readonly Fact[],

@@ -3,6 +3,9 @@ import { dropOutreach } from "#app/care/decide/drop-outreach.server.ts";
 import { lockIssue } from "#app/care/decide/lock-issue.server.ts";
 import { refuseOutreach } from "#app/care/decide/refuse-outreach.server.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
+import { citedFacts, draftContentSchema } from "#app/care/draft/draft.ts";
+import { ANSWER_BY, answerDayIsOver, dayIsOverAt } from "#app/care/draft/facts/answer-by.ts";
+import { gatherShop } from "#app/care/draft/gather-shop.server.ts";
 import { keepDraft } from "#app/care/draft/keep-draft.server.ts";
 import { addressAnew, beginConversation } from "#app/care/draft/outreach/begin-conversation.server.ts";
 import { gatherOutreach, type GatheredOutreach } from "#app/care/draft/outreach/gather-outreach.server.ts";
@@ -13,12 +16,13 @@ import { env } from "#app/env.server.ts";
 import { TryAgainAt, type Handler } from "#app/job.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
-import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
+import { blindIndex, openJson, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
  * Drafts what a shopper is to be told of an order problem, in the conversation of that issue, for a person to approve. The composer
  * writes it from the records alone: there is no message that a model could read. Made twice it is made once; what was decided
- * otherwise meanwhile is not made at all.
+ * otherwise meanwhile is not made at all. One that waited until the day was over that it promises an answer by is written anew, if it is
+ * news still.
  */
 export const draftOutreach: Handler<"draftOutreach"> = async (ports, run, { outreachId }) => {
   const keys = await shopKeys(run.shopId);
@@ -29,7 +33,9 @@ export const draftOutreach: Handler<"draftOutreach"> = async (ports, run, { outr
     const held = named && (await lockIssue(tx, keys, named.issueId));
     const outreach = held && (await tx.outreach.findUnique({ where: { id: outreachId } }));
     if (!held || !outreach) return "it is gone";
-    if (outreach.state !== "wanted") return `it is ${outreach.state.replaceAll("_", " ")}`;
+    const waited = outreach.state === "waiting" && (await hasWaitedTooLong(tx, keys, { outreach, now }));
+    if (outreach.state !== "wanted" && !waited) return `it is ${outreach.state.replaceAll("_", " ")}`;
+    if (waited) await emit(tx, "outreach-held", { data: { shopId: run.shopId, issueId: outreach.issueId } });
     const conversation = await tx.conversation.findFirst({
       where: { shopId: run.shopId, issueId: outreach.issueId },
       select: { id: true, unsent: true, contactIndex: true },
@@ -48,6 +54,19 @@ export const draftOutreach: Handler<"draftOutreach"> = async (ports, run, { outr
 /** A draft of a reply goes before what nobody asked for: the decision is made anew. */
 const hasReplyWaiting = async (tx: Tx, conversationId: string): Promise<boolean> =>
   (await tx.draft.count({ where: { conversationId, status: "waiting", messageId: { not: null } } })) > 0;
+
+async function hasWaitedTooLong(
+  tx: Tx,
+  keys: ShopKeys,
+  { outreach, now }: Pick<Drafting, "outreach" | "now">,
+): Promise<boolean> {
+  const draft = outreach.draftId ? await tx.draft.findUnique({ where: { id: outreach.draftId } }) : null;
+  if (!draft) return false;
+  const sealed = { context: `drafts.sealed:${draft.id}` as const, bytes: draft.sealed };
+  const cited = citedFacts(openJson(keys, sealed, draftContentSchema));
+  const { shop } = await gatherShop(tx, keys.shopId);
+  return answerDayIsOver(cited, { at: now, timeZone: shop.timeZone });
+}
 
 type Place = { id: string; unsent: boolean; contactIndex: string | null };
 type Drafting = { outreach: Outreach; conversation: Place | null; now: Date };
@@ -91,6 +110,13 @@ async function draft(tx: Tx, keys: ShopKeys, given: Drafting): Promise<string> {
       contactIndex: blindIndex(keys, "email", gathered.contact.address),
     },
   });
+  const { timeZone } = gathered.input.facts.shop;
+  const answerBy = citedFacts(drafted.content).find(({ id }) => id === ANSWER_BY)?.raw;
+  if (answerBy && kept.outcome === "drafted")
+    await emit(tx, "outreach-wanted", {
+      data: { shopId: keys.shopId, outreachId },
+      runAt: dayIsOverAt(answerBy, timeZone),
+    });
   return kept.outcome === "drafted"
     ? `drafted version ${kept.version}`
     : "a draft from the same facts is waiting";
