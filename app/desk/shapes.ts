@@ -182,6 +182,8 @@ export type ShownReading = Omit<Reading, "emotion"> & {
 };
 
 export type ConversationDetail = Omit<ConversationSummary, "order"> & {
+  /** The order problem that we wrote about first; null: the shopper did. */
+  issueId: string | null;
   /** Each with this shopper's conversations about it. */
   orders: ShownOrder[];
   messages: ShownMessage[];

@@ -134,6 +134,7 @@ async function shownOrders(
 function headOf(conversation: ReadConversation) {
   const { id, status, priority, language, intent, emotion, unsure, customerId, content, updatedAt } =
     conversation;
+  const { issueId } = conversation;
   return {
     id,
     subject: content.subject,
@@ -143,6 +144,7 @@ function headOf(conversation: ReadConversation) {
     intent,
     emotion,
     unsure,
+    issueId,
     customer: { id: customerId, name: content.contactName, email: content.contactEmail },
     updatedAt: updatedAt.toISOString(),
   };
