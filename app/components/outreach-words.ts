@@ -13,11 +13,13 @@ export type OutreachInWords = {
 /** Where the shopper is, as far as that is known, and where the shop is. */
 export type Zones = { theirs: string | null; shop: string | null };
 
-/** "08:00 their time" where the clock that counts is the shopper's; with the day where that is not near. */
+const NEAR_MS = 43_200_000;
+
+/** "08:00 their time" where the clock that counts is the shopper's; with the day where the hour alone could be another day's. */
 function moment(at: string, zones: Zones, now: string | null): string {
   const zone = zones.theirs ?? zones.shop;
   const hour = `${zonedHour(at, zone)}${zones.theirs ? " their time" : ""}`;
-  const near = now !== null && Date.parse(at) - Date.parse(now) < 86_400_000;
+  const near = now !== null && Date.parse(at) - Date.parse(now) < NEAR_MS;
   return near ? hour : `${zonedShortDay(at, zone)}, ${hour}`;
 }
 
