@@ -85,6 +85,7 @@ const AGAINST: Record<string, string> = {
   already_said: "they know",
   promised: "a promise about it is open",
   one_voice: "something else is told first",
+  nothing_to_tell: "it is yours to settle",
 };
 
 export const againstLabel = (rule: string): string => AGAINST[rule] ?? sentenceCase(rule).toLowerCase();

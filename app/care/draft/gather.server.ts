@@ -47,25 +47,22 @@ export async function gather(
   const raised = byContact
     ? await gatherRaised(tx, keys, { conversationId: conversation.id, now })
     : { promises: [], claims: [] };
+  const wroteAt = new Date(message.at);
   const purpose = purposeOf(raised, { answered: isAnswered(conversation, message) });
   const besides = ordersOf(raised).filter((id) => !reading.orderIds.includes(id));
   const orderIds = [...reading.orderIds, ...besides];
-  const wroteFirst = byContact
-    ? await readWroteFirst(tx, keys, { conversation, before: messages[0] ?? message })
-    : undefined;
+  const first = messages[0] ?? message;
+  const wroteFirst = byContact ? await readWroteFirst(tx, keys, { conversation, before: first }) : undefined;
   return {
     reading,
     orderIds,
     input: {
-      reading: aboutWhatWeWrote(
-        sinceTheyWrote(reading, { orders, wroteAt: new Date(message.at) }),
-        wroteFirst,
-      ),
+      reading: aboutWhatWeWrote(sinceTheyWrote(reading, { orders, wroteAt }), wroteFirst),
       purpose,
       ...(purpose === "answer" ? { also, answers: messages.map(({ id }) => id) } : {}),
       text,
       ...ofShop,
-      followsReply: followsReply(conversation, messages[0] ?? message),
+      followsReply: followsReply(conversation, first),
       hint,
       code: {
         mayAsk: await mayAskCode(tx, { conversationId: conversation.id, now }),
