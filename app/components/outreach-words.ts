@@ -13,11 +13,13 @@ export type OutreachInWords = {
 /** Where the shopper is, as far as that is known, and where the shop is. */
 export type Zones = { theirs: string | null; shop: string | null };
 
-/** "08:00 their time" where the clock that counts is the shopper's; with the day where that is not near. */
+const NEAR_MS = 43_200_000;
+
+/** "08:00 their time" where the clock that counts is the shopper's; with the day where the hour alone could be another day's. */
 function moment(at: string, zones: Zones, now: string | null): string {
   const zone = zones.theirs ?? zones.shop;
   const hour = `${zonedHour(at, zone)}${zones.theirs ? " their time" : ""}`;
-  const near = now !== null && Date.parse(at) - Date.parse(now) < 86_400_000;
+  const near = now !== null && Date.parse(at) - Date.parse(now) < NEAR_MS;
   return near ? hour : `${zonedShortDay(at, zone)}, ${hour}`;
 }
 
@@ -83,6 +85,7 @@ const AGAINST: Record<string, string> = {
   already_said: "they know",
   promised: "a promise about it is open",
   one_voice: "something else is told first",
+  nothing_to_tell: "it is yours to settle",
 };
 
 export const againstLabel = (rule: string): string => AGAINST[rule] ?? sentenceCase(rule).toLowerCase();

@@ -44,9 +44,14 @@ async function refuseApproved(
   shopId: string,
   { draftIds, at }: { draftIds: string[]; at: Date },
 ): Promise<void> {
-  const reasons: Reason[] = [{ rule: "uninstalled", outcome: "refuse", why: "The app was uninstalled." }];
+  const reasons: Reason[] = [{ rule: "installed", outcome: "refuse", why: "The shop uninstalled the app." }];
   await tx.outreach.updateMany({
     where: { shopId, draftId: { in: draftIds }, state: "approved" },
-    data: { state: "refused", reasons, changedAt: at },
+    data: { state: "refused", reasons, draftId: null, changedAt: at },
+  });
+  // Its mail never left: the same may be drafted again.
+  await tx.draft.updateMany({
+    where: { shopId, id: { in: draftIds }, issueId: { not: null }, status: "sent" },
+    data: { status: "superseded" },
   });
 }

@@ -1,8 +1,8 @@
 import { useSearchParams } from "@remix-run/react";
-import { ChoiceList, IndexFilters, useSetIndexFiltersMode } from "@shopify/polaris";
+import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode } from "@shopify/polaris";
 import { issueKinds, severitySchema, type Severity } from "#app/care/detect/issue.ts";
 import { issueKindLabel, severityLabel } from "#app/components/issue-labels.ts";
-import { AGES, VIEWS, type ViewId } from "./issues-query.ts";
+import { AGES, FILTERS, VIEWS, type ViewId } from "./issues-query.ts";
 
 type Choice = { value: string; label: string };
 type Given = { view: ViewId; incidents: Choice[]; loading: boolean };
@@ -17,7 +17,10 @@ const AGE: Choice[] = AGES.map(({ id, label }) => ({ value: id, label }));
 /** Views as tabs, and filters, all kept in the address so that back, reload and links work. */
 export function IssueFilters({ view, incidents, loading }: Given) {
   const [params, setParams] = useSearchParams();
-  const { mode, setMode } = useSetIndexFiltersMode();
+  const narrowed = FILTERS.some((name) => params.has(name));
+  const { mode, setMode } = useSetIndexFiltersMode(
+    narrowed ? IndexFiltersMode.Filtering : IndexFiltersMode.Default,
+  );
   const change = (name: string, value: string | null) =>
     setParams((current) => changed(current, { name, value }), { preventScrollReset: true });
   const filter = (name: string, label: string, choices: Choice[]) =>

@@ -35,7 +35,7 @@ const suppressed: Rule = {
     if (stage === "correction")
       return pass("They asked us not to write first, but what we told them was not so: that is put right.");
     if (isDelayNotice(issue.kind, order.country) === "yes")
-      return hold(
+      return pass(
         "They asked us not to write first. US law may require this notice all the same (16 CFR 435): a person decides.",
       );
     return refuse("They asked us not to write first.");
@@ -59,9 +59,11 @@ const WEEK = days(7);
 const cap: Rule = {
   rule: "cap",
   look: (given) => {
-    const { week, shop, stage } = given;
+    const { week, shop, stage, issue, order } = given;
     const { perWeek } = shop.settings;
     if (stage === "correction") return pass("What we told wrongly is put right whatever the cap is.");
+    if (isDelayNotice(issue.kind, order.country) === "yes")
+      return pass("US law may require this notice (16 CFR 435), whatever the cap is.");
     const count = week.left.length + week.underWay;
     if (count < perWeek)
       return pass(`In seven days they got ${count} of the ${perWeek} messages that the shop allows.`);
