@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isBlank, messageIdOf, plainText } from "#app/care/review/compose-mail.ts";
-import { composeReply } from "#app/care/review/compose-reply.server.ts";
+import { composeReply, type NoAddress } from "#app/care/review/compose-reply.server.ts";
 import { deliveryOf } from "#app/care/review/delivery-of.ts";
 import { issueCode } from "#app/care/review/issue-code.server.ts";
 import { lookAgain } from "#app/care/review/look-again.server.ts";
@@ -42,7 +42,7 @@ export type Approval =
   /** Of what nobody asked for: it is not to be told any more. `why` is a sentence for who reviews. */
   | { outcome: "unwanted"; why: string }
   | { outcome: "blocked"; checks: Check[] }
-  | { outcome: "no_address"; message: string }
+  | NoAddress
   | { outcome: "not_found" };
 
 /**
