@@ -1,9 +1,10 @@
 import { Badge, BlockStack, Card, Divider, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { dateLabel, dateTimeLabel, moneyLabel, sentenceCase } from "#app/components/labels.ts";
+import { dateLabel, dateTimeLabel, moneyLabel, statusLabel } from "#app/components/labels.ts";
 import { OrderIssues } from "./order-issues.tsx";
 import { useNow } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Order = ConversationDetail["orders"][number];
 type Reading = NonNullable<ConversationDetail["reading"]>;
@@ -21,6 +22,7 @@ type Given = {
  * owner: the card says so, since nothing of it may be told then.
  */
 export function OrderCard({ order, reading, journey = true }: Given) {
+  const say = useWords();
   const proof = reading?.proofs.find(({ orderId }) => orderId === order.id);
   return (
     <Card>
@@ -33,8 +35,8 @@ export function OrderCard({ order, reading, journey = true }: Given) {
           </Text>
           <InlineStack align="start" gap="100">
             {order.cancelledAt ? <Badge tone="critical">Cancelled</Badge> : null}
-            {order.financialStatus ? <Badge>{sentenceCase(order.financialStatus)}</Badge> : null}
-            <Badge>{sentenceCase(order.fulfillmentStatus ?? "unfulfilled")}</Badge>
+            {order.financialStatus ? <Badge>{statusLabel(say, order.financialStatus)}</Badge> : null}
+            <Badge>{statusLabel(say, order.fulfillmentStatus ?? "unfulfilled")}</Badge>
           </InlineStack>
         </InlineStack>
         {proof?.level === "none" ? (
@@ -44,13 +46,13 @@ export function OrderCard({ order, reading, journey = true }: Given) {
         ) : null}
         {journey ? <OrderIssues issues={order.issues} /> : null}
         <Text as="p" tone="subdued">
-          Placed {dateLabel(order.placedAt)} · {moneyLabel(order.total)}
+          Placed {dateLabel(say, order.placedAt)} · {moneyLabel(say, order.total)}
         </Text>
         <Lines lines={order.lines} />
         {order.refunds.map((refund) => (
           <Text as="p" key={refund.id}>
-            Refunded {moneyLabel(refund.amount)}
-            {refund.at ? ` on ${dateLabel(refund.at)}` : ""}
+            Refunded {moneyLabel(say, refund.amount)}
+            {refund.at ? ` on ${dateLabel(say, refund.at)}` : ""}
           </Text>
         ))}
         {order.fulfillments.map((fulfillment) => (
@@ -62,6 +64,7 @@ export function OrderCard({ order, reading, journey = true }: Given) {
 }
 
 function Lines({ lines }: { lines: Order["lines"] }) {
+  const say = useWords();
   return (
     <BlockStack gap="100" as="ul">
       {lines.map((line) => (
@@ -71,7 +74,7 @@ function Lines({ lines }: { lines: Order["lines"] }) {
               {line.quantity} × <BidiText>{line.title}</BidiText>
             </Text>
             <Text as="span" tone="subdued">
-              {moneyLabel(line.price)}
+              {moneyLabel(say, line.price)}
               {line.quantity > 1 ? " each" : ""}
             </Text>
           </InlineStack>
@@ -82,6 +85,7 @@ function Lines({ lines }: { lines: Order["lines"] }) {
 }
 
 function Parcel({ parcel, journey }: { parcel: Order["fulfillments"][number]; journey: boolean }) {
+  const say = useWords();
   const events = [...parcel.events].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <BlockStack gap="200">
@@ -111,9 +115,9 @@ function Parcel({ parcel, journey }: { parcel: Order["fulfillments"][number]; jo
         <BlockStack gap="100" as="ol">
           {events.slice(0, EVENTS_SHOWN).map((event) => (
             <li key={`${event.status}${event.at}`} style={{ listStyle: "none" }}>
-              <Text as="span">{sentenceCase(event.status)}</Text>{" "}
+              <Text as="span">{statusLabel(say, event.status)}</Text>{" "}
               <Text as="span" tone="subdued">
-                {dateTimeLabel(event.at)}
+                {dateTimeLabel(say, event.at)}
                 {event.city ? `, ${event.city}` : ""}
               </Text>
             </li>
@@ -129,10 +133,11 @@ function Parcel({ parcel, journey }: { parcel: Order["fulfillments"][number]; jo
 }
 
 function Arrival({ parcel }: { parcel: Order["fulfillments"][number] }) {
+  const say = useWords();
   const now = useNow();
   const { deliveredAt, estimatedDeliveryAt: expectedAt } = parcel;
-  if (deliveredAt) return <Badge tone="success">{`Delivered ${dateLabel(deliveredAt)}`}</Badge>;
+  if (deliveredAt) return <Badge tone="success">{`Delivered ${dateLabel(say, deliveredAt)}`}</Badge>;
   if (!expectedAt) return null;
   const late = now !== null && new Date(expectedAt).getTime() < now;
-  return <Badge tone={late ? "warning" : "info"}>{`Expected ${dateLabel(expectedAt)}`}</Badge>;
+  return <Badge tone={late ? "warning" : "info"}>{`Expected ${dateLabel(say, expectedAt)}`}</Badge>;
 }

@@ -83,8 +83,6 @@ export type BulkOutcome = { issueId: string; order: string } & (
 
 /** Everything about one issue. */
 export type IssueDetail = IssueSummary & {
-  /** What is wrong, in one sentence. */
-  sentence: string;
   stakes: Stake[];
   evidence: Evidence[];
   openedAt: string;

@@ -1,6 +1,6 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { sentenceCase } from "#app/components/labels.ts";
+import { sentenceCase } from "#app/words/say.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
 type Check = NonNullable<ConversationDetail["draft"]>["checks"][number];

@@ -1,9 +1,11 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { sentenceCase } from "#app/components/labels.ts";
+import { statusLabel } from "#app/components/labels.ts";
+import { sentenceCase } from "#app/words/say.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { kindLabel } from "./sentence-kinds.tsx";
+import { useWords } from "#app/components/words.tsx";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
 type Fact = Draft["facts"][number];
@@ -44,12 +46,15 @@ export function Evidence({ draft, index }: { draft: Draft; index: number | null 
 }
 
 function FactRow({ fact }: { fact: Fact }) {
+  const say = useWords();
   const { label, value, kind, source, observedAt } = fact;
   return (
     <InlineStack gap="200" align="space-between">
       <Text as="span" variant="bodySm" breakWord>
         {label}:{" "}
-        <strong dir="auto">{kind === "status" ? sentenceCase(value) : <BidiText>{value}</BidiText>}</strong>
+        <strong dir="auto">
+          {kind === "status" ? statusLabel(say, value) : <BidiText>{value}</BidiText>}
+        </strong>
       </Text>
       <Text as="span" variant="bodySm" tone="subdued">
         {`${sourceLabel(source)}, seen `}

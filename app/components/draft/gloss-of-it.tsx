@@ -1,6 +1,7 @@
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import type { ShownGloss, ShownSentence } from "#app/care/draft/gloss.ts";
 import { languageLabel } from "#app/components/labels.ts";
+import { useWords } from "#app/components/words.tsx";
 
 export const isTranslated = (gloss: ShownGloss | null) =>
   gloss?.sentences.some(({ text }) => text !== null) ?? false;
@@ -15,6 +16,7 @@ type Given = {
 
 /** Shows or hides the translation; says so where there is none, or it was not reached. */
 export function GlossSwitch({ gloss, failed, on, onAgain, onSwitch }: Given) {
+  const say = useWords();
   if (failed)
     return (
       <InlineStack gap="200" blockAlign="center">
@@ -30,7 +32,7 @@ export function GlossSwitch({ gloss, failed, on, onAgain, onSwitch }: Given) {
   if (!isTranslated(gloss))
     return (
       <Text as="p" variant="bodySm" tone="subdued">
-        {`There is no translation of this draft into ${languageLabel(gloss.language)}.`}
+        {`There is no translation of this draft into ${languageLabel(say, gloss.language)}.`}
       </Text>
     );
   return (
@@ -51,15 +53,16 @@ export function GlossSwitch({ gloss, failed, on, onAgain, onSwitch }: Given) {
 
 /** One sentence in a language the reviewer reads, with who translated it where that was not Attune, or that there is no translation of it. */
 export function Gloss({ language, shown }: { language: string; shown: ShownSentence }) {
+  const say = useWords();
   if (shown.text === null)
     return (
       <span className="attune-gloss" lang="en" dir="auto">
         {shown.why === "unchecked"
           ? "No translation of this sentence could be checked."
-          : `There is no translation of this sentence into ${languageLabel(language)}.`}
+          : `There is no translation of this sentence into ${languageLabel(say, language)}.`}
       </span>
     );
-  const into = shown.language === language ? "" : ` into ${languageLabel(shown.language)}`;
+  const into = shown.language === language ? "" : ` into ${languageLabel(say, shown.language)}`;
   return (
     <span className="attune-gloss" lang={shown.language} dir="auto">
       {shown.text}

@@ -3,15 +3,17 @@ import { ActionList, Banner, BlockStack, Button, InlineStack, Popover, Text } fr
 import { useEffect, useRef, useState } from "react";
 import { careEmotions, type CareEmotion } from "#app/care/understand/reading.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { emotionLabel } from "#app/components/labels.ts";
+import { emotionLabel, withinSentence } from "#app/components/labels.ts";
 import type { FeltReading } from "./emotion-of-it.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type EmotionCorrection = NonNullable<FeltReading["correction"]>["emotion"];
 
 /** One click names the right emotion; another takes that back. It holds for this message, in this store only. */
 export function CorrectEmotion({ reading }: { reading: FeltReading }) {
+  const say = useWords();
   const { emotion, unsure, correction, messageId } = reading;
   const fetcher = useFetcher<typeof clientAction>({ key: `correct:${messageId}` });
   useOutcomeToast(fetcher.data);
@@ -37,9 +39,9 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
                   onClick={() => correct(label)}
                   loading={chosen === label}
                   disabled={busy}
-                  accessibilityLabel={`Set emotion to ${emotionLabel(label)}`}
+                  accessibilityLabel={`Set emotion to ${emotionLabel(say, label)}`}
                 >
-                  {emotionLabel(label)}
+                  {emotionLabel(say, label)}
                 </Button>
               ))
             : null}
@@ -62,11 +64,14 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
 }
 
 function SetBy({ correction: { from, to, by } }: { correction: NonNullable<EmotionCorrection> }) {
+  const say = useWords();
   return (
     <Text as="p" breakWord>
       {from === to ? "Confirmed" : "Corrected"} by <BidiText>{by.name}</BidiText>.{" "}
       <Text as="span" tone="subdued">
-        {from === to ? "The readings were not sure." : `It was read as ${emotionLabel(from).toLowerCase()}.`}
+        {from === to
+          ? "The readings were not sure."
+          : `It was read as ${withinSentence(say, emotionLabel(say, from))}.`}
       </Text>
     </Text>
   );
@@ -119,6 +124,7 @@ function Choice({ label, unsure, busy, onChosen }: Choosing) {
 type Menu = { chosen: CareEmotion | null; onChosen: (label: CareEmotion) => void };
 
 function EmotionMenu({ chosen, onChosen }: Menu) {
+  const say = useWords();
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Polaris tries once, before the menu has its place: what is not visible yet takes no focus. What takes it there, at
@@ -137,7 +143,7 @@ function EmotionMenu({ chosen, onChosen }: Menu) {
       <ActionList
         actionRole="menuitem"
         items={careEmotions.map((one) => ({
-          content: emotionLabel(one),
+          content: emotionLabel(say, one),
           active: one === chosen,
           onAction: () => onChosen(one),
         }))}

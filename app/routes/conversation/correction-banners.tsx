@@ -5,6 +5,7 @@ import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Correction = ConversationDetail["corrections"][number];
 
@@ -20,6 +21,7 @@ export function CorrectionBanners({ corrections }: { corrections: Correction[] }
 }
 
 function CorrectionBanner({ correction: { id, saidAt, facts } }: { correction: Correction }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>({ key: `correction:${id}` });
   useOutcomeToast(fetcher.data);
   return (
@@ -27,7 +29,7 @@ function CorrectionBanner({ correction: { id, saidAt, facts } }: { correction: C
       <BlockStack gap="300">
         {facts.map(({ label, said, sentence, now }) => (
           <BlockStack key={label} gap="100">
-            <Text as="p" breakWord>{`On ${dateTimeLabel(saidAt)} we wrote: “${sentence}”`}</Text>
+            <Text as="p" breakWord>{`On ${dateTimeLabel(say, saidAt)} we wrote: “${sentence}”`}</Text>
             <Text as="p" breakWord fontWeight="semibold">{`${label}: said ${said}. Now: ${now}.`}</Text>
           </BlockStack>
         ))}

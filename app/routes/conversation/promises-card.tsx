@@ -6,6 +6,7 @@ import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Shown = ConversationDetail["promises"][number];
 
@@ -59,12 +60,13 @@ function StateBadge({ promise }: { promise: Shown }) {
 
 /** The day in words, and how far it is; what kept it, when something did. */
 function When({ promise: { dueDay, dueIn, state, keptAt, keptBy } }: { promise: Shown }) {
+  const say = useWords();
   if (keptAt)
     return (
       <>
         {dueDay ? `Due ${dueDay}. ` : ""}
         {`${keptWords(keptBy)} `}
-        <time dateTime={keptAt}>{`on ${dateTimeLabel(keptAt)}`}</time>.
+        <time dateTime={keptAt}>{`on ${dateTimeLabel(say, keptAt)}`}</time>.
       </>
     );
   if (!dueDay) return <>No day was named.</>;

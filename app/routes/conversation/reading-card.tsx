@@ -7,11 +7,13 @@ import { CorrectEmotion } from "./correct-emotion.tsx";
 import { EmotionOfIt } from "./emotion-of-it.tsx";
 import { Mood } from "./mood.tsx";
 import { Voices } from "./voices.tsx";
+import { useWords } from "#app/components/words.tsx";
 
 const URGENCY = ["Whenever", "In the usual order", "Today", "Now"];
 
 /** How the message was read, what each reading said, and what the records say to the shopper's claims. */
 export function ReadingCard({ reading }: { reading: ConversationDetail["reading"] }) {
+  const say = useWords();
   if (!reading) return null;
   const { emotion, riskFlags, claims, trajectory } = reading;
   return (
@@ -21,10 +23,12 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
           How this message was read
         </Text>
         {riskFlags.length > 0 ? (
-          <Banner tone="warning">Needs a person: {riskFlags.map(riskLabel).join(", ")}.</Banner>
+          <Banner tone="warning">
+            Needs a person: {riskFlags.map((one) => riskLabel(say, one)).join(", ")}.
+          </Banner>
         ) : null}
         <Text as="p">
-          {intentLabel(reading.intent)} · {URGENCY[reading.urgency]}
+          {intentLabel(say, reading.intent)} · {URGENCY[reading.urgency]}
         </Text>
         {emotion ? (
           <>
@@ -43,7 +47,7 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
           </>
         ) : (
           <Text as="p" tone="subdued">
-            The emotion of this message is no longer kept. It was until {dateLabel(reading.expiresAt)}.
+            The emotion of this message is no longer kept. It was until {dateLabel(say, reading.expiresAt)}.
           </Text>
         )}
         <Divider />
@@ -58,7 +62,7 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
         {emotion ? (
           <Text as="p" variant="bodySm" tone="subdued">
             An emotion is read from this message only and says nothing about the shopper. It is kept until{" "}
-            {dateLabel(reading.expiresAt)}.
+            {dateLabel(say, reading.expiresAt)}.
           </Text>
         ) : null}
       </BlockStack>

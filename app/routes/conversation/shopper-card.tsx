@@ -2,9 +2,11 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { identityLabel, languageLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** Who wrote, and how far it is proven that they are who the order belongs to. */
 export function ShopperCard({ conversation }: { conversation: ConversationDetail }) {
+  const say = useWords();
   const { customer, reading, language } = conversation;
   return (
     <Card>
@@ -22,12 +24,12 @@ export function ShopperCard({ conversation }: { conversation: ConversationDetail
         ) : null}
         {language ? (
           <Text as="p" tone="subdued">
-            Writes in {languageLabel(language)}
+            Writes in {languageLabel(say, language)}
           </Text>
         ) : null}
         {reading ? (
           <Text as="p" tone="subdued">
-            {identityLabel(reading.identity)}
+            {identityLabel(say, reading.identity)}
           </Text>
         ) : null}
       </BlockStack>

@@ -8,6 +8,7 @@ import type { ConversationDetail, ShownStaffFact } from "#app/desk/shapes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = { conversation: Pick<ConversationDetail, "staffFacts" | "orders" | "replyLanguage" | "id"> };
 
@@ -42,6 +43,7 @@ export function StaffFactsCard({ conversation }: Given) {
 }
 
 function FactRow({ fact, order }: { fact: ShownStaffFact; order: string | null }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>({ key: `fact:${fact.id}` });
   useOutcomeToast(fetcher.data);
   return (
@@ -54,7 +56,7 @@ function FactRow({ fact, order }: { fact: ShownStaffFact; order: string | null }
           {`Said by ${fact.by.name} `}
           <RelativeTime at={fact.at} />
           {order ? `, about order ${order}` : ""}
-          {fact.quoteIn ? `. Said word for word in ${languageLabel(fact.quoteIn)} replies` : ""}
+          {fact.quoteIn ? `. Said word for word in ${languageLabel(say, fact.quoteIn)} replies` : ""}
         </Text>
         <InlineStack>
           <Button
@@ -74,6 +76,7 @@ function FactRow({ fact, order }: { fact: ShownStaffFact; order: string | null }
 }
 
 function AddFact({ conversation: { orders, replyLanguage } }: Given) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>({ key: "add-fact" });
   useOutcomeToast(fetcher.data);
   const [text, setText] = useState("");
@@ -85,7 +88,7 @@ function AddFact({ conversation: { orders, replyLanguage } }: Given) {
     setTaken(fetcher.data);
     if (fetcher.data?.outcome === "fact_added") setText("");
   }
-  const language = languageLabel(replyLanguage);
+  const language = languageLabel(say, replyLanguage);
   const add = () =>
     fetcher.submit(
       { intent: "add-fact", text, orderId, quoteIn: quote ? replyLanguage : "" },

@@ -6,6 +6,7 @@ import { languageLabel } from "#app/components/labels.ts";
 import { untranslatedText } from "./untranslated-text.ts";
 import { isForeign } from "#app/components/draft/use-gloss.ts";
 import { useTranslate, type Translations } from "./use-translations.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** Said plainly above the thread to who does not read the shopper's language: what is translated here, and what is not. */
 export function TranslationNotice({
@@ -15,9 +16,10 @@ export function TranslationNotice({
   language: string | null;
   translations: Translations;
 }) {
+  const say = useWords();
   const { reviewer, data, failed, again } = translations;
   if (language === null || !isForeign(language, reviewer) || (!data && !failed)) return null;
-  const says = `They write in ${languageLabel(language)}.`;
+  const says = `They write in ${languageLabel(say, language)}.`;
   return (
     <InlineStack gap="200" blockAlign="center">
       <Text as="p" variant="bodySm" tone="subdued">

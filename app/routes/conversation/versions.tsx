@@ -1,11 +1,12 @@
 import { Badge, Banner, BlockStack, Button, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { languageLabel, sentenceCase } from "#app/components/labels.ts";
+import { languageLabel, statusLabel } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { ShownVersion } from "#app/desk/show-versions.server.ts";
 import { costLabel } from "./cost.ts";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = { conversationId: string; version: number };
 type Changes = NonNullable<ShownVersion["changes"]>;
@@ -45,6 +46,7 @@ export function Versions({ conversationId, version }: Given) {
 }
 
 function VersionEntry({ version: one }: { version: ShownVersion }) {
+  const say = useWords();
   return (
     <li style={{ listStyle: "none" }}>
       <BlockStack gap="150">
@@ -52,7 +54,7 @@ function VersionEntry({ version: one }: { version: ShownVersion }) {
           <Text as="h3" variant="headingSm">
             {`Version ${one.version}`}
           </Text>
-          <Badge>{sentenceCase(one.status)}</Badge>
+          <Badge>{statusLabel(say, one.status)}</Badge>
           <Text as="span" variant="bodySm" tone="subdued">
             <RelativeTime at={one.createdAt} />
             {`. ${costLabel(one)}`}
@@ -67,7 +69,7 @@ function VersionEntry({ version: one }: { version: ShownVersion }) {
           <ChangedText changes={one.changes} language={one.language} />
         ) : (
           <Text as="p" variant="bodySm" tone="subdued">
-            {`The first one for its message, in ${languageLabel(one.language)}.`}
+            {`The first one for its message, in ${languageLabel(say, one.language)}.`}
           </Text>
         )}
         {one.edit ? (
@@ -85,6 +87,7 @@ function VersionEntry({ version: one }: { version: ShownVersion }) {
 
 /** Told by line and by name, not by colour alone: what came is underlined, what went is struck out. */
 function ChangedText({ changes, language }: { changes: Changes; language: string }) {
+  const say = useWords();
   if (changes.every(({ change }) => change === "same"))
     return (
       <Text as="p" variant="bodySm" tone="subdued">
@@ -99,7 +102,7 @@ function ChangedText({ changes, language }: { changes: Changes; language: string
         return (
           <Tag key={at}>
             <Text as="span" visuallyHidden>
-              {` ${sentenceCase(change)}: `}
+              {` ${say(`versions.${change}`)}: `}
             </Text>
             {text}
           </Tag>

@@ -18,6 +18,7 @@ import { useChecks } from "#app/components/draft/use-checks.ts";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
 import { useWriting } from "./use-writing.ts";
 import { Versions } from "./versions.tsx";
+import { useWords } from "#app/components/words.tsx";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
 /** What a person made of a draft's text. It outlives the draft: a newer draft must not take somebody's words away. */
@@ -124,6 +125,7 @@ const TITLES: Record<Draft["purpose"], string> = {
 };
 
 function DraftHeading({ draft }: { draft: Draft }) {
+  const say = useWords();
   return (
     <BlockStack gap="100">
       <InlineStack align="space-between" gap="200" blockAlign="center">
@@ -131,7 +133,7 @@ function DraftHeading({ draft }: { draft: Draft }) {
           {TITLES[draft.purpose]}
         </Text>
         <InlineStack align="start" gap="100">
-          <Badge>{languageLabel(draft.language)}</Badge>
+          <Badge>{languageLabel(say, draft.language)}</Badge>
           <Badge>{draft.maker === "composer" ? "Drafted by Attune" : `Drafted with ${draft.maker}`}</Badge>
           {draft.answers ? <Badge>{`Answers ${draft.answers.length} messages`}</Badge> : null}
           {draft.version > 1 ? <Badge>{`Version ${draft.version}`}</Badge> : null}

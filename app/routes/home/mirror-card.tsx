@@ -2,6 +2,7 @@ import { Badge, Banner, BlockStack, Card, InlineStack, ProgressBar, Text } from 
 import { timeLeft } from "#app/components/time-left.ts";
 import { useRelativeTime } from "#app/components/relative-time.tsx";
 import type { Home } from "#app/desk/show-home.server.ts";
+import { useWords } from "#app/components/words.tsx";
 
 const STAGES: Record<string, string> = {
   shop: "Reading your store and its policies",
@@ -101,6 +102,7 @@ function repairedInWords({ orders, customers, deleted }: Home["mirror"]["repaire
 }
 
 function BackfillProgress({ backfill }: { backfill: Home["backfill"] }) {
+  const say = useWords();
   if (backfill.state === "done") return null;
   if (backfill.state === "failed") {
     return (
@@ -111,7 +113,7 @@ function BackfillProgress({ backfill }: { backfill: Home["backfill"] }) {
   }
   const { stage, stageDone, stageTotal } = backfill;
   const percent = stageTotal ? Math.min(100, Math.round((100 * stageDone) / stageTotal)) : 0;
-  const left = timeLeft(backfill.secondsLeft);
+  const left = timeLeft(say, backfill.secondsLeft);
   return (
     <BlockStack gap="200">
       <Text as="p" id="backfill-label">

@@ -1,9 +1,10 @@
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, List, Text } from "@shopify/polaris";
 import { Dialog } from "#app/components/dialog.tsx";
-import { counted } from "#app/components/issue-labels.ts";
+import type { Say } from "#app/words/say.ts";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import type { BulkPlan } from "#app/desk/issue-shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = {
   open: boolean;
@@ -17,13 +18,14 @@ type Given = {
 
 /** Asks once more before many messages leave: how many now, how many later, and which not and why. */
 export function BulkConfirmation({ open, plan, excluded, zone, onApprove, onClose }: Given) {
+  const say = useWords();
   const leaving = plan ? plan.now + (plan.later?.count ?? 0) : 0;
   return (
     <Dialog open={open} onHide={onClose}>
       <Box padding="400">{plan ? <Plan plan={plan} excluded={excluded} zone={zone} /> : null}</Box>
-      <TitleBar title={`Approve ${counted(leaving, "message")}?`}>
+      <TitleBar title={`Approve ${say("count.messages", { count: leaving })}?`}>
         <button type="button" variant="primary" onClick={onApprove} disabled={leaving === 0}>
-          {`Approve ${counted(leaving, "message")}`}
+          {`Approve ${say("count.messages", { count: leaving })}`}
         </button>
         <button type="button" onClick={onClose}>
           Cancel
@@ -37,13 +39,14 @@ export function BulkConfirmation({ open, plan, excluded, zone, onApprove, onClos
 const NAMED = 8;
 
 function Plan({ plan, excluded, zone }: { plan: BulkPlan; excluded: number; zone: string | null }) {
+  const say = useWords();
   const { now, later, blocked } = plan;
   const reasons = [...Map.groupBy(blocked, ({ why }) => why)];
   return (
     <BlockStack gap="300">
       <List>
         <List.Item>{now === 1 ? "1 leaves now" : `${now.toLocaleString("en")} leave now`}</List.Item>
-        {later ? <List.Item>{laterInWords(later, zone)}</List.Item> : null}
+        {later ? <List.Item>{laterInWords(say, later, zone)}</List.Item> : null}
         {excluded > 0 ? <List.Item>{`${excluded.toLocaleString("en")} you took out`}</List.Item> : null}
       </List>
       {reasons.length > 0 ? (
@@ -72,8 +75,12 @@ function Plan({ plan, excluded, zone }: { plan: BulkPlan; excluded: number; zone
   );
 }
 
-function laterInWords({ count, until }: NonNullable<BulkPlan["later"]>, zone: string | null): string {
-  const when = zonedTime(until, zone);
+function laterInWords(
+  say: Say,
+  { count, until }: NonNullable<BulkPlan["later"]>,
+  zone: string | null,
+): string {
+  const when = zonedTime(say, until, zone);
   return count === 1
     ? `1 waits until the quiet hours are over where the shopper is: it leaves ${when}`
     : `${count.toLocaleString("en")} wait until the quiet hours are over where each shopper is: the last leaves ${when}`;

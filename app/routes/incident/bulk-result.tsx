@@ -1,11 +1,12 @@
 import { Banner, BlockStack, Card, List, ProgressBar, Text } from "@shopify/polaris";
-import { counted } from "#app/components/issue-labels.ts";
 import type { Bulk } from "./use-bulk.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = { bulk: Bulk; onContinue: () => void; onDismiss: () => void };
 
 /** How far it is, and what came of it. */
 export function BulkResult({ bulk, onContinue, onDismiss }: Given) {
+  const say = useWords();
   const { state, outcomes, total } = bulk;
   const approved = outcomes.filter(({ outcome }) => outcome !== "not_approved").length;
   if (state === "approving")
@@ -14,7 +15,7 @@ export function BulkResult({ bulk, onContinue, onDismiss }: Given) {
         <BlockStack gap="200">
           <div aria-live="polite">
             <Text as="p" id="bulk-progress">
-              {`Approving: ${outcomes.length.toLocaleString("en")} of ${counted(total, "message")}`}
+              {`Approving: ${outcomes.length.toLocaleString("en")} of ${say("count.messages", { count: total })}`}
             </Text>
           </div>
           <ProgressBar
@@ -34,7 +35,7 @@ export function BulkResult({ bulk, onContinue, onDismiss }: Given) {
         onDismiss={onDismiss}
       >
         {outcomes.length > 0
-          ? `The connection was lost after ${counted(approved, "message")}. They stay approved; going on repeats none of them.`
+          ? `The connection was lost after ${say("count.messages", { count: approved })}. They stay approved; going on repeats none of them.`
           : "The connection was lost. Nothing was approved by this."}
       </Banner>
     );

@@ -5,6 +5,7 @@ import { isolated, languageLabel } from "#app/components/labels.ts";
 import { outreachState } from "#app/components/outreach-words.ts";
 import { useNow } from "#app/components/relative-time.tsx";
 import type { IncidentMember } from "#app/desk/issue-shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = {
   member: IncidentMember;
@@ -17,10 +18,11 @@ type Given = {
 
 /** One order of the incident and the whole message that its shopper would get. */
 export function MemberCard({ member, shopZone, included, busy, onInclude }: Given) {
+  const say = useWords();
   const { issueId, order, shopper, severity, outreach, message } = member;
   const waiting = outreach?.state === "waiting";
   const now = useNow();
-  const { text, tone } = outreachState({
+  const { text, tone } = outreachState(say, {
     outreach,
     zones: { theirs: member.shopperZone, shop: shopZone },
     now: now === null ? null : new Date(now).toISOString(),
@@ -50,7 +52,7 @@ export function MemberCard({ member, shopZone, included, busy, onInclude }: Give
           </InlineStack>
           <InlineStack align="start" gap="100">
             <SeverityBadge severity={severity} />
-            {message ? <Badge>{languageLabel(message.language)}</Badge> : null}
+            {message ? <Badge>{languageLabel(say, message.language)}</Badge> : null}
             {waiting && !included ? (
               <Badge>Taken out</Badge>
             ) : tone ? (

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
   useRevalidator,
@@ -10,22 +10,23 @@ import { Banner, BlockStack, Box, Button, InlineStack, Page, Text } from "@shopi
 import { useEffect, useState } from "react";
 import { incidentTitle } from "#app/components/incident-words.ts";
 import { IssueStatusBadge, SeverityBadge } from "#app/components/issue-badges.tsx";
-import { counted } from "#app/components/issue-labels.ts";
 import { lastKnown } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { useNews } from "#app/components/use-news.ts";
 import { zonedDay } from "#app/components/zoned-time.ts";
+import type { Say } from "#app/words/say.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { BulkConfirmation } from "./bulk-plan.tsx";
 import { BulkResult } from "./bulk-result.tsx";
 import { incidentScreen } from "./incident-screen.server.ts";
 import { MemberCard } from "./member-card.tsx";
 import { useBulk } from "./use-bulk.ts";
+import { titled, useWords } from "#app/components/words.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? incidentTitle(data.incident) : "Incident" },
-];
+export const meta = titled<Awaited<ReturnType<typeof loader>>>((say, data) =>
+  data ? incidentTitle(say, data.incident) : "Incident",
+);
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const session = await requireStaff(request);
@@ -46,6 +47,7 @@ export const clientLoader = ({ serverLoader, params, request }: ClientLoaderFunc
 const REFRESH_MS = 10_000;
 
 export default function IncidentPage() {
+  const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
   const { incident, shopZone, lost } = data;
   const [params, setParams] = useSearchParams();
@@ -61,8 +63,8 @@ export default function IncidentPage() {
     setExcluded((before) => new Set(included ? [...before].filter((one) => one !== id) : [...before, id]));
   return (
     <Page
-      title={incidentTitle(incident)}
-      subtitle={`Since ${zonedDay(incident.openedAt, shopZone)}`}
+      title={incidentTitle(say, incident)}
+      subtitle={`Since ${zonedDay(say, incident.openedAt, shopZone)}`}
       backAction={{ content: "Issues", url: "/issues" }}
       titleMetadata={
         <InlineStack gap="100">
@@ -73,7 +75,7 @@ export default function IncidentPage() {
       {...(incident.waitingIds.length > 0
         ? {
             primaryAction: {
-              content: `Approve ${counted(chosen.length, "message")} …`,
+              content: `Approve ${say("count.messages", { count: chosen.length })} …`,
               onAction: () => plan(chosen),
               disabled: busy || chosen.length === 0,
               loading: bulk.state === "planning",
@@ -90,7 +92,7 @@ export default function IncidentPage() {
         />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
           <Text as="p" tone="subdued">
-            {whatWaits(incident.waitingIds.length, left)}
+            {whatWaits(say, incident.waitingIds.length, left)}
           </Text>
         </Box>
         {incident.members.map((member) => (
@@ -129,11 +131,11 @@ export default function IncidentPage() {
   );
 }
 
-function whatWaits(waiting: number, left: number): string {
+function whatWaits(say: Say, waiting: number, left: number): string {
   if (waiting === 0) return "No message waits for you. Each order below says why.";
   const one =
     "Each has the same news and the facts of its own order. Read them, take out what should not leave, and approve the rest at once.";
-  return left > 0 ? `${one} ${counted(left, "message")} taken out.` : one;
+  return left > 0 ? `${one} ${say("count.messages", { count: left })} taken out.` : one;
 }
 
 export function ErrorBoundary() {

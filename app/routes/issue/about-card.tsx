@@ -4,9 +4,11 @@ import { SeverityBadge } from "#app/components/issue-badges.tsx";
 import { issueKindLabel } from "#app/components/issue-labels.ts";
 import { languageLabel } from "#app/components/labels.ts";
 import type { IssueDetail, IssueSummary } from "#app/desk/issue-shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** Who would be written to. */
 export function ShopperCard({ issue: { customer, conversationId } }: { issue: IssueDetail }) {
+  const say = useWords();
   return (
     <Card>
       <BlockStack gap="200">
@@ -21,7 +23,7 @@ export function ShopperCard({ issue: { customer, conversationId } }: { issue: Is
         </Text>
         {customer.language ? (
           <Text as="p" tone="subdued">
-            Reads {languageLabel(customer.language)}
+            Reads {languageLabel(say, customer.language)}
           </Text>
         ) : null}
         {conversationId ? <Link url={`/inbox/${conversationId}`}>Conversation about this</Link> : null}
@@ -32,6 +34,7 @@ export function ShopperCard({ issue: { customer, conversationId } }: { issue: Is
 
 /** What else is wrong with the same order. */
 export function OthersCard({ others, orderName }: { others: IssueSummary[]; orderName: string }) {
+  const say = useWords();
   if (others.length === 0) return null;
   return (
     <Card>
@@ -44,7 +47,7 @@ export function OthersCard({ others, orderName }: { others: IssueSummary[]; orde
             <li key={id} style={{ listStyle: "none" }}>
               <InlineStack align="space-between" gap="200" blockAlign="center">
                 <Link url={`/issues/${id}`} removeUnderline>
-                  {issueKindLabel(kind)}
+                  {issueKindLabel(say, kind)}
                 </Link>
                 {status === "open" ? (
                   <SeverityBadge severity={severity} />

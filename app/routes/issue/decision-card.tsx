@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import type { Reason } from "#app/care/decide/outreach.ts";
 import { asSentence } from "#app/components/labels.ts";
 import { zonedTime } from "#app/components/zoned-time.ts";
+import { useWords } from "#app/components/words.tsx";
 
 const OUTCOMES = {
   pass: { icon: CheckCircleIcon, tone: "success", says: "Nothing against it" },
@@ -51,6 +52,7 @@ const fulfilledLabel = (passed: number) =>
   passed === 1 ? "Show 1 rule that is fulfilled" : `Show ${passed} rules that are fulfilled`;
 
 function ReasonRow({ reason: { outcome, why, until }, zone }: { reason: Reason; zone: string | null }) {
+  const say = useWords();
   const { icon, tone, says } = OUTCOMES[outcome];
   return (
     <li>
@@ -64,7 +66,7 @@ function ReasonRow({ reason: { outcome, why, until }, zone }: { reason: Reason; 
           </Text>
           {until ? (
             <Text as="span" variant="bodySm" tone="subdued">
-              Until <time dateTime={until}>{zonedTime(until, zone)}</time>
+              Until <time dateTime={until}>{zonedTime(say, until, zone)}</time>
             </Text>
           ) : null}
         </BlockStack>

@@ -1,11 +1,12 @@
-import { counted } from "#app/components/issue-labels.ts";
 import { zonedTime } from "#app/components/zoned-time.ts";
+import type { Say } from "#app/words/say.ts";
 import type { ShownOutreach } from "#app/desk/issue-shapes.ts";
 
 type Said = { title: string; summary: string };
 
 /** What came of the rules, above the rules themselves. */
 export function decisionInWords(
+  say: Say,
   { outreach, status }: { outreach: ShownOutreach | null; status: string },
   zone: string | null,
 ): Said {
@@ -19,13 +20,13 @@ export function decisionInWords(
     case "refused":
       return {
         title: "Why no message",
-        summary: `Nobody is written to: ${counted(against, "rule")} ${against === 1 ? "speaks" : "speak"} against it.`,
+        summary: `Nobody is written to: ${say("count.rules", { count: against })} ${against === 1 ? "speaks" : "speak"} against it.`,
       };
     case "held":
       return {
         title: "Why not yet",
         summary: lookAt
-          ? `It is decided again ${zonedTime(lookAt, zone)}, or when something changes.`
+          ? `It is decided again ${zonedTime(say, lookAt, zone)}, or when something changes.`
           : "A person has to look first. It is decided again when something changes.",
       };
     case "held_out":

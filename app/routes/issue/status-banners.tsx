@@ -3,6 +3,7 @@ import type { IncidentSummary, IssueDetail } from "#app/desk/issue-shapes.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { incidentTitle } from "#app/components/incident-words.ts";
 import { zonedDay, zonedTime } from "#app/components/zoned-time.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type ShownIssue = IssueDetail & { incident: IncidentSummary | null; draftedIn: string | null };
 type Given = {
@@ -13,11 +14,12 @@ type Given = {
 
 /** What is to know before anything else: it is over, put off, or its message is on its way or did not leave. */
 export function StatusBanners({ issue, zone, onReopen }: Given) {
+  const say = useWords();
   return (
     <>
       <Ended issue={issue} zone={zone} onReopen={onReopen} />
       {issue.status === "open" && issue.snoozedUntil ? (
-        <Banner tone="info">{`Snoozed until ${zonedDay(issue.snoozedUntil, zone)}. It comes back sooner when something new happens to the order.`}</Banner>
+        <Banner tone="info">{`Snoozed until ${zonedDay(say, issue.snoozedUntil, zone)}. It comes back sooner when something new happens to the order.`}</Banner>
       ) : null}
       <MessageBanner issue={issue} zone={zone} />
       {issue.incident && issue.status === "open" ? (
@@ -25,7 +27,7 @@ export function StatusBanners({ issue, zone, onReopen }: Given) {
           tone="info"
           action={{ content: "Review all of them", url: `/issues/incidents/${issue.incident.id}` }}
         >
-          <BidiText>{`Part of one cause. ${incidentTitle(issue.incident)}.`}</BidiText>
+          <BidiText>{`Part of one cause. ${incidentTitle(say, issue.incident)}.`}</BidiText>
         </Banner>
       ) : null}
     </>
@@ -33,8 +35,9 @@ export function StatusBanners({ issue, zone, onReopen }: Given) {
 }
 
 function Ended({ issue: { status, resolvedAt, resolvedBy }, zone, onReopen }: Given) {
+  const say = useWords();
   if (status === "open" || !resolvedAt) return null;
-  const when = zonedTime(resolvedAt, zone);
+  const when = zonedTime(say, resolvedAt, zone);
   if (status === "dismissed")
     return (
       <Banner tone="info" {...(onReopen ? { action: { content: "Undo", onAction: onReopen } } : {})}>
@@ -64,6 +67,7 @@ function MessageBanner({
   issue: { outreach, delivery, conversationId, draftedIn },
   zone,
 }: Omit<Given, "onReopen">) {
+  const say = useWords();
   const where = conversationId ?? draftedIn;
   const open = where ? { action: { content: "Open the conversation", url: `/inbox/${where}` } } : {};
   if (delivery?.status === "uncertain")
@@ -84,7 +88,7 @@ function MessageBanner({
     return (
       <Banner tone="info">
         {outreach.notBefore
-          ? `Approved. It leaves ${zonedTime(outreach.notBefore, zone)}, when the quiet hours are over where the shopper is.`
+          ? `Approved. It leaves ${zonedTime(say, outreach.notBefore, zone)}, when the quiet hours are over where the shopper is.`
           : "The message is on its way."}
       </Banner>
     );
@@ -93,7 +97,7 @@ function MessageBanner({
       <Banner
         tone="success"
         {...open}
-      >{`The shopper was told on ${zonedTime(outreach.changedAt, zone)}.`}</Banner>
+      >{`The shopper was told on ${zonedTime(say, outreach.changedAt, zone)}.`}</Banner>
     );
   return null;
 }

@@ -10,10 +10,12 @@ import {
 import { useState, type ReactNode } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { issueKindLabel, spanLabel } from "#app/components/issue-labels.ts";
-import { moneyLabel, sentenceCase } from "#app/components/labels.ts";
+import { moneyLabel, statusLabel, withinSentence } from "#app/components/labels.ts";
 import { useRelativeTime } from "#app/components/relative-time.tsx";
 import { zonedDay, zonedHour, zonedTime } from "#app/components/zoned-time.ts";
+import type { Say } from "#app/words/say.ts";
 import type { TimelineItem } from "#app/desk/timeline.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = { items: TimelineItem[]; zone: string | null; withOrders: boolean };
 
@@ -22,6 +24,7 @@ const SHOWN = 12;
 
 /** What happened and what was said, day by day where the shop is, the parcel's silences drawn as what they are. */
 export function Timeline({ items, zone, withOrders }: Given) {
+  const say = useWords();
   const [all, setAll] = useState(false);
   const shown = all ? items : items.slice(-SHOWN);
   const earlier = items.length - shown.length;
@@ -35,7 +38,7 @@ export function Timeline({ items, zone, withOrders }: Given) {
         </InlineStack>
       ) : null}
       <ol className="attune-days">
-        {daysOf(shown, zone).map(({ day, entries }) => (
+        {daysOf(say, shown, zone).map(({ day, entries }) => (
           <li key={day}>
             <Text as="h3" variant="bodySm" fontWeight="semibold" tone="subdued">
               {day}
@@ -52,10 +55,10 @@ export function Timeline({ items, zone, withOrders }: Given) {
   );
 }
 
-function daysOf(items: TimelineItem[], zone: string | null) {
+function daysOf(say: Say, items: TimelineItem[], zone: string | null) {
   const days: { day: string; entries: TimelineItem[] }[] = [];
   for (const item of items) {
-    const day = zonedDay(item.at, zone);
+    const day = zonedDay(say, item.at, zone);
     const last = days.at(-1);
     if (last?.day === day) last.entries.push(item);
     else days.push({ day, entries: [item] });
@@ -66,18 +69,19 @@ function daysOf(items: TimelineItem[], zone: string | null) {
 type One = { item: TimelineItem; zone: string | null; withOrder: boolean };
 
 function Entry({ item, zone, withOrder }: One) {
+  const say = useWords();
   if (item.what === "silence") {
     return (
       <li data-what="silence">
         <span aria-hidden />
         <span aria-hidden />
         <Text as="span" tone={item.until ? "subdued" : "caution"}>
-          {silenceInWords(item)}
+          {silenceInWords(say, item)}
         </Text>
       </li>
     );
   }
-  const { icon, tone, words, more } = entryOf(item);
+  const { icon, tone, words, more } = entryOf(say, item);
   return (
     <li data-what={item.what}>
       <EntryTime at={item.at} zone={zone} />
@@ -101,11 +105,12 @@ function Entry({ item, zone, withOrder }: One) {
 
 /** The hour; on focus or under the pointer the whole time where the shop is, and how long ago that is. */
 function EntryTime({ at, zone }: { at: string; zone: string | null }) {
+  const say = useWords();
   const ago = useRelativeTime(at);
   return (
-    <Tooltip content={`${zonedTime(at, zone)}, ${ago}`} dismissOnMouseOut>
+    <Tooltip content={`${zonedTime(say, at, zone)}, ${ago}`} dismissOnMouseOut>
       <time dateTime={at} className="attune-timeline-hour">
-        {zonedHour(at, zone)}
+        {zonedHour(say, at, zone)}
       </time>
     </Tooltip>
   );
@@ -118,10 +123,10 @@ type Said = {
   more?: ReactNode;
 };
 
-function entryOf(item: Exclude<TimelineItem, { what: "silence" }>): Said {
+function entryOf(say: Say, item: Exclude<TimelineItem, { what: "silence" }>): Said {
   switch (item.what) {
     case "order":
-      return happening(item);
+      return happening(say, item);
     case "expected":
       return {
         icon: CalendarTimeIcon,
@@ -148,17 +153,17 @@ function entryOf(item: Exclude<TimelineItem, { what: "silence" }>): Said {
         ? {
             icon: AlertTriangleIcon,
             tone: "caution",
-            words: <strong>{issueKindLabel(item.kind)}</strong>,
+            words: <strong>{issueKindLabel(say, item.kind)}</strong>,
           }
         : {
             icon: CheckCircleIcon,
             tone: "success",
-            words: `${item.happened === "over" ? "Over" : "Not a problem"}: ${issueKindLabel(item.kind).toLowerCase()}`,
+            words: `${item.happened === "over" ? "Over" : "Not a problem"}: ${withinSentence(say, issueKindLabel(say, item.kind))}`,
           };
   }
 }
 
-function happening({ happened, detail, carrier }: Extract<TimelineItem, { what: "order" }>): Said {
+function happening(say: Say, { happened, detail, carrier }: Extract<TimelineItem, { what: "order" }>): Said {
   const by = carrier ? ` by ${carrier}` : "";
   switch (happened) {
     case "placed":
@@ -171,10 +176,10 @@ function happening({ happened, detail, carrier }: Extract<TimelineItem, { what: 
       return {
         icon: OrderIcon,
         tone: "critical",
-        words: `Order cancelled${detail ? `: ${sentenceCase(detail).toLowerCase()}` : ""}`,
+        words: `Order cancelled${detail ? `: ${withinSentence(say, statusLabel(say, detail))}` : ""}`,
       };
     case "refunded":
-      return { icon: OrderIcon, words: `Refunded ${amountOf(detail)}` };
+      return { icon: OrderIcon, words: `Refunded ${amountOf(say, detail)}` };
     case "shipped":
       return { icon: DeliveryIcon, words: `Shipped${carrier ? ` with ${carrier}` : ""}` };
     case "delivered":
@@ -186,7 +191,7 @@ function happening({ happened, detail, carrier }: Extract<TimelineItem, { what: 
     case "carrier_event":
       return {
         icon: DeliveryIcon,
-        words: `${sentenceCase(detail?.split(", ")[0] ?? "")}${placeOf(detail)}`,
+        words: `${statusLabel(say, detail?.split(", ")[0] ?? "")}${placeOf(detail)}`,
       };
   }
 }
@@ -197,12 +202,15 @@ function placeOf(detail: string | null): string {
   return city.length > 0 ? `, ${city.join(", ")}` : "";
 }
 
-function amountOf(detail: string | null): string {
+function amountOf(say: Say, detail: string | null): string {
   const [amount, currency] = detail?.split(" ") ?? [];
-  return amount && currency ? moneyLabel({ amount, currency }) : "";
+  return amount && currency ? moneyLabel(say, { amount, currency }) : "";
 }
 
-function silenceInWords({ carrier, ms, until }: Extract<TimelineItem, { what: "silence" }>): string {
+function silenceInWords(
+  say: Say,
+  { carrier, ms, until }: Extract<TimelineItem, { what: "silence" }>,
+): string {
   const from = carrier ? ` from ${carrier}` : "";
-  return `${spanLabel(ms)} without a word${from}${until ? "" : ", until now"}`;
+  return `${spanLabel(say, ms)} without a word${from}${until ? "" : ", until now"}`;
 }

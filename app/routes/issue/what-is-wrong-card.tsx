@@ -3,8 +3,9 @@ import type { Evidence, Stake } from "#app/care/detect/issue.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { evidenceValue } from "#app/components/evidence-value.ts";
 import { stakeLabel } from "#app/components/issue-labels.ts";
-import { sentenceCase } from "#app/components/labels.ts";
+import { sentenceCase } from "#app/words/say.ts";
 import { ShopTime } from "#app/components/shop-time.tsx";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = {
   orderId: string;
@@ -16,6 +17,7 @@ type Given = {
 
 /** What is wrong in one sentence, what weighs on it, and the records that say so. */
 export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: Given) {
+  const say = useWords();
   return (
     <Card>
       <BlockStack gap="400">
@@ -29,7 +31,7 @@ export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: G
           <ul className="attune-list" aria-label="What weighs on it">
             {stakes.map((stake) => (
               <li key={stake}>
-                <Badge tone="attention">{stakeLabel(stake)}</Badge>
+                <Badge tone="attention">{stakeLabel(say, stake)}</Badge>
               </li>
             ))}
           </ul>
@@ -46,7 +48,7 @@ export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: G
                 </dt>
                 <dd>
                   <Text as="span" breakWord>
-                    <BidiText>{evidenceValue(one, zone)}</BidiText>
+                    <BidiText>{evidenceValue(say, one, zone)}</BidiText>
                   </Text>
                   <Text as="span" variant="bodySm" tone="subdued">
                     {`${sourceOf(one)}, seen `}

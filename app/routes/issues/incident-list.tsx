@@ -5,6 +5,7 @@ import { SeverityBadge } from "#app/components/issue-badges.tsx";
 import { incidentTitle } from "#app/components/incident-words.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { IncidentSummary } from "#app/desk/issue-shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** Many orders with one cause: one finding each, above the list of single problems. */
 export function IncidentList({ incidents }: { incidents: IncidentSummary[] }) {
@@ -27,7 +28,8 @@ export function IncidentList({ incidents }: { incidents: IncidentSummary[] }) {
 }
 
 function IncidentRow({ incident }: { incident: IncidentSummary }) {
-  const title = incidentTitle(incident);
+  const say = useWords();
+  const title = incidentTitle(say, incident);
   return (
     <InlineStack align="space-between" blockAlign="center" gap="400">
       <Box>

@@ -2,20 +2,25 @@ import { useSearchParams } from "@remix-run/react";
 import { ChoiceList, IndexFilters, useSetIndexFiltersMode } from "@shopify/polaris";
 import { issueKinds, severitySchema, type Severity } from "#app/care/detect/issue.ts";
 import { issueKindLabel, severityLabel } from "#app/components/issue-labels.ts";
+import type { Say } from "#app/words/say.ts";
 import { AGES, VIEWS, type ViewId } from "./issues-query.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Choice = { value: string; label: string };
 type Given = { view: ViewId; incidents: Choice[]; loading: boolean };
 
-const SEVERITIES: Choice[] = severitySchema.options
-  .map(({ value }): Severity => value)
-  .toReversed()
-  .map((value) => ({ value: String(value), label: severityLabel(value) }));
-const KINDS: Choice[] = issueKinds.map((value) => ({ value, label: issueKindLabel(value) }));
+const severities = (say: Say): Choice[] =>
+  severitySchema.options
+    .map(({ value }): Severity => value)
+    .toReversed()
+    .map((value) => ({ value: String(value), label: severityLabel(say, value) }));
+const kinds = (say: Say): Choice[] =>
+  issueKinds.map((value) => ({ value, label: issueKindLabel(say, value) }));
 const AGE: Choice[] = AGES.map(({ id, label }) => ({ value: id, label }));
 
 /** Views as tabs, and filters, all kept in the address so that back, reload and links work. */
 export function IssueFilters({ view, incidents, loading }: Given) {
+  const say = useWords();
   const [params, setParams] = useSearchParams();
   const { mode, setMode } = useSetIndexFiltersMode();
   const change = (name: string, value: string | null) =>
@@ -23,8 +28,8 @@ export function IssueFilters({ view, incidents, loading }: Given) {
   const filter = (name: string, label: string, choices: Choice[]) =>
     choiceFilter({ name, label, choices, chosen: params.get(name), change });
   const filters = [
-    filter("severity", "Severity", SEVERITIES),
-    filter("kind", "Problem", KINDS),
+    filter("severity", "Severity", severities(say)),
+    filter("kind", "Problem", kinds(say)),
     ...(incidents.length > 0 ? [filter("incident", "Incident", incidents)] : []),
     filter("age", "Known for", AGE),
   ];

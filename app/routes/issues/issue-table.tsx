@@ -18,6 +18,7 @@ import { useNow, RelativeTime } from "#app/components/relative-time.tsx";
 import type { Watched } from "#app/desk/show-watched.server.ts";
 import type { IssueSummary } from "#app/desk/issue-shapes.ts";
 import type { ViewId } from "./issues-query.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Paging = { hasNext: boolean; onNext: () => void; hasPrevious: boolean; onPrevious: () => void };
 type Given = {
@@ -138,11 +139,12 @@ function NarrowEntry({ item, position, shopZone }: Entry) {
 }
 
 function Problem({ item }: { item: IssueSummary }) {
+  const say = useWords();
   return (
     <BlockStack>
       <Link url={`/issues/${item.id}`} removeUnderline dataPrimaryLink>
         <Text as="span" fontWeight="medium">
-          {issueKindLabel(item.kind)}
+          {issueKindLabel(say, item.kind)}
         </Text>
       </Link>
       <Text as="span" tone="subdued">
@@ -171,8 +173,9 @@ function Parcel({ item: { parcel } }: { item: IssueSummary }) {
 
 /** Where its message stands: one that waits for a person stands out, the rest is plain text. */
 function Message({ item, shopZone }: Pick<Entry, "item" | "shopZone">) {
+  const say = useWords();
   const now = useNow();
-  const { text, tone } = outreachState({
+  const { text, tone } = outreachState(say, {
     outreach: item.outreach,
     zones: { theirs: item.shopperZone, shop: shopZone },
     now: now === null ? null : new Date(now).toISOString(),

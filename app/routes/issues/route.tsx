@@ -19,6 +19,7 @@ import { IssueFilters } from "./issue-filters.tsx";
 import { IssueTable } from "./issue-table.tsx";
 import { FILTERS, readIssuesQuery } from "./issues-query.ts";
 import { listScreen } from "./list-screen.server.ts";
+import { useWords } from "#app/components/words.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Issues" }];
 
@@ -37,6 +38,7 @@ export const clientLoader = ({ serverLoader, request }: ClientLoaderFunctionArgs
 const REFRESH_MS = 10_000;
 
 export default function IssuesPage() {
+  const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
   const { items, nextCursor, expired, incidents, watched, shopZone, view, lost } = data;
   const [params, setParams] = useSearchParams();
@@ -67,7 +69,7 @@ export default function IssuesPage() {
         <Card padding="0">
           <IssueFilters
             view={view}
-            incidents={incidents.map((one) => ({ value: one.id, label: incidentTitle(one) }))}
+            incidents={incidents.map((one) => ({ value: one.id, label: incidentTitle(say, one) }))}
             loading={loading}
           />
           <IssueTable

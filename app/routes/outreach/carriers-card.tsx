@@ -4,9 +4,12 @@ import { BidiText } from "#app/components/bidi-text.tsx";
 import { SmallTable } from "#app/components/small-table.tsx";
 import type { ShownCarrier } from "#app/desk/show-carriers.server.ts";
 import { regionLabel, spanLabel } from "#app/components/issue-labels.ts";
+import type { Say } from "#app/words/say.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** What Attune hears of each carrier, learned from the shop's own parcels. Who never reports is not tracked, and never "not moving". */
 export function CarriersCard({ carriers: known }: { carriers: ShownCarrier[] }) {
+  const say = useWords();
   const [all, setAll] = useState(false);
   const carriers = known.filter((one) => !isRepeated(one, known));
   if (carriers.length === 0) {
@@ -40,7 +43,7 @@ export function CarriersCard({ carriers: known }: { carriers: ShownCarrier[] }) 
               ) : (
                 <Badge key="tracked">Not tracked</Badge>
               ),
-              habitOf(one),
+              habitOf(say, one),
             ],
           }))}
         />
@@ -68,23 +71,24 @@ const isRepeated = ({ carrier, country, parcels }: ShownCarrier, known: ShownCar
   known.some((one) => one.carrier === carrier && one.country === null && one.parcels === parcels);
 
 function CarrierName({ carrier: { carrier, country } }: { carrier: ShownCarrier }) {
+  const say = useWords();
   return (
     <span>
       <BidiText>{carrier}</BidiText>
       {country ? (
         <Text as="span" tone="subdued">
-          {` to ${regionLabel(country)}`}
+          {` to ${regionLabel(say, country)}`}
         </Text>
       ) : null}
     </span>
   );
 }
 
-function habitOf({ tracked, longestUsualGapMs, usualTransitMs }: ShownCarrier): string {
+function habitOf(say: Say, { tracked, longestUsualGapMs, usualTransitMs }: ShownCarrier): string {
   if (!tracked) return "";
   const parts = [
-    ...(longestUsualGapMs === null ? [] : [`silent up to ${spanLabel(longestUsualGapMs)}`]),
-    ...(usualTransitMs === null ? [] : [`arrives within ${spanLabel(usualTransitMs)}`]),
+    ...(longestUsualGapMs === null ? [] : [`silent up to ${spanLabel(say, longestUsualGapMs)}`]),
+    ...(usualTransitMs === null ? [] : [`arrives within ${spanLabel(say, usualTransitMs)}`]),
   ];
   const said = parts.join(", ");
   return said ? said.charAt(0).toUpperCase() + said.slice(1) : "Still being learned";

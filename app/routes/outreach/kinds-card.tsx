@@ -1,11 +1,20 @@
 import { BlockStack, Card, Checkbox, InlineStack, Select, Spinner, Text } from "@shopify/polaris";
 import { againstLabel } from "#app/components/outreach-words.ts";
-import { KIND_GROUPS, issueKindLabel, looksForLabel, severityLabel } from "#app/components/issue-labels.ts";
+import {
+  KIND_GROUPS,
+  issueKindLabel,
+  kindGroupLabel,
+  looksForLabel,
+  severityLabel,
+} from "#app/components/issue-labels.ts";
+import { withinSentence } from "#app/components/labels.ts";
 import type { KindPreview } from "#app/care/decide/preview-of.ts";
 import { severitySchema, type IssueKind } from "#app/care/detect/issue.ts";
+import type { Say } from "#app/words/say.ts";
 import { toldBySchema, type KindSettings } from "#app/shop/outreach-settings.ts";
 import type { Fields } from "./fields.ts";
 import type { LivePreview } from "./use-preview.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = {
   fields: Pick<Fields, "on" | "kinds">;
@@ -15,6 +24,7 @@ type Given = {
 
 /** Each kind of problem: whether the shop writes of it, from which severity on, who else tells, and what that comes to. */
 export function KindsCard({ fields, live, onChange }: Given) {
+  const say = useWords();
   return (
     <Card>
       <BlockStack gap="500">
@@ -34,14 +44,14 @@ export function KindsCard({ fields, live, onChange }: Given) {
               {live.state === "counting" ? <Spinner size="small" accessibilityLabel="Counting" /> : null}
             </InlineStack>
             <Text as="p" tone="subdued">
-              {notWritten(live)}
+              {notWritten(say, live)}
             </Text>
           </div>
         </BlockStack>
-        {KIND_GROUPS.map(({ title, kinds }) => (
-          <BlockStack gap="300" key={title}>
+        {KIND_GROUPS.map(({ group, kinds }) => (
+          <BlockStack gap="300" key={group}>
             <Text as="h3" variant="headingSm">
-              {title}
+              {kindGroupLabel(say, group)}
             </Text>
             <ul className="attune-kinds">
               {kinds.map((kind) => (
@@ -72,14 +82,14 @@ function inAll({ state, preview }: LivePreview): string {
 }
 
 /** The reasons most of them were not written for: the first one against each. */
-function notWritten({ preview }: LivePreview): string {
+function notWritten(say: Say, { preview }: LivePreview): string {
   const because = new Map<string, number>();
   for (const kind of preview?.kinds ?? [])
     for (const [rule, count = 0] of Object.entries(kind.because))
       because.set(rule, (because.get(rule) ?? 0) + count);
   const most = [...because].toSorted(([, one], [, other]) => other - one).slice(0, REASONS);
   if (most.length === 0) return "";
-  return `Not written: ${most.map(([rule, count]) => `${count.toLocaleString("en")} (${againstLabel(rule)})`).join(", ")}.`;
+  return `Not written: ${most.map(([rule, count]) => `${count.toLocaleString("en")} (${againstLabel(say, rule)})`).join(", ")}.`;
 }
 
 const REASONS = 4;
@@ -91,10 +101,11 @@ type Row = {
   onChange: (settings: KindSettings) => void;
 };
 
-const FROM = severitySchema.options.map(({ value }) => ({
-  value: String(value),
-  label: value === 1 ? "All of them" : `From ${severityLabel(value).toLowerCase()} on`,
-}));
+const fromOptions = (say: Say) =>
+  severitySchema.options.map(({ value }) => ({
+    value: String(value),
+    label: value === 1 ? "All of them" : `From ${withinSentence(say, severityLabel(say, value))} on`,
+  }));
 
 const TOLD_BY = [
   { value: "attune", label: "Attune tells" },
@@ -103,19 +114,20 @@ const TOLD_BY = [
 ];
 
 function KindRow({ kind, settings, counts, onChange }: Row) {
-  const name = issueKindLabel(kind);
+  const say = useWords();
+  const name = issueKindLabel(say, kind);
   return (
     <li>
       <Checkbox
         label={name}
-        helpText={looksForLabel(kind)}
+        helpText={looksForLabel(say, kind)}
         checked={settings.on}
         onChange={(on) => onChange({ ...settings, on })}
       />
       <Select
         label={`${name}: which ones to write about`}
         labelHidden
-        options={FROM}
+        options={fromOptions(say)}
         value={String(settings.from)}
         onChange={(from) => onChange({ ...settings, from: Number(from) })}
         disabled={!settings.on}

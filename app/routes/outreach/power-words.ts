@@ -1,5 +1,6 @@
 import type { IssueKind } from "#app/care/detect/issue.ts";
 import type { HoldOutResults } from "#app/care/learn/hold-out-results.server.ts";
+import type { Say } from "#app/words/say.ts";
 import { issueKindLabel } from "#app/components/issue-labels.ts";
 
 export type KindPower = { kind: IssueKind } & HoldOutResults["kinds"][number]["power"];
@@ -7,7 +8,7 @@ export type KindPower = { kind: IssueKind } & HoldOutResults["kinds"][number]["p
 /** Whether this store's volume can answer within six months, and the reasons by kind. */
 export type PowerInWords = { able: boolean; title: string; kinds: string[]; note: string };
 
-export function powerInWords(powers: readonly KindPower[]): PowerInWords {
+export function powerInWords(say: Say, powers: readonly KindPower[]): PowerInWords {
   const some = powers.filter(({ perMonth }) => perMonth > 0);
   const able = some.filter(({ answers }) => answers);
   return {
@@ -15,7 +16,7 @@ export function powerInWords(powers: readonly KindPower[]): PowerInWords {
     title: titleOf(some.length, able.length),
     kinds: some
       .toSorted((one, other) => other.perMonth - one.perMonth)
-      .map((power) => `${issueKindLabel(power.kind)}: ${powerOf(power)}`),
+      .map((power) => `${issueKindLabel(say, power.kind)}: ${powerOf(power)}`),
     note: some.some(({ assumed }) => assumed)
       ? "Where too little is known of how many of your shoppers ask, 30 in 100 are taken to do."
       : "",

@@ -4,10 +4,12 @@ import { issueKindLabel } from "#app/components/issue-labels.ts";
 import { SmallTable } from "#app/components/small-table.tsx";
 import { ArmsChart } from "./arms-chart.tsx";
 import { FOLLOWS, countLabel, intervalLabel, verdict } from "./results-words.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** One kind of problem: both arms side by side, as bars and as a table. */
 export function ResultsCard({ results: { kind, outcomes } }: { results: HoldOutResults["kinds"][number] }) {
-  const title = issueKindLabel(kind);
+  const say = useWords();
+  const title = issueKindLabel(say, kind);
   return (
     <Card>
       <BlockStack gap="500">

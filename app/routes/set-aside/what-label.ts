@@ -1,4 +1,4 @@
-import { sentenceCase } from "#app/components/labels.ts";
+import { sentenceCase } from "#app/words/say.ts";
 import type { SetAside } from "#app/desk/list-set-aside.server.ts";
 
 /** `orders/updated` → `Orders: updated`, `draftReply` → `Draft reply`, a mail or a form post by its channel. */

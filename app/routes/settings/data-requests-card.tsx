@@ -1,11 +1,13 @@
 import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { Download } from "#app/components/download.tsx";
 import { dateLabel } from "#app/components/labels.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Request = { id: string; requestKey: string; state: string; requestedAt: string; readyAt: string | null };
 
 /** Shoppers' data requests, each with the file that answers it once it is ready. */
 export function DataRequestsCard({ requests }: { requests: Request[] }) {
+  const say = useWords();
   return (
     <Card>
       <BlockStack gap="300">
@@ -17,7 +19,7 @@ export function DataRequestsCard({ requests }: { requests: Request[] }) {
           requests.map((request) => (
             <InlineStack key={request.id} align="space-between" blockAlign="center" gap="200">
               <Text as="span">
-                Request {request.requestKey}, {dateLabel(request.requestedAt)}
+                Request {request.requestKey}, {dateLabel(say, request.requestedAt)}
               </Text>
               {request.readyAt ? (
                 <Download

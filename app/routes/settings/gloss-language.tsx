@@ -5,9 +5,11 @@ import { languageLabel } from "#app/components/labels.ts";
 import type { Model } from "./model-card.tsx";
 import type { clientAction } from "./route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
+import { useWords } from "#app/components/words.tsx";
 
 /** The language in which the model says its own sentences again, for whoever reviews a draft without reading it. */
 export function GlossLanguage({ model }: { model: Model }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>();
   const [chosen, setChosen] = useState<string | null>(null);
   return (
@@ -20,7 +22,7 @@ export function GlossLanguage({ model }: { model: Model }) {
             <Select
               label="Language of your team"
               name="language"
-              options={model.languages.map((value) => ({ value, label: languageLabel(value) }))}
+              options={model.languages.map((value) => ({ value, label: languageLabel(say, value) }))}
               value={chosen ?? model.glossLanguage}
               onChange={setChosen}
             />

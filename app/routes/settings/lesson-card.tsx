@@ -18,6 +18,7 @@ import { LessonEvidence } from "./lesson-evidence.tsx";
 import { hasWords, lessonEffect, lessonTitle, showsWords } from "./lesson-words.ts";
 import type { clientAction } from "./lessons-route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
+import { useWords } from "#app/components/words.tsx";
 
 /** One lesson: what it asks, what it rests on, and a person's word on it. */
 export function LessonCard({ lesson }: { lesson: ListedLesson }) {
@@ -84,6 +85,7 @@ const changedTimes = ({ corrections }: ListedLesson) =>
   corrections === 1 ? "Changed once" : `Changed ${corrections} times`;
 
 function LessonHead({ lesson, editing }: { lesson: ListedLesson; editing: boolean }) {
+  const say = useWords();
   const isOfLanguage =
     lesson.rule !== "formality" && lesson.rule !== "shorter" && lesson.rule !== "no_exclamation";
   return (
@@ -92,7 +94,7 @@ function LessonHead({ lesson, editing }: { lesson: ListedLesson; editing: boolea
         <Text as="h3" variant="headingSm">
           {lessonTitle(lesson)}
         </Text>
-        {isOfLanguage ? <Badge>{languageLabel(lesson.language)}</Badge> : null}
+        {isOfLanguage ? <Badge>{languageLabel(say, lesson.language)}</Badge> : null}
         {lesson.state === "approved" && !lesson.inUse ? (
           <Badge tone="attention">Set otherwise since</Badge>
         ) : null}
@@ -112,7 +114,7 @@ function LessonHead({ lesson, editing }: { lesson: ListedLesson; editing: boolea
       </Text>
       {lesson.decidedAt && lesson.decidedBy ? (
         <Text as="p" variant="bodySm" tone="subdued">
-          {DECIDED[lesson.state]} on {dateLabel(lesson.decidedAt)} by{" "}
+          {DECIDED[lesson.state]} on {dateLabel(say, lesson.decidedAt)} by{" "}
           <BidiText>{lesson.decidedBy.name}</BidiText>
         </Text>
       ) : null}

@@ -2,12 +2,14 @@ import { BlockStack, Box, Button, InlineGrid, InlineStack, Text } from "@shopify
 import type { ListedLesson } from "#app/care/learn/list-lessons.server.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { dateLabel } from "#app/components/labels.ts";
+import { useWords } from "#app/components/words.tsx";
 
 const LONGEST = 400;
 const shortened = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
 
 /** The corrections a lesson rests on: the draft's words beside the person's. */
 export function LessonEvidence({ lesson }: { lesson: ListedLesson }) {
+  const say = useWords();
   return (
     <BlockStack gap="200">
       {lesson.evidence.map(({ conversationId, at, before, after }, index) => (
@@ -28,12 +30,12 @@ export function LessonEvidence({ lesson }: { lesson: ListedLesson }) {
             )}
             <InlineStack align="space-between" blockAlign="center" gap="200">
               <Text as="span" variant="bodySm" tone="subdued">
-                {dateLabel(at)}
+                {dateLabel(say, at)}
               </Text>
               <Button
                 variant="plain"
                 url={`/inbox/${conversationId}`}
-                accessibilityLabel={`Open conversation ${index + 1}, of ${dateLabel(at)}`}
+                accessibilityLabel={`Open conversation ${index + 1}, of ${dateLabel(say, at)}`}
               >
                 Open conversation
               </Button>
