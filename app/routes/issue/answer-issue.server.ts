@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { hourOf } from "#app/care/keep/due-day.ts";
 import type { Check } from "#app/care/draft/draft.ts";
+import type { Worded } from "#app/care/decide/outreach.ts";
+import type { NoAddress } from "#app/care/review/compose-reply.server.ts";
 import { approveOutreach } from "#app/care/review/approve-outreach.server.ts";
 import { declineOutreach } from "#app/care/review/decline-outreach.server.ts";
 import { dismissIssue } from "#app/care/review/dismiss-issue.server.ts";
@@ -20,7 +22,7 @@ const act = z.discriminatedUnion("intent", [
     draftId: z.string().min(1),
     reason: z.string().trim().max(500).optional(),
   }),
-  z.object({ intent: z.literal("snooze"), until: z.iso.date("Choose a day") }),
+  z.object({ intent: z.literal("snooze"), until: z.iso.date() }),
   z.object({ intent: z.literal("dismiss") }),
   z.object({ intent: z.literal("reopen") }),
 ]);
@@ -36,12 +38,16 @@ export type IssueAnswered =
   | { outcome: "snoozed" }
   | { outcome: "dismissed" }
   | { outcome: "reopened" }
-  | { outcome: "refused"; message: string };
+  | Refusal;
+
+/** `because`: what speaks against it, of what is not to be told any more. */
+export type Refusal = { outcome: "refused"; code: RefusalCode; because?: Worded };
+type RefusalCode =
+  ("invalid" | "gone" | "issue_gone" | "over" | "day_past" | "day_far") | "unwanted" | NoAddress;
 
 type Given<I> = Extract<z.infer<typeof act>, { intent: I }>;
 
-const refused = (message: string): IssueAnswered => ({ outcome: "refused", message });
-const GONE = "This message is no longer there.";
+const refused = (code: RefusalCode): IssueAnswered => ({ outcome: "refused", code });
 
 /** One click on the page of an order problem: parsed, done by the stage that owns it, answered by name. */
 export async function answerIssue(
@@ -50,10 +56,7 @@ export async function answerIssue(
   form: FormData,
 ): Promise<IssueAnswered> {
   const parsed = act.safeParse(Object.fromEntries(form));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return refused(`${String(issue?.path[0] ?? "form")}: ${issue?.message ?? "is not valid"}`);
-  }
+  if (!parsed.success) return refused("invalid");
   const given = parsed.data;
   switch (given.intent) {
     case "approve":
@@ -90,11 +93,11 @@ async function approve(
     case "blocked":
       return { outcome: "blocked", checks: approved.checks };
     case "unwanted":
-      return refused(`Not sent: it is not to be told any more. ${approved.why}`);
+      return { outcome: "refused", code: "unwanted", because: approved };
     case "no_address":
-      return refused(approved.message);
+      return refused(approved.code);
     case "not_found":
-      return refused(GONE);
+      return refused("gone");
   }
 }
 
@@ -116,7 +119,7 @@ async function decline(
     case "stale":
       return { outcome: "stale" };
     case "not_found":
-      return refused(GONE);
+      return refused("gone");
   }
 }
 
@@ -134,8 +137,8 @@ async function snooze(
   const { inShop, now } = depsOf(session);
   const until = hourOf(day, MORNING, shop.timezone ?? "UTC");
   const from = now().getTime();
-  if (!until || until.getTime() <= from) return refused("Choose a day that is still to come.");
-  if (until.getTime() - from > LONGEST) return refused("Choose a day within a year.");
+  if (!until || until.getTime() <= from) return refused("day_past");
+  if (until.getTime() - from > LONGEST) return refused("day_far");
   const snoozed = await snoozeOutreach({ inShop, now }, { shopId: shop.id, issueId, until, staff });
   switch (snoozed.outcome) {
     case "snoozed":
@@ -143,7 +146,7 @@ async function snooze(
     case "already_sent":
       return { outcome: "already_approved" };
     case "not_found":
-      return refused("This problem is no longer there.");
+      return refused("issue_gone");
   }
 }
 
@@ -160,8 +163,8 @@ async function settle(
     case "reopened":
       return { outcome: settled.outcome };
     case "not_open":
-      return refused("It is over already.");
+      return refused("over");
     case "not_found":
-      return refused("This problem is no longer there.");
+      return refused("issue_gone");
   }
 }

@@ -22,6 +22,7 @@ import { useNews } from "#app/components/use-news.ts";
 import type { IssueDetail } from "#app/desk/issue-shapes.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { OthersCard, ShopperCard } from "./about-card.tsx";
+import { answerInWords } from "./answer-words.ts";
 import { answerIssue } from "./answer-issue.server.ts";
 import { DecisionCard } from "./decision-card.tsx";
 import { decisionInWords } from "./decision-words.ts";
@@ -41,7 +42,9 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta = titled<Awaited<ReturnType<typeof loader>>>((say, data) =>
-  data ? `${issueKindLabel(say, data.issue.kind)}, ${data.issue.order.name}` : "Issue",
+  data
+    ? say("issue.title", { kind: issueKindLabel(say, data.issue.kind), order: data.issue.order.name })
+    : say("issue.title.none"),
 );
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -81,8 +84,8 @@ export default function IssuePage() {
   return (
     <Page
       title={issueKindLabel(say, issue.kind)}
-      subtitle={`${issue.order.name} · ${isolated(issue.shopper || "No name")}`}
-      backAction={{ content: "Issues", url: "/issues" }}
+      subtitle={`${issue.order.name} · ${isolated(issue.shopper || say("shopper.noName"))}`}
+      backAction={{ content: say("issues.title"), url: "/issues" }}
       titleMetadata={
         <InlineStack gap="100">
           <SeverityBadge severity={issue.severity} />
@@ -93,7 +96,7 @@ export default function IssuePage() {
         open ? (
           <InlineStack gap="200">
             <Button onClick={() => change("dismiss")} loading={settle.state !== "idle"}>
-              Not a problem
+              {say("issue.dismiss")}
             </Button>
             <Snooze zone={shopZone} />
           </InlineStack>
@@ -104,7 +107,7 @@ export default function IssuePage() {
         <Layout.Section>
           <BlockStack gap="400">
             <LostConnection lost={lost} />
-            {settle.state === "idle" ? <AnswerBanner answered={settle.data} /> : null}
+            {settle.state === "idle" ? <AnswerBanner answered={answerInWords(say, settle.data)} /> : null}
             {/* What was clicked on goes away with what it did: the focus goes to what is said of it. */}
             <div ref={banners} tabIndex={-1} className="attune-banners">
               <StatusBanners
