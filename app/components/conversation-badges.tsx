@@ -1,5 +1,5 @@
 import { Badge } from "@shopify/polaris";
-import { emotionLabel, statusLabel } from "./labels.ts";
+import { emotionLabel } from "./labels.ts";
 import { useWords } from "./words.tsx";
 import { sayCode } from "#app/words/say.ts";
 

@@ -78,7 +78,7 @@ export type BulkPlan = {
 
 /** Why a message was not approved, or would not be: a code, or what speaks against telling it. */
 export type NotApproved =
-  | { because: "already" | "stale" | "blocked" | "none" | "not_writable" | "not_found" }
+  | { because: "already" | "stale" | "blocked" | "noAddressLeft" | "notWritable" | "not_found" }
   | { because: "unwanted"; said: Worded };
 
 /** What became of one message. */

@@ -43,7 +43,7 @@ export type Approval =
   /** Of what nobody asked for: it is not to be told any more. `why` is a sentence for who reviews. */
   | ({ outcome: "unwanted" } & Worded)
   | { outcome: "blocked"; checks: Check[] }
-  | { outcome: "no_address"; code: NoAddress; message: string }
+  | NoAddress
   | { outcome: "not_found" };
 
 /**

@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { ActionList, Banner, BlockStack, Button, InlineStack, Popover, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { careEmotions, type CareEmotion } from "#app/care/understand/reading.ts";
+import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { emotionLabel, withinSentence } from "#app/components/labels.ts";
 import type { FeltReading } from "./emotion-of-it.tsx";
@@ -160,5 +161,5 @@ function NotCorrected({ outcome }: { outcome: ReturnType<typeof useFetcher<typeo
       </Banner>
     );
   }
-  return outcome?.outcome === "refused" ? <Banner tone="critical">{outcome.message}</Banner> : null;
+  return <AnswerBanner answered={outcome} />;
 }

@@ -73,7 +73,7 @@ function outcomeOf(one: ApprovedOf): Came {
     case "unwanted":
       return not({ because: "unwanted", said: one });
     case "no_address":
-      return not({ because: one.code });
+      return not({ because: one.why });
     case "stale":
     case "blocked":
     case "not_found":

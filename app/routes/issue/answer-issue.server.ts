@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { hourOf } from "#app/care/keep/due-day.ts";
 import type { Check } from "#app/care/draft/draft.ts";
-import type { Worded } from "#app/care/decide/outreach.ts";
-import type { NoAddress } from "#app/care/review/compose-reply.server.ts";
 import { approveOutreach } from "#app/care/review/approve-outreach.server.ts";
 import { declineOutreach } from "#app/care/review/decline-outreach.server.ts";
 import { dismissIssue } from "#app/care/review/dismiss-issue.server.ts";
 import { snoozeOutreach } from "#app/care/review/snooze-outreach.server.ts";
 import { days } from "#app/lib/duration.ts";
 import type { StaffSession } from "#app/staff.server.ts";
+import { refused, type Refusal } from "#app/words/refusal.ts";
 
 const act = z.discriminatedUnion("intent", [
   z.object({
@@ -40,14 +39,7 @@ export type IssueAnswered =
   | { outcome: "reopened" }
   | Refusal;
 
-/** `because`: what speaks against it, of what is not to be told any more. */
-export type Refusal = { outcome: "refused"; code: RefusalCode; because?: Worded };
-type RefusalCode =
-  ("invalid" | "gone" | "issue_gone" | "over" | "day_past" | "day_far") | "unwanted" | NoAddress;
-
 type Given<I> = Extract<z.infer<typeof act>, { intent: I }>;
-
-const refused = (code: RefusalCode): IssueAnswered => ({ outcome: "refused", code });
 
 /** One click on the page of an order problem: parsed, done by the stage that owns it, answered by name. */
 export async function answerIssue(
@@ -56,7 +48,7 @@ export async function answerIssue(
   form: FormData,
 ): Promise<IssueAnswered> {
   const parsed = act.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return refused("invalid");
+  if (!parsed.success) return refused("notValid");
   const given = parsed.data;
   switch (given.intent) {
     case "approve":
@@ -93,11 +85,11 @@ async function approve(
     case "blocked":
       return { outcome: "blocked", checks: approved.checks };
     case "unwanted":
-      return { outcome: "refused", code: "unwanted", because: approved };
+      return refused("unwantedOutreach", approved);
     case "no_address":
-      return refused(approved.code);
+      return refused(approved.why);
     case "not_found":
-      return refused("gone");
+      return refused("messageGone");
   }
 }
 
@@ -119,7 +111,7 @@ async function decline(
     case "stale":
       return { outcome: "stale" };
     case "not_found":
-      return refused("gone");
+      return refused("messageGone");
   }
 }
 
@@ -137,8 +129,8 @@ async function snooze(
   const { inShop, now } = depsOf(session);
   const until = hourOf(day, MORNING, shop.timezone ?? "UTC");
   const from = now().getTime();
-  if (!until || until.getTime() <= from) return refused("day_past");
-  if (until.getTime() - from > LONGEST) return refused("day_far");
+  if (!until || until.getTime() <= from) return refused("dayPast");
+  if (until.getTime() - from > LONGEST) return refused("dayTooFar");
   const snoozed = await snoozeOutreach({ inShop, now }, { shopId: shop.id, issueId, until, staff });
   switch (snoozed.outcome) {
     case "snoozed":
@@ -146,7 +138,7 @@ async function snooze(
     case "already_sent":
       return { outcome: "already_approved" };
     case "not_found":
-      return refused("issue_gone");
+      return refused("issueGone");
   }
 }
 
@@ -163,8 +155,8 @@ async function settle(
     case "reopened":
       return { outcome: settled.outcome };
     case "not_open":
-      return refused("over");
+      return refused("overBefore");
     case "not_found":
-      return refused("issue_gone");
+      return refused("issueGone");
   }
 }

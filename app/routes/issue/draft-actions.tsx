@@ -3,7 +3,6 @@ import { BlockStack, Box, Button, InlineStack, Popover, TextField } from "@shopi
 import { useState } from "react";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import { useWords } from "#app/components/words.tsx";
-import { answerInWords } from "./answer-words.ts";
 import type { clientAction } from "./route.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
 
@@ -39,7 +38,7 @@ export function DraftActions({ draftId, busy, stopped, editing, onEdit, onApprov
           onDecline={(reason) => decline.submit({ intent: "decline", draftId, reason }, { method: "post" })}
         />
       </InlineStack>
-      {declining ? null : <AnswerBanner answered={answerInWords(say, decline.data)} />}
+      {declining ? null : <AnswerBanner answered={decline.data} />}
     </BlockStack>
   );
 }

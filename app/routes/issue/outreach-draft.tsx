@@ -13,7 +13,6 @@ import { useChecks } from "#app/components/draft/use-checks.ts";
 import { stageLabel } from "#app/components/issue-labels.ts";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import { languageLabel } from "#app/components/labels.ts";
-import { answerInWords } from "./answer-words.ts";
 import { DraftActions } from "./draft-actions.tsx";
 import type { clientAction } from "./route.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
@@ -77,7 +76,7 @@ export function OutreachDraft({ draft, stage, leavesAt, zone }: Given) {
             <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
           ) : null}
         </div>
-        {busy ? null : <AnswerBanner answered={answerInWords(say, answered)} />}
+        {busy ? null : <AnswerBanner answered={answered} />}
         {leavesAt ? (
           <Text as="p" tone="subdued">
             {say("issue.draft.quiet", { when: zonedTime(say, leavesAt, zone) })}

@@ -22,7 +22,6 @@ import { useNews } from "#app/components/use-news.ts";
 import type { IssueDetail } from "#app/desk/issue-shapes.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { OthersCard, ShopperCard } from "./about-card.tsx";
-import { answerInWords } from "./answer-words.ts";
 import { answerIssue } from "./answer-issue.server.ts";
 import { DecisionCard } from "./decision-card.tsx";
 import { decisionInWords } from "./decision-words.ts";
@@ -107,7 +106,7 @@ export default function IssuePage() {
         <Layout.Section>
           <BlockStack gap="400">
             <LostConnection lost={lost} />
-            {settle.state === "idle" ? <AnswerBanner answered={answerInWords(say, settle.data)} /> : null}
+            {settle.state === "idle" ? <AnswerBanner answered={settle.data} /> : null}
             {/* What was clicked on goes away with what it did: the focus goes to what is said of it. */}
             <div ref={banners} tabIndex={-1} className="attune-banners">
               <StatusBanners
