@@ -3,7 +3,7 @@ import { ChoiceList, IndexFilters, useSetIndexFiltersMode } from "@shopify/polar
 import { issueKinds, severitySchema, type Severity } from "#app/care/detect/issue.ts";
 import { issueKindLabel, severityLabel } from "#app/components/issue-labels.ts";
 import type { Say } from "#app/words/say.ts";
-import { AGES, FILTERS, VIEWS, type ViewId } from "./issues-query.ts";
+import { AGES, VIEWS, type Filter, type ViewId } from "./issues-query.ts";
 import { useWords } from "#app/components/words.tsx";
 
 type Choice = { value: string; label: string };
@@ -25,7 +25,7 @@ export function IssueFilters({ view, incidents, loading }: Given) {
   const { mode, setMode } = useSetIndexFiltersMode();
   const change = (name: string, value: string | null) =>
     setParams((current) => changed(current, { name, value }), { preventScrollReset: true });
-  const filter = (name: (typeof FILTERS)[number], choices: Choice[]) =>
+  const filter = (name: Filter, choices: Choice[]) =>
     choiceFilter(say, { name, choices, chosen: params.get(name), change });
   const filters = [
     filter("severity", severities(say)),
@@ -67,7 +67,7 @@ function changed(current: URLSearchParams, { name, value }: { name: string; valu
 function choiceFilter(
   say: Say,
   given: {
-    name: (typeof FILTERS)[number];
+    name: Filter;
     choices: Choice[];
     chosen: string | null;
     change: (name: string, value: string | null) => void;

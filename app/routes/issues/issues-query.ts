@@ -34,3 +34,4 @@ export function readIssuesQuery(params: URLSearchParams): IssuesQuery {
 }
 
 export const FILTERS = ["severity", "kind", "incident", "age"] as const;
+export type Filter = (typeof FILTERS)[number];
