@@ -1,8 +1,14 @@
-import type { IssueKind } from "#app/care/detect/issue.ts";
+import type { IncidentSummary } from "#app/desk/issue-shapes.ts";
 import type { Say } from "#app/words/say.ts";
+import { regionLabel } from "./issue-labels.ts";
 
-export type IncidentInWords = { cause: string; place: string; kind: IssueKind; orders: number };
+type Incident = Pick<IncidentSummary, "place" | "toward" | "kind" | "orders">;
 
 /** "DHL, Leipzig: 23 orders are not moving" */
-export const incidentTitle = (say: Say, { place, kind, orders }: IncidentInWords): string =>
-  say(`incidentTitle.${kind}`, { place, count: orders });
+export const incidentTitle = (say: Say, { kind, orders, ...incident }: Incident): string =>
+  say(`incidentTitle.${kind}`, { place: placeOf(say, incident), count: orders });
+
+const placeOf = (say: Say, { place, toward }: Pick<Incident, "place" | "toward">) =>
+  toward
+    ? say("incidentTitle.toward", { carrier: toward.carrier, country: regionLabel(say, toward.country) })
+    : place;

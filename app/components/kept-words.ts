@@ -2,7 +2,7 @@ import { sentenceCase, type Say } from "#app/words/say.ts";
 import { asSentence, withinSentence } from "./labels.ts";
 
 /** What records keep in English, each with the prefix of its words in the catalogue. */
-export const keptPrefixes = ["because", "check", "fact", "notSent", "reason", "withheld"] as const;
+export const keptPrefixes = ["because", "check", "fact", "notSent", "withheld"] as const;
 type Kept = (typeof keptPrefixes)[number];
 
 /** "No cited fact holds this date" → `check.no_cited_fact_holds_this_date`. */

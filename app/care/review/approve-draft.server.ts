@@ -8,6 +8,7 @@ import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.
 import { stopLine } from "#app/care/review/stop-line.server.ts";
 import { whetherToTell } from "#app/care/review/whether-to-tell.server.ts";
 import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts";
+import type { Worded } from "#app/care/decide/outreach.ts";
 import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
 import { isBlocked, isBlockedForGood } from "#app/care/draft/guard.ts";
 import { makerLine } from "#app/care/draft/maker-line.ts";
@@ -40,7 +41,7 @@ export type Approval =
   | { outcome: "already_sent"; deliveryId: string }
   | { outcome: "stale" }
   /** Of what nobody asked for: it is not to be told any more. `why` is a sentence for who reviews. */
-  | { outcome: "unwanted"; why: string }
+  | ({ outcome: "unwanted" } & Worded)
   | { outcome: "blocked"; checks: Check[] }
   | NoAddress
   | { outcome: "not_found" };

@@ -124,7 +124,7 @@ async function send(session: StaffSession, conversationId: string, given: Given<
     case "no_address":
       return refused(approved.why);
     case "unwanted":
-      return refused("unwanted", { why: approved.why });
+      return refused("unwanted", approved);
   }
 }
 

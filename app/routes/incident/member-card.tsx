@@ -34,7 +34,11 @@ export function MemberCard({ member, shopZone, included, busy, onInclude }: Give
           <InlineStack align="start" gap="200" blockAlign="center">
             {waiting ? (
               <Checkbox
-                label={`Send to ${isolated(shopper || "this shopper")}, order ${order.name}`}
+                label={
+                  shopper
+                    ? say("incident.include", { shopper: isolated(shopper), order: order.name })
+                    : say("incident.include.nameless", { order: order.name })
+                }
                 labelHidden
                 checked={included}
                 disabled={busy}
@@ -47,14 +51,14 @@ export function MemberCard({ member, shopZone, included, busy, onInclude }: Give
               </Link>
             </Text>
             <Text as="span">
-              <BidiText>{shopper || "No name"}</BidiText>
+              <BidiText>{shopper || say("shopper.noName")}</BidiText>
             </Text>
           </InlineStack>
           <InlineStack align="start" gap="100">
             <SeverityBadge severity={severity} />
             {message ? <Badge>{languageLabel(say, message.language)}</Badge> : null}
             {waiting && !included ? (
-              <Badge>Taken out</Badge>
+              <Badge>{say("incident.takenOut")}</Badge>
             ) : tone ? (
               <Badge tone={tone}>{text}</Badge>
             ) : null}

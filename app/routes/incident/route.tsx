@@ -15,7 +15,6 @@ import { LostConnection } from "#app/components/lost-connection.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { useNews } from "#app/components/use-news.ts";
 import { zonedDay } from "#app/components/zoned-time.ts";
-import type { Say } from "#app/words/say.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { BulkConfirmation } from "./bulk-plan.tsx";
 import { BulkResult } from "./bulk-result.tsx";
@@ -25,7 +24,7 @@ import { useBulk } from "./use-bulk.ts";
 import { titled, useWords } from "#app/components/words.tsx";
 
 export const meta = titled<Awaited<ReturnType<typeof loader>>>((say, data) =>
-  data ? incidentTitle(say, data.incident) : "Incident",
+  data ? incidentTitle(say, data.incident) : say("incident.title.none"),
 );
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -64,8 +63,8 @@ export default function IncidentPage() {
   return (
     <Page
       title={incidentTitle(say, incident)}
-      subtitle={`Since ${zonedDay(say, incident.openedAt, shopZone)}`}
-      backAction={{ content: "Issues", url: "/issues" }}
+      subtitle={say("incident.since", { day: zonedDay(say, incident.openedAt, shopZone) })}
+      backAction={{ content: say("issues.title"), url: "/issues" }}
       titleMetadata={
         <InlineStack gap="100">
           <SeverityBadge severity={incident.severity} />
@@ -75,7 +74,7 @@ export default function IncidentPage() {
       {...(incident.waitingIds.length > 0
         ? {
             primaryAction: {
-              content: `Approve ${say("count.messages", { count: chosen.length })} …`,
+              content: say("incident.approve", { count: chosen.length }),
               onAction: () => plan(chosen),
               disabled: busy || chosen.length === 0,
               loading: bulk.state === "planning",
@@ -92,7 +91,7 @@ export default function IncidentPage() {
         />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
           <Text as="p" tone="subdued">
-            {whatWaits(say, incident.waitingIds.length, left)}
+            {incident.waitingIds.length === 0 ? say("incident.waits.none") : say("incident.waits", { left })}
           </Text>
         </Box>
         {incident.members.map((member) => (
@@ -105,15 +104,17 @@ export default function IncidentPage() {
             onInclude={include(member.issueId)}
           />
         ))}
-        {incident.members.length === 0 ? (
-          <Banner tone="info">No order belongs to this any more.</Banner>
-        ) : null}
+        {incident.members.length === 0 ? <Banner tone="info">{say("incident.empty")}</Banner> : null}
         {incident.nextCursor || params.has("cursor") ? (
           <Box paddingInline={{ xs: "400", sm: "0" }}>
             <InlineStack gap="200">
-              {params.has("cursor") ? <Button onClick={() => setParams({})}>To the beginning</Button> : null}
+              {params.has("cursor") ? (
+                <Button onClick={() => setParams({})}>{say("paging.beginning")}</Button>
+              ) : null}
               {incident.nextCursor ? (
-                <Button onClick={() => setParams({ cursor: incident.nextCursor ?? "" })}>Next page</Button>
+                <Button onClick={() => setParams({ cursor: incident.nextCursor ?? "" })}>
+                  {say("paging.next")}
+                </Button>
               ) : null}
             </InlineStack>
           </Box>
@@ -129,13 +130,6 @@ export default function IncidentPage() {
       />
     </Page>
   );
-}
-
-function whatWaits(say: Say, waiting: number, left: number): string {
-  if (waiting === 0) return "No message waits for you. Each order below says why.";
-  const one =
-    "Each has the same news and the facts of its own order. Read them, take out what should not leave, and approve the rest at once.";
-  return left > 0 ? `${one} ${say("count.messages", { count: left })} taken out.` : one;
 }
 
 export function ErrorBoundary() {

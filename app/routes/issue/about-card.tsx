@@ -13,20 +13,22 @@ export function ShopperCard({ issue: { customer, conversationId } }: { issue: Is
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd">
-          Shopper
+          {say("issue.shopper")}
         </Text>
         <Text as="p" fontWeight="medium">
-          <BidiText>{customer.name || "No name"}</BidiText>
+          <BidiText>{customer.name || say("shopper.noName")}</BidiText>
         </Text>
         <Text as="p" tone={customer.email ? undefined : "subdued"}>
-          <BidiText>{customer.email || "No email address"}</BidiText>
+          <BidiText>{customer.email || say("issue.shopper.noEmail")}</BidiText>
         </Text>
         {customer.language ? (
           <Text as="p" tone="subdued">
-            Reads {languageLabel(say, customer.language)}
+            {say("issue.shopper.reads", { language: languageLabel(say, customer.language) })}
           </Text>
         ) : null}
-        {conversationId ? <Link url={`/inbox/${conversationId}`}>Conversation about this</Link> : null}
+        {conversationId ? (
+          <Link url={`/inbox/${conversationId}`}>{say("issue.shopper.conversation")}</Link>
+        ) : null}
       </BlockStack>
     </Card>
   );
@@ -40,7 +42,7 @@ export function OthersCard({ others, orderName }: { others: IssueSummary[]; orde
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {`Also of ${orderName}`}
+          {say("issue.others", { order: orderName })}
         </Text>
         <BlockStack as="ul" gap="200">
           {others.map(({ id, kind, severity, status }) => (
@@ -53,7 +55,7 @@ export function OthersCard({ others, orderName }: { others: IssueSummary[]; orde
                   <SeverityBadge severity={severity} />
                 ) : (
                   <Text as="span" tone="subdued">
-                    {status === "dismissed" ? "Not a problem" : "Over"}
+                    {say(status === "dismissed" ? "issueStatus.dismissed" : "issueStatus.over")}
                   </Text>
                 )}
               </InlineStack>

@@ -21,7 +21,7 @@ const act = z.discriminatedUnion("intent", [
     draftId: z.string().min(1),
     reason: z.string().trim().max(500).optional(),
   }),
-  z.object({ intent: z.literal("snooze"), until: z.iso.date("Choose a day") }),
+  z.object({ intent: z.literal("snooze"), until: z.iso.date() }),
   z.object({ intent: z.literal("dismiss") }),
   z.object({ intent: z.literal("reopen") }),
 ]);
@@ -85,7 +85,7 @@ async function approve(
     case "blocked":
       return { outcome: "blocked", checks: approved.checks };
     case "unwanted":
-      return refused("unwantedOutreach", { why: approved.why });
+      return refused("unwantedOutreach", approved);
     case "no_address":
       return refused(approved.why);
     case "not_found":

@@ -55,8 +55,8 @@ export function OutreachDraft({ draft, stage, leavesAt, zone }: Given) {
         <Heading draft={draft} stage={stage} />
         {stale ? <StaleBanner changes={draft.staleBecause ?? []} again={false} /> : null}
         {edited && edited.draftId !== draft.id ? (
-          <Banner tone="info" title="There is a newer draft">
-            Your own text is kept and is checked against the newest records. Discard it to see the new draft.
+          <Banner tone="info" title={say("issue.draft.newer")}>
+            {say("issue.draft.newer.text")}
           </Banner>
         ) : null}
         {edited ? (
@@ -79,7 +79,7 @@ export function OutreachDraft({ draft, stage, leavesAt, zone }: Given) {
         {busy ? null : <AnswerBanner answered={answered} />}
         {leavesAt ? (
           <Text as="p" tone="subdued">
-            {`It is a quiet hour where the shopper is. Approved now, it leaves ${zonedTime(say, leavesAt, zone)}.`}
+            {say("issue.draft.quiet", { when: zonedTime(say, leavesAt, zone) })}
           </Text>
         ) : null}
         <DraftActions
@@ -116,12 +116,16 @@ function Heading({ draft, stage }: { draft: Draft; stage: OutreachStage }) {
   return (
     <InlineStack align="space-between" gap="200" blockAlign="center">
       <Text as="h2" variant="headingMd">
-        Draft message
+        {say("issue.draft.heading")}
       </Text>
       <InlineStack align="start" gap="100">
         <Badge>{stageLabel(say, stage)}</Badge>
         <Badge>{languageLabel(say, draft.language)}</Badge>
-        <Badge>{draft.maker === "composer" ? "Drafted by Attune" : `Drafted with ${draft.maker}`}</Badge>
+        <Badge>
+          {draft.maker === "composer"
+            ? say("issue.draft.by")
+            : say("issue.draft.with", { model: draft.maker })}
+        </Badge>
       </InlineStack>
     </InlineStack>
   );

@@ -41,7 +41,9 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta = titled<Awaited<ReturnType<typeof loader>>>((say, data) =>
-  data ? `${issueKindLabel(say, data.issue.kind)}, ${data.issue.order.name}` : "Issue",
+  data
+    ? say("issue.title", { kind: issueKindLabel(say, data.issue.kind), order: data.issue.order.name })
+    : say("issue.title.none"),
 );
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
@@ -81,8 +83,8 @@ export default function IssuePage() {
   return (
     <Page
       title={issueKindLabel(say, issue.kind)}
-      subtitle={`${issue.order.name} · ${isolated(issue.shopper || "No name")}`}
-      backAction={{ content: "Issues", url: "/issues" }}
+      subtitle={`${issue.order.name} · ${isolated(issue.shopper || say("shopper.noName"))}`}
+      backAction={{ content: say("issues.title"), url: "/issues" }}
       titleMetadata={
         <InlineStack gap="100">
           <SeverityBadge severity={issue.severity} />
@@ -93,7 +95,7 @@ export default function IssuePage() {
         open ? (
           <InlineStack gap="200">
             <Button onClick={() => change("dismiss")} loading={settle.state !== "idle"}>
-              Not a problem
+              {say("issue.dismiss")}
             </Button>
             <Snooze zone={shopZone} />
           </InlineStack>

@@ -19,15 +19,15 @@ export function StatusBanners({ issue, zone, onReopen }: Given) {
     <>
       <Ended issue={issue} zone={zone} onReopen={onReopen} />
       {issue.status === "open" && issue.snoozedUntil ? (
-        <Banner tone="info">{`Snoozed until ${zonedDay(say, issue.snoozedUntil, zone)}. It comes back sooner when something new happens to the order.`}</Banner>
+        <Banner tone="info">{say("issue.snoozed", { day: zonedDay(say, issue.snoozedUntil, zone) })}</Banner>
       ) : null}
       <MessageBanner issue={issue} zone={zone} />
       {issue.incident && issue.status === "open" ? (
         <Banner
           tone="info"
-          action={{ content: "Review all of them", url: `/issues/incidents/${issue.incident.id}` }}
+          action={{ content: say("issue.incident.review"), url: `/issues/incidents/${issue.incident.id}` }}
         >
-          <BidiText>{`Part of one cause. ${incidentTitle(say, issue.incident)}.`}</BidiText>
+          <BidiText>{say("issue.incident", { incident: incidentTitle(say, issue.incident) })}</BidiText>
         </Banner>
       ) : null}
     </>
@@ -40,28 +40,22 @@ function Ended({ issue: { status, resolvedAt, resolvedBy }, zone, onReopen }: Gi
   const when = zonedTime(say, resolvedAt, zone);
   if (status === "dismissed")
     return (
-      <Banner tone="info" {...(onReopen ? { action: { content: "Undo", onAction: onReopen } } : {})}>
-        {`Marked as not a problem on ${when}.`}
+      <Banner
+        tone="info"
+        {...(onReopen ? { action: { content: say("action.undo"), onAction: onReopen } } : {})}
+      >
+        {say("issue.ended.dismissed", { when })}
       </Banner>
     );
   return (
-    <Banner tone={resolvedBy === "records" ? "success" : "info"}>{endedBecause(resolvedBy, when)}</Banner>
+    <Banner tone={resolvedBy === "records" ? "success" : "info"}>
+      {say(`issue.ended.${endOf(resolvedBy)}`, { when })}
+    </Banner>
   );
 }
 
-function endedBecause(by: string | null, when: string): string {
-  switch (by) {
-    case "never_was":
-      return `Later records show that it was not so. Closed ${when}.`;
-    case "settings":
-      return `By your settings it is no problem any more. Closed ${when}.`;
-    case "deleted":
-      return `The order was deleted. Closed ${when}.`;
-    case null:
-    default:
-      return `It is over since ${when}, as the records say.`;
-  }
-}
+const ENDS = ["never_was", "settings", "deleted"] as const;
+const endOf = (by: string | null) => ENDS.find((end) => end === by) ?? "records";
 
 function MessageBanner({
   issue: { outreach, delivery, conversationId, draftedIn },
@@ -69,18 +63,18 @@ function MessageBanner({
 }: Omit<Given, "onReopen">) {
   const say = useWords();
   const where = conversationId ?? draftedIn;
-  const open = where ? { action: { content: "Open the conversation", url: `/inbox/${where}` } } : {};
+  const open = where ? { action: { content: say("issue.message.open"), url: `/inbox/${where}` } } : {};
   if (delivery?.status === "uncertain")
     return (
-      <Banner tone="warning" title="It is not certain that the message left" {...open}>
-        The mail server gave no clear answer. Nothing is sent again until you decide, in the conversation.
+      <Banner tone="warning" title={say("issue.message.uncertain")} {...open}>
+        {say("issue.message.uncertain.text")}
       </Banner>
     );
   if (delivery?.status === "failed")
     return (
-      <Banner tone="critical" title="The message was not sent" {...open}>
+      <Banner tone="critical" title={say("issue.message.failed")} {...open}>
         <Text as="p" breakWord>
-          {delivery.response ?? "The mail server refused it."}
+          {delivery.response ?? say("issue.message.failed.text")}
         </Text>
       </Banner>
     );
@@ -88,16 +82,15 @@ function MessageBanner({
     return (
       <Banner tone="info">
         {outreach.notBefore
-          ? `Approved. It leaves ${zonedTime(say, outreach.notBefore, zone)}, when the quiet hours are over where the shopper is.`
-          : "The message is on its way."}
+          ? say("issue.message.approvedLater", { when: zonedTime(say, outreach.notBefore, zone) })
+          : say("issue.message.approved")}
       </Banner>
     );
   if (outreach?.state === "sent")
     return (
-      <Banner
-        tone="success"
-        {...open}
-      >{`The shopper was told on ${zonedTime(say, outreach.changedAt, zone)}.`}</Banner>
+      <Banner tone="success" {...open}>
+        {say("issue.message.sent", { when: zonedTime(say, outreach.changedAt, zone) })}
+      </Banner>
     );
   return null;
 }

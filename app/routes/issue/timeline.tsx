@@ -33,7 +33,7 @@ export function Timeline({ items, zone, withOrders }: Given) {
       {earlier > 0 ? (
         <InlineStack>
           <Button variant="plain" onClick={() => setAll(true)}>
-            {earlier === 1 ? "Show one earlier entry" : `Show ${earlier} earlier entries`}
+            {say("issue.timeline.earlier", { count: earlier })}
           </Button>
         </InlineStack>
       ) : null}
@@ -108,7 +108,7 @@ function EntryTime({ at, zone }: { at: string; zone: string | null }) {
   const say = useWords();
   const ago = useRelativeTime(at);
   return (
-    <Tooltip content={`${zonedTime(say, at, zone)}, ${ago}`} dismissOnMouseOut>
+    <Tooltip content={say("issue.timeline.at", { when: zonedTime(say, at, zone), ago })} dismissOnMouseOut>
       <time dateTime={at} className="attune-timeline-hour">
         {zonedHour(say, at, zone)}
       </time>
@@ -126,12 +126,12 @@ type Said = {
 function entryOf(say: Say, item: Exclude<TimelineItem, { what: "silence" }>): Said {
   switch (item.what) {
     case "order":
-      return happening(say, item);
+      return { ...HAPPENED[item.happened], words: happening(say, item) };
     case "expected":
       return {
         icon: CalendarTimeIcon,
         tone: "subdued",
-        words: `${item.carrier ?? "The carrier"} expected it to be there`,
+        words: say("issue.timeline.expected", { carrier: item.carrier ?? UNKNOWN }),
       };
     case "message":
       return {
@@ -139,67 +139,79 @@ function entryOf(say: Say, item: Exclude<TimelineItem, { what: "silence" }>): Sa
         tone: item.direction === "in" ? "info" : "base",
         words: (
           <Link url={`/inbox/${item.conversationId}`} removeUnderline>
-            {item.automatic ? "Automatic mail" : item.direction === "in" ? "The shopper wrote" : "You wrote"}
+            {say(`issue.timeline.${writer(item)}`)}
           </Link>
         ),
         more: (
           <Text as="span" tone="subdued">
-            <BidiText>{item.text ? `“${item.text}”` : "(no text)"}</BidiText>
+            <BidiText>
+              {item.text ? say("issue.timeline.quote", { text: item.text }) : say("issue.timeline.noText")}
+            </BidiText>
           </Text>
         ),
       };
     case "issue":
-      return item.happened === "known"
-        ? {
-            icon: AlertTriangleIcon,
-            tone: "caution",
-            words: <strong>{issueKindLabel(say, item.kind)}</strong>,
-          }
-        : {
-            icon: CheckCircleIcon,
-            tone: "success",
-            words: `${item.happened === "over" ? "Over" : "Not a problem"}: ${withinSentence(say, issueKindLabel(say, item.kind))}`,
-          };
+      return issueEntry(say, item);
   }
 }
 
-function happening(say: Say, { happened, detail, carrier }: Extract<TimelineItem, { what: "order" }>): Said {
-  const by = carrier ? ` by ${carrier}` : "";
+const writer = ({ automatic, direction }: Extract<TimelineItem, { what: "message" }>) =>
+  automatic ? "automatic" : direction === "in" ? "shopperWrote" : "youWrote";
+
+function issueEntry(say: Say, { happened, kind }: Extract<TimelineItem, { what: "issue" }>): Said {
+  const label = issueKindLabel(say, kind);
+  return happened === "known"
+    ? { icon: AlertTriangleIcon, tone: "caution", words: <strong>{label}</strong> }
+    : {
+        icon: CheckCircleIcon,
+        tone: "success",
+        words: say(`issue.timeline.${happened}`, { kind: withinSentence(say, label) }),
+      };
+}
+
+type Happening = Extract<TimelineItem, { what: "order" }>;
+
+const HAPPENED: Record<Happening["happened"], Pick<Said, "icon" | "tone">> = {
+  placed: { icon: OrderIcon },
+  edited: { icon: OrderIcon },
+  closed: { icon: OrderIcon },
+  cancelled: { icon: OrderIcon, tone: "critical" },
+  refunded: { icon: OrderIcon },
+  shipped: { icon: DeliveryIcon },
+  delivered: { icon: DeliveryIcon, tone: "success" },
+  carrier_event: { icon: DeliveryIcon },
+};
+
+/** What a message does without where it is not known. */
+const UNKNOWN = "unknown";
+
+function happening(say: Say, { happened, detail, carrier }: Happening): string {
   switch (happened) {
     case "placed":
-      return { icon: OrderIcon, words: "Order placed" };
     case "edited":
-      return { icon: OrderIcon, words: "Order changed" };
     case "closed":
-      return { icon: OrderIcon, words: "Order closed" };
-    case "cancelled":
-      return {
-        icon: OrderIcon,
-        tone: "critical",
-        words: `Order cancelled${detail ? `: ${withinSentence(say, statusLabel(say, detail))}` : ""}`,
-      };
+      return say(`issue.timeline.${happened}`);
+    case "cancelled": {
+      const reason = detail ? withinSentence(say, statusLabel(say, detail)) : "none";
+      return say("issue.timeline.cancelled", { reason });
+    }
     case "refunded":
-      return { icon: OrderIcon, words: `Refunded ${amountOf(say, detail)}` };
+      return say("issue.timeline.refunded", { amount: amountOf(say, detail) });
     case "shipped":
-      return { icon: DeliveryIcon, words: `Shipped${carrier ? ` with ${carrier}` : ""}` };
+      return say("issue.timeline.shipped", { carrier: carrier ?? UNKNOWN });
     case "delivered":
-      return {
-        icon: DeliveryIcon,
-        tone: "success",
-        words: `Delivered${by}${placeOf(detail)}`,
-      };
-    case "carrier_event":
-      return {
-        icon: DeliveryIcon,
-        words: `${statusLabel(say, detail?.split(", ")[0] ?? "")}${placeOf(detail)}`,
-      };
+      return say("issue.timeline.delivered", { carrier: carrier ?? UNKNOWN, place: placeOf(detail) });
+    case "carrier_event": {
+      const status = statusLabel(say, detail?.split(", ")[0] ?? "");
+      return say("issue.timeline.carrier_event", { status, place: placeOf(detail) });
+    }
   }
 }
 
 /** The city of "in_transit, Leipzig". */
 function placeOf(detail: string | null): string {
   const [, ...city] = detail?.split(", ") ?? [];
-  return city.length > 0 ? `, ${city.join(", ")}` : "";
+  return city.join(", ") || UNKNOWN;
 }
 
 function amountOf(say: Say, detail: string | null): string {
@@ -207,10 +219,9 @@ function amountOf(say: Say, detail: string | null): string {
   return amount && currency ? moneyLabel(say, { amount, currency }) : "";
 }
 
-function silenceInWords(
-  say: Say,
-  { carrier, ms, until }: Extract<TimelineItem, { what: "silence" }>,
-): string {
-  const from = carrier ? ` from ${carrier}` : "";
-  return `${spanLabel(say, ms)} without a word${from}${until ? "" : ", until now"}`;
-}
+const silenceInWords = (say: Say, { carrier, ms, until }: Extract<TimelineItem, { what: "silence" }>) =>
+  say("issue.timeline.silence", {
+    span: spanLabel(say, ms),
+    carrier: carrier ?? UNKNOWN,
+    until: until ? "later" : "now",
+  });

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
   useNavigation,
@@ -19,9 +19,9 @@ import { IssueFilters } from "./issue-filters.tsx";
 import { IssueTable } from "./issue-table.tsx";
 import { FILTERS, readIssuesQuery } from "./issues-query.ts";
 import { listScreen } from "./list-screen.server.ts";
-import { useWords } from "#app/components/words.tsx";
+import { titled, useWords } from "#app/components/words.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Issues" }];
+export const meta = titled((say) => say("issues.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const session = await requireStaff(request);
@@ -55,12 +55,12 @@ export default function IssuesPage() {
   const filtered = FILTERS.some((name) => params.has(name));
   return (
     <Page
-      title="Issues"
-      subtitle="Found before the shopper asks"
+      title={say("issues.title")}
+      subtitle={say("issues.subtitle")}
       fullWidth
       secondaryActions={[
-        { content: "Results", url: "/issues/results" },
-        { content: "Settings", url: "/settings/outreach" },
+        { content: say("issues.results"), url: "/issues/results" },
+        { content: say("issues.settings"), url: "/settings/outreach" },
       ]}
     >
       <BlockStack gap="400">

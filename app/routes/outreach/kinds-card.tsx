@@ -7,7 +7,7 @@ import {
   looksForLabel,
   severityLabel,
 } from "#app/components/issue-labels.ts";
-import { withinSentence } from "#app/components/labels.ts";
+import { listed, withinSentence } from "#app/components/labels.ts";
 import type { KindPreview } from "#app/care/decide/preview-of.ts";
 import { severitySchema, type IssueKind } from "#app/care/detect/issue.ts";
 import type { Say } from "#app/words/say.ts";
@@ -30,18 +30,19 @@ export function KindsCard({ fields, live, onChange }: Given) {
       <BlockStack gap="500">
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">
-            What you write about
+            {say("outreach.kinds")}
           </Text>
           <Text as="p" tone="subdued">
-            All of these are found and listed, whatever is chosen here. A message is drafted where you say so,
-            and leaves when somebody of your team approves it.
+            {say("outreach.kinds.intro")}
           </Text>
           <div aria-live="polite" aria-busy={live.state === "counting"}>
             <InlineStack align="start" gap="200" blockAlign="center">
               <Text as="p" fontWeight="semibold">
-                {inAll(live)}
+                {inAll(say, live)}
               </Text>
-              {live.state === "counting" ? <Spinner size="small" accessibilityLabel="Counting" /> : null}
+              {live.state === "counting" ? (
+                <Spinner size="small" accessibilityLabel={say("outreach.count.spinner")} />
+              ) : null}
             </InlineStack>
             <Text as="p" tone="subdued">
               {notWritten(say, live)}
@@ -71,14 +72,12 @@ export function KindsCard({ fields, live, onChange }: Given) {
   );
 }
 
-function inAll({ state, preview }: LivePreview): string {
-  if (state === "lost") return "Not counted: no connection. It is counted when the connection is back.";
-  if (state === "wrong") return "Not counted: one of the values below is not valid.";
-  if (!preview) return "Counting what this would have come to last month …";
+function inAll(say: Say, { state, preview }: LivePreview): string {
+  if (state === "lost" || state === "wrong") return say(`outreach.count.${state}`);
+  if (!preview) return say("outreach.count.pending");
   const { found, written, cut } = preview;
-  if (found === 0) return "No problem was found last month, so there is nothing to count yet.";
-  const problems = `${found.toLocaleString("en")}${cut ? "+" : ""}`;
-  return `Last month this would have found ${problems} and written ${written.toLocaleString("en")}.`;
+  if (found === 0) return say("outreach.count.none");
+  return say("outreach.count.found", { found, written, cut: cut ? "yes" : "no" });
 }
 
 /** The reasons most of them were not written for: the first one against each. */
@@ -89,7 +88,10 @@ function notWritten(say: Say, { preview }: LivePreview): string {
       because.set(rule, (because.get(rule) ?? 0) + count);
   const most = [...because].toSorted(([, one], [, other]) => other - one).slice(0, REASONS);
   if (most.length === 0) return "";
-  return `Not written: ${most.map(([rule, count]) => `${count.toLocaleString("en")} (${againstLabel(say, rule)})`).join(", ")}.`;
+  const reasons = most.map(([rule, count]) =>
+    say("outreach.count.reason", { count, why: againstLabel(say, rule) }),
+  );
+  return say("outreach.count.notWritten", { reasons: listed(say, reasons) });
 }
 
 const REASONS = 4;
@@ -104,14 +106,14 @@ type Row = {
 const fromOptions = (say: Say) =>
   severitySchema.options.map(({ value }) => ({
     value: String(value),
-    label: value === 1 ? "All of them" : `From ${withinSentence(say, severityLabel(say, value))} on`,
+    label:
+      value === 1
+        ? say("outreach.from.all")
+        : say("outreach.from.severity", { severity: withinSentence(say, severityLabel(say, value)) }),
   }));
 
-const TOLD_BY = [
-  { value: "attune", label: "Attune tells" },
-  { value: "shopify", label: "Shopify tells" },
-  { value: "other", label: "Another tool tells" },
-];
+const toldByOptions = (say: Say) =>
+  toldBySchema.options.map((value) => ({ value, label: say(`outreach.toldBy.${value}`) }));
 
 function KindRow({ kind, settings, counts, onChange }: Row) {
   const say = useWords();
@@ -125,7 +127,7 @@ function KindRow({ kind, settings, counts, onChange }: Row) {
         onChange={(on) => onChange({ ...settings, on })}
       />
       <Select
-        label={`${name}: which ones to write about`}
+        label={say("outreach.from.label", { kind: name })}
         labelHidden
         options={fromOptions(say)}
         value={String(settings.from)}
@@ -133,23 +135,21 @@ function KindRow({ kind, settings, counts, onChange }: Row) {
         disabled={!settings.on}
       />
       <Select
-        label={`${name}: who tells the shopper`}
+        label={say("outreach.toldBy.label", { kind: name })}
         labelHidden
-        options={TOLD_BY}
+        options={toldByOptions(say)}
         value={settings.toldBy}
         onChange={(by) => onChange({ ...settings, toldBy: toldBySchema.parse(by) })}
         disabled={!settings.on}
       />
       <span className="attune-kind-counts">
         <Text as="span" tone="subdued">
-          {counts ? inWords(counts) : ""}
+          {counts ? inWords(say, counts) : ""}
         </Text>
       </span>
     </li>
   );
 }
 
-const inWords = ({ found, written }: KindPreview) =>
-  found === 0
-    ? "None last month"
-    : `Found ${found.toLocaleString("en")}, written ${written.toLocaleString("en")}`;
+const inWords = (say: Say, { found, written }: KindPreview) =>
+  found === 0 ? say("outreach.count.noneOfKind") : say("outreach.count.kind", { found, written });

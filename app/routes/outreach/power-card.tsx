@@ -14,8 +14,8 @@ export function PowerStatement({ data, failed, again }: ReturnType<typeof usePow
   const say = useWords();
   if (failed)
     return (
-      <Banner tone="warning" action={{ content: "Try again", onAction: again }}>
-        What it can show in your store could not be loaded.
+      <Banner tone="warning" action={{ content: say("action.tryAgain"), onAction: again }}>
+        {say("outreach.power.failed")}
       </Banner>
     );
   if (!data)

@@ -13,22 +13,25 @@ export function DataRequestsCard({ requests }: { requests: Request[] }) {
       <BlockStack gap="300">
         {requests.length === 0 ? (
           <Text as="p" tone="subdued">
-            No shopper has asked for their data.
+            {say("settings.privacy.none")}
           </Text>
         ) : (
           requests.map((request) => (
             <InlineStack key={request.id} align="space-between" blockAlign="center" gap="200">
               <Text as="span">
-                Request {request.requestKey}, {dateLabel(say, request.requestedAt)}
+                {say("settings.privacy.request", {
+                  key: request.requestKey,
+                  date: dateLabel(say, request.requestedAt),
+                })}
               </Text>
               {request.readyAt ? (
                 <Download
                   address={`/data-requests/${request.id}`}
                   name={`data-request-${request.requestKey}.json`}
-                  label="Download"
+                  label={say("settings.privacy.download")}
                 />
               ) : (
-                <Badge tone="info">Being prepared</Badge>
+                <Badge tone="info">{say("settings.privacy.preparing")}</Badge>
               )}
             </InlineStack>
           ))

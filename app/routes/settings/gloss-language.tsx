@@ -20,7 +20,7 @@ export function GlossLanguage({ model }: { model: Model }) {
         <InlineStack gap="200" blockAlign="end">
           <Box width="12rem">
             <Select
-              label="Language of your team"
+              label={say("model.gloss")}
               name="language"
               options={model.languages.map((value) => ({ value, label: languageLabel(say, value) }))}
               value={chosen ?? model.glossLanguage}
@@ -32,13 +32,12 @@ export function GlossLanguage({ model }: { model: Model }) {
             disabled={chosen === null || chosen === model.glossLanguage}
             loading={fetcher.state !== "idle"}
           >
-            Save
+            {say("action.save")}
           </Button>
         </InlineStack>
       </fetcher.Form>
       <Text as="p" tone="subdued">
-        Drafts that Claude writes in another language come with its translation of its own sentences, shown
-        beside them and never sent. What Attune writes is there in each reviewer&apos;s own language.
+        {say("model.gloss.text")}
       </Text>
     </BlockStack>
   );

@@ -21,11 +21,11 @@ export function LessonEvidence({ lesson }: { lesson: ListedLesson }) {
         >
           <BlockStack gap="200">
             {before === null ? (
-              <Said who="Asked for" words={after} />
+              <Said who={say("lessons.evidence.asked")} words={after} />
             ) : (
               <InlineGrid columns={{ xs: 1, md: 2 }} gap="300">
-                <Said who="Drafted" words={before} />
-                <Said who="Sent" words={after} />
+                <Said who={say("lessons.evidence.drafted")} words={before} />
+                <Said who={say("lessons.evidence.sent")} words={after} />
               </InlineGrid>
             )}
             <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -35,9 +35,12 @@ export function LessonEvidence({ lesson }: { lesson: ListedLesson }) {
               <Button
                 variant="plain"
                 url={`/inbox/${conversationId}`}
-                accessibilityLabel={`Open conversation ${index + 1}, of ${dateLabel(say, at)}`}
+                accessibilityLabel={say("lessons.evidence.openNth", {
+                  nth: index + 1,
+                  date: dateLabel(say, at),
+                })}
               >
-                Open conversation
+                {say("lessons.evidence.open")}
               </Button>
             </InlineStack>
           </BlockStack>
@@ -48,12 +51,15 @@ export function LessonEvidence({ lesson }: { lesson: ListedLesson }) {
 }
 
 function Said({ who, words }: { who: string; words: string | null }) {
+  const say = useWords();
   return (
     <BlockStack gap="050">
       <Text as="p" variant="bodySm" tone="subdued">
         {who}
       </Text>
-      <Text as="p">{words === null ? "Left out" : <BidiText lines>{shortened(words)}</BidiText>}</Text>
+      <Text as="p">
+        {words === null ? say("lessons.evidence.leftOut") : <BidiText lines>{shortened(words)}</BidiText>}
+      </Text>
     </BlockStack>
   );
 }
