@@ -5,7 +5,7 @@ import appStyles from "#app/components/app.css?url";
 import { catalogueFiles } from "#app/components/catalogue-files.ts";
 import { WordsProvider } from "#app/components/words.tsx";
 import { env } from "#app/env.server.ts";
-import { tagOf } from "#app/words/locale.ts";
+import { formatTag, tagOf } from "#app/words/locale.ts";
 
 const INTER = "https://cdn.shopify.com/static/fonts/inter/v4/styles.css";
 const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
@@ -21,7 +21,8 @@ export const shouldRevalidate = () => false;
 export const loader = ({ request }: LoaderFunctionArgs) => ({
   apiKey: env.SHOPIFY_API_KEY,
   appBridge: env.APP_BRIDGE_URL ?? APP_BRIDGE,
-  tag: tagOf(request),
+  /** The language of the words that are served, which is English for who reads one that there is no catalogue of. */
+  tag: formatTag(tagOf(request)),
 });
 
 export default function Root() {

@@ -59,12 +59,13 @@ export async function startDevstore(given: StartOptions): Promise<Devstore> {
     clock,
     url: () => url,
     sessionToken,
-    embeddedUrl: ({ shop: domain, user, path }) => {
+    embeddedUrl: ({ shop: domain, user, path, locale }) => {
       const shop = store.shop(domain);
       if (!shop) throw new Error(`there is no shop ${domain}`);
       installApp(context, shop);
       const token = sessionToken({ shop: domain, ...(user && { user }) });
-      return signedAppUrl({ ...options, now: options.now(), shop: domain, handle: shop.handle, token, path });
+      const { handle } = shop;
+      return signedAppUrl({ ...options, now: options.now(), shop: domain, handle, token, path, locale });
     },
   };
   warmGraphql();

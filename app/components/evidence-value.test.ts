@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "#tests/setup/english.ts";
 import type { Evidence } from "#app/care/detect/issue.ts";
 import { evidenceValue } from "./evidence-value.ts";
 
@@ -14,5 +15,5 @@ it.each<[Evidence["kind"], string, string]>([
   ["number", "many", "many"],
   ["tracking", "00340", "00340"],
 ])("a %s %s is read as %s", (kind, value, said) =>
-  expect(evidenceValue({ kind, value }, "Europe/Berlin")).toBe(said),
+  expect(evidenceValue(english, { kind, value }, "Europe/Berlin")).toBe(said),
 );

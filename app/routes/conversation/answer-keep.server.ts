@@ -1,5 +1,6 @@
 import { keepAnswer, suggestAnswer } from "#app/care/learn/keep-answer.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
+import { refused } from "#app/words/refusal.ts";
 import type { Answered } from "./answer-conversation.server.ts";
 
 /** What of a sent reply could be told to anybody, for a person to read before it is kept. */
@@ -13,13 +14,9 @@ export async function answerSuggest(
     case "suggested":
       return { outcome: "answer_suggested", title: suggested.title, text: suggested.text };
     case "nothing_general":
-      return {
-        outcome: "refused",
-        message:
-          "Nothing to keep: what this reply says is about this shopper, or comes from your records and knowledge already.",
-      };
+      return refused("nothingToKeep");
     case "not_found":
-      return { outcome: "refused", message: "This reply is no longer there." };
+      return refused("replyGone");
   }
 }
 
@@ -36,8 +33,8 @@ export async function answerKeep(
     case "kept":
       return { outcome: "answer_kept" };
     case "refused":
-      return { outcome: "answer_refused", field: kept.field, message: kept.message };
+      return { outcome: "answer_refused", field: kept.field, fault: kept.fault };
     case "not_found":
-      return { outcome: "refused", message: "This reply is no longer there." };
+      return refused("replyGone");
   }
 }

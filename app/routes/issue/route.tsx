@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   useFetcher,
   useLoaderData,
@@ -12,6 +12,7 @@ import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import draftStyles from "#app/components/draft/draft.css?url";
 import { IssueStatusBadge, SeverityBadge } from "#app/components/issue-badges.tsx";
 import { issueKindLabel } from "#app/components/issue-labels.ts";
+import { issueSentence } from "#app/components/issue-sentence.ts";
 import { isolated } from "#app/components/labels.ts";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
@@ -32,15 +33,18 @@ import { StatusBanners } from "./status-banners.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
 import { WhatIsWrongCard } from "./what-is-wrong-card.tsx";
+import { titled, useWords } from "#app/components/words.tsx";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: draftStyles },
   { rel: "stylesheet", href: styles },
 ];
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${issueKindLabel(data.issue.kind)}, ${data.issue.order.name}` : "Issue" },
-];
+export const meta = titled<Awaited<ReturnType<typeof loader>>>((say, data) =>
+  data
+    ? say("issue.title", { kind: issueKindLabel(say, data.issue.kind), order: data.issue.order.name })
+    : say("issue.title.none"),
+);
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const session = await requireStaff(request);
@@ -65,6 +69,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 const REFRESH_MS = 5_000;
 
 export default function IssuePage() {
+  const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
   const { issue, timeline, leavesAt, shopZone, lost } = data;
   useEffect(() => known.remember(issue.id, data));
@@ -77,9 +82,9 @@ export default function IssuePage() {
   const banners = useFocusAfter(hasDraft(issue));
   return (
     <Page
-      title={issueKindLabel(issue.kind)}
-      subtitle={`${issue.order.name} · ${isolated(issue.shopper || "No name")}`}
-      backAction={{ content: "Issues", url: "/issues" }}
+      title={issueKindLabel(say, issue.kind)}
+      subtitle={`${issue.order.name} · ${isolated(issue.shopper || say("shopper.noName"))}`}
+      backAction={{ content: say("issues.title"), url: "/issues" }}
       titleMetadata={
         <InlineStack gap="100">
           <SeverityBadge severity={issue.severity} />
@@ -90,7 +95,7 @@ export default function IssuePage() {
         open ? (
           <InlineStack gap="200">
             <Button onClick={() => change("dismiss")} loading={settle.state !== "idle"}>
-              Not a problem
+              {say("issue.dismiss")}
             </Button>
             <Snooze zone={shopZone} />
           </InlineStack>
@@ -112,7 +117,7 @@ export default function IssuePage() {
             </div>
             <WhatIsWrongCard
               orderId={issue.order.id}
-              sentence={issue.sentence}
+              sentence={issueSentence(say, { ...issue, orderId: issue.order.id }, shopZone)}
               stakes={issue.stakes}
               evidence={issue.evidence}
               zone={shopZone}
@@ -131,7 +136,7 @@ export default function IssuePage() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <DecisionCard
-              {...decisionInWords(issue, shopZone)}
+              {...decisionInWords(say, issue, shopZone)}
               reasons={issue.status === "dismissed" ? [] : (issue.outreach?.reasons ?? [])}
               zone={shopZone}
             />

@@ -1,8 +1,9 @@
+import type { Fault } from "#app/lib/fault.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 import { readFields } from "./fields.ts";
 
-export type OutreachAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, string> };
+export type OutreachAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, Fault> };
 
 /** Saves the whole form, or names each field that was refused. */
 export async function changeOutreach(

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { composedLanguage, composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
@@ -6,6 +6,7 @@ import { readSpending } from "#app/care/draft/model/draft-budget.server.ts";
 import { countProposed } from "#app/care/learn/count-edits.server.ts";
 import { readTokensToday } from "#app/care/understand/model-budget.server.ts";
 import { reachOr } from "#app/components/last-known.ts";
+import { titled, useWords } from "#app/components/words.tsx";
 import { env } from "#app/env.server.ts";
 import { countSetAside, MOST_COUNTED } from "#app/desk/list-set-aside.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
@@ -23,7 +24,7 @@ import { SetAsideCard } from "./set-aside-card.tsx";
 import { SettingsSection } from "#app/components/settings-section.tsx";
 import { VoiceForm } from "./voice-form.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Settings" }];
+export const meta = titled((say) => say("settings.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { inShop, settings, inboundAddress, staff, shop } = await requireStaff(request);
@@ -63,6 +64,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reachOr(() => serverAction<typeof action>());
 
 export default function SettingsPage() {
+  const say = useWords();
   const {
     voice,
     answerWithinHours,
@@ -78,61 +80,61 @@ export default function SettingsPage() {
     model,
   } = useLoaderData<typeof loader>();
   return (
-    <Page title="Settings" backAction={{ content: "Home", url: "/" }}>
+    <Page title={say("settings.title")} backAction={{ content: say("settings.home"), url: "/" }}>
       <BlockStack gap={{ xs: "600", md: "800" }}>
         <SettingsSection
           id="voice"
-          title="Voice"
-          description="How replies address shoppers, and how they are signed."
+          title={say("settings.voice")}
+          description={say("settings.voice.description")}
         >
           <VoiceForm saved={{ ...voice, staffName, answerWithinHours }} shopName={shopName} />
         </SettingsSection>
         <SettingsSection
           id="sending"
-          title="Sending addresses"
-          description="Replies come from your own address. Several are possible, each with its signature."
+          title={say("settings.addresses")}
+          description={say("settings.addresses.description")}
         >
           <SendingAddressesCard addresses={addresses} fallback={fallbackAddress} shopName={shopName} />
         </SettingsSection>
         <SettingsSection
           id="inbound"
-          title="Incoming mail"
-          description="Shoppers keep writing to the address they know. Your mailbox forwards a copy to Attune."
+          title={say("settings.inbound")}
+          description={say("settings.inbound.description")}
         >
           <InboundCard address={inboundAddress} />
         </SettingsSection>
         <SettingsSection
           id="knowledge"
-          title="Knowledge"
-          description="What drafts quote beside the record of an order."
+          title={say("settings.knowledge")}
+          description={say("settings.knowledge.description")}
         >
           <KnowledgeCard proposed={lessons} />
         </SettingsSection>
         <SettingsSection
           id="outreach"
-          title="Writing first"
-          description="Telling shoppers of a problem with their order before they ask."
+          title={say("settings.outreach")}
+          description={say("settings.outreach.description")}
         >
           <OutreachCard outreach={outreach} />
         </SettingsSection>
         <SettingsSection
           id="model"
-          title="Language model"
-          description="Whether a model outside of Attune may read and translate messages and write drafts, too."
+          title={say("settings.model")}
+          description={say("settings.model.description")}
         >
           <ModelCard model={model} />
         </SettingsSection>
         <SettingsSection
           id="privacy"
-          title="Privacy"
-          description="What shoppers asked to have handed to them, as Shopify passed it on."
+          title={say("settings.privacy")}
+          description={say("settings.privacy.description")}
         >
           <DataRequestsCard requests={dataRequests} />
         </SettingsSection>
         <SettingsSection
           id="set-aside"
-          title="Events set aside"
-          description="What Attune received and could not work with, to be tried again or dismissed."
+          title={say("settings.setAside")}
+          description={say("settings.setAside.description")}
         >
           <SetAsideCard {...setAside} />
         </SettingsSection>
