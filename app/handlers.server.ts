@@ -12,6 +12,8 @@ import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { keepPromises } from "#app/care/keep/keep-promises.server.ts";
 import { watchOrder } from "#app/care/keep/watch-order.server.ts";
 import { watchPromise } from "#app/care/keep/watch-promise.server.ts";
+import { recomputeLevels } from "#app/care/triage/recompute-levels.server.ts";
+import { watchLevels } from "#app/care/triage/watch-levels.server.ts";
 import { learnFromDecline } from "#app/care/learn/learn-from-decline.server.ts";
 import { learnFromReply } from "#app/care/learn/learn-from-reply.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
@@ -59,4 +61,6 @@ export const handlers = {
   learnFromReply,
   watchOrder,
   watchPromise,
+  recomputeLevels,
+  watchLevels,
 } satisfies { [J in JobName]: J extends keyof typeof together ? BatchHandler<J> : Handler<J> };

@@ -62,6 +62,12 @@ export const pipeline = {
     jobs: ["draftReply"],
     loop: "ends when the draft's cited facts equal the mirror's: a draft made from the same facts is not made again",
   },
+  "service-levels-changed": { data: z.object(shop), jobs: ["recomputeLevels"] },
+  "levels-to-look-at": {
+    data: z.object(shop),
+    jobs: ["watchLevels"],
+    loop: "ends when no clock of the shop is due: each look moves its time on, or ends the watch",
+  },
   "detection-due": { data: z.object(shop), jobs: ["learnHabits"] },
   "orders-to-look-at": {
     data: z.object(shop),

@@ -5,7 +5,9 @@ import type { Now } from "#app/ports.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
 /** What is looked at in time: a table with `shop_id` and `look_at`, and the event that a shop's having something due causes. */
-export type Watched = { table: "order_watches"; event: Extract<EventName, "orders-to-look-at"> };
+export type Watched =
+  | { table: "order_watches"; event: Extract<EventName, "orders-to-look-at"> }
+  | { table: "service_levels"; event: Extract<EventName, "levels-to-look-at"> };
 
 /** A round fires for this many shops at most. */
 const MOST = 200;

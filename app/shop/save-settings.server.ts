@@ -2,17 +2,19 @@ import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { changeOutreach, type OutreachChange, type ShopPromises } from "#app/shop/outreach-settings.ts";
+import { changeServiceLevels, type ServiceLevelChange } from "#app/shop/change-service-levels.ts";
 import { settingsSchema, type Settings, type Voice } from "#app/shop/settings.ts";
 
-export type SettingsChange = Partial<Omit<Settings, "voice" | "promises" | "outreach">> & {
+export type SettingsChange = Partial<Omit<Settings, "voice" | "promises" | "outreach" | "serviceLevels">> & {
   voice?: Partial<Voice>;
   promises?: Partial<ShopPromises>;
   outreach?: OutreachChange;
+  serviceLevels?: ServiceLevelChange;
 };
 
 /**
  * Changes the named settings and keeps the others, also when two people save at the same time. Answers the whole. What was decided of
- * outreach under other settings is decided anew.
+ * outreach under other settings is decided anew, and when what is open is due.
  */
 export async function saveSettings(tx: Tx, shopId: string, change: SettingsChange): Promise<Settings> {
   await tx.$executeRaw`SELECT 1 FROM shops WHERE id = ${shopId} FOR UPDATE`;
@@ -24,9 +26,22 @@ export async function saveSettings(tx: Tx, shopId: string, change: SettingsChang
     voice: { ...current.voice, ...change.voice },
     promises: { ...current.promises, ...change.promises },
     outreach: changeOutreach(current.outreach, change.outreach ?? {}),
+    serviceLevels: changeServiceLevels(current.serviceLevels, change.serviceLevels ?? {}),
   });
   await tx.shop.update({ where: { id: shopId }, data: { settings: next } });
   if (!isDeepStrictEqual(current.outreach, next.outreach))
     await emit(tx, "outreach-settings-changed", { data: { shopId } });
+  if (!isDeepStrictEqual(levelsOf(current), levelsOf(next)))
+    await emit(tx, "service-levels-changed", { data: { shopId } });
   return next;
 }
+
+/** What decides when a conversation is due. */
+const levelsOf = ({ serviceLevels: { hours, holidays, on, targets, exceptions, warn } }: Settings) => ({
+  hours,
+  holidays,
+  on,
+  targets,
+  exceptions,
+  warn,
+});

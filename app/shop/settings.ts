@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { outreachSettingsSchema, shopPromisesSchema } from "#app/shop/outreach-settings.ts";
+import { serviceLevelSettingsSchema } from "#app/shop/service-level-settings.ts";
 import { voiceRulesSchema } from "#app/shop/voice-rules.ts";
 
 export const modelTokensSchema = z.number().int().min(0).max(100_000_000);
@@ -40,6 +41,8 @@ export const settingsSchema = z.object({
   voiceRules: voiceRulesSchema.prefault({}),
   /** How the shop works, as far as finding order problems needs to know. */
   promises: shopPromisesSchema.prefault({}),
+  /** When somebody is there, by when shoppers are answered, who is told at once, and what is sent by itself. */
+  serviceLevels: serviceLevelSettingsSchema.prefault({}),
   /** Whether, when and of what the shop writes first. */
   outreach: outreachSettingsSchema.prefault({}),
   /** Opened once and closed by the merchant: the home page's list of first steps. */

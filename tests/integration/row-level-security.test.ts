@@ -26,7 +26,7 @@ async function fill(table: string, shopId: string) {
   };
   const names = ["shop_id", ...columns.map(({ name }) => name)].map((name) => `"${name}"`);
   await systemPool.query(
-    `INSERT INTO "${table}" (${names.join()}) VALUES (${["$1", ...columns.map(value)].join()})`,
+    `INSERT INTO "${table}" (${names.join()}) VALUES (${["$1", ...columns.map(value)].join()}) ON CONFLICT DO NOTHING`,
     [shopId],
   );
 }

@@ -1,4 +1,4 @@
-import { dayOf, type Day } from "#app/care/detect/local-day.ts";
+import { dayOf, type Day } from "#app/lib/local-day.ts";
 import type { Evidence, Seen } from "#app/care/detect/issue.ts";
 import { evidence, says } from "#app/care/detect/evidence.ts";
 import { folded, namesChosenDay, namesLeaving } from "#app/care/detect/leaving-words.ts";

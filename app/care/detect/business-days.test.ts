@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addBusinessDays, endOfBusinessDay } from "./business-days.ts";
-import { dayName, dayOf, startOfDay } from "./local-day.ts";
+import { dayName, dayOf, startOfDay } from "#app/lib/local-day.ts";
 
 const BERLIN = "Europe/Berlin";
 const at = (iso: string) => Date.parse(iso);

@@ -1,4 +1,4 @@
-import { dayOf, startOfDay, type Day } from "#app/care/detect/local-day.ts";
+import { dayOf, startOfDay, weekdayOf, type Day } from "#app/lib/local-day.ts";
 
 const [SUNDAY, FRIDAY, SATURDAY] = [0, 5, 6];
 /** Where Friday and Saturday are free, and Sunday is not. */
@@ -48,7 +48,6 @@ function after(from: Day, count: number, timeZone: string): Day {
 }
 
 function isFree(day: Day, timeZone: string): boolean {
-  // 1 January 1970 was a Thursday.
-  const weekday = (((day + 4) % 7) + 7) % 7;
+  const weekday = weekdayOf(day);
   return weekday === SATURDAY || weekday === (FRIDAY_FREE.has(timeZone) ? FRIDAY : SUNDAY);
 }

@@ -2,7 +2,7 @@ import { chosenDay } from "#app/care/detect/ahead.ts";
 import { addBusinessDays, endOfBusinessDay } from "#app/care/detect/business-days.ts";
 import { says } from "#app/care/detect/evidence.ts";
 import type { Evidence, Seen } from "#app/care/detect/issue.ts";
-import { startOfDay } from "#app/care/detect/local-day.ts";
+import { startOfDay } from "#app/lib/local-day.ts";
 import { timeOf } from "#app/care/detect/parcel.ts";
 import { days } from "#app/lib/duration.ts";
 

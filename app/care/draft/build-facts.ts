@@ -16,6 +16,7 @@ import { spokenOfIn, type IssueToTell, type WroteFirst } from "#app/care/draft/i
 import type { Raised } from "#app/care/draft/raised.ts";
 import type { DraftOrder } from "#app/care/draft/order-situation.ts";
 import { policyFacts, type DraftPolicy } from "#app/care/draft/facts/policy-facts.ts";
+import type { Calendar } from "#app/care/triage/business-time.ts";
 import { belongsTo, levelFor, proves, type Writer } from "#app/care/understand/prove-orders.ts";
 import type { Intent, RiskFlag } from "#app/care/understand/reading.ts";
 
@@ -60,6 +61,8 @@ export type FactInput = {
     /** How those who answer are called, where that is not the shop's name. */
     team?: string | undefined;
     answerWithinHours?: number | undefined;
+    /** When somebody is there; absent: from Monday to Friday. */
+    calendar?: Calendar | undefined;
   };
   now: Date;
 };

@@ -1,4 +1,5 @@
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
+import { calendarOf } from "#app/care/triage/business-time.ts";
 import type { Tx } from "#app/db.server.ts";
 import { settingsSchema, type Settings } from "#app/shop/settings.ts";
 
@@ -20,6 +21,7 @@ export async function gatherShop(tx: Tx, shopId: string): Promise<GatheredShop> 
     shop: {
       ...{ id, name, timeZone: timezone ?? "UTC", team: settings.voice.teamName },
       answerWithinHours: settings.answerWithinHours,
+      calendar: calendarOf(settings.serviceLevels, timezone ?? "UTC"),
     },
     input: {
       voice: settings.voice.formality,

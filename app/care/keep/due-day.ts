@@ -1,4 +1,10 @@
 import { localDay } from "#app/care/draft/format-value.ts";
+import {
+  addBusinessDays as addDaysOf,
+  nearestBusinessDay,
+  usualCalendar,
+  type Calendar,
+} from "#app/care/triage/business-time.ts";
 import { days, hours, minutes } from "#app/lib/duration.ts";
 
 /**
@@ -16,21 +22,16 @@ export function addDays(day: Day, count: number): Day {
 /** 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: Day): number => new Date(noon(day)).getUTCDay() || 7;
 
-/** So many days from Monday to Friday later. Public holidays are not known: they differ by country and even by shop. */
-export function addBusinessDays(day: Day, count: number): Day {
-  let counted = 0;
-  let found = day;
-  while (counted < count) {
-    found = addDays(found, 1);
-    if (isBusinessDay(found)) counted += 1;
-  }
-  return found;
-}
+/** From Monday to Friday, without holidays: what business days are where nobody said otherwise. */
+const USUAL = usualCalendar("UTC");
 
-/** The day itself, or the last day from Monday to Friday before it. */
-export function lastBusinessDay(day: Day): Day {
-  return isBusinessDay(day) ? day : lastBusinessDay(addDays(day, -1));
-}
+/** So many business days later. */
+export const addBusinessDays = (day: Day, count: number, calendar: Calendar = USUAL): Day =>
+  addDaysOf(calendar, day, count);
+
+/** The day itself, or the last business day before it. */
+export const lastBusinessDay = (day: Day, calendar: Calendar = USUAL): Day =>
+  nearestBusinessDay(calendar, day, -1);
 
 /** The last millisecond of a day in a zone; null when it is no day. */
 export function endOfDay(day: Day, timeZone: string): Date | null {
@@ -42,7 +43,6 @@ export function hourOf(day: Day, hour: number, timeZone: string): Date | null {
   return timeOn(Date.parse(`${day}T${String(hour).padStart(2, "0")}:00:00.000Z`), timeZone);
 }
 
-const isBusinessDay = (day: Day): boolean => weekdayOf(day) <= 5;
 const noon = (day: Day): number => Date.parse(`${day}T12:00:00.000Z`);
 
 /**

@@ -16,6 +16,8 @@ import { toldFacts } from "#app/care/keep/told-facts.ts";
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
 import { warnAt } from "#app/care/keep/warn-at.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
+import type { Calendar } from "#app/care/triage/business-time.ts";
+import { readCalendar } from "#app/care/triage/read-calendar.server.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import type { Handler } from "#app/job.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
@@ -59,7 +61,7 @@ type Reply = {
   text: string;
   /** The orders the conversation and the reply are about. */
   orders: MirroredOrder[];
-  timeZone: string;
+  calendar: Calendar;
 };
 
 async function readReply(
@@ -69,7 +71,6 @@ async function readReply(
 ): Promise<Reply> {
   const sealedDraft = { context: `drafts.sealed:${draft.id}` as const, bytes: draft.sealed };
   const sealedMail = { context: `deliveries.sealed:${delivery.id}` as const, bytes: delivery.sealed };
-  const shop = await tx.shop.findUniqueOrThrow({ where: { id: keys.shopId }, select: { timezone: true } });
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: delivery.conversationId },
     select: { orderIds: true },
@@ -80,16 +81,17 @@ async function readReply(
     content: openJson(keys, sealedDraft, draftContentSchema),
     text: openJson(keys, sealedMail, outgoingContentSchema).parts.text,
     orders: await readOrders(tx, keys, [...conversation.orderIds, ...draft.factOrderIds]),
-    timeZone: shop.timezone ?? "UTC",
+    calendar: await readCalendar(tx, keys.shopId),
   };
 }
 
 async function writePromises(tx: Tx, keys: ShopKeys, reply: Reply): Promise<string> {
-  const { delivery, draft, content, text, orders, timeZone } = reply;
+  const { delivery, draft, content, text, orders, calendar } = reply;
+  const { timeZone } = calendar;
   const { shopId } = keys;
   const { id: deliveryId, conversationId, at: madeAt } = delivery;
   const spoken = { ...content, maker: draft.maker, language: draft.language };
-  const found = promisesInReply({ draft: spoken, text, at: madeAt, timeZone, orders });
+  const found = promisesInReply({ draft: spoken, text, at: madeAt, timeZone, calendar, orders });
   if (found.length === 0) return "it promised nothing";
   const rows = found.map(({ text: words, kind, dueAt, saidBy, orderId }, index) => {
     // The id follows from what was sent, so that a job that runs twice writes each promise once.
@@ -97,7 +99,7 @@ async function writePromises(tx: Tx, keys: ShopKeys, reply: Reply): Promise<stri
     const order = orders.find((one) => one.id === orderId) ?? null;
     const before = evidenceOf(kind, order).map((one) => one.id);
     const sealed = sealJson(keys, `promises.sealed:${id}`, { text: words, before });
-    const warned = dueAt && warnAt({ madeAt, dueAt }, timeZone);
+    const warned = dueAt && warnAt({ madeAt, dueAt, calendar }, timeZone);
     const place = { shopId, conversationId, draftId: draft.id, deliveryId, orderId };
     return { id, ...place, kind, owner: delivery.approvedBy, saidBy, sealed, dueAt, warnAt: warned, madeAt };
   });
@@ -120,7 +122,8 @@ async function moveEarlier(tx: Tx, reply: Reply, { kind, orderId, dueAt }: Promi
     },
   });
   for (const { id, shopId, madeAt } of earlier) {
-    const moved = warnAt({ madeAt, dueAt }, reply.timeZone);
+    const { calendar } = reply;
+    const moved = warnAt({ madeAt, dueAt, calendar }, calendar.timeZone);
     await tx.promise.update({ where: { id }, data: { dueAt, warnAt: moved } });
     await wakeForPromise(tx, { shopId, promiseId: id, at: moved });
   }

@@ -1,5 +1,6 @@
 import type { Draft } from "#app/care/draft/draft.ts";
 import { findPromises, type FoundPromise } from "#app/care/keep/find-promises.ts";
+import type { Calendar } from "#app/care/triage/business-time.ts";
 import type { PromiseKind } from "#app/care/keep/promise-words.ts";
 import { promisesOf, type PromiseMade } from "#app/care/keep/promises-of.ts";
 
@@ -11,6 +12,8 @@ type Reply = {
   text: string;
   at: Date;
   timeZone: string;
+  /** Whose business days are counted; absent: from Monday to Friday. */
+  calendar?: Calendar | undefined;
   /** The orders the conversation is about. */
   orders: readonly { id: string; name: string }[];
 };
@@ -19,10 +22,11 @@ type Reply = {
  * Every promise in what was sent: those the draft is typed to make, due on the last day they cite, and those a person wrote. What the
  * draft says of another kind promises nothing in the shop's name: that a policy refunds within days, that a carrier expects a day.
  */
-export function promisesInReply({ draft, text, at, timeZone, orders }: Reply): PromiseInReply[] {
+export function promisesInReply({ draft, text, at, timeZone, calendar, orders }: Reply): PromiseInReply[] {
   const drafted = new Set(draft.sentences.map((one) => squeezed(one.text)));
   const typed = promisesOf(draft, text, timeZone);
-  const read = (words: string) => findPromises({ text: words, language: draft.language, at, timeZone });
+  const read = (words: string) =>
+    findPromises({ text: words, language: draft.language, at, timeZone, calendar });
   const orderOf = (words: string) => {
     const named = orders.filter(({ name }) => names(words, name));
     const [order] = named.length > 0 ? named : orders;

@@ -2,6 +2,7 @@ import { refreshRaised } from "#app/care/draft/refresh-drafts.server.ts";
 import { addBusinessDays, dayOf, endOfDay } from "#app/care/keep/due-day.ts";
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
 import { warnAt } from "#app/care/keep/warn-at.ts";
+import { readCalendar } from "#app/care/triage/read-calendar.server.ts";
 import { sqlOf, type InShop } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -40,12 +41,12 @@ export async function settlePromise(
       return { outcome: "kept" };
     }
     if (promise.state !== "open" || !promise.dueAt) return { outcome: "not_open" };
-    const shop = await tx.shop.findUniqueOrThrow({ where: { id: shopId }, select: { timezone: true } });
-    const timeZone = shop.timezone ?? "UTC";
+    const calendar = await readCalendar(tx, shopId);
+    const { timeZone } = calendar;
     const from = new Date(Math.max(promise.dueAt.getTime(), at.getTime()));
-    const dueAt = endOfDay(addBusinessDays(dayOf(from, timeZone), 1), timeZone);
+    const dueAt = endOfDay(addBusinessDays(dayOf(from, timeZone), 1, calendar), timeZone);
     if (!dueAt) return { outcome: "not_open" };
-    const warned = warnAt({ madeAt: at, dueAt }, timeZone);
+    const warned = warnAt({ madeAt: at, dueAt, calendar }, timeZone);
     await tx.promise.update({ where: { id: promiseId }, data: { dueAt, warnAt: warned } });
     await wakeForPromise(tx, { shopId, promiseId, at: warned });
     await refreshRaised(tx, keys, conversationId);

@@ -1,10 +1,18 @@
 import { addBusinessDays, addDays, dayOf, endOfDay, weekdayOf, type Day } from "#app/care/keep/due-day.ts";
 import { timeWords, unitOf } from "#app/care/keep/time-words.ts";
+import type { Calendar } from "#app/care/triage/business-time.ts";
 import { smallNumber } from "#app/care/understand/number-words.ts";
 import { meantDay, writtenDays } from "#app/care/understand/written-days.ts";
 import { hours } from "#app/lib/duration.ts";
 
-type Said = { folded: string; language: string; at: Date; timeZone: string };
+type Said = {
+  folded: string;
+  language: string;
+  at: Date;
+  timeZone: string;
+  /** Whose business days are counted; absent: from Monday to Friday. */
+  calendar?: Calendar | undefined;
+};
 /** `sure`: it stands behind a word such as "by"; `counted`: from now on, so that it means nothing after "once …". */
 type Mention = { start: number; dueAt: Date; sure: boolean; counted: boolean };
 
@@ -28,7 +36,7 @@ export function whenDue(
   return nearest?.dueAt ?? null;
 }
 
-function mentionsIn({ folded, language, at, timeZone }: Said): Mention[] {
+function mentionsIn({ folded, language, at, timeZone, calendar }: Said): Mention[] {
   const words = timeWords[language];
   if (!words) return [];
   const today = dayOf(at, timeZone);
@@ -54,7 +62,12 @@ function mentionsIn({ folded, language, at, timeZone }: Said): Mention[] {
     addDay(index, addDays(today, 14 - weekdayOf(today)));
   for (const match of folded.matchAll(words.within)) {
     const count = smallNumber(match.groups?.["n"] ?? "");
-    if (count) add(match.index, afterSpan({ count, unit: match.groups?.["unit"] ?? "", at, timeZone }), true);
+    if (count)
+      add(
+        match.index,
+        afterSpan({ count, unit: match.groups?.["unit"] ?? "", at, timeZone, calendar }),
+        true,
+      );
   }
   for (const { at: start, readings } of writtenDays(folded, language)) {
     const days = readings.map((one) =>
@@ -69,7 +82,9 @@ function mentionsIn({ folded, language, at, timeZone }: Said): Mention[] {
   return found;
 }
 
-function afterSpan(span: { count: number; unit: string; at: Date; timeZone: string }): Date | null {
+function afterSpan(
+  span: Pick<Said, "at" | "timeZone" | "calendar"> & { count: number; unit: string },
+): Date | null {
   const { count, at, timeZone } = span;
   const today = dayOf(at, timeZone);
   switch (unitOf(span.unit)) {
@@ -78,7 +93,7 @@ function afterSpan(span: { count: number; unit: string; at: Date; timeZone: stri
     case "day":
       return count > MOST_DAYS ? null : endOfDay(addDays(today, count), timeZone);
     case "business_day":
-      return count > MOST_DAYS ? null : endOfDay(addBusinessDays(today, count), timeZone);
+      return count > MOST_DAYS ? null : endOfDay(addBusinessDays(today, count, span.calendar), timeZone);
     case "week":
       return count * 7 > MOST_DAYS ? null : endOfDay(addDays(today, count * 7), timeZone);
   }

@@ -1,7 +1,7 @@
 import { days, hours } from "#app/lib/duration.ts";
 import { orderSays, parcelSays, says } from "#app/care/detect/evidence.ts";
 import type { IssueRule, Seen } from "#app/care/detect/issue.ts";
-import { dayName, dayOf, startOfDay, type Day } from "#app/care/detect/local-day.ts";
+import { dayName, dayOf, startOfDay, type Day } from "#app/lib/local-day.ts";
 import { looked, parcelTraits, waitingTraits } from "#app/care/detect/looked.ts";
 import {
   awaitsShipping,

@@ -1,7 +1,7 @@
 import { days } from "#app/lib/duration.ts";
 import { iso, ofParcel, orderSays, parcelSays } from "#app/care/detect/evidence.ts";
 import type { IssueRule } from "#app/care/detect/issue.ts";
-import { dayName, dayOf, startOfDay } from "#app/care/detect/local-day.ts";
+import { dayName, dayOf, startOfDay } from "#app/lib/local-day.ts";
 import { lookedAtParcels, parcelTraits } from "#app/care/detect/looked.ts";
 import { isOnTheWay } from "#app/care/detect/order-state.ts";
 import type { Parcel, Says } from "#app/care/detect/parcel.ts";

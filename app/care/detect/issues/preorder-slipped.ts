@@ -2,7 +2,7 @@ import { aheadOf, toldBefore, type Ahead } from "#app/care/detect/ahead.ts";
 import { endOfBusinessDay } from "#app/care/detect/business-days.ts";
 import { orderSays } from "#app/care/detect/evidence.ts";
 import type { Found, IssueRule, Seen } from "#app/care/detect/issue.ts";
-import { dayName, startOfDay } from "#app/care/detect/local-day.ts";
+import { dayName, startOfDay } from "#app/lib/local-day.ts";
 import { looked, waitingTraits } from "#app/care/detect/looked.ts";
 import { awaitsShipping, isHeld, isPartlyShipped, isRefunded } from "#app/care/detect/order-state.ts";
 import { timeOf } from "#app/care/detect/parcel.ts";

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { calendarOf } from "#app/care/triage/business-time.ts";
+import { serviceLevelSettingsSchema } from "#app/shop/service-level-settings.ts";
 import { answerByFact, answerDay, answerDayIsOver, dayIsOverAt } from "./answer-by.ts";
 
 const day = (now: string, within: number, timeZone = "Europe/Berlin") =>
@@ -19,6 +21,19 @@ describe("the day an answer is due", () => {
     ["the turn of the year", "2026-12-31T10:00:00Z", 24, "2027-01-01"],
   ])("from %s", (_from, ...[now, within, due]) => {
     expect(day(now, within)).toBe(due);
+  });
+
+  it("is a business day of the shop, by its own hours and holidays", () => {
+    const { hours } = serviceLevelSettingsSchema.parse({
+      hours: { saturday: [{ from: "10:00", to: "14:00" }] },
+    });
+    const holidays = [{ date: "2026-03-18", name: "Founders’ day", yearly: false }];
+    const calendar = calendarOf({ hours, holidays }, "Europe/Berlin");
+    const due = (now: string, within = 24) =>
+      answerDay(new Date(now), { within, timeZone: "Europe/Berlin", calendar });
+    expect(due("2026-03-17T10:00:00Z")).toBe("2026-03-19");
+    expect(due("2026-03-20T10:00:00Z")).toBe("2026-03-21");
+    expect(due("2026-03-17T22:30:00Z", 1)).toBe("2026-03-19");
   });
 
   it("is a day where the shop is", () => {

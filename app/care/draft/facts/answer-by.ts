@@ -1,15 +1,22 @@
 import type { Fact } from "#app/care/draft/draft.ts";
+import {
+  addBusinessDays,
+  nearestBusinessDay,
+  usualCalendar,
+  type Calendar,
+} from "#app/care/triage/business-time.ts";
 import { formatDate, localDay, type Format } from "#app/care/draft/format-value.ts";
-import { days, hours } from "#app/lib/duration.ts";
+import { hours } from "#app/lib/duration.ts";
 
 export const ANSWER_BY = "shop:answer-by";
 
 /** The shop's own term: within so many hours a person writes again, at the latest by the end of that business day. */
 export function answerByFact(
-  shop: { id: string; answerWithinHours?: number | undefined },
+  shop: { id: string; answerWithinHours?: number | undefined; calendar?: Calendar | undefined },
   { now, ...format }: Format,
 ): Fact {
-  const day = answerDay(now, { within: shop.answerWithinHours ?? DEFAULT_HOURS, timeZone: format.timeZone });
+  const { answerWithinHours: within = DEFAULT_HOURS, calendar } = shop;
+  const day = answerDay(now, { within, timeZone: format.timeZone, calendar });
   return {
     id: ANSWER_BY,
     label: "Answer due, by the shop's own term",
@@ -31,19 +38,18 @@ const noon = (day: string) => `${day}T12:00:00Z`;
 
 const DEFAULT_HOURS = 24;
 
-/** The business day, where the shop is, on which the hours are over. A whole day of them is a business day. */
-export function answerDay(now: Date, given: { within: number; timeZone: string }): string {
-  const rest = new Date(now.getTime() + hours(given.within % 24));
-  let day = localDay(rest.toISOString(), given.timeZone);
-  for (let whole = Math.floor(given.within / 24); whole > 0; whole -= 1) day = businessDay(dayAfter(day));
-  return businessDay(day);
-}
-
-const dayAfter = (day: string) => new Date(Date.parse(day) + days(1)).toISOString().slice(0, 10);
-
-function businessDay(day: string): string {
-  const weekend = [0, 6].includes(new Date(day).getUTCDay());
-  return weekend ? businessDay(dayAfter(day)) : day;
+/**
+ * The business day, where the shop is, on which the hours are over. A whole day of them is a business day; without a calendar those
+ * from Monday to Friday are.
+ */
+export function answerDay(
+  now: Date,
+  given: { within: number; timeZone: string; calendar?: Calendar | undefined },
+): string {
+  const { within, timeZone, calendar = usualCalendar(timeZone) } = given;
+  const rest = new Date(now.getTime() + hours(within % 24));
+  const day = localDay(rest.toISOString(), timeZone);
+  return nearestBusinessDay(calendar, addBusinessDays(calendar, day, Math.floor(within / 24)));
 }
 
 /** The first full hour of UTC at which a day (ISO 8601) is over where the shop is. */

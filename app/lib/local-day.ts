@@ -1,10 +1,12 @@
 import { kept } from "#app/lib/kept.ts";
-import { days } from "#app/lib/duration.ts";
+import { days, hours, minutes } from "#app/lib/duration.ts";
 
 /** A calendar day, as whole days since 1 January 1970. */
 export type Day = number;
 
 const DAY = days(1);
+/** No zone's clocks are further from UTC than this (from -12 to +14 hours). */
+const FURTHEST = hours(15);
 /** Days whose offsets are remembered for one zone. */
 const MOST = 2_000;
 
@@ -43,6 +45,32 @@ export function startOfDay(day: Day, timeZone: string): number {
   const near = day * DAY - offsetAt(day * DAY, timeZone);
   return day * DAY - offsetAt(near, timeZone);
 }
+
+/**
+ * When a zone's clocks first show a time of a day, in minutes since midnight (1440: the next midnight). Where they skip it, the
+ * instant at which they do.
+ */
+export function timeOfDay(day: Day, minute: number, timeZone: string): number {
+  const shown = day * DAY + minutes(minute);
+  const early = offsetAt(shown - FURTHEST, timeZone);
+  const late = offsetAt(shown + FURTHEST, timeZone);
+  const right = [shown - early, shown - late].filter((at) => at + offsetAt(at, timeZone) === shown);
+  if (right.length > 0) return Math.min(...right);
+  // Skipped: the clocks go from the one offset to the other between the two.
+  let [before, after] = [shown - late, shown - early];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (offsetAt(middle, timeZone) === late) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export const weekdayOf = (day: Day): number => (((day + 4) % 7) + 7) % 7; // 1 January 1970 was a Thursday.
+
+/** What `dayName` writes. */
+export const dayNamed = (name: string): Day => Date.parse(name) / DAY;
 
 /** "2026-03-12" */
 export const dayName = (day: Day): string => new Date(day * DAY).toISOString().slice(0, 10);
