@@ -37,6 +37,7 @@ const schedules = [
   startScheduling({ table: "detections", event: "detection-due" }),
   startFiring({ table: "order_watches", event: "orders-to-look-at" }, ports),
   startFiring({ table: "service_levels", event: "levels-to-look-at" }, ports),
+  startFiring({ table: "alerts", event: "alerts-to-look-at" }, ports),
 ];
 const expiry = startExpiring(ports);
 const metrics = serveMetrics();

@@ -12,6 +12,9 @@ import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { keepPromises } from "#app/care/keep/keep-promises.server.ts";
 import { watchOrder } from "#app/care/keep/watch-order.server.ts";
 import { watchPromise } from "#app/care/keep/watch-promise.server.ts";
+import { alertUrgent } from "#app/care/triage/alert-urgent.server.ts";
+import { sendAlert } from "#app/care/triage/send-alert.server.ts";
+import { watchAlerts } from "#app/care/triage/watch-alerts.server.ts";
 import { recomputeLevels } from "#app/care/triage/recompute-levels.server.ts";
 import { watchLevels } from "#app/care/triage/watch-levels.server.ts";
 import { learnFromDecline } from "#app/care/learn/learn-from-decline.server.ts";
@@ -63,4 +66,7 @@ export const handlers = {
   watchPromise,
   recomputeLevels,
   watchLevels,
+  alertUrgent,
+  watchAlerts,
+  sendAlert,
 } satisfies { [J in JobName]: J extends keyof typeof together ? BatchHandler<J> : Handler<J> };

@@ -55,7 +55,7 @@ export const pipeline = {
   // care
   "message-understood": {
     data: z.object({ ...shop, messageId: z.string() }),
-    jobs: ["draftReply", "decideAgain"],
+    jobs: ["draftReply", "decideAgain", "alertUrgent"],
   },
   "facts-changed": {
     data: z.object({ ...shop, messageId: z.string() }),
@@ -68,6 +68,12 @@ export const pipeline = {
     jobs: ["watchLevels"],
     loop: "ends when no clock of the shop is due: each look moves its time on, or ends the watch",
   },
+  "alerts-to-look-at": {
+    data: z.object(shop),
+    jobs: ["watchAlerts"],
+    loop: "ends when somebody looked at what was told, or it was told as often as the shop wants",
+  },
+  "alert-due": { data: z.object({ ...shop, sendId: z.string() }), jobs: ["sendAlert"] },
   "detection-due": { data: z.object(shop), jobs: ["learnHabits"] },
   "orders-to-look-at": {
     data: z.object(shop),

@@ -28,6 +28,20 @@ export type MailOutcome =
 
 export type SendMail = (mail: OutgoingMail) => Promise<MailOutcome>;
 
+/** One small POST of JSON to an address that a shop named. */
+export type WebhookCall = { url: string; body: string; headers: Record<string, string> };
+
+/** `refused`: whoever answered wants none of it, or sent us elsewhere; trying again does not help. */
+export type WebhookOutcome =
+  | { outcome: "accepted"; status: number }
+  | { outcome: "refused"; status: number }
+  | { outcome: "deferred"; status: number } // try again later
+  | { outcome: "forbidden"; reason: string } // not an address of the public internet: nothing was called
+  | { outcome: "unreachable"; reason: string } // no connection was made: nothing can have left
+  | { outcome: "unknown"; reason: string }; // it may have arrived
+
+export type CallWebhook = (call: WebhookCall) => Promise<WebhookOutcome>;
+
 /** One Admin GraphQL operation of one shop. `document` is checked against the schema in a contract test. */
 export type AdminRequest<T extends z.ZodType> = {
   shopId: string;
@@ -130,6 +144,7 @@ export type LanguageModel = { name: string; complete: Complete };
 export type Ports = {
   now: Now;
   sendMail: SendMail;
+  callWebhook: CallWebhook;
   shopAdmin: ShopAdmin;
   readBulkResult: ReadBulkResult;
   parseMail: ParseMail;

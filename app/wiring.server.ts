@@ -1,3 +1,4 @@
+import { makeCallWebhook } from "#app/adapters/call-webhook.server.ts";
 import { makeParseMail } from "#app/adapters/parse-mail.server.ts";
 import { readBulkResult } from "#app/adapters/read-bulk-result.server.ts";
 import { makeShopAdmin } from "#app/adapters/shop-admin.server.ts";
@@ -11,6 +12,7 @@ import { sharedNow } from "#app/queue/shared-clock.server.ts";
 export const ports: Ports = {
   now: sharedNow,
   sendMail: makeSmtpMail({ url: env.SMTP_URL }),
+  callWebhook: makeCallWebhook(),
   shopAdmin: makeShopAdmin(),
   readBulkResult,
   parseMail: makeParseMail(),

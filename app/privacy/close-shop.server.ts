@@ -3,7 +3,14 @@ import type { Tx } from "#app/db.server.ts";
 import type { Handler } from "#app/job.ts";
 
 /** Work that sends something out of the house: a model, the shop's Admin API, a mail server. */
-const LEAVES_THE_HOUSE = ["understandMessage", "draftReply", "draftOutreach", "deliverReply", "backfillShop"];
+const LEAVES_THE_HOUSE = [
+  "understandMessage",
+  "draftReply",
+  "draftOutreach",
+  "deliverReply",
+  "sendAlert",
+  "backfillShop",
+];
 
 /**
  * After an uninstall: what was about to leave is cancelled, its conversations are open again so that somebody sees it, and jobs that would reach outside wait until the app is opened

@@ -7,7 +7,8 @@ import { systemPool } from "#app/system-db.server.ts";
 /** What is looked at in time: a table with `shop_id` and `look_at`, and the event that a shop's having something due causes. */
 export type Watched =
   | { table: "order_watches"; event: Extract<EventName, "orders-to-look-at"> }
-  | { table: "service_levels"; event: Extract<EventName, "levels-to-look-at"> };
+  | { table: "service_levels"; event: Extract<EventName, "levels-to-look-at"> }
+  | { table: "alerts"; event: Extract<EventName, "alerts-to-look-at"> };
 
 /** A round fires for this many shops at most. */
 const MOST = 200;

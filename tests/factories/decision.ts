@@ -20,6 +20,7 @@ export const hence = (hours: number, from: Date = NOON): Date => new Date(from.g
 export const clock = (now: Date): Ports => ({
   now: () => now,
   sendMail: () => Promise.reject(new Error("nothing is to be sent here")),
+  callWebhook: () => Promise.reject(new Error("nobody is to be called here")),
   shopAdmin: () => Promise.reject(new Error("Shopify is not to be asked here")),
   readBulkResult: () => Promise.reject(new Error("no bulk result is read here")),
   parseMail: () => Promise.reject(new Error("no mail is read here")),

@@ -66,6 +66,7 @@ export async function livingShop({ start, worked, ...history }: Given) {
   const time = await simulatedTime(
     {
       sendMail: makeSmtpMail({ url: `smtp://127.0.0.1:${store.smtpPort}` }),
+      callWebhook: () => Promise.reject(new Error("No shop here names a webhook")),
       shopAdmin: makeShopAdmin(),
       readBulkResult,
       parseMail: makeParseMail(),

@@ -48,6 +48,7 @@ export async function receiveRecorded(shopId: string, inboundId: string): Promis
     now: () => new Date(),
     parseMail,
     sendMail: unused,
+    callWebhook: unused,
     shopAdmin: unused,
     readBulkResult: () => {
       throw new Error("Receiving a message reads no bulk result");
