@@ -12,6 +12,8 @@ import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { keepPromises } from "#app/care/keep/keep-promises.server.ts";
 import { watchOrder } from "#app/care/keep/watch-order.server.ts";
 import { watchPromise } from "#app/care/keep/watch-promise.server.ts";
+import { sendReceipt } from "#app/care/review/send-receipt.server.ts";
+import { keepReceipt } from "#app/care/keep/keep-receipt.server.ts";
 import { alertUrgent } from "#app/care/triage/alert-urgent.server.ts";
 import { sendAlert } from "#app/care/triage/send-alert.server.ts";
 import { watchAlerts } from "#app/care/triage/watch-alerts.server.ts";
@@ -69,4 +71,6 @@ export const handlers = {
   alertUrgent,
   watchAlerts,
   sendAlert,
+  sendReceipt,
+  keepReceipt,
 } satisfies { [J in JobName]: J extends keyof typeof together ? BatchHandler<J> : Handler<J> };

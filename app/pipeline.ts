@@ -55,7 +55,7 @@ export const pipeline = {
   // care
   "message-understood": {
     data: z.object({ ...shop, messageId: z.string() }),
-    jobs: ["draftReply", "decideAgain", "alertUrgent"],
+    jobs: ["draftReply", "decideAgain", "alertUrgent", "sendReceipt"],
   },
   "facts-changed": {
     data: z.object({ ...shop, messageId: z.string() }),
@@ -99,6 +99,7 @@ export const pipeline = {
     data: z.object({ ...shop, deliveryId: z.string() }),
     jobs: ["keepPromises", "learnFromReply"],
   },
+  "receipt-sent": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["keepReceipt"] },
   "told-order-mirrored": { data: z.object({ ...shop, orderId: z.string() }), jobs: ["watchOrder"] },
   "promise-due-soon": {
     // `at`: the time it was put off to. A promise that was moved since has another one.

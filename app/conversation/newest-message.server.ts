@@ -9,7 +9,7 @@ export async function newestMessage(tx: Tx, conversationId: string): Promise<str
   const theirs = await messageToAnswer(tx, conversationId);
   if (theirs) return theirs;
   const ours = await tx.message.findFirst({
-    where: { conversationId, direction: "out" },
+    where: { conversationId, direction: "out", automatic: false },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     select: { id: true },
   });

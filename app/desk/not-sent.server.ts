@@ -8,7 +8,7 @@ import type { Tx } from "#app/db.server.ts";
 export async function notSent(tx: Tx, most: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ conversationId: string }[]>`
     SELECT conversation_id AS "conversationId" FROM deliveries
-    WHERE conversation_id IS NOT NULL AND (status = 'failed' OR (status = 'cancelled' AND purpose <> 'outreach' AND EXISTS (
+    WHERE conversation_id IS NOT NULL AND purpose NOT IN ('receipt', 'csat') AND (status = 'failed' OR (status = 'cancelled' AND purpose <> 'outreach' AND EXISTS (
       SELECT FROM conversations WHERE conversations.id = conversation_id AND conversations.status = 'open')))
     ORDER BY at DESC LIMIT ${most}`;
   return rows.map(({ conversationId }) => conversationId);

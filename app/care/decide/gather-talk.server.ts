@@ -60,7 +60,8 @@ function conversationsOf(tx: Tx, shopId: string, who: Who): Promise<Row[]> {
     SELECT c.id, c.status, c.order_ids AS "orderIds",
       (SELECT max(at) FROM messages WHERE shop_id = c.shop_id AND conversation_id = c.id
          AND direction = 'in' AND NOT automatic) AS "lastIn",
-      (SELECT max(at) FROM messages WHERE shop_id = c.shop_id AND conversation_id = c.id AND direction = 'out') AS "lastOut",
+      (SELECT max(at) FROM messages WHERE shop_id = c.shop_id AND conversation_id = c.id AND direction = 'out'
+         AND NOT automatic) AS "lastOut",
       EXISTS (SELECT FROM drafts WHERE shop_id = c.shop_id AND conversation_id = c.id
          AND status = 'waiting' AND message_id IS NOT NULL) AS "draftWaits",
       COALESCE(d.under_way, false) AS "underWay", d.answered_at AS "answeredAt"
@@ -68,7 +69,7 @@ function conversationsOf(tx: Tx, shopId: string, who: Who): Promise<Row[]> {
     LEFT JOIN LATERAL (
       SELECT bool_or(status IN ('queued', 'sending', 'uncertain')) AS under_way,
         max(at) FILTER (WHERE status = 'sent') AS answered_at
-      FROM deliveries WHERE shop_id = c.shop_id AND conversation_id = c.id AND purpose NOT IN ('code', 'outreach')) AS d ON true
+      FROM deliveries WHERE shop_id = c.shop_id AND conversation_id = c.id AND purpose NOT IN ('code', 'outreach', 'receipt', 'csat')) AS d ON true
     WHERE c.shop_id = ${shopId} AND NOT c.unsent AND c.updated_at > ${since}
       AND (c.contact_index = ${contactIndex}::text OR c.customer_id = ${customerId}::text OR ${orderId}::text = ANY(c.order_ids))
     ORDER BY c.updated_at DESC LIMIT ${CONVERSATIONS}`;

@@ -3,11 +3,13 @@ import { drawCode, wantedCode } from "#app/care/deliver/draw-code.server.ts";
 import { isToTell } from "#app/care/deliver/is-to-tell.server.ts";
 import { mayStillSend, type Circumstances } from "#app/care/deliver/may-still-send.ts";
 import { reopen } from "#app/care/deliver/reopen.server.ts";
+import { whyAutomaticStays } from "#app/care/deliver/whether-automatic-leaves.server.ts";
 import { dropApproved } from "#app/care/deliver/drop-approved.server.ts";
 import { whetherOutreachLeaves } from "#app/care/deliver/whether-outreach-leaves.server.ts";
 import type { DraftPurpose } from "#app/care/draft/draft.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
+import { isAutomaticPurpose } from "#app/conversation/automatic-purposes.ts";
 import type { Tx } from "#app/db.server.ts";
 import { seconds } from "#app/lib/duration.ts";
 import type { OutgoingMail } from "#app/ports.ts";
@@ -137,7 +139,8 @@ async function circumstances(
     ? await tx.message.findUnique({ where: { id: draft.messageId }, select: { createdAt: true } })
     : null;
   // What the shopper asked for by writing again, or by ordering, stands against what was marked before they did.
-  const since = message?.createdAt ?? (draft ? conversation?.createdAt : undefined) ?? new Date(0);
+  const hasBegun = draft !== null || isAutomaticPurpose(delivery.purpose);
+  const since = message?.createdAt ?? (hasBegun ? conversation?.createdAt : undefined) ?? new Date(0);
   return {
     delivery,
     now,
@@ -147,6 +150,9 @@ async function circumstances(
       !conversation || (await wasRedacted(tx, { delivery, customerId: conversation.customerId, since })),
     draftStatus: draft?.status ?? null,
     ...(delivery.purpose === "code" ? { codeWanted: (await wantedCode(tx, delivery, now)) !== null } : {}),
+    ...(isAutomaticPurpose(delivery.purpose)
+      ? { automaticStays: await whyAutomaticStays(tx, keys, { delivery, now }) }
+      : {}),
     ...(OWED.has(delivery.purpose) ? { toTell: await isToTell(tx, keys, delivery) } : {}),
     ...(delivery.purpose === OUTREACH ? await whetherOutreachLeaves(tx, keys, { delivery, now }) : {}),
     answeredByOther: draft ? await wasAnswered(tx, { delivery, messageId: draft.messageId }) : false,

@@ -10,6 +10,8 @@ export type Circumstances = {
   draftStatus: string | null;
   /** Only of a mail that carries a code, which belongs to no draft: whether that code still counts. */
   codeWanted?: boolean;
+  /** Only of what leaves by itself, which belongs to no draft: why it is not wanted any more; null: it is. */
+  automaticStays?: string | null;
   /** Only of what is told unasked: whether it has to be told still. */
   toTell?: boolean;
   /** Only of an order problem that is told unasked: why it is not to be any more; null: it is. */
@@ -53,6 +55,7 @@ function whyNotWanted(given: Circumstances): string | null {
   if (given.redacted) return "the shopper's data was redacted";
   if (given.suppressed) return "the address takes no mail";
   if (given.codeWanted !== undefined) return given.codeWanted ? null : "the code no longer counts";
+  if (given.automaticStays !== undefined) return given.automaticStays;
   if (given.draftStatus !== "sent") return "the draft is no longer the approved one";
   if (given.toTell === false) return "what it tells was settled meanwhile";
   if (given.unwanted) return given.unwanted;

@@ -1,13 +1,17 @@
 import type { Delivery } from "@prisma/client";
+import { isAutomaticPurpose } from "#app/conversation/automatic-purposes.ts";
 import type { Tx } from "#app/db.server.ts";
 
-/** A person must see what became of a mail: its conversation is open again, and one that we began is shown. */
+/**
+ * A person must see what became of a mail: its conversation is open again, and one that we began is shown. What left by itself was
+ * waited for by nobody.
+ */
 export async function reopen(
   tx: Tx,
-  { conversationId }: Pick<Delivery, "conversationId">,
+  { conversationId, purpose }: Pick<Delivery, "conversationId" | "purpose">,
   now: Date,
 ): Promise<void> {
-  if (!conversationId) return;
+  if (!conversationId || isAutomaticPurpose(purpose)) return;
   await tx.conversation.updateMany({
     where: { id: conversationId, status: "waiting" },
     data: { status: "open", unsent: false, updatedAt: now },

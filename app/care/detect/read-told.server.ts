@@ -84,6 +84,6 @@ const MAILS = `SELECT o.id AS "orderId", m.at, m.delivery_id AS "deliveryId"
   CROSS JOIN LATERAL (
     ${tied("contact_index", "email_index")} UNION ${tied("customer_id", "customer_id")} ${ONE_BY_ONE}) AS c
   CROSS JOIN LATERAL (
-    SELECT at, delivery_id FROM messages WHERE shop_id = $1 AND conversation_id = c.id AND direction = 'out'
+    SELECT at, delivery_id FROM messages WHERE shop_id = $1 AND conversation_id = c.id AND direction = 'out' AND NOT automatic
     ORDER BY at DESC LIMIT ${MOST_MAILS}) AS m
   ORDER BY m.at`;

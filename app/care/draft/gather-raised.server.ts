@@ -43,6 +43,8 @@ async function promisesDue(tx: Tx, keys: ShopKeys, { conversationId, now }: Plac
     where: {
       ...{ shopId: keys.shopId, conversationId, state: { in: ["open", "broken"] }, keptAt: null },
       ...{ warnAt: { lte: now }, dueAt: { gt: new Date(now.getTime() - STILL_NEWS) } },
+      // A receipt promised an answer: as long as its time is not over, the answer keeps it and need not speak of it.
+      OR: [{ saidBy: null }, { saidBy: { not: "receipt" } }, { state: "broken" }],
     },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
   });

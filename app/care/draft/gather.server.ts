@@ -133,7 +133,9 @@ async function proven(
 
 /** Whether a reply of ours came after it. */
 function isAnswered({ messages }: ReadConversation, message: ReadMessage): boolean {
-  return messages.slice(messages.indexOf(message) + 1).some(({ direction }) => direction === "out");
+  return messages
+    .slice(messages.indexOf(message) + 1)
+    .some(({ direction, automatic }) => direction === "out" && !automatic);
 }
 
 const ordersOf = ({ promises, claims }: Raised): string[] => [

@@ -15,6 +15,8 @@ export function messageToDraft(
   if (status === "spam") return { reason: "spam" };
   if (asked) return { message };
   if (status === "closed") return { reason: "closed" };
-  const answered = messages.slice(messages.indexOf(message) + 1).some(({ direction }) => direction === "out");
+  const answered = messages
+    .slice(messages.indexOf(message) + 1)
+    .some(({ direction, automatic }) => direction === "out" && !automatic);
   return answered ? { reason: "answered", answered: message } : { message };
 }

@@ -16,7 +16,7 @@ const MOST = 20;
  */
 export function messagesInRun<M extends Sent>(messages: readonly M[], message: M): M[] {
   const before = messages.slice(0, messages.indexOf(message));
-  const answered = before.findLastIndex(({ direction }) => direction === "out");
+  const answered = before.findLastIndex(({ direction, automatic }) => direction === "out" && !automatic);
   const sender = message.content.from.address.toLowerCase();
   const own = before
     .slice(answered + 1)

@@ -20,7 +20,7 @@ export async function closePromises(
   const open = await tx.promise.findMany({ where: { shopId, conversationId, keptAt: null } });
   if (open.length === 0) return 0;
   const sent = await tx.message.findMany({
-    where: { shopId, conversationId, direction: "out" },
+    where: { shopId, conversationId, direction: "out", automatic: false },
     select: { id: true, at: true },
     orderBy: { at: "asc" },
   });

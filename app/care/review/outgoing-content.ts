@@ -23,6 +23,8 @@ export const outgoingContentSchema = z.object({
   }),
   /** Beside those that every mail has. */
   headers: z.record(z.string(), z.string()).optional(),
+  /** Of a receipt that names a time: the sentence, and the time. */
+  promised: z.object({ text: z.string(), dueAt: z.iso.datetime() }).optional(),
   /** Set when a person sent it although a check had blocked it. */
   overruled: z.object({ by: z.string(), reason: z.string() }).optional(),
 });

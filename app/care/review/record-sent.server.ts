@@ -1,5 +1,6 @@
 import type { Delivery } from "@prisma/client";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
+import { isAutomaticPurpose } from "#app/conversation/automatic-purposes.ts";
 import { bareMailId, mailIdIndex } from "#app/conversation/mail-id.ts";
 import { mergedTokens } from "#app/conversation/merged-tokens.ts";
 import type { MessageContent } from "#app/conversation/message-content.ts";
@@ -21,6 +22,7 @@ export async function recordSent(
   if (delivery.purpose === "code") return;
   const { shopId, conversationId } = delivery;
   if (!conversationId) throw new Error("A reply's delivery names no conversation");
+  const automatic = isAutomaticPurpose(delivery.purpose);
   const bytes = delivery.sealed;
   const mail = openJson(keys, { context: `deliveries.sealed:${delivery.id}`, bytes }, outgoingContentSchema);
   const content: MessageContent = {
@@ -43,12 +45,19 @@ export async function recordSent(
       conversationId,
       direction: "out",
       channel: "email",
+      automatic,
       at,
       mailIdIndex: mailIdIndex(keys, delivery.mailMessageId),
       sealed: sealJson(keys, `messages.sealed:${delivery.id}`, content),
       deliveryId: delivery.id,
     },
   });
+  if (automatic) {
+    // Nobody has to look at it, so that it moves nothing and nobody learns from it.
+    if (delivery.purpose === "receipt")
+      await emit(tx, "receipt-sent", { data: { shopId, deliveryId: delivery.id } });
+    return;
+  }
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: conversationId },
     select: { searchTokens: true },

@@ -3,6 +3,7 @@ import { dropOutreach } from "#app/care/decide/drop-outreach.server.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { recordSent } from "#app/care/review/record-sent.server.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
+import { isAutomaticPurpose } from "#app/conversation/automatic-purposes.ts";
 import { liftBounceOf } from "#app/conversation/suppressions.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
@@ -54,7 +55,7 @@ export async function settleDelivery(
         response: `settled as ${input.as} by staff ${input.staff.id}`,
       },
     });
-    if (conversationId) {
+    if (conversationId && !isAutomaticPurpose(delivery.purpose)) {
       await tx.conversation.updateMany({
         where: { id: conversationId },
         data: { status: "waiting", unsent: false, updatedAt: at },

@@ -65,6 +65,12 @@ export function nextOpening(calendar: Calendar, at: Date): Date {
   return new Date(at.getTime() + FURTHEST);
 }
 
+/** When the last of what begins on a day (2026-03-12) is over; null where nobody is there. */
+export function closesOn(calendar: Calendar, day: string): Date | null {
+  const ends = openOn(calendar, dayNamed(day)).map(({ to }) => to);
+  return ends.length > 0 ? new Date(Math.max(...ends)) : null;
+}
+
 /** The first instant by which so much business time has passed; none of it has at the instant itself. */
 export function addBusinessTime(calendar: Calendar, from: Date, time: Duration): Date {
   if (time <= 0) return from;

@@ -4,6 +4,7 @@ import type { ThreadMessage } from "#app/care/understand/read-thread.server.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import { isSameMatter, soleMatter, type Waiting } from "#app/care/understand/same-matter.ts";
 import { effective, standingReadings } from "#app/care/understand/standing-readings.server.ts";
+import { AUTOMATIC_PURPOSES } from "#app/conversation/automatic-purposes.ts";
 import { goOn } from "#app/conversation/go-on.server.ts";
 import { lockContact } from "#app/conversation/lock-contact.server.ts";
 import { TAKES_IN_WITHIN } from "#app/conversation/thread-subject.ts";
@@ -115,7 +116,12 @@ async function waitingIn(
   { conversationId, contactIndex, now }: { conversationId: string; contactIndex: string; now: Date },
 ): Promise<Waiting[] | null> {
   const onItsWay = { in: ["queued", "sending", "uncertain"] };
-  const replies = { shopId: keys.shopId, conversationId, purpose: { not: "code" }, status: onItsWay };
+  const replies = {
+    shopId: keys.shopId,
+    conversationId,
+    purpose: { notIn: ["code", ...AUTOMATIC_PURPOSES] },
+    status: onItsWay,
+  };
   if ((await tx.delivery.count({ where: replies })) > 0) return null;
   const newest = await tx.message.findMany({
     where: { conversationId, automatic: false },

@@ -147,7 +147,7 @@ async function whenToAnswer(
   if (!runAt || !before) return null;
   const { conversationId } = message;
   const replied = await tx.message.count({
-    where: { conversationId, direction: "out", at: { gte: before } },
+    where: { conversationId, direction: "out", automatic: false, at: { gte: before } },
   });
   return replied > 0 ? null : runAt;
 }

@@ -6,7 +6,7 @@ import { modelContent } from "#app/care/understand/model-prompt.ts";
 export const DRAFT_PROMPT_VERSION = 2;
 
 /** Messages that a model neither writes nor places. */
-const NOT_TOLD = /^(?:greeting|close|proof|code_mail|hand_over|grief|raise|team|issue)\./u;
+const NOT_TOLD = /^(?:greeting|close|proof|code_mail|receipt|csat|hand_over|grief|raise|team|issue)\./u;
 
 /** The same for every shop, so that the provider may keep it for all of them. */
 const instructions = `You write the middle of one reply from an online shop to a shopper. Greeting and close are added around it. A person of the \
