@@ -38,6 +38,7 @@ const schedules = [
   startFiring({ table: "order_watches", event: "orders-to-look-at" }, ports),
   startFiring({ table: "service_levels", event: "levels-to-look-at" }, ports),
   startFiring({ table: "alerts", event: "alerts-to-look-at" }, ports),
+  startFiring({ table: "csat_requests", event: "csat-to-ask" }, ports),
 ];
 const expiry = startExpiring(ports);
 const metrics = serveMetrics();

@@ -12,6 +12,7 @@ import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { keepPromises } from "#app/care/keep/keep-promises.server.ts";
 import { watchOrder } from "#app/care/keep/watch-order.server.ts";
 import { watchPromise } from "#app/care/keep/watch-promise.server.ts";
+import { askCsat } from "#app/care/review/ask-csat.server.ts";
 import { sendReceipt } from "#app/care/review/send-receipt.server.ts";
 import { keepReceipt } from "#app/care/keep/keep-receipt.server.ts";
 import { alertUrgent } from "#app/care/triage/alert-urgent.server.ts";
@@ -73,4 +74,5 @@ export const handlers = {
   sendAlert,
   sendReceipt,
   keepReceipt,
+  askCsat,
 } satisfies { [J in JobName]: J extends keyof typeof together ? BatchHandler<J> : Handler<J> };

@@ -73,6 +73,11 @@ export const pipeline = {
     jobs: ["watchAlerts"],
     loop: "ends when somebody looked at what was told, or it was told as often as the shop wants",
   },
+  "csat-to-ask": {
+    data: z.object(shop),
+    jobs: ["askCsat"],
+    loop: "ends when every closed conversation was asked of, or is not to be: each is looked at once for each time it is closed",
+  },
   "alert-due": { data: z.object({ ...shop, sendId: z.string() }), jobs: ["sendAlert"] },
   "detection-due": { data: z.object(shop), jobs: ["learnHabits"] },
   "orders-to-look-at": {

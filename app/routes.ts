@@ -58,5 +58,6 @@ export default [
   route("api/health/shop", "routes/api/health-shop.ts"),
   route("api/*", "routes/api/not-found.ts"),
   route("unsubscribe/:token", "routes/unsubscribe/unsubscribe.ts"),
+  route("rate/:token", "routes/rate/rate.ts"),
   route("proxy/contact", "routes/proxy/contact.ts"),
 ] satisfies RouteConfig;

@@ -1,7 +1,10 @@
 import type { Tx } from "#app/db.server.ts";
 
-/** `all` stops every mail (the address bounced or complained); `outreach` stops only what the shopper did not ask for. */
-export type SuppressionScope = "all" | "outreach";
+/**
+ * `all` stops every mail (the address bounced or complained); `outreach` stops only what the shopper did not ask for; `csat` only the
+ * question how it went.
+ */
+export type SuppressionScope = "all" | "outreach" | "csat";
 
 /**
  * Whether an address must not get mail of this kind. A reply asks with `all`: an opt-out never stops it. Outreach asks with

@@ -69,6 +69,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const claims = await tx.sentClaim.findMany({ where, orderBy: { sentAt: "asc" } });
   const edits = await tx.draftEdit.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }] });
   const staffFacts = await tx.staffFact.findMany({ where, orderBy: { saidAt: "asc" } });
+  const questions = await tx.csatRequest.findMany({ where });
   // A code's mail went to an order's address, which may be somebody else's.
   const deliveries = await tx.delivery.findMany({
     where: { ...where, purpose: { not: "code" } },
@@ -103,6 +104,10 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
     addedByTeam: staffFacts.map(({ id, orderId, saidAt, sealed }) => ({
       ...{ orderId, saidAt },
       content: open(keys, `staff_facts.sealed:${id}`, sealed),
+    })),
+    asked: questions.map(({ id, state, scale, askedAt, rating, ratedAt, sealed }) => ({
+      ...{ state, scale, askedAt, rating, ratedAt },
+      content: sealed && open(keys, `csat_requests.sealed:${id}`, sealed),
     })),
     sent: deliveries.map(({ id, status, at, sealed }) => ({
       status,

@@ -37,6 +37,11 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.sentClaim.deleteMany({ where: theirs });
   await tx.staffFact.deleteMany({ where: theirs });
   await removeEdits(tx, shopId, { conversationId });
+  await tx.alertSend.deleteMany({ where: { shopId, conversationId } });
+  await tx.alert.deleteMany({ where: { shopId, conversationId } });
+  await tx.csatRequest.deleteMany({
+    where: { shopId, OR: [{ conversationId }, { contactIndex: { in: person.contacts } }] },
+  });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
   await tx.proofCode.deleteMany({
     where: {

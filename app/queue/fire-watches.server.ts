@@ -8,7 +8,8 @@ import { systemPool } from "#app/system-db.server.ts";
 export type Watched =
   | { table: "order_watches"; event: Extract<EventName, "orders-to-look-at"> }
   | { table: "service_levels"; event: Extract<EventName, "levels-to-look-at"> }
-  | { table: "alerts"; event: Extract<EventName, "alerts-to-look-at"> };
+  | { table: "alerts"; event: Extract<EventName, "alerts-to-look-at"> }
+  | { table: "csat_requests"; event: Extract<EventName, "csat-to-ask"> };
 
 /** A round fires for this many shops at most. */
 const MOST = 200;

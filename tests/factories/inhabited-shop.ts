@@ -5,6 +5,7 @@ import { blindIndex, sealBytes, sealJson, type ShopKeys } from "#app/shop/seal.t
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery } from "#tests/factories/delivery.ts";
 import { addIssue } from "#tests/factories/inhabited-issues.ts";
+import { addLevels } from "#tests/factories/inhabited-levels.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -29,6 +30,7 @@ export async function inhabitedShop() {
     orderIds: [order.id],
   });
   await addAnswer(keys, { ...hers, orderId: order.id });
+  await addLevels(keys, { ...hers, email: EMAIL });
   await addIssue(keys, { ...hers, orderId: order.id, contactIndex: blindIndex(keys, "email", EMAIL) });
   const other = { email: "otto@example.com", customerName: "Otto" };
   const ottos = await makeOrder(shop, keys, { person: other });
@@ -257,5 +259,9 @@ export async function countConversations(shopId: string): Promise<Record<string,
     proofCode: await systemPrisma.proofCode.count({ where }),
     draftEdit: await systemPrisma.draftEdit.count({ where }),
     lesson: await systemPrisma.lesson.count({ where }),
+    serviceLevel: await systemPrisma.serviceLevel.count({ where }),
+    alert: await systemPrisma.alert.count({ where }),
+    alertSend: await systemPrisma.alertSend.count({ where }),
+    csatRequest: await systemPrisma.csatRequest.count({ where }),
   };
 }

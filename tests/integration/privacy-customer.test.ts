@@ -64,6 +64,7 @@ describe("customers/redact", () => {
       proofCode: 0,
       draftEdit: 0,
       lesson: 0,
+      ...{ serviceLevel: 1, alert: 0, alertSend: 0, csatRequest: 0 },
     });
     expect(await countIssues(shop.id)).toEqual({
       ...{ orderIssue: 1, orderWatch: 1, outreach: 1, holdOut: 1 },

@@ -135,7 +135,6 @@ CREATE TABLE csat_requests (
   why text,
   scale smallint,
   language text,
-  token_hash text,
   closed_at timestamptz(3) NOT NULL,
   asked_at timestamptz(3),
   delivery_id text,
