@@ -1,5 +1,6 @@
 import type { Tx } from "#app/db.server.ts";
 import { removeEdits } from "#app/privacy/remove-edits.server.ts";
+import { removeLevels } from "#app/privacy/remove-levels.server.ts";
 import { removeMessagesElsewhere } from "#app/privacy/remove-messages-elsewhere.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
@@ -37,11 +38,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.sentClaim.deleteMany({ where: theirs });
   await tx.staffFact.deleteMany({ where: theirs });
   await removeEdits(tx, shopId, { conversationId });
-  await tx.alertSend.deleteMany({ where: { shopId, conversationId } });
-  await tx.alert.deleteMany({ where: { shopId, conversationId } });
-  await tx.csatRequest.deleteMany({
-    where: { shopId, OR: [{ conversationId }, { contactIndex: { in: person.contacts } }] },
-  });
+  await removeLevels(tx, shopId, { conversationId, contacts: person.contacts });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
   await tx.proofCode.deleteMany({
     where: {

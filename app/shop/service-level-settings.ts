@@ -12,7 +12,7 @@ export const weekdays = [
   "friday",
   "saturday",
 ] as const;
-export type Weekday = (typeof weekdays)[number];
+type Weekday = (typeof weekdays)[number];
 
 /** From one time of day to another, where the shop is. `to` not later than `from`: over midnight; the same twice: a whole day. */
 const spanSchema = z.strictObject({ from: hourSchema, to: hourSchema });
@@ -80,7 +80,7 @@ const exceptionSchema = z.object({
   tag: z.string().trim().min(1).max(60).nullable().default(null),
   targets: byPrioritySchema.prefault({}),
 });
-export type LevelException = z.infer<typeof exceptionSchema>;
+
 export const exceptionsSchema = z.array(exceptionSchema).max(10);
 
 /** When what is due is warned of: with so much of its time left, as a share of it or in minutes of business time. */

@@ -64,8 +64,7 @@ const unused = () => {
 };
 const ports: Ports = {
   now,
-  sendMail: unused,
-  callWebhook: unused,
+  ...{ sendMail: unused, callWebhook: unused },
   shopAdmin: unused,
   readBulkResult: unused,
   parseMail: unused,

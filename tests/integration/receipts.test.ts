@@ -1,68 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
-import { keepReceipt } from "#app/care/keep/keep-receipt.server.ts";
 import { closePromises } from "#app/care/keep/close-promises.server.ts";
 import { watchPromise } from "#app/care/keep/watch-promise.server.ts";
 import { gatherRaised } from "#app/care/draft/gather-raised.server.ts";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
-import { sendReceipt } from "#app/care/review/send-receipt.server.ts";
-import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import { recogniseAutomatic } from "#app/conversation/recognise-automatic.ts";
-import { readConversation } from "#app/conversation/read-conversation.server.ts";
 import { suppress } from "#app/conversation/suppressions.server.ts";
 import { TryAgainAt } from "#app/job.ts";
 import { hours, minutes } from "#app/lib/duration.ts";
-import type { MailOutcome, OutgoingMail, Ports } from "#app/ports.ts";
 import type { ServiceLevelChange } from "#app/shop/change-service-levels.ts";
 import { blindIndex } from "#app/shop/seal.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
-import { noPorts } from "#tests/factories/job.ts";
-import { levelShop, MORNING } from "#tests/factories/level-shop.ts";
-import { makeConversation } from "#tests/factories/message.ts";
+import { MORNING } from "#tests/factories/level-shop.ts";
 import { understand } from "#tests/factories/thread.ts";
 
-const EVA = { name: "Eva Lindqvist", address: "eva@shopper.example" };
-const ASKS = "Hello, where is my order? I have been waiting for it for a week now.";
-const after = (time: number) => new Date(MORNING.getTime() + time);
-
-async function receiptShop(change: ServiceLevelChange = {}) {
-  const place = await levelShop({ ...change, receipt: { on: true, afterMinutes: 5, ...change.receipt } });
-  const { shop, keys, clock } = place;
-  const mails: OutgoingMail[] = [];
-  const answer: { mail: MailOutcome } = { mail: { outcome: "accepted", response: "250 ok" } };
-  const ports: Ports = {
-    ...noPorts,
-    now: () => clock.now,
-    sendMail: (mail) => {
-      mails.push(mail);
-      return Promise.resolve(answer.mail);
-    },
-  };
-  const run = makeRun(shop.id);
-  const deliveries = () => systemPrisma.delivery.findMany({ where: { shopId: shop.id, purpose: "receipt" } });
-  return {
-    ...place,
-    ...{ mails, answer, ports, deliveries },
-    wrote: async (text = ASKS, contact = EVA) => {
-      const made = await makeConversation({ keys, text, contact, at: clock.now });
-      await understand(shop.id, made.messageId, clock.now);
-      return made;
-    },
-    receipt: (messageId: string) => sendReceipt(ports, run, { shopId: shop.id, messageId }),
-    leave: async () => {
-      clock.now = new Date(clock.now.getTime() + minutes(5));
-      const [delivery] = await deliveries();
-      return deliverReply(ports, run, { shopId: shop.id, deliveryId: delivery?.id ?? "" });
-    },
-    keep: async () => {
-      const [delivery] = await deliveries();
-      return keepReceipt(ports, run, { shopId: shop.id, deliveryId: delivery?.id ?? "" });
-    },
-    promises: () => systemPrisma.promise.findMany({ where: { shopId: shop.id } }),
-    conversation: (id: string) => place.inShop((tx) => readConversation(tx, keys, id)),
-  };
-}
+import { after, ASKS, EVA, receiptShop, type ReceiptShop } from "#tests/factories/receipt-shop.ts";
 
 describe("a receipt", () => {
   it("is told once, in their language, as what it is, and leaves some minutes later", async () => {
@@ -197,10 +150,7 @@ describe("nobody is told that their message arrived", () => {
   const whyNot = async (given: {
     text?: string;
     change?: ServiceLevelChange;
-    before?: (
-      shop: Awaited<ReturnType<typeof receiptShop>>,
-      ids: { messageId: string; conversationId: string },
-    ) => Promise<unknown>;
+    before?: (shop: ReceiptShop, ids: { messageId: string; conversationId: string }) => Promise<unknown>;
   }) => {
     const shop = await receiptShop(given.change);
     const made = await shop.wrote(given.text);
@@ -288,52 +238,5 @@ describe("nobody is told that their message arrived", () => {
       "they are told by when",
       "this address was told often enough today",
     ]);
-  });
-});
-
-describe("while a receipt waits", () => {
-  it.each<
-    [
-      string,
-      string,
-      (shop: Awaited<ReturnType<typeof receiptShop>>, conversationId: string) => Promise<unknown>,
-    ]
-  >([
-    ["an answer", "answered", (shop, conversationId) => shop.says(conversationId, "out")],
-    ["closing it", "at it", (shop, conversationId) => shop.moves(conversationId, "closed", "closed")],
-    ["switching receipts off", "switched off", (shop) => shop.save({ receipt: { on: false } })],
-  ])("%s holds it back, and opens nothing", async (_what, why, act) => {
-    const shop = await receiptShop();
-    const { messageId, conversationId } = await shop.wrote();
-    await shop.receipt(messageId);
-    await act(shop, conversationId);
-    const { status } = await systemPrisma.conversation.findUniqueOrThrow({ where: { id: conversationId } });
-    expect(await shop.leave()).toContain(why);
-    expect(shop.mails).toEqual([]);
-    expect((await shop.conversation(conversationId))?.status).toBe(status);
-  });
-
-  it("its own time may pass: then it is not told any more", async () => {
-    const shop = await receiptShop();
-    const { messageId } = await shop.wrote();
-    await shop.receipt(messageId);
-    shop.clock.now = after(hours(30));
-    expect(await shop.leave()).toContain("the time that it names is over");
-  });
-
-  it("a reply goes its own way, and nobody's status is touched when the receipt fails", async () => {
-    const shop = await receiptShop();
-    const { messageId, conversationId } = await shop.wrote();
-    await shop.receipt(messageId);
-    shop.answer.mail = { outcome: "unknown", reason: "the connection ended" };
-    await shop.leave();
-    const [delivery] = await shop.deliveries();
-    expect(delivery?.status).toBe("uncertain");
-    await shop.moves(conversationId, "closed", "closed");
-    await settleDelivery(
-      { inShop: shop.inShop, now: () => shop.clock.now },
-      { shopId: shop.shop.id, deliveryId: delivery?.id ?? "", as: "sent", staff: { id: "7" } },
-    );
-    expect((await shop.conversation(conversationId))?.status).toBe("closed");
   });
 });
