@@ -41,6 +41,7 @@ export default [
   route("api/conversations/:id/decline", "routes/api/decline.ts"),
   route("api/conversations/:id/correct", "routes/api/correct.ts"),
   route("api/conversations/:id/facts", "routes/api/facts.ts"),
+  route("api/conversations/:id/acknowledge", "routes/api/acknowledge.ts"),
   route("api/conversations/:id/facts/:factId", "routes/api/fact.ts"),
   route("api/deliveries/:id/resolve", "routes/api/resolve.ts"),
   route("api/orders/:orderId", "routes/api/order.ts"),

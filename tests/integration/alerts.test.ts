@@ -140,7 +140,7 @@ describe("a message that cannot wait", () => {
     const acknowledged = await shop.inShop((tx) =>
       acknowledgeAlerts(tx, { shopId: shop.shop.id, conversationId, by: "staff-7", at: shop.clock.now }),
     );
-    expect(acknowledged).toBe(1);
+    expect(acknowledged).toEqual({ outcome: "acknowledged", alerts: 1 });
     shop.clock.now = new Date(NIGHT.getTime() + minutes(40));
     await shop.round();
     expect(shop.mails).toHaveLength(2);

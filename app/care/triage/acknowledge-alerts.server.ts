@@ -1,13 +1,16 @@
 import type { Tx } from "#app/db.server.ts";
 
-/** Somebody opened a conversation: what was told of it is not told again. Answers how many alerts that ends. */
+export type Acknowledged = { outcome: "acknowledged"; alerts: number } | { outcome: "not_found" };
+
+/** Somebody opened a conversation: what was told of it at once is not told again. Answers how many alerts that ends. */
 export async function acknowledgeAlerts(
   tx: Tx,
   { shopId, conversationId, by, at }: { shopId: string; conversationId: string; by: string; at: Date },
-): Promise<number> {
-  const { count } = await tx.alert.updateMany({
+): Promise<Acknowledged> {
+  const { count: alerts } = await tx.alert.updateMany({
     where: { shopId, conversationId, state: "open" },
     data: { state: "acknowledged", acknowledgedAt: at, acknowledgedBy: by, lookAt: null },
   });
-  return count;
+  const isThere = alerts > 0 || (await tx.conversation.count({ where: { id: conversationId } })) > 0;
+  return isThere ? { outcome: "acknowledged", alerts } : { outcome: "not_found" };
 }

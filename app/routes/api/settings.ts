@@ -3,8 +3,9 @@ import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { issueKinds } from "#app/care/detect/issue.ts";
 import { env } from "#app/env.server.ts";
 import { json } from "#app/routes/api/answer.ts";
-import { readJson } from "#app/routes/api/input.ts";
+import { BadInput, readJson } from "#app/routes/api/input.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
+import { serviceLevelChangeSchema, whyNotKept } from "#app/shop/change-service-levels.ts";
 import { outreachChangeSchema, promisesChangeSchema, settingsOfKind } from "#app/shop/outreach-settings.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
@@ -31,6 +32,7 @@ const body = z.strictObject({
     .optional(),
   promises: promisesChangeSchema.optional(),
   outreach: outreachChangeSchema(issueKinds).optional(),
+  serviceLevels: serviceLevelChangeSchema.optional(),
 });
 
 export const action = resource({
@@ -38,7 +40,15 @@ export const action = resource({
   PUT: async ({ request, inShop, shop }) => {
     const change = await readJson(request, body);
     const consent = change.modelAccepted === undefined ? {} : modelConsent(change.modelAccepted);
-    const settings = shown(await inShop((tx) => saveSettings(tx, shop.id, { ...change, ...consent })));
+    const settings = shown(
+      await inShop(async (tx) => {
+        const saved = await saveSettings(tx, shop.id, { ...change, ...consent });
+        // Thrown inside the transaction, so that nothing of the change is kept.
+        const wrong = change.serviceLevels && whyNotKept(saved.serviceLevels);
+        if (wrong) throw new BadInput(wrong.message, { field: ["serviceLevels", ...wrong.path].join(".") });
+        return saved;
+      }),
+    );
     // Accepted or not: without a key nothing is asked of a model.
     return json({ ...settings, modelAvailable: env.ANTHROPIC_API_KEY !== undefined });
   },
