@@ -4,15 +4,11 @@ import {
   composedLanguages,
   type ComposedLanguage,
 } from "#app/care/draft/catalogue/catalogue.ts";
-import { answerDay } from "#app/care/draft/facts/answer-by.ts";
 import { isBlocked } from "#app/care/draft/guard.ts";
 import { composeReceipt } from "#app/care/review/compose-receipt.ts";
 import { composeReply } from "#app/care/review/compose-reply.server.ts";
+import { receiptTimeOf } from "#app/care/review/receipt-time-of.server.ts";
 import { automaticKey, queueAutomatic } from "#app/care/review/queue-automatic.server.ts";
-import { calendarOf, closesOn } from "#app/care/triage/business-time.ts";
-import { targetsFor } from "#app/care/triage/level-of.ts";
-import { readPace } from "#app/care/triage/read-pace.server.ts";
-import { receiptTime, type ReceiptTime } from "#app/care/triage/receipt-time.ts";
 import { whyNoReceipt } from "#app/care/triage/whether-receipt.ts";
 import { readReading } from "#app/care/understand/read-reading.server.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
@@ -133,7 +129,8 @@ async function receiptsToday(
 
 async function tell(tx: Tx, keys: ShopKeys, place: Place): Promise<string> {
   const { message, conversation, reading, settings, timeZone, shopName, now } = place;
-  const { by } = await timeFor(tx, place);
+  const about = { settings, timeZone, about: conversation, askedAt: message.at, now };
+  const { by } = await receiptTimeOf(tx, { shopId: keys.shopId, ...about });
   const addresses = await tx.sendingAddress.findMany({ select: { address: true } });
   const made = composeReceipt({
     language: composedLanguage(reading.language),
@@ -173,19 +170,3 @@ const AUTOMATIC_HEADERS = {
   "Auto-Submitted": "auto-replied",
   "X-Auto-Response-Suppress": "OOF, AutoReply",
 };
-
-async function timeFor(
-  tx: Tx,
-  { message, conversation, settings, timeZone, now }: Place,
-): Promise<ReceiptTime> {
-  const { serviceLevels, answerWithinHours: within } = settings;
-  const calendar = calendarOf(serviceLevels, timeZone);
-  const { first } = serviceLevels.on ? targetsFor(serviceLevels, conversation) : { first: null };
-  const day = answerDay(now, { within, timeZone, calendar });
-  return receiptTime({
-    ...{ now, askedAt: message.at, calendar },
-    target: first === null ? null : minutes(first),
-    term: closesOn(calendar, day) ?? new Date(`${day}T23:00:00Z`),
-    ...(await readPace(tx, { shopId: conversation.shopId, now })),
-  });
-}

@@ -20,6 +20,7 @@ import { KnowledgeCard } from "./knowledge-card.tsx";
 import { OutreachCard } from "./outreach-card.tsx";
 import { ModelCard } from "./model-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
+import { ServiceLevelsCard } from "./service-levels-card.tsx";
 import { SetAsideCard } from "./set-aside-card.tsx";
 import { SettingsSection } from "#app/components/settings-section.tsx";
 import { VoiceForm } from "./voice-form.tsx";
@@ -32,6 +33,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     voice: settings.voice,
     answerWithinHours: settings.answerWithinHours,
     outreach: settings.outreach,
+    serviceLevels: { on: settings.serviceLevels.on, alerts: settings.serviceLevels.alerts.on },
     staffName: settings.staffNames[staff.id] ?? "",
     addresses: await inShop((tx) => listSendingAddresses(tx)),
     fallbackAddress: env.MAIL_FROM,
@@ -69,6 +71,7 @@ export default function SettingsPage() {
     voice,
     answerWithinHours,
     outreach,
+    serviceLevels,
     staffName,
     addresses,
     fallbackAddress,
@@ -109,6 +112,13 @@ export default function SettingsPage() {
           description={say("settings.knowledge.description")}
         >
           <KnowledgeCard proposed={lessons} />
+        </SettingsSection>
+        <SettingsSection
+          id="service-levels"
+          title={say("levels.title")}
+          description={say("levels.card.description")}
+        >
+          <ServiceLevelsCard {...serviceLevels} />
         </SettingsSection>
         <SettingsSection
           id="outreach"

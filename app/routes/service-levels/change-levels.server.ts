@@ -1,0 +1,27 @@
+import type { Fault } from "#app/lib/fault.ts";
+import { saveSettings } from "#app/shop/save-settings.server.ts";
+import type { StaffSession } from "#app/staff.server.ts";
+import { readFields } from "./fields.ts";
+
+export type LevelsAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, Fault> };
+
+/** Saves the whole form, or names each field that was refused. */
+export async function changeLevels(
+  { inShop, shop }: Pick<StaffSession, "inShop" | "shop">,
+  form: FormData,
+): Promise<LevelsAnswer> {
+  const given = form.get("settings");
+  const read = readFields(typeof given === "string" ? parsed(given) : null);
+  if (read.outcome === "refused") return read;
+  await inShop((tx) => saveSettings(tx, shop.id, { serviceLevels: read.change }));
+  return { outcome: "saved" };
+}
+
+/** What no form of ours sends is no settings. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
