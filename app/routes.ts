@@ -21,6 +21,7 @@ export default [
   route("inbox/:conversationId/drafts/:draftId/gloss", "routes/conversation/gloss.ts"),
   route("inbox/:conversationId/translations", "routes/conversation/translations.ts"),
   route("inbox/:conversationId/check", "routes/conversation/check.ts"),
+  route("inbox/:conversationId/level", "routes/conversation/level.ts"),
   route("inbox/:conversationId/draft", "routes/conversation/write-draft.ts"),
   route("issues/incidents/:incidentId/plan", "routes/incident/plan.ts"),
   route("issues/incidents/:incidentId/approve", "routes/incident/approve.ts"),

@@ -216,10 +216,10 @@ describe("the page on which shoppers say how it went", () => {
     await page.getByText("Thank you, your answer is noted: Poor.").waitFor();
     expect(await rating()).toBe(2);
     expect((await readConversation(conversationId)).status).toBe("open");
-    await page.getByLabel("Would you like to add something? You need not.").fill("It took two days.");
+    await page.getByLabel("Would you like to add something? This is optional.").fill("It took two days.");
     await keepScreen(page, "rate-noted-phone");
-    await page.getByRole("button", { name: "Send words" }).click();
-    await page.getByText("Your words are noted, too.").waitFor();
+    await page.getByRole("button", { name: "Send comment" }).click();
+    await page.getByText("Your comment is noted, too.").waitFor();
     await page.getByRole("link", { name: "Choose another answer" }).click();
     await page.getByLabel("Very good").check();
     await page.getByRole("button", { name: "Send answer" }).click();

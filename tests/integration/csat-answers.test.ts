@@ -138,7 +138,7 @@ describe("the page of a question", () => {
     expect(html).toContain("looks at your conversation again");
     expect(html).toContain("<textarea");
     const noted = await (await post("?more=1", { comment: "<b>Not</b> my size" })).text();
-    expect(noted).toContain("Your words are noted, too.");
+    expect(noted).toContain("Your comment is noted, too.");
     expect(noted).not.toContain("<b>");
     // Another link of the same mail asks again, with that one chosen.
     const again = await (await loader(at("?a=5"))).text();

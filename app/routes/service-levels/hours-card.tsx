@@ -84,9 +84,7 @@ function DayHours({ day, spans, errors, onChange }: DayGiven) {
               error={errors[`hours.${day}.${at}.from`]}
               autoComplete="off"
             />
-            <Box paddingBlockStart="150">
-              <Text as="span">{say("levels.hours.until")}</Text>
-            </Box>
+            <Text as="span">{say("levels.hours.until")}</Text>
             <TextField
               label={say("levels.hours.to")}
               labelHidden

@@ -14,9 +14,13 @@ export const clockLabel = (say: Say, clock: Clock): string => say(`levels.clock.
 export const priorityLabel = (say: Say, priority: LevelPriority): string => say(`priority.${priority}`);
 
 /** What came of one way of telling: "Mail: sent". */
-export const sendLabel = (say: Say, { way, status }: { way: string; status: string }): string => {
+export const sendLabel = (
+  say: Say,
+  { way, status, response }: { way: string; status: string; response: string | null },
+): string => {
   const name = way === "webhook" ? say("levels.alerts.way.webhook") : say("levels.alerts.way.mail");
-  const key = `levels.alerts.send.${status}`;
+  // What was put off has an answer already.
+  const key = `levels.alerts.send.${status === "queued" && response !== null ? "again" : status}`;
   return say("levels.alerts.send", { way: name, status: say.knows(key) ? say(key) : status });
 };
 

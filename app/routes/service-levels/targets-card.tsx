@@ -1,6 +1,7 @@
 import {
   Banner,
   BlockStack,
+  Box,
   Button,
   Card,
   Checkbox,
@@ -61,7 +62,7 @@ export function TargetsCard({ fields, errors, onChange }: Given) {
           onRemove={() => onChange({ exceptions: fields.exceptions.filter((_one, n) => n !== at) })}
         />
       ))}
-      <InlineStack>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
         <Button
           disabled={fields.exceptions.length >= MOST}
           onClick={() =>
@@ -72,7 +73,7 @@ export function TargetsCard({ fields, errors, onChange }: Given) {
         >
           {say("levels.exceptions.add")}
         </Button>
-      </InlineStack>
+      </Box>
     </BlockStack>
   );
 }
@@ -82,7 +83,7 @@ function Warning({ fields, errors, onChange }: Given) {
   const byShare = fields.warnBy === "share";
   return (
     <FormLayout>
-      <FormLayout.Group condensed>
+      <FormLayout.Group>
         <Select
           label={say("levels.warn.label")}
           options={[

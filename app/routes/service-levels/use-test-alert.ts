@@ -18,9 +18,7 @@ export function useTestAlert(loaded: RecentAlert[]): Testing {
       () =>
         void ask("GET").then((recent) => {
           if (recent) setShown(recent);
-          const over = recent?.[0]?.sends.every(({ status }) => status !== "queued" && status !== "sending");
-          const settled = over === true && (recent?.[0]?.sends.length ?? 0) > 0;
-          if (settled || round >= ROUNDS) setState("idle");
+          if (isTold(recent) || round >= ROUNDS) setState("idle");
           else setRound(round + 1);
         }),
       EVERY_MS,
@@ -36,6 +34,14 @@ export function useTestAlert(loaded: RecentAlert[]): Testing {
     });
   };
   return { state, recent: shown ?? loaded, send };
+}
+
+/** What was put off is tried again for minutes: nobody waits for that. */
+function isTold(recent: RecentAlert[] | null): boolean {
+  const sends = recent?.[0]?.sends ?? [];
+  const isOpen = ({ status, response }: RecentAlert["sends"][number]) =>
+    status === "sending" || (status === "queued" && response === null);
+  return sends.length > 0 && !sends.some(isOpen);
 }
 
 async function ask(method: "GET" | "POST"): Promise<RecentAlert[] | null> {
