@@ -29,6 +29,8 @@ function lengthLabel(say: Say, minutes: number): string {
   const part = (count: number, unit: "day" | "hour" | "minute") =>
     numberFormat(say, { style: "unit", unit, unitDisplay: unit === "day" ? "long" : "short" }).format(count);
   if (minutes >= 2 * DAY) return part(Math.round(minutes / DAY), "day");
+  // Nobody counts minutes so far ahead.
+  if (minutes >= DAY / 2) return part(Math.round(minutes / 60), "hour");
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return part(rest, "minute");
