@@ -10,6 +10,7 @@ import { titled, useWords } from "#app/components/words.tsx";
 import { env } from "#app/env.server.ts";
 import { countSetAside, MOST_COUNTED } from "#app/desk/list-set-aside.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
+import { areas, mayDo } from "#app/shop/roles.ts";
 import { modelMayDraft } from "#app/shop/settings.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
@@ -28,7 +29,10 @@ export const meta = titled((say) => say("settings.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { inShop, settings, inboundAddress, staff, shop } = await requireStaff(request);
+  const isKeeper = mayDo(staff.role, "privacy");
   return {
+    /** What of it whoever looks may change. */
+    may: areas.filter((area) => mayDo(staff.role, area)),
     voice: settings.voice,
     answerWithinHours: settings.answerWithinHours,
     outreach: settings.outreach,
@@ -37,7 +41,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     fallbackAddress: env.MAIL_FROM,
     inboundAddress,
     shopName: shop.name,
-    dataRequests: await inShop((tx) => listDataRequests(tx)),
+    dataRequests: isKeeper ? await inShop((tx) => listDataRequests(tx)) : [],
     model: {
       available: env.ANTHROPIC_API_KEY !== undefined,
       accepted: settings.modelAccepted,
@@ -51,7 +55,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       languages: composedLanguages,
     },
     lessons: await inShop((tx) => countProposed(tx, shop.id)),
-    setAside: { count: await countSetAside(inShop), most: MOST_COUNTED },
+    setAside: { count: isKeeper ? await countSetAside(inShop) : 0, most: MOST_COUNTED },
   };
 };
 
