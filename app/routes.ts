@@ -14,6 +14,7 @@ export default [
     route("settings/outreach", "routes/outreach/route.tsx"),
     route("settings/knowledge", "routes/settings/knowledge-route.tsx"),
     route("settings/lessons", "routes/settings/lessons-route.tsx"),
+    route("settings/team", "routes/team/route.tsx"),
     route("settings/set-aside", "routes/set-aside/route.tsx"),
   ]),
   route("inbox/:conversationId/versions", "routes/conversation/versions.ts"),

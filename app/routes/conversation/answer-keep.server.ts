@@ -5,10 +5,7 @@ import { refused } from "#app/words/refusal.ts";
 import type { Answered } from "./answer-conversation.server.ts";
 
 /** What is kept is said to every shopper from then on: knowledge. Answered beside the thread, so that nothing on the screen is lost. */
-const NOT_YOURS: Answered = {
-  outcome: "refused",
-  message: "Answers are kept by leads and owners. Ask one of them.",
-};
+const NOT_YOURS = refused("notYours");
 
 /** What of a sent reply could be told to anybody, for a person to read before it is kept. */
 export async function answerSuggest(
