@@ -43,6 +43,7 @@ export default [
   route("api/conversations/:id/facts", "routes/api/facts.ts"),
   route("api/conversations/:id/facts/:factId", "routes/api/fact.ts"),
   route("api/deliveries/:id/resolve", "routes/api/resolve.ts"),
+  route("api/deliveries/:id/undo", "routes/api/undo.ts"),
   route("api/orders/:orderId", "routes/api/order.ts"),
   route("api/articles", "routes/api/articles.ts"),
   route("api/articles/:id", "routes/api/article.ts"),

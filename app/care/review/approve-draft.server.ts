@@ -20,6 +20,7 @@ import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { env } from "#app/env.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
+import type { Duration } from "#app/lib/duration.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
@@ -32,11 +33,13 @@ export type ApproveInput = {
   text?: string | undefined;
   /** Sends it although a check blocks it, by this person and for this reason. */
   overrule?: { reason: string } | undefined;
+  /** How long it stays here before it leaves, so that it can be taken back (undo-send.server.ts); absent: it leaves at once. */
+  holdFor?: Duration | undefined;
   staff: { id: string; name: string };
 };
 
 export type Approval =
-  /** `notBefore`: it leaves then, after the shopper's quiet hours; null: at once. */
+  /** `notBefore`: it leaves then, after the shopper's quiet hours or as long as it can be taken back; null: at once. */
   | { outcome: "approved"; deliveryId: string; notBefore: Date | null }
   | { outcome: "already_sent"; deliveryId: string }
   | { outcome: "stale" }
@@ -81,12 +84,19 @@ export async function approveDraft(
     const asked = codeAsked(draft, edit ?? draft.content.text);
     if (asked && !(await mayAskCode(tx, { conversationId: draft.row.conversationId, now: at })))
       return turnStale(tx, keys, { draft, because: [] });
-    const { notBefore } = toTell;
+    const notBefore = leavesAt(at, { quietUntil: toTell.notBefore, holdFor: input.holdFor });
     const queued = await queueReply(tx, keys, { draft, edit, checks, input, at, notBefore });
     if (asked && queued.outcome === "approved")
-      await issueCode(tx, keys, { ...asked, approvedBy: input.staff.id, at });
+      await issueCode(tx, keys, { ...asked, approvedBy: input.staff.id, at, notBefore });
     return queued;
   });
+}
+
+/** When it leaves at the earliest; null: at once. */
+function leavesAt(at: Date, given: { quietUntil: Date | null; holdFor: Duration | undefined }): Date | null {
+  const heldUntil = given.holdFor ? new Date(at.getTime() + given.holdFor) : null;
+  if (!heldUntil || !given.quietUntil) return heldUntil ?? given.quietUntil;
+  return heldUntil > given.quietUntil ? heldUntil : given.quietUntil;
 }
 
 const emptyCheck: Check = { rule: "empty", outcome: "block", why: "The reply has no text" };
@@ -172,6 +182,10 @@ async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Appr
   const overruled = input.overrule ? { by: input.staff.id, reason: input.overrule.reason } : undefined;
   const deliveryId = randomUUID();
   const { purpose, key } = await freeKey(tx, draft, text);
+  const { status } = await tx.conversation.findUniqueOrThrow({
+    where: { id: conversationId },
+    select: { status: true },
+  });
   await tx.delivery.create({
     data: {
       id: deliveryId,
@@ -185,6 +199,7 @@ async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Appr
       sealed: sealJson(keys, `deliveries.sealed:${deliveryId}`, {
         ...composed.mail,
         ...(overruled ? { overruled } : {}),
+        before: { text: draft.content.text, checks: draft.content.checks, status },
       }),
       approvedBy: input.staff.id,
       nextAttemptAt: notBefore ?? at,

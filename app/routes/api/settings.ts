@@ -5,6 +5,7 @@ import { env } from "#app/env.server.ts";
 import { json } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
+import { undoSecondsSchema } from "#app/shop/desk-settings.ts";
 import { outreachChangeSchema, promisesChangeSchema, settingsOfKind } from "#app/shop/outreach-settings.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
@@ -31,6 +32,7 @@ const body = z.strictObject({
     .optional(),
   promises: promisesChangeSchema.optional(),
   outreach: outreachChangeSchema(issueKinds).optional(),
+  desk: z.strictObject({ undoSeconds: undoSecondsSchema.optional() }).optional(),
 });
 
 export const action = resource({
