@@ -123,7 +123,6 @@ describe("a reply that is held before it leaves", () => {
   });
 
   it("either leaves or is taken back when the worker claims it while somebody clicks, and says which", async () => {
-    const seen = new Set<string>();
     for (let round = 0; round < 12; round += 1) {
       const desk = await atTheDesk();
       const deliveryId = await approved(desk);
@@ -135,9 +134,7 @@ describe("a reply that is held before it leaves", () => {
       expect(undone.outcome).toBe(left ? "too_late" : "undone");
       expect(worked).toBe(left ? "sent" : "it is cancelled");
       expect(await desk.draftNow()).toMatchObject({ status: left ? "sent" : "waiting" });
-      seen.add(undone.outcome);
     }
-    expect(seen.size).toBeGreaterThan(0);
   });
 
   it("cannot be taken back once an attempt was made, though it waits for the next", async () => {
