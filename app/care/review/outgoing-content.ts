@@ -9,6 +9,8 @@ import { mailboxSchema } from "#app/conversation/message-content.ts";
 export const outgoingContentSchema = z.object({
   from: mailboxSchema,
   to: mailboxSchema,
+  /** Whom it goes to besides, for everybody to see. */
+  cc: z.array(mailboxSchema).optional(),
   replyTo: mailboxSchema,
   subject: z.string(),
   text: z.string(),

@@ -26,7 +26,7 @@ export async function recordSent(
   const content: MessageContent = {
     from: mail.from,
     to: [mail.to],
-    cc: [],
+    cc: mail.cc ?? [],
     subject: mail.subject,
     text: mail.parts.text,
     quoted: "",
@@ -48,6 +48,10 @@ export async function recordSent(
       sealed: sealJson(keys, `messages.sealed:${delivery.id}`, content),
       deliveryId: delivery.id,
     },
+  });
+  await tx.attachment.updateMany({
+    where: { shopId, deliveryId: delivery.id },
+    data: { messageId: delivery.id, deliveryId: null, placeId: null },
   });
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: conversationId },

@@ -58,6 +58,7 @@ export async function undoSend(
         at,
       },
     });
+    await tx.attachment.updateMany({ where: { shopId, deliveryId }, data: { deliveryId: null } });
     await putBack(tx, keys, { draft, before: mail.before, at, by: staff.id });
     const { text } = mail.parts;
     const own = text !== plainText(mail.before.text);
@@ -106,6 +107,9 @@ async function putBack(tx: Tx, keys: ShopKeys, { draft, before, at, by }: Puttin
       status: { in: ["waiting", "stale"] },
     },
   });
+  // What a person began and took back is theirs to find again.
+  if (content.message)
+    await tx.conversation.update({ where: { id: row.conversationId }, data: { unsent: false } });
   await tx.draft.update({
     where: { id: row.id },
     data: {
