@@ -149,6 +149,7 @@ async function circumstances(
     redacted:
       !conversation || (await wasRedacted(tx, { delivery, customerId: conversation.customerId, since })),
     draftStatus: draft?.status ?? null,
+    ...(delivery.purpose === "side" ? { draftless: true } : {}),
     ...(delivery.purpose === "code" ? { codeWanted: (await wantedCode(tx, delivery, now)) !== null } : {}),
     ...(OWED.has(delivery.purpose) ? { toTell: await isToTell(tx, keys, delivery) } : {}),
     ...(delivery.purpose === OUTREACH ? await whetherOutreachLeaves(tx, keys, { delivery, now }) : {}),

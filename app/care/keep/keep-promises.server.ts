@@ -15,6 +15,7 @@ import { settle } from "#app/care/keep/settle-falsehoods.ts";
 import { toldFacts } from "#app/care/keep/told-facts.ts";
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
 import { warnAt } from "#app/care/keep/warn-at.ts";
+import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import type { Handler } from "#app/job.ts";
@@ -32,12 +33,11 @@ export const keepPromises: Handler<"keepPromises"> = async (_ports, run, { deliv
   const keys = await shopKeys(run.shopId);
   return run.inShop(async (tx) => {
     await lockAgainstRedaction(sqlOf(tx), run.shopId);
-    const delivery = await tx.delivery.findUnique({ where: { id: deliveryId } });
+    const delivery = await lockDelivery(tx, deliveryId);
     if (!delivery?.draftId || !delivery.conversationId) return "the delivery is gone";
     const draft = await tx.draft.findUnique({ where: { id: delivery.draftId } });
     if (!draft) return "the draft is gone";
     const { conversationId } = delivery;
-    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
     const reply = await readReply(tx, keys, { delivery: { ...delivery, conversationId }, draft });
     const promised = await writePromises(tx, keys, reply);
     await settleTold(tx, keys, reply);

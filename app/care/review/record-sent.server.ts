@@ -55,14 +55,16 @@ export async function recordSent(
   });
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: conversationId },
-    select: { searchTokens: true },
+    select: { searchTokens: true, parentId: true },
   });
   // What we said is found by its words, like what the shopper said.
   const tokens = mergedTokens(conversation.searchTokens, searchTokens(keys, mail.parts.text));
   await tx.conversation.update({
     where: { id: conversationId },
-    data: { updatedAt: at, unsent: false, searchTokens: tokens },
+    data: { updatedAt: at, unsent: conversation.parentId !== null, searchTokens: tokens },
   });
+  // Nothing is promised or told to a shopper there.
+  if (delivery.purpose === "side") return;
   if (delivery.purpose === "outreach") await recordTold(tx, { delivery, at });
   await emit(tx, "reply-delivered", { data: { shopId, deliveryId: delivery.id } });
 }

@@ -17,7 +17,7 @@ export type UndoInput = { shopId: string; deliveryId: string; staff: { id: strin
 
 export type Undone =
   /** `text`: what a person had made of the draft; null: it left the draft as it was, or the draft is no longer there to edit. */
-  | { outcome: "undone"; conversationId: string; draftId: string; text: string | null }
+  | { outcome: "undone"; conversationId: string; draftId: string | null; text: string | null }
   /** It has left, may have, or was taken back before. `status`: the delivery's own. */
   | { outcome: "too_late"; status: string }
   | { outcome: "not_found" };
@@ -40,30 +40,51 @@ export async function undoSend(
     if (delivery.status !== "queued" || delivery.fence > 0)
       return { outcome: "too_late", status: delivery.status };
     const { conversationId, draftId } = delivery;
-    if (!conversationId || !draftId) return { outcome: "not_found" };
+    if (!conversationId) return { outcome: "not_found" };
+    if (delivery.purpose === "side") return takeAside(tx, keys, { delivery, by: staff.id, at: now() });
+    if (!draftId) return { outcome: "not_found" };
     const draft = await lockDraft(tx, keys, { conversationId, draftId });
     const sealed = { context: `deliveries.sealed:${deliveryId}` as const, bytes: delivery.sealed };
     const mail = openJson(keys, sealed, outgoingContentSchema);
     if (!draft || !mail.before) return { outcome: "too_late", status: delivery.status };
     const at = now();
     if (!(await takeCodeBack(tx, { delivery, at }))) return { outcome: "too_late", status: delivery.status };
-    await tx.delivery.update({
-      where: { id: deliveryId },
-      data: {
-        status: "cancelled",
-        key: undoneKey(deliveryId),
-        draftId: null,
-        response: `taken back by staff ${staff.id}`,
-        fence: { increment: 1 },
-        at,
-      },
-    });
-    await tx.attachment.updateMany({ where: { shopId, deliveryId }, data: { deliveryId: null } });
+    await cancel(tx, { delivery, by: staff.id, at });
     await putBack(tx, keys, { draft, before: mail.before, at, by: staff.id });
     const { text } = mail.parts;
     const own = text !== plainText(mail.before.text);
     return { outcome: "undone", conversationId, draftId, text: own ? text : null };
   });
+}
+
+type Taking = { delivery: Delivery; by: string; at: Date };
+
+/** Its key is free, and its files wait again. */
+async function cancel(tx: Tx, { delivery: { id, shopId }, by, at }: Taking): Promise<void> {
+  await tx.delivery.update({
+    where: { id },
+    data: {
+      ...{ status: "cancelled", key: undoneKey(id), draftId: null, at },
+      response: `taken back by staff ${by}`,
+      fence: { increment: 1 },
+    },
+  });
+  await tx.attachment.updateMany({ where: { shopId, deliveryId: id }, data: { deliveryId: null } });
+}
+
+/** What was to leave to a third party: no draft stands behind it, and a side conversation in which nothing was said goes with it. */
+async function takeAside(tx: Tx, keys: ShopKeys, taking: Taking): Promise<Undone> {
+  const { id, conversationId, sealed: bytes } = taking.delivery;
+  const mail = openJson(keys, { context: `deliveries.sealed:${id}`, bytes }, outgoingContentSchema);
+  await cancel(tx, taking);
+  const side = conversationId ?? "";
+  const said = await tx.message.count({ where: { conversationId: side } });
+  const others = await tx.delivery.count({ where: { conversationId: side, status: { not: "cancelled" } } });
+  if (said + others === 0) {
+    await tx.delivery.deleteMany({ where: { conversationId: side } });
+    await tx.conversation.delete({ where: { id: side } });
+  } else await tx.conversation.update({ where: { id: side }, data: { status: "open" } });
+  return { outcome: "undone", conversationId: side, draftId: null, text: mail.parts.text };
 }
 
 /** False when the code that belongs to the reply was claimed already: then the reply that explains it must follow. */
