@@ -31,6 +31,7 @@ export type BeginInput = {
   to: Mailbox;
   /** The order that it is about. Its facts are told to its own address alone. */
   orderId: string | null;
+  /** Empty while it has none: it does not leave without. */
   subject: string;
   language: string;
   /** Whether it is drafted from the order, or a person writes it. */
@@ -47,7 +48,7 @@ export type Begun =
     }
   | {
       outcome: "refused";
-      field: "to" | "orderId" | "subject";
+      field: "to" | "orderId";
       /** `other_address`: the order has another address, so that nothing can be drafted from it for this one. */
       why: "empty" | "address" | "suppressed" | "erased" | "unknown_order" | "other_address";
     }
@@ -85,7 +86,7 @@ async function whyRefused(
   keys: ShopKeys,
   { input, contactIndex }: Begin,
 ): Promise<Extract<Begun, { outcome: "refused" }> | null> {
-  const { to, subject, orderId, from } = input;
+  const { to, orderId, from } = input;
   const { shopId } = keys;
   if (!isWritable(to.address, env.INBOUND_DOMAIN)) return { outcome: "refused", field: "to", why: "address" };
   if (await isSuppressed(tx, contactIndex, "all"))
@@ -94,7 +95,6 @@ async function whyRefused(
     where: { shopId, entity: "contact", entityKey: contactIndex },
   });
   if (erased > 0) return { outcome: "refused", field: "to", why: "erased" };
-  if (subject.trim() === "") return { outcome: "refused", field: "subject", why: "empty" };
   if (orderId === null)
     return from === "order" ? { outcome: "refused", field: "orderId", why: "empty" } : null;
   const [order] = await readOrders(tx, keys, [orderId]);
