@@ -1,5 +1,7 @@
 import type { Tx } from "#app/db.server.ts";
+import { removeCopies } from "#app/privacy/remove-copies.server.ts";
 import { removeEdits } from "#app/privacy/remove-edits.server.ts";
+import { removeMerges } from "#app/privacy/remove-merges.server.ts";
 import { removeMessagesElsewhere } from "#app/privacy/remove-messages-elsewhere.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
@@ -23,10 +25,15 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
     },
     select: { id: true },
   });
-  const conversationId = { in: conversations.map(({ id }) => id) };
+  const ids = await withSides(
+    tx,
+    conversations.map(({ id }) => id),
+  );
+  const conversationId = { in: ids };
   const messages = await tx.message.findMany({ where: { shopId, conversationId }, select: { id: true } });
   const messageIds = messages.map(({ id }) => id);
-  await tx.attachment.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
+  await removeMerges(tx, { shopId, conversationIds: ids, contacts: person.contacts });
+  await removeCopies(tx, keys, person.contacts);
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
@@ -48,6 +55,13 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   });
   const sent = { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] };
   const deliveries = await tx.delivery.findMany({ where: sent, select: { id: true } });
+  const deliveryIds = deliveries.map(({ id }) => id);
+  await tx.attachment.deleteMany({
+    where: {
+      shopId,
+      OR: [{ messageId: { in: messageIds } }, { placeId: { in: ids } }, { deliveryId: { in: deliveryIds } }],
+    },
+  });
   await tx.delivery.deleteMany({ where: sent });
   await tx.conversationJoin.deleteMany({ where: { shopId, intoId: conversationId } });
   await tx.message.deleteMany({ where: { shopId, conversationId } });
@@ -59,7 +73,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const rawIds = raw.map(({ id }) => id);
   await removeMessagesElsewhere(tx, keys, {
     messageIds: rawIds,
-    deliveryIds: deliveries.map(({ id }) => id),
+    deliveryIds,
   });
   for (const id of rawIds) {
     const sealed = sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("{}"));
@@ -69,4 +83,10 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
     });
   }
   return conversations.length;
+}
+
+/** With what was written about them to others. */
+async function withSides(tx: Tx, ids: string[]): Promise<string[]> {
+  const sides = await tx.conversation.findMany({ where: { parentId: { in: ids } }, select: { id: true } });
+  return [...new Set([...ids, ...sides.map(({ id }) => id)])];
 }
