@@ -22,6 +22,8 @@ import { recomputeLevels } from "#app/care/triage/recompute-levels.server.ts";
 import { watchLevels } from "#app/care/triage/watch-levels.server.ts";
 import { learnFromDecline } from "#app/care/learn/learn-from-decline.server.ts";
 import { learnFromReply } from "#app/care/learn/learn-from-reply.server.ts";
+import { unassignConversations } from "#app/care/triage/unassign-conversations.server.ts";
+import { wakeConversations } from "#app/care/triage/wake-conversations.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { receiveMessage } from "#app/conversation/receive-message.server.ts";
 import type { BatchHandler, Handler } from "#app/job.ts";
@@ -31,6 +33,7 @@ import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
 import { readOrder } from "#app/mirror/read-order.server.ts";
 import { reconcileShop } from "#app/mirror/reconcile-shop.server.ts";
 import type { JobName, together } from "#app/pipeline.ts";
+import { clearUnsent } from "#app/privacy/clear-unsent.server.ts";
 import { closeShop } from "#app/privacy/close-shop.server.ts";
 import { eraseDeleted } from "#app/privacy/erase-deleted.server.ts";
 import { exportCustomerData } from "#app/privacy/export-customer-data.server.ts";
@@ -53,6 +56,8 @@ export const handlers = {
   redactShop,
   exportCustomerData,
   understandMessage,
+  unassignConversations,
+  wakeConversations,
   detectIssues,
   sweepOrders,
   learnHabits,
@@ -62,6 +67,7 @@ export const handlers = {
   draftOutreach,
   draftReply,
   deliverReply,
+  clearUnsent,
   keepPromises,
   learnFromDecline,
   learnFromReply,

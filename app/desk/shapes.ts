@@ -3,6 +3,7 @@ import type { IssueKind, IssueStatus, Severity, Stake } from "#app/care/detect/i
 import type { Draft, Fact } from "#app/care/draft/draft.ts";
 import type { CareEmotion, Intent, Reading } from "#app/care/understand/reading.ts";
 import type { Direction, ThreadPoint } from "#app/care/understand/trajectory.ts";
+import type { Outgoing } from "#app/desk/outgoing-shapes.ts";
 import type { ShownOutreach } from "#app/desk/issue-shapes.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
@@ -51,6 +52,7 @@ export type ShownMessage = {
   at: string;
   from: Mailbox;
   to: Mailbox[];
+  cc: Mailbox[];
   subject: string;
   text: string;
   quoted: string;
@@ -93,6 +95,8 @@ export type ShownPromise = {
   dueInDays: number | null;
   /** Whether it is due at the end of its day, and not at an hour. */
   dueWholeDay: boolean;
+  /** False: the team made it to itself, and no reply has told the shopper yet. */
+  told: boolean;
   /** Open, and so near to its end that a person is warned. */
   dueSoon: boolean;
   /** Who has to keep it: who approved the reply, or the team. */
@@ -201,6 +205,7 @@ export type ConversationDetail = Omit<ConversationSummary, "order"> & {
   promises: ShownPromise[];
   corrections: ShownFalsehood[];
   deliveries: ShownDelivery[];
+  outgoing: Outgoing;
 };
 
 /** What a person would do next about an order, or null when nothing is open. */

@@ -1,13 +1,15 @@
 import type { Tx } from "#app/db.server.ts";
+import { removeCopies } from "#app/privacy/remove-copies.server.ts";
 import { removeEdits } from "#app/privacy/remove-edits.server.ts";
 import { removeLevels } from "#app/privacy/remove-levels.server.ts";
+import { removeMerges } from "#app/privacy/remove-merges.server.ts";
 import { removeMessagesElsewhere } from "#app/privacy/remove-messages-elsewhere.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
  * Removes everything that was said with the person: conversations with their messages, the traces of those that joined them, attachments, readings and their corrections, translations, drafts,
- * what was learned from them, promises, what the team added, and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
+ * what was learned from them, promises, what the team added, wrote to itself and did, and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
  * that the same mail, delivered again, does not bring it back.
  */
 export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person): Promise<number> {
@@ -24,10 +26,15 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
     },
     select: { id: true },
   });
-  const conversationId = { in: conversations.map(({ id }) => id) };
+  const ids = await withSides(
+    tx,
+    conversations.map(({ id }) => id),
+  );
+  const conversationId = { in: ids };
   const messages = await tx.message.findMany({ where: { shopId, conversationId }, select: { id: true } });
   const messageIds = messages.map(({ id }) => id);
-  await tx.attachment.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
+  await removeMerges(tx, { shopId, conversationIds: ids, contacts: person.contacts });
+  await removeCopies(tx, keys, person.contacts);
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
@@ -37,6 +44,8 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const theirs = { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] };
   await tx.sentClaim.deleteMany({ where: theirs });
   await tx.staffFact.deleteMany({ where: theirs });
+  await tx.note.deleteMany({ where: { shopId, conversationId } });
+  await tx.conversationEvent.deleteMany({ where: { shopId, conversationId } });
   await removeEdits(tx, shopId, { conversationId });
   await removeLevels(tx, shopId, { conversationId, contacts: person.contacts });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
@@ -48,6 +57,13 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   });
   const sent = { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] };
   const deliveries = await tx.delivery.findMany({ where: sent, select: { id: true } });
+  const deliveryIds = deliveries.map(({ id }) => id);
+  await tx.attachment.deleteMany({
+    where: {
+      shopId,
+      OR: [{ messageId: { in: messageIds } }, { placeId: { in: ids } }, { deliveryId: { in: deliveryIds } }],
+    },
+  });
   await tx.delivery.deleteMany({ where: sent });
   await tx.conversationJoin.deleteMany({ where: { shopId, intoId: conversationId } });
   await tx.message.deleteMany({ where: { shopId, conversationId } });
@@ -59,7 +75,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const rawIds = raw.map(({ id }) => id);
   await removeMessagesElsewhere(tx, keys, {
     messageIds: rawIds,
-    deliveryIds: deliveries.map(({ id }) => id),
+    deliveryIds,
   });
   for (const id of rawIds) {
     const sealed = sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("{}"));
@@ -69,4 +85,10 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
     });
   }
   return conversations.length;
+}
+
+/** With what was written about them to others. */
+async function withSides(tx: Tx, ids: string[]): Promise<string[]> {
+  const sides = await tx.conversation.findMany({ where: { parentId: { in: ids } }, select: { id: true } });
+  return [...new Set([...ids, ...sides.map(({ id }) => id)])];
 }

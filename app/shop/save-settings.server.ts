@@ -3,12 +3,15 @@ import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { changeOutreach, type OutreachChange, type ShopPromises } from "#app/shop/outreach-settings.ts";
 import { changeServiceLevels, type ServiceLevelChange } from "#app/shop/change-service-levels.ts";
+import type { DeskSettings } from "#app/shop/desk-settings.ts";
 import { settingsSchema, type Settings, type Voice } from "#app/shop/settings.ts";
 
-export type SettingsChange = Partial<Omit<Settings, "voice" | "promises" | "outreach" | "serviceLevels">> & {
+type Changed = "voice" | "promises" | "outreach" | "desk" | "serviceLevels";
+export type SettingsChange = Partial<Omit<Settings, Changed>> & {
   voice?: Partial<Voice>;
   promises?: Partial<ShopPromises>;
   outreach?: OutreachChange;
+  desk?: Partial<DeskSettings>;
   serviceLevels?: ServiceLevelChange;
 };
 
@@ -25,6 +28,7 @@ export async function saveSettings(tx: Tx, shopId: string, change: SettingsChang
     ...change,
     voice: { ...current.voice, ...change.voice },
     promises: { ...current.promises, ...change.promises },
+    desk: { ...current.desk, ...change.desk },
     outreach: changeOutreach(current.outreach, change.outreach ?? {}),
     serviceLevels: changeServiceLevels(current.serviceLevels, change.serviceLevels ?? {}),
   });

@@ -4,6 +4,7 @@ import { forShop } from "#app/db.server.ts";
 import { blindIndex, sealBytes, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery } from "#tests/factories/delivery.ts";
+import { addOutgoing } from "#tests/factories/inhabited-outgoing.ts";
 import { addIssue } from "#tests/factories/inhabited-issues.ts";
 import { addLevels } from "#tests/factories/inhabited-levels.ts";
 import { makeConversation } from "#tests/factories/message.ts";
@@ -35,6 +36,7 @@ export async function inhabitedShop() {
   const other = { email: "otto@example.com", customerName: "Otto" };
   const ottos = await makeOrder(shop, keys, { person: other });
   const his = await makeConversation({ keys, contact: { name: "Otto", address: other.email } });
+  await addOutgoing(keys, { conversationId: hers.conversationId, email: EMAIL, elsewhere: his });
   const hisIndex = blindIndex(keys, "email", other.email);
   await addIssue(keys, {
     conversationId: his.conversationId,
@@ -62,7 +64,7 @@ async function addAnswer(
     randomUUID(),
     randomUUID(),
   ];
-  const readingId = randomUUID();
+  const [readingId, noteId] = [randomUUID(), randomUUID()];
   const contactIndex = blindIndex(keys, "email", EMAIL);
   await forShop(shopId)(async (tx) => {
     await tx.inboundMessage.create({
@@ -187,6 +189,18 @@ async function addAnswer(
         }),
       },
     });
+    await tx.note.create({
+      data: {
+        ...{ id: noteId, shopId, conversationId, writtenBy: "42", mentions: ["43"], at: new Date() },
+        sealed: sealJson(keys, `notes.sealed:${noteId}`, { text: "Jonna has waited twice before." }),
+      },
+    });
+    await tx.conversationEvent.create({
+      data: {
+        ...{ id: noteId, shopId, conversationId, kind: "noted", by: "42", at: new Date() },
+        data: { noteId },
+      },
+    });
     await tx.sentClaim.create({
       data: {
         ...{ id: claimId, shopId, conversationId, draftId, deliveryId, orderId },
@@ -243,6 +257,8 @@ export async function countConversations(shopId: string): Promise<Record<string,
   const where = { shopId };
   return {
     conversation: await systemPrisma.conversation.count({ where }),
+    conversationMerge: await systemPrisma.conversationMerge.count({ where }),
+    note: await systemPrisma.note.count({ where }),
     conversationJoin: await systemPrisma.conversationJoin.count({ where }),
     message: await systemPrisma.message.count({ where }),
     attachment: await systemPrisma.attachment.count({ where }),
@@ -256,6 +272,8 @@ export async function countConversations(shopId: string): Promise<Record<string,
     promise: await systemPrisma.promise.count({ where }),
     sentClaim: await systemPrisma.sentClaim.count({ where }),
     staffFact: await systemPrisma.staffFact.count({ where }),
+    note: await systemPrisma.note.count({ where }),
+    conversationEvent: await systemPrisma.conversationEvent.count({ where }),
     proofCode: await systemPrisma.proofCode.count({ where }),
     draftEdit: await systemPrisma.draftEdit.count({ where }),
     lesson: await systemPrisma.lesson.count({ where }),

@@ -63,6 +63,8 @@ export type FactInput = {
     answerWithinHours?: number | undefined;
     /** When somebody is there; absent: from Monday to Friday. */
     calendar?: Calendar | undefined;
+    /** By when somebody of the team has taken it upon them to answer, of which the shopper knows nothing yet. */
+    answerBy?: { id: string; dueAt: Date | null } | undefined;
   };
   now: Date;
 };

@@ -4,9 +4,12 @@ import { issueKinds } from "#app/care/detect/issue.ts";
 import { env } from "#app/env.server.ts";
 import { json } from "#app/routes/api/answer.ts";
 import { BadInput, readJson } from "#app/routes/api/input.ts";
+import { requireArea } from "#app/routes/api/require-area.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 import { serviceLevelChangeSchema, whyNotKept } from "#app/shop/change-service-levels.ts";
+import { undoSecondsSchema } from "#app/shop/desk-settings.ts";
 import { outreachChangeSchema, promisesChangeSchema, settingsOfKind } from "#app/shop/outreach-settings.ts";
+import type { Area } from "#app/shop/roles.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import {
@@ -33,12 +36,15 @@ const body = z.strictObject({
   promises: promisesChangeSchema.optional(),
   outreach: outreachChangeSchema(issueKinds).optional(),
   serviceLevels: serviceLevelChangeSchema.optional(),
+  desk: z.strictObject({ undoSeconds: undoSecondsSchema.optional() }).optional(),
 });
 
 export const action = resource({
   GET: async ({ inShop, shop }) => json(shown(await inShop((tx) => readSettings(tx, shop.id)))),
-  PUT: async ({ request, inShop, shop }) => {
+  PUT: async ({ request, inShop, shop, staff }) => {
     const change = await readJson(request, body);
+    for (const field of settingsFields.filter((one) => change[one] !== undefined))
+      requireArea({ staff }, AREAS[field]);
     const consent = change.modelAccepted === undefined ? {} : modelConsent(change.modelAccepted);
     const settings = shown(
       await inShop(async (tx) => {
@@ -54,6 +60,23 @@ export const action = resource({
   },
 });
 export const loader = action;
+
+type Field = keyof z.infer<typeof body>;
+const settingsFields = body.keyof().options;
+
+/** Whose each setting is. */
+const AREAS: Record<Field, Area> = {
+  modelAccepted: "model",
+  modelTokensPerDay: "model",
+  modelBudgetPerMonth: "model",
+  glossLanguage: "model",
+  answerWithinHours: "knowledge",
+  voice: "knowledge",
+  promises: "outreach",
+  outreach: "outreach",
+  serviceLevels: "triage",
+  desk: "conversations",
+};
 
 /** Every kind of issue is named, those that have their defaults, too. */
 const shown = ({ outreach, ...settings }: Settings) => ({

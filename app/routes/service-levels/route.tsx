@@ -8,7 +8,7 @@ import { ScreenError } from "#app/components/screen-error.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
 import { dayIn } from "#app/components/zoned-time.ts";
 import { recentAlerts } from "#app/desk/recent-alerts.server.ts";
-import { requireStaff } from "#app/staff.server.ts";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { changeLevels } from "./change-levels.server.ts";
 import { fieldsOf } from "./fields.ts";
 import { LevelsForm } from "./levels-form.tsx";
@@ -19,8 +19,9 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled((say) => say("levels.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  // role: triage
-  const { settings, inShop, shop, keys } = await requireStaff(request);
+  const session = await requireStaff(request);
+  requireRole(session, "triage");
+  const { settings, inShop, shop, keys } = session;
   const { serviceLevels } = settings;
   return {
     fields: fieldsOf(serviceLevels),
@@ -33,8 +34,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 };
 
 export const action = async ({ request }: ActionFunctionArgs) => {
-  // role: triage
   const session = await requireStaff(request);
+  requireRole(session, "triage");
   return changeLevels(session, await request.formData());
 };
 
