@@ -99,7 +99,7 @@ async function circumstances(
   return {
     ...{ on: settings.serviceLevels.csat.on, status, hasAddress: contactIndex !== null },
     ...{ suppressed: stopped > 0, askedLately: asked > 0 },
-    readings: await readingsOf(tx, keys, { conversationId, now }),
+    ...(await readingsOf(tx, keys, { conversationId, now })),
   };
 }
 
@@ -107,7 +107,7 @@ async function readingsOf(
   tx: Tx,
   keys: ShopKeys,
   { conversationId, now }: { conversationId: string; now: Date },
-): Promise<CsatCircumstances["readings"]> {
+): Promise<Pick<CsatCircumstances, "readings" | "spoke">> {
   const messages = await tx.message.findMany({
     where: { shopId: keys.shopId, conversationId, direction: "in", automatic: false },
     orderBy: { at: "desc" },
@@ -119,11 +119,12 @@ async function readingsOf(
     now,
     onUnreadable: (err, readingId) => logger.warn({ err, readingId }, "a reading could not be opened"),
   });
-  return [...standing.values()].map(({ reading, corrections }) => ({
+  const readings = [...standing.values()].map(({ reading, corrections }) => ({
     emotion: corrections.emotion?.to ?? reading.emotion.label,
     intent: corrections.intent?.to ?? reading.intent,
     riskFlags: reading.riskFlags,
   }));
+  return { readings, spoke: messages.length > 0 };
 }
 
 type Asked = { request: CsatRequest; settings: Settings; shopName: string; now: Date };

@@ -9,6 +9,7 @@ const usual: CsatCircumstances = {
   suppressed: false,
   askedLately: false,
   hasAddress: true,
+  spoke: true,
 };
 
 it("asks whoever was answered, angry ones too, and ones who asked for a person", () => {
@@ -26,6 +27,7 @@ it.each<[string, Partial<CsatCircumstances>]>([
   ["off", { on: false }],
   ["spam", { status: "spam" }],
   ["spam", { readings: [{ ...calm, intent: "spam_or_auto" }] }],
+  ["moved", { spoke: false }],
   ["no_address", { hasAddress: false }],
   ["suppressed", { suppressed: true }],
   ["asked_lately", { askedLately: true }],

@@ -10,6 +10,8 @@ export type CsatCircumstances = {
   /** They were asked in another conversation not long ago. */
   askedLately: boolean;
   hasAddress: boolean;
+  /** They wrote in it; what was merged into another conversation is asked of there. */
+  spoke: boolean;
 };
 
 /** Nobody in grief is asked for a mark, and none that may end in court is talked of like a purchase. */
@@ -32,6 +34,7 @@ export function whetherCsat(given: CsatCircumstances): WhetherCsat {
   if (!given.on) return { decision: "refuse", why: "off" };
   if (given.status === "spam") return { decision: "refuse", why: "spam" };
   if (given.status !== "closed") return { decision: "later" };
+  if (!given.spoke) return { decision: "refuse", why: "moved" };
   if (!given.hasAddress) return { decision: "refuse", why: "no_address" };
   if (given.suppressed) return { decision: "refuse", why: "suppressed" };
   if (given.askedLately) return { decision: "refuse", why: "asked_lately" };

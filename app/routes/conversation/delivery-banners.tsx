@@ -3,6 +3,7 @@ import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris"
 import { keptSentence } from "#app/components/kept-words.ts";
 import { asSentence } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { AUTOMATIC_PURPOSES, isAutomaticPurpose } from "#app/conversation/automatic-purposes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
@@ -15,9 +16,12 @@ type Given = Pick<ConversationDetail, "deliveries" | "status">;
 /** What became of the replies: sent is quiet, everything else is said, and an unknown outcome asks a person. */
 export function DeliveryBanners({ deliveries, status }: Given) {
   // A cancelled reply matters as long as the shopper waits for an answer (desk/not-sent.server.ts) and no later one left.
-  const matters = (one: Delivery) =>
+  const isWanted = (one: Delivery) =>
     one.status !== "cancelled" ||
     (status === "open" && !deliveries.some((other) => other.status === "sent" && other.at > one.at));
+  // Nobody waits for what leaves by itself, but only a person can say whether it did.
+  const matters = (one: Delivery) =>
+    isAutomaticPurpose(one.purpose) ? one.status === "uncertain" : isWanted(one);
   return (
     <>
       {deliveries.filter(matters).map((delivery) => (
@@ -27,9 +31,12 @@ export function DeliveryBanners({ deliveries, status }: Given) {
   );
 }
 
+/** What is no reply. */
+const WHAT: ReadonlySet<string> = new Set(["code", ...AUTOMATIC_PURPOSES]);
+
 function DeliveryBanner({ delivery }: { delivery: Delivery }) {
   const say = useWords();
-  const what = delivery.purpose === "code" ? "code" : "reply";
+  const what = WHAT.has(delivery.purpose) ? delivery.purpose : "reply";
   switch (delivery.status) {
     case "uncertain":
       return (

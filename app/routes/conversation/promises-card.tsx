@@ -51,7 +51,7 @@ function PromiseRow({ promise, zone }: { promise: Shown; zone: string | null }) 
           of="conversation.promise.owner"
           values={{
             owner: promise.owner,
-            by: promise.saidBy === "person" ? "person" : "draft",
+            by: promise.saidBy ?? "draft",
             ago: <RelativeTime at={promise.madeAt} />,
           }}
         />
