@@ -27,6 +27,10 @@ export const withinSentence = (say: Say, label: string) =>
 export const listed = (say: Say, items: readonly string[]) =>
   listFormat(say, { type: "conjunction", style: "narrow" }).format(items);
 
+/** "a, b and c", within a sentence. */
+export const listedAnd = (say: Say, items: readonly string[]) =>
+  listFormat(say, { type: "conjunction", style: "long" }).format(items);
+
 /** `de-AT` → `German (Austria)`. */
 export function languageLabel(say: Say, code: string): string {
   if (code === "und") return say("language.unknown");
@@ -38,6 +42,27 @@ export function languageLabel(say: Say, code: string): string {
 }
 
 export const numberLabel = (say: Say, value: number) => numberFormat(say, {}).format(value);
+
+/** `1234` → `1,234`; `1,000+` where counting stopped at `most`. */
+export const countLabel = (say: Say, count: number, most: number) =>
+  count >= most ? say("count.atLeast", { count: most }) : numberLabel(say, count);
+
+const SIZES = [
+  [1_048_576, "megabyte", 1],
+  [1_024, "kilobyte", 0],
+] as const;
+
+/** How large a file is: "12 KB", "1.4 MB". */
+export function sizeLabel(say: Say, bytes: number): string {
+  const [of, unit, digits] = SIZES.find(([from]) => bytes >= from) ?? [1, "byte", 0];
+  const options = {
+    style: "unit",
+    unit,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  } as const;
+  return numberFormat(say, options).format(bytes / of);
+}
 
 export function moneyLabel(say: Say, money: { amount: string; currency: string } | null | undefined): string {
   if (!money) return "";

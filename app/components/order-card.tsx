@@ -1,10 +1,10 @@
 import { Badge, BlockStack, Card, Divider, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { dateLabel, dateTimeLabel, moneyLabel, statusLabel } from "#app/components/labels.ts";
+import { dateLabel, dateTimeLabel, moneyLabel, numberLabel, statusLabel } from "#app/components/labels.ts";
 import { OrderIssues } from "./order-issues.tsx";
 import { useNow } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
-import { useWords } from "#app/components/words.tsx";
+import { useWords, Words } from "#app/components/words.tsx";
 
 type Order = ConversationDetail["orders"][number];
 type Reading = NonNullable<ConversationDetail["reading"]>;
@@ -34,25 +34,27 @@ export function OrderCard({ order, reading, journey = true }: Given) {
             </Link>
           </Text>
           <InlineStack align="start" gap="100">
-            {order.cancelledAt ? <Badge tone="critical">Cancelled</Badge> : null}
+            {order.cancelledAt ? <Badge tone="critical">{say("order.cancelled")}</Badge> : null}
             {order.financialStatus ? <Badge>{statusLabel(say, order.financialStatus)}</Badge> : null}
             <Badge>{statusLabel(say, order.fulfillmentStatus ?? "unfulfilled")}</Badge>
           </InlineStack>
         </InlineStack>
         {proof?.level === "none" ? (
           <InlineStack>
-            <Badge tone="warning">Not proven to be this shopper&apos;s order</Badge>
+            <Badge tone="warning">{say("order.notProven")}</Badge>
           </InlineStack>
         ) : null}
         {journey ? <OrderIssues issues={order.issues} /> : null}
         <Text as="p" tone="subdued">
-          Placed {dateLabel(say, order.placedAt)} · {moneyLabel(say, order.total)}
+          {say("order.placed", { date: dateLabel(say, order.placedAt), total: moneyLabel(say, order.total) })}
         </Text>
         <Lines lines={order.lines} />
         {order.refunds.map((refund) => (
           <Text as="p" key={refund.id}>
-            Refunded {moneyLabel(say, refund.amount)}
-            {refund.at ? ` on ${dateLabel(say, refund.at)}` : ""}
+            {say("order.refunded", {
+              amount: moneyLabel(say, refund.amount),
+              date: refund.at ? dateLabel(say, refund.at) : "unknown",
+            })}
           </Text>
         ))}
         {order.fulfillments.map((fulfillment) => (
@@ -71,11 +73,18 @@ function Lines({ lines }: { lines: Order["lines"] }) {
         <li key={line.id} style={{ listStyle: "none" }}>
           <InlineStack align="space-between" gap="200" wrap={false}>
             <Text as="span">
-              {line.quantity} × <BidiText>{line.title}</BidiText>
+              <Words
+                of="order.line"
+                values={{
+                  quantity: numberLabel(say, line.quantity),
+                  item: <BidiText>{line.title}</BidiText>,
+                }}
+              />
             </Text>
             <Text as="span" tone="subdued">
-              {moneyLabel(say, line.price)}
-              {line.quantity > 1 ? " each" : ""}
+              {line.quantity > 1
+                ? say("order.priceEach", { price: moneyLabel(say, line.price) })
+                : moneyLabel(say, line.price)}
             </Text>
           </InlineStack>
         </li>
@@ -92,7 +101,7 @@ function Parcel({ parcel, journey }: { parcel: Order["fulfillments"][number]; jo
       <Divider />
       <InlineStack align="space-between" gap="200">
         <Text as="h3" variant="headingSm">
-          {parcel.trackingCompany ?? "Parcel"}
+          {parcel.trackingCompany ?? say("order.parcel")}
         </Text>
         <Arrival parcel={parcel} />
       </InlineStack>
@@ -108,7 +117,7 @@ function Parcel({ parcel, journey }: { parcel: Order["fulfillments"][number]; jo
         </Text>
       ) : (
         <Text as="p" tone="subdued">
-          No tracking number
+          {say("order.noTracking")}
         </Text>
       )}
       {!journey ? null : events.length > 0 ? (
@@ -117,15 +126,17 @@ function Parcel({ parcel, journey }: { parcel: Order["fulfillments"][number]; jo
             <li key={`${event.status}${event.at}`} style={{ listStyle: "none" }}>
               <Text as="span">{statusLabel(say, event.status)}</Text>{" "}
               <Text as="span" tone="subdued">
-                {dateTimeLabel(say, event.at)}
-                {event.city ? `, ${event.city}` : ""}
+                {say("order.eventAt", {
+                  time: dateTimeLabel(say, event.at),
+                  place: event.city || "unknown",
+                })}
               </Text>
             </li>
           ))}
         </BlockStack>
       ) : (
         <Text as="p" tone="subdued">
-          The carrier has not reported anything yet.
+          {say("order.noEvents")}
         </Text>
       )}
     </BlockStack>
@@ -136,8 +147,13 @@ function Arrival({ parcel }: { parcel: Order["fulfillments"][number] }) {
   const say = useWords();
   const now = useNow();
   const { deliveredAt, estimatedDeliveryAt: expectedAt } = parcel;
-  if (deliveredAt) return <Badge tone="success">{`Delivered ${dateLabel(say, deliveredAt)}`}</Badge>;
+  if (deliveredAt)
+    return <Badge tone="success">{say("order.delivered", { date: dateLabel(say, deliveredAt) })}</Badge>;
   if (!expectedAt) return null;
   const late = now !== null && new Date(expectedAt).getTime() < now;
-  return <Badge tone={late ? "warning" : "info"}>{`Expected ${dateLabel(say, expectedAt)}`}</Badge>;
+  return (
+    <Badge tone={late ? "warning" : "info"}>
+      {say("order.expected", { date: dateLabel(say, expectedAt) })}
+    </Badge>
+  );
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import en from "#app/words/en.json" with { type: "json" };
+import { keptPrefixes } from "#app/components/kept-words.ts";
 import { locales } from "#app/words/locale.ts";
 
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;
@@ -31,6 +32,7 @@ describe("the words of the admin", () => {
     const text = sources.join("\n");
     const built = new Set([...text.matchAll(/`([a-zA-Z.]+)\.\$\{/gu)].map(([, prefix]) => prefix ?? ""));
     for (const [, prefix = ""] of text.matchAll(/sayCode\(\s*say,\s*"([a-zA-Z.]+)"/gu)) built.add(prefix);
+    for (const prefix of keptPrefixes) built.add(prefix);
     const unused = Object.keys(en).filter(
       (key) => !text.includes(`"${key}"`) && ![...built].some((prefix) => key.startsWith(`${prefix}.`)),
     );

@@ -13,7 +13,7 @@ export function CauseOfIt({ cause }: { cause: Cause }) {
   return (
     <BlockStack gap="100">
       <Text as="h3" variant="headingSm">
-        What it is about
+        {say("conversation.cause.title")}
       </Text>
       <Text as="p">{causeLabel(say, cause.about)}</Text>
       {blamed ? (

@@ -13,7 +13,7 @@ export function Claims({ claims }: { claims: Claim[] }) {
   return (
     <BlockStack gap="300">
       <Text as="h3" variant="headingSm">
-        What they say, and the records
+        {say("conversation.claims.title")}
       </Text>
       <BlockStack gap="300" as="ul">
         {claims.map((claim) => (

@@ -8,7 +8,7 @@ import { emotionLabel, withinSentence } from "#app/components/labels.ts";
 import type { FeltReading } from "./emotion-of-it.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
-import { useWords } from "#app/components/words.tsx";
+import { useWords, Words } from "#app/components/words.tsx";
 
 type EmotionCorrection = NonNullable<FeltReading["correction"]>["emotion"];
 
@@ -40,7 +40,9 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
                   onClick={() => correct(label)}
                   loading={chosen === label}
                   disabled={busy}
-                  accessibilityLabel={`Set emotion to ${emotionLabel(say, label)}`}
+                  accessibilityLabel={say("conversation.correct.setTo", {
+                    emotion: emotionLabel(say, label),
+                  })}
                 >
                   {emotionLabel(say, label)}
                 </Button>
@@ -52,9 +54,13 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
               size="slim"
               onClick={() => correct("")}
               disabled={busy}
-              accessibilityLabel={set.from === set.to ? "Undo the confirmation" : "Undo the correction"}
+              accessibilityLabel={say(
+                set.from === set.to
+                  ? "conversation.correct.undoConfirmed"
+                  : "conversation.correct.undoCorrected",
+              )}
             >
-              Undo
+              {say("conversation.correct.undo")}
             </Button>
           ) : null}
         </InlineStack>
@@ -68,12 +74,18 @@ function SetBy({ correction: { from, to, by } }: { correction: NonNullable<Emoti
   const say = useWords();
   return (
     <Text as="p" breakWord>
-      {from === to ? "Confirmed" : "Corrected"} by <BidiText>{by.name}</BidiText>.{" "}
-      <Text as="span" tone="subdued">
-        {from === to
-          ? "The readings were not sure."
-          : `It was read as ${withinSentence(say, emotionLabel(say, from))}.`}
-      </Text>
+      <Words
+        of={from === to ? "conversation.correct.confirmedBy" : "conversation.correct.correctedBy"}
+        values={{
+          name: <BidiText>{by.name}</BidiText>,
+          emotion: withinSentence(say, emotionLabel(say, from)),
+          more: (inner) => (
+            <Text as="span" tone="subdued">
+              {inner}
+            </Text>
+          ),
+        }}
+      />
     </Text>
   );
 }
@@ -94,6 +106,7 @@ type Choosing = {
 
 /** Not disabled while it saves: that would take the focus from who works by keyboard. */
 function Choice({ label, unsure, busy, onChosen }: Choosing) {
+  const say = useWords();
   const [open, setOpen] = useState(false);
   return (
     <Popover
@@ -105,9 +118,17 @@ function Choice({ label, unsure, busy, onChosen }: Choosing) {
           size="slim"
           disclosure
           onClick={() => setOpen(!open)}
-          accessibilityLabel={busy ? undefined : unsure ? "Other emotion" : "Correct the emotion"}
+          accessibilityLabel={
+            busy ? undefined : say(unsure ? "conversation.correct.other" : "conversation.correct.it")
+          }
         >
-          {busy ? "Saving …" : unsure ? "Other" : "Correct"}
+          {say(
+            busy
+              ? "conversation.correct.saving"
+              : unsure
+                ? "conversation.correct.otherShort"
+                : "conversation.correct.short",
+          )}
         </Button>
       }
     >
@@ -154,10 +175,11 @@ function EmotionMenu({ chosen, onChosen }: Menu) {
 }
 
 function NotCorrected({ outcome }: { outcome: ReturnType<typeof useFetcher<typeof clientAction>>["data"] }) {
+  const say = useWords();
   if (outcome?.outcome === "unreachable") {
     return (
-      <Banner tone="critical" title="No answer from Attune">
-        The connection was lost. Choose again when it is back.
+      <Banner tone="critical" title={say("answer.lost.title")}>
+        {say("conversation.correct.lost")}
       </Banner>
     );
   }

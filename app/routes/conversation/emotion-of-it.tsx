@@ -1,5 +1,5 @@
 import { BlockStack, Text } from "@shopify/polaris";
-import { emotionLabel, intensityLabel, sureLabel } from "#app/components/labels.ts";
+import { emotionLabel, intensityLabel, percentLabel, sureLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { useWords } from "#app/components/words.tsx";
 
@@ -14,24 +14,30 @@ export function EmotionOfIt({ reading }: { reading: FeltReading }) {
   if (unsure) {
     return (
       <Said
-        label="Not sure"
-        more={`Best guess: ${emotionLabel(say, emotion.label)}, ${percent(emotion.confidence)} likely`}
+        label={say("conversation.emotion.notSure")}
+        more={say("conversation.emotion.bestGuess", {
+          emotion: emotionLabel(say, emotion.label),
+          likely: percentLabel(say, emotion.confidence),
+        })}
       />
     );
   }
-  const strength =
-    emotion.label === "neutral"
-      ? ""
-      : `${intensityLabel(say, emotion.intensity)} (${percent(emotion.intensity)}) · `;
+  const sure = sureLabel(say, emotion.confidence);
   return (
     <Said
       label={emotionLabel(say, emotion.label)}
-      more={`${strength}${sureLabel(say, emotion.confidence)}`}
+      more={
+        emotion.label === "neutral"
+          ? sure
+          : say("conversation.emotion.strength", {
+              strength: intensityLabel(say, emotion.intensity),
+              percent: percentLabel(say, emotion.intensity),
+              sure,
+            })
+      }
     />
   );
 }
-
-const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 function Said({ label, more }: { label: string; more?: string }) {
   return (

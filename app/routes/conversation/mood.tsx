@@ -19,7 +19,7 @@ export function Mood({ trajectory, current }: { trajectory: Trajectory; current:
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
-        How the conversation went
+        {say("conversation.mood.title")}
       </Text>
       <Text as="p">{directionLabel(say, trajectory.direction)}</Text>
       <ol className="attune-mood">
@@ -42,7 +42,9 @@ export function Mood({ trajectory, current }: { trajectory: Trajectory; current:
 
 function moodOf(say: Say, { label, intensity, unsure, corrected }: Point): string {
   const name = emotionLabel(say, label);
-  if (unsure) return `Not sure (${name}?)`;
-  if (corrected) return `${name}, corrected`;
-  return label === "neutral" ? name : `${name}, ${withinSentence(say, intensityLabel(say, intensity))}`;
+  if (unsure) return say("conversation.mood.unsure", { emotion: name });
+  if (corrected) return say("conversation.mood.corrected", { emotion: name });
+  if (label === "neutral") return name;
+  const strength = withinSentence(say, intensityLabel(say, intensity));
+  return say("conversation.mood.felt", { emotion: name, strength });
 }

@@ -1,5 +1,5 @@
 import { Banner, BlockStack, Card, Divider, Text } from "@shopify/polaris";
-import { asSentence, dateLabel, intentLabel, riskLabel } from "#app/components/labels.ts";
+import { asSentence, dateLabel, intentLabel, listed, riskLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { CauseOfIt } from "./cause-of-it.tsx";
 import { Claims } from "./claims.tsx";
@@ -8,8 +8,6 @@ import { EmotionOfIt } from "./emotion-of-it.tsx";
 import { Mood } from "./mood.tsx";
 import { Voices } from "./voices.tsx";
 import { useWords } from "#app/components/words.tsx";
-
-const URGENCY = ["Whenever", "In the usual order", "Today", "Now"];
 
 /** How the message was read, what each reading said, and what the records say to the shopper's claims. */
 export function ReadingCard({ reading }: { reading: ConversationDetail["reading"] }) {
@@ -20,15 +18,23 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          How this message was read
+          {say("conversation.reading.title")}
         </Text>
         {riskFlags.length > 0 ? (
           <Banner tone="warning">
-            Needs a person: {riskFlags.map((one) => riskLabel(say, one)).join(", ")}.
+            {say("conversation.reading.needsPerson", {
+              why: listed(
+                say,
+                riskFlags.map((one) => riskLabel(say, one)),
+              ),
+            })}
           </Banner>
         ) : null}
         <Text as="p">
-          {intentLabel(say, reading.intent)} · {URGENCY[reading.urgency]}
+          {say("conversation.reading.intent", {
+            intent: intentLabel(say, reading.intent),
+            urgency: say(`urgency.${reading.urgency}`),
+          })}
         </Text>
         {emotion ? (
           <>
@@ -47,7 +53,7 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
           </>
         ) : (
           <Text as="p" tone="subdued">
-            The emotion of this message is no longer kept. It was until {dateLabel(say, reading.expiresAt)}.
+            {say("conversation.reading.emotionGone", { date: dateLabel(say, reading.expiresAt) })}
           </Text>
         )}
         <Divider />
@@ -61,8 +67,7 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
         ) : null}
         {emotion ? (
           <Text as="p" variant="bodySm" tone="subdued">
-            An emotion is read from this message only and says nothing about the shopper. It is kept until{" "}
-            {dateLabel(say, reading.expiresAt)}.
+            {say("conversation.reading.kept", { date: dateLabel(say, reading.expiresAt) })}
           </Text>
         ) : null}
       </BlockStack>

@@ -12,10 +12,10 @@ export function ShopperCard({ conversation }: { conversation: ConversationDetail
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd">
-          Shopper
+          {say("conversation.shopper.title")}
         </Text>
         <Text as="p" fontWeight="medium">
-          <BidiText>{customer?.name || "No name"}</BidiText>
+          <BidiText>{customer?.name || say("shopper.noName")}</BidiText>
         </Text>
         {customer?.email ? (
           <Text as="p">
@@ -24,7 +24,7 @@ export function ShopperCard({ conversation }: { conversation: ConversationDetail
         ) : null}
         {language ? (
           <Text as="p" tone="subdued">
-            Writes in {languageLabel(say, language)}
+            {say("conversation.shopper.writesIn", { language: languageLabel(say, language) })}
           </Text>
         ) : null}
         {reading ? (

@@ -10,12 +10,24 @@ type Given = { readings: Readings; modelAbsence: FeltReading["modelAbsence"] };
 export function Voices({ readings, modelAbsence }: Given) {
   const say = useWords();
   const voices = [
-    { name: "Words", said: readings.words, absent: "No words to read" },
-    { name: "Model", said: readings.model, absent: modelAbsenceLabel(say, modelAbsence) },
-    { name: "Record", said: readings.record, absent: "Nothing on record" },
+    {
+      name: say("conversation.voices.words"),
+      said: readings.words,
+      absent: say("conversation.voices.noWords"),
+    },
+    {
+      name: say("conversation.voices.model"),
+      said: readings.model,
+      absent: modelAbsenceLabel(say, modelAbsence),
+    },
+    {
+      name: say("conversation.voices.record"),
+      said: readings.record,
+      absent: say("conversation.voices.noRecord"),
+    },
   ];
   return (
-    <dl className="attune-voices" aria-label="The three readings">
+    <dl className="attune-voices" aria-label={say("conversation.voices.title")}>
       {voices.map(({ name, said, absent }) => (
         <div key={name}>
           <Text as="dt" variant="bodySm" tone="subdued">
