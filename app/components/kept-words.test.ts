@@ -13,7 +13,7 @@ const TABLE = /^ {2}\w+: "([^"]+)",$/gmu;
 
 /** Where the sentences are that records keep, and how they are written there. */
 const SOURCES: Record<Kept, { at: string[]; finds: RegExp[] }> = {
-  fact: { at: ["care/draft/facts", "care/detect"], finds: [LABEL, OTHER_LABEL] },
+  fact: { at: ["care/draft/facts"], finds: [LABEL, OTHER_LABEL] },
   check: {
     at: [
       ...["care/draft/guard", "care/draft/foreign-data.server.ts", "care/review/approve-draft.server.ts"],

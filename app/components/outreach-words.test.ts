@@ -29,8 +29,11 @@ it("says where a message stands", () => {
 
 it("says until when by the shopper's clock, with the day where that is not today's", () => {
   const notBefore = "2026-11-21T13:00:00.000Z";
-  expect(said({ state: "approved", notBefore })).toBe("Leaves at 08:00 their time");
-  expect(said({ state: "approved", notBefore }, null)).toBe("Leaves at 14:00");
+  expect(said({ state: "approved", notBefore })).toBe("Leaves at Nov 21, 08:00 their time");
+  expect(said({ state: "approved", notBefore: "2026-11-20T20:00:00.000Z" })).toBe(
+    "Leaves at 15:00 their time",
+  );
+  expect(said({ state: "approved", notBefore: "2026-11-20T20:00:00.000Z" }, null)).toBe("Leaves at 21:00");
   const lookAt = "2026-11-24T13:00:00.000Z";
   const reasons = [reason("pass", "news"), reason("hold", "cap")];
   expect(said({ state: "held", lookAt, reasons })).toBe(

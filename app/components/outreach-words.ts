@@ -14,10 +14,12 @@ export type OutreachInWords = {
 /** Where the shopper is, as far as that is known, and where the shop is. */
 export type Zones = { theirs: string | null; shop: string | null };
 
-/** "08:00 their time" where the clock that counts is the shopper's; with the day where that is not near. */
+const NEAR_MS = 43_200_000;
+
+/** "08:00 their time" where the clock that counts is the shopper's; with the day where the hour alone could be another day's. */
 function moment(say: Say, at: string, { zones, now }: Omit<Given, "outreach">) {
   const zone = zones.theirs ?? zones.shop;
-  const near = now !== null && Date.parse(at) - Date.parse(now) < 86_400_000;
+  const near = now !== null && Date.parse(at) - Date.parse(now) < NEAR_MS;
   return {
     day: near ? "near" : zonedShortDay(say, at, zone),
     hour: zonedHour(say, at, zone),

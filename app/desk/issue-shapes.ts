@@ -63,9 +63,12 @@ export type IncidentMember = {
 export type IncidentDetail = IncidentSummary & {
   members: IncidentMember[];
   nextCursor: string | null;
-  /** The members whose message waits for a person: on all pages. */
-  waitingIds: string[];
+  /** The messages that wait for a person: on all pages. */
+  toApprove: BulkMessage[];
 };
+
+/** A message to approve: of which issue, and the draft that was read. */
+export type BulkMessage = { issueId: string; draftId: string };
 
 /** What would become of messages if they were approved now. */
 export type BulkPlan = {

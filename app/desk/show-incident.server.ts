@@ -3,7 +3,7 @@ import { severitySchema } from "#app/care/detect/issue.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { conversationContentSchema } from "#app/conversation/message-content.ts";
 import { readCursor, writeCursor } from "#app/desk/cursor.ts";
-import type { IncidentDetail, IncidentMember } from "#app/desk/issue-shapes.ts";
+import type { BulkMessage, IncidentDetail, IncidentMember } from "#app/desk/issue-shapes.ts";
 import { readIncident } from "#app/desk/list-incidents.server.ts";
 import { newestOutreaches, shownOutreach } from "#app/desk/newest-outreaches.server.ts";
 import { shopperZone } from "#app/desk/shopper-zone.ts";
@@ -35,7 +35,7 @@ export function showIncident({ inShop, keys }: Deps, { id, cursor }: Asked): Pro
         members: await membersOf(tx, keys, shown),
         nextCursor:
           last && rows.length > shown.length ? writeCursor({ at: last.openedAt, id: last.id }) : null,
-        waitingIds: await waitingOf(tx, keys.shopId, id),
+        toApprove: await waitingOf(tx, keys.shopId, id),
       },
     };
   });
@@ -111,10 +111,9 @@ async function messagesOf(tx: Tx, keys: ShopKeys, outreaches: Outreach[]): Promi
   );
 }
 
-async function waitingOf(tx: Tx, shopId: string, incidentId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT i.id FROM order_issues i JOIN outreaches o ON o.shop_id = i.shop_id AND o.issue_id = i.id
-    WHERE i.shop_id = ${shopId} AND i.incident_id = ${incidentId} AND i.status = 'open' AND o.state = 'waiting'
+function waitingOf(tx: Tx, shopId: string, incidentId: string): Promise<BulkMessage[]> {
+  return tx.$queryRaw<BulkMessage[]>`
+    SELECT i.id AS "issueId", max(o.draft_id) AS "draftId" FROM order_issues i JOIN outreaches o ON o.shop_id = i.shop_id AND o.issue_id = i.id
+    WHERE i.shop_id = ${shopId} AND i.incident_id = ${incidentId} AND i.status = 'open' AND o.state = 'waiting' AND o.draft_id IS NOT NULL
     GROUP BY i.id, i.opened_at ORDER BY i.opened_at, i.id LIMIT ${MOST_WAITING}::int`;
-  return rows.map(({ id }) => id);
 }

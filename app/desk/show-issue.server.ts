@@ -3,6 +3,7 @@ import type { IssueDetail } from "#app/desk/issue-shapes.ts";
 import { readIncident } from "#app/desk/list-incidents.server.ts";
 import { readIssues, type IssueItem } from "#app/desk/read-issues.server.ts";
 import { shownDelivery } from "#app/desk/show-conversation.server.ts";
+import { stillAhead } from "#app/desk/shown-issue.ts";
 import { showOrder } from "#app/desk/show-order.server.ts";
 import type { IncidentSummary } from "#app/desk/issue-shapes.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
@@ -41,6 +42,7 @@ export async function showIssue({ inShop, keys, now }: Deps, id: string): Promis
   const { customer, locale } = shownOrder;
   return {
     ...read.issue,
+    snoozedUntil: stillAhead(read.issue.snoozedUntil, now()),
     ...{
       others: read.others,
       incident: read.incident,

@@ -12,7 +12,7 @@ export function shownIssue(item: IssueItem, format: Omit<Format, "locale">): Sho
     ...{
       resolvedAt,
       resolvedBy,
-      snoozedUntil,
+      snoozedUntil: stillAhead(snoozedUntil, format.now),
       incidentId: item.incidentId,
       conversationId: item.conversationId,
     },
@@ -22,3 +22,7 @@ export function shownIssue(item: IssueItem, format: Omit<Format, "locale">): Sho
     outreach: outreach && { ...outreach, draftId, conversationId: draftedIn },
   };
 }
+
+/** A time (ISO 8601) that has not come yet: a snooze that is over is none. */
+export const stillAhead = (at: string | null, now: Date) =>
+  at !== null && at > now.toISOString() ? at : null;

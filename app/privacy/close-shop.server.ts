@@ -49,6 +49,11 @@ async function refuseApproved(
   ];
   await tx.outreach.updateMany({
     where: { shopId, draftId: { in: draftIds }, state: "approved" },
-    data: { state: "refused", reasons, changedAt: at },
+    data: { state: "refused", reasons, draftId: null, changedAt: at },
+  });
+  // Its mail never left: the same may be drafted again.
+  await tx.draft.updateMany({
+    where: { shopId, id: { in: draftIds }, issueId: { not: null }, status: "sent" },
+    data: { status: "superseded" },
   });
 }

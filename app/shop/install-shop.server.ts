@@ -54,6 +54,8 @@ export async function installShop(given: {
     }
     await tx.backfill.create({ data: { shopId } });
     await emit(tx, "shop-installed", { data: { shopId } });
+    // What was to be told when the app was removed is decided anew.
+    if (shop) await emit(tx, "outreach-settings-changed", { data: { shopId } });
     return { outcome: shop ? "restored" : "installed", shopId };
   });
 }

@@ -51,6 +51,9 @@ describe("settings of outreach", () => {
     expect(wrong({ holdOut: { on: true, acknowledged: false } })).toBe("holdOut.acknowledged");
     const on = changeOutreach(defaults, changes.parse({ holdOut: { on: true, acknowledged: true } }));
     expect(on.holdOut).toEqual({ on: true, share: 0.1, acknowledged: true });
+    expect(changeOutreach(on, changes.parse({ holdOut: { acknowledged: false } })).holdOut).toEqual(
+      on.holdOut,
+    );
     const off = changeOutreach(on, { holdOut: { on: false } });
     expect(off.holdOut).toEqual({ on: false, share: 0.1, acknowledged: false });
   });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-const tagsSchema = z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50);
+const isStorable = (text: string) => text.isWellFormed() && !text.includes("\0");
+const tagSchema = z.string().trim().toLowerCase().min(1).max(60).refine(isStorable, "Must be text.");
+const tagsSchema = z.array(tagSchema).max(50);
 const handlingDaysSchema = z.number().int().min(0).max(60);
 
 /** What the shop says of how it works; the days are business days. */
@@ -121,6 +123,6 @@ export function changeOutreach(current: OutreachSettings, change: OutreachChange
     ...change,
     kinds: { ...current.kinds, ...Object.fromEntries(kinds) },
     quietHours: { ...current.quietHours, ...change.quietHours },
-    holdOut: holdOut.on ? holdOut : { ...holdOut, acknowledged: false },
+    holdOut: holdOut.on ? { ...holdOut, acknowledged: true } : { ...holdOut, acknowledged: false },
   });
 }

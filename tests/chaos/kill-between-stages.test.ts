@@ -119,7 +119,12 @@ it(
 
     // WHEN a person approves, twice, and the worker is killed before anything is sent
     const deps = { inShop: forShop(shopId), now: () => new Date() };
-    const approval = { shopId, issueIds: issues.map(({ id }) => id), staff: { id: "42", name: "Mia" } };
+    const drafts = await systemPrisma.draft.findMany({
+      where: { shopId },
+      select: { id: true, issueId: true },
+    });
+    const messages = drafts.map(({ id: draftId, issueId }) => ({ draftId, issueId: issueId ?? "" }));
+    const approval = { shopId, messages, staff: { id: "42", name: "Mia" } };
     const approved = await approveOutreaches(deps, approval);
     expect(approved.map(({ outcome }) => outcome)).toEqual(SHOPPERS.map(() => "approved"));
     const again = await approveOutreaches(deps, approval);

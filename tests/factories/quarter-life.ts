@@ -53,13 +53,13 @@ export async function liveOn({ shop, from, until, step, then }: Living): Promise
 
 /** A person approves whatever waits, one problem after the other. */
 async function approveAll({ shopId, time }: Living["shop"]): Promise<void> {
-  const { rows } = await systemPool.query<{ id: string }>(
-    "SELECT issue_id AS id FROM outreaches WHERE shop_id = $1 AND state = 'waiting' ORDER BY id",
+  const { rows: messages } = await systemPool.query<{ issueId: string; draftId: string }>(
+    `SELECT issue_id AS "issueId", draft_id AS "draftId" FROM outreaches
+     WHERE shop_id = $1 AND state = 'waiting' AND draft_id IS NOT NULL ORDER BY issue_id`,
     [shopId],
   );
-  const issueIds = rows.map(({ id }) => id);
   const deps = { inShop: forShop(shopId), now: time.now };
-  const answers = await approveOutreaches(deps, { shopId, issueIds, staff: { id: "42", name: "Mia" } });
+  const answers = await approveOutreaches(deps, { shopId, messages, staff: { id: "42", name: "Mia" } });
   const odd = answers.filter(({ outcome }) => !APPROVED.has(outcome));
   if (odd.length > 0) throw new Error(`what waits cannot be approved: ${JSON.stringify(odd)}`);
 }

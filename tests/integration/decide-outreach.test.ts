@@ -199,6 +199,14 @@ describe("while somebody speaks with them", () => {
     expect(await decide(issue)).toBe("first word: wanted");
   });
 
+  it("waits, too, while somebody writes about the order from another address", async () => {
+    const issue = await place.anIssue();
+    const other = { name: "Jon Lindqvist", address: "jon@example.net" };
+    await makeConversation({ keys: place.keys, contact: other, orderIds: [issue.orderId], at: hence(-2) });
+    await decide(issue);
+    expect(await decisionsOf(issue)).toMatchObject([{ state: "held", against: ["conversation"] }]);
+  });
+
   it("leaves three days to who answered them, and does not tell again what a reply told", async () => {
     const facts = [
       {

@@ -39,7 +39,10 @@ async function makeIncident({ orders, refused = 0 }: { orders: number; refused?:
       openedAt: new Date(at.getTime() + nth * 60_000),
       traits: { carrier: "DHL", hub: "Leipzig" },
     });
-    await makeOutreach(keys, { issue, state: nth < refused ? "refused" : "waiting" });
+    await makeOutreach(keys, {
+      issue,
+      ...(nth < refused ? { state: "refused" } : { state: "waiting", draftId: `draft-${nth}` }),
+    });
     issues.push(issue);
   }
   return { id, issues };
@@ -67,7 +70,9 @@ describe("an incident on the screens", () => {
       outreach: { state: "refused", stage: "first" },
       message: null,
     });
-    expect(first.incident.waitingIds).toEqual(issues.slice(1).map((issue) => issue.id));
+    expect(first.incident.toApprove.map(({ issueId }) => issueId)).toEqual(
+      issues.slice(1).map((issue) => issue.id),
+    );
     const rest = await showIncident({ inShop, keys }, { id, cursor: first.incident.nextCursor ?? undefined });
     if (rest.outcome !== "shown") throw new Error(rest.outcome);
     expect(rest.incident.members.map(({ issueId }) => issueId)).toEqual(
@@ -91,7 +96,7 @@ describe("an incident on the screens", () => {
     await systemPrisma.orderIssue.updateMany({ where: { incidentId: id }, data: { status: "resolved" } });
     expect((await inShop((tx) => listIncidents(tx, shop.id))).map((one) => one.id)).not.toContain(id);
     const shown = await showIncident({ inShop, keys }, { id, cursor: undefined });
-    expect(shown).toMatchObject({ incident: { state: "closed", members: [], waitingIds: [], orders: 0 } });
+    expect(shown).toMatchObject({ incident: { state: "closed", members: [], toApprove: [], orders: 0 } });
   });
 });
 

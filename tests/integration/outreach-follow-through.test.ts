@@ -2,6 +2,7 @@
 // the end of all that is known of them.
 import { beforeEach, describe, expect, it } from "vitest";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
+import { snoozeOutreach } from "#app/care/review/snooze-outreach.server.ts";
 import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
 import { eraseDeleted } from "#app/privacy/erase-deleted.server.ts";
 import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
@@ -72,6 +73,15 @@ describe("the shopper's answer", () => {
     expect(await approveReply(conversationId)).toBe("approved");
     expect(shop.mailbox[1]?.headers).toBeUndefined();
     expect(shop.mailbox[1]?.text).not.toContain("/unsubscribe/");
+  });
+
+  it("is about what we wrote where it names nothing else", async () => {
+    const { mail, conversationId } = await told();
+    shop.clock.now = after(2);
+    await answers(mail.replyTo.address, "Aha. Und jetzt?");
+    const draft = await theDraft(conversationId);
+    expect(draft).toMatchObject({ purpose: "answer", plan: { intent: "order_status" } });
+    expect(draft?.text).toContain("00340434161094042557");
   });
 });
 
@@ -154,6 +164,26 @@ describe("what we told and is not so any more", () => {
     expect(draft?.text).toContain("00340434161094099999");
     expect(await approveReply(conversationId)).toBe("approved");
     expect(shop.mailbox[1]).toMatchObject({ inReplyTo: mail.messageId });
+  });
+});
+
+describe("what was put off", () => {
+  it("comes back sooner when something new happens to the order", async () => {
+    const { issue, rows } = await shop.waiting();
+    const snooze = { shopId: shop.shopId, issueId: issue.id, until: after(160), staff: STAFF };
+    await snoozeOutreach(shop.deps, snooze);
+    await shop.work();
+    shop.clock.now = after(24);
+    await shop.happens({
+      orders: rows.orders.map((order) => ({
+        ...order,
+        tags: ["perishable"],
+        updatedAt: after(24).toISOString(),
+      })),
+    });
+    expect((await shop.outreaches()).at(-1)?.state).toBe("waiting");
+    const [row] = await shop.issues();
+    expect(row?.snoozedUntil).toBeNull();
   });
 });
 

@@ -4,6 +4,8 @@ import { claimDelivery } from "#app/care/deliver/claim-delivery.server.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import { suppress } from "#app/conversation/suppressions.server.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
+import { closeShop } from "#app/privacy/close-shop.server.ts";
+import { installShop } from "#app/shop/install-shop.server.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { setOutreach } from "#tests/factories/decision.ts";
 import {
@@ -14,6 +16,7 @@ import {
   STAFF,
   type OutreachShop,
 } from "#tests/factories/outreach-shop.ts";
+import { makeRun } from "#tests/factories/delivery.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 
 /** Nine in the evening where the shopper is, and the next morning at eight. */
@@ -216,5 +219,21 @@ describe("what goes wrong while it is sent", () => {
     expect(shop.mailbox).toEqual([]);
     expect(await theDelivery()).toMatchObject({ status: "cancelled" });
     expect(await theOutreach()).toMatchObject({ state: "superseded" });
+  });
+
+  it("is decided and drafted anew once the shop installed the app again", async () => {
+    const { issue } = await approvedInTheEvening();
+    const { id, domain } = shop.shop;
+    await systemPrisma.shop.update({ where: { id }, data: { uninstalledAt: EVENING } });
+    await closeShop(shop.ports, makeRun(id), { shopId: id });
+    expect(await theOutreach()).toMatchObject({ state: "refused" });
+    await installShop({ domain, scopes: [] });
+    await shop.work();
+    expect(await theOutreach()).toMatchObject({ state: "waiting" });
+    expect((await shop.drafts()).map(({ status }) => status)).toEqual(["superseded", "waiting"]);
+    shop.clock.now = MORNING;
+    expect(await shop.approve(issue.id)).toMatchObject({ outcome: "approved" });
+    await shop.work();
+    expect(shop.mailbox).toHaveLength(1);
   });
 });

@@ -152,12 +152,16 @@ describe("a person approves it", () => {
     const [one, two] = [await shop.waiting(), await shop.waiting({ person: { email: "ida@example.com" } })];
     const three = await shop.waiting({ person: { email: "noa@example.com" } });
     await declineOutreach(shop.deps, { shopId: shop.shopId, issueId: two.issue.id, staff: STAFF });
-    const issueIds = [one, two, three].map(({ issue }) => issue.id);
-    const plan = await shop.inShop((tx) => planApprovals(tx, shop.keys, { issueIds, now: FRIDAY }));
+    const messages = [one, two, three].map(({ issue, draft }) => ({ issueId: issue.id, draftId: draft.id }));
+    const plan = await shop.inShop((tx) => planApprovals(tx, shop.keys, { messages, now: FRIDAY }));
     expect(plan.map(({ outcome }) => outcome)).toEqual(["approvable", "blocked", "approvable"]);
     const done: number[] = [];
     const approved = await approveOutreaches(shop.deps, {
-      ...{ shopId: shop.shopId, staff: STAFF, issueIds: [...issueIds, one.issue.id] },
+      ...{
+        shopId: shop.shopId,
+        staff: STAFF,
+        messages: [...messages, { issueId: one.issue.id, draftId: one.draft.id }],
+      },
       onProgress: (count) => done.push(count),
     });
     expect(approved).toMatchObject([
@@ -168,6 +172,16 @@ describe("a person approves it", () => {
     expect(done).toEqual([1, 2, 3]);
     await shop.work();
     expect(shop.mailbox.map(({ to }) => to.address)).toEqual([SHOPPER, "noa@example.com"]);
+  });
+
+  it("only as it was read", async () => {
+    const { issue } = await shop.waiting();
+    const messages = [{ issueId: issue.id, draftId: "read before it was written anew" }];
+    const plan = await shop.inShop((tx) => planApprovals(tx, shop.keys, { messages, now: FRIDAY }));
+    expect(plan).toMatchObject([{ outcome: "blocked" }]);
+    const approved = await approveOutreaches(shop.deps, { shopId: shop.shopId, staff: STAFF, messages });
+    expect(approved).toMatchObject([{ outcome: "stale" }]);
+    expect(await shop.deliveries()).toEqual([]);
   });
 });
 

@@ -86,7 +86,7 @@ export async function gatherCircumstances(tx: Tx, keys: ShopKeys, about: About):
     shop: { uninstalled: shop.uninstalledAt !== null, installedAt: shop.installedAt, settings },
     issue: { ...decided, stakes: content.stakes },
     stage: stage.stage,
-    newsAt: newsAt(issue, stage),
+    newsAt: newsAt(issue, stage, now),
     order: orderOf(order),
     shopper: { ...shopper, riskFlags },
     talk,
@@ -179,10 +179,13 @@ const withEstimate = (
     estimate && one.id === `fulfillment:${estimate.parcelId}:eta` ? { ...one, value: estimate.at } : one,
   );
 
-function newsAt(issue: OrderIssue, { stage }: Stage): Date {
+/** What a person put off is news when it comes back. */
+function newsAt(issue: OrderIssue, { stage }: Stage, now: Date): Date {
   switch (stage) {
-    case "first":
-      return issue.knownSince;
+    case "first": {
+      const { knownSince, snoozedUntil } = issue;
+      return snoozedUntil && snoozedUntil <= now && snoozedUntil > knownSince ? snoozedUntil : knownSince;
+    }
     case "update":
       return issue.changedAt;
     case "resolution":

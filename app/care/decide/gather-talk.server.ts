@@ -52,7 +52,9 @@ export async function gatherTalk(tx: Tx, keys: ShopKeys, who: Who): Promise<Talk
   };
 }
 
-function conversationsOf(tx: Tx, shopId: string, { contactIndex, customerId, now }: Who): Promise<Row[]> {
+/** Of this shopper, and whoever wrote about the order from another address. */
+function conversationsOf(tx: Tx, shopId: string, who: Who): Promise<Row[]> {
+  const { contactIndex, customerId, orderId, now } = who;
   const since = new Date(now.getTime() - LATELY);
   return tx.$queryRaw<Row[]>`
     SELECT c.id, c.status, c.order_ids AS "orderIds",
@@ -68,7 +70,7 @@ function conversationsOf(tx: Tx, shopId: string, { contactIndex, customerId, now
         max(at) FILTER (WHERE status = 'sent') AS answered_at
       FROM deliveries WHERE shop_id = c.shop_id AND conversation_id = c.id AND purpose NOT IN ('code', 'outreach')) AS d ON true
     WHERE c.shop_id = ${shopId} AND NOT c.unsent AND c.updated_at > ${since}
-      AND (c.contact_index = ${contactIndex}::text OR c.customer_id = ${customerId}::text)
+      AND (c.contact_index = ${contactIndex}::text OR c.customer_id = ${customerId}::text OR ${orderId}::text = ANY(c.order_ids))
     ORDER BY c.updated_at DESC LIMIT ${CONVERSATIONS}`;
 }
 

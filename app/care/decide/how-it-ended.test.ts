@@ -63,7 +63,13 @@ it.each<[IssueKind, MirroredOrder, Ending]>([
   ["payment_pending", order({ financialStatus: "PAID" }), "paid"],
   ["placed_twice", order({ cancelledAt }), "cancelled"],
 ])("%s ended as the records say", (kind, of, ending) => {
-  expect(howItEnded(of, { kind, subject: "fulfillment:12@3" })).toBe(ending);
+  expect(howItEnded(of, { kind, subject: "fulfillment:12@2026-11-14T09:00:00.000Z" })).toBe(ending);
+});
+
+it("takes no parcel for moving that was not scanned since it stood still", () => {
+  const still = order({ fulfillments: [parcel({ events: scanned("in_transit") })] });
+  for (const kind of ["stalled", "delivery_failed", "carrier_exception"] as const)
+    expect(howItEnded(still, { kind, subject: "fulfillment:12@2026-11-19T09:00:00.000Z" })).toBe("other");
 });
 
 it("names of each end the notification of Shopify's that tells it", () => {

@@ -42,12 +42,16 @@ export function howItEnded(
       return ofAll ?? (order.fulfillments.some(isLive) ? "sent" : "other");
     case "bad_address":
     case "needed_by_at_risk":
+    case "delivered_oddly":
+      return ofAll ?? ofParcel(order, subject);
     case "not_picked_up":
     case "stalled":
     case "delivery_failed":
-    case "carrier_exception":
-    case "delivered_oddly":
-      return ofAll ?? ofParcel(order, subject);
+    case "carrier_exception": {
+      const ending = ofAll ?? ofParcel(order, subject);
+      // An order that was refunded is found no more, and its parcel stands as still as it did.
+      return ending === "moving" && !isScannedSince(order, subject) ? "other" : ending;
+    }
     case "past_estimate": {
       const ending = ofAll ?? ofParcel(order, subject);
       // The day that was named is over, and another was named.
@@ -72,6 +76,13 @@ function ofParcel(order: MirroredOrder, subject: string): Ending {
 function parcelsOf({ fulfillments }: MirroredOrder, subject: string): Parcel[] {
   const named = parcelOf(subject);
   return fulfillments.filter((one) => isLive(one) && (named === null || one.id === named));
+}
+
+/** Whether the carrier said anything after what an episode began with (`fulfillment:<id>@<ISO 8601>`). */
+function isScannedSince(order: MirroredOrder, subject: string): boolean {
+  const began = Date.parse(/@(.+)$/u.exec(subject)?.[1] ?? "");
+  const scans = parcelsOf(order, subject).flatMap(({ events }) => events.map(({ at }) => Date.parse(at)));
+  return Number.isNaN(began) || scans.some((at) => at > began);
 }
 
 const isLive = ({ status }: Parcel) => !["cancelled", "canceled", "failure", "error"].includes(word(status));

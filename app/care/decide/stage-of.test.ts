@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { outreachStages, outreachStates } from "#app/care/decide/outreach.ts";
 import { stageOf, type Earlier, type ToStage } from "#app/care/decide/stage-of.ts";
-import { issueKinds } from "#app/care/detect/issue.ts";
+import type { Ending } from "#app/care/decide/how-it-ended.ts";
+import { issueKinds, type IssueKind } from "#app/care/detect/issue.ts";
 import { shopifyNotices } from "#app/shop/outreach-settings.ts";
 
 const at = (day: number) => new Date(Date.UTC(2026, 10, day));
@@ -60,6 +61,28 @@ describe("stageOf", () => {
     expect(stageOf(resolved({ earlier: [was({}), was({ stage: "resolution" })] }))).toBeNull();
     const twice = resolved({ earlier: [was({})] });
     expect(stageOf({ ...twice, issue: { ...twice.issue, kind: "placed_twice" } })).toBeNull();
+  });
+
+  it.each<[string, IssueKind, Ending]>([
+    ["an order on hold", "unfulfilled", "other"],
+    ["an authorization that lapsed", "payment_pending", "other"],
+    ["a refund that was taken back", "refund_not_executed", "other"],
+    ["a day that is no longer named", "past_estimate", "moving"],
+    ["another parcel without a scan", "stalled", "sent"],
+  ])("tells no end of %s", (_case, kind, ending) => {
+    const over = resolved({ earlier: [was({})], ending, shopifyTells: [] });
+    expect(stageOf({ ...over, issue: { ...over.issue, kind } })).toBeNull();
+  });
+
+  it.each<[IssueKind, Ending]>([
+    ["bad_address", "other"],
+    ["unfulfilled", "sent"],
+    ["stalled", "moving"],
+    ["payment_pending", "paid"],
+    ["past_estimate", "delivered"],
+  ])("tells the end of %s by %s", (kind, ending) => {
+    const over = resolved({ earlier: [was({})], ending, shopifyTells: [] });
+    expect(stageOf({ ...over, issue: { ...over.issue, kind } })?.stage).toBe("resolution");
   });
 
   it("takes another day of the carrier's for news of a late parcel, not for its end", () => {

@@ -52,12 +52,34 @@ export function stageOf({
       if (stage === "correction") return { stage, news: "" };
       // A late parcel for which a new day was named is still late: that is news, and no end.
       if (ending === "expected_later") return updateOf({ news, toldElsewhere, earlier });
+      if (!isAnEnd(issue.kind, ending)) return null;
       const notice = noticeOf[ending];
       const toldAnyway = notice !== null && shopifyTells.includes(notice);
       return toldAnyway || NO_END.has(issue.kind) ? null : { stage, news: "" };
     }
   }
 }
+
+/**
+ * Whether the records show the trouble to be over, as it can be told: an order that was put on hold is found no more, and is not on its
+ * way. A corrected address leaves nothing behind but itself.
+ */
+function isAnEnd(kind: IssueKind, ending: Ending): boolean {
+  if (ending === "other") return kind === "bad_address";
+  // A day that is no longer named was not kept.
+  if (kind === "past_estimate" || kind === "needed_by_at_risk")
+    return ending !== "moving" && ending !== "sent";
+  // Another parcel without a scan is no end of a silence.
+  return ending !== "sent" || LEFT.has(kind);
+}
+
+/** What ends when goods leave. */
+const LEFT: ReadonlySet<IssueKind> = new Set([
+  "unfulfilled",
+  "preorder_slipped",
+  "partly_shipped",
+  "bad_address",
+]);
 
 function updateOf({
   news,

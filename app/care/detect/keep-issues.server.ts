@@ -33,7 +33,7 @@ export type Kept = { opened: number; resolved: number };
 
 /**
  * Writes what became of issues, in two statements however many they are, and tells who acts on those that changed in something that
- * matters: opened, resolved, another severity, other evidence.
+ * matters: opened, resolved, another severity, other evidence. What a person put off comes back with it.
  */
 export async function keepIssues(
   sql: Sql,
@@ -122,6 +122,7 @@ async function updateAll(sql: Sql, shopId: string, { writes, now }: Writing): Pr
     `UPDATE order_issues i SET subject = given.subject, severity = given.severity, status = given.status,
        resolved_by = given.resolved_by, resolved_at = CASE WHEN given.status = 'resolved' THEN $3::timestamptz END,
        changed_at = CASE WHEN given.matters THEN $3::timestamptz ELSE i.changed_at END,
+       snoozed_until = CASE WHEN given.matters THEN NULL ELSE i.snoozed_until END,
        traits = given.traits, sealed = decode(given.sealed, 'base64')
      FROM ${RECORDS} WHERE i.id = given.id AND i.shop_id = $1`,
     [shopId, JSON.stringify(writes), now.toISOString()],

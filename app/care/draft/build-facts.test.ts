@@ -30,8 +30,8 @@ describe("buildFacts", () => {
   it.each([
     ["Yamato (EN)", "Yamato"],
     ["Sagawa (JA)", "Sagawa"],
-    ["Correios de Portugal (CTT)", "Correios de Portugal (CTT)"],
-  ])("names the carrier %j as %j, without the language of its page", (company, carrier) => {
+    ["Correios de Portugal (CTT)", "Correios de Portugal"],
+  ])("names the carrier %j as %j, without what Shopify's list adds", (company, carrier) => {
     const { facts } = inputs(cases["where is it, in transit"] as Case, "ja");
     const named = facts.orders.map((order) => ({
       ...order,

@@ -4,6 +4,7 @@ import { gatherRun } from "#app/care/draft/gather-run.server.ts";
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
 import { readWroteFirst } from "#app/care/draft/outreach/read-wrote-first.server.ts";
 import { purposeOf, type Raised } from "#app/care/draft/raised.ts";
+import { aboutWhatWeWrote } from "#app/care/draft/about-what-we-wrote.ts";
 import { sinceTheyWrote } from "#app/care/draft/since-they-wrote.ts";
 import { belongsTo, type Writer } from "#app/care/understand/prove-orders.ts";
 import { orderToProve } from "#app/care/understand/read-with-code.ts";
@@ -46,19 +47,22 @@ export async function gather(
   const raised = byContact
     ? await gatherRaised(tx, keys, { conversationId: conversation.id, now })
     : { promises: [], claims: [] };
+  const wroteAt = new Date(message.at);
   const purpose = purposeOf(raised, { answered: isAnswered(conversation, message) });
   const besides = ordersOf(raised).filter((id) => !reading.orderIds.includes(id));
   const orderIds = [...reading.orderIds, ...besides];
+  const first = messages[0] ?? message;
+  const wroteFirst = byContact ? await readWroteFirst(tx, keys, { conversation, before: first }) : undefined;
   return {
     reading,
     orderIds,
     input: {
-      reading: sinceTheyWrote(reading, { orders, wroteAt: new Date(message.at) }),
+      reading: aboutWhatWeWrote(sinceTheyWrote(reading, { orders, wroteAt }), wroteFirst),
       purpose,
       ...(purpose === "answer" ? { also, answers: messages.map(({ id }) => id) } : {}),
       text,
       ...ofShop,
-      followsReply: followsReply(conversation, messages[0] ?? message),
+      followsReply: followsReply(conversation, first),
       hint,
       code: {
         mayAsk: await mayAskCode(tx, { conversationId: conversation.id, now }),
@@ -78,9 +82,7 @@ export async function gather(
         knowledge: await findKnowledge(tx, keys.shopId, { text, language: reading.language }),
         said: await readStaffFacts(tx, keys, conversation.id),
         promises: byContact ? await openPromises(tx, keys, conversation.id) : [],
-        wroteFirst: byContact
-          ? await readWroteFirst(tx, keys, { conversation, before: messages[0] ?? message })
-          : undefined,
+        wroteFirst,
         shop,
         now,
       },

@@ -26,8 +26,11 @@ export async function approveOutreach(deps: Deps, input: ApproveOutreach): Promi
 /** More than an incident's people are not approved by one click. */
 export const MOST_AT_ONCE = 500;
 
+/** An issue, and the draft of it that a person read. */
+export type OutreachToApprove = { issueId: string; draftId: string };
+
 export type ApproveOutreaches = Pick<ApproveInput, "shopId" | "staff"> & {
-  issueIds: readonly string[];
+  messages: readonly OutreachToApprove[];
   /** Told after each one how many are done, for who waits for all. */
   onProgress?: ((done: number) => void) | undefined;
 };
@@ -39,11 +42,11 @@ export type ApprovedOf = { issueId: string } & Approval;
  */
 export async function approveOutreaches(deps: Deps, input: ApproveOutreaches): Promise<ApprovedOf[]> {
   const { shopId, staff, onProgress } = input;
-  const issueIds = [...new Set(input.issueIds)];
-  if (issueIds.length > MOST_AT_ONCE) throw new RangeError(`More than ${MOST_AT_ONCE} at once`);
+  const messages = [...new Map(input.messages.map((one) => [one.issueId, one])).values()];
+  if (messages.length > MOST_AT_ONCE) throw new RangeError(`More than ${MOST_AT_ONCE} at once`);
   const approved: ApprovedOf[] = [];
-  for (const issueId of issueIds) {
-    approved.push({ issueId, ...(await approveOutreach(deps, { shopId, issueId, staff })) });
+  for (const { issueId, draftId } of messages) {
+    approved.push({ issueId, ...(await approveOutreach(deps, { shopId, issueId, draftId, staff })) });
     onProgress?.(approved.length);
   }
   return approved;

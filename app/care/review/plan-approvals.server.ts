@@ -1,8 +1,11 @@
 import { meanwhile, type Worded } from "#app/care/decide/outreach.ts";
 import { stillWanted } from "#app/care/decide/still-wanted.server.ts";
+import type { OutreachToApprove } from "#app/care/review/approve-outreach.server.ts";
 import { outreachToAnswer } from "#app/care/review/outreach-to-answer.server.ts";
+import { draftContentSchema } from "#app/care/draft/draft.ts";
+import { isBlocked } from "#app/care/draft/guard.ts";
 import type { Tx } from "#app/db.server.ts";
-import type { ShopKeys } from "#app/shop/seal.ts";
+import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 
 export type PlannedApproval = { issueId: string } & (
   | { outcome: "approvable"; notBefore: Date | null }
@@ -11,28 +14,36 @@ export type PlannedApproval = { issueId: string } & (
 );
 
 const NOT_THERE = meanwhile("not_there", "Nothing of it waits for a person.");
-const STALE = meanwhile("stale", "Its draft is being written anew.");
+const STOPPED = meanwhile("stopped", "A check stops it: read it and put it right.");
+const STALE = meanwhile("stale", "Its draft was written anew: read it first.");
 
 /** What would become of the messages of these issues if they were approved now. Reads alone; the records may still change. */
 export async function planApprovals(
   tx: Tx,
   keys: ShopKeys,
-  { issueIds, now }: { issueIds: readonly string[]; now: Date },
+  { messages, now }: { messages: readonly OutreachToApprove[]; now: Date },
 ): Promise<PlannedApproval[]> {
   const planned: PlannedApproval[] = [];
-  for (const issueId of issueIds) {
-    const found = await outreachToAnswer(tx, { shopId: keys.shopId, issueId });
+  for (const { issueId, draftId } of messages) {
+    const found = await outreachToAnswer(tx, { shopId: keys.shopId, issueId, draftId });
     if (found.outcome === "waiting") {
       const wanted = await stillWanted(tx, keys, { outreachId: found.outreach.id, now });
-      planned.push(
-        wanted.wanted
-          ? { issueId, outcome: "approvable", notBefore: wanted.notBefore }
-          : { issueId, outcome: "blocked", because: wanted },
-      );
+      if (!wanted.wanted) planned.push({ issueId, outcome: "blocked", because: wanted });
+      else if (await isStopped(tx, keys, draftId))
+        planned.push({ issueId, outcome: "blocked", because: STOPPED });
+      else planned.push({ issueId, outcome: "approvable", notBefore: wanted.notBefore });
     } else if (found.outcome === "already_sent") planned.push({ issueId, outcome: "already_sent" });
     else planned.push({ issueId, outcome: "blocked", because: whyOf(found) });
   }
   return planned;
+}
+
+/** Whether a check of the draft itself stands against it; nobody overrules one of many unread. */
+async function isStopped(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> {
+  const draft = await tx.draft.findUnique({ where: { id }, select: { sealed: true } });
+  const content =
+    draft && openJson(keys, { context: `drafts.sealed:${id}`, bytes: draft.sealed }, draftContentSchema);
+  return content !== null && isBlocked(content.checks);
 }
 
 function whyOf(found: { outcome: "stale" | "not_found" } | ({ outcome: "unwanted" } & Worded)): Worded {

@@ -25,6 +25,8 @@ export async function snoozeOutreach(
     await lockAgainstRedaction(sqlOf(tx), shopId);
     const held = await lockIssue(tx, keys, issueId);
     if (!held) return { outcome: "not_found" };
+    const issue = await tx.orderIssue.findUnique({ where: { id: issueId }, select: { status: true } });
+    if (issue?.status !== "open") return { outcome: "not_found" };
     const rows = await tx.outreach.findMany({ where: { shopId, issueId } });
     if (rows.some(({ state }) => state === "approved")) return { outcome: "already_sent" };
     const open = rows.filter(({ state }) => OPEN.includes(state));

@@ -68,7 +68,7 @@ function FactRow({ fact }: { fact: Fact }) {
       <Text as="span" variant="bodySm" tone="subdued">
         <Words
           of="evidence.seen"
-          values={{ source: sourceLabel(say, source), ago: <RelativeTime at={observedAt} /> }}
+          values={{ record: sourceLabel(say, source), when: <RelativeTime at={observedAt} /> }}
         />
       </Text>
     </InlineStack>

@@ -4,6 +4,7 @@ import { isBlank } from "#app/care/review/compose-mail.ts";
 import { declineOutreach } from "#app/care/review/decline-outreach.server.ts";
 import { snoozeOutreach } from "#app/care/review/snooze-outreach.server.ts";
 import { newestOutreaches, shownOutreach } from "#app/desk/newest-outreaches.server.ts";
+import { days } from "#app/lib/duration.ts";
 import { wellFormed } from "#app/lib/well-formed.ts";
 import { json, notFound, problem } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
@@ -36,6 +37,9 @@ const body = z.discriminatedUnion("decision", [
   }),
 ]);
 
+/** What is put off for longer is forgotten. */
+const LONGEST = days(90);
+
 /** A person's answer to what a shopper is to be told of an issue. Answers with the outreach as it is then. */
 export const action = resource({
   POST: async (call) => {
@@ -65,6 +69,8 @@ async function decline(
   const until = snoozeUntil ? new Date(snoozeUntil) : null;
   if (until && until <= now())
     return problem(422, { code: "invalid", message: "Name a time to come.", field: "snoozeUntil" });
+  if (until && until.getTime() - now().getTime() > LONGEST)
+    return problem(422, { code: "invalid", message: "Name a time within 90 days.", field: "snoozeUntil" });
   const answered = until
     ? await snoozeOutreach({ inShop, now }, { shopId: shop.id, issueId, until, staff })
     : await declineOutreach({ inShop, now }, { shopId: shop.id, issueId, draftId: read, reason, staff });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Check } from "#app/care/draft/draft.ts";
+import type { Fault } from "#app/lib/fault.ts";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { declineDraft } from "#app/care/review/decline-draft.server.ts";
 import { correctReading } from "#app/care/understand/correct-reading.server.ts";
@@ -58,7 +59,7 @@ export type Answered =
   | { outcome: "correction_settled" }
   | { outcome: "answer_suggested"; title: string; text: string }
   | { outcome: "answer_kept" }
-  | { outcome: "answer_refused"; field: "title" | "text"; message: string }
+  | { outcome: "answer_refused"; field: "title" | "text"; fault: Fault }
   | { outcome: "fact_added" }
   | { outcome: "fact_removed" }
   | Refusal;

@@ -33,7 +33,7 @@ export async function answerKeep(
     case "kept":
       return { outcome: "answer_kept" };
     case "refused":
-      return { outcome: "answer_refused", field: kept.field, message: kept.message };
+      return { outcome: "answer_refused", field: kept.field, fault: kept.fault };
     case "not_found":
       return refused("replyGone");
   }

@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
+import { faultLabel } from "#app/components/fault-words.ts";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
 import { useWords } from "#app/components/words.tsx";
@@ -53,7 +54,10 @@ function AnswerForm({ draftId, suggested, onClose }: Given) {
   useOutcomeToast(fetcher.data);
   const [fields, setFields] = useState({ title: suggested.title, text: suggested.text });
   const refused = fetcher.data?.outcome === "answer_refused" ? fetcher.data : null;
-  const errorOf = (field: "title" | "text") => (refused?.field === field ? refused.message : undefined);
+  const errorOf = (field: "title" | "text") =>
+    refused?.field === field
+      ? faultLabel(say, field === "text" ? "body" : "title", refused.fault)
+      : undefined;
   const busy = fetcher.state !== "idle";
   return (
     <BlockStack gap="300">

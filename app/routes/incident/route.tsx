@@ -56,8 +56,8 @@ export default function IncidentPage() {
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const busy = bulk.state === "approving" || bulk.state === "planning";
   useNews(REFRESH_MS, !busy && bulk.state !== "asking");
-  const chosen = incident.waitingIds.filter((id) => !excluded.has(id));
-  const left = incident.waitingIds.length - chosen.length;
+  const chosen = incident.toApprove.filter(({ issueId }) => !excluded.has(issueId));
+  const left = incident.toApprove.length - chosen.length;
   const include = (id: string) => (included: boolean) =>
     setExcluded((before) => new Set(included ? [...before].filter((one) => one !== id) : [...before, id]));
   return (
@@ -71,7 +71,7 @@ export default function IncidentPage() {
           <IssueStatusBadge status={incident.state === "open" ? "open" : "resolved"} />
         </InlineStack>
       }
-      {...(incident.waitingIds.length > 0
+      {...(incident.toApprove.length > 0
         ? {
             primaryAction: {
               content: say("incident.approve", { count: chosen.length }),
@@ -91,7 +91,7 @@ export default function IncidentPage() {
         />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
           <Text as="p" tone="subdued">
-            {incident.waitingIds.length === 0 ? say("incident.waits.none") : say("incident.waits", { left })}
+            {incident.toApprove.length === 0 ? say("incident.waits.none") : say("incident.waits", { left })}
           </Text>
         </Box>
         {incident.members.map((member) => (

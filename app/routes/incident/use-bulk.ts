@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { BulkOutcome, BulkPlan } from "#app/desk/issue-shapes.ts";
+import type { BulkMessage, BulkOutcome, BulkPlan } from "#app/desk/issue-shapes.ts";
 
 /** So many are asked about, and approved, by one request: each tells how far it is. */
 const AT_ONCE = 10;
@@ -27,25 +27,25 @@ export function useBulk(incidentId: string, onChanged: () => void) {
     await work();
     busy.current = false;
   };
-  const plan = (issueIds: string[]) =>
+  const plan = (messages: BulkMessage[]) =>
     once(async () => {
-      setBulk({ ...IDLE, state: "planning", total: issueIds.length });
+      setBulk({ ...IDLE, state: "planning", total: messages.length });
       let plan: BulkPlan = { now: 0, later: null, blocked: [] };
-      for (const some of inParts(issueIds)) {
-        const said = await ask<BulkPlan>(`/issues/incidents/${incidentId}/plan`, { issueIds: some });
-        if (!said) return setBulk({ ...IDLE, state: "lost", total: issueIds.length });
+      for (const some of inParts(messages)) {
+        const said = await ask<BulkPlan>(`/issues/incidents/${incidentId}/plan`, { messages: some });
+        if (!said) return setBulk({ ...IDLE, state: "lost", total: messages.length });
         plan = joined(plan, said);
       }
-      setBulk({ ...IDLE, state: "asking", plan, total: issueIds.length });
+      setBulk({ ...IDLE, state: "asking", plan, total: messages.length });
     });
-  const approve = (issueIds: string[]) =>
+  const approve = (messages: BulkMessage[]) =>
     once(async () => {
       // What was approved before the connection was lost is counted with the rest.
       let outcomes = bulk.state === "lost" ? bulk.outcomes : [];
-      const total = outcomes.length + issueIds.length;
+      const total = outcomes.length + messages.length;
       setBulk((before) => ({ ...before, state: "approving", outcomes, total }));
-      for (const some of inParts(issueIds)) {
-        const said = await ask<BulkOutcome[]>(`/issues/incidents/${incidentId}/approve`, { issueIds: some });
+      for (const some of inParts(messages)) {
+        const said = await ask<BulkOutcome[]>(`/issues/incidents/${incidentId}/approve`, { messages: some });
         if (!said) {
           setBulk((before) => ({ ...before, state: "lost" }));
           onChanged();
@@ -59,16 +59,17 @@ export function useBulk(incidentId: string, onChanged: () => void) {
     });
   return {
     bulk,
-    plan: (issueIds: string[]) => void plan(issueIds),
-    approve: (issueIds: string[]) => void approve(issueIds),
+    plan: (messages: BulkMessage[]) => void plan(messages),
+    approve: (messages: BulkMessage[]) => void approve(messages),
     close: () => setBulk((before) => (before.state === "asking" ? IDLE : before)),
     dismiss: () => setBulk(IDLE),
   };
 }
 
-function inParts(ids: string[]): string[][] {
-  const parts: string[][] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) parts.push(ids.slice(from, from + AT_ONCE));
+function inParts(messages: BulkMessage[]): BulkMessage[][] {
+  const parts: BulkMessage[][] = [];
+  for (let from = 0; from < messages.length; from += AT_ONCE)
+    parts.push(messages.slice(from, from + AT_ONCE));
   return parts;
 }
 

@@ -1,9 +1,9 @@
 import { useSearchParams } from "@remix-run/react";
-import { ChoiceList, IndexFilters, useSetIndexFiltersMode } from "@shopify/polaris";
+import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode } from "@shopify/polaris";
 import { issueKinds, severitySchema, type Severity } from "#app/care/detect/issue.ts";
 import { issueKindLabel, severityLabel } from "#app/components/issue-labels.ts";
 import type { Say } from "#app/words/say.ts";
-import { AGES, VIEWS, type Filter, type ViewId } from "./issues-query.ts";
+import { AGES, FILTERS, VIEWS, type Filter, type ViewId } from "./issues-query.ts";
 import { useWords } from "#app/components/words.tsx";
 
 type Choice = { value: string; label: string };
@@ -22,7 +22,10 @@ const ages = (say: Say): Choice[] => AGES.map((id) => ({ value: id, label: say(`
 export function IssueFilters({ view, incidents, loading }: Given) {
   const say = useWords();
   const [params, setParams] = useSearchParams();
-  const { mode, setMode } = useSetIndexFiltersMode();
+  const narrowed = FILTERS.some((name) => params.has(name));
+  const { mode, setMode } = useSetIndexFiltersMode(
+    narrowed ? IndexFiltersMode.Filtering : IndexFiltersMode.Default,
+  );
   const change = (name: string, value: string | null) =>
     setParams((current) => changed(current, { name, value }), { preventScrollReset: true });
   const filter = (name: Filter, choices: Choice[]) =>

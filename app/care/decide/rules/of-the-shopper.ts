@@ -39,7 +39,7 @@ const suppressed: Rule = {
         "They asked us not to write first, but what we told them was not so: that is put right.",
       );
     if (isDelayNotice(issue.kind, order.country) === "yes")
-      return hold(
+      return pass(
         "required",
         "They asked us not to write first. US law may require this notice all the same (16 CFR 435): a person decides.",
       );
@@ -64,10 +64,12 @@ const WEEK = days(7);
 const cap: Rule = {
   rule: "cap",
   look: (given) => {
-    const { week, shop, stage } = given;
+    const { week, shop, stage, issue, order } = given;
     const { perWeek } = shop.settings;
     if (stage === "correction")
       return pass("correction", "What we told wrongly is put right whatever the cap is.");
+    if (isDelayNotice(issue.kind, order.country) === "yes")
+      return pass("required", "US law may require this notice (16 CFR 435), whatever the cap is.");
     const count = week.left.length + week.underWay;
     if (count < perWeek)
       return pass(

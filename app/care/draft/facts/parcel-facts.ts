@@ -8,9 +8,12 @@ const NUMBER = /^[\p{L}\p{N}][\p{L}\p{N} .-]{3,39}$/u;
 const isNumber = (text: string) => NUMBER.test(text) && /\d.*\d/u.test(text) && plainName(text).text !== null;
 const LINK = /^https?:\/\/[^\s<>"]+$/u;
 
-/** Shopify lists carriers of Japan twice, by the language of the page that its link leads to: "Yamato (EN)", "Sagawa (JA)". */
-const PAGE_LANGUAGE = / \((?:EN|JA)\)$/u;
-const carrierName = (company: string | null | undefined) => company?.trim().replace(PAGE_LANGUAGE, "");
+/**
+ * Shopify's list adds to a carrier's name: the language of the page that its link leads to ("Yamato (EN)"), or how it is called for
+ * short ("Correios de Portugal (CTT)"). Sentences put the name into brackets of their own.
+ */
+const ADDED = / \([^()]*\)$/u;
+const carrierName = (company: string | null | undefined) => company?.trim().replace(ADDED, "");
 
 /** Where the parcel is, as its carrier said. */
 export function parcelFacts({ parcel, lastEvent }: Situation, format: Format): Drawn[] {

@@ -5,7 +5,8 @@ export type NameMention = { rule: "name" | "place" | "title"; quote: string };
 
 const GREETING =
   /^\s*(?:good (?:morning|afternoon|evening|day)|hi(?: there)?|hello|hey|dear|greetings|guten (?:tag|morgen|abend)|hallo|moin|servus|grüezi|grüß gott|liebe[rs]?|sehr geehrte[rs]?|werte[rs]?|hola|buen(?:os|as) (?:días|tardes|noches)|estimad[oa]s?|querid[oa]|bonjour|bonsoir|salut|chère?|coucou|olá|oi|bom dia|boa (?:tarde|noite)|prezad[oa]s?|car[oa]|ciao|buon(?:giorno|asera| pomeriggio)|salve|gentile|egregi[oa]|spettabile|hoi|beste|geachte|dag|goeden?(?:dag|morgen|middag|avond)|goeie(?:morgen|middag|navond))(?!\p{L})(?:,(?=[^,!:.\n]{1,40}[,!:\n]|[^,!:.\n]{1,40}$))?(?<name>[^,!:;.\n。、！]{0,60})/iu;
-const JAPANESE = /^\s*(?<name>[^\s、。,\n][^、。,\n]{0,30}?)\s?(?:様|さま|さん)(?=[\s、。,\n]|$)/u;
+/** お客様 greets whoever reads it. */
+const JAPANESE = /^\s*(?!お客)(?<name>[^\s、。,\n][^、。,\n]{0,30}?)\s?(?:様|さま|さん)(?=[\s、。,\n]|$)/u;
 /** What stands in a greeting beside a name. */
 const NO_NAME =
   /(?<!\p{L})(?:thanks?(?: you)?|danke|grü(?:ß|ss)e|gracias|merci|obrigad[oa]|grazie|bedankt|mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|familie|señora?|sra?|don|doña|monsieur|madame|mademoiselle|mme|m|senhora?|d|signora?|sig|sig\.ra|dott|meneer|mevrouw|heer|dhr|mevr|there|all|everyone|everybody|team|folks|again|customer|zusammen|alle|nochmals?|kund(?:e|in)|a todos|todos|todas|client[ea]s?|cliente|à tous|tous|toutes|tutti|allemaal|klant|encore|de nuevo|de nouveau|novamente|und|and|y|et|e|en|to|you|your|dir|ihnen|te|le|o|a|as|os|la|il)(?!\p{L})\.?/giu;

@@ -137,6 +137,7 @@ describe("names", () => {
     ["Hallo Frau Berg,", false],
     ["Sehr geehrter Herr Vogt,", true],
     ["佐藤様", true],
+    ["お客様", false],
     ["Anna Berg様", false],
     ["Hello, thank you for your message.", false],
   ])("greets %s: blocked %s", (greeting, blocked) => {

@@ -70,6 +70,12 @@ async function hasWaitedTooLong(
 }
 
 type Place = { id: string; unsent: boolean; contactIndex: string | null };
+const NOTHING_TO_TELL = {
+  rule: "nothing_to_tell",
+  code: "nothing",
+  why: "The records leave nothing that the shopper could be told or asked: it is the shop's to settle.",
+};
+
 type Drafting = { outreach: Outreach; conversation: Place | null; now: Date };
 
 async function draft(tx: Tx, keys: ShopKeys, given: Drafting): Promise<string> {
@@ -93,6 +99,7 @@ async function draft(tx: Tx, keys: ShopKeys, given: Drafting): Promise<string> {
   const drafted = composeDraft(gathered.input);
   if (drafted.without) {
     await dropOutreach(tx, [outreach], now);
+    await refuseOutreach(tx, { outreachId, reason: NOTHING_TO_TELL, now });
     return "nothing of it is to be told now";
   }
   if (conversation?.unsent)

@@ -113,10 +113,15 @@ function update(given: Telling): Told | null {
 function resolution({ issue, order }: Telling): Told | null {
   const { on } = issue.ids;
   if (!on) return null;
-  const over = named(
-    telling(ENDED[issue.kind] ?? "issue.over.settled", { with: { on, order: order.ids.name } }),
-  );
+  const over = named(telling(overOf(issue.kind, order), { with: { on, order: order.ids.name } }));
   return { steps: [over, ...nowOf(issue, order)], offers: [] };
+}
+
+/** A parcel that moves again is no parcel that arrived, and one that was called back is no delay that is over. */
+function overOf(kind: IssueKind, { shipping }: Telling["order"]): MessageKey {
+  if (shipping === "cancelled") return "issue.over.settled";
+  if (OF_A_PARCEL.has(kind) && shipping !== "delivered") return "issue.update";
+  return ENDED[kind] ?? "issue.over.settled";
 }
 
 const ENDED: Partial<Record<IssueKind, MessageKey>> = {
