@@ -60,7 +60,7 @@ type Issue = { kind: IssueKind; orderId: string; evidence: readonly Evidence[] }
 /** What is wrong in one sentence, with what its evidence says; the kind's own words where it says nothing. */
 export function issueSentence(say: Say, { kind, orderId, evidence }: Issue, zone: Zone): string {
   if (evidence.length === 0) return say("issueSentence.nothingKnown", { kind: issueKindLabel(say, kind) });
-  const find = (key: string) => evidence.filter((one) => keyOf(one, orderId) === key);
+  const find = (key: string) => evidence.filter((one) => evidenceKeyOf(one, orderId) === key);
   const says: Says = {
     raw: (key) => find(key)[0]?.value ?? UNKNOWN,
     of: (key) =>
@@ -79,8 +79,10 @@ export function issueSentence(say: Say, { kind, orderId, evidence }: Issue, zone
   return say(`issueSentence.${kind}`, VALUES[kind](says, say));
 }
 
+const OF_ANOTHER: Record<string, string> = { name: "other", placed: "otherPlaced" };
+
 /** `fulfillment:12:lastAt` → `lastAt`; `order:1:removed:7` → `removed`; another order's name → `other`. */
-function keyOf({ id }: Evidence, orderId: string): string {
+export function evidenceKeyOf({ id }: Pick<Evidence, "id">, orderId: string): string {
   const [entity, of, key = ""] = id.split(":");
-  return entity === "order" && of !== orderId && key === "name" ? "other" : key;
+  return (entity === "order" && of !== orderId && OF_ANOTHER[key]) || key;
 }

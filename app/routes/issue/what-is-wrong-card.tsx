@@ -3,10 +3,9 @@ import type { Evidence, Stake } from "#app/care/detect/issue.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { evidenceValue } from "#app/components/evidence-value.ts";
 import { stakeLabel } from "#app/components/issue-labels.ts";
-import { keptWords } from "#app/components/kept-words.ts";
 import { ShopTime } from "#app/components/shop-time.tsx";
-import { sayCode } from "#app/words/say.ts";
 import { useWords, Words } from "#app/components/words.tsx";
+import { evidenceName, recordName } from "./evidence-words.ts";
 
 type Given = {
   orderId: string;
@@ -44,7 +43,7 @@ export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: G
               <div key={one.id}>
                 <dt>
                   <Text as="span" tone="subdued">
-                    {keptWords(say, "fact", one.label)}
+                    {evidenceName(say, one, orderId)}
                   </Text>
                 </dt>
                 <dd>
@@ -55,8 +54,8 @@ export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: G
                     <Words
                       of="evidence.seen"
                       values={{
-                        source: sayCode(say, "record", one.source.entity),
-                        ago: <ShopTime at={one.observedAt} zone={zone} />,
+                        record: recordName(say, one),
+                        when: <ShopTime at={one.observedAt} zone={zone} />,
                       }}
                     />
                   </Text>
