@@ -3,12 +3,27 @@ import type { Say } from "#app/words/say.ts";
 import { moneyLabel, numberLabel, statusLabel } from "./labels.ts";
 import { zonedDay, zonedTime } from "./zoned-time.ts";
 
+/** What has to happen before this moment, which may be the midnight after the day that people name. */
+const isLimit = (id: string) => id.endsWith(":shipBy");
+
+/** The day of a time, where the shop is; of a limit the last day on which it could be kept. */
+export function evidenceDay(
+  say: Say,
+  { id, value }: Pick<Evidence, "id" | "value">,
+  zone: string | null,
+): string {
+  const at = isLimit(id) ? new Date(Date.parse(value) - 1).toISOString() : value;
+  return zonedDay(say, at, zone);
+}
+
 /** A piece of evidence as people read it; its value is written for machines. Times where the shop is. */
 export function evidenceValue(
   say: Say,
-  { kind, value }: Pick<Evidence, "kind" | "value">,
+  { id, kind, value }: Pick<Evidence, "id" | "kind" | "value">,
   zone: string | null,
 ): string {
+  if (kind === "date" && isLimit(id) && !Number.isNaN(Date.parse(value)))
+    return evidenceDay(say, { id, value }, zone);
   switch (kind) {
     case "status":
       return statusLabel(say, value);

@@ -1,9 +1,8 @@
 import type { Evidence, IssueKind } from "#app/care/detect/issue.ts";
 import type { Say, Values } from "#app/words/say.ts";
-import { evidenceValue } from "./evidence-value.ts";
+import { evidenceDay, evidenceValue } from "./evidence-value.ts";
 import { issueKindLabel } from "./issue-labels.ts";
 import { listed, withinSentence } from "./labels.ts";
-import { zonedDay } from "./zoned-time.ts";
 
 type Zone = string | null;
 /**
@@ -72,7 +71,7 @@ export function issueSentence(say: Say, { kind, orderId, evidence }: Issue, zone
       const [one] = find(key);
       if (!one) return UNKNOWN;
       return one.value.length > 10 && !Number.isNaN(Date.parse(one.value))
-        ? zonedDay(say, one.value, zone)
+        ? evidenceDay(say, one, zone)
         : evidenceValue(say, one, zone);
     },
   };

@@ -110,29 +110,6 @@ export const causeLabel = (say: Say, code: string) => sayCode(say, "cause", code
 export const blamedLabel = (say: Say, code: string) =>
   code === "nobody" ? "" : sayCode(say, "blamed", code);
 
-const CURRENCIES =
-  /(?<![\p{L}])(?:eur|usd|gbp|jpy|chf|cad|aud|pln|sek|nok|dkk|ron|inr|czk|huf|uah|rub|r\$)(?!\p{L})/gu;
-
-/** What the shopper states; the reading keeps amounts in small letters, as it compares them. */
-export function claimLabel({ kind, claim }: { kind: string; claim: string }): string {
-  const isAmount = kind === "amount" || kind === "refund_amount";
-  return asSentence(
-    isAmount
-      ? claim.replaceAll(CURRENCIES, (code) => code.toUpperCase()).replace(/(?<=\d)(?=[A-Z]{3})/u, " ")
-      : claim,
-  );
-}
-
-/** What a record shows, with its dates and statuses as people write them. */
-export const evidenceLabel = (say: Say, shows: string) =>
-  asSentence(
-    shows
-      .replaceAll(/\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)/gu, (at) =>
-        Number.isNaN(Date.parse(at)) ? at : dateTimeLabel(say, at),
-      )
-      .replaceAll(/\b[a-z]+(?:_[a-z]+)+\b/gu, (code) => withinSentence(say, statusLabel(say, code))),
-  );
-
 export const verdictLabel = (say: Say, code: string) => sayCode(say, "verdict", code);
 export const directionLabel = (say: Say, code: string) => sayCode(say, "direction", code);
 

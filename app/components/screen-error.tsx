@@ -7,23 +7,38 @@ export function ScreenError({ error }: { error: unknown }) {
   const { revalidate, state } = useRevalidator();
   const say = useWords();
   const kind = kindOf(error);
+  const isForbidden = kind === "forbidden";
   return (
     <Page title={say("app.name")}>
       <Banner
         title={say(`error.${kind}.title`)}
-        tone="critical"
-        action={{ content: say("action.tryAgain"), onAction: revalidate, loading: state === "loading" }}
+        tone={isForbidden ? "warning" : "critical"}
+        action={
+          isForbidden
+            ? { content: say("error.forbidden.team"), url: "/settings/team" }
+            : { content: say("action.tryAgain"), onAction: revalidate, loading: state === "loading" }
+        }
       >
         <BlockStack gap="200">
-          <Text as="p">{say(`error.${kind}.text`)}</Text>
+          <Text as="p">{say(`error.${kind}.text`, { role: roleAskedFor(error) })}</Text>
         </BlockStack>
       </Banner>
     </Page>
   );
 }
 
-function kindOf(error: unknown): "notFound" | "signedOut" | "noConnection" | "other" {
+type Kind = "notFound" | "signedOut" | "forbidden" | "noConnection" | "other";
+
+function kindOf(error: unknown): Kind {
+  if (isRouteErrorResponse(error) && error.status === 403) return "forbidden";
   if (isRouteErrorResponse(error) && error.status === 404) return "notFound";
   if (isRouteErrorResponse(error) && error.status === 401) return "signedOut";
   return error instanceof TypeError ? "noConnection" : "other";
+}
+
+/** The least role that would have been enough: what staff.server.ts answers with 403. */
+function roleAskedFor(error: unknown): string {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  const role = typeof data === "object" && data !== null && "role" in data ? data.role : null;
+  return role === "lead" ? role : "owner";
 }

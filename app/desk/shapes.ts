@@ -93,6 +93,8 @@ export type ShownPromise = {
   dueInDays: number | null;
   /** Whether it is due at the end of its day, and not at an hour. */
   dueWholeDay: boolean;
+  /** False: the team made it to itself, and no reply has told the shopper yet. */
+  told: boolean;
   /** Open, and so near to its end that a person is warned. */
   dueSoon: boolean;
   /** Who has to keep it: who approved the reply, or the team. */

@@ -44,8 +44,9 @@ const teamOf = ({ voice }: { voice: { teamName: string } }, shop: { name: string
 function shownPromise(keys: ShopKeys, row: PromiseRow) {
   const { id, state, kind, saidBy, orderId, madeAt, dueAt, keptAt, keptBy } = row;
   const sealed = { context: `promises.sealed:${id}` as const, bytes: row.sealed };
+  const { text, told } = openJson(keys, sealed, promiseContentSchema);
   return {
-    ...{ id, text: openJson(keys, sealed, promiseContentSchema).text, state, kind, saidBy, orderId, keptBy },
+    ...{ id, text, told, state, kind, saidBy, orderId, keptBy },
     madeAt: madeAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
     keptAt: keptAt?.toISOString() ?? null,

@@ -71,6 +71,10 @@ export function adminPages(context: DevstoreContext): Router {
   return router;
 }
 
+/** Who is signed in to the admin: the shop's owner, or whom the cookie `staff` names by a number. */
+const userOf = (request: Request): string | undefined =>
+  /(?:^|;\s*)staff=(\d{1,20})(?:;|$)/u.exec(request.get("cookie") ?? "")?.[1];
+
 type AppRoutes = { context: DevstoreContext; shopOf: (request: Request) => ShopState };
 
 function appRoutes(router: Router, { context, shopOf }: AppRoutes): void {
@@ -85,20 +89,20 @@ function appRoutes(router: Router, { context, shopOf }: AppRoutes): void {
     const locale = asked ?? languageOf(request);
     response
       .set("Cache-Control", "no-store")
-      .send(appPage(context, shopOf(request), { path: path + url.search, locale }));
+      .send(appPage(context, shopOf(request), { path: path + url.search, locale, user: userOf(request) }));
   });
 
   router.get(`${base}/id-token`, (request, response) => {
     response
       .set("Cache-Control", "no-store")
-      .json({ value: context.sessionToken({ shop: shopOf(request).domain }) });
+      .json({ value: context.sessionToken({ shop: shopOf(request).domain, user: userOf(request) }) });
   });
   router.get(`${base}/frame-url`, (request, response) => {
     const { path = "/" } = z.object({ path: z.string().optional() }).parse(request.query);
     const safe = path.startsWith("/") && !path.startsWith("//") ? path : "/";
     response.set("Cache-Control", "no-store").json({
       value: context.embeddedUrl({
-        ...{ shop: shopOf(request).domain, path: safe, locale: languageOf(request) },
+        ...{ shop: shopOf(request).domain, path: safe, locale: languageOf(request), user: userOf(request) },
       }),
     });
   });

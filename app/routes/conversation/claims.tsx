@@ -1,6 +1,7 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { claimLabel, evidenceLabel, verdictLabel } from "#app/components/labels.ts";
+import { claimLabel, evidenceLabel } from "#app/components/claim-words.ts";
+import { verdictLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { useWords } from "#app/components/words.tsx";
 
@@ -20,7 +21,7 @@ export function Claims({ claims }: { claims: Claim[] }) {
           <li key={`${claim.kind}${claim.claim}${claim.quote}`} style={{ listStyle: "none" }}>
             <BlockStack gap="100">
               <Text as="p">
-                <BidiText>{claimLabel(claim)}</BidiText>
+                <BidiText>{claimLabel(say, claim)}</BidiText>
               </Text>
               {claim.quote ? (
                 <blockquote className="attune-quote">

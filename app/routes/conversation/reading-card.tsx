@@ -1,11 +1,12 @@
 import { Banner, BlockStack, Card, Divider, Text } from "@shopify/polaris";
-import { asSentence, dateLabel, intentLabel, listed, riskLabel } from "#app/components/labels.ts";
+import { dateLabel, intentLabel, listed, riskLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { CauseOfIt } from "./cause-of-it.tsx";
 import { Claims } from "./claims.tsx";
 import { CorrectEmotion } from "./correct-emotion.tsx";
 import { EmotionOfIt } from "./emotion-of-it.tsx";
 import { Mood } from "./mood.tsx";
+import { readingWhy } from "./reading-why.ts";
 import { Voices } from "./voices.tsx";
 import { useWords } from "#app/components/words.tsx";
 
@@ -47,7 +48,7 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
             <Voices readings={emotion.readings} modelAbsence={reading.modelAbsence} />
             {reading.why ? (
               <Text as="p" tone="subdued" breakWord>
-                {asSentence(reading.why)}
+                {readingWhy(say, reading)}
               </Text>
             ) : null}
           </>

@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Draft } from "#app/care/draft/draft.ts";
 import type { OutreachStage } from "#app/care/decide/outreach.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
@@ -22,6 +22,9 @@ import { useWords } from "#app/components/words.tsx";
 export type Edited = { draftId: string; text: string };
 
 type Given = {
+  /** Kept by the page: a message that somebody else settles meanwhile takes nobody's words away. */
+  edited: Edited | null;
+  setEdited: (edited: Edited | null) => void;
   draft: Draft;
   stage: OutreachStage;
   /** When it would leave if it were approved now; null: at once. */
@@ -30,11 +33,14 @@ type Given = {
 };
 
 /** The message that waits for a person: its sentences with what they rest on, or their edit, and what can be done with it. */
-export function OutreachDraft({ draft, stage, leavesAt, zone }: Given) {
+export function OutreachDraft({ edited, setEdited, draft, stage, leavesAt, zone }: Given) {
   const say = useWords();
-  const [edited, setEdited] = useState<Edited | null>(null);
   const { fetcher, approve, sentText } = useApprove(draft.id, edited);
   const busy = fetcher.state !== "idle";
+  const approved = fetcher.data?.outcome === "approved";
+  useEffect(() => {
+    if (approved) setEdited(null);
+  }, [approved, setEdited]);
   const answered = fetcher.data;
   const stale = draft.status === "stale" || answered?.outcome === "stale";
   const blank = edited?.text.trim() === "";

@@ -7,7 +7,7 @@ import {
   type ClientLoaderFunctionArgs,
 } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, Layout, Page } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import draftStyles from "#app/components/draft/draft.css?url";
 import { IssueStatusBadge, SeverityBadge } from "#app/components/issue-badges.tsx";
@@ -27,7 +27,8 @@ import { DecisionCard } from "./decision-card.tsx";
 import { decisionInWords } from "./decision-words.ts";
 import styles from "./issue.css?url";
 import { issueScreen } from "./issue-screen.server.ts";
-import { OutreachDraft } from "./outreach-draft.tsx";
+import { OutreachDraft, type Edited } from "./outreach-draft.tsx";
+import { UnsentText } from "./unsent-text.tsx";
 import { Snooze } from "./snooze.tsx";
 import { StatusBanners } from "./status-banners.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
@@ -79,6 +80,7 @@ export default function IssuePage() {
   useIssueToast(settle.data);
   const change = (intent: "dismiss" | "reopen") => settle.submit({ intent }, { method: "post" });
   const open = issue.status === "open";
+  const [edited, setEdited] = useState<Edited | null>(null);
   const banners = useFocusAfter(hasDraft(issue));
   return (
     <Page
@@ -122,8 +124,13 @@ export default function IssuePage() {
               evidence={issue.evidence}
               zone={shopZone}
             />
+            {edited && !hasDraft(issue) ? (
+              <UnsentText text={edited.text} onDismiss={() => setEdited(null)} />
+            ) : null}
             {hasDraft(issue) && issue.draft && issue.outreach ? (
               <OutreachDraft
+                edited={edited}
+                setEdited={setEdited}
                 draft={issue.draft}
                 stage={issue.outreach.stage}
                 leavesAt={leavesAt}

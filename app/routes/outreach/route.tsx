@@ -6,7 +6,7 @@ import { ScreenError } from "#app/components/screen-error.tsx";
 import { SettingsSection } from "#app/components/settings-section.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
 import { showCarriers } from "#app/desk/show-carriers.server.ts";
-import { requireStaff } from "#app/staff.server.ts";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { CarriersCard } from "./carriers-card.tsx";
 import { changeOutreach } from "./change-outreach.server.ts";
 import { fieldsOf } from "./fields.ts";
@@ -18,7 +18,9 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled((say) => say("outreach.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { settings, inShop, shop } = await requireStaff(request);
+  const session = await requireStaff(request);
+  requireRole(session, "outreach");
+  const { settings, inShop, shop } = session;
   return { fields: fieldsOf(settings), carriers: await inShop((tx) => showCarriers(tx, shop.id)) };
 };
 

@@ -11,7 +11,7 @@ import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
 import { listSetAside } from "#app/desk/list-set-aside.server.ts";
-import { requireStaff } from "#app/staff.server.ts";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { changeSetAside } from "./change-set-aside.server.ts";
 import { ContentCard } from "./content-card.tsx";
 import { SetAsideTable } from "./set-aside-table.tsx";
@@ -19,7 +19,9 @@ import { SetAsideTable } from "./set-aside-table.tsx";
 export const meta = titled((say) => say("setAside.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { inShop } = await requireStaff(request);
+  const session = await requireStaff(request);
+  requireRole(session, "privacy");
+  const { inShop } = session;
   const listed = await listSetAside(inShop, new URL(request.url).searchParams.get("cursor"));
   return listed.outcome === "listed"
     ? { items: listed.items, nextCursor: listed.nextCursor, expired: false }

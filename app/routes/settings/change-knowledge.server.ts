@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { faultsOf, type Fault } from "#app/lib/fault.ts";
-import type { StaffSession } from "#app/staff.server.ts";
+import { requireRole, type StaffSession } from "#app/staff.server.ts";
 import { articleSchema } from "#app/voice/article.ts";
 import { retireArticle } from "#app/voice/retire-article.server.ts";
 import { saveArticle } from "#app/voice/save-article.server.ts";
@@ -14,6 +14,7 @@ export type KnowledgeAnswer = { outcome: "saved" } | { outcome: "refused"; error
 
 /** One form at a time: parses it, saves it, and names each field that was refused. */
 export async function changeKnowledge(session: StaffSession, form: FormData): Promise<KnowledgeAnswer> {
+  requireRole(session, "knowledge");
   const parsed = change.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { outcome: "refused", errors: faultsOf(parsed.error) };
   const { inShop, shop, staff } = session;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { decideLesson } from "#app/care/learn/decide-lesson.server.ts";
 import { faultsOf, type Fault } from "#app/lib/fault.ts";
-import type { StaffSession } from "#app/staff.server.ts";
+import { requireRole, type StaffSession } from "#app/staff.server.ts";
 
 const change = z.object({
   id: z.string().min(1).max(64),
@@ -16,6 +16,7 @@ export type LessonAnswer =
 
 /** A person's word on one lesson; what is refused is said beside its field. */
 export async function changeLessons(session: StaffSession, form: FormData): Promise<LessonAnswer> {
+  requireRole(session, "knowledge");
   const parsed = change.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { outcome: "refused", errors: faultsOf(parsed.error) };
   const { inShop, shop, staff } = session;

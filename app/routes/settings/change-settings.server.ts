@@ -6,7 +6,8 @@ import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { sendingAddressSchema } from "#app/shop/sending-address.ts";
 import { answerWithinHoursSchema, modelBudgetSchema, modelConsent } from "#app/shop/settings.ts";
-import type { StaffSession } from "#app/staff.server.ts";
+import type { Area } from "#app/shop/roles.ts";
+import { requireRole, type StaffSession } from "#app/staff.server.ts";
 
 const checkbox = z.preprocess((value) => value === "true" || value === "on", z.boolean());
 
@@ -36,12 +37,25 @@ const change = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("remove-address"), id: z.string().min(1) }),
 ]);
 
+/** Whose each form is; null: it is on a screen of everybody's and changes nothing but that screen. */
+const AREAS: Record<z.infer<typeof change>["intent"], Area | null> = {
+  "dismiss-first-steps": null,
+  "accept-model": "model",
+  "save-model-budget": "model",
+  "save-gloss-language": "model",
+  "save-voice": "knowledge",
+  "save-address": "mail",
+  "remove-address": "mail",
+};
+
 export type SettingsAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, Fault> };
 
 /** One form at a time: parses it, saves it, and names each field that was refused. */
 export async function changeSettings(session: StaffSession, form: FormData): Promise<SettingsAnswer> {
   const parsed = change.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { outcome: "refused", errors: faultsOf(parsed.error) };
+  const area = AREAS[parsed.data.intent];
+  if (area) requireRole(session, area);
   await save(session, parsed.data);
   return { outcome: "saved" };
 }

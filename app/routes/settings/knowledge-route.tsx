@@ -10,7 +10,7 @@ import { useEffect, useState } from "react";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
-import { requireStaff } from "#app/staff.server.ts";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { articleLanguages, type Article } from "#app/voice/article.ts";
 import { listArticles } from "#app/voice/list-articles.server.ts";
 import { changeKnowledge } from "./change-knowledge.server.ts";
@@ -20,7 +20,9 @@ import { KnowledgeRow } from "./knowledge-row.tsx";
 export const meta = titled((say) => say("knowledge.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { inShop, shop } = await requireStaff(request);
+  const session = await requireStaff(request);
+  requireRole(session, "knowledge");
+  const { inShop, shop } = session;
   const cursor = new URL(request.url).searchParams.get("cursor") ?? undefined;
   const listed = await inShop((tx) => listArticles(tx, shop.id, { cursor }));
   return { ...listed, languages: [...articleLanguages] };

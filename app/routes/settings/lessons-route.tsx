@@ -12,7 +12,7 @@ import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { numberLabel } from "#app/components/labels.ts";
 import { titled, useWords } from "#app/components/words.tsx";
-import { requireStaff } from "#app/staff.server.ts";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { changeLessons } from "./change-lessons.server.ts";
 import { LessonCard } from "./lesson-card.tsx";
 
@@ -22,7 +22,9 @@ export const meta = titled((say) => say("lessons.title"));
 const MOST_SHOWN = 50;
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { inShop, shop, keys } = await requireStaff(request);
+  const session = await requireStaff(request);
+  requireRole(session, "knowledge");
+  const { inShop, shop, keys } = session;
   return inShop(async (tx) => {
     const of = async (state: ListedLesson["state"]) =>
       (await listLessons(tx, keys, { state, limit: MOST_SHOWN })).items;

@@ -10,6 +10,8 @@ import { titled, useWords } from "#app/components/words.tsx";
 import { env } from "#app/env.server.ts";
 import { countSetAside, MOST_COUNTED } from "#app/desk/list-set-aside.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
+import { listStaff } from "#app/shop/list-staff.server.ts";
+import { areas, mayDo, type Area } from "#app/shop/roles.ts";
 import { modelMayDraft } from "#app/shop/settings.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
@@ -22,13 +24,17 @@ import { ModelCard } from "./model-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
 import { SetAsideCard } from "./set-aside-card.tsx";
 import { SettingsSection } from "#app/components/settings-section.tsx";
+import { TeamCard } from "./team-card.tsx";
 import { VoiceForm } from "./voice-form.tsx";
 
 export const meta = titled((say) => say("settings.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { inShop, settings, inboundAddress, staff, shop } = await requireStaff(request);
+  const { inShop, keys, settings, inboundAddress, staff, shop } = await requireStaff(request);
+  const isKeeper = mayDo(staff.role, "privacy");
   return {
+    /** What of it whoever looks may change. */
+    may: areas.filter((area) => mayDo(staff.role, area)),
     voice: settings.voice,
     answerWithinHours: settings.answerWithinHours,
     outreach: settings.outreach,
@@ -37,7 +43,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     fallbackAddress: env.MAIL_FROM,
     inboundAddress,
     shopName: shop.name,
-    dataRequests: await inShop((tx) => listDataRequests(tx)),
+    dataRequests: isKeeper ? await inShop((tx) => listDataRequests(tx)) : [],
     model: {
       available: env.ANTHROPIC_API_KEY !== undefined,
       accepted: settings.modelAccepted,
@@ -50,8 +56,9 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       glossLanguage: composedLanguage(settings.glossLanguage),
       languages: composedLanguages,
     },
+    members: (await inShop((tx) => listStaff(tx, keys))).length,
     lessons: await inShop((tx) => countProposed(tx, shop.id)),
-    setAside: { count: await countSetAside(inShop), most: MOST_COUNTED },
+    setAside: { count: isKeeper ? await countSetAside(inShop) : 0, most: MOST_COUNTED },
   };
 };
 
@@ -77,67 +84,89 @@ export default function SettingsPage() {
     dataRequests,
     setAside,
     lessons,
+    members,
     model,
+    may,
   } = useLoaderData<typeof loader>();
+  const isFor = (area: Area) => may.includes(area);
   return (
     <Page title={say("settings.title")} backAction={{ content: say("settings.home"), url: "/" }}>
       <BlockStack gap={{ xs: "600", md: "800" }}>
-        <SettingsSection
-          id="voice"
-          title={say("settings.voice")}
-          description={say("settings.voice.description")}
-        >
-          <VoiceForm saved={{ ...voice, staffName, answerWithinHours }} shopName={shopName} />
+        <SettingsSection id="team" title={say("team.section")} description={say("team.section.description")}>
+          <TeamCard members={members} />
         </SettingsSection>
-        <SettingsSection
-          id="sending"
-          title={say("settings.addresses")}
-          description={say("settings.addresses.description")}
-        >
-          <SendingAddressesCard addresses={addresses} fallback={fallbackAddress} shopName={shopName} />
-        </SettingsSection>
-        <SettingsSection
-          id="inbound"
-          title={say("settings.inbound")}
-          description={say("settings.inbound.description")}
-        >
-          <InboundCard address={inboundAddress} />
-        </SettingsSection>
-        <SettingsSection
-          id="knowledge"
-          title={say("settings.knowledge")}
-          description={say("settings.knowledge.description")}
-        >
-          <KnowledgeCard proposed={lessons} />
-        </SettingsSection>
-        <SettingsSection
-          id="outreach"
-          title={say("settings.outreach")}
-          description={say("settings.outreach.description")}
-        >
-          <OutreachCard outreach={outreach} />
-        </SettingsSection>
-        <SettingsSection
-          id="model"
-          title={say("settings.model")}
-          description={say("settings.model.description")}
-        >
-          <ModelCard model={model} />
-        </SettingsSection>
-        <SettingsSection
-          id="privacy"
-          title={say("settings.privacy")}
-          description={say("settings.privacy.description")}
-        >
-          <DataRequestsCard requests={dataRequests} />
-        </SettingsSection>
-        <SettingsSection
-          id="set-aside"
-          title={say("settings.setAside")}
-          description={say("settings.setAside.description")}
-        >
-          <SetAsideCard {...setAside} />
-        </SettingsSection>
+        {isFor("knowledge") ? (
+          <SettingsSection
+            id="voice"
+            title={say("settings.voice")}
+            description={say("settings.voice.description")}
+          >
+            <VoiceForm saved={{ ...voice, staffName, answerWithinHours }} shopName={shopName} />
+          </SettingsSection>
+        ) : null}
+        {isFor("mail") ? (
+          <SettingsSection
+            id="sending"
+            title={say("settings.addresses")}
+            description={say("settings.addresses.description")}
+          >
+            <SendingAddressesCard addresses={addresses} fallback={fallbackAddress} shopName={shopName} />
+          </SettingsSection>
+        ) : null}
+        {isFor("mail") ? (
+          <SettingsSection
+            id="inbound"
+            title={say("settings.inbound")}
+            description={say("settings.inbound.description")}
+          >
+            <InboundCard address={inboundAddress} />
+          </SettingsSection>
+        ) : null}
+        {isFor("knowledge") ? (
+          <SettingsSection
+            id="knowledge"
+            title={say("settings.knowledge")}
+            description={say("settings.knowledge.description")}
+          >
+            <KnowledgeCard proposed={lessons} />
+          </SettingsSection>
+        ) : null}
+        {isFor("outreach") ? (
+          <SettingsSection
+            id="outreach"
+            title={say("settings.outreach")}
+            description={say("settings.outreach.description")}
+          >
+            <OutreachCard outreach={outreach} />
+          </SettingsSection>
+        ) : null}
+        {isFor("model") ? (
+          <SettingsSection
+            id="model"
+            title={say("settings.model")}
+            description={say("settings.model.description")}
+          >
+            <ModelCard model={model} />
+          </SettingsSection>
+        ) : null}
+        {isFor("privacy") ? (
+          <SettingsSection
+            id="privacy"
+            title={say("settings.privacy")}
+            description={say("settings.privacy.description")}
+          >
+            <DataRequestsCard requests={dataRequests} />
+          </SettingsSection>
+        ) : null}
+        {isFor("privacy") ? (
+          <SettingsSection
+            id="set-aside"
+            title={say("settings.setAside")}
+            description={say("settings.setAside.description")}
+          >
+            <SetAsideCard {...setAside} />
+          </SettingsSection>
+        ) : null}
       </BlockStack>
     </Page>
   );
