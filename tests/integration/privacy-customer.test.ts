@@ -64,7 +64,6 @@ describe("customers/redact", () => {
       promise: 0,
       sentClaim: 0,
       staffFact: 0,
-      note: 0,
       conversationEvent: 0,
       proofCode: 0,
       draftEdit: 0,

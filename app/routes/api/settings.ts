@@ -62,6 +62,7 @@ const AREAS: Record<Field, Area> = {
   glossLanguage: "model",
   answerWithinHours: "knowledge",
   voice: "knowledge",
+  desk: "triage",
   promises: "outreach",
   outreach: "outreach",
 };

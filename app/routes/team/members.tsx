@@ -83,6 +83,7 @@ function NotDone({ outcome }: { outcome: string | undefined }) {
           <Unreached answered={{ outcome }} />
         </Box>
       );
+    case undefined:
     default:
       return null;
   }
