@@ -25,6 +25,7 @@ import { mirrorDelivery } from "#app/mirror/mirror-delivery.server.ts";
 import { readOrder } from "#app/mirror/read-order.server.ts";
 import { reconcileShop } from "#app/mirror/reconcile-shop.server.ts";
 import type { JobName, together } from "#app/pipeline.ts";
+import { clearUnsent } from "#app/privacy/clear-unsent.server.ts";
 import { closeShop } from "#app/privacy/close-shop.server.ts";
 import { eraseDeleted } from "#app/privacy/erase-deleted.server.ts";
 import { exportCustomerData } from "#app/privacy/export-customer-data.server.ts";
@@ -58,6 +59,7 @@ export const handlers = {
   draftOutreach,
   draftReply,
   deliverReply,
+  clearUnsent,
   keepPromises,
   learnFromDecline,
   learnFromReply,

@@ -87,6 +87,7 @@ export const pipeline = {
     jobs: ["draftOutreach"],
     loop: "ends when a person decides, or it is no news any more: a draft that waits is written anew when a fact that it cites changes, or its day is over",
   },
+  "writing-begun": { data: z.object({ ...shop, placeId: z.string() }), jobs: ["clearUnsent"] },
   "draft-approved": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["deliverReply"] },
   "draft-declined": { data: z.object({ ...shop, draftId: z.string() }), jobs: ["learnFromDecline"] },
   "reply-delivered": {

@@ -5,22 +5,27 @@ import type { Duration } from "#app/lib/duration.ts";
 /** The clock. */
 export type Now = () => Date;
 
-/** One mail to one recipient. Addresses are validated single addr-specs; bodies are plain text. */
+/** One mail to one recipient, and those who get a copy. Addresses are validated single addr-specs; bodies are plain text. */
 export type OutgoingMail = {
   messageId: string;
   from: { name: string; address: string };
   to: { name: string; address: string };
+  cc?: { name: string; address: string }[];
   replyTo: { name: string; address: string };
   subject: string;
   text: string;
   inReplyTo?: string;
   references: string[];
   headers?: Record<string, string>;
+  attachments?: { name: string; mimeType: string; bytes: Uint8Array }[];
 };
+
+export type RefusedRecipient = { address: string; code: number; response: string };
 
 /** Only an SMTP response code is a definite answer (RFC 5321 section 6.1). */
 export type MailOutcome =
-  | { outcome: "accepted"; response: string }
+  /** `refused`: those of the recipients that the server did not take, while it took the mail for others. */
+  | { outcome: "accepted"; response: string; refused?: RefusedRecipient[] }
   | { outcome: "deferred"; code: number; response: string } // 4xx: try again later
   | { outcome: "rejected"; code: number; response: string } // 5xx: never try again
   | { outcome: "unreachable"; reason: string } // no connection was made: nothing can have left

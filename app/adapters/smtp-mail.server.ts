@@ -36,7 +36,8 @@ export function makeSmtpMail({
       socketCloseTimeout: seconds(1),
       logger: false,
     });
-    const envelope = { from: mail.from.address, to: [mail.to.address] };
+    const to = [mail.to, ...(mail.cc ?? [])].map(({ address }) => address);
+    const envelope = { from: mail.from.address, to };
     return deliver({
       connection,
       raw,
@@ -82,7 +83,7 @@ function deliver({ connection, raw, envelope, login, deadline }: Session): Promi
       begun = true;
       connection.send(envelope, raw, (error, info) => {
         if (error) fail(error);
-        else finish({ outcome: "accepted", response: short(info?.response ?? "") });
+        else finish(takenFor(info));
       });
     };
     connection.connect((error) => {
@@ -97,13 +98,31 @@ function deliver({ connection, raw, envelope, login, deadline }: Session): Promi
   });
 }
 
+/** A server may take a mail for some of its recipients and refuse the others, each with an answer of its own. */
+function takenFor(info: unknown): MailOutcome {
+  const said = info as {
+    response?: string;
+    rejectedErrors?: { recipient?: string; responseCode?: number; response?: string }[];
+  } | null;
+  const refused = (said?.rejectedErrors ?? []).map(
+    ({ recipient = "", responseCode = 550, response = "" }) => ({
+      ...{ address: recipient, code: responseCode, response: short(response) },
+    }),
+  );
+  const accepted = { outcome: "accepted", response: short(said?.response ?? "") } as const;
+  return refused.length > 0 ? { ...accepted, refused } : accepted;
+}
+
 /** The names of nodemailer's errors may carry addresses; code and response are enough. */
 function outcomeOf(error: unknown, begun: boolean): MailOutcome {
-  const { code, responseCode, response } = error as {
+  const { code, rejectedErrors, ...whole } = error as {
     code?: string;
     responseCode?: number;
     response?: string;
+    rejectedErrors?: { responseCode?: number; response?: string }[];
   };
+  // Of several that were all refused, the one that it is for is the first.
+  const { responseCode, response } = rejectedErrors?.[0] ?? whole;
   if (responseCode && responseCode >= 400 && responseCode < 600) {
     const outcome = responseCode < 500 ? "deferred" : "rejected";
     return { outcome, code: responseCode, response: short(response ?? String(responseCode)) };
@@ -113,17 +132,22 @@ function outcomeOf(error: unknown, begun: boolean): MailOutcome {
 }
 
 function composed(mail: OutgoingMail) {
-  const { inReplyTo, references, headers, messageId, from, to, replyTo, subject, text } = mail;
+  const { inReplyTo, references, headers, messageId, from, to, cc, replyTo, subject, text } = mail;
+  const { attachments = [] } = mail;
   return {
     messageId,
     from,
     to: [to],
+    ...(cc?.length ? { cc } : {}),
     replyTo: [replyTo],
     subject,
     text,
     references: references.join(" "),
     ...(inReplyTo ? { inReplyTo } : {}),
     ...(headers ? { headers } : {}),
+    attachments: attachments.map(({ name, mimeType, bytes }) => ({
+      ...{ filename: name, contentType: mimeType, content: Buffer.from(bytes) },
+    })),
     // The text is ours: nothing in it may be read from disk or fetched.
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -21,7 +21,15 @@ export async function findThread(tx: Tx, keys: ShopKeys, message: Wanted): Promi
 }
 
 async function byToken(tx: Tx, { replyToken }: Wanted): Promise<Conversation | null> {
-  return replyToken ? tx.conversation.findFirst({ where: { replyToken } }) : null;
+  if (!replyToken) return null;
+  const own = await tx.conversation.findFirst({ where: { replyToken } });
+  return own ?? byOldToken(tx, replyToken);
+}
+
+/** The address of a conversation that was put into another one. */
+async function byOldToken(tx: Tx, replyToken: string): Promise<Conversation | null> {
+  const join = await tx.conversationJoin.findFirst({ where: { replyToken }, select: { intoId: true } });
+  return join ? tx.conversation.findUnique({ where: { id: join.intoId } }) : null;
 }
 
 async function byReferences(

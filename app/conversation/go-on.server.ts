@@ -17,7 +17,9 @@ export type Coming = {
 /** A message came into a conversation: it is open, and what waited as an answer turns stale. The message itself is the caller's. */
 export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promise<void> {
   const { at, customerId, orderIds, tokens, automatic } = coming;
-  const sameContact = thread.contactIndex === coming.contactIndex;
+  const isSide = thread.parentId !== null;
+  // Whoever a side conversation is with is no shopper there.
+  const sameContact = thread.contactIndex === coming.contactIndex && !isSide;
   // A bounce says that an answer did not arrive, a complaint that it was unwanted: a person should look.
   const wakesNobody = automatic === "auto_reply" || automatic === "list";
   const reopens = thread.status !== "spam" && !wakesNobody;
@@ -26,7 +28,7 @@ export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promis
     data: {
       ...(reopens ? { status: "open" } : {}),
       // Who answers it has got it, whatever is known of our mail.
-      unsent: false,
+      unsent: isSide,
       ...(sameContact && !thread.customerId && customerId ? { customerId } : {}),
       ...(sameContact && thread.orderIds.length === 0 ? { orderIds } : {}),
       searchTokens: mergedTokens(thread.searchTokens, tokens),

@@ -23,6 +23,21 @@ export function readBounce(parts: readonly ReportPart[]): Bounce {
   };
 }
 
+/** Whose mail did not arrive, as the report says; null where it does not. */
+export function reportedRecipient(parts: readonly ReportPart[]): string | null {
+  const reports = parts.filter(({ mimeType }) =>
+    /^message\/(?:(?:global-)?delivery-status|feedback-report)$/.test(mimeType),
+  );
+  for (const { text } of reports) {
+    const said =
+      /^(?:original-recipient|final-recipient|original-rcpt-to):\s*(?:[\w-]+;)?\s*<?([^\s<>;]+@[^\s<>;]+?)>?\s*$/im.exec(
+        unfold(text),
+      );
+    if (said?.[1]) return said[1];
+  }
+  return null;
+}
+
 function originalMailId(parts: readonly ReportPart[]): string | null {
   for (const part of parts) {
     if (!/^(?:message\/(?:global|rfc822)|text\/rfc822-headers|message\/rfc822-headers)/.test(part.mimeType))

@@ -67,7 +67,7 @@ export async function readConversation(tx: Tx, keys: ShopKeys, id: string): Prom
 function toReadMessage(
   message: Omit<Message, "sealed">,
   content: MessageContent,
-  attachments: (ReadAttachment & { messageId: string })[],
+  attachments: (ReadAttachment & { messageId: string | null })[],
 ): ReadMessage {
   return {
     ...message,
@@ -96,10 +96,13 @@ async function readAttachments(
   tx: Tx,
   keys: ShopKeys,
   messageIds: string[],
-): Promise<(ReadAttachment & { messageId: string })[]> {
+): Promise<(ReadAttachment & { messageId: string | null })[]> {
   const rows = await tx.attachment.findMany({
     where: { messageId: { in: messageIds } },
-    omit: { sealedContent: true, shopId: true, createdAt: true },
+    select: {
+      ...{ id: true, messageId: true, mimeType: true, size: true, inline: true, withheld: true },
+      sealedName: true,
+    },
     orderBy: { createdAt: "asc" },
   });
   return rows.map(({ sealedName, ...attachment }) => {

@@ -15,6 +15,7 @@ import {
   type Settled,
 } from "#app/conversation/settle-inbound.server.ts";
 import { tiedOrders } from "#app/conversation/tied-orders.server.ts";
+import { wakeParent } from "#app/conversation/wake-parent.server.ts";
 import { wasRedactedSince } from "#app/conversation/was-redacted-since.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
@@ -101,6 +102,8 @@ async function thread(
     state: "threaded",
     ...(automatic ? { reason: automatic.reason } : {}),
   });
+  if (into?.parentId)
+    return wakeParent(tx, { side: into, automatic: automatic?.kind ?? null, at: message.at });
   if (automatic) return `kept and not answered: ${automatic.reason}`;
   await emit(tx, "message-received", { data: { shopId: keys.shopId, messageId: recorded.id } });
   return into ? "added to a conversation" : "began a conversation";

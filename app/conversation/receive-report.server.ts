@@ -2,11 +2,11 @@ import type { Conversation } from "@prisma/client";
 import { conversationOfMail } from "#app/conversation/find-thread.server.ts";
 import { mailIdIndex } from "#app/conversation/mail-id.ts";
 import type { ParsedMail } from "#app/conversation/parsed-mail.ts";
-import { readBounce } from "#app/conversation/read-bounce.ts";
+import { readBounce, reportedRecipient } from "#app/conversation/read-bounce.ts";
 import type { AutomaticMail } from "#app/conversation/recognise-automatic.ts";
 import { suppress } from "#app/conversation/suppressions.server.ts";
 import type { Tx } from "#app/db.server.ts";
-import type { ShopKeys } from "#app/shop/seal.ts";
+import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
 
 const REPORT_CHARS = 100_000;
 
@@ -21,12 +21,11 @@ export async function receiveReport(
   { automatic, mail }: { automatic: AutomaticMail; mail: ParsedMail },
 ): Promise<Conversation | null> {
   if (automatic.kind !== "bounce" && automatic.kind !== "complaint") return null;
-  const bounce = readBounce(
-    mail.attachments.map(({ mimeType, content }) => ({
-      mimeType,
-      text: Buffer.from(content ?? []).toString("utf8", 0, REPORT_CHARS),
-    })),
-  );
+  const parts = mail.attachments.map(({ mimeType, content }) => ({
+    mimeType,
+    text: Buffer.from(content ?? []).toString("utf8", 0, REPORT_CHARS),
+  }));
+  const bounce = readBounce(parts);
   const mailIds = [bounce.originalMailId, ...mail.inReplyTo, ...mail.references].filter((id) => id !== null);
   const found = await conversationOfMail(tx, keys, mailIds);
   if (!found?.ours) return null;
@@ -35,6 +34,7 @@ export async function receiveReport(
     const contactIndex = await recipientOf(tx, keys, {
       mailId: bounce.originalMailId,
       conversation: found.conversation,
+      named: reportedRecipient(parts),
     });
     const reason = automatic.kind === "complaint" ? "complained" : `bounced ${bounce.status}`;
     if (contactIndex) await suppress(tx, { shopId: keys.shopId, contactIndex, scope: "all", reason });
@@ -45,13 +45,18 @@ export async function receiveReport(
 async function recipientOf(
   tx: Tx,
   keys: ShopKeys,
-  { mailId, conversation }: { mailId: string; conversation: Conversation },
+  { mailId, conversation, named }: { mailId: string; conversation: Conversation; named: string | null },
 ): Promise<string | null> {
   const delivery = await tx.delivery.findFirst({
     where: { mailMessageId: { in: [mailId, `<${mailId}>`] } },
-    select: { recipientIndex: true },
+    select: { recipientIndex: true, copyIndexes: true },
   });
-  if (delivery) return delivery.recipientIndex;
+  if (delivery && delivery.copyIndexes.length === 0) return delivery.recipientIndex;
+  // Of several it stops the one that the report names, if our mail went there at all.
+  if (delivery) {
+    const index = named === null ? null : blindIndex(keys, "email", named);
+    return [delivery.recipientIndex, ...delivery.copyIndexes].find((one) => one === index) ?? null;
+  }
   const sent = await tx.message.count({
     where: { mailIdIndex: mailIdIndex(keys, mailId), direction: "out" },
   });

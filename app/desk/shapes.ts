@@ -3,6 +3,7 @@ import type { IssueKind, IssueStatus, Severity, Stake } from "#app/care/detect/i
 import type { Draft, Fact } from "#app/care/draft/draft.ts";
 import type { CareEmotion, Intent, Reading } from "#app/care/understand/reading.ts";
 import type { Direction, ThreadPoint } from "#app/care/understand/trajectory.ts";
+import type { Outgoing } from "#app/desk/outgoing-shapes.ts";
 import type { ShownOutreach } from "#app/desk/issue-shapes.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
@@ -51,6 +52,7 @@ export type ShownMessage = {
   at: string;
   from: Mailbox;
   to: Mailbox[];
+  cc: Mailbox[];
   subject: string;
   text: string;
   quoted: string;
@@ -203,6 +205,7 @@ export type ConversationDetail = Omit<ConversationSummary, "order"> & {
   promises: ShownPromise[];
   corrections: ShownFalsehood[];
   deliveries: ShownDelivery[];
+  outgoing: Outgoing;
 };
 
 /** What a person would do next about an order, or null when nothing is open. */

@@ -21,6 +21,7 @@ import type {
   ShownOrder,
   ShownStaffFact,
 } from "#app/desk/shapes.ts";
+import { showOutgoing } from "#app/desk/show-outgoing.server.ts";
 import { showCorrections, showPromises } from "#app/desk/show-kept.server.ts";
 import { showReading } from "#app/desk/show-reading.server.ts";
 import { summarise } from "#app/desk/summarise.server.ts";
@@ -43,7 +44,9 @@ export async function showConversation(
 ): Promise<ConversationDetail | null> {
   const at = now();
   return inShop(async (tx) => {
-    const read = (await readConversation(tx, keys, asked)) ?? (await readJoined(tx, keys, asked));
+    const found = (await readConversation(tx, keys, asked)) ?? (await readJoined(tx, keys, asked));
+    // A side conversation is shown with the one that it belongs to.
+    const read = found?.parentId ? await readConversation(tx, keys, found.parentId) : found;
     const [conversation] = read ? await withoutExpired(tx, [read], { shopId: keys.shopId, now: at }) : [];
     if (!conversation) return null;
     const { id } = conversation;
@@ -75,6 +78,7 @@ export async function showConversation(
       promises: await showPromises(tx, keys, { conversationId: id, now: at }),
       corrections: await showCorrections(tx, keys, { conversationId: id }),
       deliveries: deliveries.map(shownDelivery),
+      outgoing: await showOutgoing(tx, keys, { conversation, now: at }),
     };
   });
 }
@@ -157,6 +161,7 @@ function shownMessage({ id, direction, at, automatic, content, attachments }: Re
     at: at.toISOString(),
     from: content.from,
     to: content.to,
+    cc: content.cc,
     subject: content.subject,
     text: content.text,
     quoted: content.quoted,

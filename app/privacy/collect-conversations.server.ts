@@ -8,11 +8,11 @@ const anything = z.unknown();
 /** Everything that was said with a person, opened: it is theirs to read. */
 export async function collectConversations(tx: Tx, keys: ShopKeys, person: Person) {
   const { shopId } = keys;
+  const own = { OR: [{ contactIndex: { in: person.contacts } }, { customerId: { in: person.customerIds } }] };
+  const parents = await tx.conversation.findMany({ where: { shopId, ...own }, select: { id: true } });
   const conversations = await tx.conversation.findMany({
-    where: {
-      shopId,
-      OR: [{ contactIndex: { in: person.contacts } }, { customerId: { in: person.customerIds } }],
-    },
+    // With what was asked of others about them.
+    where: { shopId, OR: [own, { parentId: { in: parents.map(({ id }) => id) } }] },
     orderBy: { createdAt: "asc" },
   });
   const collected = [];

@@ -1,5 +1,7 @@
 import type { Tx } from "#app/db.server.ts";
+import { removeCopies } from "#app/privacy/remove-copies.server.ts";
 import { removeEdits } from "#app/privacy/remove-edits.server.ts";
+import { removeMerges } from "#app/privacy/remove-merges.server.ts";
 import { removeMessagesElsewhere } from "#app/privacy/remove-messages-elsewhere.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
@@ -11,22 +13,16 @@ import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
  */
 export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person): Promise<number> {
   const { shopId } = keys;
-  const conversations = await tx.conversation.findMany({
-    where: {
-      shopId,
-      OR: [
-        { contactIndex: { in: person.contacts } },
-        { customerId: { in: person.customerIds } },
-        // Begun by us about an order of theirs, whatever address it had then.
-        { issueId: { not: null }, orderIds: { hasSome: person.orderIds } },
-      ],
-    },
-    select: { id: true },
-  });
-  const conversationId = { in: conversations.map(({ id }) => id) };
+  const conversations = await conversationsWith(tx, shopId, person);
+  const ids = await withSides(
+    tx,
+    conversations.map(({ id }) => id),
+  );
+  const conversationId = { in: ids };
   const messages = await tx.message.findMany({ where: { shopId, conversationId }, select: { id: true } });
   const messageIds = messages.map(({ id }) => id);
-  await tx.attachment.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
+  await removeMerges(tx, { shopId, conversationIds: ids, contacts: person.contacts });
+  await removeCopies(tx, keys, person.contacts);
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
@@ -48,6 +44,13 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   });
   const sent = { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] };
   const deliveries = await tx.delivery.findMany({ where: sent, select: { id: true } });
+  const deliveryIds = deliveries.map(({ id }) => id);
+  await tx.attachment.deleteMany({
+    where: {
+      shopId,
+      OR: [{ messageId: { in: messageIds } }, { placeId: { in: ids } }, { deliveryId: { in: deliveryIds } }],
+    },
+  });
   await tx.delivery.deleteMany({ where: sent });
   await tx.conversationJoin.deleteMany({ where: { shopId, intoId: conversationId } });
   await tx.message.deleteMany({ where: { shopId, conversationId } });
@@ -57,16 +60,39 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
     select: { id: true },
   });
   const rawIds = raw.map(({ id }) => id);
-  await removeMessagesElsewhere(tx, keys, {
-    messageIds: rawIds,
-    deliveryIds: deliveries.map(({ id }) => id),
+  await removeMessagesElsewhere(tx, keys, { messageIds: rawIds, deliveryIds });
+  await emptyRaw(tx, keys, rawIds);
+  return conversations.length;
+}
+
+function conversationsWith(tx: Tx, shopId: string, person: Person) {
+  return tx.conversation.findMany({
+    where: {
+      shopId,
+      OR: [
+        { contactIndex: { in: person.contacts } },
+        { customerId: { in: person.customerIds } },
+        // Begun by us about an order of theirs, whatever address it had then.
+        { issueId: { not: null }, orderIds: { hasSome: person.orderIds } },
+      ],
+    },
+    select: { id: true },
   });
-  for (const id of rawIds) {
+}
+
+/** That a mail came stays, without the mail. */
+async function emptyRaw(tx: Tx, keys: ShopKeys, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
     const sealed = sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("{}"));
     await tx.inboundMessage.update({
       where: { id },
       data: { sealed, size: 0, senderIndex: null, state: "skipped", reason: "redacted" },
     });
   }
-  return conversations.length;
+}
+
+/** With what was written about them to others. */
+async function withSides(tx: Tx, ids: string[]): Promise<string[]> {
+  const sides = await tx.conversation.findMany({ where: { parentId: { in: ids } }, select: { id: true } });
+  return [...new Set([...ids, ...sides.map(({ id }) => id)])];
 }

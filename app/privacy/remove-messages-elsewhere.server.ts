@@ -20,7 +20,9 @@ export async function removeMessagesElsewhere(
   const conversationId = { in: messages.map((one) => one.conversationId) };
   const drafts = await tx.draft.findMany({ where: { shopId, messageId }, select: { id: true } });
   const draftId = { in: drafts.map(({ id }) => id) };
-  await tx.attachment.deleteMany({ where: { shopId, messageId } });
+  await tx.attachment.deleteMany({
+    where: { shopId, OR: [{ messageId }, { deliveryId: { in: given.deliveryIds } }] },
+  });
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId, messageId } });
   await tx.reading.deleteMany({ where: { shopId, messageId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId } });

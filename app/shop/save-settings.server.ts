@@ -2,12 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { changeOutreach, type OutreachChange, type ShopPromises } from "#app/shop/outreach-settings.ts";
+import type { DeskSettings } from "#app/shop/desk-settings.ts";
 import { settingsSchema, type Settings, type Voice } from "#app/shop/settings.ts";
 
-export type SettingsChange = Partial<Omit<Settings, "voice" | "promises" | "outreach">> & {
+export type SettingsChange = Partial<Omit<Settings, "voice" | "promises" | "outreach" | "desk">> & {
   voice?: Partial<Voice>;
   promises?: Partial<ShopPromises>;
   outreach?: OutreachChange;
+  desk?: Partial<DeskSettings>;
 };
 
 /**
@@ -23,6 +25,7 @@ export async function saveSettings(tx: Tx, shopId: string, change: SettingsChang
     ...change,
     voice: { ...current.voice, ...change.voice },
     promises: { ...current.promises, ...change.promises },
+    desk: { ...current.desk, ...change.desk },
     outreach: changeOutreach(current.outreach, change.outreach ?? {}),
   });
   await tx.shop.update({ where: { id: shopId }, data: { settings: next } });

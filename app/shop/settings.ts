@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { outreachSettingsSchema, shopPromisesSchema } from "#app/shop/outreach-settings.ts";
+import { deskSettingsSchema } from "#app/shop/desk-settings.ts";
 import { voiceRulesSchema } from "#app/shop/voice-rules.ts";
 
 export const modelTokensSchema = z.number().int().min(0).max(100_000_000);
@@ -42,6 +43,8 @@ export const settingsSchema = z.object({
   promises: shopPromisesSchema.prefault({}),
   /** Whether, when and of what the shop writes first. */
   outreach: outreachSettingsSchema.prefault({}),
+  /** How its people work with the desk. */
+  desk: deskSettingsSchema.prefault({}),
   /** Opened once and closed by the merchant: the home page's list of first steps. */
   onboardingDismissed: z.boolean().default(false),
   /** How each member of staff signs, by Shopify user id. An alias is fine; pretending to be nobody is not. */

@@ -4,6 +4,7 @@ import { forShop } from "#app/db.server.ts";
 import { blindIndex, sealBytes, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery } from "#tests/factories/delivery.ts";
+import { addOutgoing } from "#tests/factories/inhabited-outgoing.ts";
 import { addIssue } from "#tests/factories/inhabited-issues.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
@@ -33,6 +34,7 @@ export async function inhabitedShop() {
   const other = { email: "otto@example.com", customerName: "Otto" };
   const ottos = await makeOrder(shop, keys, { person: other });
   const his = await makeConversation({ keys, contact: { name: "Otto", address: other.email } });
+  await addOutgoing(keys, { conversationId: hers.conversationId, email: EMAIL, elsewhere: his });
   const hisIndex = blindIndex(keys, "email", other.email);
   await addIssue(keys, {
     conversationId: his.conversationId,
@@ -253,6 +255,8 @@ export async function countConversations(shopId: string): Promise<Record<string,
   const where = { shopId };
   return {
     conversation: await systemPrisma.conversation.count({ where }),
+    conversationMerge: await systemPrisma.conversationMerge.count({ where }),
+    note: await systemPrisma.note.count({ where }),
     conversationJoin: await systemPrisma.conversationJoin.count({ where }),
     message: await systemPrisma.message.count({ where }),
     attachment: await systemPrisma.attachment.count({ where }),
@@ -266,7 +270,6 @@ export async function countConversations(shopId: string): Promise<Record<string,
     promise: await systemPrisma.promise.count({ where }),
     sentClaim: await systemPrisma.sentClaim.count({ where }),
     staffFact: await systemPrisma.staffFact.count({ where }),
-    note: await systemPrisma.note.count({ where }),
     conversationEvent: await systemPrisma.conversationEvent.count({ where }),
     proofCode: await systemPrisma.proofCode.count({ where }),
     draftEdit: await systemPrisma.draftEdit.count({ where }),

@@ -174,11 +174,17 @@ export async function makeDraftRow(
 /** An approved reply, queued. */
 export async function makeDelivery(
   given: InShop,
-  place: { conversationId: string; messageId: string; to?: string; from?: OutgoingContent["from"] },
+  place: {
+    conversationId: string;
+    messageId: string;
+    to?: string;
+    from?: OutgoingContent["from"];
+    version?: number;
+  },
 ) {
-  const { conversationId, messageId, to = "ada@shopper.example.test", from } = place;
+  const { conversationId, messageId, to = "ada@shopper.example.test", from, version = 1 } = place;
   const { keys } = given;
-  const draft = await makeDraftRow(given, { conversationId, messageId, status: "sent" });
+  const draft = await makeDraftRow(given, { conversationId, messageId, status: "sent", version });
   const id = randomUUID();
   const text = "Hello Ada,\n\nYour order #1001 is on its way.\n\nWe will write to you again when it arrives.";
   const content: OutgoingContent = {

@@ -92,7 +92,7 @@ describe("after an uninstall", () => {
     await systemPrisma.shop.update({ where: { id: shop.id }, data: { uninstalledAt: new Date() } });
     const go = () => closeShop(portsWith({}), makeRun(shop.id), { shopId: shop.id });
 
-    expect(await go()).toBe("closed: deliveries cancelled 1, jobs parked 1");
+    expect(await go()).toBe("closed: deliveries cancelled 2, jobs parked 1");
     expect(await systemPrisma.delivery.findFirst({ where: { shopId: keys.shopId } })).toMatchObject({
       status: "cancelled",
     });

@@ -2,6 +2,7 @@ import type { Delivery } from "@prisma/client";
 import { drawCode, wantedCode } from "#app/care/deliver/draw-code.server.ts";
 import { isToTell } from "#app/care/deliver/is-to-tell.server.ts";
 import { mayStillSend, type Circumstances } from "#app/care/deliver/may-still-send.ts";
+import { stillCopied } from "#app/care/deliver/still-copied.server.ts";
 import { reopen } from "#app/care/deliver/reopen.server.ts";
 import { dropApproved } from "#app/care/deliver/drop-approved.server.ts";
 import { whetherOutreachLeaves } from "#app/care/deliver/whether-outreach-leaves.server.ts";
@@ -82,11 +83,13 @@ async function take(
     { context: `deliveries.sealed:${delivery.id}`, bytes },
     outgoingContentSchema,
   );
-  const { from, to, replyTo, subject, text, inReplyTo, references, headers } = content;
+  const { from, to, cc = [], replyTo, subject, text, inReplyTo, references, headers } = content;
+  const copies = await stillCopied(tx, keys, { copies: cc, since: delivery.createdAt });
   const mail: OutgoingMail = {
     messageId: delivery.mailMessageId,
     from,
     to,
+    ...(copies.length > 0 ? { cc: copies } : {}),
     replyTo,
     subject,
     text: delivery.purpose === "code" ? await drawCode(tx, keys, { delivery, text, now }) : text,
@@ -146,6 +149,7 @@ async function circumstances(
     redacted:
       !conversation || (await wasRedacted(tx, { delivery, customerId: conversation.customerId, since })),
     draftStatus: draft?.status ?? null,
+    ...(delivery.purpose === "side" ? { draftless: true } : {}),
     ...(delivery.purpose === "code" ? { codeWanted: (await wantedCode(tx, delivery, now)) !== null } : {}),
     ...(OWED.has(delivery.purpose) ? { toTell: await isToTell(tx, keys, delivery) } : {}),
     ...(delivery.purpose === OUTREACH ? await whetherOutreachLeaves(tx, keys, { delivery, now }) : {}),

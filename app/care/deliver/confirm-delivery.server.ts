@@ -3,13 +3,14 @@ import { refuseOutreach } from "#app/care/decide/refuse-outreach.server.ts";
 import { isDeadAddress } from "#app/care/deliver/is-dead-address.ts";
 import { nextAttempt } from "#app/care/deliver/next-attempt.ts";
 import { reopen } from "#app/care/deliver/reopen.server.ts";
+import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { recordSent } from "#app/care/review/record-sent.server.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
 import { bouncedBy, suppress } from "#app/conversation/suppressions.server.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { MailOutcome } from "#app/ports.ts";
-import type { ShopKeys } from "#app/shop/seal.ts";
+import { blindIndex, openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 
 type Confirmation = { deliveryId: string; fence: number; attempts: number; answer: MailOutcome; now: Date };
 export type Confirmed = { summary: string; tryAgainAt?: Date };
@@ -29,9 +30,7 @@ export async function confirmDelivery(tx: Tx, keys: ShopKeys, given: Confirmatio
 
   switch (answer.outcome) {
     case "accepted":
-      await write({ status: "sent", response: withoutAddresses(answer.response) });
-      await recordSent(tx, keys, { delivery, at: now });
-      return { summary: "sent" };
+      return taken(tx, keys, { delivery, answer, write, now });
     case "deferred":
     case "unreachable": {
       const response = withoutAddresses(
@@ -57,6 +56,44 @@ export async function confirmDelivery(tx: Tx, keys: ShopKeys, given: Confirmatio
       await reopen(tx, delivery, now);
       return { summary: "uncertain: no answer after the mail was begun" };
   }
+}
+
+type Taken = {
+  delivery: Delivery;
+  answer: Extract<MailOutcome, { outcome: "accepted" }>;
+  write: (data: Prisma.DeliveryUpdateInput) => Promise<unknown>;
+  now: Date;
+};
+
+/** The mail server took it, for its recipient or for those alone who get a copy: who was refused is written down. */
+async function taken(tx: Tx, keys: ShopKeys, { delivery, answer, write, now }: Taken): Promise<Confirmed> {
+  const { id: deliveryId, shopId, recipientIndex } = delivery;
+  const refused = (answer.refused ?? []).map((one) => ({
+    ...one,
+    contactIndex: blindIndex(keys, "email", one.address),
+  }));
+  for (const one of refused.filter((each) => isDeadAddress(each))) {
+    const reason = bouncedBy({ deliveryId, code: one.code });
+    await suppress(tx, { shopId, contactIndex: one.contactIndex, scope: "all", reason });
+  }
+  const own = refused.find(({ contactIndex }) => contactIndex === recipientIndex);
+  if (own) {
+    await write({ status: "failed", response: withoutAddresses(own.response) });
+    // Whoever has a copy of it already gets none when it is sent once more.
+    await dropCopies(tx, keys, delivery);
+    await giveUp(tx, delivery, now);
+    return { summary: `failed: ${own.code}, the copies went` };
+  }
+  const left = refused.length > 0 ? `${answer.response}; copies refused: ${refused.length}` : answer.response;
+  await write({ status: "sent", response: withoutAddresses(left) });
+  await recordSent(tx, keys, { delivery, at: now });
+  return { summary: refused.length > 0 ? "sent, not to all who were to get a copy" : "sent" };
+}
+
+async function dropCopies(tx: Tx, keys: ShopKeys, { id, sealed: bytes }: Delivery): Promise<void> {
+  const context = `deliveries.sealed:${id}` as const;
+  const { cc: _cc, ...content } = openJson(keys, { context, bytes }, outgoingContentSchema);
+  await tx.delivery.update({ where: { id }, data: { sealed: sealJson(keys, context, content) } });
 }
 
 /** Mail servers quote the recipient in what they answer; the ledger's plain columns hold no address. */

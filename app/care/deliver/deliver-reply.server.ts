@@ -1,5 +1,6 @@
 import { claimDelivery } from "#app/care/deliver/claim-delivery.server.ts";
 import { confirmDelivery } from "#app/care/deliver/confirm-delivery.server.ts";
+import { readFiles } from "#app/care/review/files/read-files.server.ts";
 import { TryAgainAt, type Handler } from "#app/job.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 
@@ -17,7 +18,8 @@ export const deliverReply: Handler<"deliverReply"> = async (ports, run, { delive
       return claim.reason;
     case "claimed":
   }
-  const answer = await ports.sendMail(claim.mail);
+  const attachments = await run.inShop((tx) => readFiles(tx, keys, deliveryId));
+  const answer = await ports.sendMail(attachments.length > 0 ? { ...claim.mail, attachments } : claim.mail);
   const confirmed = await run.inShop((tx) =>
     confirmDelivery(tx, keys, {
       deliveryId,

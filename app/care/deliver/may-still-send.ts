@@ -8,6 +8,8 @@ export type Circumstances = {
   redacted: boolean;
   /** Null when the draft is gone. */
   draftStatus: string | null;
+  /** A person wrote it to a third party, and no draft stands behind it. */
+  draftless?: boolean;
   /** Only of a mail that carries a code, which belongs to no draft: whether that code still counts. */
   codeWanted?: boolean;
   /** Only of what is told unasked: whether it has to be told still. */
@@ -53,7 +55,7 @@ function whyNotWanted(given: Circumstances): string | null {
   if (given.redacted) return "the shopper's data was redacted";
   if (given.suppressed) return "the address takes no mail";
   if (given.codeWanted !== undefined) return given.codeWanted ? null : "the code no longer counts";
-  if (given.draftStatus !== "sent") return "the draft is no longer the approved one";
+  if (given.draftStatus !== "sent" && !given.draftless) return "the draft is no longer the approved one";
   if (given.toTell === false) return "what it tells was settled meanwhile";
   if (given.unwanted) return given.unwanted;
   if (given.answeredByOther) return "the message was answered meanwhile";

@@ -9,7 +9,12 @@ export async function reopen(
 ): Promise<void> {
   if (!conversationId) return;
   await tx.conversation.updateMany({
-    where: { id: conversationId, status: "waiting" },
+    where: { id: conversationId, status: "waiting", parentId: null },
     data: { status: "open", unsent: false, updatedAt: now },
+  });
+  // A side conversation is shown with the one that it belongs to.
+  await tx.conversation.updateMany({
+    where: { id: conversationId, status: "waiting", parentId: { not: null } },
+    data: { status: "open", updatedAt: now },
   });
 }

@@ -2,7 +2,15 @@ import { addressForm, type AddressForm } from "#app/care/draft/address-form.ts";
 import { buildFacts, type FactInput } from "#app/care/draft/build-facts.ts";
 import { composedLanguage, type ComposedLanguage } from "#app/care/draft/catalogue/catalogue.ts";
 import { compose } from "#app/care/draft/compose.ts";
-import type { DraftContent, DraftPurpose, Fact, Gloss, Plan, ToldIssue } from "#app/care/draft/draft.ts";
+import type {
+  BegunMessage,
+  DraftContent,
+  DraftPurpose,
+  Fact,
+  Gloss,
+  Plan,
+  ToldIssue,
+} from "#app/care/draft/draft.ts";
 import { forTheReviewer } from "#app/care/draft/for-the-reviewer.ts";
 import { glossOf } from "#app/care/draft/gloss.ts";
 import { checkText } from "#app/care/draft/guard.ts";
@@ -27,6 +35,8 @@ export type DraftInput = {
   nobodyWrote?: boolean | undefined;
   /** Of an outreach: what makes its message once. The issue itself is among the facts. */
   outreach?: ToldIssue | undefined;
+  /** Of a message that a person begins. */
+  message?: BegunMessage | undefined;
   /** What they wrote, for the form of address. */
   text: string;
   /** Whether the message before it was ours: then it may be a mere thank-you. */
@@ -108,7 +118,7 @@ export function composeDraft(input: DraftInput): Drafted {
         cited: [...composed.sentences, ...plan.options].flatMap(({ cites }) => cites),
       }),
       ...judgedBy,
-      ...(input.outreach ? { outreach: input.outreach } : {}),
+      ...unaskedOf(input),
       purpose: input.purpose ?? "answer",
       form,
       checks: [
@@ -120,6 +130,12 @@ export function composeDraft(input: DraftInput): Drafted {
     },
   };
 }
+
+/** Of what nobody asked for: what makes it what it is. */
+const unaskedOf = ({ outreach, message }: DraftInput): Pick<DraftContent, "outreach" | "message"> => ({
+  ...(outreach ? { outreach } : {}),
+  ...(message ? { message } : {}),
+});
 
 /** What has to be told is told, whatever they wrote; without it there is nothing to write where nobody asked. */
 function whyNone(input: DraftInput, { plan, missing, tells }: Planned): NoDraft | null {

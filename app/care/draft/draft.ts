@@ -67,10 +67,10 @@ export const approaches = ["answer", "ask", "ask_proof", "hand_over", "listen", 
 export type Approach = (typeof approaches)[number];
 
 /**
- * What a draft is for: what they wrote, a promise that may be missed, what we told them that is not so any more, or a problem with their
- * order that they have not written about.
+ * What a draft is for: what they wrote, a promise that may be missed, what we told them that is not so any more, a problem with their
+ * order that they have not written about, or a message that a person of the team begins.
  */
-export const draftPurposes = ["answer", "promise_at_risk", "correction", "outreach"] as const;
+export const draftPurposes = ["answer", "promise_at_risk", "correction", "outreach", "message"] as const;
 export type DraftPurpose = (typeof draftPurposes)[number];
 
 /** Which issue a draft tells of unasked, and at which stage: what makes its message once. */
@@ -84,6 +84,10 @@ const toldIssueSchema = z.object({
   news: z.string(),
 });
 export type ToldIssue = z.infer<typeof toldIssueSchema>;
+
+/** Of a message that a person begins: the order that it is about, where that is the recipient's own. */
+const begunMessageSchema = z.object({ orderId: z.string().nullable() });
+export type BegunMessage = z.infer<typeof begunMessageSchema>;
 
 /** What a draft tells unasked; `stage` is another one when there is something new to tell of it. */
 const raisesSchema = z.object({ kind: z.enum(["promise", "claim"]), id: z.string(), stage: z.string() });
@@ -192,6 +196,8 @@ export const draftContentSchema = z.object({
   purpose: z.enum(draftPurposes).default("answer"),
   /** Of an outreach. */
   outreach: toldIssueSchema.optional(),
+  /** Of a message that a person begins. */
+  message: begunMessageSchema.optional(),
   /** The messages that it answers, oldest first, where there are several. */
   answers: z.array(z.string()).optional(),
   /** What the guard needs to judge an edit: the writer's proof, and the hosts that are the shop's own. */

@@ -2,6 +2,7 @@ import type { Draft } from "@prisma/client";
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
 import type { DraftContent } from "#app/care/draft/draft.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
+import { gatherMessage } from "#app/care/draft/message/gather-message.server.ts";
 import { gatherOutreach } from "#app/care/draft/outreach/gather-outreach.server.ts";
 import { gatherOwed } from "#app/care/draft/outreach/gather-owed.server.ts";
 import type { ReadConversation } from "#app/conversation/read-conversation.server.ts";
@@ -17,8 +18,8 @@ export async function gatherAgain(
   keys: ShopKeys,
   given: {
     conversation: ReadConversation;
-    row: Pick<Draft, "id" | "messageId" | "createdAt">;
-    content: Pick<DraftContent, "hint" | "outreach">;
+    row: Pick<Draft, "id" | "messageId" | "createdAt" | "language">;
+    content: Pick<DraftContent, "hint" | "outreach" | "message">;
   },
 ): Promise<DraftInput | null> {
   const { conversation, row, content } = given;
@@ -26,6 +27,10 @@ export async function gatherAgain(
   if (row.messageId !== null) {
     const message = conversation.messages.find(({ id }) => id === row.messageId);
     return (message && (await gather(tx, keys, { ...asked, message }))?.input) ?? null;
+  }
+  if (content.message) {
+    const { orderId } = content.message;
+    return gatherMessage(tx, keys, { ...asked, orderId, language: row.language });
   }
   if (!content.outreach) return (await gatherOwed(tx, keys, asked))?.input ?? null;
   const { outreachId } = content.outreach;

@@ -134,12 +134,20 @@ function answering(context: PlanContext, besides: Part[], owed: RaisedPart): Dec
 
 /** What nobody asked for: a problem with their order, or what has to be told of what we wrote. */
 function unasked(purpose: DraftPurpose, context: PlanContext, owed: RaisedPart): Decided {
+  if (purpose === "message") return begun(context);
   if (purpose !== "outreach") return { ...onlyRaised(owed, context), tells: owed.raises.length > 0 };
   const note = takenOver(context)?.handOver;
   const issue = tellIssue(context);
   const whole = withRaised({ ...issue, left: 0, ...(note ? { handOver: note } : {}) }, owed);
   const { raises } = whole;
   return { ...withTeamsWords(whole, context), left: 0, raises, tells: issue.steps.length > 0 };
+}
+
+/** What a person of the team begins: how their order stands, or nothing but the words around what that person writes. */
+function begun(context: PlanContext): Decided {
+  const nothing: Part = { approach: "answer", steps: [], offers: [] };
+  const part = context.sheet.orders.length > 0 ? choosePart(context) : nothing;
+  return { ...withTeamsWords(withOffer(part, context), context), left: 0, raises: [], tells: true };
 }
 
 /** A draft that answers nobody. A person looks first where one would take over an answer. */

@@ -16,6 +16,7 @@ import { tellHandOver } from "#app/care/keep/tell-hand-over.server.ts";
 import { toldFacts } from "#app/care/keep/told-facts.ts";
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
 import { warnAt } from "#app/care/keep/warn-at.ts";
+import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import type { Handler } from "#app/job.ts";
@@ -33,12 +34,11 @@ export const keepPromises: Handler<"keepPromises"> = async (_ports, run, { deliv
   const keys = await shopKeys(run.shopId);
   return run.inShop(async (tx) => {
     await lockAgainstRedaction(sqlOf(tx), run.shopId);
-    const delivery = await tx.delivery.findUnique({ where: { id: deliveryId } });
+    const delivery = await lockDelivery(tx, deliveryId);
     if (!delivery?.draftId || !delivery.conversationId) return "the delivery is gone";
     const draft = await tx.draft.findUnique({ where: { id: delivery.draftId } });
     if (!draft) return "the draft is gone";
     const { conversationId } = delivery;
-    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
     const reply = await readReply(tx, keys, { delivery: { ...delivery, conversationId }, draft });
     const promised = await writePromises(tx, keys, reply);
     await settleTold(tx, keys, reply);

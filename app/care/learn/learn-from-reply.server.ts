@@ -19,6 +19,7 @@ export const learnFromReply: Handler<"learnFromReply"> = async (_ports, run, { d
     if (!delivery?.draftId || !delivery.conversationId) return "the delivery is gone";
     const draft = await tx.draft.findUnique({ where: { id: delivery.draftId } });
     if (!draft) return "the draft is gone";
+    if (draft.maker === "person") return "a person wrote it";
     const content = openJson(
       keys,
       { context: `drafts.sealed:${draft.id}`, bytes: draft.sealed },

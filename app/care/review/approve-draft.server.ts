@@ -1,28 +1,27 @@
-import { randomUUID } from "node:crypto";
-import { isBlank, messageIdOf, plainText } from "#app/care/review/compose-mail.ts";
-import { composeReply, type NoAddress } from "#app/care/review/compose-reply.server.ts";
+import { isBlank, plainText } from "#app/care/review/compose-mail.ts";
+import { checkRecipient } from "#app/care/review/check-recipient.server.ts";
 import { deliveryOf } from "#app/care/review/delivery-of.ts";
 import { issueCode } from "#app/care/review/issue-code.server.ts";
 import { lookAgain } from "#app/care/review/look-again.server.ts";
 import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.ts";
-import { stopLine } from "#app/care/review/stop-line.server.ts";
+import { queueReply, type Queued, type RefusedAddition } from "#app/care/review/queue-reply.server.ts";
 import { whetherToTell } from "#app/care/review/whether-to-tell.server.ts";
 import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts";
 import type { Worded } from "#app/care/decide/outreach.ts";
 import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
 import { isBlocked, isBlockedForGood } from "#app/care/draft/guard.ts";
-import { makerLine } from "#app/care/draft/maker-line.ts";
 import type { Check, FactChange } from "#app/care/draft/draft.ts";
 import { markStale } from "#app/care/draft/mark-stale.server.ts";
 import { askAnew } from "#app/care/draft/ask-anew.server.ts";
 import { mayAskCode } from "#app/conversation/may-ask-code.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
-import { env } from "#app/env.server.ts";
+import type { Mailbox } from "#app/conversation/message-content.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
+import type { Duration } from "#app/lib/duration.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
-import { blindIndex, sealJson, type ShopKeys } from "#app/shop/seal.ts";
+import type { ShopKeys } from "#app/shop/seal.ts";
 
 export type ApproveInput = {
   shopId: string;
@@ -32,30 +31,39 @@ export type ApproveInput = {
   text?: string | undefined;
   /** Sends it although a check blocks it, by this person and for this reason. */
   overrule?: { reason: string } | undefined;
+  /** How long it stays here before it leaves, so that it can be taken back (undo-send.server.ts); absent: it leaves at once. */
+  holdFor?: Duration | undefined;
   staff: { id: string; name: string };
 };
 
+/** What a person adds to a reply. */
+export type Additions = {
+  /** Whom it goes to besides, for everybody to see. */
+  copies?: readonly Mailbox[] | undefined;
+  /** The files that leave with it, by id, of those that wait in the conversation. */
+  files?: readonly string[] | undefined;
+};
+
 export type Approval =
-  /** `notBefore`: it leaves then, after the shopper's quiet hours; null: at once. */
-  | { outcome: "approved"; deliveryId: string; notBefore: Date | null }
+  /** Approved: `notBefore`, it leaves then, after the shopper's quiet hours or as long as it can be taken back; null: at once. */
+  | Exclude<Queued, RefusedAddition>
   | { outcome: "already_sent"; deliveryId: string }
   | { outcome: "stale" }
   /** Of what nobody asked for: it is not to be told any more. `why` is a sentence for who reviews. */
   | ({ outcome: "unwanted" } & Worded)
   | { outcome: "blocked"; checks: Check[] }
-  | NoAddress
   | { outcome: "not_found" };
 
 /**
  * A person approves a draft, edited or not: the mail is composed, its delivery recorded under the draft's key, and the job
  * that sends it emitted, all in one transaction; with a reply that asks for a code, the code's mail too. A second click or a second person gets the first one's delivery.
  */
-export async function approveDraft(
+export async function approveReply(
   { inShop, now }: { inShop: InShop; now: Now },
-  input: ApproveInput,
-): Promise<Approval> {
+  input: ApproveInput & Additions,
+): Promise<Approval | RefusedAddition> {
   const keys = await shopKeys(input.shopId);
-  return inShop(async (tx): Promise<Approval> => {
+  return inShop(async (tx): Promise<Approval | RefusedAddition> => {
     await lockAgainstRedaction(sqlOf(tx), input.shopId);
     const draft = await lockDraft(tx, keys, input);
     if (!draft) return { outcome: "not_found" };
@@ -73,6 +81,7 @@ export async function approveDraft(
     const checks = [
       ...(edit === null ? draft.content.checks : (await looked.guard()).check(edit)),
       ...(await looked.foreign(tx, edit ?? draft.content.text)),
+      ...(await checkRecipient(tx, draft)),
     ];
     // A reason may stand against a block, but not against one that guards another person.
     if (isBlockedForGood(checks) || (isBlocked(checks) && !input.overrule))
@@ -81,12 +90,32 @@ export async function approveDraft(
     const asked = codeAsked(draft, edit ?? draft.content.text);
     if (asked && !(await mayAskCode(tx, { conversationId: draft.row.conversationId, now: at })))
       return turnStale(tx, keys, { draft, because: [] });
-    const { notBefore } = toTell;
-    const queued = await queueReply(tx, keys, { draft, edit, checks, input, at, notBefore });
+    const notBefore = leavesAt(at, { quietUntil: toTell.notBefore, holdFor: input.holdFor });
+    const { copies = [], files = [], overrule, staff } = input;
+    const given = { draft, edit, checks, copies, files, overrule, staff, at, notBefore };
+    const queued = await queueReply(tx, keys, given);
     if (asked && queued.outcome === "approved")
-      await issueCode(tx, keys, { ...asked, approvedBy: input.staff.id, at });
+      await issueCode(tx, keys, { ...asked, approvedBy: input.staff.id, at, notBefore });
     return queued;
   });
+}
+
+/** The same of a draft to which nobody adds anything. */
+export async function approveDraft(
+  deps: { inShop: InShop; now: Now },
+  input: ApproveInput,
+): Promise<Approval> {
+  const approved = await approveReply(deps, input);
+  if (approved.outcome === "copy_refused" || approved.outcome === "files_refused")
+    throw new Error("A draft without additions was refused for one");
+  return approved;
+}
+
+/** When it leaves at the earliest; null: at once. */
+function leavesAt(at: Date, given: { quietUntil: Date | null; holdFor: Duration | undefined }): Date | null {
+  const heldUntil = given.holdFor ? new Date(at.getTime() + given.holdFor) : null;
+  if (!heldUntil || !given.quietUntil) return heldUntil ?? given.quietUntil;
+  return heldUntil > given.quietUntil ? heldUntil : given.quietUntil;
 }
 
 const emptyCheck: Check = { rule: "empty", outcome: "block", why: "The reply has no text" };
@@ -127,102 +156,4 @@ function editOf({ content }: LockedDraft, text: string | undefined): string | nu
   if (text === undefined) return null;
   const edited = plainText(text);
   return edited === plainText(content.text) ? null : edited;
-}
-
-/** What the shopper is told of how the reply was made: nothing of AI when a person wrote it all. */
-function honestLine({ row, content }: LockedDraft, sent: { text: string; name: string }): string {
-  return (
-    makerLine({ language: row.language, name: sent.name, draftText: content.text, sentText: sent.text }) ?? ""
-  );
-}
-
-/** The key of a draft's delivery. One whose mail never left and never will does not stand in the way of another. */
-async function freeKey(
-  tx: Tx,
-  { row, content }: LockedDraft,
-  text: string,
-): Promise<{ purpose: string; key: string }> {
-  const { purpose, key } = deliveryOf(row.id, content, text);
-  const taken = await tx.delivery.count({ where: { shopId: row.shopId, key } });
-  return { purpose, key: taken > 0 ? `${key}:${row.id}` : key };
-}
-
-type Queueing = {
-  draft: LockedDraft;
-  edit: string | null;
-  checks: Check[];
-  input: ApproveInput;
-  at: Date;
-  notBefore: Date | null;
-};
-
-async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Approval> {
-  const { draft, edit, checks, input, at, notBefore } = given;
-  const { id: draftId, conversationId, messageId, shopId } = draft.row;
-  const text = edit ?? draft.content.text;
-  const composed = await composeReply(tx, keys, {
-    conversationId,
-    messageId,
-    text,
-    makerLine: honestLine(draft, { text, name: input.staff.name }),
-    ...(await stopLine(tx, keys, draft)),
-  });
-  if (composed.outcome === "no_address") return composed;
-
-  const overruled = input.overrule ? { by: input.staff.id, reason: input.overrule.reason } : undefined;
-  const deliveryId = randomUUID();
-  const { purpose, key } = await freeKey(tx, draft, text);
-  await tx.delivery.create({
-    data: {
-      id: deliveryId,
-      shopId,
-      key,
-      purpose,
-      conversationId,
-      draftId,
-      mailMessageId: messageIdOf({ shopId, key }, env.INBOUND_DOMAIN),
-      recipientIndex: blindIndex(keys, "email", composed.mail.to.address),
-      sealed: sealJson(keys, `deliveries.sealed:${deliveryId}`, {
-        ...composed.mail,
-        ...(overruled ? { overruled } : {}),
-      }),
-      approvedBy: input.staff.id,
-      nextAttemptAt: notBefore ?? at,
-      ...{ at, createdAt: at },
-    },
-  });
-  // The draft's text is what is sent; its sentences stay as they were drafted, so that the edit can be learned from.
-  const content = { ...draft.content, text, checks };
-  await tx.draft.update({
-    where: { id: draftId },
-    data: {
-      status: "sent",
-      decidedAt: at,
-      decidedBy: input.staff.id,
-      ...(edit === null
-        ? {}
-        : { editedBy: input.staff.name, sealed: sealJson(keys, `drafts.sealed:${draftId}`, content) }),
-    },
-  });
-  await tx.draft.updateMany({
-    where: { conversationId, messageId, status: { in: ["waiting", "stale"] } },
-    data: { status: "superseded" },
-  });
-  await tx.conversation.update({ where: { id: conversationId }, data: { status: "waiting", updatedAt: at } });
-  await markApproved(tx, given);
-  await emit(tx, "draft-approved", {
-    data: { shopId, deliveryId },
-    ...(notBefore ? { runAt: notBefore } : {}),
-  });
-  return { outcome: "approved", deliveryId, notBefore };
-}
-
-/** Of an outreach: who approved it, and that it leaves when the quiet hours are over. */
-async function markApproved(tx: Tx, { draft, input, at, notBefore }: Queueing): Promise<void> {
-  const { outreach } = draft.content;
-  if (!outreach) return;
-  await tx.outreach.update({
-    where: { id: outreach.outreachId },
-    data: { state: "approved", notBefore, lookAt: null, changedAt: at, changedBy: input.staff.id },
-  });
 }

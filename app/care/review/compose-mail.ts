@@ -15,6 +15,8 @@ export type ComposeInput = {
   /** Who it comes from: the shop's own address, or the deployment's until there is one. */
   from: Mailbox;
   to: Mailbox;
+  /** Whom it goes to besides, for everybody to see. */
+  copies?: readonly Mailbox[] | undefined;
   /** The conversation's plus-address. */
   replyTo: string;
   shopName: string;
@@ -44,10 +46,12 @@ export function composeMail(input: ComposeInput): OutgoingContent {
     ...(input.footer ? { footer: plainText(input.footer) } : {}),
   };
   const paragraphs = [parts.text, parts.signature, parts.makerLine, parts.footer ?? ""];
+  const copies = (input.copies ?? []).map(({ name, address }) => ({ name: oneLine(name), address }));
   const inReplyTo = usable(input.answered.mailMessageId);
   return {
     from: { name: oneLine(input.from.name), address: input.from.address },
     to: { name: oneLine(input.to.name), address: input.to.address },
+    ...(copies.length > 0 ? { cc: copies } : {}),
     replyTo: { name: oneLine(input.from.name), address: input.replyTo },
     subject: (input.first ? firstSubject : answerSubject)(input.answered.subject, input.shopName),
     text: `${paragraphs.filter(Boolean).join("\n\n")}\n`,

@@ -14,7 +14,7 @@ import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema } from "#app/shop/settings.ts";
 
-export type ReplyInput = Pick<ComposeInput, "text" | "makerLine" | "footer" | "headers"> & {
+export type ReplyInput = Pick<ComposeInput, "text" | "makerLine" | "footer" | "headers" | "copies"> & {
   conversationId: string;
   /** The message that it answers; null: it goes to whom the conversation is with. */
   messageId: string | null;
@@ -53,7 +53,7 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
 
   const sender = senders.find(({ isDefault }) => isDefault);
   const settings = settingsSchema.parse(shop.settings);
-  const { text, makerLine, footer, headers } = input;
+  const { text, makerLine, footer, headers, copies } = input;
   const mail = composeMail({
     from: senderMailbox(shop, senders),
     to,
@@ -70,7 +70,7 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
       inReplyTo: answered?.inReplyTo,
       references: answered?.references ?? [],
     },
-    ...{ text, makerLine, footer, headers },
+    ...{ text, makerLine, footer, headers, copies },
     signature: sender?.signature || settings.voice.signature,
   });
   return { outcome: "composed", mail };

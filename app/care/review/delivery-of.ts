@@ -12,6 +12,7 @@ export function deliveryOf(
   text: string,
 ): { purpose: string; key: string } {
   if (purpose === "outreach" && outreach) return { purpose, key: keyOf(outreach) };
+  if (purpose === "message") return { purpose, key: `message:${draftId}` };
   const [first] = purpose === "answer" ? [] : toldRaises({ plan, sentences }, text);
   if (!first) return { purpose: "reply", key: `reply:${draftId}` };
   return { purpose, key: `${purpose}:${first.id}:${first.stage}` };

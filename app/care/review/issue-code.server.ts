@@ -26,6 +26,8 @@ type Issuing = {
   orderId: string | undefined;
   approvedBy: string;
   at: Date;
+  /** The code leaves with its reply; null: at once. */
+  notBefore: Date | null;
 };
 
 /**
@@ -100,7 +102,7 @@ async function queueMail(
   keys: ShopKeys,
   given: Omit<Issuing, "answers"> & { id: string; order: MirroredOrder; address: string },
 ): Promise<void> {
-  const { id, draft, orderId, approvedBy, at, order, address } = given;
+  const { id, draft, orderId, approvedBy, at, notBefore, order, address } = given;
   const { shopId } = keys;
   const { conversationId } = draft;
   const shop = await tx.shop.findUniqueOrThrow({
@@ -134,9 +136,12 @@ async function queueMail(
       recipientIndex: blindIndex(keys, "email", address),
       sealed: sealJson(keys, `deliveries.sealed:${deliveryId}`, mail),
       approvedBy,
-      nextAttemptAt: at,
-      at,
+      nextAttemptAt: notBefore ?? at,
+      ...{ at, createdAt: at },
     },
   });
-  await emit(tx, "draft-approved", { data: { shopId, deliveryId } });
+  await emit(tx, "draft-approved", {
+    data: { shopId, deliveryId },
+    ...(notBefore ? { runAt: notBefore } : {}),
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkSchema } from "#app/care/draft/draft.ts";
 import { mailboxSchema } from "#app/conversation/message-content.ts";
 
 /**
@@ -8,6 +9,8 @@ import { mailboxSchema } from "#app/conversation/message-content.ts";
 export const outgoingContentSchema = z.object({
   from: mailboxSchema,
   to: mailboxSchema,
+  /** Whom it goes to besides, for everybody to see. */
+  cc: z.array(mailboxSchema).optional(),
   replyTo: mailboxSchema,
   subject: z.string(),
   text: z.string(),
@@ -25,5 +28,15 @@ export const outgoingContentSchema = z.object({
   headers: z.record(z.string(), z.string()).optional(),
   /** Set when a person sent it although a check had blocked it. */
   overruled: z.object({ by: z.string(), reason: z.string() }).optional(),
+  /** What the approval changed, as it was before: undo-send.server.ts puts it back. Absent in deliveries of earlier releases. */
+  before: z
+    .object({
+      /** The draft's own words and what the checks said of them. */
+      text: z.string(),
+      checks: z.array(checkSchema),
+      /** Of the conversation. */
+      status: z.string(),
+    })
+    .optional(),
 });
 export type OutgoingContent = z.infer<typeof outgoingContentSchema>;

@@ -26,7 +26,7 @@ export async function recordSent(
   const content: MessageContent = {
     from: mail.from,
     to: [mail.to],
-    cc: [],
+    cc: mail.cc ?? [],
     subject: mail.subject,
     text: mail.parts.text,
     quoted: "",
@@ -49,16 +49,22 @@ export async function recordSent(
       deliveryId: delivery.id,
     },
   });
+  await tx.attachment.updateMany({
+    where: { shopId, deliveryId: delivery.id },
+    data: { messageId: delivery.id, deliveryId: null, placeId: null },
+  });
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: conversationId },
-    select: { searchTokens: true },
+    select: { searchTokens: true, parentId: true },
   });
   // What we said is found by its words, like what the shopper said.
   const tokens = mergedTokens(conversation.searchTokens, searchTokens(keys, mail.parts.text));
   await tx.conversation.update({
     where: { id: conversationId },
-    data: { updatedAt: at, unsent: false, searchTokens: tokens },
+    data: { updatedAt: at, unsent: conversation.parentId !== null, searchTokens: tokens },
   });
+  // Nothing is promised or told to a shopper there.
+  if (delivery.purpose === "side") return;
   if (delivery.purpose === "outreach") await recordTold(tx, { delivery, at });
   await emit(tx, "reply-delivered", { data: { shopId, deliveryId: delivery.id } });
 }

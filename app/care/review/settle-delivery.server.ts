@@ -57,7 +57,11 @@ export async function settleDelivery(
     if (conversationId) {
       await tx.conversation.updateMany({
         where: { id: conversationId },
-        data: { status: "waiting", unsent: false, updatedAt: at },
+        data: { status: "waiting", updatedAt: at },
+      });
+      await tx.conversation.updateMany({
+        where: { id: conversationId, parentId: null },
+        data: { unsent: false },
       });
     }
     if (next === "queued") await liftBounceOf(tx, delivery);

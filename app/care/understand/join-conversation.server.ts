@@ -42,6 +42,7 @@ export async function joinConversation(tx: Tx, keys: ShopKeys, arrived: Arrived)
     where: {
       shopId: keys.shopId,
       contactIndex,
+      parentId: null,
       id: { not: message.conversationId },
       status: { in: ["open", "snoozed"] },
       updatedAt: { gte: new Date(message.at.getTime() - TAKES_IN_WITHIN) },

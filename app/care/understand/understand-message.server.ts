@@ -55,7 +55,8 @@ export const understandMessage: Handler<"understandMessage"> = async (ports, run
     await lockAgainstRedaction(sqlOf(tx), shopId);
     const found = await tx.message.findUnique({ where: { id: messageId }, omit: { sealed: true } });
     if (!found) return { said: "the message is gone" };
-    if (found.direction !== "in") return { said: "not a shopper's message" };
+    if (found.direction !== "in" || (await isAside(tx, found.conversationId)))
+      return { said: "not a shopper's message" };
     const at = ports.now();
     const alone = () => read(tx, keys, { message: found, heard, now: at });
     const message = await joinConversation(tx, keys, { message: found, now: at, read: alone });
@@ -83,6 +84,10 @@ export const understandMessage: Handler<"understandMessage"> = async (ports, run
   if (understood.unsure !== undefined) readingsMade.inc({ outcome: understood.unsure ? "unsure" : "sure" });
   return understood.said;
 };
+
+/** Whether it is a third party's: a warehouse or a carrier is written to aside of the shopper's conversation. */
+const isAside = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.conversation.count({ where: { id, parentId: { not: null } } })) > 0;
 
 type Understood = { said: string; unsure?: boolean };
 type Added = Omit<NewReading, "thread" | "madeAt">;

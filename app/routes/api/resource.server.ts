@@ -65,7 +65,7 @@ async function proven({ request, params }: Given, serve: Serve): Promise<Respons
     );
   }
   const id = params["id"] ?? params["orderId"] ?? "";
-  const part = params["factId"] ?? params["noteId"] ?? "";
+  const part = params["factId"] ?? params["noteId"] ?? params["fileId"] ?? "";
   if ([id, part].some((one) => one && !ID.test(one)))
     return problem(404, { code: "not_found", message: "There is nothing with this id." });
   return serve({ ...session, request, id, part, now });

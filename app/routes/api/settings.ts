@@ -6,6 +6,7 @@ import { json } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
 import { requireArea } from "#app/routes/api/require-area.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
+import { undoSecondsSchema } from "#app/shop/desk-settings.ts";
 import { outreachChangeSchema, promisesChangeSchema, settingsOfKind } from "#app/shop/outreach-settings.ts";
 import type { Area } from "#app/shop/roles.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
@@ -33,6 +34,7 @@ const body = z.strictObject({
     .optional(),
   promises: promisesChangeSchema.optional(),
   outreach: outreachChangeSchema(issueKinds).optional(),
+  desk: z.strictObject({ undoSeconds: undoSecondsSchema.optional() }).optional(),
 });
 
 export const action = resource({
@@ -60,6 +62,7 @@ const AREAS: Record<Field, Area> = {
   glossLanguage: "model",
   answerWithinHours: "knowledge",
   voice: "knowledge",
+  desk: "triage",
   promises: "outreach",
   outreach: "outreach",
 };

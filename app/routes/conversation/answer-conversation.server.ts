@@ -1,16 +1,34 @@
 import { z } from "zod";
 import type { Check } from "#app/care/draft/draft.ts";
 import type { Fault } from "#app/lib/fault.ts";
-import { approveDraft } from "#app/care/review/approve-draft.server.ts";
+import { approveReply } from "#app/care/review/approve-draft.server.ts";
+import type { RefusedAddition } from "#app/care/review/queue-reply.server.ts";
 import { declineDraft } from "#app/care/review/decline-draft.server.ts";
 import { correctReading } from "#app/care/understand/correct-reading.server.ts";
 import { careEmotionSchema } from "#app/care/understand/reading.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
+import { seconds } from "#app/lib/duration.ts";
+import { copiesSchema, filesSchema } from "#app/care/review/additions.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 import { refused, type Refusal } from "#app/words/refusal.ts";
 import { answerKeep, answerSuggest } from "./answer-keep.server.ts";
 import { answerAddFact, answerRemoveFact, factActs } from "./answer-facts.server.ts";
 import { answerCorrection, answerPromise } from "./answer-keeping.server.ts";
+
+/** A field of a form holds text: what is a list is written as JSON. Absent: an empty one. */
+const jsonOf = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .default("[]")
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "is not JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
 
 const act = z.discriminatedUnion("intent", [
   z.object({
@@ -18,6 +36,8 @@ const act = z.discriminatedUnion("intent", [
     draftId: z.string().min(1),
     text: z.string().max(50_000).optional(),
     overrule: z.string().trim().max(500).optional(),
+    copies: jsonOf(copiesSchema),
+    files: jsonOf(filesSchema),
   }),
   z.object({
     intent: z.literal("decline"),
@@ -46,6 +66,7 @@ const act = z.discriminatedUnion("intent", [
 /** What the screen is told after a click; each outcome has its own words there. */
 export type Answered =
   | { outcome: "sent"; deliveryId: string }
+  | RefusedAddition
   | { outcome: "already_sent" }
   | { outcome: "stale" }
   | { outcome: "blocked"; checks: Check[] }
@@ -100,7 +121,7 @@ export async function answerConversation(
 type Given<I> = Extract<z.infer<typeof act>, { intent: I }>;
 
 async function send(session: StaffSession, conversationId: string, given: Given<"send">): Promise<Answered> {
-  const approved = await approveDraft(
+  const approved = await approveReply(
     { inShop: session.inShop, now: () => new Date() },
     {
       shopId: session.shop.id,
@@ -108,6 +129,9 @@ async function send(session: StaffSession, conversationId: string, given: Given<
       draftId: given.draftId,
       text: given.text,
       overrule: given.overrule ? { reason: given.overrule } : undefined,
+      copies: given.copies,
+      files: given.files,
+      holdFor: seconds(session.settings.desk.undoSeconds),
       staff: session.staff,
     },
   );
@@ -120,6 +144,9 @@ async function send(session: StaffSession, conversationId: string, given: Given<
       return { outcome: "stale" };
     case "blocked":
       return { outcome: "blocked", checks: approved.checks };
+    case "copy_refused":
+    case "files_refused":
+      return approved;
     case "not_found":
       return refused("draftGone");
     case "no_address":

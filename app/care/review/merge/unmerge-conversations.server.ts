@@ -1,0 +1,80 @@
+import { draftAgain } from "#app/care/review/merge/draft-again.server.ts";
+import { mergeTraceSchema, type MergeTrace } from "#app/care/review/merge/merge-trace.ts";
+import { unmergedHead } from "#app/care/review/merge/merged-head.ts";
+import { movedRowsSchema } from "#app/care/review/merge/moved-rows.ts";
+import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
+import { noteEvent } from "#app/care/review/merge/note-event.server.ts";
+import { readFeeling } from "#app/care/review/merge/read-head.server.ts";
+import { supersedeMixed } from "#app/care/review/merge/supersede-mixed.server.ts";
+import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
+import type { Now } from "#app/ports.ts";
+import { shopKeys } from "#app/shop/keys.server.ts";
+import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+
+export type UnmergeInput = { shopId: string; mergeId: string; staff: { id: string } };
+export type Unmerged =
+  | { outcome: "unmerged"; conversationId: string; intoId: string }
+  /** Undone before, or the conversation went into yet another one since: that is undone first. */
+  | { outcome: "too_late" }
+  | { outcome: "not_found" };
+
+/**
+ * Puts a conversation back that was merged into another one: everything that came from there, under its old id and address. What came
+ * into the other one since stays there, and so does whatever a person changed.
+ */
+export async function unmergeConversations(
+  { inShop, now }: { inShop: InShop; now: Now },
+  { shopId, mergeId, staff }: UnmergeInput,
+): Promise<Unmerged> {
+  const keys = await shopKeys(shopId);
+  return inShop(async (tx): Promise<Unmerged> => {
+    await lockAgainstRedaction(sqlOf(tx), shopId);
+    const known = await tx.conversationMerge.findUnique({ where: { id: mergeId }, select: { intoId: true } });
+    if (!known) return { outcome: "not_found" };
+    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${known.intoId} FOR UPDATE`;
+    const merge = await tx.conversationMerge.findUnique({ where: { id: mergeId } });
+    if (!merge) return { outcome: "not_found" };
+    const into = await tx.conversation.findUnique({ where: { id: merge.intoId } });
+    if (!into || merge.undoneAt) return { outcome: "too_late" };
+    const at = now();
+    const sealed = { context: `conversation_merges.sealed:${mergeId}` as const, bytes: merge.sealed };
+    const trace = openJson(keys, sealed, mergeTraceSchema);
+    const { fromId, intoId } = merge;
+    await putBack(tx, trace);
+    await tx.conversationJoin.deleteMany({ where: { shopId, fromId } });
+    const only = movedRowsSchema.parse(merge.moved);
+    await moveRows(tx, { from: intoId, into: fromId, only, versions: -trace.versions });
+    const data = unmergedHead({ ...trace, now: into });
+    await tx.conversation.update({ where: { id: intoId }, data });
+    await tx.conversationMerge.update({
+      where: { id: mergeId },
+      data: { undoneAt: at, undoneBy: staff.id },
+    });
+    for (const conversationId of [intoId, fromId]) {
+      const place = { shopId, conversationId };
+      await supersedeMixed(tx, keys, { conversationId, now: at });
+      await readFeeling(tx, keys, { conversationId, now: at });
+      await noteEvent(tx, { ...place, kind: "split", by: staff.id, at, data: { mergeId } });
+      await draftAgain(tx, place);
+    }
+    await tx.$executeRaw`
+      UPDATE conversations SET to_review = NOT unsent AND EXISTS (
+        SELECT FROM drafts WHERE drafts.shop_id = conversations.shop_id
+          AND drafts.conversation_id = conversations.id AND drafts.status = 'waiting')
+      WHERE id IN (${intoId}, ${fromId})`;
+    return { outcome: "unmerged", conversationId: fromId, intoId };
+  });
+}
+
+/** The row as it was; a column that did not exist then has its default. */
+async function putBack(tx: Tx, { from }: MergeTrace): Promise<void> {
+  const sql = sqlOf(tx);
+  const names = Object.keys(from).filter((name) => /^[a-z_]+$/u.test(name));
+  const columns = names.map((name) => `"${name}"`).join(", ");
+  await sql(
+    `INSERT INTO conversations (${columns})
+     SELECT ${columns} FROM jsonb_populate_record(NULL::conversations, $1::jsonb)`,
+    [JSON.stringify(from)],
+  );
+}
