@@ -32,6 +32,7 @@ export const atStake = (given: Partial<AtStake> = {}): AtStake => ({
   waitingSince: NOW,
   answerWithin: hours(24),
   writtenBefore: 0,
+  escalatedBy: null,
   promises: [],
   toldWrong: false,
   issues: [],

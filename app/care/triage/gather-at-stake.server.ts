@@ -11,7 +11,6 @@ import type { MirroredOrder } from "#app/mirror/order.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 import { leavingOf } from "./leaving.ts";
-import { messagesWaiting } from "./messages-waiting.server.ts";
 import { openOrders } from "./open-orders.server.ts";
 import type { AtStake, Heard, OrderAtStake } from "./priority-of.ts";
 import { readMedian } from "./read-median.server.ts";
@@ -25,18 +24,25 @@ const SAME_BREATH = hours(1);
 /** What they wrote elsewhere longer ago than this was another matter. */
 const SAME_MATTER = days(14);
 
+type Gathering = {
+  conversation: Judging;
+  /** What they wrote since our last answer, oldest first. */
+  waiting: readonly { at: Date }[];
+  escalatedBy: string | null;
+  now: Date;
+};
+
 /** All that decides how urgent a conversation is, read in the caller's transaction. */
 export async function gatherAtStake(
   tx: Tx,
   keys: ShopKeys,
-  { conversation, now }: { conversation: Judging; now: Date },
+  { conversation, waiting, escalatedBy, now }: Gathering,
 ): Promise<AtStake> {
   const { id: conversationId } = conversation;
   const settings = await readSettings(tx, keys.shopId);
   const orderIds = conversation.orderIds.slice(0, ORDERS);
   const orders = await openOrders(tx, keys, orderIds);
   const usualHandling = (await usualOf(tx, keys.shopId)) ?? days(settings.promises.handlingDays);
-  const waiting = await messagesWaiting(tx, conversationId);
   return {
     now: now.getTime(),
     heard: await heardIn(tx, keys, { conversationId, now }),
@@ -45,6 +51,7 @@ export async function gatherAtStake(
     waitingSince: waiting[0]?.at.getTime() ?? null,
     answerWithin: hours(settings.answerWithinHours),
     writtenBefore: againIn(waiting) + (await elsewhere(tx, { conversation, waiting, now })),
+    escalatedBy,
     promises: await promisesOf(tx, conversationId),
     toldWrong: (await tx.sentClaim.count({ where: { conversationId, state: "false" } })) > 0,
     issues: await issuesOf(tx, { shopId: keys.shopId, orderIds, now }),

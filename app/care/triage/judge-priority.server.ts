@@ -1,12 +1,14 @@
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
-import { readDeciders } from "./read-deciders.server.ts";
 import { decidePriority } from "./decide-priority.ts";
 import { gatherAtStake } from "./gather-at-stake.server.ts";
+import { messagesWaiting } from "./messages-waiting.server.ts";
 import type { KeptPriority } from "./priority-reason.ts";
 import { priorityOf } from "./priority-of.ts";
 import { isCalmer, type Priority } from "./priority.ts";
+import { readDecidedByRules } from "./read-decided-by-rules.server.ts";
+import { readHeldByHand } from "./read-held-by-hand.server.ts";
 
 export type JudgePriority = {
   conversationId: string;
@@ -29,12 +31,13 @@ export async function judgePriority(tx: Tx, keys: ShopKeys, given: JudgePriority
     select: { id: true, status: true, priority: true, actBy: true, orderIds: true, contactIndex: true },
   });
   if (!conversation || conversation.status === "spam") return null;
-  const judged = priorityOf(await gatherAtStake(tx, keys, { conversation, now }));
-  const deciders = await readDeciders(tx, conversationId);
+  const waiting = await messagesWaiting(tx, conversationId);
+  const byRules = await readDecidedByRules(tx, keys.shopId, waiting);
+  const { escalatedBy } = byRules;
+  const judged = priorityOf(await gatherAtStake(tx, keys, { conversation, waiting, escalatedBy, now }));
   const { priority, decided } = decidePriority({
-    ...deciders,
-    computed: judged.priority,
-    reasons: judged.reasons,
+    ...{ computed: judged.priority, reasons: judged.reasons },
+    ...{ byHand: await readHeldByHand(tx, conversationId), byRule: byRules.priority },
   });
   const actBy = judged.actBy === null ? null : new Date(judged.actBy);
   const next = neverRaise && !isCalmer(priority, conversation.priority) ? conversation.priority : priority;

@@ -193,6 +193,7 @@ const anyCase: fc.Arbitrary<AtStake> = fc.record({
   waitingSince: fc.option(time, { nil: null }),
   answerWithin: fc.integer({ min: hours(1), max: days(14) }),
   writtenBefore: fc.nat(5),
+  escalatedBy: fc.constantFrom(null, null, "rule"),
   promises: fc.array(
     fc.record({
       dueAt: fc.option(time, { nil: null }),

@@ -38,6 +38,8 @@ export type AtStake = {
   answerWithin: number;
   /** How often they wrote about the same before: while they waited, and in other conversations. */
   writtenBefore: number;
+  /** The rule that brought it before somebody. */
+  escalatedBy: string | null;
   /** Ours to them, open or broken and not kept since. */
   promises: readonly { dueAt: number | null; warnAt: number | null; broken: boolean }[];
   toldWrong: boolean;
@@ -92,6 +94,9 @@ const startOf = ({ heard }: AtStake): Priority => (heard ? "low" : "normal");
 function reasonsOf(given: AtStake): PriorityReason[] {
   return [
     ...(given.heard ? ofHeard(given.heard) : []),
+    ...(given.escalatedBy === null
+      ? []
+      : [{ code: "escalated" as const, ruleId: given.escalatedBy, ...sets("high") }]),
     ...ofStopping(given),
     ...ofPromises(given),
     ...ofNeed(given),

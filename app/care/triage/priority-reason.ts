@@ -15,6 +15,7 @@ export const priorityReasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("urgency"), urgency: urgencySchema, ...weight }),
   z.object({ code: z.literal("risk"), flag: riskFlagSchema, ...weight }),
   z.object({ code: z.literal("no_answer_wanted"), ...weight }),
+  z.object({ code: z.literal("escalated"), ruleId: z.string(), ...weight }),
   /** It asks for something that can be done only until the order is packed. */
   z.object({
     code: z.literal("before_fulfilment"),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { careEmotionSchema, intentSchema, riskFlagSchema } from "#app/care/understand/reading.ts";
 import { orderStates } from "./order-state-of.ts";
 import { prioritySchema } from "./priority.ts";
+import { LONGEST_TAG, tagOf } from "./tag.ts";
 import { wordsOf } from "./words-in.ts";
 
 /** Enough for a large team, and little enough to be read. */
@@ -11,7 +12,6 @@ const MOST_PHRASES = 50;
 const MOST_CHOICES = 60;
 const LONGEST_PHRASE = 100;
 const LONGEST_NAME = 80;
-const LONGEST_TAG = 40;
 const MOST_TAGS = 5;
 const MOST_PEOPLE = 50;
 
@@ -24,10 +24,8 @@ const someOf = <T extends z.ZodType>(one: T) =>
   z.array(one).min(1, "Choose at least one").max(MOST_CHOICES, "These are too many");
 const tagSchema = z
   .string()
-  .trim()
-  .toLowerCase()
-  .min(1, "Enter a tag")
-  .max(LONGEST_TAG, "This tag is too long");
+  .refine((typed) => tagOf(typed) !== null, `Enter a tag of at most ${LONGEST_TAG} characters`)
+  .transform((typed) => tagOf(typed) ?? "");
 const staffIdSchema = z.string().regex(/^\d{1,20}$/u, "Choose a person");
 const languageSchema = z.string().regex(/^[a-z]{2,3}$/u, "Choose a language");
 const amountSchema = z.string().regex(/^\d{1,9}(?:\.\d{1,2})?$/u, "Enter an amount such as 250");
