@@ -5,6 +5,7 @@ import { blindIndex, sealBytes, sealJson, type ShopKeys } from "#app/shop/seal.t
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery } from "#tests/factories/delivery.ts";
 import { addIssue } from "#tests/factories/inhabited-issues.ts";
+import { addTriage } from "#tests/factories/inhabited-triage.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -221,42 +222,6 @@ async function addAnswer(
   });
   await addLesson(keys, { conversationId, draftId });
   await addTriage(keys, { conversationId, messageId });
-}
-
-/** Why Jonna's conversation is urgent, and what a rule did with it. */
-async function addTriage(
-  keys: ShopKeys,
-  { conversationId: id, messageId }: { conversationId: string; messageId: string },
-) {
-  const { shopId } = keys;
-  const ruleId = randomUUID();
-  const at = new Date();
-  await forShop(shopId)(async (tx) => {
-    await tx.conversationPriority.create({
-      data: {
-        ...{ id, shopId, lookAt: at },
-        sealed: sealJson(keys, `conversation_priorities.sealed:${id}`, {
-          ...{ computed: "high", decided: null, at: at.toISOString() },
-          reasons: [{ code: "risk", flag: "vulnerable", least: "high", counts: 0 }],
-        }),
-      },
-    });
-    await tx.triageRule.create({
-      data: {
-        ...{ id: ruleId, shopId, position: 0, name: "Grief", enabled: true, stop: false },
-        conditions: { match: "all", list: [] },
-        actions: [{ do: "add_tags", tags: ["grief"] }],
-        ...{ createdBy: "42", createdAt: at, changedBy: "42", changedAt: at },
-      },
-    });
-    await tx.triageTurn.create({ data: { shopId, ruleId, staffId: "42", turn: 1n } });
-    await tx.triageApplication.create({
-      data: {
-        ...{ shopId, ruleId, ruleVersion: 1, messageId, place: 0, at },
-        did: [{ do: "add_tags", tags: ["grief"], outcome: "added" }],
-      },
-    });
-  });
 }
 
 /** A greeting that was changed in Jonna's reply, and what it proposes. */

@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { didSchema } from "#app/care/triage/done.ts";
 import { keepPriority } from "#app/care/triage/keep-priority.server.ts";
 import { keptPrioritySchema, type KeptPriority } from "#app/care/triage/priority-reason.ts";
+import type { RuleInput } from "#app/care/triage/rule.ts";
 import { forShop } from "#app/db.server.ts";
-import { hours } from "#app/lib/duration.ts";
+import { hours, minutes } from "#app/lib/duration.ts";
 import type { Ports } from "#app/ports.ts";
 import { openJson } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
@@ -9,6 +12,7 @@ import { makeRun } from "#tests/factories/delivery.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeOrder, type GivenOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
+import { makeStaff } from "#tests/factories/staff.ts";
 import { addMessage, understand } from "#tests/factories/thread.ts";
 
 /** Later than the database's clock will ever be: what is due by it is due by this one. */
@@ -39,7 +43,9 @@ export async function triageShop() {
     await understand(shopId, place.messageId, clock.now);
     return place;
   };
+  /** A minute later, another one of the same shopper. */
   const writeAgain = async (conversationId: string, text: string) => {
+    clock.now = new Date(clock.now.getTime() + minutes(1));
     const messageId = await addMessage(keys, { conversationId, text, at: clock.now });
     await understand(shopId, messageId, clock.now);
     return messageId;
@@ -67,8 +73,53 @@ export async function triageShop() {
     }
     return said;
   };
+  /** A rule of the team's, after those that there are. */
+  const aRule = async (given: Partial<RuleInput> & Pick<RuleInput, "actions">): Promise<string> => {
+    const { conditions = { match: "all", list: [] }, name = "Rule", ...rest } = given;
+    const id = randomUUID();
+    const position = await systemPrisma.triageRule.count({ where: { shopId } });
+    const by = { createdBy: "1", createdAt: MONDAY, changedBy: "1", changedAt: MONDAY };
+    await systemPrisma.triageRule.create({
+      data: { ...{ id, shopId, position, name, conditions }, ...rest, ...by },
+    });
+    return id;
+  };
+  /** What rules did for a message, in order. */
+  const didFor = async (messageId: string) => {
+    const rows = await systemPrisma.triageApplication.findMany({
+      where: { shopId, messageId },
+      orderBy: [{ at: "asc" }, { place: "asc" }],
+    });
+    return rows.flatMap(({ did }) => didSchema.parse(did));
+  };
   return {
+    ...{ aRule, didFor },
     ...{ shop, shopId, domain: shop.domain, keys, inShop: forShop(shopId), clock, now },
     ...{ anOrder, mail, writeAgain, rowOf, keptOf, reasonsOf, wakeUps, judgeDue },
   };
+}
+
+/** Every message with one of these words. */
+export const says = (...any: string[]) => ({
+  match: "all" as const,
+  list: [{ on: "words" as const, in: "anywhere" as const, any, not: false }],
+});
+export const tagging = (...tags: string[]) => [{ do: "add_tags" as const, tags }];
+
+/** The same with a team of so many: the first is an owner, the others review. */
+export async function triagedTeam(count = 4) {
+  const place = await triageShop();
+  const team = await Promise.all(
+    Array.from({ length: count }, (_, n) =>
+      makeStaff(place.keys, { id: `${n + 1}`, role: n === 0 ? "owner" : "reviewer" }),
+    ),
+  );
+  const eventsOf = async ({ conversationId }: { conversationId: string }) => {
+    const events = await systemPrisma.conversationEvent.findMany({
+      where: { conversationId },
+      orderBy: { seq: "asc" },
+    });
+    return events.map(({ kind, by }) => `${kind} ${by}`);
+  };
+  return { ...place, team, eventsOf };
 }
