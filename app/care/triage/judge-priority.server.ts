@@ -15,6 +15,8 @@ export type JudgePriority = {
   now: Date;
   /** Set where something fell away: it never becomes more urgent by that. */
   neverRaise?: boolean;
+  /** Set where what a person set by hand stands no longer. */
+  letGo?: boolean;
 };
 
 /** Only of these time changes anything. */
@@ -25,7 +27,7 @@ const WATCHED = new Set(["open", "snoozed"]);
  * Made twice from the same it changes nothing. Hold the conversation. Null when there is none, or it is spam.
  */
 export async function judgePriority(tx: Tx, keys: ShopKeys, given: JudgePriority): Promise<Priority | null> {
-  const { conversationId, now, neverRaise = false } = given;
+  const { conversationId, now, neverRaise = false, letGo = false } = given;
   const conversation = await tx.conversation.findUnique({
     where: { id: conversationId },
     select: { id: true, status: true, priority: true, actBy: true, orderIds: true, contactIndex: true },
@@ -37,7 +39,7 @@ export async function judgePriority(tx: Tx, keys: ShopKeys, given: JudgePriority
   const judged = priorityOf(await gatherAtStake(tx, keys, { conversation, waiting, escalatedBy, now }));
   const { priority, decided } = decidePriority({
     ...{ computed: judged.priority, reasons: judged.reasons },
-    ...{ byHand: await readHeldByHand(tx, conversationId), byRule: byRules.priority },
+    ...{ byHand: letGo ? null : await readHeldByHand(tx, conversationId), byRule: byRules.priority },
   });
   const actBy = judged.actBy === null ? null : new Date(judged.actBy);
   const next = neverRaise && !isCalmer(priority, conversation.priority) ? conversation.priority : priority;

@@ -84,9 +84,12 @@ export function priorityOf(given: AtStake): Judged {
   };
 }
 
-/** Whether no rule may lower it: somebody may be in danger. */
+/** Whether somebody may be in danger. */
+export const isGraveFlag = (flag: string): boolean => grave.some((one) => one === flag);
+
+/** Whether no rule may lower it. */
 export const isGrave = (reasons: readonly PriorityReason[]): boolean =>
-  reasons.some((one) => one.code === "risk" && grave.some((flag) => flag === one.flag));
+  reasons.some((one) => one.code === "risk" && isGraveFlag(one.flag));
 
 /** Where nothing was read there is nothing to say against the usual order. */
 const startOf = ({ heard }: AtStake): Priority => (heard ? "low" : "normal");
@@ -116,7 +119,7 @@ function ofHeard({ urgency, riskFlags }: Heard): PriorityReason[] {
 
 const ofNoise = ({ riskFlags }: Heard): PriorityReason[] => [
   { code: "no_answer_wanted", ...sets("low") },
-  ...ofRisks(riskFlags.filter((flag) => grave.some((one) => one === flag))),
+  ...ofRisks(riskFlags.filter(isGraveFlag)),
 ];
 
 /** Who asks for a person is not in a hurry by that, and what a text tells a machine to do is none of the shopper's matters. */
@@ -126,7 +129,7 @@ function ofRisks(riskFlags: Heard["riskFlags"]): PriorityReason[] {
     .map((flag) => ({
       code: "risk",
       flag,
-      ...sets(grave.some((one) => one === flag) ? "urgent" : "high"),
+      ...sets(isGraveFlag(flag) ? "urgent" : "high"),
     }));
 }
 
