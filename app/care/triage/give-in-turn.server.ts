@@ -24,7 +24,7 @@ export async function giveInTurn(
   const id =
     way === "in_turn"
       ? nextInTurn(people, turns)
-      : leastLoaded(people, { loads: await loadsOf(tx, shopId), turns });
+      : leastLoaded(people, { loads: await readLoads(tx, shopId), turns });
   if (id === null) return null;
   const turn = turnAfter(turns);
   await tx.triageTurn.upsert({
@@ -56,7 +56,8 @@ async function turnsOf(tx: Tx, shopId: string, ruleId: string): Promise<Turns> {
   return new Map(rows.map(({ staffId, turn }) => [staffId, turn]));
 }
 
-async function loadsOf(tx: Tx, shopId: string): Promise<Map<string, number>> {
+/** How many open conversations each person has; who has none is not in it. */
+export async function readLoads(tx: Tx, shopId: string): Promise<Map<string, number>> {
   const rows = await tx.conversation.groupBy({
     by: ["assigneeId"],
     where: { shopId, status: "open", unsent: false, assigneeId: { not: null } },
