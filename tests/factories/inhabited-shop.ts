@@ -6,6 +6,7 @@ import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery } from "#tests/factories/delivery.ts";
 import { addOutgoing } from "#tests/factories/inhabited-outgoing.ts";
 import { addIssue } from "#tests/factories/inhabited-issues.ts";
+import { addTriage } from "#tests/factories/inhabited-triage.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -222,6 +223,7 @@ async function addAnswer(
     });
   });
   await addLesson(keys, { conversationId, draftId });
+  await addTriage(keys, { conversationId, messageId });
 }
 
 /** A greeting that was changed in Jonna's reply, and what it proposes. */
@@ -274,5 +276,9 @@ export async function countConversations(shopId: string): Promise<Record<string,
     proofCode: await systemPrisma.proofCode.count({ where }),
     draftEdit: await systemPrisma.draftEdit.count({ where }),
     lesson: await systemPrisma.lesson.count({ where }),
+    conversationPriority: await systemPrisma.conversationPriority.count({ where }),
+    triageApplication: await systemPrisma.triageApplication.count({ where }),
+    triageRule: await systemPrisma.triageRule.count({ where }),
+    triageTurn: await systemPrisma.triageTurn.count({ where }),
   };
 }

@@ -68,6 +68,11 @@ describe("customers/redact", () => {
       proofCode: 0,
       draftEdit: 0,
       lesson: 0,
+      conversationPriority: 0,
+      triageApplication: 0,
+      // The team's own.
+      triageRule: 1,
+      triageTurn: 1,
     });
     expect(await countIssues(shop.id)).toEqual({
       ...{ orderIssue: 1, orderWatch: 1, outreach: 1, holdOut: 1 },
