@@ -24,6 +24,8 @@ import { learnFromDecline } from "#app/care/learn/learn-from-decline.server.ts";
 import { learnFromReply } from "#app/care/learn/learn-from-reply.server.ts";
 import { unassignConversations } from "#app/care/triage/unassign-conversations.server.ts";
 import { wakeConversations } from "#app/care/triage/wake-conversations.server.ts";
+import { keepPriority } from "#app/care/triage/keep-priority.server.ts";
+import { triageConversation } from "#app/care/triage/triage-conversation.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { receiveMessage } from "#app/conversation/receive-message.server.ts";
 import type { BatchHandler, Handler } from "#app/job.ts";
@@ -58,6 +60,8 @@ export const handlers = {
   understandMessage,
   unassignConversations,
   wakeConversations,
+  triageConversation,
+  keepPriority,
   detectIssues,
   sweepOrders,
   learnHabits,

@@ -63,6 +63,16 @@ export const pipeline = {
     data: z.object({ ...shop, messageId: z.string() }),
     jobs: ["draftReply", "decideAgain", "alertUrgent", "sendReceipt"],
   },
+  "reading-changed": {
+    data: z.object({ ...shop, messageId: z.string() }),
+    jobs: ["triageConversation"],
+  },
+  "stakes-changed": {
+    // `at`: the time it was put off to. A conversation that was judged since has another one.
+    data: z.object({ ...shop, conversationId: z.string(), at: z.iso.datetime().optional() }),
+    jobs: ["keepPriority"],
+    loop: "ends when time changes nothing more of how urgent the conversation is: judging it changes no order, issue, promise or reply",
+  },
   "facts-changed": {
     data: z.object({ ...shop, messageId: z.string() }),
     jobs: ["draftReply"],

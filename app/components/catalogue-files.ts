@@ -1,11 +1,19 @@
+import polarisDe from "@shopify/polaris/locales/de.json?url";
 import polarisEn from "@shopify/polaris/locales/en.json?url";
+import polarisJa from "@shopify/polaris/locales/ja.json?url";
+import de from "#app/words/de.json?url";
 import en from "#app/words/en.json?url";
+import ja from "#app/words/ja.json?url";
 import type { Catalogue } from "#app/words/catalogues.ts";
 import { localeOf, type Locale } from "#app/words/locale.ts";
 
 /** Where a browser gets a language's words: files that it keeps for good, as their names change with what is in them. */
 type Files = { words: string; polaris: string };
-const files: Record<Locale, Files> = { en: { words: en, polaris: polarisEn } };
+const files: Record<Locale, Files> = {
+  en: { words: en, polaris: polarisEn },
+  de: { words: de, polaris: polarisDe },
+  ja: { words: ja, polaris: polarisJa },
+};
 
 export const catalogueFiles = (tag: string): Files => files[localeOf(tag)];
 

@@ -76,6 +76,17 @@ export const orderNodeSchema = z.object({
     .object({ id: part.gidOf("Customer"), firstName: part.maybeText, lastName: part.maybeText })
     .nullish(),
   shippingAddress: part.maybeAddress,
+  transactions: z
+    .array(
+      z.object({
+        kind: part.word,
+        status: part.word,
+        processedAt: part.maybeTime,
+        createdAt: part.time,
+        manualPaymentGateway: z.boolean(),
+      }),
+    )
+    .default([]),
   disputes: z
     .array(
       z.object({

@@ -19,6 +19,7 @@ import {
 } from "#app/mirror/admin-parts.ts";
 import type { Origin } from "#app/mirror/fold/version.ts";
 import { fullName, type OrderPerson } from "#app/mirror/order-person.ts";
+import { paidAtOf, type Transaction } from "#app/mirror/paid-at.ts";
 import { storableText } from "#app/mirror/parse-body.ts";
 import type {
   CustomerRow,
@@ -46,6 +47,7 @@ export function orderNodeRows(node: OrderNode, readAt: string): MirrorRows {
         id: orderId,
         name: storableText(node.name),
         placedAt: timeOf(node.processedAt),
+        paidAt: paidAtOf(node.transactions.map(transactionOf)),
         updatedAt: timeOf(node.updatedAt),
         origin,
         cancelledAt: maybeTimeOf(node.cancelledAt),
@@ -84,6 +86,13 @@ export function orderNodeRows(node: OrderNode, readAt: string): MirrorRows {
     })),
   };
 }
+
+const transactionOf = (node: OrderNode["transactions"][number]): Transaction => ({
+  kind: wordOf(node.kind),
+  status: wordOf(node.status),
+  manual: node.manualPaymentGateway,
+  at: timeOf(node.processedAt ?? node.createdAt),
+});
 
 function personOf(node: OrderNode): OrderPerson {
   const shippingAddress = addressOf(node.shippingAddress);

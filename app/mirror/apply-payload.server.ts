@@ -1,6 +1,11 @@
 import type { Effect, Occasion } from "#app/mirror/effect.ts";
 import { mirrorCustomerDeletion, mirrorCustomerMerge } from "#app/mirror/mirror-customer.server.ts";
-import { mirrorOrderDeletion, mirrorOrderEdit, mirrorRows } from "#app/mirror/mirror-order.server.ts";
+import {
+  mirrorOrderDeletion,
+  mirrorOrderEdit,
+  mirrorRows,
+  mirrorTransaction,
+} from "#app/mirror/mirror-order.server.ts";
 import {
   mirrorDispute,
   mirrorEventDeletion,
@@ -29,6 +34,7 @@ const apply: { [M in Exclude<Meaning, OnlyRows>]: Apply<M> } = {
   orderDeleted: mirrorOrderDeletion,
   eventDeleted: mirrorEventDeletion,
   fulfillmentOrders: mirrorFulfillmentOrders,
+  transaction: mirrorTransaction,
   refund: mirrorRefund,
   returned: mirrorReturn,
   dispute: mirrorDispute,
@@ -45,10 +51,13 @@ const apply: { [M in Exclude<Meaning, OnlyRows>]: Apply<M> } = {
 
 /** What an understood webhook does. */
 export async function applyPayload(occasion: Occasion, understood: Understood): Promise<Effect> {
-  const rows = rowsOf(understood, {
-    origin: originOf(occasion.delivery),
-    saidAt: saidAt(occasion.delivery).toISOString(),
-  });
+  const rows =
+    understood.meaning === "transaction"
+      ? null
+      : rowsOf(understood, {
+          origin: originOf(occasion.delivery),
+          saidAt: saidAt(occasion.delivery).toISOString(),
+        });
   if (rows) return mirrorRows(occasion, rows);
   const { meaning, payload } = understood;
   if (!(meaning in apply)) throw new Error(`Nothing is done for ${meaning}`);

@@ -13,7 +13,7 @@ import {
   orderNodeRows,
   returnNodeRow,
 } from "#app/mirror/admin-rows.ts";
-import type { LineRow, MirrorRows } from "#app/mirror/rows.ts";
+import type { LineRow, MirrorRows, SaidRows } from "#app/mirror/rows.ts";
 
 /** One line of a bulk result: rows, lines of an order that came before, or nothing the mirror keeps. */
 export type BulkLine =
@@ -105,8 +105,8 @@ function parse(json: string): unknown {
   }
 }
 
-/** Several lines' rows as one. */
-export function joinRows(all: MirrorRows[]): MirrorRows {
+/** Several lines' or webhooks' rows as one. */
+export function joinRows(all: SaidRows[]): SaidRows {
   return {
     orders: all.flatMap((one) => one.orders ?? []),
     customers: all.flatMap((one) => one.customers ?? []),
@@ -116,5 +116,6 @@ export function joinRows(all: MirrorRows[]): MirrorRows {
     refunds: all.flatMap((one) => one.refunds ?? []),
     returns: all.flatMap((one) => one.returns ?? []),
     disputes: all.flatMap((one) => one.disputes ?? []),
+    payments: all.flatMap((one) => one.payments ?? []),
   };
 }

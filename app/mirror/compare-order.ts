@@ -8,6 +8,8 @@ export type KnownOrder = {
   deleted: boolean;
   /** A refund of which no successful transaction is known. */
   unsettled: boolean;
+  /** It is paid by what webhooks say, and none said when. */
+  undated: boolean;
   /** By id: its version, whether Shopify said that it arrived, and the carrier's events. */
   fulfillments: Record<
     string,
@@ -21,7 +23,7 @@ export type KnownOrder = {
 /**
  * `missing`, `older`, `parts`: the mirror lacks the order, its newest version, or something that belongs to it. `deleted`: it
  * has a tombstone for an order that is there. `recheck`: nothing can be missing, but a refund may have been paid out, which
- * gives the order no new version.
+ * gives the order no new version, or a webhook was lost that says when it was paid.
  */
 export type Verdict = "same" | "missing" | "older" | "parts" | "deleted" | "recheck";
 
@@ -30,7 +32,7 @@ export function compareOrder(listed: ListedOrder, known: KnownOrder | undefined)
   if (known.deleted) return "deleted";
   if (known.updatedAt < Date.parse(listed.updatedAt)) return "older";
   if (lacksParts(listed, known)) return "parts";
-  return known.unsettled ? "recheck" : "same";
+  return known.unsettled || known.undated ? "recheck" : "same";
 }
 
 function lacksParts(listed: ListedOrder, known: KnownOrder): boolean {

@@ -7,7 +7,7 @@ import { phraseOf } from "#app/mirror/mirror-order.server.ts";
 import { openDeliveries } from "#app/mirror/open-delivery.server.ts";
 import type { HeldBack } from "#app/mirror/redaction-marks.server.ts";
 import { rowsOf } from "#app/mirror/rows-of.ts";
-import type { MirrorRows } from "#app/mirror/rows.ts";
+import type { SaidRows } from "#app/mirror/rows.ts";
 import { understandDelivery, type SetAside } from "#app/mirror/understand-delivery.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -15,7 +15,7 @@ import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
 /** What a delivery of the batch comes to. */
 type Plan =
-  | { step: "write"; delivery: Delivery; rows: MirrorRows; trace: string | null }
+  | { step: "write"; delivery: Delivery; rows: SaidRows; trace: string | null }
   | ({ step: "set aside"; delivery: Delivery } & SetAside)
   | { step: "hand on"; delivery: Delivery; trace: string | null }
   | { step: "leave"; why: string };
@@ -29,11 +29,15 @@ export const mirrorDeliveries: BatchHandler<"mirrorDeliveries"> = async (ports, 
   const keys = await shopKeys(run.shopId);
   const plans = await planAll(run, keys, items);
   const phrases = await run.inShopSql(async (sql) => {
-    const writing = plans.filter((plan) => plan.step === "write");
-    const phraseFor = await write(sql, keys, writing);
-    const states = plans.flatMap((plan) => stateOf(keys, plan, phraseFor));
+    const written = await write(
+      sql,
+      keys,
+      plans.filter((plan) => plan.step === "write"),
+    );
+    const settled = plans.map((plan) => (written.isWithoutOrder(plan) ? handingOn(plan) : plan));
+    const states = settled.flatMap((plan) => stateOf(keys, plan, written.outcomeOf));
     await settle(sql, states, ports.now());
-    await handOn(sql, run.shopId, plans);
+    await handOn(sql, run.shopId, settled);
     return new Map(states.map(({ id, reason }) => [id, reason]));
   });
   return plans.map((plan) => {
@@ -88,36 +92,49 @@ function planOf(
 
 type WriteOutcome = { phrase: string; heldBack: boolean };
 
+type Wrote = {
+  outcomeOf: (plan: Writing) => WriteOutcome;
+  /** A payment was told of before its order: looked at alone, the order is there or is read. */
+  isWithoutOrder: (plan: Plan) => plan is Writing;
+};
+const handingOn = ({ delivery, trace }: Writing): Plan => ({ step: "hand on", delivery, trace });
+
 /** Writes the rows of all deliveries, and answers what became of each. */
-async function write(sql: Sql, keys: ShopKeys, writing: Writing[]): Promise<(plan: Writing) => WriteOutcome> {
+async function write(sql: Sql, keys: ShopKeys, writing: Writing[]): Promise<Wrote> {
   const traces = new Map(writing.flatMap(({ rows, trace }) => ordersOf(rows).map((id) => [id, trace])));
-  const { orderIds, heldBack } = await writeRows(sql, keys, {
+  const { orderIds, heldBack, unplaced } = await writeRows(sql, keys, {
     ...joinRows(writing.map(({ rows }) => rows)),
     traceOf: (orderId) => traces.get(orderId) ?? null,
   });
   const changed = new Set(orderIds);
-  return ({ rows }) => ({
-    phrase: phraseOf(rows, ordersOf(rows).filter((id) => changed.has(id)).length),
-    heldBack: tellsOf(rows, heldBack),
-  });
+  return {
+    outcomeOf: ({ rows }) => ({
+      phrase: phraseOf(rows, ordersOf(rows).filter((id) => changed.has(id)).length),
+      heldBack: tellsOf(rows, heldBack),
+    }),
+    isWithoutOrder: (plan): plan is Writing =>
+      plan.step === "write" && (plan.rows.payments ?? []).some(({ orderId }) => unplaced.includes(orderId)),
+  };
 }
 
 /** The orders that rows are about. */
-function ordersOf(rows: MirrorRows): string[] {
+function ordersOf(rows: SaidRows): string[] {
   const ids = [
     ...(rows.orders ?? []).map(({ id }) => id),
     ...(rows.fulfillments ?? []).map(({ orderId }) => orderId),
     ...(rows.events ?? []).flatMap(({ orderId }) => orderId ?? []),
     ...(rows.refunds ?? []).map(({ orderId }) => orderId),
+    ...(rows.payments ?? []).map(({ orderId }) => orderId),
   ];
   return [...new Set(ids)];
 }
 
-const tellsOf = (rows: MirrorRows, heldBack: HeldBack) =>
+const tellsOf = (rows: SaidRows, heldBack: HeldBack) =>
   heldBack.size > 0 &&
-  [rows.orders, rows.customers, rows.fulfillments, rows.events, rows.refunds, rows.fulfillmentOrders].some(
-    (some) => some?.some((row) => heldBack.has(row)),
-  );
+  [
+    ...[rows.orders, rows.customers, rows.fulfillments, rows.events, rows.refunds, rows.fulfillmentOrders],
+    rows.payments,
+  ].some((some) => some?.some((row) => heldBack.has(row)));
 
 type State = { id: string; state: string; reason: string; body: string | null };
 

@@ -5,11 +5,12 @@ import { readOrderAgain } from "#app/mirror/read-order-again.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { sealJson } from "#app/shop/seal.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
-import type { MirrorRows } from "#app/mirror/rows.ts";
+import { paymentOf } from "#app/mirror/payloads/transaction.ts";
+import type { MirrorRows, SaidRows } from "#app/mirror/rows.ts";
 import type { PayloadOf } from "#app/mirror/topics.ts";
 
 /** Rows that carry their own versions: written unless something newer is known. */
-export function mirrorRows({ keys }: Occasion, rows: MirrorRows): Effect {
+export function mirrorRows({ keys }: Occasion, rows: SaidRows): Effect {
   return {
     state: "mirrored",
     write: async (tx) => {
@@ -20,7 +21,7 @@ export function mirrorRows({ keys }: Occasion, rows: MirrorRows): Effect {
 }
 
 /** What became of rows, in a few words. */
-export function phraseOf(rows: MirrorRows, changed: number): string {
+export function phraseOf(rows: SaidRows, changed: number): string {
   if (changed > 0) return `orders changed: ${changed}`;
   return rows.customers && !rows.orders
     ? "the customer is up to date"
@@ -41,6 +42,21 @@ export async function mirrorOrderAgain(
   if (Object.keys(otherwise).length === 0)
     return { state: "skipped", phrase: "Shopify does not show this order" };
   return mirrorRows(occasion, otherwise);
+}
+
+/** `order_transactions/create`: an order that nobody told of before is read. */
+export async function mirrorTransaction(
+  occasion: Occasion,
+  payload: PayloadOf<"transaction">,
+): Promise<Effect> {
+  const { run, shop } = occasion;
+  const payment = paymentOf(payload);
+  const { orderId, paidAt } = payment;
+  if (paidAt === null) return mirrorRows(occasion, { payments: [payment] });
+  const order = await run.inShop((tx) =>
+    tx.order.findFirst({ where: { shopId: shop.id, id: orderId }, select: { id: true } }),
+  );
+  return order ? mirrorRows(occasion, { payments: [payment] }) : mirrorOrderAgain(occasion, orderId, {});
 }
 
 /** `orders/edited` says what was edited, not what the order is now. */

@@ -73,6 +73,8 @@ const time = z.iso.datetime({ offset: true });
 export const mirroredOrderSchema = orderSchema.extend({
   gid: z.string(),
   updatedAt: time,
+  /** When the shop had the money for it, or could take it. Absent or null: not paid, or not said. */
+  paidAt: time.nullish(),
   total: moneySchema,
   currency: z.string(),
   cancelReason: z.string().nullable(),

@@ -93,6 +93,7 @@ const COLUMNS = [
   ...['o.customer_id AS "customerId"', 'o.cancel_reason AS "cancelReason"', "o.total::text AS total"],
   ...['o.financial_status AS "financialStatus"', 'o.fulfillment_status AS "fulfillmentStatus"'],
   `${iso("o.placed_at")} AS "placedAt"`,
+  `${iso("o.paid_at")} AS "paidAt"`,
   `${iso("o.updated_at")} AS "updatedAt"`,
   `${iso("o.cancelled_at")} AS "cancelledAt"`,
   `${iso("o.closed_at")} AS "closedAt"`,

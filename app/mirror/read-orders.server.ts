@@ -27,6 +27,7 @@ type Row = Pick<
   | "gid"
   | "name"
   | "placedAt"
+  | "paidAt"
   | "updatedAt"
   | "cancelReason"
   | "closedAt"
@@ -91,6 +92,7 @@ function orderOf(keys: ShopKeys, row: Row): MirroredOrder {
     gid: row.gid,
     name: row.name,
     placedAt: row.placedAt,
+    paidAt: row.paidAt,
     updatedAt: row.updatedAt,
     cancelledAt: row.cancelledAt,
     cancelReason: row.cancelReason,

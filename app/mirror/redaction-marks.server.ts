@@ -1,6 +1,6 @@
 import type { Sql } from "#app/db.server.ts";
 import { orderPersonSchema } from "#app/mirror/order-person.ts";
-import type { CustomerRow, MirrorRows, OrderRow } from "#app/mirror/rows.ts";
+import type { CustomerRow, OrderRow, SaidRows } from "#app/mirror/rows.ts";
 import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
@@ -27,11 +27,11 @@ export type HeldBack = ReadonlySet<object>;
 export async function withoutRedacted(
   sql: Sql,
   keys: ShopKeys,
-  rows: MirrorRows,
-): Promise<{ rows: MirrorRows; heldBack: HeldBack }> {
+  rows: SaidRows,
+): Promise<{ rows: SaidRows; heldBack: HeldBack }> {
   const { orders = [], customers = [] } = rows;
-  const { fulfillments = [], events = [], refunds = [], fulfillmentOrders = [] } = rows;
-  const parts = [...fulfillments, ...events, ...refunds, ...fulfillmentOrders];
+  const { fulfillments = [], events = [], refunds = [], fulfillmentOrders = [], payments = [] } = rows;
+  const parts = [...fulfillments, ...events, ...refunds, ...fulfillmentOrders, ...payments];
   const marked = await readMarks(sql, keys, { orders, customers, parts });
   if (marked.size === 0) return { rows, heldBack: new Set() };
   const before = (key: string, at: string | null) => {

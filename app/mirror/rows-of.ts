@@ -3,7 +3,8 @@ import { customerRow, summaryRow } from "#app/mirror/payloads/customer.ts";
 import { eventRow, fulfillmentRow, tellsDates } from "#app/mirror/payloads/fulfillment.ts";
 import { orderRows } from "#app/mirror/payloads/order.ts";
 import { namedCurrency, refundRow } from "#app/mirror/payloads/refund.ts";
-import type { MirrorRows } from "#app/mirror/rows.ts";
+import { paymentOf } from "#app/mirror/payloads/transaction.ts";
+import type { SaidRows } from "#app/mirror/rows.ts";
 import type { Meaning, PayloadOf } from "#app/mirror/topics.ts";
 
 /** A webhook's body that fits its topic. */
@@ -16,7 +17,7 @@ type Told = {
 };
 
 /** The rows of each meaning that rows say whole. A refund may leave out its currency, and a carrier take back a date: null then. */
-const makers: { [M in Meaning]?: (payload: PayloadOf<M>, told: Told) => MirrorRows | null } = {
+const makers: { [M in Meaning]?: (payload: PayloadOf<M>, told: Told) => SaidRows | null } = {
   order: (payload, { origin }) => orderRows(payload, origin),
   fulfillment: (payload, { origin }) => ({ fulfillments: [fulfillmentRow(payload, origin)] }),
   event: (payload, { origin }) => ({ events: [eventRow(payload, null, origin)] }),
@@ -28,13 +29,14 @@ const makers: { [M in Meaning]?: (payload: PayloadOf<M>, told: Told) => MirrorRo
     const currency = namedCurrency(payload);
     return currency === null ? null : { refunds: [refundRow(payload, currency, origin)] };
   },
+  transaction: (payload) => ({ payments: [paymentOf(payload)] }),
 };
 
 /** What a webhook says as rows, when that is all there is to do; null when Shopify must be asked or something else is to be done. */
 export function rowsOf<M extends Meaning>(
   { meaning, payload }: { meaning: M; payload: PayloadOf<M> },
   told: Told,
-): MirrorRows | null {
+): SaidRows | null {
   const make = makers[meaning];
   return make ? make(payload, told) : null;
 }

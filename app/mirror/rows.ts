@@ -21,6 +21,8 @@ export type LineRow = {
 export type OrderRow = Versioned & {
   name: string;
   placedAt: string;
+  /** When the shop had the money for it, or could take it. Absent where the source does not say. */
+  paidAt?: string | null | undefined;
   cancelledAt: string | null;
   cancelReason: string | null;
   closedAt: string | null;
@@ -124,6 +126,12 @@ export type MirrorRows = {
   returns?: ReturnRow[];
   disputes?: DisputeRow[];
 };
+
+/** What a transaction says of its order: it has no version, and its time says which of two is the later. */
+export type Payment = { orderId: string; paidAt: string | null };
+
+/** All that a webhook may say of a shop's records. */
+export type SaidRows = MirrorRows & { payments?: Payment[] };
 
 /** `#1001` and `1001`, `DE-1001-A` and `de1001a` are the same order to a shopper. */
 export function orderNameKey(name: string): string {

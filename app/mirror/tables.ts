@@ -26,6 +26,7 @@ export const tables: { [K in Kind]: Table } = {
       name: "text",
       name_key: "text",
       placed_at: "timestamptz",
+      paid_at: "timestamptz",
       cancelled_at: "timestamptz",
       cancel_reason: "text",
       closed_at: "timestamptz",

@@ -16,6 +16,7 @@ import { fulfillmentOrdersSchema } from "#app/mirror/payloads/fulfillment-order.
 import { orderDeletedSchema, orderEditedSchema, orderPayloadSchema } from "#app/mirror/payloads/order.ts";
 import { refundPayloadSchema } from "#app/mirror/payloads/refund.ts";
 import { returnPayloadSchema } from "#app/mirror/payloads/return.ts";
+import { transactionPayloadSchema } from "#app/mirror/payloads/transaction.ts";
 import {
   bulkOperationPayloadSchema,
   scopesPayloadSchema,
@@ -27,6 +28,7 @@ export const meanings = {
   order: orderPayloadSchema,
   orderEdited: orderEditedSchema,
   orderDeleted: orderDeletedSchema,
+  transaction: transactionPayloadSchema,
   fulfillment: fulfillmentPayloadSchema,
   event: fulfillmentEventPayloadSchema,
   eventDeleted: fulfillmentEventPayloadSchema,
@@ -59,6 +61,7 @@ export const topics: Readonly<Record<string, Meaning>> = {
   "orders/fulfilled": "order",
   "orders/partially_fulfilled": "order",
   "orders/delete": "orderDeleted",
+  "order_transactions/create": "transaction",
   "fulfillments/create": "fulfillment",
   "fulfillments/update": "fulfillment",
   "fulfillment_events/create": "event",

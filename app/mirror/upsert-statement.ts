@@ -32,7 +32,7 @@ const newest = (column: string, newer = NEWER) =>
 
 /** How each column changes, and when any does. */
 function folding(kind: Kind): { sets: string[]; wheres: string[] } {
-  const { own = {}, earliest = [], fixed = [], ever = [] }: Rules = rules[kind];
+  const { own = {}, earliest = [], latest = [], fixed = [], ever = [] }: Rules = rules[kind];
   const sets = new Map<string, string>();
   const wheres = [NEWER];
   for (const [field, fields = []] of Object.entries(own)) {
@@ -47,6 +47,7 @@ function folding(kind: Kind): { sets: string[]; wheres: string[] } {
   };
   // LEAST and GREATEST pass over NULL. Texts compare as bytes, as they do in the fold.
   for (const column of earliest.map(columnOf)) keep(column, `LEAST(excluded.${column}, known.${column})`);
+  for (const column of latest.map(columnOf)) keep(column, `GREATEST(excluded.${column}, known.${column})`);
   for (const column of fixed.map(columnOf))
     keep(column, `GREATEST(excluded.${column} COLLATE "C", known.${column} COLLATE "C")`);
   for (const column of ever.map(columnOf)) keep(column, `(excluded.${column} OR known.${column})`);

@@ -1,10 +1,11 @@
 import type { Sql } from "#app/db.server.ts";
 import { emitAll } from "#app/emit.server.ts";
+import { datePayments, lockOrders } from "#app/mirror/date-payments.server.ts";
 import type { Stamped } from "#app/mirror/fold/rules.ts";
 import { stampRows, type StampedRows } from "#app/mirror/fold/stamp.ts";
 import { lockAgainstRedaction, withoutRedacted, type HeldBack } from "#app/mirror/redaction-marks.server.ts";
 import { resolveMerges } from "#app/mirror/resolve-merges.server.ts";
-import type { MirrorRows } from "#app/mirror/rows.ts";
+import type { SaidRows } from "#app/mirror/rows.ts";
 import { forgetParts } from "#app/mirror/strip-parts.server.ts";
 import { upsertRows } from "#app/mirror/upsert-rows.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
@@ -14,9 +15,11 @@ export type Written = {
   orderIds: string[];
   /** The given rows that tell of a redacted person: what brought them must not be kept either. */
   heldBack: HeldBack;
+  /** Orders that a payment was told of and nothing else yet: when they were paid is not kept. */
+  unplaced: string[];
 };
 
-export type RowsToWrite = MirrorRows & {
+export type RowsToWrite = SaidRows & {
   /** "known" is quiet about orders never seen before, as in a backfill; "new" tells of every change. */
   announce?: "new" | "known";
   /** The `traceparent` of what changed an order, when that is not the work at hand. */
@@ -33,6 +36,10 @@ export async function writeRows(sql: Sql, keys: ShopKeys, given: RowsToWrite): P
   await lockAgainstRedaction(sql, shopId);
   const { rows, heldBack } = await withoutRedacted(sql, keys, given);
   const stamped = stampRows(keys, rows);
+  const payments = (given.payments ?? []).filter(({ paidAt }) => paidAt !== null);
+  const paid = payments.map(({ orderId }) => orderId);
+  const placed = new Set(stamped.orders.map(({ id }) => id));
+  const known = paid.length > 0 ? await lockOrders(sql, shopId, [...paid, ...placed]) : placed;
   const orders = await upsertRows(sql, keys, {
     kind: "orders",
     rows: await ofKeptCustomers(sql, shopId, stamped.orders),
@@ -46,10 +53,12 @@ export async function writeRows(sql: Sql, keys: ShopKeys, given: RowsToWrite): P
     await upsertRows(sql, keys, { kind: "returns", rows: stamped.returns }),
     await upsertRows(sql, keys, { kind: "disputes", rows: stamped.disputes }),
   ];
+  const dated = await datePayments(sql, shopId, payments);
   const joined = await joinEvents(sql, shopId, parcelsOf(stamped));
   const changed = new Set([
     ...[orders, ...parts].flatMap((one) => one.changed.map(({ orderId }) => orderId)),
     ...joined,
+    ...dated,
   ]);
   await forgetParts(sql, shopId, [...changed]);
   const told =
@@ -66,7 +75,8 @@ export async function writeRows(sql: Sql, keys: ShopKeys, given: RowsToWrite): P
     ...told.map((orderId) => ({ event: "order-mirrored" as const, ...about(orderId) })),
     ...[...tied].map((orderId) => ({ event: "order-unclear" as const, ...about(orderId) })),
   ]);
-  return { orderIds: [...changed], heldBack };
+  const unplaced = paid.filter((orderId) => !known.has(orderId) && !placed.has(orderId));
+  return { orderIds: [...changed], heldBack, unplaced };
 }
 
 /** What a merged customer bought belongs to the one that was kept, also when the order comes after the merge. */

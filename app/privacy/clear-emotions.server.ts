@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import { judgePriority } from "#app/care/triage/judge-priority.server.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { outlasting, withoutEmotion } from "#app/care/understand/emotion-kept.ts";
 import { messageText } from "#app/care/understand/message-content.server.ts";
-import { isCalmer, priorityOf } from "#app/care/understand/priority-of.ts";
-import { readReading } from "#app/care/understand/read-reading.server.ts";
 import { readingSchema } from "#app/care/understand/reading.ts";
-import { messageToAnswer } from "#app/conversation/message-to-answer.server.ts";
 import { forShop, sqlOf, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -137,20 +135,16 @@ async function calm(
   keys: ShopKeys,
   { conversationIds, at }: { conversationIds: string[]; at: Date },
 ): Promise<void> {
-  const quiet = await tx.$queryRaw<{ id: string; priority: string }[]>`
-    SELECT id, priority FROM conversations WHERE id = ANY(${conversationIds}) AND NOT EXISTS (
+  const quiet = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM conversations WHERE id = ANY(${conversationIds}) AND NOT EXISTS (
       SELECT FROM readings WHERE readings.shop_id = conversations.shop_id
         AND readings.conversation_id = conversations.id AND cleared_at IS NULL AND expires_at > ${at})`;
   await tx.conversation.updateMany({
     where: { id: { in: quiet.map(({ id }) => id) }, OR: [{ emotion: { not: null } }, { unsure: true }] },
     data: { emotion: null, unsure: false },
   });
-  for (const { id, priority } of quiet) {
-    const messageId = await messageToAnswer(tx, id);
-    const reading = messageId && (await readReading(tx, keys, { messageId, now: at }).catch(() => null));
-    if (!reading || !isCalmer(priorityOf(reading), priority)) continue;
-    await tx.conversation.update({ where: { id }, data: { priority: priorityOf(reading) } });
-  }
+  for (const { id } of quiet)
+    await judgePriority(tx, keys, { conversationId: id, now: at, neverRaise: true });
 }
 
 /** One row that cannot be opened holds up no other. */

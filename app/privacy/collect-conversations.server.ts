@@ -70,6 +70,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const promises = await tx.promise.findMany({ where });
   const claims = await tx.sentClaim.findMany({ where, orderBy: { sentAt: "asc" } });
   const edits = await tx.draftEdit.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }] });
+  const priority = await tx.conversationPriority.findUnique({ where: { id: conversationId } });
   const staffFacts = await tx.staffFact.findMany({ where, orderBy: { saidAt: "asc" } });
   const questions = await tx.csatRequest.findMany({ where });
   // A code's mail went to an order's address, which may be somebody else's.
@@ -103,6 +104,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
       ...{ class: one.class, at: one.at },
       content: open(keys, `draft_edits.sealed:${one.id}`, one.sealed),
     })),
+    priority: priority && open(keys, `conversation_priorities.sealed:${conversationId}`, priority.sealed),
     addedByTeam: staffFacts.map(({ id, orderId, saidAt, sealed }) => ({
       ...{ orderId, saidAt },
       content: open(keys, `staff_facts.sealed:${id}`, sealed),

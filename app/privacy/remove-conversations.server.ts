@@ -14,18 +14,7 @@ import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
  */
 export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person): Promise<number> {
   const { shopId } = keys;
-  const conversations = await tx.conversation.findMany({
-    where: {
-      shopId,
-      OR: [
-        { contactIndex: { in: person.contacts } },
-        { customerId: { in: person.customerIds } },
-        // Begun by us about an order of theirs, whatever address it had then.
-        { issueId: { not: null }, orderIds: { hasSome: person.orderIds } },
-      ],
-    },
-    select: { id: true },
-  });
+  const conversations = await conversationsWith(tx, shopId, person);
   const ids = await withSides(
     tx,
     conversations.map(({ id }) => id),
@@ -73,18 +62,35 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
     select: { id: true },
   });
   const rawIds = raw.map(({ id }) => id);
-  await removeMessagesElsewhere(tx, keys, {
-    messageIds: rawIds,
-    deliveryIds,
+  await removeMessagesElsewhere(tx, keys, { messageIds: rawIds, deliveryIds });
+  await emptyRaw(tx, keys, rawIds);
+  return conversations.length;
+}
+
+function conversationsWith(tx: Tx, shopId: string, person: Person) {
+  return tx.conversation.findMany({
+    where: {
+      shopId,
+      OR: [
+        { contactIndex: { in: person.contacts } },
+        { customerId: { in: person.customerIds } },
+        // Begun by us about an order of theirs, whatever address it had then.
+        { issueId: { not: null }, orderIds: { hasSome: person.orderIds } },
+      ],
+    },
+    select: { id: true },
   });
-  for (const id of rawIds) {
+}
+
+/** That a mail came stays, without the mail. */
+async function emptyRaw(tx: Tx, keys: ShopKeys, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
     const sealed = sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("{}"));
     await tx.inboundMessage.update({
       where: { id },
       data: { sealed, size: 0, senderIndex: null, state: "skipped", reason: "redacted" },
     });
   }
-  return conversations.length;
 }
 
 /** With what was written about them to others. */

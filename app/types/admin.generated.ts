@@ -174,6 +174,13 @@ export type BulkOrdersQuery = {
           countryCodeV2: CountryCode | null;
           phone: string | null;
         } | null;
+        transactions: Array<{
+          kind: OrderTransactionKind;
+          status: OrderTransactionStatus;
+          processedAt: string | null;
+          createdAt: string;
+          manualPaymentGateway: boolean;
+        }>;
         disputes: Array<{ id: string; initiatedAs: DisputeType; status: DisputeStatus }>;
         fulfillments: Array<{
           id: string;
@@ -390,6 +397,13 @@ export type ReadOrderQuery = {
       countryCodeV2: CountryCode | null;
       phone: string | null;
     } | null;
+    transactions: Array<{
+      kind: OrderTransactionKind;
+      status: OrderTransactionStatus;
+      processedAt: string | null;
+      createdAt: string;
+      manualPaymentGateway: boolean;
+    }>;
     disputes: Array<{ id: string; initiatedAs: DisputeType; status: DisputeStatus }>;
     fulfillments: Array<{
       id: string;
@@ -579,6 +593,13 @@ export type ReadOrdersQuery = {
           countryCodeV2: CountryCode | null;
           phone: string | null;
         } | null;
+        transactions: Array<{
+          kind: OrderTransactionKind;
+          status: OrderTransactionStatus;
+          processedAt: string | null;
+          createdAt: string;
+          manualPaymentGateway: boolean;
+        }>;
         disputes: Array<{ id: string; initiatedAs: DisputeType; status: DisputeStatus }>;
         fulfillments: Array<{
           id: string;

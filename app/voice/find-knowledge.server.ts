@@ -1,9 +1,18 @@
 import { sqlOf, type Tx } from "#app/db.server.ts";
 import { configurationFor, searchableText } from "#app/mirror/search-words.ts";
 import { rankPassages, type FoundPassage, type MatchedPassage } from "#app/voice/rank-passages.ts";
+import { withSuggested } from "#app/voice/with-suggested.ts";
 
 /** What is asked of a mail: its beginning says what it is about, and what it quotes is not asked. */
 const LONGEST_QUESTION = 3_000;
+
+type Asked = {
+  text: string;
+  /** BCP 47. */
+  language: string;
+  /** Articles that the team wants used here, the first one before the others: they come before all that is found. */
+  suggested?: readonly string[];
+};
 
 /**
  * The passages of the shop's policies and articles that speak of what a text asks, best first. They are found in the text's own
@@ -13,7 +22,7 @@ const LONGEST_QUESTION = 3_000;
 export async function findKnowledge(
   tx: Tx,
   shopId: string,
-  { text, language }: { text: string; language: string },
+  { text, language, suggested = [] }: Asked,
 ): Promise<FoundPassage[]> {
   const configuration = configurationFor(language);
   if (!configuration) return [];
@@ -29,7 +38,29 @@ export async function findKnowledge(
        COALESCE(cardinality(tsvector_to_array(to_tsvector($2::regconfig, $3))), 0) AS asked`,
     [shopId, configuration, words],
   );
-  return rankPassages(rows, { total, asked });
+  const found = rankPassages(rows, { total, asked });
+  return withSuggested(found, await passagesOf(tx, shopId, { ids: suggested, language }));
+}
+
+/** Those of named articles, in the language of the question. */
+async function passagesOf(
+  tx: Tx,
+  shopId: string,
+  { ids, language }: { ids: readonly string[]; language: string },
+): Promise<Omit<FoundPassage, "clear">[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.passage.findMany({
+    where: {
+      ...{ shopId, sourceKind: "article", sourceId: { in: [...ids] } },
+      language: language.toLowerCase().split("-")[0] ?? language,
+    },
+    select: {
+      ...{ id: true, sourceKind: true, sourceId: true, language: true },
+      ...{ title: true, heading: true, body: true, mirroredAt: true },
+    },
+    orderBy: { id: "asc" },
+  });
+  return rows.toSorted((one, other) => ids.indexOf(one.sourceId) - ids.indexOf(other.sourceId));
 }
 
 const STATEMENT = `

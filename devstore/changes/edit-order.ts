@@ -1,7 +1,8 @@
 import { exactNumber, newId } from "../ids.ts";
-import type { Address, Order, ShopState } from "../state/model.ts";
+import type { Address, Order, ShopState, Transaction } from "../state/model.ts";
 import { orderTotals } from "../state/order-totals.ts";
 import { writerFor } from "../webhooks/payloads/parts.ts";
+import { transactionPayload } from "../webhooks/payloads/refund.ts";
 import { buildLine } from "./build-order.ts";
 import { RefusedChange, startChange, type Doing } from "./change.ts";
 
@@ -12,7 +13,10 @@ export type EditInput = {
   staffNote?: string | undefined;
 };
 
-/** Changes what was ordered: `orders/edited`, `orders/updated`, `customers/purchasing_summary`. What is added is paid at once. */
+/**
+ * Changes what was ordered: `orders/edited`, `orders/updated`, `customers/purchasing_summary`. What is added is paid at once:
+ * `order_transactions/create`.
+ */
 export function editOrder(
   doing: Doing,
   shop: ShopState,
@@ -39,7 +43,7 @@ export function editOrder(
     return { id: exactNumber(line.id), delta: wanted.quantity };
   });
   const removals = remove.map((wanted) => takeOff(order, wanted));
-  payDifference(shop, order, at);
+  const paid = payDifference(shop, order, at);
   order.updatedAt = at;
   change.emit("orders/edited", {
     order_edit: {
@@ -56,6 +60,7 @@ export function editOrder(
       shipping_lines: { additions: [], removals: [] },
     },
   });
+  if (paid) change.emit("order_transactions/create", () => transactionPayload(shop, order, paid));
   change.orderUpdated(order);
   change.purchasesChanged(order);
 }
@@ -69,10 +74,10 @@ function takeOff(order: Order, wanted: { lineId: string; quantity: number }): { 
   return { id: exactNumber(wanted.lineId), delta: wanted.quantity };
 }
 
-function payDifference(shop: ShopState, order: Order, at: string): void {
+function payDifference(shop: ShopState, order: Order, at: string): Transaction | null {
   const { outstanding } = orderTotals(order);
-  if (outstanding === 0) return;
-  order.transactions.push({
+  if (outstanding === 0) return null;
+  const made: Transaction = {
     id: newId(shop),
     kind: "sale",
     status: "success",
@@ -80,7 +85,9 @@ function payDifference(shop: ShopState, order: Order, at: string): void {
     amount: outstanding,
     parentId: null,
     createdAt: at,
-  });
+  };
+  order.transactions.push(made);
+  return made;
 }
 
 export type OrderFields = Partial<Pick<Order, "note" | "tags" | "email" | "phone" | "attributes">> & {

@@ -82,7 +82,7 @@ function refundTransaction(
     status: input.money === "later" ? "pending" : "success",
     gateway: order.gateway,
     amount: total,
-    parentId: order.transactions.find((one) => one.kind === "sale")?.id ?? null,
+    parentId: order.transactions.find((one) => one.kind === "sale" && one.status === "success")?.id ?? null,
     createdAt: input.at,
   };
 }

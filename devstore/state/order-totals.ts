@@ -1,4 +1,4 @@
-import type { Order } from "./model.ts";
+import type { Order, Transaction } from "./model.ts";
 
 /** All in minor units of the order's currency. */
 export type OrderTotals = {
@@ -66,3 +66,6 @@ export function fulfillmentStatus(order: Order): "fulfilled" | "partial" | null 
   if (shipped === 0) return null;
   return shipped >= wanted ? "fulfilled" : "partial";
 }
+
+/** What the shop itself marks as paid, such as a bank deposit. */
+export const isManual = ({ gateway }: Transaction): boolean => gateway !== "shopify_payments";

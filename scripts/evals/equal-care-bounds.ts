@@ -16,7 +16,7 @@ const FILE = new URL("../../tests/evals/equal-care/bounds.json", import.meta.url
 const share = z.number().min(0).max(1);
 const boundsSchema = z.record(
   z.string(),
-  z.object({ intent: share, queue: share, emotion: share, confidence: share }),
+  z.object({ intent: share, queue: share, rank: share, emotion: share, confidence: share }),
 );
 
 /** The recorded bounds; throws with the field when the file is damaged. */
@@ -31,7 +31,7 @@ export function reportEqualCare(models: Models, record: boolean): number {
   const spreads = spreadsOf(families);
   for (const family of families) printFamily(family, spreads);
   console.log(
-    `\nShares of cases read as labelled: intent, queue place, emotion (same or kin label, intensity within ${INTENSITY_TOLERANCE}).`,
+    `\nShares of cases read as labelled: intent, queue place, rank with an order at stake, emotion (same or kin label, intensity within ${INTENSITY_TOLERANCE}).`,
   );
   const { readings, differing } = namesThatMatter(models);
   console.log(
@@ -48,7 +48,7 @@ export function reportEqualCare(models: Models, record: boolean): number {
 }
 
 function printFamily({ name, groups }: Family, spreads: Spreads): void {
-  const columns = ["intent", "queue", "emotion", "confidence", "difference"] as const;
+  const columns = ["intent", "queue", "rank", "emotion", "confidence", "difference"] as const;
   const rows = groups.map((group) => [
     group.name,
     String(group.n),

@@ -20,11 +20,11 @@ describe("the same case in other words", () => {
   });
 
   it("is refused when a spread grew, and when a family has no bound", () => {
-    const even = { intent: 0.1, queue: 0.1, emotion: 0.1, confidence: 0.1 };
+    const even = { intent: 0.1, queue: 0.1, rank: 0.1, emotion: 0.1, confidence: 0.1 };
     expect(grownBeyond({ languages: even }, { languages: { ...even, queue: 0.2 } })).toEqual([
       "languages: queue differs by 0.2 between groups, recorded bound 0.1",
     ]);
-    expect(grownBeyond({}, { languages: even })).toHaveLength(4);
+    expect(grownBeyond({}, { languages: even })).toHaveLength(5);
     expect(grownBeyond({ languages: even }, { languages: even })).toEqual([]);
   });
 });

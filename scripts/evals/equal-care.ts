@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { priorityOf } from "#app/care/understand/priority-of.ts";
+import { anOrder, atStake, NOW } from "#app/care/triage/at-stake.fixture.ts";
+import { priorityOf, type Heard } from "#app/care/triage/priority-of.ts";
 import {
   careEmotionSchema,
   intentSchema,
@@ -11,6 +12,7 @@ import {
 } from "#app/care/understand/reading.ts";
 import { readMessage, type Models } from "#app/care/understand/read-message.ts";
 import { kin } from "#app/care/understand/recognise-emotion.ts";
+import { minutes } from "#app/lib/duration.ts";
 import { mean } from "../training/measures.ts";
 import { bare, withTypos } from "./rewrites.ts";
 
@@ -33,8 +35,12 @@ const caseSchema = z.object({
 });
 type Case = z.infer<typeof caseSchema>;
 
-/** What is compared; `confidence` is the words reading's, the others are shares of cases read as labelled. */
-export const measures = ["intent", "queue", "emotion", "confidence"] as const;
+/**
+ * What is compared; `confidence` is the words reading's, the others are shares of cases read as labelled. `queue`: how urgent the
+ * conversation is when nothing else is at stake; `rank`: how urgent, and until when somebody has to act, when all of them are about one
+ * and the same order, a gift worth much that is about to be packed.
+ */
+export const measures = ["intent", "queue", "rank", "emotion", "confidence"] as const;
 export type Measure = (typeof measures)[number];
 
 /**
@@ -103,10 +109,23 @@ function judge(one: Case, reading: Reading, rude: boolean): Record<Measure, numb
   const near = Math.abs(intensity - one.intensity) <= INTENSITY_TOLERANCE;
   return {
     intent: Number(reading.intent === one.intent),
-    queue: Number(priorityOf(reading) === priorityOf(one)),
+    queue: Number(queued(reading) === queued({ ...one, intents: [one.intent] })),
+    rank: Number(ranked(reading) === ranked({ ...one, intents: [one.intent] })),
     emotion: Number((meant && near) || (rude && RUDE.includes(label))),
     confidence: reading.emotion.readings.words?.confidence ?? 0,
   };
+}
+
+const queued = (heard: Heard): string => priorityOf(atStake({ heard })).priority;
+
+const packedSoon = anOrder({
+  ...{ arrived: false, gift: true, timesMedian: 4 },
+  leaving: { outcome: "leaves", at: NOW + minutes(40), basis: "usual" },
+});
+
+function ranked(heard: Heard): string {
+  const { priority, actBy } = priorityOf(atStake({ heard, orders: [packedSoon], writtenBefore: 1 }));
+  return `${priority} until ${actBy}`;
 }
 
 function groupOf(name: string, keys: string[], judged: Judged[]): Group {
@@ -119,6 +138,7 @@ function groupOf(name: string, keys: string[], judged: Judged[]): Group {
     n: mine.length,
     intent: share(mine, "intent"),
     queue: share(mine, "queue"),
+    rank: share(mine, "rank"),
     emotion: share(mine, "emotion"),
     confidence: share(mine, "confidence"),
     difference: round(share(mine, "confidence") - share(plain, "confidence")),
@@ -138,6 +158,7 @@ function spreadOf(groups: Group[]): Record<Measure, number> {
   return {
     intent: spread("intent"),
     queue: spread("queue"),
+    rank: spread("rank"),
     emotion: spread("emotion"),
     confidence: spread("confidence"),
   };

@@ -70,6 +70,7 @@ describe("shopify.app.toml", () => {
 
   it.each([
     ["orders", ["create", "updated", "edited", "cancelled", "fulfilled", "partially_fulfilled", "delete"]],
+    ["order_transactions", ["create"]],
     ["fulfillments", ["create", "update"]],
     ["fulfillment_events", ["create", "delete"]],
     ["fulfillment_orders", ["placed_on_hold", "hold_released", "moved", "rescheduled", "cancelled"]],

@@ -36,6 +36,7 @@ describe("the team", () => {
     await screen.getByRole("heading", { name: "Rieke Holtmann" }).waitFor();
     await screen.getByText("You are the only one so far.").waitFor();
     expect(await screen.getByLabel("Role of Rieke Holtmann").isDisabled()).toBe(true);
+    await screen.getByText("The only owner").waitFor();
     await expectAccessible(page, "a team of one");
     await keepScreen(page, "team-alone-desktop");
     expect(errors).toEqual([]);
@@ -81,7 +82,7 @@ describe("the team", () => {
     await screen.getByText("nadia@", { exact: false }).waitFor();
     await screen.getByLabel(`Role of ${NADIA.name}`).selectOption("lead");
     await owner.page.getByText("Role changed").waitFor();
-    await screen.getByRole("button", { name: `Set ${NADIA.name} as away` }).click();
+    await screen.getByRole("button", { name: `Set as away: ${NADIA.name}` }).click();
     await screen.getByText("Away", { exact: true }).waitFor();
     await expectAccessible(owner.page, "a team");
     await keepScreen(owner.page, "team-desktop");
@@ -89,9 +90,8 @@ describe("the team", () => {
     const lead = await openScreen(nadia.page, "/settings/knowledge");
     await lead.getByRole("button", { name: "Add text" }).first().waitFor();
     const team = await openScreen(nadia.page, "/settings/team");
-    await team.getByRole("button", { name: "Set yourself as back" }).click();
-    await nadia.page.getByText("Back", { exact: true }).waitFor();
-    await team.getByRole("button", { name: /^Set yourself as away/u }).waitFor();
+    await team.getByRole("button", { name: `Set as back: ${NADIA.name}` }).click();
+    await team.getByRole("button", { name: `Set as away: ${NADIA.name}` }).waitFor();
     expect(await team.getByLabel(`Role of ${NADIA.name}`).count()).toBe(0);
     await keepScreen(nadia.page, "team-as-lead-desktop");
     expect(owner.errors).toEqual([]);
@@ -108,11 +108,14 @@ describe("the team", () => {
     await keepScreen(page, "team-phone");
 
     await screen.getByRole("button", { name: `Remove ${NADIA.name} …` }).click();
-    await page.getByText(`Remove ${NADIA.name} from the team?`).waitFor();
+    const dialog = screen.getByRole("dialog", { name: `Remove ${NADIA.name} from the team?` });
+    await dialog.getByText("become unassigned").waitFor();
+    await expectAccessible(page, "taking somebody out of the team");
     await keepScreen(page, "team-remove-phone");
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await dialog.waitFor({ state: "hidden" });
     await screen.getByRole("button", { name: `Remove ${NADIA.name} …` }).click();
-    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await dialog.getByRole("button", { name: "Remove", exact: true }).click();
     await page.getByText("Removed from the team").waitFor();
     await screen.getByRole("heading", { name: NADIA.name }).waitFor({ state: "detached" });
     await screen.getByText("You are the only one so far.").waitFor();

@@ -67,6 +67,7 @@ const order: fc.Arbitrary<RowOf["orders"]> = fc.record({
   origin,
   name: word.map((value) => `#${value}`),
   placedAt: time,
+  paidAt: maybe(time),
   cancelledAt: maybe(time),
   cancelReason: maybe(word),
   closedAt: maybe(time),
@@ -239,6 +240,7 @@ const deleted = fc.oneof(
   fc.record({ change: fc.constant("order-deleted" as const), id: orderId, at: time }),
   fc.record({ change: fc.constant("customer-deleted" as const), id: customerId, at: time }),
 );
+const paid = fc.record({ change: fc.constant("order-paid" as const), id: orderId, at: time });
 const edited = fc.record({ change: fc.constant("order-edited" as const), id: orderId, at: time });
 
 /** A history of a small shop: everything that can be told of it, in many versions, with deletions, merges and edits. */
@@ -249,6 +251,7 @@ export const histories: fc.Arbitrary<Happening[]> = fc
       { weight: 1, arbitrary: deleted },
       { weight: 2, arbitrary: merge },
       { weight: 1, arbitrary: edited },
+      { weight: 1, arbitrary: paid },
     ),
     { minLength: 1, maxLength: 30 },
   )

@@ -7,6 +7,7 @@ import { makeDelivery } from "#tests/factories/delivery.ts";
 import { addOutgoing } from "#tests/factories/inhabited-outgoing.ts";
 import { addIssue } from "#tests/factories/inhabited-issues.ts";
 import { addLevels } from "#tests/factories/inhabited-levels.ts";
+import { addTriage } from "#tests/factories/inhabited-triage.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
@@ -224,6 +225,7 @@ async function addAnswer(
     });
   });
   await addLesson(keys, { conversationId, draftId });
+  await addTriage(keys, { conversationId, messageId });
 }
 
 /** A greeting that was changed in Jonna's reply, and what it proposes. */
@@ -272,7 +274,6 @@ export async function countConversations(shopId: string): Promise<Record<string,
     promise: await systemPrisma.promise.count({ where }),
     sentClaim: await systemPrisma.sentClaim.count({ where }),
     staffFact: await systemPrisma.staffFact.count({ where }),
-    note: await systemPrisma.note.count({ where }),
     conversationEvent: await systemPrisma.conversationEvent.count({ where }),
     proofCode: await systemPrisma.proofCode.count({ where }),
     draftEdit: await systemPrisma.draftEdit.count({ where }),
@@ -281,5 +282,9 @@ export async function countConversations(shopId: string): Promise<Record<string,
     alert: await systemPrisma.alert.count({ where }),
     alertSend: await systemPrisma.alertSend.count({ where }),
     csatRequest: await systemPrisma.csatRequest.count({ where }),
+    conversationPriority: await systemPrisma.conversationPriority.count({ where }),
+    triageApplication: await systemPrisma.triageApplication.count({ where }),
+    triageRule: await systemPrisma.triageRule.count({ where }),
+    triageTurn: await systemPrisma.triageTurn.count({ where }),
   };
 }

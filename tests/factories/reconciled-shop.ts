@@ -93,6 +93,8 @@ export function expectedOrders(store: Devstore) {
       updatedAt: new Date(order.updatedAt).toISOString(),
       cancelledAt: order.cancelledAt && new Date(order.cancelledAt).toISOString(),
       financialStatus: order.financialStatus.toLowerCase(),
+      // What was paid back waits for nothing: nobody asks when it was paid.
+      isPaidUndated: false,
       note: order.note,
       tags: order.tags,
       customerId: order.customerId,
@@ -140,6 +142,7 @@ export async function mirroredOrders({
       updatedAt: order.updatedAt,
       cancelledAt: order.cancelledAt ?? null,
       financialStatus: order.financialStatus ?? "",
+      isPaidUndated: order.financialStatus === "paid" && order.paidAt == null,
       note: order.note ?? null,
       tags: order.tags,
       customerId: order.customer?.id ?? null,

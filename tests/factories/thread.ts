@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { triageConversation } from "#app/care/triage/triage-conversation.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import type { MessageContent } from "#app/conversation/message-content.ts";
 import type { Ports } from "#app/ports.ts";
@@ -6,10 +7,19 @@ import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
 
-/** Runs the job that a received message intends, as the worker would at that moment, and returns what it said. */
+/**
+ * Runs the jobs that a received message intends up to its priority, as the worker would at that moment, and returns what reading it
+ * said.
+ */
 export async function understand(shopId: string, messageId: string, at = new Date()): Promise<string> {
-  return understandMessage({ now: () => at } as Ports, makeRun(shopId), { shopId, messageId });
+  const said = await understandMessage({ now: () => at } as Ports, makeRun(shopId), { shopId, messageId });
+  await triage(shopId, messageId, at);
+  return said;
 }
+
+/** Runs the job that a reading intends, as the worker would at that moment, and returns what it said. */
+export const triage = (shopId: string, messageId: string, at = new Date()): Promise<string> =>
+  triageConversation({ now: () => at } as Ports, makeRun(shopId), { shopId, messageId });
 
 /** Another message of the same shopper in a conversation. */
 export async function addMessage(

@@ -15,7 +15,7 @@ import { makeConversation } from "#tests/factories/message.ts";
 import { makeOrder } from "#tests/factories/order.ts";
 import { callApi } from "#tests/factories/session-token.ts";
 import { makeShop } from "#tests/factories/shop.ts";
-import { addMessage, understand, versionsOf } from "#tests/factories/thread.ts";
+import { addMessage, triage, understand, versionsOf } from "#tests/factories/thread.ts";
 
 async function readConversation(text = "Where is my parcel? I ordered last week.") {
   const { shop, keys } = await makeShop();
@@ -36,7 +36,7 @@ const found = async (shop: string, emotion: string) => {
 };
 
 describe("a correction", () => {
-  it("takes effect at once: reading, conversation, filter, priority and draft", async () => {
+  it("takes effect at once: reading, conversation, filter and draft, and the priority by its job", async () => {
     const { shop, keys, inShop, call, row, reading, conversationId, messageId } = await readConversation();
     const before = await reading();
     const answer = await call({ emotion: "anger" });
@@ -46,6 +46,7 @@ describe("a correction", () => {
       emotion: { label: "anger", confidence: 1, readings: before?.emotion.readings },
       correction: { emotion: { from: before?.emotion.label, to: "anger", by: { id: "42" } }, intent: null },
     });
+    await triage(shop.id, messageId);
     expect(await row()).toMatchObject({ emotion: "anger", unsure: false, priority: "high" });
     expect(await found(shop.domain, "anger")).toEqual([conversationId]);
     await makeDraft({ inShop, now: () => new Date() }, { shopId: shop.id, messageId });

@@ -16,7 +16,7 @@ import { patience } from "#tests/factories/job.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 import { expectNowhere } from "#tests/factories/tenant-rows.ts";
-import { addMessage, understand, versionsOf } from "#tests/factories/thread.ts";
+import { addMessage, triage, understand, versionsOf } from "#tests/factories/thread.ts";
 
 const NOW = Date.now();
 const after = (time: number) => new Date(NOW - days(90) + time);
@@ -39,6 +39,7 @@ describe("an emotion whose time is over", () => {
       { inShop, now: () => after(minutes(11)) },
       { shopId: shop.id, conversationId, emotion: "grief", intent: "refund", staff: { id: "7" } },
     );
+    await triage(shop.id, messageId, after(minutes(11)));
     expect(await row()).toMatchObject({ emotion: "grief", priority: "high" });
     expect(await expireEmotions(new Date(NOW))).toBe(0);
     expect(await expireEmotions(new Date(NOW + minutes(11)))).toBe(1);

@@ -20,12 +20,15 @@ type Sent = {
   gaps?: number[];
   /** Hours from the order to the parcel. */
   handled?: number;
+  /** Hours from the order to its money. */
+  paid?: number;
   delivered?: boolean;
   agoDays?: number;
 };
 
 /** One order with one parcel. */
-function sent({ carrier, country = "DE", gaps = [], handled = 24, delivered = true, agoDays = 30 }: Sent) {
+function sent(given: Sent) {
+  const { carrier, country = "DE", gaps = [], handled = 24, paid, delivered = true, agoDays = 30 } = given;
   const placed = NOW.getTime() - days(agoDays);
   const iso = (at: number) => new Date(at).toISOString();
   const createdAt = placed + hours(handled);
@@ -43,6 +46,7 @@ function sent({ carrier, country = "DE", gaps = [], handled = 24, delivered = tr
         }));
   return orderRowsOf({
     placedAt: iso(placed),
+    paidAt: paid === undefined ? null : iso(placed + hours(paid)),
     fulfillments: [{ trackingCompany: carrier, createdAt: iso(createdAt), shipmentStatus: null, events }],
   });
 }
@@ -139,6 +143,15 @@ describe("learning habits", () => {
     ]);
     await enough.learn();
     expect((await enough.practice()).shop.usualHandling).toBe(hours(24));
+  });
+
+  it("does not count the time for which an order waited for its money, nor what left without", async () => {
+    const waited = await aShop([
+      ...many(15, () => ({ carrier: "DHL", handled: 96, paid: 72 })),
+      ...many(15, () => ({ carrier: "DHL", handled: 24, paid: 500 })),
+    ]);
+    await waited.learn();
+    expect((await waited.practice()).shop.usualHandling).toBe(hours(24));
   });
 
   it("puts every order up to be looked at once after each backfill, and is due again a day later", async () => {

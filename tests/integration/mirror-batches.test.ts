@@ -114,6 +114,29 @@ describe("mirrorDeliveries", () => {
     ]);
   });
 
+  it("dates orders that came with their payments, and hands on a payment whose order has not come", async () => {
+    const place = await makeShop();
+    const paying = (orderId: string) =>
+      exampleBody("order_transactions/create", place.shop.domain).replace(
+        /"order_id":\d+/u,
+        `"order_id":${orderId}`,
+      );
+    const { phrases } = await deliver(place, [
+      { topic: "order_transactions/create", body: paying(ORDER) },
+      { topic: "order_transactions/create", body: paying("4500000000021"), trace: "00-a-b-01" },
+      { topic: "orders/create", body: exampleBody("orders/create", place.shop.domain) },
+    ]);
+    expect(phrases).toEqual([
+      "order_transactions/create: orders changed: 1",
+      "order_transactions/create: handed on, to be looked at alone",
+      "orders/create: orders changed: 1",
+    ]);
+    expect((await read(place))[0]?.paidAt).toBe("2022-01-01T00:00:00.000Z");
+    expect(await jobs(place, "webhook-unclear")).toMatchObject([
+      { name: "mirrorDelivery", trace: "00-a-b-01" },
+    ]);
+  });
+
   it("does nothing the second time, and announces no repeat", async () => {
     const place = await makeShop();
     const body = exampleBody("orders/create", place.shop.domain);

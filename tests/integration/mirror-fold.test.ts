@@ -75,14 +75,24 @@ const opened = (keys: ShopKeys, table: string, row: Record<string, unknown>): un
     openBytes(keys, `${table}.sealed:${String(row["id"])}`, row["sealed"] as Buffer).toString("utf8"),
   );
 
-/** Writes a batch the way the handlers do: all rows at once, then what goes alone. */
-async function arrive(keys: ShopKeys, occasion: Occasion, batch: readonly Happening[]): Promise<void> {
+type Other = Exclude<Happening, { kind: Kind }>;
+type Paid = Other & { change: "order-paid" };
+const isPaid = (one: Happening): one is Paid => !isSaid(one) && one.change === "order-paid";
+
+/** Writes a batch the way the handlers do: all rows at once, then what goes alone. Answers payments whose orders are not known yet. */
+async function arrive(keys: ShopKeys, occasion: Occasion, batch: readonly Happening[]): Promise<Paid[]> {
   const rows = Object.fromEntries(
     KINDS.map((kind) => [kind, batch.flatMap((one) => (isSaid(one) && one.kind === kind ? [one.row] : []))]),
   );
-  await forShopSql(keys.shopId)((sql) => writeRows(sql, keys, rows));
+  const payments = batch.filter(isPaid);
+  const { unplaced } = await forShopSql(keys.shopId)((sql) =>
+    writeRows(sql, keys, {
+      ...rows,
+      payments: payments.map(({ id, at }) => ({ orderId: id, paidAt: at })),
+    }),
+  );
   for (const one of batch) {
-    if (isSaid(one)) continue;
+    if (isSaid(one) || isPaid(one)) continue;
     if (one.change === "order-edited") {
       await forShopSql(keys.shopId)((sql) =>
         sql(
@@ -96,12 +106,14 @@ async function arrive(keys: ShopKeys, occasion: Occasion, batch: readonly Happen
     const effect = effectOf(told, one);
     if (effect.state === "mirrored") await forShop(keys.shopId)((tx) => effect.write(tx));
   }
+  return payments.filter(({ id }) => unplaced.includes(id));
 }
 
-function effectOf(occasion: Occasion, one: Exclude<Happening, { kind: Kind }>): Effect {
+function effectOf(occasion: Occasion, one: Other): Effect {
   switch (one.change) {
     case "order-deleted":
     case "order-edited":
+    case "order-paid":
       return mirrorOrderDeletion(occasion, { id: one.id });
     case "customer-deleted":
       return mirrorCustomerDeletion(occasion, { id: one.id, admin_graphql_api_id: one.id });
@@ -149,7 +161,10 @@ it("keeps in PostgreSQL, row by row, what the fold says, in any order and in any
       };
       // An edit is told with the order, which is read first: before there is an order nothing is kept of it.
       const told = arrival.filter((one) => isSaid(one) || one.change !== "order-edited");
-      for (const batch of split(told, cuts)) await arrive(keys, occasion, batch);
+      // A payment of an order that is not known is looked at alone, and tells of it when the order has been read.
+      const early: Paid[] = [];
+      for (const batch of split(told, cuts)) early.push(...(await arrive(keys, occasion, batch)));
+      await arrive(keys, occasion, early);
       const edits = arrival.filter((one) => !isSaid(one) && one.change === "order-edited");
       await arrive(keys, occasion, edits);
 

@@ -64,12 +64,16 @@ describe("customers/redact", () => {
       promise: 0,
       sentClaim: 0,
       staffFact: 0,
-      note: 0,
       conversationEvent: 0,
       proofCode: 0,
       draftEdit: 0,
       lesson: 0,
       ...{ serviceLevel: 1, alert: 0, alertSend: 0, csatRequest: 0 },
+      conversationPriority: 0,
+      triageApplication: 0,
+      // The team's own.
+      triageRule: 1,
+      triageTurn: 1,
     });
     expect(await countIssues(shop.id)).toEqual({
       ...{ orderIssue: 1, orderWatch: 1, outreach: 1, holdOut: 1 },

@@ -10,6 +10,7 @@ import { chances, wordAt } from "#tests/factories/grown-words.ts";
 import { issueCases } from "#tests/factories/issue-cases.ts";
 import { at, readCases, type Place } from "#tests/factories/read-cases.ts";
 import { recordPlans } from "#tests/factories/record-plans.ts";
+import { triageCases } from "#tests/factories/triage-cases.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
 const ORDERS = 20_000;
@@ -33,7 +34,7 @@ beforeAll(async () => {
 });
 
 describe("a read of a large shop", () => {
-  it.each([...readCases, ...issueCases])("$name uses indexes", async ({ run }) => {
+  it.each([...readCases, ...issueCases, ...triageCases])("$name uses indexes", async ({ run }) => {
     const chance = chances(7);
     for (let round = 0; round < ROUNDS; round += 1) {
       const { statements, scanned } = await recordPlans(() => run(place, chance));

@@ -52,6 +52,7 @@ const calls: [string, Area, ApiDoor, { method: string; body?: object }][] = [
       ["model", { glossLanguage: "de" }],
       ["knowledge", { answerWithinHours: 24 }],
       ["knowledge", { voice: { teamName: "Care" } }],
+      ["triage", { desk: { undoSeconds: 10 } }],
       ["outreach", { promises: { handlingDays: 2 } }],
       ["outreach", { outreach: { perWeek: 2 } }],
     ] as const

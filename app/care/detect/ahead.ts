@@ -1,7 +1,7 @@
 import { dayOf, type Day } from "#app/lib/local-day.ts";
 import type { Evidence, Seen } from "#app/care/detect/issue.ts";
 import { evidence, says } from "#app/care/detect/evidence.ts";
-import { folded, namesChosenDay, namesLeaving } from "#app/care/detect/leaving-words.ts";
+import { folded, namesChosenDay, namesLeaving } from "#app/care/understand/leaving-words.ts";
 import { openParts } from "#app/care/detect/order-state.ts";
 import { timeOf } from "#app/care/detect/parcel.ts";
 import { plain } from "#app/care/understand/shipments.ts";

@@ -1,3 +1,4 @@
+import { hours } from "#app/lib/duration.ts";
 import type { Evidence } from "#app/care/detect/issue.ts";
 import type { CarrierEvent, Parcel } from "#app/care/detect/parcel.ts";
 import { plain } from "#app/care/understand/shipments.ts";
@@ -11,6 +12,10 @@ type Said = Pick<Evidence, "label" | "kind"> & {
   /** Absent: when Shopify last changed the order. */
   observedAt?: string;
 };
+/** Money that comes with the order comes within minutes of it. */
+export const isPaidLater = ({ placedAt, paidAt }: MirroredOrder): boolean =>
+  Date.parse(paidAt ?? placedAt) - Date.parse(placedAt) > hours(1);
+
 type Made = (order: MirroredOrder) => Said;
 
 const made = {
@@ -21,6 +26,14 @@ const made = {
     kind: "date",
     field: "placedAt",
     value: placedAt,
+  }),
+  /** Only of an order that waited for its money. */
+  paid: (order) => ({
+    key: "paid",
+    label: "Paid",
+    kind: "date",
+    field: "paidAt",
+    value: isPaidLater(order) ? order.paidAt : null,
   }),
   status: ({ cancelledAt, fulfillmentStatus }) => ({
     key: "status",

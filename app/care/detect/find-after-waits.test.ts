@@ -27,3 +27,26 @@ describe("a look at which a wait may have ended", () => {
     expect(asked).toEqual([undefined]);
   });
 });
+
+describe("an order that is paid, of which nobody has said yet when", () => {
+  const AT = "2026-03-20T10:00:00.000Z";
+  const at = (now: string, order: object = {}) => seenAt(now, { order: { updatedAt: AT, ...order } });
+  const kinds = (seen: Seen, open: string[] = []) =>
+    findAfterWaits(seen, { open, find: findIssues }).found.map(({ kind }) => kind);
+
+  it("is not said to be late within the hour in which that comes", () => {
+    const looks = findAfterWaits(at("2026-03-20T10:30:00.000Z"), { open: [], find: findIssues });
+    expect(looks).toEqual({ found: [], lookAt: new Date("2026-03-20T11:00:00.000Z") });
+    expect(kinds(at("2026-03-20T11:00:00.000Z"))).toEqual(["unfulfilled"]);
+  });
+
+  it("is late by what is known, and stays so when something else changes", () => {
+    expect(kinds(at("2026-03-20T10:30:00.000Z", { paidAt: "2026-03-02T09:00:00.000Z" }))).toEqual([
+      "unfulfilled",
+    ]);
+    expect(kinds(at("2026-03-20T10:30:00.000Z", { total: { amount: "0.00", currency: "EUR" } }))).toEqual([
+      "unfulfilled",
+    ]);
+    expect(kinds(at("2026-03-20T10:30:00.000Z"), ["unfulfilled"])).toEqual(["unfulfilled"]);
+  });
+});

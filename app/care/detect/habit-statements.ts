@@ -9,7 +9,7 @@ const SILENT_AT_FIRST = "3 days";
 const BEFORE_IT_LEFT = "('label_purchased', 'label_printed', 'ready_for_pickup', 'confirmed')";
 
 const RECENT = `recent AS MATERIALIZED (
-  SELECT id, placed_at FROM orders WHERE shop_id = $1 AND placed_at >= $2 AND deleted_at IS NULL
+  SELECT id, placed_at, paid_at FROM orders WHERE shop_id = $1 AND placed_at >= $2 AND deleted_at IS NULL
   ORDER BY placed_at DESC LIMIT ${SAMPLE}
 )`;
 
@@ -69,13 +69,18 @@ SELECT $1, carrier, country, name, parcels, reported, COALESCE(gaps, 0), CASE WH
   ${millis("transit")}, $3
 FROM counted LEFT JOIN gapped USING (carrier, country) WHERE parcels > 0 RETURNING carrier`;
 
-/** How long nine of ten orders take at most from being placed to their first parcel, in milliseconds. Values: shop, since. */
+/**
+ * How long nine of ten orders take at most from being placed, or paid if that was later, to their first parcel, in milliseconds. What
+ * left without money was agreed on: it waited for none. Values: shop, since.
+ */
 export const USUAL_HANDLING = `WITH ${RECENT}, left_at AS (
-  SELECT recent.placed_at, min(f.created_at) AS at FROM recent
+  SELECT placed_at, paid_at, min(f.created_at) AS at FROM recent
   JOIN fulfillments f ON f.shop_id = $1 AND f.order_id = recent.id AND f.created_at IS NOT NULL
     AND lower(COALESCE(f.status, '')) <> 'cancelled'
-  GROUP BY recent.id, recent.placed_at
+  GROUP BY recent.id, placed_at, paid_at
+), handled AS (
+  SELECT at, GREATEST(placed_at, CASE WHEN paid_at <= at THEN paid_at END) AS since FROM left_at
 )
 SELECT CASE WHEN count(*) >= ${ENOUGH}
-  THEN (extract(epoch FROM percentile_cont(0.9) WITHIN GROUP (ORDER BY at - placed_at)) * 1000)::float8 END AS usual
-FROM left_at WHERE at >= placed_at`;
+  THEN (extract(epoch FROM percentile_cont(0.9) WITHIN GROUP (ORDER BY at - since)) * 1000)::float8 END AS usual
+FROM handled WHERE at >= since`;

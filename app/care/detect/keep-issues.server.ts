@@ -1,6 +1,7 @@
 import type { IssueContent, JudgedBy, Seen } from "#app/care/detect/issue.ts";
 import { pastOf } from "#app/care/detect/past-of.ts";
 import type { Settled } from "#app/care/detect/settle-issues.ts";
+import { announceStakes } from "#app/conversation/announce-stakes.server.ts";
 import type { Sql } from "#app/db.server.ts";
 import { emitAll } from "#app/emit.server.ts";
 import { timedId } from "#app/lib/timed-id.ts";
@@ -51,6 +52,11 @@ export async function keepIssues(
   await emitAll(
     sql,
     told.map(({ id: issueId }) => ({ event: "issue-changed", data: { shopId: keys.shopId, issueId } })),
+  );
+  await announceStakes(
+    sql,
+    keys.shopId,
+    told.map(({ order_id }) => order_id),
   );
   const resolved = known.filter(({ status }) => status === "resolved");
   for (const { kind } of opened) issuesKept.inc({ kind, outcome: "opened" });

@@ -1,4 +1,4 @@
-import { namesLeaving } from "#app/care/detect/leaving-words.ts";
+import { namesLeaving } from "#app/care/understand/leaving-words.ts";
 import type { Seen } from "#app/care/detect/issue.ts";
 import { isLive } from "#app/care/detect/parcel.ts";
 import { fold } from "#app/care/understand/fold.ts";

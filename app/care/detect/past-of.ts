@@ -7,6 +7,7 @@ import type { MirroredOrder } from "#app/mirror/order.ts";
  */
 export function pastOf(order: MirroredOrder, until: Date): string {
   const happened = [
+    ...entry("paid", order.paidAt),
     ...entry("cancelled", order.cancelledAt),
     ...entry("edited", order.editedAt),
     ...order.returns.flatMap(({ id, closedAt }) => entry(`returned ${id}`, closedAt)),

@@ -1,6 +1,6 @@
 import { chosenDay } from "#app/care/detect/ahead.ts";
 import { addBusinessDays, endOfBusinessDay } from "#app/care/detect/business-days.ts";
-import { says } from "#app/care/detect/evidence.ts";
+import { isPaidLater, says } from "#app/care/detect/evidence.ts";
 import type { Evidence, Seen } from "#app/care/detect/issue.ts";
 import { startOfDay } from "#app/lib/local-day.ts";
 import { timeOf } from "#app/care/detect/parcel.ts";
@@ -13,11 +13,17 @@ const LONG_AT_LEAST = 3;
 
 /**
  * When an order should have left, in epoch milliseconds: by the end of the day that the shop promises, or by the time it usually
- * takes, whichever is later. A wait for payment or for a right address is not the shop's; a day the shopper chose comes first.
+ * takes, whichever is later. Both begin when it was paid: a wait for money or for a right address is not the shop's. A day the
+ * shopper chose comes first.
  */
 export function shipBy({ order, shop, history }: Seen): number {
   const { payment_pending: paid, bad_address: corrected } = history.over ?? {};
-  const start = Math.max(Date.parse(order.placedAt), timeOf(paid) ?? 0, timeOf(corrected) ?? 0);
+  const start = Math.max(
+    Date.parse(order.placedAt),
+    timeOf(order.paidAt) ?? 0,
+    timeOf(paid) ?? 0,
+    timeOf(corrected) ?? 0,
+  );
   const promised = endOfBusinessDay(start, shop.handlingDays, shop.timeZone);
   const usual = shop.usualHandling === null ? 0 : start + Math.max(shop.usualHandling, USUAL_AT_LEAST);
   const wanted = chosenDay(order);
@@ -33,6 +39,6 @@ export const shipBySays = ({ order }: Seen, due: number): Evidence[] =>
     key: "shipBy",
     label: "Should have left by",
     kind: "date",
-    field: "placedAt",
+    field: isPaidLater(order) ? "paidAt" : "placedAt",
     value: new Date(due).toISOString(),
   });

@@ -6,6 +6,7 @@ import { readWroteFirst } from "#app/care/draft/outreach/read-wrote-first.server
 import { purposeOf, type Raised } from "#app/care/draft/raised.ts";
 import { aboutWhatWeWrote } from "#app/care/draft/about-what-we-wrote.ts";
 import { sinceTheyWrote } from "#app/care/draft/since-they-wrote.ts";
+import { suggestedMacros } from "#app/care/triage/suggested-macros.server.ts";
 import { belongsTo, type Writer } from "#app/care/understand/prove-orders.ts";
 import { orderToProve } from "#app/care/understand/read-with-code.ts";
 import type { OrderProof, Reading } from "#app/care/understand/reading.ts";
@@ -80,7 +81,7 @@ export async function gather(
         raised: { ...raised, orders: await readOrders(tx, keys, besides) },
         mirroredAt: await readMirroredAt(sqlOf(tx), keys.shopId, orderIds),
         policies: await readPolicies(tx),
-        knowledge: await findKnowledge(tx, keys.shopId, { text, language: reading.language }),
+        knowledge: await knowledgeFor(tx, keys.shopId, { messages, text, language: reading.language }),
         said: await readStaffFacts(tx, keys, conversation.id),
         promises: promised.filter(({ told }) => told).slice(0, MOST_PROMISES),
         wroteFirst,
@@ -89,6 +90,16 @@ export async function gather(
       },
     },
   };
+}
+
+/** What the shop's own words say of what is asked: first of all the macros that its rules suggest for these messages. */
+async function knowledgeFor(
+  tx: Tx,
+  shopId: string,
+  { messages, ...asked }: { messages: readonly ReadMessage[]; text: string; language: string },
+) {
+  const messageIds = messages.map(({ id }) => id);
+  return findKnowledge(tx, shopId, { ...asked, suggested: await suggestedMacros(tx, shopId, messageIds) });
 }
 
 /** The beginning of a mail says what it is about: of several the newest comes first, and none takes all the room. */

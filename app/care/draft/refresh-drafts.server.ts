@@ -4,6 +4,7 @@ import { changedFacts } from "#app/care/draft/changed-facts.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { markStale } from "#app/care/draft/mark-stale.server.ts";
 import { gatherAgain } from "#app/care/draft/gather-again.server.ts";
+import { announceStakes } from "#app/conversation/announce-stakes.server.ts";
 import { announceTold } from "#app/conversation/announce-told.server.ts";
 import { readConversation } from "#app/conversation/read-conversation.server.ts";
 import type { Tx } from "#app/db.server.ts";
@@ -15,7 +16,8 @@ import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 /**
  * Orders were mirrored: waiting drafts that cite one of them and no longer say what the record says turn stale, and new drafts
  * are asked for. Most orders are cited by none, so that one query serves them all. One conversation at a time, so that a burst
- * of webhooks never holds many of them. Where something was said or promised of an order before, the stage that keeps it is told.
+ * of webhooks never holds many of them. Where something was said or promised of an order before, the stage that keeps it is told; where a
+ * conversation about it is open, the one that judges how urgent that is.
  */
 export const refreshDrafts: BatchHandler<"refreshDrafts"> = async (_ports, run, items) => {
   const waiting = await run.inShopSql(async (sql) => {
@@ -23,6 +25,11 @@ export const refreshDrafts: BatchHandler<"refreshDrafts"> = async (_ports, run, 
       sql,
       run.shopId,
       items.map(({ data, trace }) => ({ orderId: data.orderId, trace })),
+    );
+    await announceStakes(
+      sql,
+      run.shopId,
+      items.map(({ data }) => data.orderId),
     );
     return sql<Waiting>(
       `SELECT id, conversation_id AS "conversationId", fact_order_ids AS "orderIds" FROM drafts

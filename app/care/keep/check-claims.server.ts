@@ -54,7 +54,7 @@ export async function checkClaims(
   }
   if (changed > 0) await refreshRaised(tx, keys, conversationId);
   if (fell > 0) {
-    await raiseConversation(tx, { conversationId, now });
+    await raiseConversation(tx, keys, { conversationId, now });
     await tellShopper(tx, "correction-needed", { shopId, conversationId });
   }
   return fell;

@@ -2,6 +2,7 @@ import { refreshRaised } from "#app/care/draft/refresh-drafts.server.ts";
 import { sentClaimContentSchema } from "#app/care/draft/sent-claim-content.ts";
 import { settle } from "#app/care/keep/settle-falsehoods.ts";
 import { sqlOf, type InShop } from "#app/db.server.ts";
+import { emit } from "#app/emit.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { openJson, sealJson } from "#app/shop/seal.ts";
@@ -33,6 +34,7 @@ export async function settleCorrection(
       data: { state: "standing", falseAt: null, sealed: sealJson(keys, context, settled) },
     });
     await refreshRaised(tx, keys, conversationId);
+    await emit(tx, "stakes-changed", { data: { shopId, conversationId } });
     return { outcome: "settled" };
   });
 }

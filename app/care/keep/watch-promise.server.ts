@@ -35,7 +35,7 @@ export const watchPromise: Handler<"watchPromise"> = async (ports, run, { promis
     const time = isDue ? dueAt : warnAt;
     // The queue's clock is the database's: this one may be behind it.
     if (now < time) return time;
-    await raiseConversation(tx, { conversationId, now });
+    await raiseConversation(tx, keys, { conversationId, now });
     if (isTold(keys, promise)) await tellShopper(tx, "promise-at-risk", { shopId, conversationId });
     if (isDue) {
       await tx.promise.updateMany({ where: { id: promiseId, state: "open" }, data: { state: "broken" } });

@@ -2,6 +2,7 @@ import { askForIncidents } from "#app/care/detect/ask-for-incidents.server.ts";
 import { lockLooks } from "#app/care/detect/look-at-orders.server.ts";
 import { lookSoon } from "#app/care/detect/look-soon.server.ts";
 import { lockIssue } from "#app/care/decide/lock-issue.server.ts";
+import { announceStakes } from "#app/conversation/announce-stakes.server.ts";
 import { sqlOf, type InShop } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -55,6 +56,7 @@ export async function dismissIssue(
     });
     if (!ended) await lookSoon(sql, shopId, { orderIds: [issue.orderId], at });
     await emit(tx, "issue-changed", { data: { shopId, issueId } });
+    await announceStakes(sql, shopId, [issue.orderId]);
     await askForIncidents(sql, shopId, at);
     return { outcome: OUTCOMES[as] };
   });

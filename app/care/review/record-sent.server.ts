@@ -76,6 +76,7 @@ export async function recordSent(
   if (delivery.purpose === "side") return;
   if (delivery.purpose === "outreach") await recordTold(tx, { delivery, at });
   await emit(tx, "reply-delivered", { data: { shopId, deliveryId: delivery.id } });
+  await emit(tx, "stakes-changed", { data: { shopId, conversationId } });
 }
 
 /** An order problem was told of: what is known of it says so, and where. Under the conversation's lock. */

@@ -1,5 +1,5 @@
 import { MOST_TAGS, tagsOf } from "#app/care/triage/tag.ts";
-import type { Priority } from "#app/care/understand/priority-of.ts";
+import type { Priority } from "#app/care/triage/priority.ts";
 import type { EventKind } from "#app/conversation/event-kind.ts";
 import { days } from "#app/lib/duration.ts";
 

@@ -1,5 +1,5 @@
 import { changeConversations } from "#app/care/triage/change-conversations.server.ts";
-import type { Priority } from "#app/care/understand/priority-of.ts";
+import type { Priority } from "#app/care/triage/priority.ts";
 import { holdConversation } from "#app/conversation/hold-conversation.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { writeNote } from "#app/conversation/write-note.server.ts";

@@ -59,7 +59,9 @@ export async function correctReading(
     if (after && messageId === newest) {
       const reading = await effective(after, () => messageText(tx, keys, messageId));
       await updateConversation(tx, input.conversationId, { reading, expired: after.expired });
-      await emit(tx, "message-understood", { data: { shopId: input.shopId, messageId } });
+      const data = { shopId: input.shopId, messageId };
+      await emit(tx, "reading-changed", { data });
+      await emit(tx, "message-understood", { data });
     }
     return { outcome: "corrected", messageId, emotion };
   });

@@ -12,6 +12,7 @@ export function orderAsOf(order: MirroredOrder, at: Date): MirroredOrder {
   const still = (time: string | null) => (happened(time) ? time : null);
   const then = {
     ...order,
+    paidAt: still(order.paidAt ?? null),
     cancelledAt: still(order.cancelledAt ?? null),
     closedAt: still(order.closedAt),
     editedAt: still(order.editedAt),

@@ -134,6 +134,8 @@ async function speak(
   if (speaks || toldMore || !message.automatic) {
     const runAt = speaks ? await whenToAnswer(tx, given) : null;
     const data = { shopId: keys.shopId, messageId: speaker };
+    // How urgent it is does not wait for what may still come.
+    await emit(tx, "reading-changed", { data });
     await emit(tx, "message-understood", { data, ...(runAt ? { runAt } : {}) });
   }
   return {

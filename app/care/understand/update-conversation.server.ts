@@ -1,8 +1,7 @@
-import { priorityOf } from "#app/care/understand/priority-of.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import type { Tx } from "#app/db.server.ts";
 
-/** A conversation says what its newest message says. `expired`: the message is so old that its emotion is kept no more. */
+/** A conversation says what its newest message says; how urgent it is follows from that (care/triage). `expired`: the message is so old that its emotion is kept no more. */
 export async function updateConversation(
   tx: Tx,
   id: string,
@@ -15,7 +14,6 @@ export async function updateConversation(
       intent: reading.intent,
       emotion: expired ? null : reading.emotion.label,
       unsure: reading.unsure && !expired,
-      priority: priorityOf(reading),
       ...(reading.orderIds.length > 0 ? { orderIds: reading.orderIds } : {}),
     },
   });

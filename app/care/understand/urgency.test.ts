@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { loadModels } from "./models.server.ts";
-import { priorityOf } from "./priority-of.ts";
 import { readMessage } from "./read-message.ts";
 
 const models = loadModels();
@@ -17,9 +16,4 @@ it.each([
   ["Is the lamp dimmable?", 0],
 ])("%s: %i", (text, level) => {
   expect(read(text).urgency).toBe(level);
-});
-
-it("puts a grieving shopper before the usual order even when nothing is urgent", () => {
-  expect(priorityOf({ urgency: 1, riskFlags: ["vulnerable"] })).toBe("high");
-  expect(priorityOf({ urgency: 1, riskFlags: ["wants_person"] })).toBe("normal");
 });

@@ -102,6 +102,6 @@ describe("a row", () => {
     const kinds = new Set<string>();
     for (const history of fc.sample(histories, { numRuns: 300, seed: 1 }))
       for (const one of history) kinds.add(isSaid(one) ? one.kind : one.change);
-    expect(kinds.size).toBe(12);
+    expect(kinds.size).toBe(13);
   });
 });

@@ -6,7 +6,7 @@ import { compareText } from "#app/mirror/fold/version.ts";
 /** One thing that happened, as a webhook or an answer of the Admin API tells it. Times are ISO 8601 UTC. */
 export type Change =
   | { [K in Kind]: { change: "said"; kind: K; row: Stamped<K> } }[Kind]
-  | { change: "order-deleted" | "customer-deleted" | "order-edited"; id: string; at: string }
+  | { change: "order-deleted" | "customer-deleted" | "order-edited" | "order-paid"; id: string; at: string }
   | { change: "customers-merged"; gone: string; kept: string; at: string };
 
 type Rows = { [K in Kind]: ReadonlyMap<string, Stamped<K>> };
@@ -17,6 +17,7 @@ export type Mirror = {
   rows: Rows;
   deleted: { orders: Times; customers: Times };
   edited: Times;
+  paid: Times;
   /** gone → kept */
   merges: ReadonlyMap<string, string>;
 };
@@ -42,6 +43,8 @@ function foldChange(mirror: Mirror, given: Change): Mirror {
       };
     case "order-edited":
       return { ...mirror, edited: latest(mirror.edited, given.id, given.at) };
+    case "order-paid":
+      return { ...mirror, paid: latest(mirror.paid, given.id, given.at) };
     case "customers-merged": {
       const { gone, kept, at } = given;
       return {
@@ -70,8 +73,11 @@ function latest(known: ReadonlyMap<string, string>, id: string, value: string): 
   return was !== undefined && compareText(was, value) >= 0 ? known : new Map(known).set(id, value);
 }
 
+const later = (one: string | null, other: string | null): string | null =>
+  one === null || (other !== null && compareText(one, other) < 0) ? other : one;
+
 /** What is there to be read: deleted records and their parts are not, and a merged customer's orders are the kept one's. */
-export function visibleRows({ rows, deleted, edited, merges }: Mirror) {
+export function visibleRows({ rows, deleted, edited, paid, merges }: Mirror) {
   const shown = (orderId: string | null) => orderId === null || !deleted.orders.has(orderId);
   const fulfillments = [...rows.fulfillments.values()].filter(({ orderId }) => shown(orderId));
   const orderOf = new Map(fulfillments.map(({ id, orderId }) => [id, orderId]));
@@ -82,6 +88,7 @@ export function visibleRows({ rows, deleted, edited, merges }: Mirror) {
         ...order,
         customerId: order.customerId && keptOf(merges, order.customerId),
         editedAt: edited.get(order.id) ?? null,
+        paidAt: later(order.paidAt ?? null, paid.get(order.id) ?? null),
       })),
     customers: [...rows.customers.values()].filter(({ id }) => !deleted.customers.has(id)),
     fulfillments,
@@ -110,5 +117,6 @@ const NOTHING: Mirror = {
   },
   deleted: { orders: new Map(), customers: new Map() },
   edited: new Map(),
+  paid: new Map(),
   merges: new Map(),
 };

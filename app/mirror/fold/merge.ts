@@ -4,7 +4,7 @@ import { compareText, compareVersions } from "#app/mirror/fold/version.ts";
 /** Two contents of one row as one. Commutative, associative and idempotent. */
 export function mergeRow<K extends Kind>(kind: K, a: Stamped<K>, b: Stamped<K>): Stamped<K> {
   const [older, newer] = compareVersions(a, b) <= 0 ? [a, b] : [b, a];
-  const { own = {}, earliest = [], fixed = [], ever = [] }: Rules = rules[kind];
+  const { own = {}, earliest = [], latest = [], fixed = [], ever = [] }: Rules = rules[kind];
   const [was, is] = [older as Record<string, unknown>, newer as Record<string, unknown>];
   const merged: Record<string, unknown> = { ...is };
   for (const [version, fields = []] of Object.entries(own)) {
@@ -12,7 +12,7 @@ export function mergeRow<K extends Kind>(kind: K, a: Stamped<K>, b: Stamped<K>):
     for (const field of [version, ...fields]) merged[field] = from[field];
   }
   for (const field of earliest) merged[field] = pick(was[field], is[field], -1);
-  for (const field of fixed) merged[field] = pick(was[field], is[field], 1);
+  for (const field of [...latest, ...fixed]) merged[field] = pick(was[field], is[field], 1);
   for (const field of ever) merged[field] = was[field] === true || is[field] === true;
   return merged as Stamped<K>;
 }

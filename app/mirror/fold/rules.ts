@@ -42,6 +42,8 @@ export type Rules<Field extends string = string> = {
   own?: Partial<Record<string, readonly Field[]>>;
   /** Of two times the earlier; null says nothing. */
   earliest?: readonly Field[];
+  /** Of two times the later; null says nothing. */
+  latest?: readonly Field[];
   /** What cannot change once it is known. Of two, which Shopify never says, the greater; null says nothing. */
   fixed?: readonly Field[];
   /** True once it was true. */
@@ -54,7 +56,7 @@ export type Rules<Field extends string = string> = {
  */
 export const rules: { [K in Kind]: Rules<keyof RowOf[K] & string> } = {
   // A bulk result names an order's lines apart from it.
-  orders: { own: { linesVersion: ["lines"] } },
+  orders: { own: { linesVersion: ["lines"] }, latest: ["paidAt"] },
   customers: {
     own: {
       // Webhooks stopped carrying these; a purchasing summary carries nothing else.

@@ -22,6 +22,7 @@ export const ORDER_FIELDS = `
       statusPageUrl
       customer { id firstName lastName }
       shippingAddress { name company address1 address2 city province zip country countryCodeV2 phone }
+      transactions(first: 20) { kind status processedAt createdAt manualPaymentGateway }
       disputes { id initiatedAs status }`;
 
 export const FULFILLMENT_FIELDS = `

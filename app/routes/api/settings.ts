@@ -72,10 +72,10 @@ const AREAS: Record<Field, Area> = {
   glossLanguage: "model",
   answerWithinHours: "knowledge",
   voice: "knowledge",
+  desk: "triage",
   promises: "outreach",
   outreach: "outreach",
   serviceLevels: "triage",
-  desk: "conversations",
 };
 
 /** Every kind of issue is named, those that have their defaults, too. */

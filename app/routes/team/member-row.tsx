@@ -22,24 +22,27 @@ export function MemberRow(given: Given) {
   return (
     <Box padding="400">
       <InlineStack align="space-between" blockAlign="center" gap="400">
-        <Who member={member} showsRole={!may.manage} />
-        <InlineStack gap="200" blockAlign="center">
+        <Who member={member} showsRole={!may.manage} isBound={may.manage && given.lastOwner} />
+        <InlineStack align="start" gap="200" blockAlign="center">
+          {may.manage && !own ? <RemoveButton {...given} /> : null}
           {own || may.sendAway ? <AwayButton {...given} /> : null}
           {may.manage ? <RoleSelect {...given} /> : null}
-          {may.manage && !own ? <RemoveButton {...given} /> : null}
         </InlineStack>
       </InlineStack>
     </Box>
   );
 }
 
-function Who({ member, showsRole }: { member: Member; showsRole: boolean }) {
+type Shown = { member: Member; showsRole: boolean; isBound: boolean };
+
+/** `isBound`: their role cannot be changed now, and this says why. */
+function Who({ member, showsRole, isBound }: Shown) {
   const say = useWords();
   const { name, email, role, away, self, seenAt } = member;
   return (
     <div style={{ minWidth: 0, flex: "1 1 14rem", overflowWrap: "anywhere" }}>
       <BlockStack gap="050">
-        <InlineStack gap="200" blockAlign="center">
+        <InlineStack align="start" gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm">
             <BidiText>{name}</BidiText>
           </Text>
@@ -55,6 +58,11 @@ function Who({ member, showsRole }: { member: Member; showsRole: boolean }) {
         <Text as="p" tone="subdued" variant="bodySm">
           <Words of="team.seen" values={{ when: <RelativeTime at={seenAt} /> }} />
         </Text>
+        {isBound ? (
+          <Text as="p" tone="subdued" variant="bodySm">
+            {say("team.lastOwner")}
+          </Text>
+        ) : null}
       </BlockStack>
     </div>
   );
@@ -62,13 +70,13 @@ function Who({ member, showsRole }: { member: Member; showsRole: boolean }) {
 
 function AwayButton({ member, busy, onChange }: Given) {
   const say = useWords();
-  const { id, name, away, self } = member;
+  const { id, name, away } = member;
   const does = away ? "back" : "away";
   return (
     <Button
       disabled={busy}
       onClick={() => onChange({ intent: "away", id, away: String(!away) })}
-      accessibilityLabel={self ? say(`team.${does}.own`) : say(`team.${does}.of`, { name })}
+      accessibilityLabel={say(`team.${does}Of`, { name })}
     >
       {say(`team.${does}`)}
     </Button>
@@ -79,14 +87,16 @@ function RoleSelect({ member, lastOwner, busy, onChange }: Given) {
   const say = useWords();
   const { id, name, role } = member;
   return (
-    <Select
-      label={say("team.roleOf", { name })}
-      labelHidden
-      options={roles.map((value) => ({ value, label: say(`team.role.${value}`) }))}
-      value={role}
-      disabled={busy || lastOwner}
-      onChange={(value) => onChange({ intent: "role", id, role: value })}
-    />
+    <Box minWidth="8.5rem">
+      <Select
+        label={say("team.roleOf", { name })}
+        labelHidden
+        options={roles.map((value) => ({ value, label: say(`team.role.${value}`) }))}
+        value={role}
+        disabled={busy || lastOwner}
+        onChange={(value) => onChange({ intent: "role", id, role: value })}
+      />
+    </Box>
   );
 }
 

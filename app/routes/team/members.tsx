@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { Banner, BlockStack, Box, Card, Divider, Text } from "@shopify/polaris";
+import { Banner, Box, Card, Divider, Text } from "@shopify/polaris";
 import { Fragment, useState } from "react";
 import { Unreached } from "#app/components/unreached.tsx";
 import { useOutcomeToast } from "#app/components/use-outcome-toast.ts";
@@ -31,12 +31,7 @@ export function Members({ members, may }: { members: Member[]; may: May }) {
   const owners = members.filter(({ role }) => role === "owner").length;
   return (
     <Card padding="0">
-      <Box padding="400" paddingBlockEnd="0">
-        <BlockStack gap="300">
-          <Unreached answered={fetcher.data} />
-          <NotDone outcome={fetcher.data?.outcome} />
-        </BlockStack>
-      </Box>
+      <NotDone outcome={fetcher.data?.outcome} />
       {members.map((member, position) => (
         <Fragment key={member.id}>
           {position > 0 ? <Divider /> : null}
@@ -77,7 +72,18 @@ function NotDone({ outcome }: { outcome: string | undefined }) {
     case "not_there":
     case "not_allowed":
     case "refused":
-      return <Banner tone="critical">{say(`team.refused.${outcome}`)}</Banner>;
+      return (
+        <Box padding="400" paddingBlockEnd="0">
+          <Banner tone="critical">{say(`team.refused.${outcome}`)}</Banner>
+        </Box>
+      );
+    case "unreachable":
+      return (
+        <Box padding="400" paddingBlockEnd="0">
+          <Unreached answered={{ outcome }} />
+        </Box>
+      );
+    case undefined:
     default:
       return null;
   }

@@ -1,5 +1,5 @@
 import { gid } from "../../ids.ts";
-import { included } from "../../state/order-totals.ts";
+import { included, isManual } from "../../state/order-totals.ts";
 import type { Order, Refund, ReturnRequest, Transaction } from "../../state/model.ts";
 import type { RequestContext } from "../request-context.ts";
 import { fulfillmentLineView } from "./fulfillment-view.ts";
@@ -64,12 +64,12 @@ export function transactionView(order: Order, transaction: Transaction): View {
     kind: transaction.kind.toUpperCase(),
     status: transaction.status.toUpperCase(),
     gateway: transaction.gateway,
-    formattedGateway: "Shopify Payments",
+    formattedGateway: isManual(transaction) ? transaction.gateway : "Shopify Payments",
     amountSet: moneyBag(order, transaction.amount),
     createdAt: transaction.createdAt,
     processedAt: transaction.createdAt,
     test: false,
-    manualPaymentGateway: false,
+    manualPaymentGateway: isManual(transaction),
   };
 }
 

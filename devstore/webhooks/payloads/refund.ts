@@ -1,6 +1,6 @@
 import { exactNumber, gid } from "../../ids.ts";
 import { decimalsOf, webhookAmount } from "../../money.ts";
-import { included } from "../../state/order-totals.ts";
+import { included, isManual } from "../../state/order-totals.ts";
 import type { Order, Refund, ShopState, Transaction } from "../../state/model.ts";
 import { lineItemPart } from "./line-item.ts";
 import { writerFor, type Writer } from "./parts.ts";
@@ -102,7 +102,7 @@ export function transactionPayload(
     currency: order.currency,
     payment_id: `${order.name}.1`,
     total_unsettled_set: { presentment_money: unsettled, shop_money: unsettled },
-    manual_payment_gateway: false,
+    manual_payment_gateway: isManual(transaction),
     amount_rounding: null,
     admin_graphql_api_id: gid("OrderTransaction", transaction.id),
   };

@@ -121,7 +121,7 @@ function handlingByDay(orders: readonly DatedOrder[]): Dated<number | null> {
     const order = states.at(-1)?.order;
     const first = order?.fulfillments[0]?.createdAt;
     if (!order || !first) return [];
-    return [{ at: Date.parse(first), took: Date.parse(first) - Date.parse(order.placedAt) }];
+    return [{ at: Date.parse(first), took: Date.parse(first) - handledFrom(order, first) }];
   });
   const sorted: number[] = [];
   const days: Dated<number | null> = [];
@@ -133,6 +133,10 @@ function handlingByDay(orders: readonly DatedOrder[]): Dated<number | null> {
   }
   return days;
 }
+
+/** What left without money was agreed on: it waited for none. */
+const handledFrom = ({ placedAt, paidAt }: MirroredOrder, left: string): number =>
+  Date.parse(paidAt && paidAt <= left ? paidAt : placedAt);
 
 /** Into its place among rising values. */
 function insert(values: number[], value: number): void {

@@ -24,6 +24,7 @@ export function mirroredOrder({ shop, order, before, step }: Known): MirroredOrd
     gid: `gid://shopify/Order/${order.id}`,
     name: order.name,
     placedAt: iso(order.processedAt),
+    paidAt: paidAt(order),
     updatedAt: iso(order.updatedAt),
     cancelledAt: maybe(order.cancelledAt),
     cancelReason: order.cancelledAt ? (order.cancelReason?.toLowerCase() ?? null) : null,
@@ -68,6 +69,12 @@ export function mirroredOrder({ shop, order, before, step }: Known): MirroredOrd
     })),
     disputes: [],
   };
+}
+
+/** The last payment, which its own webhook tells. */
+function paidAt({ transactions }: Order): string | null {
+  const paid = transactions.filter(({ kind, status }) => kind === "sale" && status === "success");
+  return maybe(paid.at(-1)?.createdAt ?? null);
 }
 
 /** Of goods that were taken back without money a webhook tells the worth, and Shopify, when it is asked, that nothing was paid. */

@@ -24,7 +24,7 @@ export const partlyShipped: IssueRule = {
         knownSince: new Date(due),
         weight: clock.passed(longAfter(due, seen)) ? 3 : 2,
         evidence: [
-          ...orderSays(order, "name", "placed", "status"),
+          ...orderSays(order, "name", "placed", "paid", "status"),
           ...evidence(order, {
             entity: "order",
             id: order.id,

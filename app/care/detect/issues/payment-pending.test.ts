@@ -25,6 +25,9 @@ describe("payment_pending", () => {
 
   it("is found before an authorization lapses, and a day after a payment failed", () => {
     expect(first({ financialStatus: "authorized" })).toBe("2026-03-08T09:00:00.000Z");
+    expect(first({ financialStatus: "authorized", paidAt: "2026-03-04T09:00:00.000Z" })).toBe(
+      "2026-03-10T09:00:00.000Z",
+    );
     expect(first({ financialStatus: "expired" })).toBe("2026-03-03T09:00:00.000Z");
     expect(
       look("payment_pending", "2026-03-09T09:00:00Z", { order: { financialStatus: "VOIDED" } }),

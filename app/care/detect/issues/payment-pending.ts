@@ -4,7 +4,7 @@ import { addBusinessDays } from "#app/care/detect/business-days.ts";
 import { orderSays } from "#app/care/detect/evidence.ts";
 import type { IssueRule, Seen, Severity } from "#app/care/detect/issue.ts";
 import { looked, orderTraits } from "#app/care/detect/looked.ts";
-import { isLive } from "#app/care/detect/parcel.ts";
+import { isLive, timeOf } from "#app/care/detect/parcel.ts";
 import type { WatchClock } from "#app/care/detect/watch-clock.ts";
 import { fold } from "#app/care/understand/fold.ts";
 import { plain } from "#app/care/understand/shipments.ts";
@@ -71,7 +71,7 @@ function stageOf(seen: Seen): Stage | null {
       return { status: "pending", due: due ?? placed, long: long ?? placed };
     }
     case "authorized": {
-      const due = placed + AUTHORIZED_FOR;
+      const due = Math.max(placed, timeOf(order.paidAt) ?? 0) + AUTHORIZED_FOR;
       return aheadOf(seen) ? null : { status: "authorized", due, long: due };
     }
     case "expired":

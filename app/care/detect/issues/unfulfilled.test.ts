@@ -20,6 +20,21 @@ describe("unfulfilled", () => {
     expect(first({ order: { placedAt: "2026-03-06T16:00:00Z" } })).toBe("2026-03-11T23:00:00.000Z");
   });
 
+  it("counts from when it was paid, and says so, where that was later", () => {
+    const paidAt = "2026-03-05T15:00:00.000Z";
+    expect(first({ order: { paidAt: "2026-03-02T09:00:20.000Z" } })).toBe("2026-03-05T23:00:00.000Z");
+    expect(first({ order: { paidAt } })).toBe("2026-03-10T23:00:00.000Z");
+    expect(first({ order: { paidAt }, shop: { usualHandling: days(6) } })).toBe("2026-03-11T15:00:00.000Z");
+    const [found] = look("unfulfilled", "2026-03-11T09:00:00Z", { order: { paidAt } }).found;
+    expect(found?.evidence).toMatchObject([
+      { id: "order:1001:name" },
+      { id: "order:1001:placed" },
+      { id: "order:1001:paid", value: paidAt },
+      { id: "order:1001:status" },
+      { id: "order:1001:shipBy", source: { field: "paidAt" } },
+    ]);
+  });
+
   it("waits for the usual time where that is longer than the promise, and not where it is shorter", () => {
     expect(first({ shop: { usualHandling: days(6) } })).toBe("2026-03-08T09:00:00.000Z");
     expect(first({ shop: { usualHandling: 1_000 } })).toBe("2026-03-05T23:00:00.000Z");

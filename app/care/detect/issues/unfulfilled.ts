@@ -20,7 +20,7 @@ export const unfulfilled: IssueRule = {
         subject: taken.length > 0 ? `order:${order.id}#${taken.length + 1}` : `order:${order.id}`,
         knownSince: new Date(Math.max(due, ...taken)),
         weight: clock.passed(longAfter(due, seen)) ? 3 : 2,
-        evidence: [...orderSays(order, "name", "placed", "status"), ...shipBySays(seen, due)],
+        evidence: [...orderSays(order, "name", "placed", "paid", "status"), ...shipBySays(seen, due)],
         traits: waitingTraits(order),
       };
     }),
