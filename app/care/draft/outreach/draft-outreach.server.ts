@@ -99,7 +99,8 @@ async function draft(tx: Tx, keys: ShopKeys, given: Drafting): Promise<string> {
   const drafted = composeDraft(gathered.input);
   if (drafted.without) {
     await dropOutreach(tx, [outreach], now);
-    await refuseOutreach(tx, { outreachId, reason: NOTHING_TO_TELL, now });
+    // What was drafted before is over, or will be told of anew: that is decided elsewhere.
+    if (outreach.draftId === null) await refuseOutreach(tx, { outreachId, reason: NOTHING_TO_TELL, now });
     return "nothing of it is to be told now";
   }
   if (conversation?.unsent)
