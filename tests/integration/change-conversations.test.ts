@@ -5,18 +5,23 @@ import { undoChange } from "#app/care/triage/undo-change.server.ts";
 import { wakeConversations } from "#app/care/triage/wake-conversations.server.ts";
 import type { Change } from "#app/care/triage/change-of.ts";
 import { goOn } from "#app/conversation/go-on.server.ts";
-import { forShop } from "#app/db.server.ts";
+import { writeNote } from "#app/conversation/write-note.server.ts";
+import { forShop, sqlOf } from "#app/db.server.ts";
+import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Ports } from "#app/ports.ts";
+import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
 import { fireWatches } from "#app/queue/fire-watches.server.ts";
 import { action as changeOne } from "#app/routes/api/change.ts";
 import { action as changeMany } from "#app/routes/api/change-many.ts";
 import { action as undo } from "#app/routes/api/undo.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
-import { makeRun } from "#tests/factories/delivery.ts";
+import { makeDelivery, makeRun } from "#tests/factories/delivery.ts";
+import { EMAIL, inhabitedShop } from "#tests/factories/inhabited-shop.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { callApi } from "#tests/factories/session-token.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 import { makeStaff } from "#tests/factories/staff.ts";
+import { portsWith } from "#tests/fakes/shop-admin.ts";
 
 const at = new Date();
 const later = (hours: number) => new Date(at.getTime() + hours * 3_600_000);
@@ -110,6 +115,49 @@ describe("changing conversations", () => {
     await expect(change([...many, "one more"], { addTags: ["c"] })).rejects.toThrow(/At most 500/);
   });
 });
+
+describe("beside a redaction and people at work", () => {
+  it("comes before or after each of them, and leaves nothing of who was redacted", async () => {
+    const { shop, keys, hers, his } = await inhabitedShop();
+    await makeStaff(keys, { id: "42", role: "owner" });
+    const inShop = forShop(shop.id);
+    const deliveryId = await makeDelivery(keys, {
+      ...{ topic: "customers/redact", domain: shop.domain },
+      body: { shop_id: 1, shop_domain: shop.domain, customer: { email: EMAIL }, orders_to_redact: [] },
+    });
+    const both = [hers.conversationId, his.conversationId];
+    const change = (ids: string[], tag: string) =>
+      inShop((tx) =>
+        changeConversations(tx, keys, { ids, change: { addTags: [tag], assigneeId: "42" }, by: "42", at }),
+      );
+    const write = (conversationId: string) =>
+      inShop((tx) =>
+        writeNote(tx, keys, { conversationId, text: "Jonna again", mentions: [], by: "42", at }),
+      );
+    const work = Array.from({ length: 4 }, (_, turn) => [
+      change(both, `a${turn}`),
+      change(both.toReversed(), `b${turn}`),
+      write(hers.conversationId),
+      inShop((tx) => markSent(tx, { shopId: shop.id, conversationId: both[turn % 2] ?? "" })),
+    ]).flat();
+    const redacted = redactCustomer(portsWith({}), makeRun(shop.id), { shopId: shop.id, deliveryId });
+    await Promise.all([...work, redacted]);
+    expect(await write(hers.conversationId)).toEqual({ outcome: "not_found" });
+    const left = { shopId: shop.id, conversationId: hers.conversationId };
+    expect(await systemPrisma.note.count({ where: left })).toBe(0);
+    expect(await systemPrisma.conversationEvent.count({ where: left })).toBe(0);
+    const { tags } = await systemPrisma.conversation.findUniqueOrThrow({ where: { id: his.conversationId } });
+    expect(tags).toHaveLength(8);
+  });
+});
+
+/** A conversation and then its drafts are held, as by whoever approves a draft. */
+async function markSent(tx: Tx, { shopId, conversationId }: { shopId: string; conversationId: string }) {
+  await lockAgainstRedaction(sqlOf(tx), shopId);
+  await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
+  await tx.draft.updateMany({ where: { conversationId }, data: { decidedAt: at } });
+  await tx.conversation.updateMany({ where: { id: conversationId }, data: { status: "waiting" } });
+}
 
 describe("taking a change back", () => {
   it("puts back what is still as the change left it, and says what is not", async () => {

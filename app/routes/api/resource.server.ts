@@ -4,11 +4,18 @@ import { preflight, problem } from "#app/routes/api/answer.ts";
 import { Forbidden } from "#app/routes/api/require-area.ts";
 import { seconds } from "#app/lib/duration.ts";
 import { authenticateStaff, type ApiStaff } from "#app/shop/authenticate-staff.server.ts";
+import { roleOfCaller } from "#app/shop/role-of-caller.server.ts";
+import type { Role } from "#app/shop/roles.ts";
 import { tokenBuckets } from "#app/shop/token-bucket.ts";
 
 type Given = { request: Request; params: Record<string, string | undefined> };
 /** `part`: the second id of an address that has two. */
-export type Call = ApiStaff & { request: Request; id: string; part: string; now: () => Date };
+export type Call = Omit<ApiStaff, "staff"> & { staff: ApiStaff["staff"] & { role: Role } } & {
+  request: Request;
+  id: string;
+  part: string;
+  now: () => Date;
+};
 type Serve = (call: Call) => Promise<Response>;
 
 /** A screen full of people and an integration fit; a loop that went wild does not. Counted by each web process. */
@@ -68,7 +75,8 @@ async function proven({ request, params }: Given, serve: Serve): Promise<Respons
   const part = params["factId"] ?? params["noteId"] ?? params["fileId"] ?? "";
   if ([id, part].some((one) => one && !ID.test(one)))
     return problem(404, { code: "not_found", message: "There is nothing with this id." });
-  return serve({ ...session, request, id, part, now });
+  const role = await roleOfCaller(session, { id: session.staff.id, at: now() });
+  return serve({ ...session, staff: { ...session.staff, role }, request, id, part, now });
 }
 
 function failed(error: unknown): Response {
