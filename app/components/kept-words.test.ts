@@ -9,6 +9,9 @@ type Kept = (typeof keptPrefixes)[number];
 const LABEL = /\blabel:\s*(?:[^"`\n]*\?\s*)?"([^"]+)"/gu;
 const OTHER_LABEL = /\blabel:[^"`\n]*"[^"]+" : "([^"]+)"/gu;
 const WHY = /\bwhy(?: =|:)\s*"([^"]+)"/gu;
+const NOTE = /\bwarn\(\s*"\w+",\s*"([^"]+)"/gu;
+const HAND_OVER = /\bhandOver: "([^"]+)"/gu;
+const TOLD = /^const (?:UNSEEN|OTHER_PARCEL|ONE_QUESTION) =\s*"([^"]+)"/gmu;
 const TABLE = /^ {2}\w+: "([^"]+)",$/gmu;
 
 /** Where the sentences are that records keep, and how they are written there. */
@@ -17,9 +20,10 @@ const SOURCES: Record<Kept, { at: string[]; finds: RegExp[] }> = {
   check: {
     at: [
       ...["care/draft/guard", "care/draft/foreign-data.server.ts", "care/review/approve-draft.server.ts"],
-      ...["care/draft/model/why-set-aside.ts", "care/draft/guard.ts"],
+      ...["care/draft/model/why-set-aside.ts", "care/draft/guard.ts", "care/draft/for-the-reviewer.ts"],
+      ...["care/draft/plan", "care/draft/plan-reply.ts"],
     ],
-    finds: [WHY, /\? `\$\{label\}: ([^`]+)`/gu, /: `\$\{label\}: ([^`]+)`/gu],
+    finds: [WHY, NOTE, HAND_OVER, TOLD, /\? `\$\{label\}: ([^`]+)`/gu, /: `\$\{label\}: ([^`]+)`/gu],
   },
   because: {
     at: ["care/draft/options"],
@@ -60,12 +64,14 @@ const PUT_TOGETHER = [
   ...["No record shows a refund that went through", "No record shows a cancellation"],
   "No record shows a new parcel, a change or a credit",
   "No record shows that the carrier or a colleague was asked",
+  ...["A dispute is open on the order", "Read it yourself before anything is sent."],
+  "No code will be sent: no order has this number, or it has no email address. The reply says the same in both cases, so that nobody learns which orders exist",
 ];
 
 /** Reasons that are put together from these; the parts are said as they are. */
 const tables = ["find-unsupported.ts", "find-statuses.ts"].map((file) => `care/draft/guard/${file}`);
-const tableWords = [...tables, "care/draft/model/why-set-aside.ts"].flatMap((file) =>
-  [...readFileSync(new URL(file, app), "utf8").matchAll(TABLE)].map(([, one]) => one ?? ""),
+const tableWords = [...tables, "care/draft/model/why-set-aside.ts", "care/draft/plan/hand-over.ts"].flatMap(
+  (file) => [...readFileSync(new URL(file, app), "utf8").matchAll(TABLE)].map(([, one]) => one ?? ""),
 );
 
 const keptOf = (prefix: Kept) =>
@@ -95,6 +101,7 @@ describe("what records keep in English", () => {
       "Claude's draft was set aside: it was empty",
       "Claude's draft was set aside: no cited fact holds this date",
       "Delivery address: the writer has not proven to be the owner of the order",
+      "They mention legal steps. They ask for a person. Read it yourself before anything is sent.",
       "The moon is full: it was empty",
       "Something that nobody foresaw",
     ])

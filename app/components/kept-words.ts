@@ -15,7 +15,8 @@ export const keptKey = (prefix: Kept, english: string): string =>
 
 /**
  * What a record keeps in English (a check's reason, a fact's label), in the reader's language: found by its own words, as gettext finds
- * its messages. Of what is put together ("Left out: it was empty") each part is found; what is not found stays as it is kept.
+ * its messages. Of what is put together ("Left out: it was empty", several sentences) each part is found; what is not found stays as it
+ * is kept.
  */
 export function keptWords(say: Say, prefix: Kept, english: string): string {
   const find = (of: Kept, text: string) => {
@@ -25,12 +26,13 @@ export function keptWords(say: Say, prefix: Kept, english: string): string {
   const [what = "", ...rest] = english.split(": ");
   const why = rest.length > 0 ? find(prefix, rest.join(": ")) : null;
   const before = why === null ? null : (find(prefix, what) ?? find("fact", what));
-  return (
-    find(prefix, english) ??
-    (why === null || before === null
-      ? english
-      : say("kept.both", { what: before, why: withinSentence(say, why) }))
-  );
+  const both =
+    why === null || before === null
+      ? null
+      : say("kept.both", { what: before, why: withinSentence(say, why) });
+  const sentences = english.split(/(?<=\.)\s+/u).map((one) => find(prefix, one));
+  const all = sentences.some((one) => one === null) ? null : sentences.join(" ");
+  return find(prefix, english) ?? both ?? all ?? english;
 }
 
 /** The same as a sentence; the catalogue's own are sentences already. */

@@ -1,7 +1,6 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { keptWords } from "#app/components/kept-words.ts";
-import { sentenceCase } from "#app/words/say.ts";
+import { checkInWords } from "#app/components/check-words.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { useWords } from "#app/components/words.tsx";
 
@@ -31,7 +30,7 @@ export function Checks({ checks, edited }: { checks: Check[]; edited: boolean })
             </Badge>
             <Text as="span" variant="bodySm">
               {check.quote ? <BidiText>{`“${check.quote}”: `}</BidiText> : null}
-              {check.why ? keptWords(say, "check", check.why) : sentenceCase(check.rule)}
+              {checkInWords(say, check)}
               {check.conversationId ? (
                 <>
                   {": "}

@@ -1,5 +1,6 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
+import { checkInWords } from "#app/components/check-words.ts";
 import { keptWords, sourceLabel } from "#app/components/kept-words.ts";
 import { statusLabel } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
@@ -33,13 +34,13 @@ export function Evidence({ draft, index }: { draft: Draft; index: number | null 
       {facts.map((fact) => (
         <FactRow key={fact.id} fact={fact} />
       ))}
-      {checks.map(({ rule, outcome, why }) => (
-        <InlineStack key={`${rule}${why}`} gap="200" wrap={false} blockAlign="start">
-          <Badge tone={outcome === "block" ? "critical" : "warning"}>
-            {say(`draft.check.${outcome === "block" ? "blocks" : "note"}`)}
+      {checks.map((check) => (
+        <InlineStack key={`${check.rule}${check.why}`} gap="200" wrap={false} blockAlign="start">
+          <Badge tone={check.outcome === "block" ? "critical" : "warning"}>
+            {say(`draft.check.${check.outcome === "block" ? "blocks" : "note"}`)}
           </Badge>
           <Text as="span" variant="bodySm">
-            {keptWords(say, "check", why)}
+            {checkInWords(say, check)}
           </Text>
         </InlineStack>
       ))}

@@ -2,8 +2,8 @@ import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { offerHint } from "#app/care/draft/offer-hint.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import type { Redraft } from "./use-writing.ts";
+import { optionLabel } from "#app/components/check-words.ts";
 import { keptWords } from "#app/components/kept-words.ts";
-import type { Say } from "#app/words/say.ts";
 import { useWords } from "#app/components/words.tsx";
 
 type Plan = NonNullable<ConversationDetail["draft"]>["plan"];
@@ -58,10 +58,4 @@ export function Options({ plan: { options, notPossible = [], offered = [] }, red
       </BlockStack>
     </BlockStack>
   );
-}
-
-/** What the shop can do, by its id; a hint to the model stays in the words that the plan keeps. */
-function optionLabel(say: Say, { id, label }: { id: string; label: string }): string {
-  const key = `option.${id}`;
-  return say.knows(key) ? say(key) : label;
 }
