@@ -25,9 +25,12 @@ export function Checks({ checks, edited }: { checks: Check[]; edited: boolean })
       {open.map((check) => (
         <li key={`${check.rule}${check.sentence ?? ""}${check.why}`} style={{ listStyle: "none" }}>
           <InlineStack gap="200" wrap={false} blockAlign="start">
-            <Badge tone={check.outcome === "block" ? "critical" : "warning"}>
-              {say(`draft.check.${check.outcome === "block" ? "blocks" : "note"}`)}
-            </Badge>
+            {/* Words without spaces would break within it. */}
+            <span style={{ flexShrink: 0 }}>
+              <Badge tone={check.outcome === "block" ? "critical" : "warning"}>
+                {say(`draft.check.${check.outcome === "block" ? "blocks" : "note"}`)}
+              </Badge>
+            </span>
             <Text as="span" variant="bodySm">
               {check.quote ? <BidiText>{`“${check.quote}”: `}</BidiText> : null}
               {checkInWords(say, check)}

@@ -1,5 +1,6 @@
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, Text } from "@shopify/polaris";
 import { useWords } from "#app/components/words.tsx";
+import { Way } from "./way.tsx";
 
 /** The ways to what the team has written for its replies, and to what its changes have taught. */
 export function KnowledgeCard({ proposed }: { proposed: number }) {
@@ -7,19 +8,15 @@ export function KnowledgeCard({ proposed }: { proposed: number }) {
   return (
     <Card>
       <BlockStack gap="400">
-        <InlineStack align="space-between" blockAlign="center" gap="300">
+        <Way url="/settings/knowledge" label={say("settings.knowledge.open")}>
           <Text as="p">{say("settings.knowledge.what")}</Text>
-          <Button url="/settings/knowledge">{say("settings.knowledge.open")}</Button>
-        </InlineStack>
-        <InlineStack align="space-between" blockAlign="center" gap="300">
-          <InlineStack gap="200" blockAlign="center">
-            <Text as="p">{say("settings.knowledge.lessons")}</Text>
-            {proposed > 0 ? (
-              <Badge tone="attention">{say("settings.knowledge.toDecide", { count: proposed })}</Badge>
-            ) : null}
-          </InlineStack>
-          <Button url="/settings/lessons">{say("settings.knowledge.openLessons")}</Button>
-        </InlineStack>
+        </Way>
+        <Way url="/settings/lessons" label={say("settings.knowledge.openLessons")}>
+          <Text as="p">{say("settings.knowledge.lessons")}</Text>
+          {proposed > 0 ? (
+            <Badge tone="attention">{say("settings.knowledge.toDecide", { count: proposed })}</Badge>
+          ) : null}
+        </Way>
       </BlockStack>
     </Card>
   );

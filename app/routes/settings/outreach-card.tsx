@@ -1,6 +1,7 @@
-import { Badge, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { Badge, Card, Text } from "@shopify/polaris";
 import { useWords } from "#app/components/words.tsx";
 import type { OutreachSettings } from "#app/shop/outreach-settings.ts";
+import { Way } from "./way.tsx";
 
 /** The way to what is set of writing to shoppers before they ask, and whether it is on. */
 export function OutreachCard({ outreach: { on, quietHours } }: { outreach: OutreachSettings }) {
@@ -8,17 +9,14 @@ export function OutreachCard({ outreach: { on, quietHours } }: { outreach: Outre
   const { from, to } = quietHours;
   return (
     <Card>
-      <InlineStack align="space-between" blockAlign="center" gap="300">
-        <InlineStack align="start" gap="200" blockAlign="center">
-          <Badge tone={on ? "success" : undefined}>
-            {on ? say("settings.outreach.on") : say("settings.outreach.off")}
-          </Badge>
-          <Text as="p">
-            {from === to ? say("settings.outreach.anyHour") : say("settings.outreach.quiet", { from, to })}
-          </Text>
-        </InlineStack>
-        <Button url="/settings/outreach">{say("settings.outreach.open")}</Button>
-      </InlineStack>
+      <Way url="/settings/outreach" label={say("settings.outreach.open")}>
+        <Badge tone={on ? "success" : undefined}>
+          {on ? say("settings.outreach.on") : say("settings.outreach.off")}
+        </Badge>
+        <Text as="p">
+          {from === to ? say("settings.outreach.anyHour") : say("settings.outreach.quiet", { from, to })}
+        </Text>
+      </Way>
     </Card>
   );
 }

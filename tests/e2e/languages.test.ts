@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Frame, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
+import { eventually } from "#tests/setup/demo-client.ts";
+import { demo, expectAccessible } from "./desk.ts";
+import { expectNoSidewaysScroll, failedDelivery, quietHours } from "./order-problems.ts";
+
+type Words = Record<string, string>;
+const wordsIn = (locale: string) =>
+  JSON.parse(readFileSync(new URL(`../../app/words/${locale}.json`, import.meta.url), "utf8")) as Words;
+const english = wordsIn("en");
+
+let browser: Browser;
+let issueId: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  await quietHours("00:00", "00:00");
+  ({ id: issueId } = (await failedDelivery("Elif", "Aydın")).issue);
+});
+afterAll(async () => {
+  await quietHours("20:00", "08:00");
+  await browser?.close();
+});
+
+/** Screens with words of theirs that stand there once they are loaded. */
+const screens: [name: string, path: () => string, there: string][] = [
+  ["home", () => "", "home.attention.title"],
+  ["issues", () => "/issues", "issues.column.message"],
+  ["issue", () => `/issues/${issueId}`, "issue.draft.heading"],
+  ["results", () => "/issues/results", "results.none.off"],
+  ["settings", () => "/settings", "settings.voice.preview"],
+  ["outreach", () => "/settings/outreach", "outreach.promises.handling"],
+  ["knowledge", () => "/settings/knowledge", "knowledge.intro"],
+  ["lessons", () => "/settings/lessons", "lessons.intro"],
+  ["set-aside", () => "/settings/set-aside", "setAside.title"],
+];
+
+/** The app's own page, in that language. */
+async function openIn(page: Page, path: string, locale: string): Promise<Frame> {
+  await page.goto(`${demo.adminUrl}${path}?locale=${locale}`);
+  return eventually(() => Promise.resolve(page.frames().find((one) => one.url().startsWith(demo.appUrl))));
+}
+
+/** What stands on the screen, and the names that a screen reader says. */
+const saidOn = (frame: Frame) =>
+  frame.evaluate(() => [
+    ...document.body.innerText.split("\n").map((line) => line.trim()),
+    ...[...document.querySelectorAll("[aria-label], [placeholder]")].flatMap((element) =>
+      ["aria-label", "placeholder"].map((name) => element.getAttribute(name) ?? ""),
+    ),
+  ]);
+
+/** English words of the catalogue that have others in this language. */
+function untranslated(words: Words): ReadonlySet<string> {
+  const own = new Set(Object.values(words));
+  const theirs = Object.values(english).filter((text) => text.length > 3 && !/[{<]/u.test(text));
+  return new Set(theirs.filter((text) => !own.has(text)));
+}
+
+describe.each(["de", "ja"])("the admin in %s", (locale) => {
+  const words = wordsIn(locale);
+  const foreign = untranslated(words);
+
+  it.each([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ] as const)("is all in that language, whole and readable (%s)", async (size, viewport) => {
+    const { page, context, errors } = await openWindow(browser, viewport);
+    for (const [name, path, there] of screens) {
+      const frame = await openIn(page, path(), locale);
+      await frame
+        .getByText(words[there] ?? there)
+        .first()
+        .waitFor({ state: "attached" });
+      expect(await frame.locator("html").getAttribute("lang")).toBe(locale);
+      expect({ name, english: (await saidOn(frame)).filter((text) => foreign.has(text)) }).toEqual({
+        name,
+        english: [],
+      });
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page, `${name} in ${locale}, ${size}`);
+      await keepScreen(page, `${name}-${locale}-${size}`);
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("says beside a field, and in passing, what came of a click", async () => {
+    const { page, context, errors } = await openWindow(browser, DESKTOP);
+    const knowledge = await openIn(page, "/settings/knowledge", locale);
+    await knowledge
+      .getByRole("button", { name: words["knowledge.add"] ?? "" })
+      .first()
+      .click();
+    await knowledge.getByRole("button", { name: words["knowledge.save"] ?? "" }).click();
+    await knowledge.getByText(words["fault.title.empty"] ?? "").waitFor();
+    const issue = await openIn(page, `/issues/${issueId}`, locale);
+    await issue.getByRole("button", { name: words["issue.dismiss"] ?? "", exact: true }).click();
+    await page
+      .getByText(words["issue.toast.dismissed"] ?? "")
+      .first()
+      .waitFor();
+    await issue.getByRole("button", { name: words["action.undo"] ?? "" }).click();
+    await page
+      .getByText(words["issue.toast.reopened"] ?? "")
+      .first()
+      .waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
