@@ -24,11 +24,20 @@ const someOf = <T extends z.ZodType>(one: T) =>
   z.array(one).min(1, "Choose at least one").max(MOST_CHOICES, "These are too many");
 const tagSchema = z
   .string()
-  .refine((typed) => tagOf(typed) !== null, `Enter a tag of at most ${LONGEST_TAG} characters`)
+  .refine((typed) => tagOf(typed) !== null, {
+    message: `Enter a tag of at most ${LONGEST_TAG} characters`,
+    params: { code: "tag", limit: LONGEST_TAG },
+  })
   .transform((typed) => tagOf(typed) ?? "");
-const staffIdSchema = z.string().regex(/^\d{1,20}$/u, "Choose a person");
+const staffIdSchema = z.string().refine((id) => /^\d{1,20}$/u.test(id), {
+  message: "Choose a person",
+  params: { code: "person" },
+});
 const languageSchema = z.string().regex(/^[a-z]{2,3}$/u, "Choose a language");
-const amountSchema = z.string().regex(/^\d{1,9}(?:\.\d{1,2})?$/u, "Enter an amount such as 250");
+const amountSchema = z.string().refine((amount) => /^\d{1,9}(?:\.\d{1,2})?$/u.test(amount), {
+  message: "Enter an amount such as 250",
+  params: { code: "amount" },
+});
 const currencySchema = z.string().regex(/^[A-Z]{3}$/u, "Choose a currency");
 
 /** Whole words and phrases, in any writing: words-in.ts. */
@@ -36,7 +45,7 @@ const phraseSchema = z
   .string()
   .trim()
   .max(LONGEST_PHRASE, "This is too long")
-  .refine((phrase) => wordsOf(phrase).length > 0, "Enter a word");
+  .refine((phrase) => wordsOf(phrase).length > 0, { message: "Enter a word", params: { code: "no_word" } });
 
 /** One thing that is true of a message or not; `not` turns it round. What is not known is not true. */
 export const conditionSchema = z.discriminatedUnion(
@@ -72,6 +81,21 @@ export const conditionSchema = z.discriminatedUnion(
   "Choose what to look for",
 );
 export type Condition = z.infer<typeof conditionSchema>;
+
+/** What there is to look for, in the order in which it is offered. */
+export const conditionKinds = [
+  "intent",
+  "words",
+  "order_state",
+  "order_value",
+  "emotion",
+  "risk",
+  "language",
+  "channel",
+  "tag",
+  "first_contact",
+  "unsure",
+] as const satisfies Condition["on"][];
 
 export const conditionsSchema = z.strictObject({
   match: z.enum(["all", "any"]),
@@ -119,7 +143,7 @@ export const actionsSchema = z
       const before = given.value.slice(0, at);
       if (before.some((one) => one.do === action.do || (isGiving(one) && isGiving(action))))
         given.issues.push({
-          ...{ code: "custom", input: action, path: [at, "do"] },
+          ...{ code: "custom", input: action, path: [at, "do"], params: { code: "twice" } },
           message: "The rule does this already",
         });
     });

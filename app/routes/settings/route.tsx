@@ -3,6 +3,7 @@ import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { composedLanguage, composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { readSpending } from "#app/care/draft/model/draft-budget.server.ts";
+import { countRules } from "#app/care/triage/count-rules.server.ts";
 import { countProposed } from "#app/care/learn/count-edits.server.ts";
 import { readTokensToday } from "#app/care/understand/model-budget.server.ts";
 import { reachOr } from "#app/components/last-known.ts";
@@ -21,6 +22,7 @@ import { InboundCard } from "./inbound-card.tsx";
 import { KnowledgeCard } from "./knowledge-card.tsx";
 import { OutreachCard } from "./outreach-card.tsx";
 import { ModelCard } from "./model-card.tsx";
+import { RoutingCard } from "./routing-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
 import { ServiceLevelsCard } from "./service-levels-card.tsx";
 import { SetAsideCard } from "./set-aside-card.tsx";
@@ -58,6 +60,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       glossLanguage: composedLanguage(settings.glossLanguage),
       languages: composedLanguages,
     },
+    rules: await inShop((tx) => countRules(tx, shop.id)),
     members: (await inShop((tx) => listStaff(tx, keys))).length,
     lessons: await inShop((tx) => countProposed(tx, shop.id)),
     setAside: { count: isKeeper ? await countSetAside(inShop) : 0, most: MOST_COUNTED },
@@ -88,6 +91,7 @@ export default function SettingsPage() {
     setAside,
     lessons,
     members,
+    rules,
     model,
     may,
   } = useLoaderData<typeof loader>();
@@ -98,6 +102,15 @@ export default function SettingsPage() {
         <SettingsSection id="team" title={say("team.section")} description={say("team.section.description")}>
           <TeamCard members={members} />
         </SettingsSection>
+        {isFor("triage") ? (
+          <SettingsSection
+            id="routing"
+            title={say("triage.title")}
+            description={say("triage.section.description")}
+          >
+            <RoutingCard rules={rules} />
+          </SettingsSection>
+        ) : null}
         {isFor("knowledge") ? (
           <SettingsSection
             id="voice"

@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
+import { Page } from "@shopify/polaris";
+import { reachOr } from "#app/components/last-known.ts";
+import { ScreenError } from "#app/components/screen-error.tsx";
+import { titled, useWords } from "#app/components/words.tsx";
+import { listRules } from "#app/desk/list-rules.server.ts";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
+import { saveRuleForm } from "./change-rules.server.ts";
+import { namesFor } from "./names-for.server.ts";
+import styles from "./routing.css?url";
+import { blankDraft, draftOf } from "./rule-draft.ts";
+import { RuleForm } from "./rule-form.tsx";
+import { suggestedRule, suggestions } from "./suggested-rules.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+type Loaded = { rule: { name: string } | null };
+export const meta = titled((say, data: Loaded | undefined) => data?.rule?.name ?? say("triage.rule.new"));
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => {
+  const session = await requireStaff(request);
+  requireRole(session, "triage");
+  const { inShop, keys, shop, staff } = session;
+  const id = params["ruleId"] ?? "new";
+  const like = new URL(request.url).searchParams.get("like");
+  return inShop(async (tx) => {
+    const rules = id === "new" ? [] : await listRules(tx, shop.id, new Date());
+    const rule = rules.find((one) => one.id === id) ?? null;
+    if (id !== "new" && !rule) throw new Response("There is no such rule.", { status: 404 });
+    return {
+      ...{ rule, own: staff.id, currency: shop.currency ?? "EUR" },
+      suggestion: suggestions.find((one) => one === like) ?? null,
+      ...(await namesFor(tx, keys)),
+    };
+  });
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const session = await requireStaff(request);
+  return saveRuleForm(session, String((await request.formData()).get("saving")));
+};
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reachOr(() => serverAction<typeof action>());
+
+export default function RulePage() {
+  const say = useWords();
+  const { rule, suggestion, own, team, macros, currency } = useLoaderData<typeof loader>();
+  const begun = suggestion ? suggestedRule(say, suggestion, own) : blankDraft;
+  return (
+    <Page
+      title={rule?.name ?? say("triage.rule.new")}
+      backAction={{ content: say("triage.title"), url: "/settings/routing" }}
+    >
+      <RuleForm
+        key={rule ? `${rule.id} ${rule.version}` : (suggestion ?? "new")}
+        {...{ team, macros, currency, own }}
+        saved={rule ? { id: rule.id, version: rule.version, draft: draftOf(rule) } : null}
+        begun={rule ? draftOf(rule) : begun}
+        gone={rule?.misnamed ?? []}
+      />
+    </Page>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ScreenError error={useRouteError()} />;
+}
