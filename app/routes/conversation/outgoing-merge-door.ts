@@ -34,7 +34,9 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   switch (given.act) {
     case "merge": {
       const { fromId, otherContact } = given;
-      return answer(await mergeConversations(deps, { ...place, intoId: conversationId, fromId, otherContact }));
+      return answer(
+        await mergeConversations(deps, { ...place, intoId: conversationId, fromId, otherContact }),
+      );
     }
     case "unmerge":
       return answer(await unmergeConversations(deps, { ...place, mergeId: given.mergeId }));

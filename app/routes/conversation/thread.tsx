@@ -5,6 +5,7 @@ import { RelativeTime } from "#app/components/relative-time.tsx";
 import { threadSubject } from "#app/conversation/thread-subject.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { Attachments } from "./attachments.tsx";
+import { Copied } from "./outgoing-copied.tsx";
 import { Formatted } from "./formatted.tsx";
 import { MessageTranslation, TranslationNotice } from "./translation.tsx";
 import { useTranslations, type Translations } from "./use-translations.ts";
@@ -61,6 +62,7 @@ function MessageEntry({ message, subject, translations }: Entry) {
               <Words of="conversation.thread.subject" values={{ subject: <BidiText>{subject}</BidiText> }} />
             </Text>
           ) : null}
+          <Copied copies={message.cc} />
           <BidiText lines>{message.text.trim() || say("conversation.thread.noText")}</BidiText>
           <MessageTranslation id={message.id} translations={translations} />
           {message.makerLine ? (

@@ -10,7 +10,7 @@ import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
-import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+import { openJson } from "#app/shop/seal.ts";
 
 export type UnmergeInput = { shopId: string; mergeId: string; staff: { id: string } };
 export type Unmerged =
