@@ -64,7 +64,7 @@ export function CopiesField({ copies, onChange, offered = [], refused, disabled 
           ))}
         </InlineStack>
       ) : null}
-      <Form onSubmit={() => take()}>
+      <Form noValidate onSubmit={() => take()}>
         <TextField
           label={say("outgoing.copies.label")}
           type="email"
