@@ -3,11 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import {
-  client,
   conversationAbout,
   expectAccessible,
   HANNAH,
-  letterWithDraft,
   MARCUS,
   openScreen,
   orderOnItsWay,
@@ -15,14 +13,12 @@ import {
   received,
   subjectFor,
 } from "./desk.ts";
+import { asked, noSidewaysScroll, opened, undoWithin } from "./outgoing.ts";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
-const undoWithin = (undoSeconds: number) =>
-  client.api("settings", { method: "PUT", body: JSON.stringify({ desk: { undoSeconds } }) });
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -34,38 +30,23 @@ afterEach(async () => {
   await undoWithin(1);
 });
 
-async function asked(words: string) {
-  const order = await orderOnItsWay(MARCUS);
-  const subject = subjectFor(words);
-  const conversation = await letterWithDraft(MARCUS, { subject, text: `Where is my order ${order.name}?` });
-  return { order, subject, conversation };
-}
-async function opened(id: string, viewport = DESKTOP) {
-  const window = await openWindow(browser, viewport);
-  const screen = await openScreen(window.page, `/inbox/${id}`);
-  await screen.getByRole("heading", { name: "Draft reply" }).waitFor();
-  return { screen, ...window };
-}
 const edit = async (screen: FrameLocator, text: string) => {
   await screen.getByRole("button", { name: "Edit", exact: true }).click();
   await screen.getByLabel("Reply").fill(text);
   await screen.getByText("Checked against the records as you type").waitFor();
 };
-const noSidewaysScroll = (screen: FrameLocator) =>
-  screen.locator("html").evaluate((html) => html.scrollWidth <= html.clientWidth);
-
 describe("a reply that was just approved", () => {
   it("can be taken back by keyboard with what was written, and leaves by itself once nobody does", async () => {
     await undoWithin(20);
     const { subject, conversation } = await asked("Taken back");
-    const { screen, page, context, errors } = await opened(conversation.id);
+    const { screen, page, context, errors } = await opened(browser, conversation.id);
     const text = `${conversation.draft.text}\n\nP.S. We packed it twice.`;
     await edit(screen, text);
     await screen.getByRole("button", { name: "Send edited reply" }).click();
     const undo = screen.getByRole("button", { name: "Undo", exact: true });
     await undo.waitFor();
     await screen.getByText(/Sending in \d+ s/u).waitFor();
-    await screen.getByText(/^Your reply leaves in 20 seconds/u).waitFor({ state: "attached" });
+    await screen.getByText(/^It leaves in 20 seconds/u).waitFor({ state: "attached" });
     expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true);
     await expectAccessible(page, "a reply about to be sent");
     await undo.scrollIntoViewIfNeeded();
@@ -100,7 +81,7 @@ describe("a reply that was just approved", () => {
   it("has its place on a phone", async () => {
     await undoWithin(30);
     const { conversation } = await asked("On a phone");
-    const { screen, page, context } = await opened(conversation.id, PHONE);
+    const { screen, page, context } = await opened(browser, conversation.id, PHONE);
     await screen.getByRole("button", { name: "Send", exact: true }).click();
     const undo = screen.getByRole("button", { name: "Undo", exact: true });
     await undo.waitFor();
@@ -115,7 +96,7 @@ describe("a reply that was just approved", () => {
   it("is sent once by two reviewers who edited it differently and click within the window", async () => {
     await undoWithin(3);
     const { subject, conversation } = await asked("Two reviewers");
-    const [one, two] = [await opened(conversation.id), await opened(conversation.id)];
+    const [one, two] = [await opened(browser, conversation.id), await opened(browser, conversation.id)];
     await edit(one.screen, `${conversation.draft.text}\n\nMia`);
     await edit(two.screen, `${conversation.draft.text}\n\nNoor`);
     await Promise.all(
@@ -133,10 +114,10 @@ describe("a reply that was just approved", () => {
 
   it("loses nothing when the connection breaks, and is sent again with one click", async () => {
     const { subject, conversation } = await asked("Broken off");
-    const { screen, context } = await opened(conversation.id);
+    const { screen, context } = await opened(browser, conversation.id);
     const text = `${conversation.draft.text}\n\nKind words.`;
     await edit(screen, text);
-    await context.route(/\/inbox\/[^/?]+\?.*_data=/u, (route) =>
+    await context.route(`**/inbox/${conversation.id}*`, (route) =>
       route.request().method() === "POST" ? route.abort() : route.continue(),
     );
     await screen.getByRole("button", { name: "Send edited reply" }).click();
@@ -151,7 +132,7 @@ describe("a reply that was just approved", () => {
 
   it("takes files and copies along, and says what is wrong beside the field", async () => {
     const { subject, conversation } = await asked("With a label");
-    const { screen, page, context, errors } = await opened(conversation.id);
+    const { screen, page, context, errors } = await opened(browser, conversation.id);
     await screen.getByTestId("files").setInputFiles([
       { name: "label.png", mimeType: "image/png", buffer: PNG },
       { name: "tool.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ\0\0") },
@@ -246,104 +227,3 @@ describe("a new message", () => {
     await context.close();
   });
 });
-
-describe("conversations of one matter", () => {
-  it("are merged, the old address leads there, and the merge is undone", async () => {
-    const [first, second] = [await asked("Merge one"), await asked("Merge two")];
-    const { screen, page, context, errors } = await opened(second.conversation.id);
-    await screen.getByRole("button", { name: "Merge", exact: true }).click();
-    const into = screen.getByRole("button", { name: `Merge into this one: ${first.subject}` });
-    await into.waitFor();
-    await expectAccessible(page, "choosing what to merge");
-    await into.scrollIntoViewIfNeeded();
-    await keepScreen(page, "outgoing-merge-desktop");
-    await into.click();
-    await screen.getByRole("button", { name: `Undo merging “${first.subject}”` }).waitFor();
-    await screen.getByText(`Where is my order ${first.order.name}?`).waitFor();
-    const old = await client.api(`conversations/${first.conversation.id}`);
-    expect(((await old.json()) as { id: string }).id).toBe(second.conversation.id);
-    await screen.getByRole("button", { name: `Undo merging “${first.subject}”` }).click();
-    await screen.getByText(`Where is my order ${first.order.name}?`).waitFor({ state: "detached" });
-    expect((await readConversation(first.conversation.id)).id).toBe(first.conversation.id);
-    expect(errors).toEqual([]);
-    await context.close();
-  });
-
-  it("are split again by who sees that they are two", async () => {
-    const [first, second] = [await asked("Split one"), await asked("Split two")];
-    const merged = await client.api(`conversations/${second.conversation.id}/merge`, {
-      method: "POST",
-      body: JSON.stringify({ fromId: first.conversation.id }),
-    });
-    expect(merged.status).toBe(200);
-    const { page, context } = await openWindow(browser, PHONE);
-    const screen = await openScreen(page, `/inbox/${second.conversation.id}`);
-    await screen.getByRole("button", { name: "Split", exact: true }).click();
-    await screen.getByRole("checkbox", { name: `Where is my order ${first.order.name}?` }).check();
-    const take = screen.getByRole("button", { name: "Move 1 message to a new conversation" });
-    await take.scrollIntoViewIfNeeded();
-    expect(await noSidewaysScroll(screen)).toBe(true);
-    await keepScreen(page, "outgoing-split-phone");
-    await take.click();
-    await screen.getByRole("heading", { name: first.subject }).waitFor();
-    await screen.getByText(`Where is my order ${second.order.name}?`).waitFor({ state: "detached" });
-    await context.close();
-  });
-});
-
-describe("a side conversation", () => {
-  it("tells the carrier what was ticked, stands beside the thread with the answer, and is closed", async () => {
-    const { order, conversation } = await asked("Ask the carrier");
-    const { screen, page, context, errors } = await opened(conversation.id);
-    await screen.getByRole("button", { name: "Ask somebody" }).click();
-    await screen.getByLabel("Their email address").fill("service@carrier.example");
-    const subject = subjectFor("A parcel");
-    await screen.getByLabel("Subject").fill(subject);
-    await screen.getByRole("checkbox", { name: `Order: ${order.name}` }).check();
-    const message = screen.getByLabel("Message", { exact: true });
-    expect(await message.inputValue()).toBe(`Order: ${order.name}`);
-    await message.fill(`Order: ${order.name}\nWhere is the parcel of ${MARCUS.name}?`);
-    const send = screen.getByRole("button", { name: "Send", exact: true }).last();
-    await send.click();
-    await screen.getByText("Not sent: it names the shopper").waitFor();
-    await expectAccessible(page, "a side conversation");
-    await screen.getByText("Not sent: it names the shopper").scrollIntoViewIfNeeded();
-    await keepScreen(page, "outgoing-aside-desktop");
-    await message.fill(`Order: ${order.name}\nWhere is the parcel?`);
-    await send.click();
-    await screen.getByText("Waiting for an answer").waitFor();
-    const [mail] = await eventually(async () => {
-      const mails = await received({ name: "", email: "service@carrier.example" }, subject);
-      return mails.length > 0 ? mails : null;
-    });
-    expect(mail?.text).not.toContain(MARCUS.name);
-    const answered = await client.mail(`From: Carrier <service@carrier.example>
-To: ${await inboundAddress()}
-Subject: Re: ${subject}
-In-Reply-To: ${mail?.messageId}
-Message-ID: <${crypto.randomUUID()}@carrier.example>
-Content-Type: text/plain; charset=utf-8
-
-It lies in Hamburg.
-`);
-    expect(answered.status).toBe(202);
-    await screen.getByText("Answered").waitFor();
-    await screen.getByRole("button", { name: `Show ${subject}` }).click();
-    await screen.getByText("It lies in Hamburg.").waitFor();
-    await page.setViewportSize(PHONE);
-    await screen.getByText("It lies in Hamburg.").scrollIntoViewIfNeeded();
-    expect(await noSidewaysScroll(screen)).toBe(true);
-    await keepScreen(page, "outgoing-aside-phone");
-    await screen.getByRole("button", { name: "Close", exact: true }).click();
-    await screen.getByText("Closed", { exact: true }).waitFor();
-    const shown = (await readConversation(conversation.id)) as unknown as { messages: { text: string }[] };
-    expect(shown.messages.map(({ text }) => text).join()).not.toContain("Hamburg");
-    expect(errors).toEqual([]);
-    await context.close();
-  });
-});
-
-async function inboundAddress(): Promise<string> {
-  const health = (await (await client.api("health/shop")).json()) as { inboundAddress: string };
-  return health.inboundAddress;
-}

@@ -64,6 +64,7 @@ const AREAS: Record<Field, Area> = {
   voice: "knowledge",
   promises: "outreach",
   outreach: "outreach",
+  desk: "triage",
 };
 
 /** Every kind of issue is named, those that have their defaults, too. */

@@ -15,6 +15,7 @@ type Given = {
 export function AsideFacts({ tellable, told, onTell, disabled }: Given) {
   const say = useWords();
   const { orders, shopper } = tellable;
+  const ticked = { told, onTell, disabled };
   const groups = [
     ...orders.map(({ orderId, name, facts }) => ({
       id: orderId,
@@ -32,22 +33,39 @@ export function AsideFacts({ tellable, told, onTell, disabled }: Given) {
               {title}
             </Text>
           </legend>
-          <ul className="attune-choices">
-            {facts.map((fact) => (
-              <li key={fact.id}>
-                <Checkbox
-                  label={lineOf(say, fact)}
-                  helpText={fact.personal ? say("outgoing.aside.personal") : undefined}
-                  checked={told.has(fact.id)}
-                  disabled={disabled}
-                  onChange={() => onTell(fact.id, lineOf(say, fact))}
-                />
-              </li>
-            ))}
-          </ul>
+          <BlockStack gap="200">
+            <Facts facts={facts.filter(({ personal }) => !personal)} {...ticked} />
+            {facts.some(({ personal }) => personal) ? (
+              <Text as="p" variant="bodySm" tone="subdued">
+                {say("outgoing.aside.personal")}
+              </Text>
+            ) : null}
+            <Facts facts={facts.filter(({ personal }) => personal)} {...ticked} />
+          </BlockStack>
         </fieldset>
       ))}
     </BlockStack>
+  );
+}
+
+type Ticked = Pick<Given, "told" | "onTell" | "disabled"> & { facts: SideFact[] };
+
+function Facts({ facts, told, onTell, disabled }: Ticked) {
+  const say = useWords();
+  if (facts.length === 0) return null;
+  return (
+    <ul className="attune-ticks">
+      {facts.map((fact) => (
+        <li key={fact.id}>
+          <Checkbox
+            label={lineOf(say, fact)}
+            checked={told.has(fact.id)}
+            disabled={disabled}
+            onChange={() => onTell(fact.id, lineOf(say, fact))}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

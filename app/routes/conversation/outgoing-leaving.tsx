@@ -35,7 +35,7 @@ export function Leaving({ conversation, onUndone }: Given) {
   const text = sending?.formData?.get("text") ?? draft?.text ?? "";
   const early = sending && leaving.length === 0 && typeof text === "string" ? text : null;
   return (
-    <>
+    <div className={leaving.length > 0 || early !== null ? undefined : "attune-nothing-leaving"}>
       <output>
         <Text as="span" visuallyHidden>
           {said ? say(said, { seconds: undoSeconds }) : ""}
@@ -58,7 +58,7 @@ export function Leaving({ conversation, onUndone }: Given) {
           ))}
         </ol>
       ) : null}
-    </>
+    </div>
   );
 }
 

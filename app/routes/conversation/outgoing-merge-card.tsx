@@ -110,7 +110,7 @@ function useMerging(conversationId: string, onDone: () => void) {
     if (said.outcome === "split") {
       const newId = said.conversationId;
       const undo = async () => {
-        await postJson<Merged>(address, { act: "merge", fromId: newId, otherContact: true });
+        await postJson<Merged>(address, { act: "unsplit", fromId: newId });
         navigate(`/inbox/${conversationId}`);
       };
       shopify.toast.show(say("outgoing.split.done"), {

@@ -113,8 +113,9 @@ export default function ConversationPage() {
             <JoinedBanner />
             <CorrectionBanners corrections={conversation.corrections} />
             <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
-            <Thread conversation={conversation} />
-            <Leaving conversation={conversation} onUndone={setTakenBack} />
+            <Thread conversation={conversation}>
+              <Leaving conversation={conversation} onUndone={setTakenBack} />
+            </Thread>
             <DraftCard conversation={conversation} takenBack={takenBack} />
             {answer ? <KeepAnswerCard key={answer.draftId} {...answer} /> : null}
             <StaffFactsCard conversation={conversation} />

@@ -1,5 +1,5 @@
 import { Badge, BlockStack, Box, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import { threadSubject } from "#app/conversation/thread-subject.ts";
@@ -13,8 +13,14 @@ import { useWords, Words } from "#app/components/words.tsx";
 
 type Message = ConversationDetail["messages"][number];
 
-/** Who said what, oldest first. Quoted text is folded; what arrived automatically says so. */
-export function Thread({ conversation }: { conversation: ConversationDetail }) {
+/** Who said what, oldest first; `children`: what is about to be said. Quoted text is folded; what arrived automatically says so. */
+export function Thread({
+  conversation,
+  children,
+}: {
+  conversation: ConversationDetail;
+  children: ReactNode;
+}) {
   const translations = useTranslations(conversation);
   return (
     <Card>
@@ -30,6 +36,7 @@ export function Thread({ conversation }: { conversation: ConversationDetail }) {
             />
           ))}
         </BlockStack>
+        {children}
       </BlockStack>
     </Card>
   );

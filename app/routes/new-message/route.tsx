@@ -21,7 +21,7 @@ export const meta = titled((say) => say("outgoing.new.title"));
 
 const MACROS = 100;
 
-/** A new message: empty, to a customer, about an order, or one that was begun (`?customer=`, `?order=`, `?message=`). role: conversations */
+/** A new message: empty, to a customer, about an order, or one that was begun (`?customer=`, `?order=`, `?message=`). */
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { inShop, keys, shop, settings } = await requireStaff(request);
   const query = new URL(request.url).searchParams;

@@ -65,14 +65,21 @@ const isOther = (message: BegunMessage, { to, order, language }: KeptMessage): b
 
 const nothing = () => () => {};
 
+/** What is kept as the screen is opened: what is kept from then on is what stands on it. */
+function keptAtFirst(): () => string | null {
+  let first: { text: string | null } | null = null;
+  return () => (first ??= { text: keptText() }).text;
+}
+
 /** What was kept in this browser is there again, where nothing else was asked for. The document is the server's, and knows of none. */
 function useRestored(initial: KeptMessage, restore: (kept: KeptMessage) => void) {
-  const kept = useSyncExternalStore(nothing, keptText, () => null);
+  const [look] = useState(keptAtFirst);
+  const kept = useSyncExternalStore(nothing, look, () => undefined);
   const [looked, setLooked] = useState(isWorthKeeping(initial));
   const [shown, setShown] = useState(false);
-  if (!looked && kept !== null) {
+  if (!looked && kept !== undefined) {
     setLooked(true);
-    const found = readKept(kept);
+    const found = kept === null ? null : readKept(kept);
     if (found) {
       restore(found);
       setShown(true);
