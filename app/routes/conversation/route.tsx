@@ -20,6 +20,7 @@ import { useNews } from "#app/components/use-news.ts";
 import { titled, useWords } from "#app/components/words.tsx";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { answerToKeep } from "#app/care/learn/keep-answer.server.ts";
+import type { Say } from "#app/words/say.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { answerConversation } from "./answer-conversation.server.ts";
 import { CorrectionBanners } from "./correction-banners.tsx";
@@ -98,6 +99,7 @@ export default function ConversationPage() {
     <Page
       title={conversation.subject || say("conversation.noSubject")}
       backAction={{ content: say("nav.inbox"), url: "/inbox" }}
+      secondaryActions={newMessage(say, conversation)}
       titleMetadata={
         <InlineStack gap="100">
           <StatusBadge status={conversation.status} />
@@ -137,6 +139,12 @@ export default function ConversationPage() {
     </Page>
   );
 }
+
+/** To write first to whom this conversation is with, about something else. */
+const newMessage = (say: Say, { customer }: { customer: { id: string | null } }) =>
+  customer.id === null
+    ? []
+    : [{ content: say("outgoing.new.title"), url: `/inbox/new?customer=${customer.id}` }];
 
 export function ErrorBoundary() {
   return <ScreenError error={useRouteError()} />;

@@ -22,6 +22,7 @@ import { KnowledgeCard } from "./knowledge-card.tsx";
 import { OutreachCard } from "./outreach-card.tsx";
 import { ModelCard } from "./model-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
+import { OutgoingCard } from "./outgoing-card.tsx";
 import { SetAsideCard } from "./set-aside-card.tsx";
 import { SettingsSection } from "#app/components/settings-section.tsx";
 import { TeamCard } from "./team-card.tsx";
@@ -38,6 +39,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     voice: settings.voice,
     answerWithinHours: settings.answerWithinHours,
     outreach: settings.outreach,
+    undoSeconds: settings.desk.undoSeconds,
     staffName: settings.staffNames[staff.id] ?? "",
     addresses: await inShop((tx) => listSendingAddresses(tx)),
     fallbackAddress: env.MAIL_FROM,
@@ -76,6 +78,7 @@ export default function SettingsPage() {
     voice,
     answerWithinHours,
     outreach,
+    undoSeconds,
     staffName,
     addresses,
     fallbackAddress,
@@ -102,6 +105,15 @@ export default function SettingsPage() {
             description={say("settings.voice.description")}
           >
             <VoiceForm saved={{ ...voice, staffName, answerWithinHours }} shopName={shopName} />
+          </SettingsSection>
+        ) : null}
+        {isFor("triage") ? (
+          <SettingsSection
+            id="outgoing"
+            title={say("outgoing.settings.title")}
+            description={say("outgoing.settings.about")}
+          >
+            <OutgoingCard undoSeconds={undoSeconds} />
           </SettingsSection>
         ) : null}
         {isFor("mail") ? (
