@@ -97,6 +97,10 @@ async function ordersOf(tx: Tx, keys: ShopKeys, ids: string[]): Promise<Recipien
 async function orderOf(tx: Tx, keys: ShopKeys, order: MirroredOrder): Promise<RecipientOrder> {
   const known = await contactOfOrder(tx, keys, order);
   const { id, name, placedAt, customer, locale } = order;
-  const contact = known && { name: customer?.name ?? "", address: known.address, customerId: customer?.id ?? null };
+  const contact = known && {
+    name: customer?.name ?? "",
+    address: known.address,
+    customerId: customer?.id ?? null,
+  };
   return { id, name, placedAt, contact, locale };
 }

@@ -44,10 +44,7 @@ export async function listMergeable(
   });
 }
 
-async function found(
-  deps: { inShop: InShop; keys: ShopKeys; now: Now },
-  q: string,
-): Promise<string[]> {
+async function found(deps: { inShop: InShop; keys: ShopKeys; now: Now }, q: string): Promise<string[]> {
   const page = await listConversations(deps, { q, limit: MOST + 1 });
   return page.outcome === "listed" ? page.items.map(({ id }) => id) : [];
 }

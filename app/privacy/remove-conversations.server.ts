@@ -14,11 +14,7 @@ import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
  */
 export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person): Promise<number> {
   const { shopId } = keys;
-  const conversations = await conversationsWith(tx, shopId, person);
-  const ids = await withSides(
-    tx,
-    conversations.map(({ id }) => id),
-  );
+  const { ids, own } = await conversationsOf(tx, shopId, person);
   const conversationId = { in: ids };
   const messages = await tx.message.findMany({ where: { shopId, conversationId }, select: { id: true } });
   const messageIds = messages.map(({ id }) => id);
@@ -47,12 +43,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const sent = { shopId, OR: [{ conversationId }, { recipientIndex: { in: person.contacts } }] };
   const deliveries = await tx.delivery.findMany({ where: sent, select: { id: true } });
   const deliveryIds = deliveries.map(({ id }) => id);
-  await tx.attachment.deleteMany({
-    where: {
-      shopId,
-      OR: [{ messageId: { in: messageIds } }, { placeId: { in: ids } }, { deliveryId: { in: deliveryIds } }],
-    },
-  });
+  await removeFiles(tx, shopId, { messageIds, placeIds: ids, deliveryIds });
   await tx.delivery.deleteMany({ where: sent });
   await tx.conversationJoin.deleteMany({ where: { shopId, intoId: conversationId } });
   await tx.message.deleteMany({ where: { shopId, conversationId } });
@@ -64,22 +55,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const rawIds = raw.map(({ id }) => id);
   await removeMessagesElsewhere(tx, keys, { messageIds: rawIds, deliveryIds });
   await emptyRaw(tx, keys, rawIds);
-  return conversations.length;
-}
-
-function conversationsWith(tx: Tx, shopId: string, person: Person) {
-  return tx.conversation.findMany({
-    where: {
-      shopId,
-      OR: [
-        { contactIndex: { in: person.contacts } },
-        { customerId: { in: person.customerIds } },
-        // Begun by us about an order of theirs, whatever address it had then.
-        { issueId: { not: null }, orderIds: { hasSome: person.orderIds } },
-      ],
-    },
-    select: { id: true },
-  });
+  return own;
 }
 
 /** That a mail came stays, without the mail. */
@@ -93,8 +69,41 @@ async function emptyRaw(tx: Tx, keys: ShopKeys, ids: readonly string[]): Promise
   }
 }
 
-/** With what was written about them to others. */
-async function withSides(tx: Tx, ids: string[]): Promise<string[]> {
+/** With what was written about them to others; `own`: how many are theirs. */
+async function conversationsOf(
+  tx: Tx,
+  shopId: string,
+  person: Person,
+): Promise<{ ids: string[]; own: number }> {
+  const rows = await tx.conversation.findMany({
+    where: {
+      shopId,
+      OR: [
+        { contactIndex: { in: person.contacts } },
+        { customerId: { in: person.customerIds } },
+        // Begun by us about an order of theirs, whatever address it had then.
+        { issueId: { not: null }, orderIds: { hasSome: person.orderIds } },
+      ],
+    },
+    select: { id: true },
+  });
+  const ids = rows.map(({ id }) => id);
   const sides = await tx.conversation.findMany({ where: { parentId: { in: ids } }, select: { id: true } });
-  return [...new Set([...ids, ...sides.map(({ id }) => id)])];
+  return { ids: [...new Set([...ids, ...sides.map(({ id }) => id)])], own: ids.length };
+}
+
+type FilesOf = { messageIds: string[]; placeIds: string[]; deliveryIds: string[] };
+
+/** Of messages, and those that wait to be sent. */
+async function removeFiles(tx: Tx, shopId: string, of: FilesOf): Promise<void> {
+  await tx.attachment.deleteMany({
+    where: {
+      shopId,
+      OR: [
+        { messageId: { in: of.messageIds } },
+        { placeId: { in: of.placeIds } },
+        { deliveryId: { in: of.deliveryIds } },
+      ],
+    },
+  });
 }

@@ -260,7 +260,6 @@ export async function countConversations(shopId: string): Promise<Record<string,
   return {
     conversation: await systemPrisma.conversation.count({ where }),
     conversationMerge: await systemPrisma.conversationMerge.count({ where }),
-    note: await systemPrisma.note.count({ where }),
     conversationJoin: await systemPrisma.conversationJoin.count({ where }),
     message: await systemPrisma.message.count({ where }),
     attachment: await systemPrisma.attachment.count({ where }),

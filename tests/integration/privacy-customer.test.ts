@@ -50,7 +50,6 @@ describe("customers/redact", () => {
       conversation: 1,
       conversationJoin: 0,
       conversationMerge: 0,
-      note: 0,
       // Somebody else's reply of which she had a copy stays, without her.
       message: 2,
       attachment: 0,

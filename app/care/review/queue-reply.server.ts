@@ -32,9 +32,7 @@ type Queueing = {
 
 export type RefusedAddition = RefusedCopy | RefusedFiles;
 export type Queued =
-  | { outcome: "approved"; deliveryId: string; notBefore: Date | null }
-  | NoAddress
-  | RefusedAddition;
+  { outcome: "approved"; deliveryId: string; notBefore: Date | null } | NoAddress | RefusedAddition;
 
 /** Composes the mail of an approved draft and records its delivery and the job that sends it. Hold the conversation and the draft. */
 export async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promise<Queued> {

@@ -1,4 +1,4 @@
-import { BlockStack, Button, InlineStack, Tag, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Form, InlineStack, Tag, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { useWords } from "#app/components/words.tsx";
@@ -25,17 +25,17 @@ export function CopiesField({ copies, onChange, offered = [], refused, disabled 
   const has = (address: string) => copies.some((one) => one.address.toLowerCase() === address.toLowerCase());
   const others = offered.filter(({ address }) => !has(address));
   const add = (mailbox: Mailbox) => onChange(has(mailbox.address) ? copies : [...copies, mailbox]);
-  const take = () => {
-    const address = typed.trim().replace(/[,;]+$/u, "");
-    if (address === "") return true;
+  const take = (value = typed) => {
+    const address = value.trim().replace(/[,;]+$/u, "");
+    setTyped(address);
+    if (address === "") return;
     if (!isAddrSpec(address)) {
       setWrong(say("outgoing.copies.why.address"));
-      return false;
+      return;
     }
     add({ name: "", address });
     setTyped("");
     setWrong(null);
-    return true;
   };
   if (!open && copies.length === 0) {
     return (
@@ -64,33 +64,28 @@ export function CopiesField({ copies, onChange, offered = [], refused, disabled 
           ))}
         </InlineStack>
       ) : null}
-      <div
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" && event.key !== ",") return;
-          event.preventDefault();
-          take();
-        }}
-      >
+      <Form noValidate onSubmit={() => take()}>
         <TextField
           label={say("outgoing.copies.label")}
           type="email"
           value={typed}
           onChange={(value) => {
-            setTyped(value);
             setWrong(null);
+            if (/[,;]\s*$/u.test(value)) take(value);
+            else setTyped(value);
           }}
-          onBlur={() => void take()}
+          onBlur={() => take()}
           autoComplete="off"
           disabled={disabled}
           helpText={say("outgoing.copies.help")}
           error={error ? (refused ? `${refused.address}: ${error}` : error) : undefined}
           connectedRight={
-            <Button onClick={() => void take()} disabled={disabled || typed.trim() === ""}>
+            <Button onClick={() => take()} disabled={disabled || typed.trim() === ""}>
               {say("outgoing.copies.take")}
             </Button>
           }
         />
-      </div>
+      </Form>
       <Offered others={others} onAdd={add} disabled={disabled} />
     </BlockStack>
   );

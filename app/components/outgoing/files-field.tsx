@@ -2,8 +2,8 @@ import { BlockStack, Button, InlineStack, Spinner, Text } from "@shopify/polaris
 import { AttachmentIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { useRef } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
+import { sizeLabel } from "#app/components/labels.ts";
 import { useWords } from "#app/components/words.tsx";
-import type { Say } from "#app/words/say.ts";
 import { sayCode } from "#app/words/say.ts";
 import { FilePreview } from "./file-preview.tsx";
 import type { Files, PendingFile } from "./use-files.ts";
@@ -52,7 +52,7 @@ export function FilesField({ files, disabled }: { files: Files; disabled: boolea
               <span className="attune-file-name">
                 <BidiText>{file.name}</BidiText>
                 <Text as="span" variant="bodySm" tone="subdued">
-                  {` ${sizeOf(say, file.size)}`}
+                  {` ${sizeLabel(say, file.size)}`}
                 </Text>
               </span>
               <Button
@@ -104,13 +104,4 @@ function Pending({ one, files }: { one: PendingFile; files: Files }) {
       )}
     </li>
   );
-}
-
-export function sizeOf(say: Say, bytes: number): string {
-  const unit = bytes < 1_048_576 ? "kilobyte" : "megabyte";
-  const value = unit === "kilobyte" ? Math.max(bytes / 1_024, 1) : bytes / 1_048_576;
-  return new Intl.NumberFormat(say.tag, {
-    ...{ style: "unit", unit, unitDisplay: "short" },
-    maximumFractionDigits: unit === "kilobyte" ? 0 : 1,
-  }).format(value);
 }

@@ -60,11 +60,13 @@ export function useFiles(conversationId: string | null, known: readonly KeptFile
     },
     remove: (id) => {
       setRemoved((all) => new Set([...all, id]));
-      void ask(`/inbox/${conversationId}/files?file=${encodeURIComponent(id)}`, { method: "DELETE" }).then((said) => {
-        // What was not reached is there still.
-        if ((said as { outcome: string }).outcome === "unreachable")
-          setRemoved((all) => new Set([...all].filter((one) => one !== id)));
-      });
+      void ask(`/inbox/${conversationId}/files?file=${encodeURIComponent(id)}`, { method: "DELETE" }).then(
+        (said) => {
+          // What was not reached is there still.
+          if ((said as { outcome: string }).outcome === "unreachable")
+            setRemoved((all) => new Set([...all].filter((one) => one !== id)));
+        },
+      );
     },
   };
 }

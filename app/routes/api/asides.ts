@@ -14,7 +14,6 @@ const body = z.strictObject({
   told: z.array(z.string().max(200)).max(200).default([]),
 });
 
-// role: conversations
 export const action = resource({
   POST: async ({ request, inShop, now, shop, staff, id: parentId }) => {
     const { asideId, ...given } = await readJson(request, body);

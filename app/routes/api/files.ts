@@ -12,7 +12,6 @@ const WHY = {
   kind: "Send a PNG, JPEG, GIF, WebP or PDF file, or plain text.",
 };
 
-// role: conversations
 export const action = resource({
   POST: async ({ request, inShop, now, shop, staff, id }) => {
     const name = new URL(request.url).searchParams.get("name")?.slice(0, 1_000) ?? "";

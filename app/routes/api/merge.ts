@@ -2,6 +2,7 @@ import { z } from "zod";
 import { mergeConversations } from "#app/care/review/merge/merge-conversations.server.ts";
 import { json, notFound, problem } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
+import { requireArea } from "#app/routes/api/require-area.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 
 const body = z.strictObject({
@@ -14,10 +15,10 @@ const WHY = {
   unsent: "Nothing of it has left yet.",
 };
 
-// role: conversations; otherContact: triage
 export const action = resource({
   POST: async ({ request, inShop, now, shop, staff, id }) => {
     const given = await readJson(request, body);
+    if (given.otherContact) requireArea({ staff }, "triage");
     const merged = await mergeConversations(
       { inShop, now },
       { ...given, shopId: shop.id, intoId: id, staff },

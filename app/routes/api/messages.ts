@@ -24,7 +24,7 @@ const WHY = {
   other_address: "The order has another address: nothing of it can be told to this one.",
 };
 
-/** Begins a message; it is sent as a draft of any conversation is. role: conversations */
+/** Begins a message; it is sent as a draft of any conversation is. */
 export const action = resource({
   POST: async ({ request, inShop, keys, now, shop }) => {
     const { conversationId = null, orderId = null, ...given } = await readJson(request, body);

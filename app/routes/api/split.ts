@@ -16,7 +16,6 @@ const WHY = {
   side: "A side conversation cannot be split.",
 };
 
-// role: conversations
 export const action = resource({
   POST: async ({ request, inShop, now, shop, staff, id }) => {
     const { messageIds } = await readJson(request, body);

@@ -2,7 +2,6 @@ import { undoSend } from "#app/care/review/undo-send.server.ts";
 import { notFound, json, problem } from "#app/routes/api/answer.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 
-// role: conversations
 export const action = resource({
   POST: async ({ inShop, now, shop, staff, id }) => {
     const undone = await undoSend({ inShop, now }, { shopId: shop.id, deliveryId: id, staff });

@@ -2,7 +2,6 @@ import { unmergeConversations } from "#app/care/review/merge/unmerge-conversatio
 import { json, notFound, problem } from "#app/routes/api/answer.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 
-// role: conversations
 export const action = resource({
   POST: async ({ inShop, now, shop, staff, id }) => {
     const undone = await unmergeConversations({ inShop, now }, { shopId: shop.id, mergeId: id, staff });

@@ -66,7 +66,7 @@ const act = z.discriminatedUnion("intent", [
 /** What the screen is told after a click; each outcome has its own words there. */
 export type Answered =
   | { outcome: "sent"; deliveryId: string }
-  | RefusedAddition
+  | { outcome: "addition_refused"; addition: RefusedAddition }
   | { outcome: "already_sent" }
   | { outcome: "stale" }
   | { outcome: "blocked"; checks: Check[] }
@@ -146,7 +146,7 @@ async function send(session: StaffSession, conversationId: string, given: Given<
       return { outcome: "blocked", checks: approved.checks };
     case "copy_refused":
     case "files_refused":
-      return approved;
+      return { outcome: "addition_refused", addition: approved };
     case "not_found":
       return refused("draftGone");
     case "no_address":

@@ -3,6 +3,7 @@ import { keptWords } from "#app/components/kept-words.ts";
 import { sizeLabel } from "#app/components/labels.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Say } from "#app/words/say.ts";
+import { FilePreview } from "#app/components/outgoing/file-preview.tsx";
 import { Download } from "#app/components/download.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 
@@ -24,11 +25,14 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
               })}
             </Badge>
           ) : (
-            <Download
-              address={`/attachments/${attachment.id}`}
-              name={attachment.name || "attachment"}
-              label={labelOf(say, attachment)}
-            />
+            <>
+              <FilePreview file={attachment} />
+              <Download
+                address={`/attachments/${attachment.id}`}
+                name={attachment.name || "attachment"}
+                label={labelOf(say, attachment)}
+              />
+            </>
           )}
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { isUndone } from "#app/care/review/undone-key.ts";
 import { keptSentence } from "#app/components/kept-words.ts";
 import { asSentence } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
@@ -24,9 +25,11 @@ export function DeliveryBanners({ deliveries, status }: Given) {
     isAutomaticPurpose(one.purpose) ? one.status === "uncertain" : isWanted(one);
   return (
     <>
-      {deliveries.filter(matters).map((delivery) => (
-        <DeliveryBanner key={delivery.id} delivery={delivery} />
-      ))}
+      {deliveries
+        .filter((one) => matters(one) && !isUndone(one))
+        .map((delivery) => (
+          <DeliveryBanner key={delivery.id} delivery={delivery} />
+        ))}
     </>
   );
 }
@@ -60,6 +63,8 @@ function DeliveryBanner({ delivery }: { delivery: Delivery }) {
       );
     case "queued":
     case "sending":
+      // A reply stands under the thread until it has left (outgoing-leaving.tsx).
+      if (what === "reply") return null;
       return <Banner tone="info">{say("conversation.delivery.underWay", { what })}</Banner>;
     case "cancelled":
       return (

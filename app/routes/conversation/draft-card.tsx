@@ -2,15 +2,28 @@ import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { NoDraft } from "./no-draft.tsx";
+import type { TakenBack } from "./outgoing-leaving.tsx";
 import type { clientAction } from "./route.tsx";
 import { WaitingDraft, type Edited } from "./waiting-draft.tsx";
 
-type Given = { conversation: Pick<ConversationDetail, "id" | "draft" | "noDraft" | "messages" | "status"> };
+type Given = {
+  conversation: Pick<ConversationDetail, "id" | "draft" | "noDraft" | "messages" | "status" | "outgoing">;
+  /** A reply that was taken back just now. */
+  takenBack: TakenBack | null;
+};
 
 /** The drafted reply: why it says what it says, and what a person does with it. */
-export function DraftCard({ conversation: { id, draft, noDraft, messages, status } }: Given) {
+export function DraftCard({ conversation, takenBack }: Given) {
+  const { id, draft, noDraft, messages, status, outgoing } = conversation;
   const [edited, setEdited] = useState<Edited | null>(null);
   const [own, setOwn] = useState(false);
+  // What somebody had written is theirs to go on with.
+  const [seen, setSeen] = useState(takenBack);
+  if (takenBack !== seen) {
+    setSeen(takenBack);
+    const { draftId = null, text = null } = takenBack ?? {};
+    setEdited(draftId !== null && text !== null ? { draftId, text } : null);
+  }
   const newest = messages.findLast((message) => message.direction === "in" && !message.automatic);
   const messageId = newest?.id ?? null;
   const { data: declining } = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
@@ -20,6 +33,8 @@ export function DraftCard({ conversation: { id, draft, noDraft, messages, status
         conversationId={id}
         draft={draft}
         messageId={messageId}
+        outgoing={outgoing}
+        focused={takenBack !== null}
         edited={edited ?? (own ? { draftId: draft.id, text: "" } : null)}
         onEdited={(text) => {
           setOwn(false);

@@ -21,7 +21,7 @@ const body = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("close"), sideId: id, as: z.enum(["closed", "open"]) }),
 ]);
 
-/** What a third party could be told. role: conversations */
+/** What a third party could be told. */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { inShop, keys } = await requireStaff(request);
   const facts = await inShop((tx) => showTellable(tx, keys, params["conversationId"] ?? ""));
@@ -29,7 +29,7 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return Response.json(facts, { headers: { "Cache-Control": "no-store" } });
 };
 
-/** Writes to a third party, or closes what was written. role: conversations */
+/** Writes to a third party, or closes what was written. */
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { inShop, shop, staff, settings } = await requireStaff(request);
   const parentId = params["conversationId"] ?? "";

@@ -7,7 +7,7 @@ import { requireStaff } from "#app/staff.server.ts";
 
 /**
  * A file that a person puts into a reply, its bytes as the body and its name in the address; or takes out again. JSON: the editor asks by
- * itself. role: conversations
+ * itself.
  */
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { inShop, shop, staff } = await requireStaff(request);

@@ -28,42 +28,45 @@ export function Leaving({ conversation, onUndone }: Given) {
   const { id, draft, outgoing } = conversation;
   const { leaving, undoSeconds } = outgoing;
   const place = useRef<HTMLOListElement>(null);
-  const undo = useRef<HTMLButtonElement>(null);
-  const said = useAnnounced(leaving, { place, undo });
-  const sending = useFetchers().find((one) => one.formData?.get("intent") === "send" && one.state === "submitting");
+  const said = useAnnounced(leaving, place);
+  const sending = useFetchers().find(
+    (one) => one.formData?.get("intent") === "send" && one.state === "submitting",
+  );
   const text = sending?.formData?.get("text") ?? draft?.text ?? "";
   const early = sending && leaving.length === 0 && typeof text === "string" ? text : null;
   return (
-    <>
-      <div role="status" className="attune-visually-hidden">
-        {said ? say(said, { seconds: undoSeconds }) : ""}
-      </div>
+    <div className={leaving.length > 0 || early !== null ? undefined : "attune-nothing-leaving"}>
+      <output>
+        <Text as="span" visuallyHidden>
+          {said ? say(said, { seconds: undoSeconds }) : ""}
+        </Text>
+      </output>
       {leaving.length > 0 || early !== null ? (
-        <ol className="attune-leaving-list" ref={place} tabIndex={-1} aria-label={say("outgoing.leaving.list")}>
+        <ol
+          className="attune-leaving-list"
+          ref={place}
+          tabIndex={-1}
+          aria-label={say("outgoing.leaving.list")}
+        >
           {early === null ? null : (
             <Entry text={early}>
               <Badge tone="info">{say("outgoing.leaving.now")}</Badge>
             </Entry>
           )}
           {leaving.map((one) => (
-            <LeavingEntry
-              key={one.deliveryId}
-              one={one}
-              address={`/inbox/${id}/undo`}
-              button={undo}
-              onUndone={onUndone}
-            />
+            <LeavingEntry key={one.deliveryId} one={one} address={`/inbox/${id}/undo`} onUndone={onUndone} />
           ))}
         </ol>
       ) : null}
-    </>
+    </div>
   );
 }
 
-type Places = { place: RefObject<HTMLElement | null>; undo: RefObject<HTMLElement | null> };
-
 /** Says once that something leaves, and takes the focus where the button stood that was pressed: it is gone with its draft. */
-function useAnnounced(leaving: readonly ShownLeaving[], { place, undo }: Places): WordKey | null {
+function useAnnounced(
+  leaving: readonly ShownLeaving[],
+  place: RefObject<HTMLElement | null>,
+): WordKey | null {
   const ids = leaving.map(({ deliveryId }) => deliveryId).join();
   const before = useRef(ids);
   const [said, setSaid] = useState<WordKey | null>(null);
@@ -73,29 +76,24 @@ function useAnnounced(leaving: readonly ShownLeaving[], { place, undo }: Places)
     before.current = ids;
     setSaid(grew ? "outgoing.leaving.announced" : "outgoing.leaving.gone");
     if (document.activeElement !== document.body) return;
-    (grew ? (undo.current ?? place.current) : place.current)?.focus();
-  }, [ids, place, undo]);
+    (place.current?.querySelector("button") ?? place.current)?.focus();
+  }, [ids, place]);
   return said;
 }
 
 type EntryGiven = {
   one: ShownLeaving;
   address: string;
-  button: RefObject<HTMLElement | null>;
   onUndone: (taken: TakenBack) => void;
 };
 
-function LeavingEntry({ one, address, button, onUndone }: EntryGiven) {
+function LeavingEntry({ one, address, onUndone }: EntryGiven) {
   const say = useWords();
   const shopify = useAppBridge();
   const { revalidate } = useRevalidator();
   const seconds = useTimeLeft(one);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<"unreachable" | "too_late" | null>(null);
-  const wrapper = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    button.current = wrapper.current?.querySelector("button") ?? null;
-  });
   const takeBack = async () => {
     setBusy(true);
     setTrouble(null);
@@ -114,11 +112,9 @@ function LeavingEntry({ one, address, button, onUndone }: EntryGiven) {
           {seconds > 0 ? say("outgoing.leaving.in", { seconds }) : say("outgoing.leaving.now")}
         </Badge>
         {one.undoable ? (
-          <span ref={wrapper}>
-            <Button onClick={() => void takeBack()} loading={busy} size="slim">
-              {say("outgoing.leaving.undo")}
-            </Button>
-          </span>
+          <Button onClick={() => void takeBack()} loading={busy} size="slim">
+            {say("outgoing.leaving.undo")}
+          </Button>
         ) : null}
       </InlineStack>
       <Besides one={one} />

@@ -6,7 +6,7 @@ import { requireStaff } from "#app/staff.server.ts";
 
 const body = z.strictObject({ deliveryId: z.string().min(1).max(64) });
 
-/** Takes a mail back that has not left. JSON: it must not wait for anything else on the screen. role: conversations */
+/** Takes a mail back that has not left. JSON: it must not wait for anything else on the screen. */
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { inShop, shop, staff } = await requireStaff(request);
   const { deliveryId } = await readJson(request, body);

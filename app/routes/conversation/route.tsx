@@ -11,7 +11,7 @@ import {
   type ClientLoaderFunctionArgs,
 } from "@remix-run/react";
 import { BlockStack, InlineStack, Layout, Page } from "@shopify/polaris";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conversation-badges.tsx";
@@ -20,6 +20,7 @@ import { useNews } from "#app/components/use-news.ts";
 import { titled, useWords } from "#app/components/words.tsx";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { answerToKeep } from "#app/care/learn/keep-answer.server.ts";
+import type { Say } from "#app/words/say.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { answerConversation } from "./answer-conversation.server.ts";
 import { CorrectionBanners } from "./correction-banners.tsx";
@@ -27,18 +28,23 @@ import { DeliveryBanners } from "./delivery-banners.tsx";
 import { DraftCard } from "./draft-card.tsx";
 import { JOINED, JoinedBanner } from "./joined-banner.tsx";
 import { KeepAnswerCard } from "./keep-answer-card.tsx";
+import { AsidesCard } from "./outgoing-asides-card.tsx";
+import { Leaving, type TakenBack } from "./outgoing-leaving.tsx";
+import { MergeCard } from "./outgoing-merge-card.tsx";
 import { OrderCard } from "#app/components/order-card.tsx";
 import { PromisesCard } from "./promises-card.tsx";
 import { ReadingCard } from "./reading-card.tsx";
 import { ShopperCard } from "./shopper-card.tsx";
 import { StaffFactsCard } from "./staff-facts-card.tsx";
 import draftStyles from "#app/components/draft/draft.css?url";
+import outgoingStyles from "#app/components/outgoing/outgoing.css?url";
 import styles from "./conversation.css?url";
 import { Thread } from "./thread.tsx";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: draftStyles },
   { rel: "stylesheet", href: styles },
+  { rel: "stylesheet", href: outgoingStyles },
 ];
 
 export const meta = titled<Awaited<ReturnType<typeof loader>>>(
@@ -50,14 +56,17 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { conversationId = "" } = params;
   const conversation = await showConversation({ inShop, keys, now: () => new Date() }, conversationId);
   if (!conversation) throw new Response("Not found", { status: 404 });
-  if (conversation.id !== conversationId) throw redirect(joinedUrl(request, conversation.id));
+  if (conversation.id !== conversationId) {
+    const isAside = conversation.outgoing.asides.some(({ id }) => id === conversationId);
+    throw redirect(otherUrl(request, conversation.id, { joined: !isAside }));
+  }
   return { conversation, answer: await answerToKeep(inShop, conversation.draft), shopZone: shop.timezone };
 };
 
 /** What Shopify puts into an address of the app stays in it. */
-function joinedUrl(request: Request, id: string): string {
+function otherUrl(request: Request, id: string, { joined }: { joined: boolean }): string {
   const { searchParams } = new URL(request.url);
-  searchParams.set(JOINED, "1");
+  if (joined) searchParams.set(JOINED, "1");
   return `/inbox/${id}?${searchParams.toString()}`;
 }
 
@@ -83,12 +92,14 @@ export default function ConversationPage() {
     () => known.remember(conversation.id, { conversation, answer, shopZone }),
     [conversation, answer, shopZone],
   );
+  const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
   // A draft may arrive, a parcel may move, a colleague may answer.
   useNews(REFRESH_MS);
   return (
     <Page
       title={conversation.subject || say("conversation.noSubject")}
       backAction={{ content: say("nav.inbox"), url: "/inbox" }}
+      secondaryActions={newMessage(say, conversation)}
       titleMetadata={
         <InlineStack gap="100">
           <StatusBadge status={conversation.status} />
@@ -104,15 +115,19 @@ export default function ConversationPage() {
             <JoinedBanner />
             <CorrectionBanners corrections={conversation.corrections} />
             <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
-            <Thread conversation={conversation} />
-            <DraftCard conversation={conversation} />
+            <Thread conversation={conversation}>
+              <Leaving conversation={conversation} onUndone={setTakenBack} />
+            </Thread>
+            <DraftCard conversation={conversation} takenBack={takenBack} />
             {answer ? <KeepAnswerCard key={answer.draftId} {...answer} /> : null}
             <StaffFactsCard conversation={conversation} />
+            <AsidesCard key={`${conversation.id} asides`} conversation={conversation} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <ShopperCard conversation={conversation} />
+            <MergeCard key={`${conversation.id} merge`} conversation={conversation} />
             <PromisesCard promises={conversation.promises} zone={shopZone} />
             <ReadingCard reading={conversation.reading} />
             {conversation.orders.map((order) => (
@@ -124,6 +139,12 @@ export default function ConversationPage() {
     </Page>
   );
 }
+
+/** To write first to whom this conversation is with, about something else. */
+const newMessage = (say: Say, { customer }: { customer: { id: string | null } }) =>
+  customer.id === null
+    ? []
+    : [{ content: say("outgoing.new.title"), url: `/inbox/new?customer=${customer.id}` }];
 
 export function ErrorBoundary() {
   return <ScreenError error={useRouteError()} />;

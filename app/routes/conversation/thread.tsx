@@ -1,10 +1,11 @@
 import { Badge, BlockStack, Box, Button, Card, Collapsible, InlineStack, Text } from "@shopify/polaris";
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import { threadSubject } from "#app/conversation/thread-subject.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { Attachments } from "./attachments.tsx";
+import { Copied } from "./outgoing-copied.tsx";
 import { Formatted } from "./formatted.tsx";
 import { MessageTranslation, TranslationNotice } from "./translation.tsx";
 import { useTranslations, type Translations } from "./use-translations.ts";
@@ -12,8 +13,14 @@ import { useWords, Words } from "#app/components/words.tsx";
 
 type Message = ConversationDetail["messages"][number];
 
-/** Who said what, oldest first. Quoted text is folded; what arrived automatically says so. */
-export function Thread({ conversation }: { conversation: ConversationDetail }) {
+/** Who said what, oldest first; `children`: what is about to be said. Quoted text is folded; what arrived automatically says so. */
+export function Thread({
+  conversation,
+  children,
+}: {
+  conversation: ConversationDetail;
+  children: ReactNode;
+}) {
   const translations = useTranslations(conversation);
   return (
     <Card>
@@ -29,6 +36,7 @@ export function Thread({ conversation }: { conversation: ConversationDetail }) {
             />
           ))}
         </BlockStack>
+        {children}
       </BlockStack>
     </Card>
   );
@@ -61,6 +69,7 @@ function MessageEntry({ message, subject, translations }: Entry) {
               <Words of="conversation.thread.subject" values={{ subject: <BidiText>{subject}</BidiText> }} />
             </Text>
           ) : null}
+          <Copied copies={message.cc} />
           <BidiText lines>{message.text.trim() || say("conversation.thread.noText")}</BidiText>
           <MessageTranslation id={message.id} translations={translations} />
           {message.makerLine ? (

@@ -2,7 +2,6 @@ import { useOutcomeToast as useToast } from "#app/components/use-outcome-toast.t
 import type { WordKey } from "#app/words/say.ts";
 
 const WORDS: Record<string, WordKey> = {
-  sent: "conversation.toast.sent",
   already_sent: "conversation.toast.alreadySent",
   declined: "conversation.toast.declined",
   settled: "conversation.toast.settled",

@@ -16,6 +16,9 @@ import type { clientAction } from "./route.tsx";
 import { StaleBanner } from "#app/components/draft/stale-banner.tsx";
 import { useChecks } from "#app/components/draft/use-checks.ts";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { Additions, SendAgain } from "#app/components/outgoing/additions.tsx";
+import { useAdditions } from "#app/components/outgoing/use-additions.ts";
+import { useFocused } from "#app/components/outgoing/use-focused.ts";
 import { useWriting } from "./use-writing.ts";
 import { Versions } from "./versions.tsx";
 import { useWords } from "#app/components/words.tsx";
@@ -30,11 +33,17 @@ type Given = {
   messageId: string | null;
   edited: Edited | null;
   onEdited: (edited: Edited | null) => void;
+  outgoing: ConversationDetail["outgoing"];
+  /** It came back because somebody took it back: they go on here. */
+  focused: boolean;
 };
 
 /** A draft that waits for a person: its sentences or their edit, what the guard says of it, and what can be done with it. */
-export function WaitingDraft({ conversationId, draft, messageId, edited, onEdited }: Given) {
-  const { fetcher, send, sentText } = useSend(draft.id, edited);
+export function WaitingDraft(given: Given) {
+  const { conversationId, draft, messageId, edited, onEdited, outgoing, focused } = given;
+  const additions = useAdditions(conversationId, outgoing);
+  const { fetcher, send, sentText } = useSend(draft.id, edited, additions.form);
+  const place = useFocused(focused);
   const redraft = useWriting(messageId);
   const busy = fetcher.state !== "idle";
   const answered = fetcher.data;
@@ -49,58 +58,67 @@ export function WaitingDraft({ conversationId, draft, messageId, edited, onEdite
   // What is said of an older text, or was not heard, does not hold a reply back: it is checked again before it leaves.
   const stopped = edited !== null && (blank || (stops && live.state !== "lost"));
   return (
-    <Card>
-      <BlockStack gap="400">
-        <DraftHeading draft={draft} />
-        {stale ? (
-          <StaleBanner changes={draft.staleBecause ?? []} again={messageId !== draft.messageId} />
-        ) : null}
-        {edited && edited.draftId !== draft.id ? <NewerDraft /> : null}
-        {edited ? (
-          <DraftEditor
-            text={edited.text}
-            language={draft.language}
-            live={live}
-            onChange={(text) => onEdited({ ...edited, text })}
-          />
-        ) : (
-          <DraftText key={draft.id} conversationId={conversationId} draft={draft} />
-        )}
-        <div aria-live={edited ? "polite" : undefined}>
-          {found && stops && (edited || refused) ? (
-            <Blocked checks={found} refused={refused !== null} busy={busy} onSend={send} />
-          ) : found ? (
-            <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
+    <div ref={place} tabIndex={-1} className="attune-focus-place">
+      <Card>
+        <BlockStack gap="400">
+          <DraftHeading draft={draft} />
+          {stale ? (
+            <StaleBanner changes={draft.staleBecause ?? []} again={messageId !== draft.messageId} />
           ) : null}
-        </div>
-        {busy ? null : <AnswerBanner answered={answered} />}
-        <DraftActions
-          key={`${draft.id} actions`}
-          draftId={draft.id}
-          messageId={messageId}
-          busy={busy}
-          drafting={redraft.busy}
-          stopped={stale || stopped}
-          editing={edited !== null}
-          onEdit={() => onEdited(edited ? null : { draftId: draft.id, text: draft.text })}
-          onSend={() => send()}
-        />
-        <Divider />
-        <Options plan={draft.plan} redraft={redraft} disabled={busy || messageId === null} />
-        {messageId ? <HintBox redraft={redraft} disabled={busy} /> : null}
-        <Versions key={`${draft.id} versions`} conversationId={conversationId} version={draft.version} />
-      </BlockStack>
-    </Card>
+          {edited && edited.draftId !== draft.id ? <NewerDraft /> : null}
+          {edited ? (
+            <DraftEditor
+              text={edited.text}
+              language={draft.language}
+              live={live}
+              onChange={(text) => onEdited({ ...edited, text })}
+            />
+          ) : (
+            <DraftText key={draft.id} conversationId={conversationId} draft={draft} />
+          )}
+          <div aria-live={edited ? "polite" : undefined}>
+            {found && stops && (edited || refused) ? (
+              <Blocked checks={found} refused={refused !== null} busy={busy} onSend={send} />
+            ) : found ? (
+              <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
+            ) : null}
+          </div>
+          <Additions
+            additions={additions}
+            offered={outgoing.offered}
+            refused={answered?.outcome === "addition_refused" ? answered.addition : null}
+            disabled={busy}
+          />
+          {busy ? null : <AnswerBanner answered={answered} />}
+          {answered?.outcome === "unreachable" && !busy ? <SendAgain onSend={() => send()} /> : null}
+          <DraftActions
+            key={`${draft.id} actions`}
+            draftId={draft.id}
+            messageId={messageId}
+            busy={busy}
+            drafting={redraft.busy}
+            stopped={stale || stopped}
+            editing={edited !== null}
+            onEdit={() => onEdited(edited ? null : { draftId: draft.id, text: draft.text })}
+            onSend={() => send()}
+          />
+          <Divider />
+          <Options plan={draft.plan} redraft={redraft} disabled={busy || messageId === null} />
+          {messageId ? <HintBox redraft={redraft} disabled={busy} /> : null}
+          <Versions key={`${draft.id} versions`} conversationId={conversationId} version={draft.version} />
+        </BlockStack>
+      </Card>
+    </div>
   );
 }
 
 /** Sends what stands there. A key per draft: what was answered about an older one says nothing about this one. */
-function useSend(draftId: string, edited: Edited | null) {
+function useSend(draftId: string, edited: Edited | null, additions: Record<string, string>) {
   const fetcher = useFetcher<typeof clientAction>({ key: `send:${draftId}` });
   const [sentText, setSentText] = useState<string | null>(null);
   useOutcomeToast(fetcher.data);
   const send = (overrule?: string) => {
-    const form: Record<string, string> = { intent: "send", draftId };
+    const form: Record<string, string> = { intent: "send", draftId, ...additions };
     if (edited) form["text"] = edited.text;
     if (overrule) form["overrule"] = overrule;
     setSentText(edited?.text ?? null);
@@ -128,20 +146,24 @@ function DraftHeading({ draft }: { draft: Draft }) {
         </Text>
         <InlineStack align="start" gap="100">
           <Badge>{languageLabel(say, draft.language)}</Badge>
-          <Badge>
-            {draft.maker === "composer"
-              ? say("conversation.draft.byAttune")
-              : say("conversation.draft.with", { maker: draft.maker })}
-          </Badge>
+          {draft.maker === "person" ? null : (
+            <Badge>
+              {draft.maker === "composer"
+                ? say("conversation.draft.byAttune")
+                : say("conversation.draft.with", { maker: draft.maker })}
+            </Badge>
+          )}
           {draft.answers ? (
             <Badge>{say("conversation.draft.answers", { count: draft.answers.length })}</Badge>
           ) : null}
           {draft.version > 1 ? <Badge>{say("versions.version", { version: draft.version })}</Badge> : null}
         </InlineStack>
       </InlineStack>
-      <Text as="p" variant="bodySm" tone="subdued">
-        {costLabel(say, draft)}
-      </Text>
+      {draft.maker === "person" ? null : (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {costLabel(say, draft)}
+        </Text>
+      )}
     </BlockStack>
   );
 }

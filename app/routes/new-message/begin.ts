@@ -15,7 +15,7 @@ const body = z.strictObject({
   from: z.enum(["order", "hand"]),
 });
 
-/** A message is begun, or begun anew with other facts: its draft comes back. JSON: what is typed stays on the screen. role: conversations */
+/** A message is begun, or begun anew with other facts: its draft comes back. JSON: what is typed stays on the screen. */
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { inShop, keys, shop } = await requireStaff(request);
   const given = await readJson(request, body);

@@ -6,7 +6,7 @@ import { readJson } from "#app/routes/api/input.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { messageToSend } from "./message-to-send.ts";
 
-/** A person sends a message that they began. JSON: what is typed stays on the screen until it is known to be there. role: conversations */
+/** A person sends a message that they began. JSON: what is typed stays on the screen until it is known to be there. */
 export const action = async ({ request }: ActionFunctionArgs) => {
   const { inShop, keys, shop, staff, settings } = await requireStaff(request);
   const { overrule, subject, ...given } = await readJson(request, messageToSend);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { faultsOf, type Fault } from "#app/lib/fault.ts";
+import { undoSecondsSchema } from "#app/shop/desk-settings.ts";
 import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
@@ -21,6 +22,7 @@ const change = z.discriminatedUnion("intent", [
     intent: z.literal("save-model-budget"),
     budget: z.coerce.number().pipe(modelBudgetSchema),
   }),
+  z.object({ intent: z.literal("save-undo"), undoSeconds: z.coerce.number().pipe(undoSecondsSchema) }),
   z.object({ intent: z.literal("save-gloss-language"), language: z.enum(composedLanguages) }),
   z.object({
     intent: z.literal("save-voice"),
@@ -42,6 +44,7 @@ const AREAS: Record<z.infer<typeof change>["intent"], Area | null> = {
   "dismiss-first-steps": null,
   "accept-model": "model",
   "save-model-budget": "model",
+  "save-undo": "triage",
   "save-gloss-language": "model",
   "save-voice": "knowledge",
   "save-address": "mail",
@@ -73,6 +76,9 @@ async function save(
       return;
     case "save-model-budget":
       await inShop((tx) => saveSettings(tx, shop.id, { modelBudgetPerMonth: given.budget }));
+      return;
+    case "save-undo":
+      await inShop((tx) => saveSettings(tx, shop.id, { desk: { undoSeconds: given.undoSeconds } }));
       return;
     case "save-gloss-language":
       await inShop((tx) => saveSettings(tx, shop.id, { glossLanguage: given.language }));

@@ -25,6 +25,7 @@ import { ModelCard } from "./model-card.tsx";
 import { RoutingCard } from "./routing-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
 import { ServiceLevelsCard } from "./service-levels-card.tsx";
+import { OutgoingCard } from "./outgoing-card.tsx";
 import { SetAsideCard } from "./set-aside-card.tsx";
 import { SettingsSection } from "#app/components/settings-section.tsx";
 import { TeamCard } from "./team-card.tsx";
@@ -42,6 +43,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     answerWithinHours: settings.answerWithinHours,
     outreach: settings.outreach,
     serviceLevels: { on: settings.serviceLevels.on, alerts: settings.serviceLevels.alerts.on },
+    undoSeconds: settings.desk.undoSeconds,
     staffName: settings.staffNames[staff.id] ?? "",
     addresses: await inShop((tx) => listSendingAddresses(tx)),
     fallbackAddress: env.MAIL_FROM,
@@ -82,6 +84,7 @@ export default function SettingsPage() {
     answerWithinHours,
     outreach,
     serviceLevels,
+    undoSeconds,
     staffName,
     addresses,
     fallbackAddress,
@@ -118,6 +121,15 @@ export default function SettingsPage() {
             description={say("settings.voice.description")}
           >
             <VoiceForm saved={{ ...voice, staffName, answerWithinHours }} shopName={shopName} />
+          </SettingsSection>
+        ) : null}
+        {isFor("triage") ? (
+          <SettingsSection
+            id="outgoing"
+            title={say("outgoing.settings.title")}
+            description={say("outgoing.settings.about")}
+          >
+            <OutgoingCard undoSeconds={undoSeconds} />
           </SettingsSection>
         ) : null}
         {isFor("mail") ? (

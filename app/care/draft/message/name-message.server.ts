@@ -10,7 +10,10 @@ export async function nameMessage(
   { conversationId: id, subject }: { conversationId: string; subject: string },
 ): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${id} FOR UPDATE`;
-  const row = await tx.conversation.findUnique({ where: { id }, select: { sealed: true, searchTokens: true } });
+  const row = await tx.conversation.findUnique({
+    where: { id },
+    select: { sealed: true, searchTokens: true },
+  });
   const left = await tx.delivery.count({ where: { conversationId: id, status: { not: "cancelled" } } });
   const said = await tx.message.count({ where: { conversationId: id } });
   if (!row || left + said > 0) return;

@@ -5,8 +5,8 @@ import { draftAgain } from "#app/care/review/merge/draft-again.server.ts";
 import type { MergeTrace } from "#app/care/review/merge/merge-trace.ts";
 import { mergedHead, type Decided, type Head } from "#app/care/review/merge/merged-head.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
-import { noteEvent } from "#app/care/review/merge/note-event.server.ts";
 import { lockContact } from "#app/conversation/lock-contact.server.ts";
+import { logEvent } from "#app/conversation/log-event.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -116,7 +116,7 @@ async function merge(tx: Tx, keys: ShopKeys, given: Merging): Promise<string> {
     },
   });
   const data = { mergeId, fromId: from.id };
-  await noteEvent(tx, { shopId, conversationId: into.id, kind: "merged", by, at, data });
+  await logEvent(tx, { shopId, conversationId: into.id, kind: "merged", by, at, data });
   await draftAgain(tx, { shopId, conversationId: into.id });
   return mergeId;
 }

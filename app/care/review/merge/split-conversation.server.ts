@@ -3,7 +3,6 @@ import type { Conversation } from "@prisma/client";
 import { draftAgain } from "#app/care/review/merge/draft-again.server.ts";
 import type { MovedRows } from "#app/care/review/merge/moved-rows.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
-import { noteEvent } from "#app/care/review/merge/note-event.server.ts";
 import { readHead } from "#app/care/review/merge/read-head.server.ts";
 import { rowsOfMessages } from "#app/care/review/merge/rows-of-messages.server.ts";
 import { supersedeMixed } from "#app/care/review/merge/supersede-mixed.server.ts";
@@ -11,6 +10,7 @@ import { knowShopper } from "#app/conversation/know-shopper.server.ts";
 import { conversationContentSchema, type ConversationContent } from "#app/conversation/message-content.ts";
 import { readConversation, type ReadMessage } from "#app/conversation/read-conversation.server.ts";
 import { newReplyToken } from "#app/conversation/reply-token.ts";
+import { logEvent } from "#app/conversation/log-event.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -70,7 +70,7 @@ async function split(tx: Tx, keys: ShopKeys, { row, chosen, by, at }: Splitting)
     await supersedeMixed(tx, keys, { conversationId, now: at });
     await readHead(tx, keys, { conversationId, now: at });
     const data: Record<string, string> = conversationId === id ? { fromId: row.id } : { intoId: id };
-    await noteEvent(tx, { shopId, conversationId, kind: "split", by, at, data });
+    await logEvent(tx, { shopId, conversationId, kind: "split", by, at, data });
     await draftAgain(tx, { shopId, conversationId });
   }
   await tx.$executeRaw`

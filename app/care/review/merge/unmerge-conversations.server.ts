@@ -3,14 +3,14 @@ import { mergeTraceSchema, type MergeTrace } from "#app/care/review/merge/merge-
 import { unmergedHead } from "#app/care/review/merge/merged-head.ts";
 import { movedRowsSchema } from "#app/care/review/merge/moved-rows.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
-import { noteEvent } from "#app/care/review/merge/note-event.server.ts";
 import { readFeeling } from "#app/care/review/merge/read-head.server.ts";
 import { supersedeMixed } from "#app/care/review/merge/supersede-mixed.server.ts";
+import { logEvent } from "#app/conversation/log-event.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
-import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+import { openJson } from "#app/shop/seal.ts";
 
 export type UnmergeInput = { shopId: string; mergeId: string; staff: { id: string } };
 export type Unmerged =
@@ -55,7 +55,7 @@ export async function unmergeConversations(
       const place = { shopId, conversationId };
       await supersedeMixed(tx, keys, { conversationId, now: at });
       await readFeeling(tx, keys, { conversationId, now: at });
-      await noteEvent(tx, { ...place, kind: "split", by: staff.id, at, data: { mergeId } });
+      await logEvent(tx, { ...place, kind: "split", by: staff.id, at, data: { mergeId } });
       await draftAgain(tx, place);
     }
     await tx.$executeRaw`

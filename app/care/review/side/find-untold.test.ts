@@ -30,6 +30,11 @@ describe("findUntold", () => {
     expect(untold("The adapter and the canada label are missing.")).toEqual([]);
   });
 
+  it("takes what was chosen of one order for chosen of the other", () => {
+    const again: SideFact = { id: "2:name", kind: "name", value: "ada müller-berg", personal: true };
+    expect(findUntold("Ada", [...facts, again], ["1:name"])).toEqual([]);
+  });
+
   it("lets through what was ticked, and only that", () => {
     expect(untold("Ada, Lindenallee 4", ["1:name"])).toEqual(["address"]);
     expect(untold("Ada, Lindenallee 4", ["1:name", "1:address"])).toEqual([]);

@@ -1,15 +1,15 @@
-import type { SideFact } from "#app/care/review/side/side-facts.ts";
+import { sameFact, type SideFact } from "#app/care/review/side/side-facts.ts";
 
 /**
  * What a text to a third party says of the shopper that nobody chose to tell, pure: a name, an address, a telephone number, however it is
  * written. `told`: the ids that were ticked.
  */
 export function findUntold(text: string, facts: readonly SideFact[], told: readonly string[]): SideFact[] {
-  const chosen = new Set(told);
+  const chosen = new Set(facts.filter(({ id }) => told.includes(id)).map((fact) => sameFact(fact)));
   const said = plain(text);
   const digits = text.replaceAll(/\D/gu, "");
   return facts
-    .filter(({ personal, id }) => personal && !chosen.has(id))
+    .filter((fact) => fact.personal && !chosen.has(sameFact(fact)))
     .filter((fact) => signsOf(fact).some((sign) => said.includes(sign)) || namesNumber(fact, digits));
 }
 

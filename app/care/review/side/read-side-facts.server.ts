@@ -1,4 +1,4 @@
-import { sideFacts, type SideFact } from "#app/care/review/side/side-facts.ts";
+import { sameFact, sideFacts, type SideFact } from "#app/care/review/side/side-facts.ts";
 import { conversationContentSchema } from "#app/conversation/message-content.ts";
 import type { Tx } from "#app/db.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
@@ -15,12 +15,15 @@ export async function readSideFacts(
   const orders = await readOrders(tx, keys, parent.orderIds);
   const sealed = { context: `conversations.sealed:${parent.id}` as const, bytes: parent.sealed };
   const { contactName, contactEmail } = openJson(keys, sealed, conversationContentSchema);
+  const ofOrders = orders.map((order) => ({ orderId: order.id, name: order.name, facts: sideFacts(order) }));
+  const known = new Set(ofOrders.flatMap(({ facts }) => facts.map((fact) => sameFact(fact))));
+  const isKnown = (fact: Pick<SideFact, "kind" | "value">) => known.has(sameFact(fact));
   const shopper: SideFact[] = [
     { id: "shopper:name", kind: "name" as const, value: contactName, personal: true },
     { id: "shopper:email", kind: "email" as const, value: contactEmail, personal: true },
-  ].filter(({ value }) => value.trim() !== "");
+  ].filter(({ kind, value }) => value.trim() !== "" && !isKnown({ kind, value }));
   return {
-    orders: orders.map((order) => ({ orderId: order.id, name: order.name, facts: sideFacts(order) })),
+    orders: ofOrders,
     shopper,
   };
 }

@@ -18,6 +18,10 @@ export type SideFactKind = (typeof sideFactKinds)[number];
 /** `personal`: it says who the shopper is or where they live, and is told only where a person ticks it. */
 export type SideFact = { id: string; kind: SideFactKind; value: string; personal: boolean };
 
+/** Two orders of one person name the same person: who chose to tell it chose it of both. */
+export const sameFact = ({ kind, value }: Pick<SideFact, "kind" | "value">): string =>
+  `${kind} ${value.normalize("NFKC").trim().toLowerCase()}`;
+
 const PERSONAL: ReadonlySet<SideFactKind> = new Set(["name", "address", "phone", "email"]);
 
 type Source = Pick<
