@@ -1,0 +1,36 @@
+import { readPreviews } from "#app/desk/inbox/read-previews.server.ts";
+import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
+import { summarise, type ListedRow } from "#app/desk/summarise.server.ts";
+import type { Tx } from "#app/db.server.ts";
+import { staffNames } from "#app/desk/inbox/staff-names.server.ts";
+import type { ShopKeys } from "#app/shop/seal.ts";
+
+/** Rows as a list shows them, in the order given; each kind of thing beside them in one query for all. */
+export async function summariseListed(
+  tx: Tx,
+  keys: ShopKeys,
+  rows: ListedRow[],
+): Promise<ListedConversation[]> {
+  const previews = await readPreviews(tx, keys, rows);
+  const names = await staffNames(
+    tx,
+    keys,
+    rows.flatMap(({ assigneeId }) => assigneeId ?? []),
+  );
+  const summaries = await summarise(tx, keys, rows);
+  return rows.flatMap((row, at) => {
+    const summary = summaries[at];
+    if (!summary) return [];
+    const { assigneeId, waitingSince, snoozedUntil, channel, tags, orderState, toReview } = row;
+    return {
+      ...summary,
+      ...{ channel, tags, orderState, toReview },
+      assignee: assigneeId ? { id: assigneeId, name: names.get(assigneeId) ?? assigneeId } : null,
+      waitingSince: waits(row) ? (waitingSince?.toISOString() ?? null) : null,
+      snoozedUntil: snoozedUntil?.toISOString() ?? null,
+      preview: previews.get(row.id) ?? null,
+    };
+  });
+}
+
+const waits = ({ status }: ListedRow) => status === "open" || status === "snoozed";
