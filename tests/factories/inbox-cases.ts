@@ -1,10 +1,13 @@
 import { careEmotions, intents } from "#app/care/understand/reading.ts";
 import { channels, orderStates, priorities } from "#app/desk/inbox/conversation-query.ts";
 import { writeRankCursor } from "#app/desk/inbox/rank-cursor.ts";
+import { readAddress } from "#app/desk/inbox/read-address.ts";
+import { showInbox } from "#app/desk/inbox/show-inbox.server.ts";
 import { viewIds } from "#app/desk/inbox/views.ts";
 import { days } from "#app/lib/duration.ts";
 import { grownStaffId, grownTag } from "#tests/factories/grown-desk.ts";
 import { grown } from "#tests/factories/grown-shop.ts";
+import type { ReadCase } from "#tests/factories/read-cases.ts";
 import { emotionAt, intentAt, wordAt, zipfRank } from "#tests/factories/grown-words.ts";
 
 type Size = { orders: number; now: Date };
@@ -118,3 +121,14 @@ const SEARCHES: InboxCase[] = [
 ];
 
 export const inboxCases: InboxCase[] = [...VIEWS, ...FILTERED, ...SEARCHES];
+
+const ME = grownStaffId(3);
+
+/** The whole screen, as its loader reads it. */
+export const inboxReads: ReadCase[] = inboxCases.map(({ name, ask }) => ({
+  name: `inbox, ${name}`,
+  run: ({ inShop, keys, now, orders }, chance) => {
+    const address = readAddress(new URLSearchParams(ask({ orders, now }, chance)), ME);
+    return showInbox({ inShop, keys, now: () => now }, { address, me: ME });
+  },
+}));

@@ -48,7 +48,8 @@ WHERE status IN ('open', 'snoozed');
 CREATE INDEX conversations_most_about_idx ON conversations (shop_id, (order_ids[1])) WHERE order_ids <> '{}';
 
 -- Everything that can be filtered by, as words of one shop: PostgreSQL intersects what each of them is said of before it looks
--- at a row, so that a combination which hardly anything fits costs as little as one that much does.
+-- at a row, so that a combination which hardly anything fits costs as little as one that much does. The index has no condition: the
+-- planner asks no partial index how often a word stands in it.
 CREATE FUNCTION conversation_facets(
   shop text, status text, priority text, channel text, language text, intent text, emotion text, order_state text, assignee text,
   unsure boolean, to_review boolean, tags text[])
@@ -61,7 +62,7 @@ RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog
     || ARRAY(SELECT shop || ' tag ' || tag FROM unnest(tags) AS tag)
 $$;
 CREATE INDEX conversations_facets_idx ON conversations USING gin (conversation_facets(
-  shop_id, status, priority, channel, language, intent, emotion, order_state, assignee_id, unsure, to_review, tags)) WHERE NOT unsent;
+  shop_id, status, priority, channel, language, intent, emotion, order_state, assignee_id, unsure, to_review, tags));
 -- It takes their place.
 DROP INDEX conversations_tags_idx;
 DROP INDEX conversations_emotion_idx;
@@ -102,22 +103,26 @@ CREATE FUNCTION conversations_called(called text, most int) RETURNS text[]
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   shop CONSTANT text := current_setting('app.shop_id', true);
-  -- The values stand in the statement: an index serves a beginning that the planner sees.
+  -- The values stand in the statements: the planner chooses by them, and would after some calls plan for any.
   named CONSTANT text := '(SELECT id FROM orders WHERE shop_id = %1$L AND deleted_at IS NULL AND name_key ';
   parcel CONSTANT text := '(SELECT order_id AS id FROM fulfillments WHERE shop_id = %1$L AND tracking_number ';
   asked text := named || '= %2$L LIMIT %3$s) UNION ' || parcel || 'IN (%2$L, %4$L) LIMIT %3$s)';
   found text[];
 BEGIN
   IF length(called) >= 3 THEN
-    asked := asked || ' UNION ' || named || 'LIKE %5$L LIMIT %3$s) UNION ' || parcel || 'LIKE %5$L LIMIT %3$s) UNION '
-      || parcel || 'LIKE %6$L LIMIT %3$s)';
+    -- In the index's order: else a beginning that many share would be looked for from end to end.
+    asked := asked || ' UNION ' || named || 'LIKE %5$L ORDER BY name_key USING ~<~ LIMIT %3$s) UNION '
+      || parcel || 'LIKE %5$L ORDER BY tracking_number USING ~<~ LIMIT %3$s) UNION '
+      || parcel || 'LIKE %6$L ORDER BY tracking_number USING ~<~ LIMIT %3$s)';
   END IF;
   EXECUTE 'SELECT array_agg(id) FROM (' || format(asked, shop, called, most, upper(called), called || '%', upper(called) || '%') || ') o'
     INTO found;
   IF found IS NULL THEN
     RETURN '{}';
   END IF;
-  RETURN ARRAY(SELECT c.id FROM conversations c WHERE c.shop_id = shop AND c.order_ids <> '{}' AND c.order_ids && found LIMIT 1000);
+  EXECUTE format('SELECT array_agg(id) FROM (SELECT id FROM conversations WHERE shop_id = %L AND order_ids <> ''{}'' AND order_ids && %L::text[] LIMIT 1000) c',
+    shop, found) INTO found;
+  RETURN coalesce(found, '{}');
 END
 $$;
 
@@ -144,6 +149,7 @@ DECLARE
   largest_first CONSTANT text := ' ORDER BY ' || sort_key || ' DESC, c.id DESC LIMIT ';
   wanted text := 'c.shop_id = ' || quote_literal(shop) || ' AND NOT c.unsent'; -- which rows an index gives, in its order
   within text[] := NULL; -- statuses
+  bounds text[] := ARRAY['']; -- stretches of the index
   plain text := 'true'; -- the filters, asked of a row
   indexed text := 'true'; -- the filters, asked of their index
   words text := 'true';
@@ -155,7 +161,7 @@ DECLARE
   called text[];
   walked text;
   page text[];
-  looked int := 300;
+  looked int := 60;
 BEGIN
   IF shop IS NULL THEN
     RETURN;
@@ -167,6 +173,12 @@ BEGIN
   FOR facet, given IN SELECT f.key, ARRAY(SELECT jsonb_array_elements_text(f.value)) FROM jsonb_each(asked -> 'facets') f LOOP
     CASE facet
       WHEN 'status' THEN within := given;
+      WHEN 'priority' THEN
+        plain := plain || format(' AND c.priority = ANY (%L::text[])', given);
+        IF sorted_by = 'priority' THEN -- each is a stretch of its index
+          bounds := ARRAY(SELECT format(' AND %1$s >= %2$s AND %1$s < %2$s + 100000000000000', sort_key, r.rank * 100000000000000)
+            FROM (VALUES ('low', 0::bigint), ('normal', 1), ('high', 2), ('urgent', 3)) AS r(priority, rank) WHERE r.priority = ANY (given));
+        END IF;
       WHEN 'tag' THEN plain := plain || format(' AND c.tags && %L::text[]', given);
       WHEN 'unsure' THEN plain := plain || format(' AND c.unsure = ANY (%L::boolean[])', given);
       WHEN 'toReview' THEN plain := plain || format(' AND c.to_review = ANY (%L::boolean[])', given);
@@ -204,19 +216,20 @@ BEGIN
     RETURN;
   END IF;
 
-  -- In the order of an index, and of several statuses in the order of all of them.
+  -- In the order of an index, and of several statuses in the order of all of them: their indexes are merged as far as rows are wanted.
   IF within IS NULL AND sort_key = 'c.updated_at' THEN
     walked := 'SELECT ' || columns || ' FROM conversations c WHERE ' || wanted || largest_first;
   ELSE
-    within := coalesce(within, ARRAY['open', 'waiting', 'snoozed', 'closed', 'spam']);
-    walked := format('SELECT c.* FROM unnest(%L::text[]) AS s(status) CROSS JOIN LATERAL (SELECT %s FROM conversations c WHERE %s AND'
-      ' c.status = s.status%s%%1$s) c%s', within, columns, wanted, largest_first, largest_first);
+    walked := (SELECT string_agg(format('(SELECT %s, %s AS sorted_by FROM conversations c WHERE %s AND c.status = %L%s%%1$s)',
+      columns, sort_key, wanted || b.bounds, s.status, largest_first), ' UNION ALL ')
+      FROM unnest(coalesce(within, ARRAY['open', 'waiting', 'snoozed', 'closed', 'spam'])) AS s(status), unnest(bounds) AS b(bounds));
+    walked := 'SELECT * FROM (' || walked || ') c ORDER BY c.sorted_by DESC, c.id DESC LIMIT ';
   END IF;
   IF plain = 'true' AND words = 'true' THEN
     looked := most;
   END IF;
-  -- What many fit fills the page from the first few hundred; what few fit is found by the index of it. The planner cannot tell one
-  -- from the other. When the first 300 say that a thousand would fill the page, one more look is cheaper than reading all that fit.
+  -- What many fit fills the page from the first few rows; what few fit is found by the index of it. The planner cannot tell one from
+  -- the other: a few rows say whether a thousand would fill the page, and one more look is then cheaper than reading all that fit.
   LOOP
     EXECUTE 'SELECT array_agg(c.id) FROM (SELECT c.id FROM (' || replace(walked, '%1$s', looked::text) || looked || ') c WHERE '
       || plain || ' AND ' || words || largest_first || most || ') c' INTO page;
@@ -224,8 +237,8 @@ BEGIN
       RETURN QUERY EXECUTE 'SELECT c.id, ' || rank_of || ' FROM conversations c WHERE c.id = ANY ($1)' || largest_first || most USING page;
       RETURN;
     END IF;
-    EXIT WHEN looked > 300 OR coalesce(cardinality(page), 0) * 1000 < most * 300;
-    looked := 1500;
+    EXIT WHEN looked >= 1500 OR coalesce(cardinality(page), 0) * 1000 < most * looked;
+    looked := looked * 5;
   END LOOP;
   RETURN QUERY EXECUTE 'WITH found AS MATERIALIZED (SELECT c.id, c.status, c.priority, c.waiting_since, c.updated_at FROM conversations c WHERE ' || wanted || ' AND ' || indexed
     || ' AND ' || words || ') SELECT c.id, ' || rank_of || ' FROM found c' || largest_first || most;
