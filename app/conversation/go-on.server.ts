@@ -10,8 +10,8 @@ export type Coming = {
   customerId: string | null;
   orderIds: string[];
   tokens: string[];
-  /** Sealed for the conversation: how the message begins. Null: whoever needs it reads the message. */
-  sealedPreview: Uint8Array<ArrayBuffer> | null;
+  /** Sealed for the conversation: how the message begins. Without it, whoever needs it reads the message. */
+  sealedPreview?: Uint8Array<ArrayBuffer>;
   /** What kind of automatic mail it is; null when a person wrote it. */
   automatic: string | null;
 };
@@ -20,7 +20,7 @@ const settled = new Set(["closed", "spam"]);
 
 /** A message came into a conversation: it is open, and what waited as an answer turns stale. The message itself is the caller's. */
 export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promise<void> {
-  const { at, customerId, orderIds, tokens, automatic, sealedPreview } = coming;
+  const { at, customerId, orderIds, tokens, automatic, sealedPreview = null } = coming;
   const sameContact = thread.contactIndex === coming.contactIndex;
   // A bounce says that an answer did not arrive, a complaint that it was unwanted: a person should look.
   const wakesNobody = automatic === "auto_reply" || automatic === "list";

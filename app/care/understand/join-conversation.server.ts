@@ -169,8 +169,5 @@ async function move(
     data: { fromId: own.id, shopId: own.shopId, intoId: into.id, messageId, joinedAt: now },
   });
   const { contactIndex, customerId, orderIds, searchTokens: tokens } = own;
-  await goOn(tx, into, {
-    ...{ at: message.at, contactIndex, customerId, orderIds, tokens, automatic: null },
-    sealedPreview: null,
-  });
+  await goOn(tx, into, { at: message.at, contactIndex, customerId, orderIds, tokens, automatic: null });
 }

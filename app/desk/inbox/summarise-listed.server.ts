@@ -2,7 +2,7 @@ import { readPreviews } from "#app/desk/inbox/read-previews.server.ts";
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
 import { summarise, type ListedRow } from "#app/desk/summarise.server.ts";
 import type { Tx } from "#app/db.server.ts";
-import { staffNames } from "#app/desk/inbox/staff-names.server.ts";
+import { namesOfStaff } from "#app/shop/list-staff.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
 /** Rows as a list shows them, in the order given; each kind of thing beside them in one query for all. */
@@ -12,7 +12,7 @@ export async function summariseListed(
   rows: ListedRow[],
 ): Promise<ListedConversation[]> {
   const previews = await readPreviews(tx, keys, rows);
-  const names = await staffNames(
+  const names = await namesOfStaff(
     tx,
     keys,
     rows.flatMap(({ assigneeId }) => assigneeId ?? []),

@@ -1,4 +1,4 @@
-import { staffNames } from "#app/desk/inbox/staff-names.server.ts";
+import { namesOfStaff } from "#app/shop/list-staff.server.ts";
 import type { Present } from "#app/desk/live/desk-event.ts";
 import type { Tx } from "#app/db.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
@@ -14,7 +14,7 @@ export async function whoIsIn(
     where: { shopId: keys.shopId, conversationId: { in: [...conversationIds] }, hereUntil: { gt: now } },
     orderBy: { staffId: "asc" },
   });
-  const names = await staffNames(
+  const names = await namesOfStaff(
     tx,
     keys,
     rows.map(({ staffId }) => staffId),

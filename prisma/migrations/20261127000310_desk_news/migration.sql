@@ -3,7 +3,7 @@ CREATE TABLE saved_views (
   id text PRIMARY KEY,
   shop_id text NOT NULL,
   owner_id text NOT NULL,
-  shared boolean NOT NULL,
+  shared boolean NOT NULL DEFAULT false,
   position int NOT NULL,
   sealed bytea NOT NULL,
   created_at timestamptz(3) NOT NULL
