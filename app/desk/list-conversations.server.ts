@@ -41,7 +41,7 @@ export async function readPage(
   const page = found.slice(0, query.limit);
   const rows = await rowsOf(tx, page);
   const felt = (await withoutExpired(tx, rows, { shopId: keys.shopId, now: now() })).filter(stillFits(query));
-  const items = await summariseListed(tx, keys, felt);
+  const items = await summariseListed(tx, keys, { rows: felt, now: now() });
   const last = page.at(-1);
   const nextCursor = last && found.length > page.length ? writeRankCursor(last) : null;
   return { outcome: "listed", items, nextCursor };

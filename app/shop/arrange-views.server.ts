@@ -7,7 +7,10 @@ export async function arrangeViews(
   shopId: string,
   { ids, by }: { ids: readonly string[]; by: ViewKeeper },
 ): Promise<void> {
-  const mine = { shopId, OR: [{ shared: false, ownerId: by.staffId }, ...(by.mayShare ? [{ shared: true }] : [])] };
+  const mine = {
+    shopId,
+    OR: [{ shared: false, ownerId: by.staffId }, ...(by.mayShare ? [{ shared: true }] : [])],
+  };
   for (const [position, id] of ids.entries())
     await tx.savedView.updateMany({ where: { ...mine, id }, data: { position } });
 }

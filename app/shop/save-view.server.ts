@@ -7,7 +7,10 @@ import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
 export type ViewKeeper = { staffId: string; mayShare: boolean };
 
 export type ViewSaved =
-  { outcome: "saved"; id: string } | { outcome: "too_many" } | { outcome: "not_found" } | { outcome: "not_allowed" };
+  | { outcome: "saved"; id: string }
+  | { outcome: "too_many" }
+  | { outcome: "not_found" }
+  | { outcome: "not_allowed" };
 
 type Given = {
   by: ViewKeeper;
@@ -44,7 +47,10 @@ export async function changeable(
   tx: Tx,
   { id, shopId, by }: Asked,
 ): Promise<{ outcome: "changeable" } | { outcome: "not_found" } | { outcome: "not_allowed" }> {
-  const row = await tx.savedView.findFirst({ where: { id, shopId }, select: { ownerId: true, shared: true } });
+  const row = await tx.savedView.findFirst({
+    where: { id, shopId },
+    select: { ownerId: true, shared: true },
+  });
   if (!row || (!row.shared && row.ownerId !== by.staffId)) return { outcome: "not_found" };
   return row.shared && !by.mayShare ? { outcome: "not_allowed" } : { outcome: "changeable" };
 }

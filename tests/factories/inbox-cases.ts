@@ -31,7 +31,8 @@ const address = (given: Record<string, string | readonly string[] | undefined>):
 
 /** As people filter: what there is much of is asked for often. */
 const FILTERS: Record<string, (chance: Chance) => string | string[]> = {
-  emotion: (chance) => (chance() < 0.5 ? emotionAt(chance()) : [oneOf(careEmotions, chance), emotionAt(chance())]),
+  emotion: (chance) =>
+    chance() < 0.5 ? emotionAt(chance()) : [oneOf(careEmotions, chance), emotionAt(chance())],
   intent: (chance) => (chance() < 0.7 ? intentAt(chance()) : oneOf(intents, chance)),
   language: (chance) => oneOf(["en", "de", "fr", "es", "ja", "nl", "xx"], chance),
   order: (chance) => oneOf([...orderStates, "none"], chance),
@@ -105,18 +106,35 @@ const SEARCHES: InboxCase[] = [
   searching("a usual word", (_, chance) => words.usual(chance), "all"),
   searching("a common word", (_, chance) => words.common(chance), "all"),
   searching("a beginning", (_, chance) => words.any(chance).slice(0, 3 + among(3, chance)), "all"),
-  searching("several words", (_, chance) => `${words.usual(chance)} ${words.common(chance)} ${words.any(chance)}`, "all"),
+  searching(
+    "several words",
+    (_, chance) => `${words.usual(chance)} ${words.common(chance)} ${words.any(chance)}`,
+    "all",
+  ),
   searching("a name", ({ orders }, chance) => `shopper ${among(grown.customers(orders), chance)}`, "all"),
   searching("an order's number", ({ orders }, chance) => grown.orderName(among(orders, chance)), "all"),
-  searching("the beginning of one", ({ orders }, chance) => grown.orderName(among(orders, chance)).slice(0, 5), "all"),
+  searching(
+    "the beginning of one",
+    ({ orders }, chance) => grown.orderName(among(orders, chance)).slice(0, 5),
+    "all",
+  ),
   searching("a tracking number", ({ orders }, chance) => grown.tracking(among(orders, chance)), "all"),
-  searching("the beginning of it", ({ orders }, chance) => grown.tracking(among(orders, chance)).slice(0, 6 + among(10, chance)), "all"),
+  searching(
+    "the beginning of it",
+    ({ orders }, chance) => grown.tracking(among(orders, chance)).slice(0, 6 + among(10, chance)),
+    "all",
+  ),
   searching("nothing found", (_, chance) => `xq${among(9_999, chance)}zj`, "all"),
   searching("in any view", (_, chance) => (chance() < 0.5 ? words.common(chance) : words.any(chance))),
   {
     name: "search: in any view, filtered and sorted",
     ask: (_, chance) =>
-      address({ view: anyView(chance), ...someFilters(2, chance), q: words.any(chance), sort: anySort(chance) }),
+      address({
+        view: anyView(chance),
+        ...someFilters(2, chance),
+        q: words.any(chance),
+        sort: anySort(chance),
+      }),
   },
 ];
 

@@ -90,7 +90,9 @@ function there({ sort = "newest", ...asked }: ConversationFilters & { sort?: Sor
         fits(asked.unsure, row.unsure) &&
         (asked.draft === undefined || row.toReview) &&
         (asked.tag === undefined || several(asked.tag).some((tag) => row.tags.includes(tag))) &&
-        words.every(({ word, prefix }) => row.tokens.has(word) || (prefix !== null && row.tokens.has(prefix))),
+        words.every(
+          ({ word, prefix }) => row.tokens.has(word) || (prefix !== null && row.tokens.has(prefix)),
+        ),
     )
     .toSorted((one, other) => rank(other, sort) - rank(one, sort) || (one.id < other.id ? 1 : -1))
     .map(({ id }) => id);
@@ -134,14 +136,19 @@ describe("a list of a large shop", () => {
 
   it("holds what is there for any address", async () => {
     const chance = chances(11);
-    const readable = inboxCases.filter(({ name }) => /^(?:filter|view: (?:all|open|mine|closed))/u.test(name));
+    const readable = inboxCases.filter(({ name }) =>
+      /^(?:filter|view: (?:all|open|mine|closed))/u.test(name),
+    );
     for (const { name, ask } of readable) {
       const { filters, sort } = readAddress(new URLSearchParams(ask({ orders: ORDERS, now }, chance)), ME);
       const { delivery, keeping, atRisk } = filters;
       if (delivery || keeping || atRisk) continue;
       const ids = there({ ...filters, sort }).slice(0, 30);
       const page = await listConversations(place, { ...filters, sort, limit: 30 });
-      expect({ name, ids: page.outcome === "listed" && page.items.map(({ id }) => id) }).toEqual({ name, ids });
+      expect({ name, ids: page.outcome === "listed" && page.items.map(({ id }) => id) }).toEqual({
+        name,
+        ids,
+      });
     }
   });
 
@@ -163,7 +170,10 @@ describe("a list of a large shop", () => {
   });
 
   it("is empty for words that are none, and a page that is none of ours is said to be so", async () => {
-    expect(await listConversations(place, { q: "?!", limit: 5 })).toMatchObject({ items: [], nextCursor: null });
+    expect(await listConversations(place, { q: "?!", limit: 5 })).toMatchObject({
+      items: [],
+      nextCursor: null,
+    });
     expect(await listConversations(place, { cursor: "x", limit: 5 })).toEqual({ outcome: "bad_cursor" });
   });
 });
@@ -193,6 +203,8 @@ describe("a search by how an order or a parcel is called", () => {
     const [open] = [...ids];
     const status = rows.find(({ id }) => id === open)?.status;
     expect(status).toBeDefined();
-    expect(await listed({ q: "LATE9900112233", status: status === "open" ? "closed" : "open" })).not.toContain(open);
+    expect(
+      await listed({ q: "LATE9900112233", status: status === "open" ? "closed" : "open" }),
+    ).not.toContain(open);
   });
 });

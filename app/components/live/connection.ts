@@ -1,12 +1,10 @@
 import type { DeskEvent } from "#app/desk/live/desk-event.ts";
 import { waitBeforeAttempt } from "./backoff.ts";
-import { eventReader } from "./read-events.ts";
+import { listenOnce } from "./listen-once.ts";
 
 /** `polling`: news does not come by itself now. */
 export type LiveState = "live" | "polling";
 
-/** The server says something every fifteen seconds: this long without a word, the stream is dead. */
-const SILENT_MS = 40_000;
 /** A screen that nobody looks at holds no stream; a glance elsewhere does not end it. */
 const HIDDEN_MS = 30_000;
 /** After the last screen that listens is gone: the next one is mostly a click away. */
@@ -31,40 +29,14 @@ export function makeConnection({ open, chance, isHidden }: World) {
     for (const watcher of watchers) watcher();
   };
 
-  /** Until the stream ends; whether the server asked to come again. */
-  async function listenOnce(signal: AbortSignal): Promise<boolean> {
-    const dead = new AbortController();
-    let silence: ReturnType<typeof setTimeout> | undefined;
-    const heardSomething = () => {
-      clearTimeout(silence);
-      silence = setTimeout(() => dead.abort(), SILENT_MS);
-    };
-    heardSomething();
-    try {
-      const response = await open(AbortSignal.any([signal, dead.signal]));
-      if (!response.ok || !response.body) return false;
-      const read = eventReader();
-      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-      for (let next = await reader.read(); !next.done; next = await reader.read()) {
-        heardSomething();
-        for (const event of read(next.value)) {
-          if (event.kind === "again") return true;
-          if (event.kind === "hello") become("live");
-          for (const hearer of hearers) hearer(event);
-        }
-      }
-      return false;
-    } catch {
-      return false;
-    } finally {
-      clearTimeout(silence);
-      dead.abort();
-    }
-  }
+  const heard = (event: DeskEvent) => {
+    if (event.kind === "hello") become("live");
+    for (const hearer of hearers) hearer(event);
+  };
 
   async function run(signal: AbortSignal): Promise<void> {
-    for (let failures = 0; !signal.aborted; ) {
-      const again = await listenOnce(signal);
+    for (let failures = 0; !signal.aborted;) {
+      const again = await listenOnce({ open, signal, hear: heard });
       failures = again || state === "live" ? 0 : failures + 1;
       if (!again) become("polling");
       await pause(waitBeforeAttempt(again ? 0 : failures, chance()), signal);

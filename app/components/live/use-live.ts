@@ -1,5 +1,5 @@
 import { useRevalidator } from "@remix-run/react";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { DeskEvent } from "#app/desk/live/desk-event.ts";
 import { pageConnection, type LiveState } from "./connection.ts";
 
@@ -7,7 +7,7 @@ import { pageConnection, type LiveState } from "./connection.ts";
 const TOGETHER_MS = 300;
 /** How often a screen looks by itself while news does not come to it. */
 const POLLED_EVERY_MS = 5_000;
-/** And while it does: what changes with the clock alone. */
+/** And while it does. */
 const CLOCK_MS = 60_000;
 
 type Listening = {
@@ -16,13 +16,15 @@ type Listening = {
   /** Also told everything that is heard. */
   hear?: (event: DeskEvent) => void;
   active?: boolean;
+  /** How often it looks by itself although news comes, in milliseconds: for what changes with the clock, or tells nobody. */
+  everyMs?: number;
 };
 
 /**
  * Keeps a screen true: its loaders are asked again when something it shows changed. Where news cannot come by itself the screen asks
  * every few seconds. Answers which of the two it is.
  */
-export function useLive({ about, hear, active = true }: Listening = {}): LiveState {
+export function useLive({ about, hear, active = true, everyMs = CLOCK_MS }: Listening = {}): LiveState {
   const look = useLook();
   const told = useRef(hear);
   useEffect(() => {
@@ -42,11 +44,16 @@ export function useLive({ about, hear, active = true }: Listening = {}): LiveSta
       () => {
         if (document.visibilityState === "visible") look();
       },
-      state === "live" ? CLOCK_MS : POLLED_EVERY_MS,
+      state === "live" ? everyMs : Math.min(everyMs, POLLED_EVERY_MS),
     );
     return () => clearInterval(timer);
-  }, [active, look, state]);
+  }, [active, everyMs, look, state]);
   return state;
+}
+
+/** Only told what is heard. */
+export function useHear(hear: (event: DeskEvent) => void) {
+  useEffect(() => pageConnection().hear(hear), [hear]);
 }
 
 function concerns(event: DeskEvent, about: string | undefined): boolean {
@@ -67,37 +74,41 @@ const useLiveState = () =>
 /** Asks the loaders again: soon, once for many calls, and once more when something changed while they answered. */
 function useLook(): () => void {
   const { revalidate, state } = useRevalidator();
-  const waiting = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; again: boolean; last: number }>({
-    timer: undefined,
-    again: false,
-    last: 0,
-  });
-  const busy = useRef(false);
-  const ask = useRef(() => {});
+  const asking = useRef<Asking>({ timer: undefined, again: false, busy: false, last: 0, ask: () => {} });
+  const look = useCallback(() => {
+    const now = asking.current;
+    if (now.busy) now.again = true;
+    else
+      now.timer ??= setTimeout(
+        () => {
+          now.timer = undefined;
+          now.last = Date.now();
+          now.ask();
+        },
+        Math.max(0, now.last + TOGETHER_MS - Date.now()),
+      );
+  }, []);
   useEffect(() => {
-    busy.current = state !== "idle";
-    ask.current = () => {
-      waiting.current.timer = undefined;
-      waiting.current.last = Date.now();
-      revalidate();
-    };
-    if (state === "idle" && waiting.current.again) {
-      waiting.current.again = false;
-      look.current();
-    }
-  });
+    const now = asking.current;
+    now.busy = state !== "idle";
+    now.ask = revalidate;
+    if (now.busy || !now.again) return;
+    now.again = false;
+    look();
+  }, [look, revalidate, state]);
   useEffect(() => {
-    const { current } = waiting;
+    const { current } = asking;
     return () => clearTimeout(current.timer);
   }, []);
-  const look = useRef(() => {
-    const { current } = waiting;
-    if (busy.current) current.again = true;
-    else
-      current.timer ??= setTimeout(
-        () => ask.current(),
-        Math.max(0, current.last + TOGETHER_MS - Date.now()),
-      );
-  });
-  return look.current;
+  return look;
 }
+
+type Asking = {
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** Something changed while an answer was awaited. */
+  again: boolean;
+  busy: boolean;
+  /** When it was asked last. */
+  last: number;
+  ask: () => void;
+};

@@ -15,6 +15,8 @@ export type ListedConversation = ConversationSummary & {
   orderState: string | null;
   /** How the newest message begins. */
   preview: Preview | null;
+  /** A promise or a service level is about to be broken in it, or a promise is. */
+  atRisk: boolean;
   /** A draft of it waits for a person. */
   toReview: boolean;
 };

@@ -13,6 +13,8 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 export type Inbox = {
   items: ListedConversation[];
   nextCursor: string | null;
+  /** Nobody ever wrote to the shop, as far as anything is listed. */
+  isNew: boolean;
   /** The address names a page that is not there. */
   expired: boolean;
   counts: ViewCounts;
@@ -35,16 +37,19 @@ export async function showInbox(
       const items = page.outcome === "listed" ? page.items : [];
       const conversationIds = items.map(({ id }) => id);
       const present = await whoIsIn(tx, keys, { conversationIds, now: now() });
-      return { page, items, present: Object.fromEntries(present) };
+      const isNew =
+        items.length === 0 &&
+        !(await tx.conversation.findFirst({ where: { unsent: false }, select: { id: true } }));
+      return { page, items, isNew, present: Object.fromEntries(present) };
     }),
     inShop(async (tx) => ({
       counts: await countViews(tx, { shopId: keys.shopId, me, now: now() }),
       views: await listViews(tx, keys, me),
     })),
   ]);
-  const { page, items, present } = listed;
+  const { page, items, isNew, present } = listed;
   return {
-    ...{ items, present, ...around },
+    ...{ items, isNew, present, ...around },
     nextCursor: page.outcome === "listed" ? page.nextCursor : null,
     expired: page.outcome === "bad_cursor",
   };

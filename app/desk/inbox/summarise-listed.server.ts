@@ -9,8 +9,9 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 export async function summariseListed(
   tx: Tx,
   keys: ShopKeys,
-  rows: ListedRow[],
+  { rows, now }: { rows: ListedRow[]; now: Date },
 ): Promise<ListedConversation[]> {
+  const risky = await riskyAmong(tx, { rows, now });
   const previews = await readPreviews(tx, keys, rows);
   const names = await namesOfStaff(
     tx,
@@ -24,13 +25,27 @@ export async function summariseListed(
     const { assigneeId, waitingSince, snoozedUntil, channel, tags, orderState, toReview } = row;
     return {
       ...summary,
-      ...{ channel, tags, orderState, toReview },
+      ...{ channel, tags, orderState, toReview, atRisk: risky.has(row.id) },
       assignee: assigneeId ? { id: assigneeId, name: names.get(assigneeId) ?? assigneeId } : null,
       waitingSince: waits(row) ? (waitingSince?.toISOString() ?? null) : null,
       snoozedUntil: snoozedUntil?.toISOString() ?? null,
       preview: previews.get(row.id) ?? null,
     };
   });
+}
+
+/** Those of the rows in which something is at risk: see at-risk.server.ts. */
+async function riskyAmong(tx: Tx, { rows, now }: { rows: ListedRow[]; now: Date }): Promise<Set<string>> {
+  const promised = await tx.promise.findMany({
+    where: {
+      conversationId: { in: rows.map(({ id }) => id) },
+      warnAt: { lte: now },
+      OR: [{ state: "open" }, { state: "broken", keptAt: null }],
+    },
+    select: { conversationId: true },
+  });
+  const missed = rows.filter((row) => waits(row) && row.riskAt !== null && row.riskAt <= now);
+  return new Set([...promised.map(({ conversationId }) => conversationId), ...missed.map(({ id }) => id)]);
 }
 
 const waits = ({ status }: ListedRow) => status === "open" || status === "snoozed";

@@ -90,7 +90,8 @@ async function change({ inShop, keys, staff }: StaffSession, given: Changing): P
   const changed = results.flatMap((one) => (one.outcome === "changed" ? one.id : []));
   const refused: Record<string, number> = {};
   for (const result of results) {
-    const why = result.outcome === "refused" ? result.why : result.outcome === "not_found" ? "not_found" : null;
+    const why =
+      result.outcome === "refused" ? result.why : result.outcome === "not_found" ? "not_found" : null;
     if (why) refused[why] = (refused[why] ?? 0) + 1;
   }
   return { outcome: "changed", changeId: changed.length > 0 ? changeId : null, changed, refused };

@@ -66,7 +66,9 @@ describe("what a list is sorted by", () => {
     const waitsLonger = conversation("x", 30, { waitingSince: "2026-11-19T08:00:00.000Z" });
     const urgent = conversation("u", 1, { priority: "urgent" });
     const sorted = (sort: Parameters<typeof rankOf>[1]) =>
-      [waits, waitsLonger, urgent, a].toSorted((one, other) => rankOf(other, sort) - rankOf(one, sort)).map(({ id }) => id);
+      [waits, waitsLonger, urgent, a]
+        .toSorted((one, other) => rankOf(other, sort) - rankOf(one, sort))
+        .map(({ id }) => id);
     expect(sorted("newest")).toEqual(["a", "x", "w", "u"]);
     expect(sorted("waiting")).toEqual(["x", "w", "a", "u"]);
     expect(sorted("priority")).toEqual(["u", "x", "w", "a"]);

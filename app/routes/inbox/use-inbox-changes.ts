@@ -1,6 +1,6 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useRevalidator } from "@remix-run/react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useWords } from "#app/components/words.tsx";
 import type { ViewId } from "#app/desk/inbox/views.ts";
 import type { Say } from "#app/words/say.ts";
@@ -33,11 +33,13 @@ export function useInboxChanges({ list, view, me, announce }: Given) {
   const { revalidate } = useRevalidator();
   const [busy, setBusy] = useState(0);
   const latest = useRef(list);
-  latest.current = list;
+  useEffect(() => {
+    latest.current = list;
+  });
 
   const tell = (text: string, undo?: () => void) => {
     announce(text);
-    shopify.toast.show(text, undo ? { action: say("inbox.undo"), onAction: undo, duration: 8_000 } : {});
+    shopify.toast.show(text, undo ? { action: say("action.undo"), onAction: undo, duration: 8_000 } : {});
   };
   const undo = async (changeId: string) => {
     const answer = await askInbox({ what: "undo", changeId });
@@ -58,9 +60,10 @@ export function useInboxChanges({ list, view, me, announce }: Given) {
       return;
     }
     const { changeId, changed, refused } = answer;
-    if (changed.length > 0) tell(doneWords(say, wanted, changed.length), changeId ? () => void undo(changeId) : undefined);
+    if (changed.length > 0)
+      tell(doneWords(say, wanted, changed.length), changeId ? () => void undo(changeId) : undefined);
     const [why, count] = Object.entries(refused)[0] ?? [];
-    if (why && count) tell(say("inbox.refused", { count, why: sayCode(say, "inbox.refused", why) }));
+    if (why && count) tell(say("inbox.refused", { count, why: sayCode(say, "inbox.refusal", why) }));
   };
   return { change, isBusy: busy > 0 };
 }

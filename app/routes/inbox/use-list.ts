@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
 import type { Sorting } from "#app/desk/inbox/conversation-query.ts";
 import { begin, follow, without, type ListState } from "./list-state.ts";
@@ -18,27 +18,35 @@ export type List = ListState & {
   showNews: () => void;
 };
 
+type Known = {
+  address: string;
+  items: ListedConversation[];
+  state: ListState;
+  /** What the reader changed since they came, or looked at the news. */
+  acted: ReadonlySet<string>;
+};
+
+const NONE: ReadonlySet<string> = new Set();
+
 /** The rows of a list that a person works in while it changes. */
 export function useList({ address, items, complete, sort }: Given): List {
-  const acted = useRef<{ address: string; ids: Set<string> }>({ address, ids: new Set() });
-  const [known, setKnown] = useState({ address, items, state: begin({ items }) });
+  const [known, setKnown] = useState<Known>({ address, items, state: begin({ items }), acted: NONE });
   let { state } = known;
-  if (known.address !== address || known.items !== items) {
-    const goesOn = known.address === address && acted.current.address === address;
-    state = goesOn ? follow(known.state, { items, complete, sort }, acted.current.ids) : begin({ items });
-    if (!goesOn) acted.current = { address, ids: new Set() };
-    setKnown({ address, items, state });
+  if (known.address !== address) {
+    state = begin({ items });
+    setKnown({ address, items, state, acted: NONE });
+  } else if (known.items !== items) {
+    state = follow(known.state, { items, complete, sort }, known.acted);
+    setKnown({ ...known, items, state });
   }
   return {
     ...state,
-    act(ids, away) {
-      for (const id of ids) acted.current.ids.add(id);
-      if (away)
-        setKnown((before) => ({ ...before, state: without(before.state, new Set(ids)) }));
-    },
-    showNews() {
-      acted.current.ids.clear();
-      setKnown((before) => ({ ...before, state: begin({ items: before.items }) }));
-    },
+    act: (ids, away) =>
+      setKnown((before) => ({
+        ...before,
+        acted: new Set([...before.acted, ...ids]),
+        state: away ? without(before.state, new Set(ids)) : before.state,
+      })),
+    showNews: () => setKnown((before) => ({ ...before, acted: NONE, state: begin({ items: before.items }) })),
   };
 }
