@@ -63,6 +63,8 @@ describe("customers/redact", () => {
       staffFact: 0,
       note: 0,
       conversationEvent: 0,
+      presence: 0,
+      savedView: 1,
       proofCode: 0,
       draftEdit: 0,
       lesson: 0,

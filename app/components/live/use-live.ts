@@ -72,7 +72,7 @@ const useLiveState = () =>
   );
 
 /** Asks the loaders again: soon, once for many calls, and once more when something changed while they answered. */
-function useLook(): () => void {
+export function useLook(): () => void {
   const { revalidate, state } = useRevalidator();
   const asking = useRef<Asking>({ timer: undefined, again: false, busy: false, last: 0, ask: () => {} });
   const look = useCallback(() => {

@@ -23,7 +23,7 @@ export async function liveDoor(request: IncomingMessage, response: ServerRespons
     const now = new Date();
     const proven = await authenticateStaff(request.headers.authorization ?? null, now);
     if (proven.outcome === "refused") return refuse(response, 401, "refused");
-    if (!isHearing()) return refuse(response, 503, "not_hearing");
+    if (!(await isHearing())) return refuse(response, 503, "not_hearing");
     open(response, proven.session.shop.id);
   } catch (err) {
     logger.error({ err }, "a stream of news could not be opened");

@@ -13,6 +13,7 @@ const MOST_SCREENS = { all: 2_000, shop: 300 };
 /** A burst of changes is told once; a person does not see the difference. */
 const GATHERED_FOR = milliseconds(50);
 const CHECKED_EVERY = seconds(2);
+const WAITED_FOR = seconds(3);
 
 /** The open screens of this process. */
 export const hub = makeHub(MOST_SCREENS);
@@ -22,23 +23,32 @@ let listener: Listener | null = null;
 let checking: ReturnType<typeof setInterval> | undefined;
 let telling: ReturnType<typeof setTimeout> | undefined;
 let closed = false;
+const waiting = new Set<() => void>();
 
 /**
- * Whether this process hears of every change now. The connection is made when the first screen asks, one for all of them; as long as
- * it is not there screens poll.
+ * Whether this process hears of every change now. The connection is made when the first screen asks, one for all of them, and that
+ * screen waits for it; as long as it is not there screens poll.
  */
-export function isHearing(): boolean {
+export async function isHearing(): Promise<boolean> {
   if (closed) return false;
   listener ??= listen({
     channel: "attune_desk",
     application: "attune-web",
     heard,
-    connected: () => undefined,
+    connected: () => {
+      for (const tell of waiting) tell();
+      waiting.clear();
+    },
     // What happens from now on would be missed in silence.
     lost: () => hub.endAll(),
   });
   checking ??= setInterval(() => listener?.check(), CHECKED_EVERY).unref();
-  return listener.isListening();
+  if (!listener.isListening()) {
+    const connected = new Promise<void>((resolve) => waiting.add(resolve));
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, WAITED_FOR).unref());
+    await Promise.race([connected, patience]);
+  }
+  return !closed && listener.isListening();
 }
 
 /** Ends every stream; screens ask another process, or this one's successor. */

@@ -1,5 +1,5 @@
 import { useNavigate } from "@remix-run/react";
-import { Banner, Button, Pagination } from "@shopify/polaris";
+import { Banner, Pagination } from "@shopify/polaris";
 import { useRef, useState } from "react";
 import { useWords } from "#app/components/words.tsx";
 import type { Present } from "#app/desk/live/desk-event.ts";
@@ -77,6 +77,8 @@ export function ConversationList(given: Given) {
           count={list.shown.length}
           {...{ chosen, choices, me, zone, menu, setMenu }}
           onChooseAll={(all) => choose(order, all)}
+          news={list.news.length}
+          onShowNews={() => showNews(list)}
           onChange={(sent) =>
             act(
               chosen.map(({ id }) => id),
@@ -85,7 +87,6 @@ export function ConversationList(given: Given) {
           }
         />
       ) : null}
-      <News count={list.news.length} onShow={() => showNews(list)} />
       {isSlow ? <ListSkeleton /> : null}
       {!isSlow && list.shown.length === 0 ? <NothingHere view={view} isNew={isNew} /> : null}
       <ul className="inbox-rows" aria-label={say("inbox.list")} ref={rows} hidden={isSlow}>
@@ -115,17 +116,6 @@ export function ConversationList(given: Given) {
           />
         </div>
       ) : null}
-    </div>
-  );
-}
-
-/** New conversations announce themselves, and come when somebody wants to see them. */
-function News({ count, onShow }: { count: number; onShow: () => void }) {
-  const say = useWords();
-  if (count === 0) return null;
-  return (
-    <div className="inbox-news">
-      <Button onClick={onShow}>{say("inbox.news", { count })}</Button>
     </div>
   );
 }

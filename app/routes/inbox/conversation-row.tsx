@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { Badge, Checkbox } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conversation-badges.tsx";
-import { intentLabel, isolated } from "#app/components/labels.ts";
+import { emotionLabel, intentLabel, isolated } from "#app/components/labels.ts";
 import { WhoElse } from "#app/components/live/who-else.tsx";
 import { useWords } from "#app/components/words.tsx";
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
@@ -81,9 +81,7 @@ export function ConversationRow(given: Given) {
                 <BidiText>{item.assignee.name}</BidiText>
               </span>
             </>
-          ) : (
-            say("inbox.assignee.none")
-          )}
+          ) : null}
         </span>
         <WhoElse people={present} />
       </div>
@@ -102,17 +100,23 @@ function Preview({ item: { preview } }: { item: ListedConversation }) {
   );
 }
 
+/** Badges for what stands out; in plain words what every conversation has. */
 function Marks({ item, hasLeft, showStatus }: Given) {
   const say = useWords();
+  const standsOut = item.emotion !== null && (item.unsure || item.emotion !== "neutral");
+  const plain = [
+    ...(standsOut || !item.emotion ? [] : [emotionLabel(say, item.emotion)]),
+    ...(item.intent && item.intent !== "other" ? [intentLabel(say, item.intent)] : []),
+    ...(item.toReview ? [say("inbox.draft")] : []),
+  ];
   return (
     <div className="inbox-marks">
       {hasLeft ? <Badge tone="info">{say("inbox.left")}</Badge> : null}
       {item.atRisk ? <Badge tone="critical">{say("inbox.risk")}</Badge> : null}
       <PriorityBadge priority={item.priority} />
-      <EmotionBadge emotion={item.emotion} unsure={item.unsure} />
+      {standsOut ? <EmotionBadge emotion={item.emotion} unsure={item.unsure} /> : null}
       {showStatus || hasLeft ? <StatusBadge status={item.status} /> : null}
-      {item.toReview ? <Badge tone="success">{say("inbox.draft")}</Badge> : null}
-      {item.intent ? <span className="inbox-intent">{intentLabel(say, item.intent)}</span> : null}
+      <span className="inbox-plain">{plain.join(" · ")}</span>
       {item.tags.map((tag) => (
         <span className="inbox-tag" key={tag}>
           <BidiText>{tag}</BidiText>

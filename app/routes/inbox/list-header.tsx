@@ -24,13 +24,16 @@ type Given = {
   zone: string | null;
   menu: Menu;
   setMenu: (menu: Menu) => void;
+  /** How many new ones wait above. */
+  news: number;
+  onShowNews: () => void;
   onChooseAll: (all: boolean) => void;
   onChange: (change: SentChange) => void;
 };
 
 /** Above the rows: how many there are, and what can be done with those that are selected. It keeps its height, so that no row moves. */
 export function ListHeader(given: Given) {
-  const { count, chosen, onChooseAll } = given;
+  const { count, chosen, news, onShowNews, onChooseAll } = given;
   const say = useWords();
   const all = chosen.length > 0 && chosen.length === count;
   return (
@@ -39,7 +42,7 @@ export function ListHeader(given: Given) {
         <Checkbox
           label={say("inbox.chooseAll")}
           labelHidden
-          checked={all ? true : chosen.length > 0 ? "indeterminate" : false}
+          checked={all}
           onChange={() => onChooseAll(!all)}
         />
       </div>
@@ -47,6 +50,18 @@ export function ListHeader(given: Given) {
         {chosen.length > 0 ? say("inbox.chosen", { count: chosen.length }) : say("inbox.count", { count })}
       </span>
       {chosen.length > 0 ? <Actions {...given} /> : null}
+      {news > 0 ? (
+        <div className="inbox-news">
+          <Button
+            size="slim"
+            variant="primary"
+            accessibilityLabel={say("inbox.news.show", { count: news })}
+            onClick={onShowNews}
+          >
+            {say("inbox.news", { count: news })}
+          </Button>
+        </div>
+      ) : null}
     </div>
   );
 }

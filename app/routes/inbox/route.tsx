@@ -8,7 +8,7 @@ import {
   useSearchParams,
   type ClientLoaderFunctionArgs,
 } from "@remix-run/react";
-import { BlockStack, Card, IndexFiltersMode, Page, Text } from "@shopify/polaris";
+import { BlockStack, Card, Page, Text } from "@shopify/polaris";
 import { useCallback, useEffect, useState } from "react";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
 import { lastKnown } from "#app/components/last-known.ts";
@@ -25,7 +25,7 @@ import type { DeskEvent } from "#app/desk/live/desk-event.ts";
 import { mayDo } from "#app/shop/roles.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { ConversationList } from "./conversation-list.tsx";
-import { changed, isFiltered, listedBy } from "./inbox-address.ts";
+import { changed, listedBy } from "./inbox-address.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
 import styles from "./inbox.css?url";
 import { useLong } from "./list-skeleton.tsx";
@@ -33,6 +33,7 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { ManageViewsDialog } from "./manage-views-dialog.tsx";
 import { SaveViewDialog } from "./save-view-dialog.tsx";
 import { useList } from "./use-list.ts";
+import { ViewsNav } from "./views-nav.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -77,9 +78,6 @@ export default function InboxPage() {
   const polls = useLong(useLive({ hear: heard }) === "polling", POLLING_SAID_MS);
   const list = useList({ address, items, complete: nextCursor === null, sort });
   const [said, announce] = useAnnouncer(list.news.length);
-  const [mode, setMode] = useState(
-    isFiltered(params) ? IndexFiltersMode.Filtering : IndexFiltersMode.Default,
-  );
   const [dialog, setDialog] = useState<"keys" | "save" | "views" | null>(null);
   const turn = (cursor: string | null) => () =>
     setParams((current) => changed(current, { cursor: cursor ? [cursor] : [] }));
@@ -87,16 +85,22 @@ export default function InboxPage() {
     <Page
       title={say("inbox.title")}
       fullWidth
-      secondaryActions={[
-        { content: say("inbox.views.save"), onAction: () => setDialog("save") },
-        { content: say("inbox.views.manage"), onAction: () => setDialog("views") },
-        { content: say("inbox.keys.title"), onAction: () => setDialog("keys") },
+      secondaryActions={[{ content: say("inbox.views.save"), onAction: () => setDialog("save") }]}
+      actionGroups={[
+        {
+          title: say("inbox.more"),
+          actions: [
+            { content: say("inbox.views.manage"), onAction: () => setDialog("views") },
+            { content: say("inbox.keys.title"), onAction: () => setDialog("keys") },
+          ],
+        },
       ]}
     >
       <BlockStack gap="400">
         <LostConnection lost={lost} />
         <Card padding="0">
-          <InboxFilters {...{ view, counts, views, choices, loading, mode, setMode }} />
+          <ViewsNav {...{ view, counts, views }} />
+          <InboxFilters {...{ view, sort, choices, loading }} />
           <ConversationList
             key={address}
             {...{ list, view, isNew: data.isNew, expired, me, zone, choices, loading, present, announce }}
@@ -104,7 +108,7 @@ export default function InboxPage() {
               older: nextCursor ? turn(nextCursor) : null,
               newest: params.has("cursor") ? turn(null) : null,
             }}
-            onSearch={() => toSearch(setMode)}
+            onSearch={toSearch}
             onHelp={() => setDialog("keys")}
           />
         </Card>
@@ -175,13 +179,7 @@ function useAnnouncer(news: number): [string, (text: string) => void] {
   return [said, setSaid];
 }
 
-/** Opens the search and goes into it. */
-function toSearch(setMode: (mode: IndexFiltersMode) => void) {
-  setMode(IndexFiltersMode.Filtering);
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLInputElement>(".Polaris-IndexFilters input")?.focus(),
-  );
-}
+const toSearch = () => document.querySelector<HTMLInputElement>(".inbox-filters input")?.focus();
 
 export function ErrorBoundary() {
   return <ScreenError error={useRouteError()} />;

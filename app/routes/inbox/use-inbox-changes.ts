@@ -1,5 +1,5 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { useRevalidator } from "@remix-run/react";
+import { useLook } from "#app/components/live/use-live.ts";
 import { useEffect, useRef, useState } from "react";
 import { useWords } from "#app/components/words.tsx";
 import type { ViewId } from "#app/desk/inbox/views.ts";
@@ -30,7 +30,7 @@ export async function askInbox(body: unknown): Promise<InboxAnswer | Unreached> 
 export function useInboxChanges({ list, view, me, announce }: Given) {
   const shopify = useAppBridge();
   const say = useWords();
-  const { revalidate } = useRevalidator();
+  const look = useLook();
   const [busy, setBusy] = useState(0);
   const latest = useRef(list);
   useEffect(() => {
@@ -44,7 +44,7 @@ export function useInboxChanges({ list, view, me, announce }: Given) {
   const undo = async (changeId: string) => {
     const answer = await askInbox({ what: "undo", changeId });
     if (answer.outcome === "undone") latest.current.act(answer.ids, false);
-    revalidate();
+    look();
     tell(undoneWords(say, answer));
   };
   const change = async (ids: readonly string[], wanted: SentChange) => {
@@ -53,7 +53,7 @@ export function useInboxChanges({ list, view, me, announce }: Given) {
     list.act(ids, leaves(view, wanted, me));
     const answer = await askInbox({ what: "change", ids, change: wanted });
     setBusy((count) => count - 1);
-    revalidate();
+    look();
     if (answer.outcome !== "changed") {
       announce(say("inbox.notChanged"));
       shopify.toast.show(say("inbox.notChanged"), { isError: true });
