@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { liveDoor } from "#app/desk/live/live-door.server.ts";
 import { env } from "#app/env.server.ts";
 import { isStopping, readiness } from "#app/health.server.ts";
 import { inboundDoor } from "#app/ingest/inbound-door.server.ts";
@@ -26,6 +27,9 @@ export function openDoor(request: IncomingMessage, response: ServerResponse): bo
       return true;
     case "/inbound/email":
       void inboundDoor(request, response);
+      return true;
+    case "/live":
+      void liveDoor(request, response);
       return true;
     case "/healthz":
       say(response, 200, { status: "ok" });

@@ -5,6 +5,11 @@ import { fetchCatalogue } from "#app/components/catalogue-files.ts";
 import { provideCatalogue } from "#app/words/catalogues.ts";
 import { localeOf } from "#app/words/locale.ts";
 
+// A look for news that a click superseded ends in the middle of its answer, and Remix leaves that failure to nobody.
+window.addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
+});
+
 const tag = document.documentElement.lang;
 provideCatalogue(localeOf(tag), await fetchCatalogue(tag));
 

@@ -1,6 +1,7 @@
 // The web process: the raw doors, then the screens. It needs the database and no queue.
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { closeLive } from "#app/desk/live/live.server.ts";
 import { serveRequest } from "#app/doors.server.ts";
 import { env } from "#app/env.server.ts";
 import { startSmtpListener } from "#app/ingest/smtp-listener.server.ts";
@@ -46,6 +47,7 @@ onStop({
   drain: async () => {
     const closed = once(server, "close");
     server.close();
+    await closeLive();
     const impatient = setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN - notice);
     await Promise.all([closed, smtp?.close()]);
     clearTimeout(impatient);

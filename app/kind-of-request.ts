@@ -1,4 +1,4 @@
-export type RequestKind = "webhook" | "inbound" | "health" | "api" | "proxy" | "asset" | "screen";
+export type RequestKind = "webhook" | "inbound" | "health" | "api" | "proxy" | "asset" | "live" | "screen";
 
 /** What a request is for, by its path: a label of a handful of values, whatever paths people try. */
 export function kindOfRequest(path: string): RequestKind {
@@ -11,6 +11,8 @@ export function kindOfRequest(path: string): RequestKind {
     case "/readyz":
     case "/metrics":
       return "health";
+    case "/live":
+      return "live";
   }
   if (path.startsWith("/api/")) return "api";
   if (path.startsWith("/proxy/")) return "proxy";

@@ -87,6 +87,19 @@ export const issuesKept = new Counter({
   registers: [registry],
 });
 
+export const liveScreens = new Gauge({
+  name: "attune_live_screens",
+  help: "Screens that listen for news at GET /live of this process now",
+  registers: [registry],
+});
+
+export const liveStreams = new Counter({
+  name: "attune_live_streams_total",
+  help: "Streams asked for at GET /live, and those that were given up since their reader was too slow",
+  labelNames: ["outcome"],
+  registers: [registry],
+});
+
 export const queueReconnects = new Counter({
   name: "attune_queue_reconnects_total",
   help: "How often this process took its queue for dead and connected anew",

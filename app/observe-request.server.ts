@@ -17,7 +17,8 @@ export function observeRequest(
   serve: () => void,
 ): void {
   const kind = kindOfRequest(path);
-  if (kind === "webhook") return serve();
+  // A stream lasts for minutes: its time says nothing, and liveStreams counts it.
+  if (kind === "webhook" || kind === "live") return serve();
   const startedAt = performance.now();
   response.once("close", () => {
     const status = response.writableEnded ? `${Math.floor(response.statusCode / 100)}xx` : "aborted";

@@ -5,13 +5,13 @@ type Sizes = { DATABASE_POOL_SIZE: number; REDIS_URL?: string | undefined };
 const POOLS_OF_WEB = 3;
 /** The jobs and what has no tenant. */
 const POOLS_OF_WORKER = 2;
-/** The relay listens on a connection of its own. */
+/** The relay and the open screens of a process listen on a connection of their own. */
 const LISTENER = 1;
 /** Largest number of connections of BullMQ's own pool, where the queue is on PostgreSQL. */
 export const QUEUE_POOL = 6;
 
 /** The most connections to PostgreSQL that one process takes. */
 export function mostConnections(process: "web" | "worker", sizes: Sizes): number {
-  if (process === "web") return POOLS_OF_WEB * sizes.DATABASE_POOL_SIZE;
+  if (process === "web") return POOLS_OF_WEB * sizes.DATABASE_POOL_SIZE + LISTENER;
   return POOLS_OF_WORKER * sizes.DATABASE_POOL_SIZE + LISTENER + (sizes.REDIS_URL ? 0 : QUEUE_POOL);
 }

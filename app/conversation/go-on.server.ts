@@ -10,13 +10,17 @@ export type Coming = {
   customerId: string | null;
   orderIds: string[];
   tokens: string[];
+  /** Sealed for the conversation: how the message begins. Without it, whoever needs it reads the message. */
+  sealedPreview?: Uint8Array<ArrayBuffer>;
   /** What kind of automatic mail it is; null when a person wrote it. */
   automatic: string | null;
 };
 
+const settled = new Set(["closed", "spam"]);
+
 /** A message came into a conversation: it is open, and what waited as an answer turns stale. The message itself is the caller's. */
 export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promise<void> {
-  const { at, customerId, orderIds, tokens, automatic } = coming;
+  const { at, customerId, orderIds, tokens, automatic, sealedPreview = null } = coming;
   const isSide = thread.parentId !== null;
   // Whoever a side conversation is with is no shopper there.
   const sameContact = thread.contactIndex === coming.contactIndex && !isSide;
@@ -32,6 +36,10 @@ export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promis
       ...(sameContact && !thread.customerId && customerId ? { customerId } : {}),
       ...(sameContact && thread.orderIds.length === 0 ? { orderIds } : {}),
       searchTokens: mergedTokens(thread.searchTokens, tokens),
+      // What was closed without an answer is nothing that they wait for.
+      ...(automatic ? {} : { waitingSince: settled.has(thread.status) ? at : (thread.waitingSince ?? at) }),
+      // One that came late does not say how the newest begins.
+      ...(at >= thread.updatedAt ? { sealedPreview } : {}),
       updatedAt: at > thread.updatedAt ? at : thread.updatedAt,
     },
   });

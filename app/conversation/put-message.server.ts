@@ -6,6 +6,7 @@ import type { Incoming, KnownShopper } from "#app/conversation/incoming.ts";
 import { mailIdIndex } from "#app/conversation/mail-id.ts";
 import type { ConversationContent } from "#app/conversation/message-content.ts";
 import { newReplyToken } from "#app/conversation/reply-token.ts";
+import { sealPreview } from "#app/conversation/seal-preview.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -19,7 +20,10 @@ export async function putMessage(
   const tokens = searchTokens(keys, wordsOf(message, shopper));
   const { id, shopId, content } = message;
   const { customerId, orderIds } = shopper;
-  if (thread) await goOn(tx, thread, { ...message, customerId, orderIds, tokens });
+  if (thread) {
+    const sealedPreview = sealPreview(keys, thread.id, { text: content.text, by: "shopper" });
+    await goOn(tx, thread, { ...message, customerId, orderIds, tokens, sealedPreview });
+  }
   const conversationId = thread?.id ?? (await begin(tx, keys, { message, shopper, tokens }));
   await tx.message.create({
     data: {
@@ -66,7 +70,9 @@ async function begin(
       customerId: shopper.customerId,
       orderIds: shopper.orderIds,
       sealed: sealJson(keys, `conversations.sealed:${id}`, content),
+      sealedPreview: sealPreview(keys, id, { text: message.content.text, by: "shopper" }),
       searchTokens: tokens,
+      waitingSince: message.automatic ? null : message.at,
       createdAt: message.at,
       updatedAt: message.at,
     },

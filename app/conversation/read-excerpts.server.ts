@@ -1,4 +1,5 @@
 import { messageContentSchema } from "#app/conversation/message-content.ts";
+import { beginningOf } from "#app/conversation/preview.ts";
 import type { Tx } from "#app/db.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -13,8 +14,6 @@ export type Excerpt = {
   /** Of its conversation. */
   orderIds: string[];
 };
-
-const LONGEST = 140;
 
 /** The newest messages of these conversations, newest first, each cut short. */
 export async function readExcerpts(
@@ -57,9 +56,4 @@ async function readTexts(tx: Tx, keys: ShopKeys, ids: string[]): Promise<Map<str
       return [id, beginningOf(content.text)];
     }),
   );
-}
-
-function beginningOf(text: string): string {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST).toWellFormed()} …` : line;
 }

@@ -11,6 +11,7 @@ import { openRequest } from "#app/privacy/open-request.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { removeConversations } from "#app/privacy/remove-conversations.server.ts";
 import { removeIssues } from "#app/privacy/remove-issues.server.ts";
+import { removeViews } from "#app/privacy/remove-views.server.ts";
 import { readRedaction, saveRedaction, type Redaction } from "#app/privacy/redaction-state.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
@@ -61,6 +62,7 @@ async function begin(
   await mark(tx, keys, person);
   await removeFromMirror(tx, keys, person);
   await removeIssues(tx, keys.shopId, person);
+  await removeViews(tx, keys, person);
   const conversations = await removeConversations(tx, keys, person);
   const redaction: Redaction = { person, conversations, after: null, waiting: [] };
   await saveRedaction(tx, keys, { deliveryId, redaction });

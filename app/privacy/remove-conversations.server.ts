@@ -31,6 +31,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.staffFact.deleteMany({ where: theirs });
   await tx.note.deleteMany({ where: { shopId, conversationId } });
   await tx.conversationEvent.deleteMany({ where: { shopId, conversationId } });
+  await tx.presence.deleteMany({ where: { shopId, conversationId } });
   await removeEdits(tx, shopId, { conversationId });
   await removeLevels(tx, shopId, { conversationId, contacts: person.contacts });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });

@@ -68,5 +68,5 @@ async function reindex(tx: Tx, keys: ShopKeys, id: string): Promise<void> {
   ];
   // As many as conversation/put-message.server.ts keeps.
   const tokens = searchTokens(keys, words.join("\n"), 6_000);
-  await tx.conversation.update({ where: { id }, data: { searchTokens: tokens } });
+  await tx.conversation.update({ where: { id }, data: { searchTokens: tokens, sealedPreview: null } });
 }

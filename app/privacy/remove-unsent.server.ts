@@ -19,6 +19,7 @@ export async function removeUnsent(
   await tx.staffFact.deleteMany({ where: { shopId, conversationId } });
   await tx.note.deleteMany({ where: { shopId, conversationId } });
   await tx.conversationEvent.deleteMany({ where: { shopId, conversationId } });
+  await tx.presence.deleteMany({ where: { shopId, conversationId } });
   await tx.translation.deleteMany({ where: { shopId, conversationId } });
   await tx.delivery.deleteMany({ where: { shopId, conversationId } });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });

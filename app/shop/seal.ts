@@ -112,7 +112,8 @@ export function searchTokens(keys: ShopKeys, text: string, limit = 2_000): strin
   const tokens = new Set<string>();
   for (const word of words(text)) {
     tokens.add(wordToken(keys, word));
-    for (let end = 3; end < Math.min(word.length, 12); end += 1)
+    const longest = longestPrefix(word);
+    for (let end = 3; end < word.length && end <= longest; end += 1)
       tokens.add(prefixToken(keys, word.slice(0, end)));
     if (tokens.size >= limit) break;
   }
@@ -123,9 +124,12 @@ export function searchTokens(keys: ShopKeys, text: string, limit = 2_000): strin
 export function queryTokens(keys: ShopKeys, query: string): { word: string; prefix: string | null }[] {
   return words(query).map((word) => ({
     word: wordToken(keys, word),
-    prefix: word.length >= 3 ? prefixToken(keys, word.slice(0, 11)) : null,
+    prefix: word.length >= 3 ? prefixToken(keys, word.slice(0, longestPrefix(word))) : null,
   }));
 }
+
+/** In letters. Words differ within the first eleven; of a carrier's tracking numbers the first ten may be the same. */
+const longestPrefix = (word: string) => (/\p{N}/u.test(word) ? 20 : 11);
 
 function words(text: string): string[] {
   return (

@@ -59,8 +59,10 @@ const OF_CONVERSATIONS = [
      CASE WHEN i % 500 = 3 THEN 'failed' WHEN i % 500 = 5 THEN 'uncertain' WHEN i % 1000 = 7 THEN 'cancelled' ELSE 'sent' END,
      '<mail-' || i || '-2@mail.example>', md5('r' || i), ${bytes("'s' || i", 12)}, 'staff', ${at}, ${at}
    FROM ${series} WHERE i % 2 = 1 AND i % 20 <> 1`,
-  `INSERT INTO promises (id, shop_id, conversation_id, sealed, state, made_at)
-   SELECT 'p' || i, $1, ${conversation}, ${bytes("'p' || i")}, 'open', ${at} FROM ${series} WHERE i % 20 = 1`,
+  // One in two thousand conversations has a promise that is about to be broken.
+  `INSERT INTO promises (id, shop_id, conversation_id, sealed, state, made_at, warn_at)
+   SELECT 'p' || i, $1, ${conversation}, ${bytes("'p' || i")}, 'open', ${at},
+     $4::timestamptz + interval '1 hour' * (CASE WHEN i % 2000 = 1 THEN -1 ELSE 24 + i % 100 END) FROM ${series} WHERE i % 20 = 1`,
 ];
 
 /** So many shops with some twenty orders and a handful of conversations each: what one shop's rows lie among. */

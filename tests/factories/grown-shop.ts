@@ -5,6 +5,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { mailIdIndex } from "#app/conversation/mail-id.ts";
 import { days } from "#app/lib/duration.ts";
 import { blindIndex, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
+import { DESK_COLUMNS, deskFields } from "#tests/factories/grown-desk.ts";
 import {
   chances,
   emotionAt,
@@ -123,8 +124,7 @@ function* customerRows({ keys, from, to, now }: Grow): Generator<Field[]> {
   }
 }
 
-const CONVERSATION_COLUMNS =
-  "shop_id, id, channel, status, priority, language, intent, emotion, unsure, to_review, reply_token, contact_index, customer_id, order_ids, sealed, search_tokens, created_at, updated_at";
+const CONVERSATION_COLUMNS = `shop_id, id, status, intent, emotion, unsure, to_review, reply_token, contact_index, customer_id, order_ids, sealed, search_tokens, created_at, updated_at, ${DESK_COLUMNS}`;
 const WORDS_OF_A_CONVERSATION = 40;
 
 type GrowConversations = Grow & { orders: number };
@@ -146,8 +146,10 @@ function* conversationRows({ keys, from, to, now, orders }: GrowConversations): 
     }
     const at = changedAt({ index, to, now });
     const content = { subject: grown.subject(index), contactName: `Shopper ${buyer}`, contactEmail: email };
+    const age = 1 - index / to;
+    const status = statusAt(age, chance());
     yield [
-      ...[keys.shopId, id, "email", statusAt(1 - index / to, chance()), "normal", "en"],
+      ...[keys.shopId, id, status],
       ...[
         intentAt(chance()),
         emotionAt(chance()),
@@ -158,6 +160,7 @@ function* conversationRows({ keys, from, to, now, orders }: GrowConversations): 
       ...[blindIndex(keys, "email", email), grown.isGuest(about) ? null : grown.customerId(buyer)],
       ...[`{${grown.orderId(about)}}`, Buffer.from(sealJson(keys, `conversations.sealed:${id}`, content))],
       ...[`{${[...tokens].join()}}`, at, at],
+      ...deskFields({ keys, index, id, status, age, at }),
     ];
   }
 }

@@ -226,6 +226,23 @@ async function addAnswer(
   });
   await addLesson(keys, { conversationId, draftId });
   await addTriage(keys, { conversationId, messageId });
+  await addDesk(keys, conversationId);
+}
+
+/** A colleague has Jonna's conversation open; two views are kept, and one of them looks for her. */
+async function addDesk(keys: ShopKeys, conversationId: string) {
+  const { shopId } = keys;
+  await forShop(shopId)(async (tx) => {
+    await tx.presence.create({
+      data: { shopId, conversationId, staffId: "42", hereUntil: new Date() },
+    });
+    for (const query of [`view=all&q=${encodeURIComponent(EMAIL)}`, "view=mine&tag=vip"]) {
+      const id = randomUUID();
+      const place = { id, shopId, ownerId: "42", shared: false, position: 0, createdAt: new Date() };
+      const sealed = sealJson(keys, `saved_views.sealed:${id}`, { name: "Kept", query });
+      await tx.savedView.create({ data: { ...place, sealed } });
+    }
+  });
 }
 
 /** A greeting that was changed in Jonna's reply, and what it proposes. */
@@ -274,6 +291,8 @@ export async function countConversations(shopId: string): Promise<Record<string,
     sentClaim: await systemPrisma.sentClaim.count({ where }),
     staffFact: await systemPrisma.staffFact.count({ where }),
     conversationEvent: await systemPrisma.conversationEvent.count({ where }),
+    presence: await systemPrisma.presence.count({ where }),
+    savedView: await systemPrisma.savedView.count({ where }),
     proofCode: await systemPrisma.proofCode.count({ where }),
     draftEdit: await systemPrisma.draftEdit.count({ where }),
     lesson: await systemPrisma.lesson.count({ where }),

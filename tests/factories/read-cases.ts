@@ -5,6 +5,7 @@ import { knowShopper } from "#app/conversation/know-shopper.server.ts";
 import type { MessageContent } from "#app/conversation/message-content.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
 import { writeCursor } from "#app/desk/cursor.ts";
+import { filtersOf, viewIds } from "#app/desk/inbox/views.ts";
 import { listConversations, type ConversationQuery } from "#app/desk/list-conversations.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { readingRates } from "#app/desk/reading-rates.server.ts";
@@ -14,7 +15,6 @@ import { showOrder } from "#app/desk/show-order.server.ts";
 import { days } from "#app/lib/duration.ts";
 import { findOrders, type OrderQuery } from "#app/mirror/find-orders.server.ts";
 import { findCustomerByEmail, readCustomer } from "#app/mirror/read-customer.server.ts";
-import { readInboxQuery, VIEWS } from "#app/routes/inbox/inbox-query.ts";
 import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
 import { grown } from "#tests/factories/grown-shop.ts";
 import { emotionAt, intentAt, wordAt, zipfRank } from "#tests/factories/grown-words.ts";
@@ -42,7 +42,7 @@ const inTx = (
   read: (tx: Tx, place: Place, chance: () => number) => Promise<unknown>,
 ): ReadCase => ({ name, run: (place, chance) => place.inShop((tx) => read(tx, place, chance)) });
 
-const view = (id: string) => readInboxQuery(new URLSearchParams({ view: id }));
+const view = (id: (typeof viewIds)[number]) => filtersOf(id, "");
 
 /** One filter or both, as they come. */
 function filters(chance: () => number) {
@@ -58,16 +58,16 @@ const somewhere = ({ now }: Place, chance: () => number) =>
   writeCursor({ at: new Date(now.getTime() - days(730) * chance()), id: grown.conversationId(0) });
 
 const among = (count: number, chance: () => number) => Math.floor(chance() * count);
-const anyView = (chance: () => number) => view(VIEWS[among(VIEWS.length, chance)]?.id ?? "all");
+const anyView = (chance: () => number) => view(viewIds[among(viewIds.length, chance)] ?? "all");
 const common = (chance: () => number) => wordAt(among(12, chance));
 const usual = (chance: () => number) => wordAt(12 + among(600, chance));
 const rare = (chance: () => number) => wordAt(12_000 + among(18_000, chance));
 const anyWord = (chance: () => number) => wordAt(zipfRank(chance()));
 
-const LISTS: ReadCase[] = VIEWS.flatMap(({ id, label }) => [
-  listing(`list: ${label}`, () => view(id)),
-  listing(`list: ${label}, filtered`, (_, chance) => ({ ...view(id), ...filters(chance) })),
-  listing(`list: ${label}, a deep page`, (place, chance) => ({
+const LISTS: ReadCase[] = viewIds.flatMap((id) => [
+  listing(`list: ${id}`, () => view(id)),
+  listing(`list: ${id}, filtered`, (_, chance) => ({ ...view(id), ...filters(chance) })),
+  listing(`list: ${id}, a deep page`, (place, chance) => ({
     ...view(id),
     ...(chance() < 0.5 ? filters(chance) : {}),
     cursor: somewhere(place, chance),

@@ -64,6 +64,8 @@ describe("customers/redact", () => {
       sentClaim: 0,
       staffFact: 0,
       conversationEvent: 0,
+      presence: 0,
+      savedView: 1,
       proofCode: 0,
       draftEdit: 0,
       lesson: 0,

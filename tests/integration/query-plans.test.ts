@@ -7,6 +7,7 @@ import { growIssues } from "#tests/factories/grown-issues.ts";
 import { growShop } from "#tests/factories/grown-shop.ts";
 import { addNeighbours, growRest, settleTables } from "#tests/factories/grown-rest.ts";
 import { chances, wordAt } from "#tests/factories/grown-words.ts";
+import { inboxReads } from "#tests/factories/inbox-cases.ts";
 import { issueCases } from "#tests/factories/issue-cases.ts";
 import { at, readCases, type Place } from "#tests/factories/read-cases.ts";
 import { recordPlans } from "#tests/factories/record-plans.ts";
@@ -34,7 +35,7 @@ beforeAll(async () => {
 });
 
 describe("a read of a large shop", () => {
-  it.each([...readCases, ...issueCases, ...triageCases])("$name uses indexes", async ({ run }) => {
+  it.each([...readCases, ...issueCases, ...triageCases, ...inboxReads])("$name uses indexes", async ({ run }) => {
     const chance = chances(7);
     for (let round = 0; round < ROUNDS; round += 1) {
       const { statements, scanned } = await recordPlans(() => run(place, chance));

@@ -6,6 +6,7 @@ import { markStale } from "#app/care/draft/mark-stale.server.ts";
 import { gatherAgain } from "#app/care/draft/gather-again.server.ts";
 import { announceStakes } from "#app/conversation/announce-stakes.server.ts";
 import { announceTold } from "#app/conversation/announce-told.server.ts";
+import { keepOrderStates } from "#app/conversation/keep-order-states.server.ts";
 import { readConversation } from "#app/conversation/read-conversation.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import type { BatchHandler } from "#app/job.ts";
@@ -18,8 +19,11 @@ import { openJson, type ShopKeys } from "#app/shop/seal.ts";
  * are asked for. Most orders are cited by none, so that one query serves them all. One conversation at a time, so that a burst
  * of webhooks never holds many of them. Where something was said or promised of an order before, the stage that keeps it is told; where a
  * conversation about it is open, the one that judges how urgent that is.
+ * Lists of conversations know where their orders are.
  */
 export const refreshDrafts: BatchHandler<"refreshDrafts"> = async (_ports, run, items) => {
+  const orderIds = items.map(({ data }) => data.orderId);
+  await run.inShopSql((sql) => keepOrderStates(sql, run.shopId, orderIds));
   const waiting = await run.inShopSql(async (sql) => {
     await announceTold(
       sql,
@@ -34,7 +38,7 @@ export const refreshDrafts: BatchHandler<"refreshDrafts"> = async (_ports, run, 
     return sql<Waiting>(
       `SELECT id, conversation_id AS "conversationId", fact_order_ids AS "orderIds" FROM drafts
        WHERE shop_id = $1 AND status = 'waiting' AND fact_order_ids && $2::text[] ORDER BY conversation_id, id`,
-      [run.shopId, items.map(({ data }) => data.orderId)],
+      [run.shopId, orderIds],
     );
   });
   if (waiting.length === 0) return items.map(() => NOBODY_CITES_IT);

@@ -4,6 +4,7 @@ import { isAutomaticPurpose } from "#app/conversation/automatic-purposes.ts";
 import { bareMailId, mailIdIndex } from "#app/conversation/mail-id.ts";
 import { mergedTokens } from "#app/conversation/merged-tokens.ts";
 import type { MessageContent } from "#app/conversation/message-content.ts";
+import { sealPreview } from "#app/conversation/seal-preview.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { openJson, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
@@ -70,13 +71,31 @@ export async function recordSent(
   const tokens = mergedTokens(conversation.searchTokens, searchTokens(keys, mail.parts.text));
   await tx.conversation.update({
     where: { id: conversationId },
-    data: { updatedAt: at, unsent: conversation.parentId !== null, searchTokens: tokens },
+    data: {
+      ...{ updatedAt: at, unsent: conversation.parentId !== null, searchTokens: tokens },
+      // What they wrote since it was approved it does not answer.
+      waitingSince: await firstSince(tx, { shopId, conversationId, since: delivery.createdAt }),
+      sealedPreview: sealPreview(keys, conversationId, { text: mail.parts.text, by: "shop" }),
+    },
   });
   // Nothing is promised or told to a shopper there.
   if (delivery.purpose === "side") return;
   if (delivery.purpose === "outreach") await recordTold(tx, { delivery, at });
   await emit(tx, "reply-delivered", { data: { shopId, deliveryId: delivery.id } });
   await emit(tx, "stakes-changed", { data: { shopId, conversationId } });
+}
+
+/** When the shopper first wrote after that moment. */
+async function firstSince(
+  tx: Tx,
+  { shopId, conversationId, since }: { shopId: string; conversationId: string; since: Date },
+): Promise<Date | null> {
+  const first = await tx.message.findFirst({
+    where: { shopId, conversationId, direction: "in", automatic: false, createdAt: { gt: since } },
+    orderBy: { at: "asc" },
+    select: { at: true },
+  });
+  return first?.at ?? null;
 }
 
 /** An order problem was told of: what is known of it says so, and where. Under the conversation's lock. */

@@ -19,19 +19,20 @@ export const shouldRevalidate = () => false;
 export default function Admin() {
   const say = useWords();
   return (
-    <PolarisProvider>
-      <NavMenu>
-        <Link to="/" rel="home">
-          {say("nav.home")}
-        </Link>
-        <Link to="/inbox">{say("nav.inbox")}</Link>
-        <Link to="/issues">{say("nav.issues")}</Link>
-        <Link to="/settings">{say("nav.settings")}</Link>
-      </NavMenu>
-      <main>
+    // Around Polaris, whose menus are drawn at its end: they are part of the page.
+    <main>
+      <PolarisProvider>
+        <NavMenu>
+          <Link to="/" rel="home">
+            {say("nav.home")}
+          </Link>
+          <Link to="/inbox">{say("nav.inbox")}</Link>
+          <Link to="/issues">{say("nav.issues")}</Link>
+          <Link to="/settings">{say("nav.settings")}</Link>
+        </NavMenu>
         <Outlet />
-      </main>
-    </PolarisProvider>
+      </PolarisProvider>
+    </main>
   );
 }
 

@@ -16,7 +16,9 @@ import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conversation-badges.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
-import { useNews } from "#app/components/use-news.ts";
+import { Here } from "#app/components/live/here.tsx";
+import { useLive } from "#app/components/live/use-live.ts";
+import { prefetched } from "#app/components/prefetched.ts";
 import { titled, useWords } from "#app/components/words.tsx";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { answerToKeep } from "#app/care/learn/keep-answer.server.ts";
@@ -75,15 +77,20 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   return answerConversation(session, params["conversationId"] ?? "", await request.formData());
 };
 
-const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+type Loaded = Awaited<ReturnType<typeof loader>>;
+const known = lastKnown<Loaded>();
+const ahead = prefetched<Loaded>();
 
-export const clientLoader = ({ serverLoader, params }: ClientLoaderFunctionArgs) =>
-  known.load(params["conversationId"] ?? "", () => serverLoader<typeof loader>());
+export const clientLoader = ({ serverLoader, params }: ClientLoaderFunctionArgs) => {
+  const { conversationId = "" } = params;
+  return known.load(conversationId, () => ahead.load(conversationId, () => serverLoader<typeof loader>()));
+};
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reachOr(() => serverAction<typeof action>());
 
-const REFRESH_MS = 3_000;
+/** Of what no news comes: a parcel that moves, a note. */
+const LOOKED_AT_EVERY_MS = 10_000;
 
 export default function ConversationPage() {
   const say = useWords();
@@ -94,7 +101,7 @@ export default function ConversationPage() {
   );
   const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
   // A draft may arrive, a parcel may move, a colleague may answer.
-  useNews(REFRESH_MS);
+  useLive({ about: conversation.id, everyMs: LOOKED_AT_EVERY_MS });
   return (
     <Page
       title={conversation.subject || say("conversation.noSubject")}
@@ -112,6 +119,7 @@ export default function ConversationPage() {
         <Layout.Section>
           <BlockStack gap="400">
             <LostConnection lost={lost} />
+            <Here key={conversation.id} conversationId={conversation.id} />
             <JoinedBanner />
             <CorrectionBanners corrections={conversation.corrections} />
             <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />

@@ -1,19 +1,72 @@
 import { useSearchParams } from "@remix-run/react";
-import { ChoiceList, IndexFilters, useSetIndexFiltersMode } from "@shopify/polaris";
-import { useEffect, useState } from "react";
-import { emotionLabel, intentLabel } from "#app/components/labels.ts";
-import { careEmotions, intents } from "#app/care/understand/reading.ts";
-import { keepingMatters } from "#app/desk/keeping-matters.ts";
-import { VIEWS } from "./inbox-query.ts";
+import { ChoiceList, Filters, Select, Text, useBreakpoints } from "@shopify/polaris";
+import { useEffect, useState, type KeyboardEvent } from "react";
+import { listed } from "#app/components/labels.ts";
 import { useWords } from "#app/components/words.tsx";
+import { sortings, type Sorting } from "#app/desk/inbox/conversation-query.ts";
+import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
+import type { ViewId } from "#app/desk/inbox/views.ts";
+import type { Say } from "#app/words/say.ts";
+import { choicesOf, valueLabel } from "./filter-choices.ts";
+import { changed, cleared, FILTERS, type AddressChange, type FilterName } from "./inbox-address.ts";
 
 const TYPING_PAUSE_MS = 300;
 
-/** Views as tabs, search, and filters, all kept in the address so that back, reload and links work. */
-export function InboxFilters({ loading }: { loading: boolean }) {
+type Given = { view: ViewId; sort: Sorting; choices: Choices | null; loading: boolean };
+
+/** Search, sorting and filters, all kept in the address so that back, reload and links work. */
+export function InboxFilters({ view, sort, choices, loading }: Given) {
   const say = useWords();
   const [params, setParams] = useSearchParams();
-  const { mode, setMode } = useSetIndexFiltersMode();
+  const [typed, setTyped] = useTyped();
+  const change = (wanted: AddressChange) =>
+    setParams((current) => changed(current, wanted), { preventScrollReset: true });
+  const { mdUp: pins } = useBreakpoints();
+  const filters = FILTERS.map((name) =>
+    filterOf(say, name, { chosen: params.getAll(name), choices, change, pins }),
+  );
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the field within
+    <div className="inbox-filters" onKeyDown={(event) => leaveSearch(event, () => setTyped(""))}>
+      <Filters
+        // What is pinned is decided when it is drawn first.
+        key={String(pins)}
+        queryValue={typed}
+        queryPlaceholder={say("inbox.search", { view: say(`inbox.view.${view}`) })}
+        onQueryChange={setTyped}
+        onQueryClear={() => setTyped("")}
+        filters={filters.map(({ control }) => control)}
+        appliedFilters={filters.flatMap(({ applied }) => applied)}
+        onClearAll={() => {
+          setTyped("");
+          setParams((current) => cleared(current));
+        }}
+        loading={loading}
+      >
+        <div className="inbox-sort">
+          <Select
+            label={say("inbox.sort")}
+            labelHidden
+            options={sortings.map((value) => ({ value, label: say(`inbox.sort.${value}`) }))}
+            value={sort}
+            onChange={(value) => change({ sort: value === "newest" ? [] : [value] })}
+          />
+        </div>
+      </Filters>
+    </div>
+  );
+}
+
+/** Escape empties the search, and leaves it when it is empty. */
+function leaveSearch(event: KeyboardEvent, empty: () => void) {
+  if (event.key !== "Escape" || !(event.target instanceof HTMLInputElement)) return;
+  if (event.target.value !== "") empty();
+  else document.querySelector<HTMLElement>(".inbox-list")?.focus();
+}
+
+/** What is being typed into the search, and asked once the typing pauses. */
+function useTyped(): [string, (typed: string) => void] {
+  const [params, setParams] = useSearchParams();
   const q = params.get("q") ?? "";
   const [typed, setTyped] = useState(q);
   const [seen, setSeen] = useState({ q, asked: q });
@@ -22,104 +75,73 @@ export function InboxFilters({ loading }: { loading: boolean }) {
     setSeen({ ...seen, q });
     if (q !== seen.asked) setTyped(q);
   }
-
-  const change = (name: string, value: string | null) =>
-    setParams((current) => changed(current, { name, value }));
   useEffect(() => {
     if (typed === q) return undefined;
     const timer = setTimeout(() => {
       setSeen((before) => ({ ...before, asked: typed }));
-      setParams((current) => changed(current, { name: "q", value: typed || null }), { replace: true });
+      setParams((current) => changed(current, { q: typed ? [typed] : [] }), {
+        replace: true,
+        preventScrollReset: true,
+      });
     }, TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, q, setParams]);
+  return [typed, setTyped];
+}
 
-  const asked = params.get("view") ?? "all";
-  // The home page leads to what was promised; a tab for each would push the others out of sight.
-  const views = VIEWS.filter(({ id }) => id === asked || !keepingMatters.some((matter) => matter === id));
-  const selected = Math.max(
-    0,
-    views.findIndex(({ id }) => id === asked),
-  );
-  const filters = [
-    choiceFilter({
-      name: "emotion",
-      label: "Emotion",
-      values: careEmotions,
-      word: (value) => emotionLabel(say, value),
-      params,
-      change,
-    }),
-    choiceFilter({
-      name: "intent",
-      label: "Intent",
-      values: intents,
-      word: (value) => intentLabel(say, value),
-      params,
-      change,
-    }),
+type Filtering = {
+  chosen: string[];
+  choices: Choices | null;
+  change: (wanted: AddressChange) => void;
+  pins: boolean;
+};
+
+/** Asked for every day: offered without being looked for, where there is room. */
+const PINNED: ReadonlySet<FilterName> = new Set(["emotion", "intent", "assignee", "tag"]);
+const OWN_WORDS: ReadonlySet<FilterName> = new Set(["tag", "assignee", "language"]);
+
+function filterOf(say: Say, name: FilterName, { chosen: asked, choices, change, pins }: Filtering) {
+  const label = say(`inbox.filter.${name}`);
+  const offered = choicesOf(say, name, choices);
+  const isOffered = (value: string) => offered === null || offered.some((one) => one.value === value);
+  // A code that there is none of narrows nothing. A team's own words may be out of use, and are taken out again.
+  const chosen = OWN_WORDS.has(name) ? asked : asked.filter(isOffered);
+  const others = chosen.filter((value) => !isOffered(value));
+  const all = [
+    ...(offered ?? []),
+    ...others.map((value) => ({ value, label: valueLabel(say, name, { value, choices }) })),
   ];
-  const clear = () => {
-    setTyped("");
-    setParams(params.has("view") ? { view: params.get("view") ?? "all" } : {});
-  };
-  return (
-    <IndexFilters
-      queryValue={typed}
-      queryPlaceholder="Search words, names, order and tracking numbers"
-      onQueryChange={setTyped}
-      onQueryClear={() => setTyped("")}
-      tabs={views.map((view) => ({ id: view.id, content: view.label, isLocked: true }))}
-      selected={selected}
-      onSelect={(index) => change("view", views[index]?.id === "all" ? null : (views[index]?.id ?? null))}
-      canCreateNewView={false}
-      filters={filters.map((filter) => filter.control)}
-      appliedFilters={filters.flatMap((filter) => filter.applied)}
-      onClearAll={clear}
-      mode={mode}
-      setMode={setMode}
-      loading={loading}
-      cancelAction={{ onAction: clear }}
-    />
+  const values = listed(
+    say,
+    chosen.map((value) => valueLabel(say, name, { value, choices })),
   );
-}
-
-/** The address with one thing changed; what was asked differently starts again at its first page. */
-function changed(current: URLSearchParams, { name, value }: { name: string; value: string | null }) {
-  const next = new URLSearchParams(current);
-  if (value) next.set(name, value);
-  else next.delete(name);
-  next.delete("cursor");
-  return next;
-}
-
-function choiceFilter(given: {
-  name: string;
-  label: string;
-  values: readonly string[];
-  word: (value: string) => string;
-  params: URLSearchParams;
-  change: (name: string, value: string | null) => void;
-}) {
-  const { name, label, values, word, params, change } = given;
-  const chosen = params.get(name);
   return {
     control: {
       key: name,
       label,
-      shortcut: true,
-      filter: (
+      pinned: pins && PINNED.has(name),
+      filter: offered ? (
         <ChoiceList
           title={label}
           titleHidden
-          choices={values.map((value) => ({ label: word(value), value }))}
-          selected={chosen ? [chosen] : []}
-          onChange={([value]) => change(name, value ?? null)}
+          allowMultiple
+          choices={all}
+          selected={chosen}
+          onChange={(next: string[]) => change({ [name]: next })}
         />
+      ) : (
+        <Text as="p">{say("inbox.filter.loading")}</Text>
       ),
     },
-    applied: chosen
-      ? [{ key: name, label: `${label}: ${word(chosen)}`, onRemove: () => change(name, null) }]
-      : [],
+    applied:
+      chosen.length > 0
+        ? [
+            {
+              key: name,
+              label: say("inbox.filter.applied", { filter: label, values }),
+              onRemove: () => change({ [name]: [] }),
+            },
+          ]
+        : [],
   };
 }

@@ -1,73 +1,186 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useAppBridge } from "@shopify/app-bridge-react";
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
   useNavigation,
+  useRevalidator,
+  useRouteError,
   useSearchParams,
   type ClientLoaderFunctionArgs,
 } from "@remix-run/react";
-import { BlockStack, Card, Page } from "@shopify/polaris";
-import { useEffect } from "react";
+import { BlockStack, Card, Page, Text } from "@shopify/polaris";
+import { useCallback, useEffect, useState } from "react";
+import { useAnswer } from "#app/components/draft/use-answer.ts";
 import { lastKnown } from "#app/components/last-known.ts";
+import { useLive } from "#app/components/live/use-live.ts";
+import { usePresent } from "#app/components/live/use-present.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
-import { useNews } from "#app/components/use-news.ts";
-import { listConversations } from "#app/desk/list-conversations.server.ts";
+import { forgetAhead } from "#app/components/prefetched.ts";
+import { ScreenError } from "#app/components/screen-error.tsx";
+import { titled, useWords } from "#app/components/words.tsx";
+import { readAddress } from "#app/desk/inbox/read-address.ts";
+import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
+import { showInbox } from "#app/desk/inbox/show-inbox.server.ts";
+import type { DeskEvent } from "#app/desk/live/desk-event.ts";
+import { mayDo } from "#app/shop/roles.ts";
 import { requireStaff } from "#app/staff.server.ts";
-import { ConversationTable } from "./conversation-table.tsx";
+import { ConversationList } from "./conversation-list.tsx";
+import { changed, listedBy } from "./inbox-address.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
-import { readInboxQuery } from "./inbox-query.ts";
+import styles from "./inbox.css?url";
+import { useLong } from "./list-skeleton.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { ManageViewsDialog } from "./manage-views-dialog.tsx";
+import { SaveViewDialog } from "./save-view-dialog.tsx";
+import { useList } from "./use-list.ts";
+import { ViewsNav } from "./views-nav.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Inbox" }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta = titled((say) => say("inbox.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { inShop, keys } = await requireStaff(request);
-  const query = readInboxQuery(new URL(request.url).searchParams);
-  const listed = await listConversations({ inShop, keys, now: () => new Date() }, query);
-  return listed.outcome === "listed"
-    ? { items: listed.items, nextCursor: listed.nextCursor, expired: false }
-    : { items: [], nextCursor: null, expired: true };
+  const { inShop, keys, shop, staff } = await requireStaff(request);
+  const me = staff.id;
+  const address = readAddress(new URL(request.url).searchParams, me);
+  const inbox = await showInbox({ inShop, keys, now: () => new Date() }, { address, me });
+  const { view, sort } = address;
+  return { ...inbox, view, sort, me, zone: shop.timezone, mayShare: mayDo(staff.role, "views") };
 };
 
 const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
 
 export const clientLoader = ({ serverLoader, request }: ClientLoaderFunctionArgs) =>
-  known.load(new URLSearchParams(new URL(request.url).search).toString(), () =>
-    serverLoader<typeof loader>(),
-  );
+  known.load(listedBy(new URL(request.url).searchParams), () => serverLoader<typeof loader>());
 
-const REFRESH_MS = 5_000;
+/** A connection that is made anew is no news. */
+const POLLING_SAID_MS = 10_000;
 
 export default function InboxPage() {
-  const { items, nextCursor, expired, lost } = useLoaderData<typeof clientLoader>();
+  const data = useLoaderData<typeof clientLoader>();
+  const { items, nextCursor, expired, counts, views, view, sort, me, zone, mayShare, lost } = data;
+  const say = useWords();
   const [params, setParams] = useSearchParams();
-  const loading = useNavigation().state === "loading";
-  const firstPage = !params.has("cursor");
-  useEffect(() => known.remember(params.toString(), { items, nextCursor, expired }));
-  useNews(REFRESH_MS, firstPage);
-  const turn = (cursor: string | null) => {
-    const next = new URLSearchParams(params);
-    if (cursor) next.set("cursor", cursor);
-    else next.delete("cursor");
-    setParams(next);
-  };
+  const address = listedBy(params);
+  const { state, location } = useNavigation();
+  const loading = state === "loading" && location.pathname === "/inbox";
+  useEffect(() => known.remember(address, data));
+  const { data: choices } = useAnswer<Choices>("/inbox/choices");
+  const { present, hear } = usePresent(data.present, me);
+  const heard = useCallback(
+    (event: DeskEvent) => {
+      hear(event);
+      if (event.kind === "changed") forgetAhead(event.ids);
+      if (event.kind === "hello") forgetAhead(null);
+    },
+    [hear],
+  );
+  const polls = useLong(useLive({ hear: heard }) === "polling", POLLING_SAID_MS);
+  const list = useList({ address, items, complete: nextCursor === null, sort });
+  const [said, announce] = useAnnouncer(list.news.length);
+  const [dialog, setDialog] = useState<"keys" | "save" | "views" | null>(null);
+  const turn = (cursor: string | null) => () =>
+    setParams((current) => changed(current, { cursor: cursor ? [cursor] : [] }));
   return (
-    <Page title="Inbox" fullWidth>
+    <Page
+      title={say("inbox.title")}
+      fullWidth
+      secondaryActions={[{ content: say("inbox.views.save"), onAction: () => setDialog("save") }]}
+      actionGroups={[
+        {
+          title: say("inbox.more"),
+          actions: [
+            { content: say("inbox.views.manage"), onAction: () => setDialog("views") },
+            { content: say("inbox.keys.title"), onAction: () => setDialog("keys") },
+          ],
+        },
+      ]}
+    >
       <BlockStack gap="400">
         <LostConnection lost={lost} />
         <Card padding="0">
-          <InboxFilters loading={loading} />
-          <ConversationTable
-            items={items}
-            filtered={[...params.keys()].some((key) => key !== "cursor")}
-            expired={expired}
+          <ViewsNav {...{ view, counts, views }} />
+          <InboxFilters {...{ view, sort, choices, loading }} />
+          <ConversationList
+            key={address}
+            {...{ list, view, isNew: data.isNew, expired, me, zone, choices, loading, present, announce }}
             paging={{
-              hasNext: nextCursor !== null,
-              onNext: () => turn(nextCursor),
-              hasPrevious: !firstPage,
-              onPrevious: () => turn(null),
+              older: nextCursor ? turn(nextCursor) : null,
+              newest: params.has("cursor") ? turn(null) : null,
             }}
+            onSearch={toSearch}
+            onHelp={() => setDialog("keys")}
           />
         </Card>
+        {polls ? (
+          <Text as="p" tone="subdued" alignment="center">
+            {say("live.polling")}
+          </Text>
+        ) : null}
       </BlockStack>
+      <output className="attune-hidden">{said}</output>
+      <KeysDialog open={dialog === "keys"} onHide={() => setDialog(null)} />
+      <ViewDialogs {...{ dialog, views, mayShare, me }} onHide={() => setDialog(null)} />
     </Page>
   );
+}
+
+type Dialogs = Pick<ReturnType<typeof useLoaderData<typeof clientLoader>>, "views" | "mayShare" | "me"> & {
+  dialog: string | null;
+  onHide: () => void;
+};
+
+function ViewDialogs({ dialog, views, mayShare, me, onHide }: Dialogs) {
+  const [params, setParams] = useSearchParams();
+  const { revalidate } = useRevalidator();
+  const shopify = useAppBridge();
+  const say = useWords();
+  const current = views.find(({ id }) => id === params.get("saved")) ?? null;
+  const isMine = current !== null && (current.shared ? mayShare : current.ownerId === me);
+  return (
+    <>
+      <SaveViewDialog
+        open={dialog === "save"}
+        query={params.toString()}
+        current={isMine ? current : null}
+        mayShare={mayShare}
+        onHide={onHide}
+        onSaved={(id) => {
+          onHide();
+          shopify.toast.show(say("inbox.views.saved"));
+          setParams((now) => changed(now, { saved: [id] }));
+        }}
+      />
+      <ManageViewsDialog
+        open={dialog === "views"}
+        views={views}
+        mayShare={mayShare}
+        onHide={onHide}
+        onChanged={(removed) => {
+          if (removed !== null) shopify.toast.show(say("inbox.views.removed"));
+          if (removed !== null && removed === params.get("saved"))
+            setParams((now) => changed(now, { saved: [] }));
+          else revalidate();
+        }}
+      />
+    </>
+  );
+}
+
+/** What a screen reader is told: what was done, and how much is new. */
+function useAnnouncer(news: number): [string, (text: string) => void] {
+  const say = useWords();
+  const [said, setSaid] = useState("");
+  const [before, setBefore] = useState(news);
+  if (news !== before) {
+    setBefore(news);
+    if (news > before) setSaid(say("inbox.news.said", { count: news }));
+  }
+  return [said, setSaid];
+}
+
+const toSearch = () => document.querySelector<HTMLInputElement>(".inbox-filters input")?.focus();
+
+export function ErrorBoundary() {
+  return <ScreenError error={useRouteError()} />;
 }

@@ -1,0 +1,51 @@
+import { emotionLabel, intentLabel, languageLabel } from "#app/components/labels.ts";
+import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
+import { sayCode, type Say } from "#app/words/say.ts";
+import type { FilterName } from "./inbox-address.ts";
+
+export type Choice = { value: string; label: string };
+
+/** How a value of a filter is called; people by their names, once those are known. */
+export function valueLabel(
+  say: Say,
+  name: FilterName,
+  given: { value: string; choices: Choices | null },
+): string {
+  const { value, choices } = given;
+  switch (name) {
+    case "emotion":
+      return emotionLabel(say, value);
+    case "intent":
+      return intentLabel(say, value);
+    case "language":
+      return languageLabel(say, value);
+    case "order":
+      return sayCode(say, "inbox.order", value);
+    case "channel":
+      return sayCode(say, "inbox.channel", value);
+    case "priority":
+      return sayCode(say, "priority", value);
+    case "assignee":
+      if (value === "me") return say("inbox.filter.me");
+      if (value === "nobody") return say("inbox.filter.nobody");
+      return choices?.staff.find(({ id }) => id === value)?.name ?? "…";
+    case "tag":
+      return value;
+  }
+}
+
+/** What a filter offers; null until it is known. */
+export function choicesOf(say: Say, name: FilterName, choices: Choices | null): Choice[] | null {
+  if (!choices) return null;
+  const values: Record<FilterName, readonly string[]> = {
+    emotion: choices.emotions,
+    intent: choices.intents,
+    language: choices.languages,
+    order: [...choices.orderStates, "none"],
+    tag: choices.tags,
+    assignee: ["me", "nobody", ...choices.staff.map(({ id }) => id)],
+    channel: choices.channels,
+    priority: choices.priorities,
+  };
+  return values[name].map((value) => ({ value, label: valueLabel(say, name, { value, choices }) }));
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { deriveShopKeys, queryTokens, searchTokens } from "#app/shop/seal.ts";
+
+const keys = deriveShopKeys("one-shop", randomBytes(32));
+
+/** Whether each word of the query is found in the text, whole or as a beginning. */
+function finds(query: string, text: string): boolean {
+  const tokens = new Set(searchTokens(keys, text));
+  return queryTokens(keys, query).every(
+    ({ word, prefix }) => tokens.has(word) || (prefix !== null && tokens.has(prefix)),
+  );
+}
+
+describe("the words of a text", () => {
+  it.each([
+    ["parcel", "Where is my parcel?"],
+    ["par", "Where is my parcel?"],
+    ["PARCEL my", "Where is my parcel?"],
+    ["versandbestä", "Meine Versandbestätigung fehlt"],
+    ["#1001", "It is about order #1001."],
+    ["jjd0143000012345", "JJD0143000012345"],
+    ["jjd01430000123", "JJD0143000012345"],
+    ["11223344556677889900aa", "11223344556677889900AABB"],
+  ])("are found by %j", (query, text) => expect(finds(query, text)).toBe(true));
+
+  it.each([
+    ["pa", "Where is my parcel?"],
+    ["arcel", "Where is my parcel?"],
+    ["jjd0143000012346", "JJD0143000012345"],
+    ["jjd01430000124", "JJD0143000012345"],
+  ])("are not found by %j", (query, text) => expect(finds(query, text)).toBe(false));
+});

@@ -1,0 +1,87 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESKTOP, keepScreen, openBrowser, PHONE } from "#tests/setup/browser.ts";
+import { eventually } from "#tests/setup/demo-client.ts";
+import { expectAccessible, readConversation } from "./desk.ts";
+import { conversationOf, focused, openInbox, rowOf } from "./inbox-screen.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+describe.each([
+  ["desktop", DESKTOP],
+  ["phone", PHONE],
+])("the inbox by keyboard alone, %s", (name, size) => {
+  it("moves, selects, assigns, closes, searches and opens, and never loses the focus", async () => {
+    const [older, newer] = [await conversationOf("By key, older"), await conversationOf("By key, newer")];
+    const { page, screen, context, errors } = await openInbox(browser, { size });
+    await rowOf(screen, newer.subject).waitFor();
+    // A key is for the app once somebody is in it.
+    await screen.getByRole("heading", { name: "Inbox", exact: true }).click();
+
+    await page.keyboard.press("j");
+    expect(await focused(page)).toBe(newer.subject);
+    await page.keyboard.press("j");
+    expect(await focused(page)).toBe(older.subject);
+    await page.keyboard.press("k");
+    await page.keyboard.press("x");
+    await screen.getByText("1 selected").waitFor();
+    expect(await focused(page)).toBe(newer.subject);
+    await page.keyboard.press("x");
+    await screen.getByText("1 selected").waitFor({ state: "detached" });
+
+    await page.keyboard.press("a");
+    await eventually(async () => (await focused(page)) === "Assign to me");
+    await expectAccessible(page, `inbox ${name}, assign`);
+    await page.keyboard.press("Enter");
+    await page.getByText("Conversation assigned").waitFor();
+    await eventually(async () => (await focused(page)) === newer.subject);
+
+    await page.keyboard.press("e");
+    await rowOf(screen, newer.subject).waitFor({ state: "detached" });
+    expect(await focused(page)).toBe(older.subject);
+    await eventually(async () => (await readConversation(newer.id)).status === "closed");
+
+    await page.keyboard.press("?");
+    const dialog = screen.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await dialog.waitFor();
+    await expectAccessible(page, `inbox ${name}, keys`);
+    await keepScreen(page, `inbox-keys-${name}`);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await eventually(async () => (await focused(page)) === older.subject);
+
+    await page.keyboard.press("/");
+    await page.keyboard.type("je older");
+    const field = screen.getByPlaceholder("Search in All open");
+    expect(await field.inputValue()).toBe("je older");
+    await field.fill(older.subject);
+    await screen.getByText("1 conversation", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await eventually(async () => (await field.inputValue()) === "");
+    await page.keyboard.press("Escape");
+    await eventually(async () => (await focused(page)).includes("conversation"));
+
+    await page.keyboard.press("j");
+    await eventually(async () => (await focused(page)) === older.subject);
+    await page.keyboard.press("o");
+    await screen.getByRole("heading", { name: older.subject }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("goes home and back by two keys", async () => {
+    const { page, screen, context } = await openInbox(browser, { size });
+    await screen.getByRole("heading", { name: "Inbox", exact: true }).click();
+    await page.keyboard.press("g");
+    await page.keyboard.press("h");
+    await screen.getByRole("heading", { name: "What needs you now" }).waitFor();
+    await context.close();
+  });
+});
