@@ -35,15 +35,18 @@ beforeAll(async () => {
 });
 
 describe("a read of a large shop", () => {
-  it.each([...readCases, ...issueCases, ...triageCases, ...inboxReads])("$name uses indexes", async ({ run }) => {
-    const chance = chances(7);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const { statements, scanned } = await recordPlans(() => run(place, chance));
-      expect(statements.length).toBeGreaterThan(0);
-      expect(scanned).toEqual([]);
-      expect(statements.reduce((sum, { pages }) => sum + pages, 0)).toBeLessThan(MOST_PAGES);
-    }
-  });
+  it.each([...readCases, ...issueCases, ...triageCases, ...inboxReads])(
+    "$name uses indexes",
+    async ({ run }) => {
+      const chance = chances(7);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const { statements, scanned } = await recordPlans(() => run(place, chance));
+        expect(statements.length).toBeGreaterThan(0);
+        expect(scanned).toEqual([]);
+        expect(statements.reduce((sum, { pages }) => sum + pages, 0)).toBeLessThan(MOST_PAGES);
+      }
+    },
+  );
 });
 
 describe("a search of a large shop", () => {
