@@ -1,9 +1,15 @@
 import polarisDe from "@shopify/polaris/locales/de.json?url";
 import polarisEn from "@shopify/polaris/locales/en.json?url";
+import polarisEs from "@shopify/polaris/locales/es.json?url";
+import polarisFr from "@shopify/polaris/locales/fr.json?url";
 import polarisJa from "@shopify/polaris/locales/ja.json?url";
+import polarisPt from "@shopify/polaris/locales/pt-BR.json?url";
 import de from "#app/words/de.json?url";
 import en from "#app/words/en.json?url";
+import es from "#app/words/es.json?url";
+import fr from "#app/words/fr.json?url";
 import ja from "#app/words/ja.json?url";
+import pt from "#app/words/pt.json?url";
 import type { Catalogue } from "#app/words/catalogues.ts";
 import { localeOf, type Locale } from "#app/words/locale.ts";
 
@@ -12,7 +18,10 @@ type Files = { words: string; polaris: string };
 const files: Record<Locale, Files> = {
   en: { words: en, polaris: polarisEn },
   de: { words: de, polaris: polarisDe },
+  es: { words: es, polaris: polarisEs },
+  fr: { words: fr, polaris: polarisFr },
   ja: { words: ja, polaris: polarisJa },
+  pt: { words: pt, polaris: polarisPt },
 };
 
 export const catalogueFiles = (tag: string): Files => files[localeOf(tag)];

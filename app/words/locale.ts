@@ -1,5 +1,5 @@
 /** The languages that the admin's words are written in, the first one of them complete by definition. */
-export const locales = ["en", "de", "ja"] as const;
+export const locales = ["en", "de", "es", "fr", "ja", "pt"] as const;
 export type Locale = (typeof locales)[number];
 
 /** Shopify's admin says the merchant's language in the address that it loads ("de", "pt-BR"); a browser in its headers ("ja,en;q=0.8"). */
