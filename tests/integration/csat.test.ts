@@ -5,7 +5,7 @@ import { days, hours, minutes } from "#app/lib/duration.ts";
 import { blindIndex } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 
-import { asked, csatShop, EVA, type CsatShop } from "#tests/factories/csat-shop.ts";
+import { csatShop, EVA, type CsatShop } from "#tests/factories/csat-shop.ts";
 
 describe("the question how it went", () => {
   it("is asked once, some time after it was closed, in their language, with a link for each answer", async () => {

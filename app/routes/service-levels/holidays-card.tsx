@@ -25,10 +25,9 @@ export function HolidaysCard({ fields: { holidays }, today, errors, onChange }: 
           <ul className="attune-levels">
             {holidays.map((holiday, at) => (
               <li key={at}>
-                <div
-                  role="group"
+                <fieldset
                   aria-label={holiday.name || say("levels.holidays.one", { number: at + 1 })}
-                  className="attune-level-holiday"
+                  className="attune-level-group attune-level-holiday"
                 >
                   <TextField
                     label={say("levels.holidays.date")}
@@ -59,7 +58,7 @@ export function HolidaysCard({ fields: { holidays }, today, errors, onChange }: 
                       onClick={() => set(holidays.filter((_one, n) => n !== at))}
                     />
                   </div>
-                </div>
+                </fieldset>
               </li>
             ))}
           </ul>

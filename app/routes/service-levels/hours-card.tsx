@@ -59,7 +59,7 @@ function DayHours({ day, spans, errors, onChange }: DayGiven) {
   const change = (at: number, span: Partial<Span>) =>
     onChange(spans.map((one, n) => (n === at ? { ...one, ...span } : one)));
   return (
-    <div role="group" aria-label={name} className="attune-level-day">
+    <fieldset aria-label={name} className="attune-level-group attune-level-day">
       <Box paddingBlockStart="150">
         <Text as="h3" variant="bodyMd" fontWeight="medium">
           {name}
@@ -114,7 +114,7 @@ function DayHours({ day, spans, errors, onChange }: DayGiven) {
           </Button>
         ) : null}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -120,7 +120,7 @@ function Exception({ at, exception, errors, onChange, onRemove }: ExceptionGiven
   const say = useWords();
   const title = say("levels.exceptions.title", { number: at + 1 });
   return (
-    <div role="group" aria-label={title}>
+    <fieldset aria-label={title} className="attune-level-group">
       <Card>
         <BlockStack gap="400">
           <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -166,6 +166,6 @@ function Exception({ at, exception, errors, onChange, onRemove }: ExceptionGiven
           />
         </BlockStack>
       </Card>
-    </div>
+    </fieldset>
   );
 }
