@@ -3,6 +3,7 @@ import { decideOutreach } from "#app/care/decide/decide-outreach.server.ts";
 import { detectIssues } from "#app/care/detect/detect-issues.server.ts";
 import { keepIncidents } from "#app/care/detect/keep-incidents.server.ts";
 import { learnHabits } from "#app/care/detect/learn-habits.server.ts";
+import { lookAtOpenIssues } from "#app/care/detect/look-at-open-issues.server.ts";
 import { sweepOrders } from "#app/care/detect/sweep-orders.server.ts";
 import { draftOutreach } from "#app/care/draft/outreach/draft-outreach.server.ts";
 import { draftReply } from "#app/care/draft/draft-reply.server.ts";
@@ -64,6 +65,7 @@ export const handlers = {
   keepPriority,
   detectIssues,
   sweepOrders,
+  lookAtOpenIssues,
   learnHabits,
   keepIncidents,
   decideAgain,

@@ -96,6 +96,7 @@ export const pipeline = {
   },
   "alert-due": { data: z.object({ ...shop, sendId: z.string() }), jobs: ["sendAlert"] },
   "detection-due": { data: z.object(shop), jobs: ["learnHabits"] },
+  "business-days-changed": { data: z.object(shop), jobs: ["lookAtOpenIssues"] },
   "orders-to-look-at": {
     data: z.object(shop),
     jobs: ["sweepOrders"],

@@ -27,7 +27,7 @@ import { formatRows, type Row } from "./evals/row.ts";
  * a difference grew beyond its recorded bound; `--record` takes today's as the bounds. `-- --drafts` judges what the composer
  * writes and the guard of it instead, and with `--data DIR` attacks it; it exits 1 when an attack gets through. `--to-judge FILE`
  * writes the development drafts that nobody has judged yet, with `--locked` the locked ones, for a judge who works on neither. `-- --speed`
- * prints only how long a reading takes. `-- --detect [--orders N] [--seed S]` replays a planned half year of orders and judges which
+ * prints only how long a reading takes. `-- --detect [--orders N] [--seed S] [--no-holidays]` replays a planned half year of orders and judges which
  * problems are found instead; it exits 1 unless the locked half meets its goals.
  */
 const { values } = parseArgs({
@@ -43,6 +43,7 @@ const { values } = parseArgs({
     detect: { type: "boolean", default: false },
     orders: { type: "string" },
     seed: { type: "string" },
+    "no-holidays": { type: "boolean", default: false },
   },
 });
 if (values.record && !values["equal-care"]) throw new Error("--record goes with --equal-care");
@@ -50,6 +51,7 @@ if (values["to-judge"] !== undefined && !values.drafts) throw new Error("--to-ju
 if (values.locked && values["to-judge"] === undefined) throw new Error("--locked goes with --to-judge");
 if ((values.orders ?? values.seed) !== undefined && !values.detect)
   throw new Error("--orders and --seed go with --detect");
+if (values["no-holidays"] && !values.detect) throw new Error("--no-holidays goes with --detect");
 if (values.detect) process.exit(reportDetect(findIssues, { ...detectInput(), misses: values.misses }));
 const models = loadModels();
 if (values["equal-care"]) process.exit(reportEqualCare(models, values.record));
@@ -67,7 +69,11 @@ if (!values.data)
 
 function detectInput() {
   const whole = z.coerce.number().int().min(1);
-  return { orders: whole.parse(values.orders ?? 10_000), seed: whole.parse(values.seed ?? 1) };
+  return {
+    orders: whole.parse(values.orders ?? 10_000),
+    seed: whole.parse(values.seed ?? 1),
+    holidays: !values["no-holidays"],
+  };
 }
 
 /** Every table about drafts is joined here. */

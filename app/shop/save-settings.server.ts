@@ -4,6 +4,7 @@ import { emit } from "#app/emit.server.ts";
 import { changeOutreach, type OutreachChange, type ShopPromises } from "#app/shop/outreach-settings.ts";
 import { changeServiceLevels, type ServiceLevelChange } from "#app/shop/change-service-levels.ts";
 import type { DeskSettings } from "#app/shop/desk-settings.ts";
+import { weekdays } from "#app/shop/service-level-settings.ts";
 import { settingsSchema, type Settings, type Voice } from "#app/shop/settings.ts";
 
 type Changed = "voice" | "promises" | "outreach" | "desk" | "serviceLevels";
@@ -17,7 +18,7 @@ export type SettingsChange = Partial<Omit<Settings, Changed>> & {
 
 /**
  * Changes the named settings and keeps the others, also when two people save at the same time. Answers the whole. What was decided of
- * outreach under other settings is decided anew, and when what is open is due.
+ * outreach under other settings is decided anew, when what is open is due, and which orders are late.
  */
 export async function saveSettings(tx: Tx, shopId: string, change: SettingsChange): Promise<Settings> {
   await tx.$executeRaw`SELECT 1 FROM shops WHERE id = ${shopId} FOR UPDATE`;
@@ -37,8 +38,17 @@ export async function saveSettings(tx: Tx, shopId: string, change: SettingsChang
     await emit(tx, "outreach-settings-changed", { data: { shopId } });
   if (!isDeepStrictEqual(levelsOf(current), levelsOf(next)))
     await emit(tx, "service-levels-changed", { data: { shopId } });
+  if (!isDeepStrictEqual(daysOf(current), daysOf(next)))
+    await emit(tx, "business-days-changed", { data: { shopId } });
   return next;
 }
+
+/** What decides by when orders should have left. */
+const daysOf = ({ serviceLevels: { hours, holidays }, promises: { handlingDays } }: Settings) => ({
+  days: weekdays.filter((day) => hours[day].length > 0),
+  holidays,
+  handlingDays,
+});
 
 /** What decides when a conversation is due. */
 const levelsOf = ({ serviceLevels: { hours, holidays, on, targets, exceptions, warn } }: Settings) => ({

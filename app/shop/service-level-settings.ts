@@ -12,7 +12,6 @@ export const weekdays = [
   "friday",
   "saturday",
 ] as const;
-type Weekday = (typeof weekdays)[number];
 
 /** From one time of day to another, where the shop is. `to` not later than `from`: over midnight; the same twice: a whole day. */
 const spanSchema = z.strictObject({ from: hourSchema, to: hourSchema });

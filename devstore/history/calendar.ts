@@ -64,6 +64,12 @@ function summerOf(year: number) {
   return { from: lastSunday(2), until: lastSunday(9) };
 }
 
+/** The holidays of a year, as the shop's people would write them down: "2026-04-03". */
+export const publicHolidays = (year: number): string[] =>
+  [...holidaysOf(year)]
+    .toSorted((one, other) => one - other)
+    .map((day) => new Date(day * DAY).toISOString().slice(0, 10));
+
 const holidays = new Map<number, Set<number>>();
 
 function isHoliday(day: number): boolean {

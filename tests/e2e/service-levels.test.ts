@@ -1,5 +1,6 @@
 import pg from "pg";
-import type { Browser } from "playwright-core";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
@@ -7,6 +8,7 @@ import {
   client,
   demo,
   expectAccessible,
+  HANNAH,
   letterWithDraft,
   MARCUS,
   openScreen,
@@ -100,6 +102,34 @@ describe("the settings of service levels", () => {
     await put({ hours: { saturday: [] }, targets: { urgent: { first: 60 } }, exceptions: [], holidays: [] });
   });
 
+  it("can be set without a mouse, and keep the focus when a row comes or goes", async () => {
+    const { screen, page, context, errors } = await onScreen(PHONE);
+    const focused = () =>
+      screen.locator(":focus").evaluate((field) => field.getAttribute("aria-label") ?? field.id);
+    const press = async (button: Locator) => {
+      await button.focus();
+      await page.keyboard.press("Enter");
+    };
+    await press(screen.getByRole("button", { name: "Add hours on Saturday" }));
+    expect(await focused()).toBe("hours-saturday-0-from");
+    await press(screen.getByRole("button", { name: "Add hours on Saturday" }));
+    expect(await focused()).toBe("hours-saturday-1-from");
+    await press(screen.getByRole("button", { name: /^Remove .* on Saturday$/u }).first());
+    expect(await focused()).toMatch(/^Remove .* on Saturday$/u);
+    await page.keyboard.press("Enter");
+    expect(await focused()).toBe("Add hours on Saturday");
+    await press(screen.getByRole("button", { name: "Add holiday" }));
+    expect(await focused()).toBe("holidays-0-date");
+    await press(screen.getByRole("button", { name: /^Remove 2\d{3}-/u }));
+    expect(await focused()).toBe("holidays-add");
+    await press(screen.getByRole("button", { name: "Add targets for a channel or tag" }));
+    expect(await focused()).toBe("exceptions-0-channel");
+    await press(screen.getByRole("button", { name: "Remove Other targets 1" }));
+    expect(await focused()).toBe("exceptions-add");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it("show the mails that leave by themselves, in another language, before anything is saved", async () => {
     const { screen, page, context, errors } = await onScreen(tall(DESKTOP));
     await screen.getByLabel("Send a receipt").check();
@@ -151,13 +181,14 @@ describe("the settings of service levels", () => {
 });
 
 /** What the worker does within seconds is waited for; what takes a day is brought forward. */
-async function askedHowItWent(): Promise<{ conversationId: string; link: string }> {
+async function askedHowItWent(
+  shopper: typeof MARCUS,
+  words: string,
+): Promise<{ conversationId: string; link: string }> {
   await put({ csat: { on: true, scale: 5 } });
-  const order = await orderOnItsWay(MARCUS);
-  const { id, draft } = await letterWithDraft(MARCUS, {
-    subject: subjectFor(`Where is order ${order.name}`),
-    text: `Hello, where is my order ${order.name}?`,
-  });
+  const order = await orderOnItsWay(shopper);
+  const text = `${words} ${order.name}?`;
+  const { id, draft } = await letterWithDraft(shopper, { subject: subjectFor(order.name), text });
   const sent = await client.api(`conversations/${id}/send`, {
     method: "POST",
     body: JSON.stringify({ draftId: draft.id }),
@@ -180,7 +211,9 @@ async function askedHowItWent(): Promise<{ conversationId: string; link: string 
     return (rowCount ?? 0) > 0;
   });
   const mail = await eventually(async () =>
-    (await client.mailbox(MARCUS.email)).find(({ text }) => text.includes("/rate/") && text.includes("?a=2")),
+    (await client.mailbox(shopper.email)).find(
+      ({ text }) => text.includes("/rate/") && text.includes("?a=2"),
+    ),
   );
   const link = /https?:\S+\?a=2/u.exec(mail.text)?.[0];
   if (!link) throw new Error("The mail has no link");
@@ -188,11 +221,17 @@ async function askedHowItWent(): Promise<{ conversationId: string; link: string 
 }
 
 describe("the page on which shoppers say how it went", () => {
+  const expectGood = async (page: Page) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
+    const room = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(room[0]).toBeLessThanOrEqual(room[1] ?? 0);
+  };
   /** The fonts that a test brings are none of the page's. */
   const own = (errors: string[]) => errors.filter((error) => !error.startsWith("Loading the font"));
 
   it("takes one click, which no program makes for them, and what they add", async () => {
-    const { conversationId, link } = await askedHowItWent();
+    const { conversationId, link } = await askedHowItWent(MARCUS, "Hello, where is my order");
     const rating = async () => {
       const { rows } = await database.query<{ rating: number | null }>(
         "SELECT rating FROM csat_requests WHERE conversation_id = $1",
@@ -208,6 +247,7 @@ describe("the page on which shoppers say how it went", () => {
       dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
     });
     expect(await rating()).toBeNull();
+    await expectGood(page);
     await keepScreen(page, "rate-ask-phone");
     await page.addInitScript(() => Object.defineProperty(navigator, "webdriver", { get: () => false }));
     await page.goto(link);
@@ -217,6 +257,7 @@ describe("the page on which shoppers say how it went", () => {
     expect(await rating()).toBe(2);
     expect((await readConversation(conversationId)).status).toBe("open");
     await page.getByLabel("Would you like to add something? This is optional.").fill("It took two days.");
+    await expectGood(page);
     await keepScreen(page, "rate-noted-phone");
     await page.getByRole("button", { name: "Send comment" }).click();
     await page.getByText("Your comment is noted, too.").waitFor();
@@ -224,9 +265,28 @@ describe("the page on which shoppers say how it went", () => {
     await page.getByLabel("Very good").check();
     await page.getByRole("button", { name: "Send answer" }).click();
     await page.getByText("Thank you, your answer is noted: Very good.").waitFor();
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(PHONE.width);
     expect(own(errors)).toEqual([]);
+    await context.close();
+  });
+
+  it("is in the language they wrote in, and takes an answer by the keyboard and without scripts", async () => {
+    const { link } = await askedHowItWent(HANNAH, "Guten Tag, wo bleibt denn meine Bestellung");
+    const context = await browser.newContext({ viewport: DESKTOP, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(link.replace(/\?.*$/u, ""));
+    expect(await page.locator("html").getAttribute("lang")).toBe("de");
+    await keepScreen(page, "rate-ask-german-desktop");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.getByRole("status").getByText("Gut").waitFor();
+    await keepScreen(page, "rate-noted-german-desktop");
+    // To be asked no more is one click on, and says so.
+    await page.goto(link.replace(/\?.*$/u, "?stop=1"));
+    await page.getByRole("button").click();
+    await page.getByRole("status").waitFor();
+    await keepScreen(page, "rate-stopped-german-desktop");
     await context.close();
   });
 });

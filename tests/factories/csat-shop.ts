@@ -1,4 +1,3 @@
-import { it } from "vitest";
 import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { answerCsat, type CsatAct } from "#app/care/review/answer-csat.server.ts";
 import { askCsat } from "#app/care/review/ask-csat.server.ts";

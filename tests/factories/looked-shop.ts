@@ -96,6 +96,7 @@ export async function lookedShop(at = new Date("2026-11-20T09:00:00.000Z"), find
     ...{ order, now: clock.now, habitOf: () => null, told: [] },
     shop: {
       timeZone: "Europe/Berlin",
+      holidays: [],
       handlingDays: 3,
       usualHandling: null,
       perishableTags: [],

@@ -1,4 +1,3 @@
-import { it } from "vitest";
 import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { keepReceipt } from "#app/care/keep/keep-receipt.server.ts";
 import { sendReceipt } from "#app/care/review/send-receipt.server.ts";

@@ -6,7 +6,7 @@ import { action, loader } from "#app/routes/rate/rate.ts";
 import { blindIndex } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 
-import { asked, csatShop, EVA, type CsatShop } from "#tests/factories/csat-shop.ts";
+import { asked, EVA } from "#tests/factories/csat-shop.ts";
 
 describe("an answer", () => {
   it("is noted, can be changed, and takes words that are sealed", async () => {

@@ -5,7 +5,7 @@ import { days, hours, minutes } from "#app/lib/duration.ts";
 import { blindIndex } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 
-import { asked, csatShop, EVA, type CsatShop } from "#tests/factories/csat-shop.ts";
+import { csatShop, EVA, type CsatShop } from "#tests/factories/csat-shop.ts";
 
 describe("the question how it went", () => {
   it("is asked once, some time after it was closed, in their language, with a link for each answer", async () => {
@@ -93,6 +93,9 @@ describe("the question how it went", () => {
     ],
     ["nobody whose address takes no mail", (shop) => stopped(shop, "all"), "suppressed"],
     ["nobody who wants nothing unasked", (shop) => stopped(shop, "outreach"), "suppressed"],
+    ["no warehouse and no carrier", (shop) => settledAs(shop, { parentId: "c-1" }), null],
+    ["nobody whose mail is spam", (shop) => settledAs(shop, { status: "spam" }), "spam"],
+    ["no machine that wrote", (shop) => settledByMachine(shop), null],
     ["nobody who was asked last week", (shop) => askedBefore(shop), "asked_lately"],
   ])("is asked of %s", async (_who, prepare, why) => {
     const shop = await csatShop();
@@ -117,6 +120,26 @@ async function settledWithout(shop: CsatShop, direction: "in" | "out") {
   const id = await shop.settled();
   await systemPrisma.csatRequest.deleteMany({ where: { conversationId: id } });
   await systemPrisma.message.deleteMany({ where: { conversationId: id, direction } });
+  await shop.moves(id, "open", "reopened");
+  await shop.moves(id, "closed", "closed");
+  await shop.watch();
+}
+
+/** What it is turns out once it was closed. */
+async function settledAs(shop: CsatShop, data: { parentId?: string; status?: string }) {
+  const id = await shop.settled();
+  await systemPrisma.conversation.update({ where: { id }, data });
+  if (data.parentId) await systemPrisma.csatRequest.deleteMany({ where: { conversationId: id } });
+  await shop.watch();
+}
+
+async function settledByMachine(shop: CsatShop) {
+  const id = await shop.settled();
+  await systemPrisma.csatRequest.deleteMany({ where: { conversationId: id } });
+  await systemPrisma.message.updateMany({
+    where: { conversationId: id, direction: "in" },
+    data: { automatic: true },
+  });
   await shop.moves(id, "open", "reopened");
   await shop.moves(id, "closed", "closed");
   await shop.watch();

@@ -3,7 +3,7 @@ import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import { hours } from "#app/lib/duration.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 
-import { after, EVA, receiptShop, type ReceiptShop } from "#tests/factories/receipt-shop.ts";
+import { after, receiptShop, type ReceiptShop } from "#tests/factories/receipt-shop.ts";
 
 describe("while a receipt waits", () => {
   it.each<[string, string, (shop: ReceiptShop, conversationId: string) => Promise<unknown>]>([

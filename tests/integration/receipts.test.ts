@@ -188,6 +188,15 @@ describe("nobody is told that their message arrived", () => {
     expect(await whyNot({ before })).toBe("they answer what we wrote");
   });
 
+  it.each([
+    ["in a side conversation, with a warehouse or carrier", "they answer what we wrote", { parentId: "c-1" }],
+    ["that is spam", "it is spam", { status: "spam" }],
+  ])("%s", async (_what, why, data) => {
+    const before = (_shop: unknown, { conversationId }: { conversationId: string }) =>
+      systemPrisma.conversation.update({ where: { id: conversationId }, data });
+    expect(await whyNot({ before })).toBe(why);
+  });
+
   it("whose address takes no mail", async () => {
     expect(
       await whyNot({

@@ -82,6 +82,7 @@ describe("the clocks of a conversation", () => {
     await shop.moves(conversationId, "open", "woke");
     await shop.watch();
     expect((await shop.due(conversationId)).dueAt).toBe(after(hours(5)).toISOString());
+    shop.clock.now = after(hours(4) + minutes(15));
     await shop.moves(conversationId, "closed", "closed");
     await shop.watch();
     expect((await shop.due(conversationId)).dueAt).toBeNull();
@@ -89,7 +90,7 @@ describe("the clocks of a conversation", () => {
     await shop.says(conversationId, "in");
     await shop.moves(conversationId, "open", "reopened");
     await shop.watch();
-    expect((await shop.due(conversationId)).dueAt).toBe(after(hours(6)).toISOString());
+    expect((await shop.due(conversationId)).dueAt).toBe(after(hours(5) + minutes(45)).toISOString());
     expect(await shop.events(conversationId)).toEqual([]);
   });
 
@@ -240,6 +241,12 @@ describe("other settings", () => {
       [conversationId],
     );
     expect(await recompute(shop.shop.id)).toBe("asked for a look at 2500 conversations");
-    expect(await shop.watch()).toBe("looked at 2500 conversations: warned of 0, missed 0");
+    // A shop hands on to itself after its share of time: on a slow machine it takes more than one turn.
+    const looked: number[] = [];
+    const sum = () => looked.reduce((all, one) => all + one, 0);
+    do looked.push(Number(/^looked at (\d+) /u.exec(await shop.watch())?.[1]));
+    while (sum() < 2_500 && looked.at(-1) !== 0);
+    expect(sum()).toBe(2_500);
+    expect(await shop.watch()).toBe("looked at 0 conversations: warned of 0, missed 0");
   });
 });

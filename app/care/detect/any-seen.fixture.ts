@@ -114,6 +114,8 @@ export const anySeen = fc
     now: fc.integer({ min: FROM, max: TO + days(30) }).map((at) => new Date(at)),
     shop: fc.record({
       timeZone: word("Europe/Berlin", "Asia/Tokyo", "America/Los_Angeles", "Not/AZone"),
+      workdays: fc.option(fc.subarray([0, 1, 2, 3, 4, 5, 6], { minLength: 1 }), { nil: undefined }),
+      holidays: fc.subarray(["2026-03-05", "2026-03-06", "03-09", "04-01"]),
       handlingDays: fc.integer({ min: 0, max: 5 }),
       usualHandling: maybe(fc.integer({ min: 0, max: days(9) })),
     }),

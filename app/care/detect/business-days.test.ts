@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { addBusinessDays, endOfBusinessDay } from "./business-days.ts";
+import { addBusinessDays, daysOfOthers, endOfBusinessDay, type WorkingDays } from "./business-days.ts";
 import { dayName, dayOf, startOfDay } from "#app/lib/local-day.ts";
 
-const BERLIN = "Europe/Berlin";
+const inZone = (timeZone: string): WorkingDays => ({ timeZone, holidays: [] });
+const BERLIN = inZone("Europe/Berlin");
 const at = (iso: string) => Date.parse(iso);
 const iso = (time: number) => new Date(time).toISOString();
 
@@ -24,8 +25,8 @@ describe("the end of a business day", () => {
   it("goes by the shop's day, not by UTC's", () => {
     // Sunday 23:30 UTC is Monday in Auckland and still Sunday in Los Angeles.
     const from = at("2026-03-01T23:30:00Z");
-    expect(iso(endOfBusinessDay(from, 1, "Pacific/Auckland"))).toBe("2026-03-03T11:00:00.000Z");
-    expect(iso(endOfBusinessDay(from, 1, "America/Los_Angeles"))).toBe("2026-03-03T08:00:00.000Z");
+    expect(iso(endOfBusinessDay(from, 1, inZone("Pacific/Auckland")))).toBe("2026-03-03T11:00:00.000Z");
+    expect(iso(endOfBusinessDay(from, 1, inZone("America/Los_Angeles")))).toBe("2026-03-03T08:00:00.000Z");
   });
 
   it("keeps the hour over a change of the clocks", () => {
@@ -36,7 +37,7 @@ describe("the end of a business day", () => {
 
   it("knows where Friday is free", () => {
     // Thursday → Sunday.
-    expect(iso(endOfBusinessDay(at("2026-03-05T09:00:00Z"), 1, "Asia/Riyadh"))).toBe(
+    expect(iso(endOfBusinessDay(at("2026-03-05T09:00:00Z"), 1, inZone("Asia/Riyadh")))).toBe(
       "2026-03-08T21:00:00.000Z",
     );
   });
@@ -59,11 +60,36 @@ describe("business days later", () => {
   });
 });
 
+describe("a holiday", () => {
+  const EASTER: WorkingDays = { ...BERLIN, holidays: ["2026-04-03", "2026-04-06", "05-01"] };
+
+  it("is no business day, on its day or each year", () => {
+    // Thursday before Easter → Wednesday, 8 April: Friday and Monday are free.
+    expect(iso(endOfBusinessDay(at("2026-04-02T09:00:00Z"), 2, EASTER))).toBe("2026-04-08T22:00:00.000Z");
+    expect(iso(endOfBusinessDay(at("2026-04-02T09:00:00Z"), 2, BERLIN))).toBe("2026-04-06T22:00:00.000Z");
+    expect(iso(addBusinessDays(at("2026-04-30T09:00:00Z"), 1, EASTER))).toBe("2026-05-04T09:00:00.000Z");
+    expect(iso(addBusinessDays(at("2027-04-29T09:00:00Z"), 2, EASTER))).toBe("2027-05-03T09:00:00.000Z");
+  });
+
+  it("begins what happened on it on the next business day", () => {
+    expect(iso(addBusinessDays(at("2026-04-03T15:00:00Z"), 0, EASTER))).toBe("2026-04-06T22:00:00.000Z");
+  });
+
+  it("is one for carriers and banks as well, whose week is the usual one", () => {
+    const shop: WorkingDays = { ...EASTER, workdays: [2, 3, 4, 5, 6] };
+    // Thursday before Easter → Saturday, which the shop works on, or Tuesday.
+    expect(iso(addBusinessDays(at("2026-04-02T09:00:00Z"), 1, shop))).toBe("2026-04-04T09:00:00.000Z");
+    expect(iso(addBusinessDays(at("2026-04-02T09:00:00Z"), 1, daysOfOthers(shop)))).toBe(
+      "2026-04-07T09:00:00.000Z",
+    );
+  });
+});
+
 describe("a local day", () => {
   it("begins and ends where the zone says, in every zone and on days when clocks change", () => {
     for (const zone of [
       "UTC",
-      BERLIN,
+      "Europe/Berlin",
       "America/Sao_Paulo",
       "Asia/Kolkata",
       "Australia/Lord_Howe",
@@ -76,7 +102,7 @@ describe("a local day", () => {
   });
 
   it("has a name", () => {
-    expect(dayName(dayOf(at("2026-03-02T23:30:00Z"), BERLIN))).toBe("2026-03-03");
+    expect(dayName(dayOf(at("2026-03-02T23:30:00Z"), "Europe/Berlin"))).toBe("2026-03-03");
   });
 
   it("is UTC's where the zone is not known", () => {

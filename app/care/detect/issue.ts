@@ -82,6 +82,10 @@ export type Habit = z.infer<typeof habitSchema>;
 
 const practiceSchema = z.object({
   timeZone: z.string(),
+  /** Weekdays on which the shop works, 0 is Sunday; absent: those that are usual where it is. */
+  workdays: z.array(z.number()).readonly().optional(),
+  /** Days on which nobody does: "2026-04-03", or "12-25" for each year. */
+  holidays: z.array(z.string()).readonly().default([]),
   /** Business days within which the shop says that orders leave. */
   handlingDays: z.number(),
   /** How long its orders usually take to leave, in milliseconds; null while too few are known. */

@@ -1,3 +1,4 @@
+import { daysAtWork } from "#app/care/detect/days-at-work.ts";
 import { habitsFrom, type HabitRow } from "#app/care/detect/habit-of.ts";
 import type { Seen } from "#app/care/detect/issue.ts";
 import type { Sql } from "#app/db.server.ts";
@@ -25,10 +26,11 @@ export async function readPractice(sql: Sql, shopId: string): Promise<Practice> 
        usual_transit_ms::float8 AS "usualTransit" FROM carrier_habits WHERE shop_id = $1`,
     [shopId],
   );
-  const { promises } = settingsSchema.parse(row.settings);
+  const { promises, serviceLevels } = settingsSchema.parse(row.settings);
+  const working = daysAtWork(serviceLevels, row.timeZone ?? "UTC");
   return {
     outcome: "known",
-    shop: { ...promises, timeZone: row.timeZone ?? "UTC", usualHandling: row.usualHandling },
+    shop: { ...promises, ...working, usualHandling: row.usualHandling },
     habitOf: habitsFrom(habits),
   };
 }

@@ -122,6 +122,7 @@ export function seenAt(now: string | Date, given: Given = {}): Seen {
     now: new Date(now),
     shop: {
       timeZone: "Europe/Berlin",
+      holidays: [],
       handlingDays: 3,
       usualHandling: null,
       perishableTags: ["perishable", "fresh"],

@@ -96,6 +96,10 @@ describe("settleIssues", () => {
     expect(settle({ seen: now, known: [one], find: byPromise })).toMatchObject([
       { step: "resolve", by: "settings" },
     ]);
+    // By the settings of today, or once it is late by those of then, it is late again.
+    const over = known("a", { status: "resolved", resolvedAt: OPENED, resolvedBy: "settings" });
+    expect(steps({ seen: now, known: [over], found: [found("a")] })).toEqual(["reopen"]);
+    expect(steps({ seen: now, known: [over], found: [] })).toEqual([]);
   });
 
   it("does not take what is learned anew every day for news of an order", () => {

@@ -34,7 +34,7 @@ type Given = { seen: Seen; known: readonly KnownIssue[]; found: readonly Issue[]
  * What becomes of an order's issues after a look at it. One opens once and resolves once, by kind and subject: what was resolved and is
  * found again stays resolved, and what a person dismissed stays dismissed. A resolution is undone only when the records of the time
  * before it are others now (a scan that was taken back, an order that was never deleted): what ended the issue never was. It keeps
- * its id then, so that nothing that was said of it is said again.
+ * its id then, so that nothing that was said of it is said again. So is one that only other settings had ended.
  */
 export function settleIssues({ seen, known, found, find }: Given): Settled[] {
   const byKey = new Map(known.map((one) => [keyOf(one), one]));
@@ -90,10 +90,10 @@ const sameTraits = (one: Traits, other: Traits) => traitsKey(one) === traitsKey(
 const traitsKey = ({ carrier, country, hub, location, products }: Traits) =>
   JSON.stringify([carrier ?? "", country ?? "", hub ?? "", location ?? "", products ?? []]);
 
-/** A deletion that Shopify did not confirm is none either. */
+/** A deletion that Shopify did not confirm is none either; and what was in time by other settings may be late by them, or by these. */
 function isUndone({ status, resolvedAt, resolvedBy, content }: KnownIssue, { order }: Seen): boolean {
   if (status !== "resolved" || !resolvedAt) return false;
-  if (resolvedBy === "deleted") return true;
+  if (resolvedBy === "deleted" || resolvedBy === "settings") return true;
   const { resolvedPast } = content();
   return resolvedPast !== undefined && resolvedPast !== pastOf(order, resolvedAt);
 }

@@ -24,7 +24,7 @@ export function shipBy({ order, shop, history }: Seen): number {
     timeOf(paid) ?? 0,
     timeOf(corrected) ?? 0,
   );
-  const promised = endOfBusinessDay(start, shop.handlingDays, shop.timeZone);
+  const promised = endOfBusinessDay(start, shop.handlingDays, shop);
   const usual = shop.usualHandling === null ? 0 : start + Math.max(shop.usualHandling, USUAL_AT_LEAST);
   const wanted = chosenDay(order);
   return Math.max(promised, usual, wanted === null ? 0 : startOfDay(wanted, shop.timeZone));
@@ -32,7 +32,7 @@ export function shipBy({ order, shop, history }: Seen): number {
 
 /** When it has waited so long again that it weighs more. */
 export const longAfter = (due: number, { shop }: Seen): number =>
-  addBusinessDays(due, Math.max(LONG_AT_LEAST, shop.handlingDays), shop.timeZone);
+  addBusinessDays(due, Math.max(LONG_AT_LEAST, shop.handlingDays), shop);
 
 export const shipBySays = ({ order }: Seen, due: number): Evidence[] =>
   says(order, {

@@ -1,4 +1,4 @@
-import { addBusinessDays } from "#app/care/detect/business-days.ts";
+import { addBusinessDays, daysOfOthers } from "#app/care/detect/business-days.ts";
 import { isKnownCarrier } from "#app/care/detect/carrier-words.ts";
 import type { Habit, Seen } from "#app/care/detect/issue.ts";
 import type { CarrierEvent, Parcel } from "#app/care/detect/parcel.ts";
@@ -42,7 +42,7 @@ export function silentFrom(seen: Seen, parcel: Parcel, scan: CarrierEvent): numb
   if (gap !== null) return Math.max(floor, scan.at + gap * SLACK);
   if (isCrossing(seen, scan)) return scan.at + CROSSING;
   // Nothing is known of it: carriers rest at the weekend.
-  return Math.max(floor, addBusinessDays(scan.at, SILENT_DAYS, seen.shop.timeZone));
+  return Math.max(floor, addBusinessDays(scan.at, SILENT_DAYS, daysOfOthers(seen.shop)));
 }
 
 export const habitOf = ({ order, habitOf: of }: Seen, { carrier }: Parcel): Habit | null =>

@@ -24,21 +24,7 @@ export async function recordSent(
   const { shopId, conversationId } = delivery;
   if (!conversationId) throw new Error("A reply's delivery names no conversation");
   const automatic = isAutomaticPurpose(delivery.purpose);
-  const bytes = delivery.sealed;
-  const mail = openJson(keys, { context: `deliveries.sealed:${delivery.id}`, bytes }, outgoingContentSchema);
-  const content: MessageContent = {
-    from: mail.from,
-    to: [mail.to],
-    cc: mail.cc ?? [],
-    subject: mail.subject,
-    text: mail.parts.text,
-    quoted: "",
-    signature: mail.parts.signature,
-    mailMessageId: bareMailId(delivery.mailMessageId),
-    ...(mail.inReplyTo ? { inReplyTo: bareMailId(mail.inReplyTo) } : {}),
-    references: mail.references.map(bareMailId),
-    makerLine: mail.parts.makerLine,
-  };
+  const content = contentOf(keys, delivery);
   await tx.message.create({
     data: {
       id: delivery.id,
@@ -63,26 +49,57 @@ export async function recordSent(
     where: { shopId, deliveryId: delivery.id },
     data: { messageId: delivery.id, deliveryId: null, placeId: null },
   });
-  const conversation = await tx.conversation.findUniqueOrThrow({
-    where: { id: conversationId },
-    select: { searchTokens: true, parentId: true },
-  });
-  // What we said is found by its words, like what the shopper said.
-  const tokens = mergedTokens(conversation.searchTokens, searchTokens(keys, mail.parts.text));
-  await tx.conversation.update({
-    where: { id: conversationId },
-    data: {
-      ...{ updatedAt: at, unsent: conversation.parentId !== null, searchTokens: tokens },
-      // What they wrote since it was approved it does not answer.
-      waitingSince: await firstSince(tx, { shopId, conversationId, since: delivery.createdAt }),
-      sealedPreview: sealPreview(keys, conversationId, { text: mail.parts.text, by: "shop" }),
-    },
-  });
+  await showAsNewest(tx, keys, { conversationId, delivery, at, text: content.text });
   // Nothing is promised or told to a shopper there.
   if (delivery.purpose === "side") return;
   if (delivery.purpose === "outreach") await recordTold(tx, { delivery, at });
   await emit(tx, "reply-delivered", { data: { shopId, deliveryId: delivery.id } });
   await emit(tx, "stakes-changed", { data: { shopId, conversationId } });
+}
+
+/** What left, as its message holds it. */
+function contentOf(keys: ShopKeys, delivery: Delivery): MessageContent {
+  const bytes = delivery.sealed;
+  const mail = openJson(keys, { context: `deliveries.sealed:${delivery.id}`, bytes }, outgoingContentSchema);
+  return {
+    from: mail.from,
+    to: [mail.to],
+    cc: mail.cc ?? [],
+    subject: mail.subject,
+    text: mail.parts.text,
+    quoted: "",
+    signature: mail.parts.signature,
+    mailMessageId: bareMailId(delivery.mailMessageId),
+    ...(mail.inReplyTo ? { inReplyTo: bareMailId(mail.inReplyTo) } : {}),
+    references: mail.references.map(bareMailId),
+    makerLine: mail.parts.makerLine,
+  };
+}
+
+type Newest = { conversationId: string; delivery: Delivery; at: Date; text: string };
+
+/** The conversation begins with what we said last in the inbox, and is found by its words, like by what the shopper said. */
+async function showAsNewest(
+  tx: Tx,
+  keys: ShopKeys,
+  { conversationId, delivery, at, text }: Newest,
+): Promise<void> {
+  const { shopId } = delivery;
+  const { parentId, searchTokens: known } = await tx.conversation.findUniqueOrThrow({
+    where: { id: conversationId },
+    select: { searchTokens: true, parentId: true },
+  });
+  await tx.conversation.update({
+    where: { id: conversationId },
+    data: {
+      updatedAt: at,
+      unsent: parentId !== null,
+      searchTokens: mergedTokens(known, searchTokens(keys, text)),
+      // What they wrote since it was approved it does not answer.
+      waitingSince: await firstSince(tx, { shopId, conversationId, since: delivery.createdAt }),
+      sealedPreview: sealPreview(keys, conversationId, { text, by: "shop" }),
+    },
+  });
 }
 
 /** When the shopper first wrote after that moment. */

@@ -5,9 +5,7 @@ import type { ServiceLevelChange } from "#app/shop/change-service-levels.ts";
 import { hourSchema } from "#app/shop/outreach-settings.ts";
 import {
   alertFields,
-  clocks,
   levelChannels,
-  levelPriorities,
   receiptFields,
   warnFields,
   weekdays,

@@ -3,6 +3,7 @@ import { DeleteIcon } from "@shopify/polaris-icons";
 import { useWords } from "#app/components/words.tsx";
 import type { Fields, HolidayFields } from "./fields.ts";
 import type { Change, Errors } from "./form-parts.ts";
+import { afterRemoval, useNextFocus } from "./use-next-focus.ts";
 
 type Given = { fields: Pick<Fields, "holidays">; today: string; errors: Errors; onChange: Change };
 
@@ -14,6 +15,16 @@ export function HolidaysCard({ fields: { holidays }, today, errors, onChange }: 
   const set = (changed: HolidayFields[]) => onChange({ holidays: changed });
   const change = (at: number, part: Partial<HolidayFields>) =>
     set(holidays.map((one, n) => (n === at ? { ...one, ...part } : one)));
+  const focusNext = useNextFocus();
+  const add = () => {
+    focusNext(`holidays-${holidays.length}-date`);
+    set([...holidays, { date: today, name: "", yearly: false }]);
+  };
+  const remove = (at: number) => {
+    const row = (n: number) => `holidays-${n}-remove`;
+    focusNext(afterRemoval({ at, count: holidays.length }, { row, none: "holidays-add" }));
+    set(holidays.filter((_one, n) => n !== at));
+  };
   return (
     <Card>
       <BlockStack gap="400">
@@ -25,12 +36,12 @@ export function HolidaysCard({ fields: { holidays }, today, errors, onChange }: 
           <ul className="attune-levels">
             {holidays.map((holiday, at) => (
               <li key={at}>
-                <div
-                  role="group"
+                <fieldset
                   aria-label={holiday.name || say("levels.holidays.one", { number: at + 1 })}
-                  className="attune-level-holiday"
+                  className="attune-level-group attune-level-holiday"
                 >
                   <TextField
+                    id={`holidays-${at}-date`}
                     label={say("levels.holidays.date")}
                     type="date"
                     value={holiday.date}
@@ -53,27 +64,28 @@ export function HolidaysCard({ fields: { holidays }, today, errors, onChange }: 
                       onChange={(yearly) => change(at, { yearly })}
                     />
                     <Button
+                      id={`holidays-${at}-remove`}
                       icon={DeleteIcon}
                       variant="tertiary"
                       accessibilityLabel={say("action.removeItem", { item: holiday.name || holiday.date })}
-                      onClick={() => set(holidays.filter((_one, n) => n !== at))}
+                      onClick={() => remove(at)}
                     />
                   </div>
-                </div>
+                </fieldset>
               </li>
             ))}
           </ul>
         )}
         <InlineStack>
-          <Button
-            disabled={holidays.length >= MOST}
-            onClick={() => set([...holidays, { date: today, name: "", yearly: false }])}
-          >
+          <Button id="holidays-add" disabled={holidays.length >= MOST} onClick={add}>
             {say("levels.holidays.add")}
           </Button>
         </InlineStack>
         <Text as="p" tone="subdued">
           {say("levels.holidays.help")}
+        </Text>
+        <Text as="p" tone="subdued">
+          {say("levels.holidays.orders")}
         </Text>
       </BlockStack>
     </Card>

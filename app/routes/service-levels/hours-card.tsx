@@ -5,6 +5,7 @@ import type { Span } from "#app/shop/service-level-settings.ts";
 import type { Fields } from "./fields.ts";
 import type { Change, Errors } from "./form-parts.ts";
 import { dayLabel } from "./level-words.ts";
+import { afterRemoval, useNextFocus } from "./use-next-focus.ts";
 
 type Given = { fields: Pick<Fields, "hours">; timeZone: string; errors: Errors; onChange: Change };
 type Day = keyof Fields["hours"];
@@ -46,6 +47,9 @@ export function HoursCard({ fields: { hours }, timeZone, errors, onChange }: Giv
         <Text as="p" tone="subdued">
           {say("levels.hours.help")}
         </Text>
+        <Text as="p" tone="subdued">
+          {say("levels.hours.orders")}
+        </Text>
       </BlockStack>
     </Card>
   );
@@ -58,8 +62,20 @@ function DayHours({ day, spans, errors, onChange }: DayGiven) {
   const name = dayLabel(say, day);
   const change = (at: number, span: Partial<Span>) =>
     onChange(spans.map((one, n) => (n === at ? { ...one, ...span } : one)));
+  const focusNext = useNextFocus();
+  const fromField = (at: number) => `hours-${day}-${at}-from`;
+  const removeButton = (at: number) => `hours-${day}-${at}-remove`;
+  const addButton = `hours-${day}-add`;
+  const add = () => {
+    focusNext(fromField(spans.length));
+    onChange([...spans, spans.length === 0 ? NEW : AFTERNOON]);
+  };
+  const remove = (at: number) => {
+    focusNext(afterRemoval({ at, count: spans.length }, { row: removeButton, none: addButton }));
+    onChange(spans.filter((_one, n) => n !== at));
+  };
   return (
-    <div role="group" aria-label={name} className="attune-level-day">
+    <fieldset aria-label={name} className="attune-level-group attune-level-day">
       <Box paddingBlockStart="150">
         <Text as="h3" variant="bodyMd" fontWeight="medium">
           {name}
@@ -76,6 +92,7 @@ function DayHours({ day, spans, errors, onChange }: DayGiven) {
         {spans.map((span, at) => (
           <div key={at} className="attune-level-span">
             <TextField
+              id={fromField(at)}
               label={say("levels.hours.from")}
               labelHidden
               type="time"
@@ -95,10 +112,11 @@ function DayHours({ day, spans, errors, onChange }: DayGiven) {
               autoComplete="off"
             />
             <Button
+              id={removeButton(at)}
               icon={DeleteIcon}
               variant="tertiary"
               accessibilityLabel={say("levels.hours.remove", { day: name, from: span.from, to: span.to })}
-              onClick={() => onChange(spans.filter((_one, n) => n !== at))}
+              onClick={() => remove(at)}
             />
           </div>
         ))}
@@ -106,15 +124,16 @@ function DayHours({ day, spans, errors, onChange }: DayGiven) {
       <div className="attune-level-add">
         {spans.length < MOST ? (
           <Button
+            id={addButton}
             variant="plain"
             accessibilityLabel={say("levels.hours.addTo", { day: name })}
-            onClick={() => onChange([...spans, spans.length === 0 ? NEW : AFTERNOON])}
+            onClick={add}
           >
             {say("levels.hours.add")}
           </Button>
         ) : null}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -15,6 +15,7 @@ import { useWords } from "#app/components/words.tsx";
 import type { ExceptionFields, Fields } from "./fields.ts";
 import type { Change, Errors } from "./form-parts.ts";
 import { TargetsTable } from "./targets-table.tsx";
+import { afterRemoval, useNextFocus } from "./use-next-focus.ts";
 
 type Given = {
   fields: Pick<Fields, "on" | "targets" | "exceptions" | "warnBy" | "warnShare" | "warnMinutes">;
@@ -27,6 +28,17 @@ const MOST = 10;
 /** By when shoppers are answered and conversations end, and how early that is warned of. */
 export function TargetsCard({ fields, errors, onChange }: Given) {
   const say = useWords();
+  const { exceptions, targets } = fields;
+  const focusNext = useNextFocus();
+  const add = () => {
+    focusNext(`exceptions-${exceptions.length}-channel`);
+    onChange({ exceptions: [...exceptions, { channel: "", tag: "", targets }] });
+  };
+  const remove = (at: number) => {
+    const row = (n: number) => `exceptions-${n}-remove`;
+    focusNext(afterRemoval({ at, count: exceptions.length }, { row, none: "exceptions-add" }));
+    onChange({ exceptions: exceptions.filter((_one, n) => n !== at) });
+  };
   return (
     <BlockStack gap="400">
       <Card>
@@ -40,7 +52,7 @@ export function TargetsCard({ fields, errors, onChange }: Given) {
           {fields.on ? null : <Banner tone="warning">{say("levels.targets.off")}</Banner>}
           <TargetsTable
             path="targets"
-            targets={fields.targets}
+            targets={targets}
             errors={errors}
             onChange={(targets) => onChange({ targets })}
           />
@@ -50,27 +62,20 @@ export function TargetsCard({ fields, errors, onChange }: Given) {
           <Warning fields={fields} errors={errors} onChange={onChange} />
         </BlockStack>
       </Card>
-      {fields.exceptions.map((exception, at) => (
+      {exceptions.map((exception, at) => (
         <Exception
           key={at}
           at={at}
           exception={exception}
           errors={errors}
           onChange={(changed) =>
-            onChange({ exceptions: fields.exceptions.map((one, n) => (n === at ? changed : one)) })
+            onChange({ exceptions: exceptions.map((one, n) => (n === at ? changed : one)) })
           }
-          onRemove={() => onChange({ exceptions: fields.exceptions.filter((_one, n) => n !== at) })}
+          onRemove={() => remove(at)}
         />
       ))}
       <Box paddingInline={{ xs: "400", sm: "0" }}>
-        <Button
-          disabled={fields.exceptions.length >= MOST}
-          onClick={() =>
-            onChange({
-              exceptions: [...fields.exceptions, { channel: "", tag: "", targets: fields.targets }],
-            })
-          }
-        >
+        <Button id="exceptions-add" disabled={exceptions.length >= MOST} onClick={add}>
           {say("levels.exceptions.add")}
         </Button>
       </Box>
@@ -120,7 +125,7 @@ function Exception({ at, exception, errors, onChange, onRemove }: ExceptionGiven
   const say = useWords();
   const title = say("levels.exceptions.title", { number: at + 1 });
   return (
-    <div role="group" aria-label={title}>
+    <fieldset aria-label={title} className="attune-level-group">
       <Card>
         <BlockStack gap="400">
           <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -128,6 +133,7 @@ function Exception({ at, exception, errors, onChange, onRemove }: ExceptionGiven
               {title}
             </Text>
             <Button
+              id={`exceptions-${at}-remove`}
               variant="plain"
               tone="critical"
               accessibilityLabel={say("action.removeItem", { item: title })}
@@ -139,6 +145,7 @@ function Exception({ at, exception, errors, onChange, onRemove }: ExceptionGiven
           <FormLayout>
             <FormLayout.Group>
               <Select
+                id={`exceptions-${at}-channel`}
                 label={say("levels.exceptions.channel")}
                 options={[
                   { value: "", label: say("levels.exceptions.anyChannel") },
@@ -166,6 +173,6 @@ function Exception({ at, exception, errors, onChange, onRemove }: ExceptionGiven
           />
         </BlockStack>
       </Card>
-    </div>
+    </fieldset>
   );
 }

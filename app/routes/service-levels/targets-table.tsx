@@ -29,7 +29,10 @@ export function TargetsTable({ path, targets, errors, onChange }: Given) {
       <ul className="attune-levels">
         {levelPriorities.map((priority) => (
           <li key={priority}>
-            <div role="group" aria-label={priorityLabel(say, priority)} className="attune-level-targets">
+            <fieldset
+              aria-label={priorityLabel(say, priority)}
+              className="attune-level-group attune-level-targets"
+            >
               <div className="attune-level-target-name">
                 <Text as="span" fontWeight="medium">
                   {priorityLabel(say, priority)}
@@ -55,7 +58,7 @@ export function TargetsTable({ path, targets, errors, onChange }: Given) {
                   />
                 </div>
               ))}
-            </div>
+            </fieldset>
           </li>
         ))}
       </ul>

@@ -15,6 +15,8 @@ export type DatedOrder = {
 /** The day on which the backtest's half year begins: over Easter and the four holidays after it. */
 const BEGINS = new Date("2026-03-01T23:00:00Z");
 export const HISTORY_DAYS = 180;
+/** All of it, and all that is followed of it, lies in this one. */
+export const YEAR = BEGINS.getUTCFullYear();
 
 /** A shop's half year as the mirror saw it, by what the dev store does with it. */
 export function datedOrders({ orders, seed }: { orders: number; seed: number }): DatedOrder[] {

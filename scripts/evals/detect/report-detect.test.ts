@@ -4,7 +4,7 @@ import { issueKinds } from "#app/care/detect/issue.ts";
 import { measure } from "./detect-table.ts";
 import { examineDetection } from "./report-detect.ts";
 
-const input = { orders: 200, seed: 2 };
+const input = { orders: 200, seed: 2, holidays: true };
 const { judged, looks } = examineDetection(findIssues, input);
 
 describe("the backtest of detection", () => {

@@ -5,7 +5,8 @@ import { learnHabits } from "./learn-habits.ts";
 import { replayOrder, type FindIssues } from "./replay.ts";
 import { seeing } from "./see.ts";
 
-export type DetectInput = { orders: number; seed: number };
+/** `holidays`: whether the shop named its holidays in its settings. */
+export type DetectInput = { orders: number; seed: number; holidays: boolean };
 
 /** Replays a planned history and judges what is found. The same input and the same rules give the same verdicts. */
 export function examineDetection(
@@ -13,7 +14,7 @@ export function examineDetection(
   input: DetectInput,
 ): { judged: Judged[]; looks: number } {
   const orders = datedOrders(input);
-  const see = seeing(orders, learnHabits(orders));
+  const see = seeing({ orders, habits: learnHabits(orders), holidays: input.holidays });
   let looks = 0;
   const judged = orders.map((dated) => {
     const replayed = replayOrder(dated, { see, findIssues });

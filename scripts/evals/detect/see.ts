@@ -1,17 +1,27 @@
+import { daysAtWork } from "#app/care/detect/days-at-work.ts";
 import type { NearOrder, Seen } from "#app/care/detect/issue.ts";
 import { lineKey } from "#app/care/detect/line-key.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 import { shopPromisesSchema } from "#app/shop/outreach-settings.ts";
+import { serviceLevelSettingsSchema } from "#app/shop/service-level-settings.ts";
+import { publicHolidays } from "#devstore/history/calendar.ts";
 import type { Word } from "#devstore/history/problems.ts";
-import { stateAt, type DatedOrder } from "./dated-states.ts";
+import { stateAt, YEAR, type DatedOrder } from "./dated-states.ts";
 import type { Habits } from "./learn-habits.ts";
 
 const DAY = 86_400_000;
 /** Orders of the same shopper further apart than this are not near each other. */
 const NEAR = 30 * DAY;
 
+const ZONE = "Europe/Berlin";
 const promises = shopPromisesSchema.parse({});
-const shop = { ...promises, timeZone: "Europe/Berlin" };
+
+/** What its people set: its hours are the usual ones, and its holidays, where they named any, those of where it is. */
+function practiceOf({ holidays }: { holidays: boolean }) {
+  const named = publicHolidays(YEAR).map((date) => ({ date, name: "Public holiday" }));
+  const serviceLevels = serviceLevelSettingsSchema.parse(holidays ? { holidays: named } : {});
+  return { ...promises, ...daysAtWork(serviceLevels, ZONE) };
+}
 
 type Looking = {
   dated: DatedOrder;
@@ -22,8 +32,11 @@ type Looking = {
 };
 export type Seeing = (looking: Looking) => Seen | null;
 
+type Shop = { orders: readonly DatedOrder[]; habits: Habits; holidays: boolean };
+
 /** What a rule may see of an order at a moment: nothing that came later, of this order, of others or of carriers. */
-export function seeing(orders: readonly DatedOrder[], habits: Habits): Seeing {
+export function seeing({ orders, habits, holidays }: Shop): Seeing {
+  const shop = practiceOf({ holidays });
   const byShopper = new Map<string, DatedOrder[]>();
   for (const dated of orders) {
     const { key } = dated.plan.shopper;

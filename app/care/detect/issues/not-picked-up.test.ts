@@ -13,6 +13,11 @@ describe("not_picked_up", () => {
     expect(first(of({ createdAt: "2026-03-06T15:00:00Z" }))).toBe("2026-03-10T15:00:00.000Z");
   });
 
+  it("knows that carriers rest on holidays, too, and on which days the shop works is nothing to them", () => {
+    const shop = { holidays: ["2026-03-04"], workdays: [2] };
+    expect(first({ ...of({ events: [label] }), shop })).toBe("2026-03-06T09:00:00.000Z");
+  });
+
   it("waits as long as this carrier's parcels usually go unseen, but for four business days at most", () => {
     expect(first({ ...of({}), habit: habit({ longestUsualGap: days(3) }) })).toBe("2026-03-06T09:00:00.000Z");
     expect(first({ ...of({}), habit: habit({ longestUsualGap: days(9) }) })).toBe("2026-03-09T09:00:00.000Z");

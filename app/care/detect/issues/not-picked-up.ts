@@ -1,4 +1,4 @@
-import { addBusinessDays } from "#app/care/detect/business-days.ts";
+import { addBusinessDays, daysOfOthers } from "#app/care/detect/business-days.ts";
 import { orderSays, parcelSays } from "#app/care/detect/evidence.ts";
 import type { IssueRule, Seen } from "#app/care/detect/issue.ts";
 import { lookedAtParcels, parcelTraits } from "#app/care/detect/looked.ts";
@@ -29,7 +29,7 @@ export const notPickedUp: IssueRule = {
       return {
         subject: `fulfillment:${parcel.id}`,
         knownSince: new Date(due),
-        weight: clock.passed(addBusinessDays(due, LONG, shop.timeZone)) ? 3 : 2,
+        weight: clock.passed(addBusinessDays(due, LONG, daysOfOthers(shop))) ? 3 : 2,
         evidence: [...orderSays(order, "name"), ...parcelSays(order, parcel, parcel.events.at(-1) ?? null)],
         traits: parcelTraits(seen, parcel),
       };
@@ -41,8 +41,8 @@ const isUnscanned = ({ delivered, number, says }: Parcel): boolean =>
 
 /** Two business days; where this carrier's parcels often go unseen for longer, up to four. */
 function fetchedBy(seen: Seen, parcel: Parcel, shippedAt: number): number {
-  const { timeZone } = seen.shop;
+  const fetching = daysOfOthers(seen.shop);
   const gap = habitOf(seen, parcel)?.longestUsualGap ?? 0;
-  const [soonest, latest] = [SOONEST, LATEST].map((count) => addBusinessDays(shippedAt, count, timeZone));
+  const [soonest, latest] = [SOONEST, LATEST].map((count) => addBusinessDays(shippedAt, count, fetching));
   return Math.min(Math.max(soonest ?? shippedAt, shippedAt + gap), latest ?? shippedAt);
 }

@@ -1,6 +1,6 @@
 import { days } from "#app/lib/duration.ts";
 import { aheadOf } from "#app/care/detect/ahead.ts";
-import { addBusinessDays } from "#app/care/detect/business-days.ts";
+import { addBusinessDays, daysOfOthers } from "#app/care/detect/business-days.ts";
 import { orderSays } from "#app/care/detect/evidence.ts";
 import type { IssueRule, Seen, Severity } from "#app/care/detect/issue.ts";
 import { looked, orderTraits } from "#app/care/detect/looked.ts";
@@ -66,7 +66,7 @@ function stageOf(seen: Seen): Stage | null {
     case "unpaid": {
       if (isAgreed(order) || aheadOf(seen)) return null;
       const [due, long] = (says(order, transfer) ? BY_TRANSFER : USUAL).map((count) =>
-        addBusinessDays(placed, count, shop.timeZone),
+        addBusinessDays(placed, count, daysOfOthers(shop)),
       );
       return { status: "pending", due: due ?? placed, long: long ?? placed };
     }

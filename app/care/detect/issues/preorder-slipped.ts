@@ -38,7 +38,7 @@ function slipped(
   if (ahead?.day == null) return null;
   // Nobody was promised the day on which a part may leave at the earliest.
   const handling = ahead.onlyScheduled ? shop.handlingDays : 0;
-  const due = endOfBusinessDay(startOfDay(ahead.day, shop.timeZone), handling, shop.timeZone);
+  const due = endOfBusinessDay(startOfDay(ahead.day, shop.timeZone), handling, shop);
   if (over && !clock.passed(due)) return null;
   return {
     subject: `order:${order.id}@${dayName(ahead.day)}`,

@@ -1,5 +1,5 @@
 import { days } from "#app/lib/duration.ts";
-import { addBusinessDays } from "#app/care/detect/business-days.ts";
+import { addBusinessDays, daysOfOthers } from "#app/care/detect/business-days.ts";
 import { orderSays, refundSays } from "#app/care/detect/evidence.ts";
 import type { Found, IssueRule, Seen } from "#app/care/detect/issue.ts";
 import { looked } from "#app/care/detect/looked.ts";
@@ -32,7 +32,7 @@ function unsettled({ order, shop }: Seen, clock: WatchClock): Found[] {
   return order.refunds.flatMap((refund): Found[] => {
     const at = timeOf(refund.at);
     if (refund.settled || at === null || Number(refund.amount.amount) <= 0) return [];
-    const due = addBusinessDays(at, TO_SETTLE, shop.timeZone);
+    const due = addBusinessDays(at, TO_SETTLE, daysOfOthers(shop));
     if (!clock.passed(due)) return [];
     return [
       {

@@ -34,7 +34,7 @@ export const returnUnsettled: IssueRule = {
         .toSorted((a, b) => a.since - b.since || (a.one.id < b.one.id ? -1 : 1))
         .slice(settled)
         .map(({ one, since }): Found | null => {
-          const due = addBusinessDays(since, TO_SETTLE, shop.timeZone);
+          const due = addBusinessDays(since, TO_SETTLE, shop);
           return clock.passed(due) ? foundOf(order, one, { since, due }) : null;
         })
         .filter((found) => found !== null);

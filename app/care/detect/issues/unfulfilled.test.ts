@@ -20,6 +20,21 @@ describe("unfulfilled", () => {
     expect(first({ order: { placedAt: "2026-03-06T16:00:00Z" } })).toBe("2026-03-11T23:00:00.000Z");
   });
 
+  it("leaves out the shop's holidays, and the days on which it never works", () => {
+    const holidays = ["2026-03-04", "03-05"];
+    expect(first({ shop: { holidays } })).toBe("2026-03-09T23:00:00.000Z");
+    // On the day when it would have been late, it says when it is.
+    expect(look("unfulfilled", "2026-03-05T23:00:00Z", { shop: { holidays } })).toMatchObject({
+      found: [],
+      lookAt: "2026-03-09T23:00:00.000Z",
+    });
+    // Tuesday to Saturday: Tuesday, Wednesday, Thursday; of a Friday Saturday, Tuesday, Wednesday.
+    const shop = { workdays: [2, 3, 4, 5, 6] };
+    expect(first({ shop })).toBe("2026-03-05T23:00:00.000Z");
+    expect(first({ shop, order: { placedAt: "2026-03-06T16:00:00Z" } })).toBe("2026-03-11T23:00:00.000Z");
+    expect(first({ shop: { workdays: [1, 2] } })).toBe("2026-03-10T23:00:00.000Z");
+  });
+
   it("counts from when it was paid, and says so, where that was later", () => {
     const paidAt = "2026-03-05T15:00:00.000Z";
     expect(first({ order: { paidAt: "2026-03-02T09:00:20.000Z" } })).toBe("2026-03-05T23:00:00.000Z");
