@@ -69,6 +69,11 @@ export const pipeline = {
     loop: "ends when no watched order of the shop is due: each look moves its order's time on, or ends the watch",
   },
   "outreach-settings-changed": { data: z.object(shop), jobs: ["decideAgain"] },
+  "stock-unclear": {
+    data: z.object({ ...shop, orderId: z.string() }),
+    jobs: ["readOrder"],
+    loop: "an issue asks once, when it opens",
+  },
   "issues-moved": { data: z.object(shop), jobs: ["keepIncidents"] },
   "issue-changed": { data: z.object({ ...shop, issueId: z.string() }), jobs: ["decideOutreach"] },
   "outreach-held": {

@@ -64,6 +64,7 @@ export const traitsSchema = z.object({
   country: z.string().optional(),
   /** The last place a carrier named. */
   hub: z.string().optional(),
+  /** The stock it is to leave from, or left from, by its name in the shop: the id is another scope's. */
   location: z.string().optional(),
   /** Product titles or SKUs of what waits. */
   products: z.array(z.string()).optional(),

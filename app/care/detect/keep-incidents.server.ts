@@ -78,7 +78,7 @@ async function usualOf(
   );
   const before = new Map<string, number>();
   for (const { kind, traits, count } of rows)
-    for (const one of causesOf(traitsSchema.catch({}).parse(traits)))
+    for (const one of causesOf(kind, traitsSchema.catch({}).parse(traits)))
       before.set(keyOf(kind, one), (before.get(keyOf(kind, one)) ?? 0) + count);
   const factor = (await growth(sql, shopId, now)) * (TOGETHER / BEFORE);
   return (kind, cause) => (before.get(keyOf(kind, cause)) ?? 0) * factor;
