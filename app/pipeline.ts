@@ -57,6 +57,7 @@ export const pipeline = {
     data: z.object({ ...shop, messageId: z.string() }),
     jobs: ["draftReply", "decideAgain"],
   },
+  "occasion-said": { data: z.object({ ...shop, orderId: z.string() }), jobs: ["detectIssues"] },
   "facts-changed": {
     data: z.object({ ...shop, messageId: z.string() }),
     jobs: ["draftReply"],

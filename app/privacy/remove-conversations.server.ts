@@ -30,6 +30,8 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
+  const said = [{ messageId: { in: messageIds } }, { orderId: { in: person.orderIds } }];
+  await tx.orderOccasion.deleteMany({ where: { shopId, OR: said } });
   await tx.draftAnswer.deleteMany({ where: { shopId, conversationId } });
   await tx.translation.deleteMany({ where: { shopId, conversationId } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });

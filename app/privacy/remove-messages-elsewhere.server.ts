@@ -24,6 +24,7 @@ export async function removeMessagesElsewhere(
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId, messageId } });
   await tx.reading.deleteMany({ where: { shopId, messageId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId } });
+  await tx.orderOccasion.deleteMany({ where: { shopId, messageId } });
   await tx.draftAnswer.deleteMany({ where: { shopId, messageId } });
   await tx.translation.deleteMany({ where: { shopId, messageId } });
   const toldIn = { shopId, OR: [{ draftId }, { deliveryId: { in: given.deliveryIds } }] };

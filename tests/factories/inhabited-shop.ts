@@ -35,7 +35,7 @@ export async function inhabitedShop() {
   const his = await makeConversation({ keys, contact: { name: "Otto", address: other.email } });
   const hisIndex = blindIndex(keys, "email", other.email);
   await addIssue(keys, {
-    conversationId: his.conversationId,
+    ...his,
     orderId: ottos.order.id,
     contactIndex: hisIndex,
   });

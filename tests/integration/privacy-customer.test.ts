@@ -66,7 +66,7 @@ describe("customers/redact", () => {
       lesson: 0,
     });
     expect(await countIssues(shop.id)).toEqual({
-      ...{ orderIssue: 1, orderWatch: 1, outreach: 1, holdOut: 1 },
+      ...{ orderIssue: 1, orderOccasion: 1, orderWatch: 1, outreach: 1, holdOut: 1 },
       ...{ incident: 1, carrierHabit: 1, detection: 1 },
     });
     const orders = await inShop((tx) =>
