@@ -6,6 +6,9 @@ import { renderToPipeableStream } from "react-dom/server";
 import { logger } from "#app/lib/logger.server.ts";
 import { addDocumentHeaders } from "#app/shopify.server.ts";
 import { seconds } from "#app/lib/duration.ts";
+import { provideCatalogues } from "#app/words/catalogues.server.ts";
+
+provideCatalogues();
 
 export const streamTimeout = seconds(10);
 

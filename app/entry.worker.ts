@@ -36,6 +36,7 @@ const schedules = [
   startScheduling({ table: "reconciles", event: "reconcile-due" }),
   startScheduling({ table: "detections", event: "detection-due" }),
   startFiring({ table: "order_watches", event: "orders-to-look-at" }, ports),
+  startFiring({ table: "conversations", event: "snoozes-ended" }, ports),
 ];
 const expiry = startExpiring(ports);
 const metrics = serveMetrics();

@@ -14,6 +14,8 @@ import { watchOrder } from "#app/care/keep/watch-order.server.ts";
 import { watchPromise } from "#app/care/keep/watch-promise.server.ts";
 import { learnFromDecline } from "#app/care/learn/learn-from-decline.server.ts";
 import { learnFromReply } from "#app/care/learn/learn-from-reply.server.ts";
+import { unassignConversations } from "#app/care/triage/unassign-conversations.server.ts";
+import { wakeConversations } from "#app/care/triage/wake-conversations.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { receiveMessage } from "#app/conversation/receive-message.server.ts";
 import type { BatchHandler, Handler } from "#app/job.ts";
@@ -45,6 +47,8 @@ export const handlers = {
   redactShop,
   exportCustomerData,
   understandMessage,
+  unassignConversations,
+  wakeConversations,
   detectIssues,
   sweepOrders,
   learnHabits,

@@ -15,6 +15,7 @@ export const pipeline = {
   // shop
   "shop-installed": { data: z.object(shop), jobs: ["backfillShop"] },
   "shop-uninstalled": { data: z.object(shop), jobs: ["closeShop"] },
+  "staff-removed": { data: z.object({ ...shop, staffId: z.string() }), jobs: ["unassignConversations"] },
 
   // ingest
   "webhook-recorded": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["mirrorDeliveries"] },
@@ -53,6 +54,11 @@ export const pipeline = {
   "message-received": { data: z.object({ ...shop, messageId: z.string() }), jobs: ["understandMessage"] },
 
   // care
+  "snoozes-ended": {
+    data: z.object(shop),
+    jobs: ["wakeConversations"],
+    loop: "ends when no conversation of the shop is snoozed beyond its time: each one that is woken is snoozed no more",
+  },
   "message-understood": {
     data: z.object({ ...shop, messageId: z.string() }),
     jobs: ["draftReply", "decideAgain"],

@@ -5,10 +5,12 @@ import { parse } from "smol-toml";
 import { z } from "zod";
 import { pointLibraryAtOrigin } from "#app/adapters/devstore-fetch.server.ts";
 import { sessionStorage } from "#app/adapters/session-storage.server.ts";
+import { identifyStaff } from "#app/adapters/staff-identity.server.ts";
 import { env } from "#app/env.server.ts";
 import { seconds } from "#app/lib/duration.ts";
 import { logger, scrub } from "#app/lib/logger.server.ts";
 import { installShop } from "#app/shop/install-shop.server.ts";
+import type { StaffIdentity } from "#app/shop/staff-member.ts";
 
 pointLibraryAtOrigin();
 
@@ -61,6 +63,16 @@ export async function authenticateAdmin(request: Request): Promise<AdminContext>
   recent.set(token, answer);
   setTimeout(() => recent.delete(token), seconds(5)).unref();
   return answer;
+}
+
+/** Who it is that asks, as Shopify knows them; null when it does not say. A page waits for the answer: ask of somebody new alone. */
+export async function askWhoAsks(
+  request: Request,
+  who: { shop: string; staffId: string },
+): Promise<StaffIdentity | null> {
+  const bearer = /^Bearer +(\S+)$/iu.exec(request.headers.get("authorization") ?? "")?.[1];
+  const sessionToken = bearer ?? new URL(request.url).searchParams.get("id_token");
+  return sessionToken ? identifyStaff({ ...who, sessionToken }) : null;
 }
 
 /** CSP frame-ancestors for the shop's admin, and for the dev store when there is one. */

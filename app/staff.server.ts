@@ -1,11 +1,15 @@
 import { forShop, type InShop } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
-import { authenticateAdmin } from "#app/shopify.server.ts";
+import { askWhoAsks, authenticateAdmin } from "#app/shopify.server.ts";
 import { findShop, type KnownShop } from "#app/shop/find-shop.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
+import { meetStaff } from "#app/shop/meet-staff.server.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
+import { readStaffMember } from "#app/shop/read-staff-member.server.ts";
+import { mayDo, roleFor, type Area, type Role } from "#app/shop/roles.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 import { staffName, type Settings } from "#app/shop/settings.ts";
+import { isToIdentify, isUpToDate, type StaffMember } from "#app/shop/staff-member.ts";
 
 /** A member of staff in the embedded admin, and their shop. */
 export type StaffSession = {
@@ -13,7 +17,8 @@ export type StaffSession = {
   settings: Settings;
   keys: ShopKeys;
   inShop: InShop;
-  staff: { id: string; name: string };
+  /** `name`: how they sign. */
+  staff: { id: string; name: string; role: Role };
   /** Where the shop's mail is forwarded to. */
   inboundAddress: string;
 };
@@ -23,15 +28,53 @@ export async function requireStaff(request: Request): Promise<StaffSession> {
   const { session, sessionToken } = await authenticateAdmin(request);
   const shop = await findShop(session.shop);
   if (!shop) throw new Response("The shop is not installed.", { status: 401 });
-  const inShop = forShop(shop.id);
-  const settings = await inShop((tx) => readSettings(tx, shop.id));
   const id = String(sessionToken?.sub ?? "");
+  if (!/^\d{1,20}$/u.test(id)) throw new Response("This is no member of staff.", { status: 401 });
+  const keys = await shopKeys(shop.id);
+  const inShop = forShop(shop.id);
+  const { settings, known } = await inShop(async (tx) => ({
+    settings: await readSettings(tx, shop.id),
+    known: await readStaffMember(tx, keys, id),
+  }));
+  const asked = { request, shop, keys, id };
+  const { role } = isUpToDate(known, new Date()) ? known : await meetOnce(asked, known);
   return {
     shop,
     settings,
-    keys: await shopKeys(shop.id),
+    keys,
     inShop,
-    staff: { id, name: staffName({ id, settings, shopName: shop.name }) },
+    staff: { id, name: staffName({ id, settings, shopName: shop.name }), role },
     inboundAddress: `${shop.inboundKey}@${env.INBOUND_DOMAIN}`,
   };
+}
+
+/**
+ * Goes on for who may do what belongs to the area. Everybody else gets 403 with `{ code: "forbidden", area, role }`: the area, and the
+ * least role that is enough for it.
+ */
+export function requireRole({ staff }: Pick<StaffSession, "staff">, area: Area): void {
+  if (mayDo(staff.role, area)) return;
+  const body = { code: "forbidden", area, role: roleFor(area) };
+  throw Response.json(body, { status: 403, headers: { "Cache-Control": "no-store" } });
+}
+
+type Asked = { request: Request; shop: KnownShop; keys: ShopKeys; id: string };
+const meetings = new Map<string, Promise<StaffMember>>();
+
+/** The loaders of one navigation come at once: Shopify is asked, and the row written, for the first of them. */
+async function meetOnce(asked: Asked, known: StaffMember | null): Promise<StaffMember> {
+  const key = `${asked.shop.id}|${asked.id}`;
+  const pending = meetings.get(key);
+  if (pending) return pending;
+  const meeting = meet(asked, known).finally(() => meetings.delete(key));
+  meetings.set(key, meeting);
+  return meeting;
+}
+
+async function meet({ request, shop, keys, id }: Asked, known: StaffMember | null): Promise<StaffMember> {
+  const at = new Date();
+  const identity = isToIdentify(known, at)
+    ? { identity: await askWhoAsks(request, { shop: shop.domain, staffId: id }) }
+    : {};
+  return forShop(shop.id)((tx) => meetStaff(tx, keys, { id, at, ...identity }));
 }

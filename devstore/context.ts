@@ -157,7 +157,12 @@ export type DevstoreContext = {
   /** The dev store's own origin; empty until it listens. */
   url: () => string;
   /** A session token as App Bridge would hand it out: HS256, 60 s, `sub` = the staff member's numeric id. */
-  sessionToken: (input: { shop: string; user?: string; ttlSeconds?: number }) => string;
+  sessionToken: (input: { shop: string; user?: string | undefined; ttlSeconds?: number }) => string;
   /** Opens the app as a merchant does: installs it when it is not (managed installation), and answers the embedded app's address with `embedded`, `hmac`, `host`, `id_token`, `shop`, `locale`, `timestamp`. */
-  embeddedUrl: (input: { shop: string; user?: string; path?: string }) => string;
+  embeddedUrl: (input: {
+    shop: string;
+    user?: string | undefined;
+    path?: string;
+    locale?: string | undefined;
+  }) => string;
 };

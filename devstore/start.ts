@@ -12,15 +12,13 @@ import { startMailSink } from "./mail/mail-sink.ts";
 import { listensToAll, readManifest } from "./manifest.ts";
 import { signedAppUrl } from "./oauth/embedded-url.ts";
 import { mintSessionToken } from "./oauth/session-token.ts";
+import { STAFF } from "./oauth/staff.ts";
 import { tokenRouter } from "./oauth/token-router.ts";
 import { completeOptions, type StartOptions } from "./options.ts";
 import { pages } from "./pages/pages.ts";
 import { demoShop, seedShop } from "./seed/seed-shop.ts";
 import { openStore } from "./state/store.ts";
 import { createWebhooks } from "./webhooks/emitter.ts";
-
-/** The staff member who opens the app unless another is named. */
-const STAFF = "91827364501";
 
 export type Devstore = {
   url: string;
@@ -59,12 +57,13 @@ export async function startDevstore(given: StartOptions): Promise<Devstore> {
     clock,
     url: () => url,
     sessionToken,
-    embeddedUrl: ({ shop: domain, user, path }) => {
+    embeddedUrl: ({ shop: domain, user, path, locale }) => {
       const shop = store.shop(domain);
       if (!shop) throw new Error(`there is no shop ${domain}`);
       installApp(context, shop);
       const token = sessionToken({ shop: domain, ...(user && { user }) });
-      return signedAppUrl({ ...options, now: options.now(), shop: domain, handle: shop.handle, token, path });
+      const { handle } = shop;
+      return signedAppUrl({ ...options, now: options.now(), shop: domain, handle, token, path, locale });
     },
   };
   warmGraphql();

@@ -1,5 +1,7 @@
 import { Badge } from "@shopify/polaris";
-import { sentenceCase } from "./labels.ts";
+import { emotionLabel } from "./labels.ts";
+import { useWords } from "./words.tsx";
+import { sayCode } from "#app/words/say.ts";
 
 const EMOTION_TONES: Record<string, "critical" | "attention" | "success" | undefined> = {
   anger: "critical",
@@ -14,9 +16,11 @@ const EMOTION_TONES: Record<string, "critical" | "attention" | "success" | undef
 
 /** The emotion, said as a guess when the readings do not agree. */
 export function EmotionBadge({ emotion, unsure }: { emotion: string | null; unsure: boolean }) {
+  const say = useWords();
   if (!emotion) return null;
-  if (unsure) return <Badge tone="warning">{`Unsure: ${sentenceCase(emotion)}?`}</Badge>;
-  return <Badge tone={EMOTION_TONES[emotion]}>{sentenceCase(emotion)}</Badge>;
+  if (unsure)
+    return <Badge tone="warning">{say("emotion.unsure", { emotion: emotionLabel(say, emotion) })}</Badge>;
+  return <Badge tone={EMOTION_TONES[emotion]}>{emotionLabel(say, emotion)}</Badge>;
 }
 
 const STATUS_TONES: Record<string, "info" | undefined> = {
@@ -27,11 +31,14 @@ const STATUS_TONES: Record<string, "info" | undefined> = {
 };
 
 export function StatusBadge({ status }: { status: string }) {
-  const words = status === "waiting" ? "Waiting on shopper" : sentenceCase(status);
-  return <Badge tone={STATUS_TONES[status]}>{words}</Badge>;
+  const say = useWords();
+  return <Badge tone={STATUS_TONES[status]}>{sayCode(say, "conversationStatus", status)}</Badge>;
 }
 
 export function PriorityBadge({ priority }: { priority: string }) {
+  const say = useWords();
   if (priority === "normal" || priority === "low") return null;
-  return <Badge tone={priority === "urgent" ? "critical" : "warning"}>{sentenceCase(priority)}</Badge>;
+  return (
+    <Badge tone={priority === "urgent" ? "critical" : "warning"}>{sayCode(say, "priority", priority)}</Badge>
+  );
 }

@@ -1,9 +1,11 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { Button } from "@shopify/polaris";
 import { useState } from "react";
+import { useWords } from "#app/components/words.tsx";
 
 /** Saves a file. Fetched, and not linked: App Bridge proves who asks on a fetch, and nothing does on a link. */
 export function Download({ address, name, label }: { address: string; name: string; label: string }) {
+  const say = useWords();
   const shopify = useAppBridge();
   const [busy, setBusy] = useState(false);
   const save = async () => {
@@ -13,13 +15,18 @@ export function Download({ address, name, label }: { address: string; name: stri
       if (!answer.ok) throw new Error(`answered ${answer.status}`);
       saveAs(await answer.blob(), name);
     } catch {
-      shopify.toast.show("Could not download. Check your connection and try again.", { isError: true });
+      shopify.toast.show(say("download.failed"), { isError: true });
     } finally {
       setBusy(false);
     }
   };
   return (
-    <Button size="slim" loading={busy} onClick={() => void save()} accessibilityLabel={`Download ${label}`}>
+    <Button
+      size="slim"
+      loading={busy}
+      onClick={() => void save()}
+      accessibilityLabel={say("download.of", { name: label })}
+    >
       {label}
     </Button>
   );

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "#tests/setup/english.ts";
 import type { Evidence } from "#app/care/detect/issue.ts";
 import { evidenceValue } from "./evidence-value.ts";
 
@@ -14,5 +15,10 @@ it.each<[Evidence["kind"], string, string]>([
   ["number", "many", "many"],
   ["tracking", "00340", "00340"],
 ])("a %s %s is read as %s", (kind, value, said) =>
-  expect(evidenceValue({ kind, value }, "Europe/Berlin")).toBe(said),
+  expect(evidenceValue(english, { id: "order:1:any", kind, value }, "Europe/Berlin")).toBe(said),
 );
+
+it("names of a limit the last day on which it could be kept", () => {
+  const midnight = { id: "order:1:shipBy", kind: "date", value: "2026-11-12T23:00:00.000Z" } as const;
+  expect(evidenceValue(english, midnight, "Europe/Berlin")).toBe("Thu, Nov 12, 2026");
+});

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "#tests/setup/english.ts";
 import { issueKinds, type Evidence, type IssueKind } from "#app/care/detect/issue.ts";
 import { issueSentence } from "./issue-sentence.ts";
 
@@ -72,12 +73,12 @@ it.each<[IssueKind, Evidence[], string]>([
     "Needed by Tue, Nov 24, 2026; it has not left.",
   ],
 ])("says of %s what its evidence says", (kind, evidence, said) =>
-  expect(issueSentence({ kind, orderId: "1", evidence }, "Europe/Berlin")).toBe(said),
+  expect(issueSentence(english, { kind, orderId: "1", evidence }, "Europe/Berlin")).toBe(said),
 );
 
 it.each(issueKinds)("makes a sentence of %s from whatever little is known", (kind) => {
   for (const evidence of [[], [record("order:1:name", "order_name", "#1001")]]) {
-    const said = issueSentence({ kind, orderId: "1", evidence }, null);
+    const said = issueSentence(english, { kind, orderId: "1", evidence }, null);
     expect(said).toMatch(/^[A-Z].*\.$/u);
     expect(said).not.toMatch(/ {2}|undefined| [.,;]/u);
   }

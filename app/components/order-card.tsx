@@ -1,9 +1,10 @@
 import { Badge, BlockStack, Card, Divider, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { dateLabel, dateTimeLabel, moneyLabel, sentenceCase } from "#app/components/labels.ts";
+import { dateLabel, dateTimeLabel, moneyLabel, numberLabel, statusLabel } from "#app/components/labels.ts";
 import { OrderIssues } from "./order-issues.tsx";
 import { useNow } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { useWords, Words } from "#app/components/words.tsx";
 
 type Order = ConversationDetail["orders"][number];
 type Reading = NonNullable<ConversationDetail["reading"]>;
@@ -21,6 +22,7 @@ type Given = {
  * owner: the card says so, since nothing of it may be told then.
  */
 export function OrderCard({ order, reading, journey = true }: Given) {
+  const say = useWords();
   const proof = reading?.proofs.find(({ orderId }) => orderId === order.id);
   return (
     <Card>
@@ -32,25 +34,27 @@ export function OrderCard({ order, reading, journey = true }: Given) {
             </Link>
           </Text>
           <InlineStack align="start" gap="100">
-            {order.cancelledAt ? <Badge tone="critical">Cancelled</Badge> : null}
-            {order.financialStatus ? <Badge>{sentenceCase(order.financialStatus)}</Badge> : null}
-            <Badge>{sentenceCase(order.fulfillmentStatus ?? "unfulfilled")}</Badge>
+            {order.cancelledAt ? <Badge tone="critical">{say("order.cancelled")}</Badge> : null}
+            {order.financialStatus ? <Badge>{statusLabel(say, order.financialStatus)}</Badge> : null}
+            <Badge>{statusLabel(say, order.fulfillmentStatus ?? "unfulfilled")}</Badge>
           </InlineStack>
         </InlineStack>
         {proof?.level === "none" ? (
           <InlineStack>
-            <Badge tone="warning">Not proven to be this shopper&apos;s order</Badge>
+            <Badge tone="warning">{say("order.notProven")}</Badge>
           </InlineStack>
         ) : null}
         {journey ? <OrderIssues issues={order.issues} /> : null}
         <Text as="p" tone="subdued">
-          Placed {dateLabel(order.placedAt)} · {moneyLabel(order.total)}
+          {say("order.placed", { date: dateLabel(say, order.placedAt), total: moneyLabel(say, order.total) })}
         </Text>
         <Lines lines={order.lines} />
         {order.refunds.map((refund) => (
           <Text as="p" key={refund.id}>
-            Refunded {moneyLabel(refund.amount)}
-            {refund.at ? ` on ${dateLabel(refund.at)}` : ""}
+            {say("order.refunded", {
+              amount: moneyLabel(say, refund.amount),
+              date: refund.at ? dateLabel(say, refund.at) : "unknown",
+            })}
           </Text>
         ))}
         {order.fulfillments.map((fulfillment) => (
@@ -62,17 +66,25 @@ export function OrderCard({ order, reading, journey = true }: Given) {
 }
 
 function Lines({ lines }: { lines: Order["lines"] }) {
+  const say = useWords();
   return (
     <BlockStack gap="100" as="ul">
       {lines.map((line) => (
         <li key={line.id} style={{ listStyle: "none" }}>
           <InlineStack align="space-between" gap="200" wrap={false}>
             <Text as="span">
-              {line.quantity} × <BidiText>{line.title}</BidiText>
+              <Words
+                of="order.line"
+                values={{
+                  quantity: numberLabel(say, line.quantity),
+                  item: <BidiText>{line.title}</BidiText>,
+                }}
+              />
             </Text>
             <Text as="span" tone="subdued">
-              {moneyLabel(line.price)}
-              {line.quantity > 1 ? " each" : ""}
+              {line.quantity > 1
+                ? say("order.priceEach", { price: moneyLabel(say, line.price) })
+                : moneyLabel(say, line.price)}
             </Text>
           </InlineStack>
         </li>
@@ -82,13 +94,14 @@ function Lines({ lines }: { lines: Order["lines"] }) {
 }
 
 function Parcel({ parcel, journey }: { parcel: Order["fulfillments"][number]; journey: boolean }) {
+  const say = useWords();
   const events = [...parcel.events].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <BlockStack gap="200">
       <Divider />
       <InlineStack align="space-between" gap="200">
         <Text as="h3" variant="headingSm">
-          {parcel.trackingCompany ?? "Parcel"}
+          {parcel.trackingCompany ?? say("order.parcel")}
         </Text>
         <Arrival parcel={parcel} />
       </InlineStack>
@@ -104,24 +117,26 @@ function Parcel({ parcel, journey }: { parcel: Order["fulfillments"][number]; jo
         </Text>
       ) : (
         <Text as="p" tone="subdued">
-          No tracking number
+          {say("order.noTracking")}
         </Text>
       )}
       {!journey ? null : events.length > 0 ? (
         <BlockStack gap="100" as="ol">
           {events.slice(0, EVENTS_SHOWN).map((event) => (
             <li key={`${event.status}${event.at}`} style={{ listStyle: "none" }}>
-              <Text as="span">{sentenceCase(event.status)}</Text>{" "}
+              <Text as="span">{statusLabel(say, event.status)}</Text>{" "}
               <Text as="span" tone="subdued">
-                {dateTimeLabel(event.at)}
-                {event.city ? `, ${event.city}` : ""}
+                {say("order.eventAt", {
+                  time: dateTimeLabel(say, event.at),
+                  place: event.city || "unknown",
+                })}
               </Text>
             </li>
           ))}
         </BlockStack>
       ) : (
         <Text as="p" tone="subdued">
-          The carrier has not reported anything yet.
+          {say("order.noEvents")}
         </Text>
       )}
     </BlockStack>
@@ -129,10 +144,16 @@ function Parcel({ parcel, journey }: { parcel: Order["fulfillments"][number]; jo
 }
 
 function Arrival({ parcel }: { parcel: Order["fulfillments"][number] }) {
+  const say = useWords();
   const now = useNow();
   const { deliveredAt, estimatedDeliveryAt: expectedAt } = parcel;
-  if (deliveredAt) return <Badge tone="success">{`Delivered ${dateLabel(deliveredAt)}`}</Badge>;
+  if (deliveredAt)
+    return <Badge tone="success">{say("order.delivered", { date: dateLabel(say, deliveredAt) })}</Badge>;
   if (!expectedAt) return null;
   const late = now !== null && new Date(expectedAt).getTime() < now;
-  return <Badge tone={late ? "warning" : "info"}>{`Expected ${dateLabel(expectedAt)}`}</Badge>;
+  return (
+    <Badge tone={late ? "warning" : "info"}>
+      {say("order.expected", { date: dateLabel(say, expectedAt) })}
+    </Badge>
+  );
 }

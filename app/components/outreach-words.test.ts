@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
+import { english } from "#tests/setup/english.ts";
 import type { Reason } from "#app/care/decide/outreach.ts";
 import { outreachState, type OutreachInWords } from "./outreach-words.ts";
 
 const now = "2026-11-20T20:00:00.000Z";
 const said = (given: Partial<OutreachInWords> | null, theirs: string | null = "America/New_York") =>
-  outreachState({
+  outreachState(english, {
     outreach: given && {
       ...{ state: "waiting", reasons: [], notBefore: null, lookAt: null, changedAt: now },
       ...given,

@@ -1,5 +1,6 @@
 import type { OutreachState, Reason } from "#app/care/decide/outreach.ts";
-import { asSentence, sentenceCase } from "./labels.ts";
+import { sayCode, type Say } from "#app/words/say.ts";
+import { asSentence, withinSentence } from "./labels.ts";
 import { zonedHour, zonedShortDay } from "./zoned-time.ts";
 
 export type OutreachInWords = {
@@ -16,84 +17,74 @@ export type Zones = { theirs: string | null; shop: string | null };
 const NEAR_MS = 43_200_000;
 
 /** "08:00 their time" where the clock that counts is the shopper's; with the day where the hour alone could be another day's. */
-function moment(at: string, zones: Zones, now: string | null): string {
+function moment(say: Say, at: string, { zones, now }: Omit<Given, "outreach">) {
   const zone = zones.theirs ?? zones.shop;
-  const hour = `${zonedHour(at, zone)}${zones.theirs ? " their time" : ""}`;
   const near = now !== null && Date.parse(at) - Date.parse(now) < NEAR_MS;
-  return near ? hour : `${zonedShortDay(at, zone)}, ${hour}`;
+  return {
+    day: near ? "near" : zonedShortDay(say, at, zone),
+    hour: zonedHour(say, at, zone),
+    clock: zones.theirs ? "theirs" : "shop",
+  };
 }
 
 type Said = { text: string; tone: "attention" | "info" | "success" | undefined };
 type Given = { outreach: OutreachInWords | null; zones: Zones; now: string | null };
 
 /** Where the message about an issue stands, in a few words for a list. */
-export function outreachState({ outreach, zones, now }: Given): Said {
-  if (!outreach) return { text: "Being decided", tone: undefined };
+export function outreachState(say: Say, { outreach, zones, now }: Given): Said {
+  if (!outreach) return { text: say("outreachState.deciding"), tone: undefined };
   const quiet = (text: string): Said => ({ text, tone: undefined });
   const { state, reasons, notBefore, lookAt, changedAt } = outreach;
   switch (state) {
     case "waiting":
-      return { text: "Draft waits", tone: "attention" };
+      return { text: say("outreachState.waiting"), tone: "attention" };
     case "approved":
       return {
-        text: notBefore ? `Leaves at ${moment(notBefore, zones, now)}` : "Being sent",
+        text: notBefore
+          ? say("outreachState.leavesAt", moment(say, notBefore, { zones, now }))
+          : say("outreachState.sending"),
         tone: "info",
       };
     case "sent":
-      return { text: `Sent ${zonedShortDay(changedAt, zones.shop)}`, tone: "success" };
+      return {
+        text: say("outreachState.sent", { day: zonedShortDay(say, changedAt, zones.shop) }),
+        tone: "success",
+      };
     case "wanted":
-      return quiet("Being drafted");
+      return quiet(say("outreachState.wanted"));
     case "held": {
-      const why = whyNot(reasons, "hold");
-      return quiet(
-        lookAt ? `Held until ${moment(lookAt, { ...zones, theirs: null }, now)}: ${why}` : `Held: ${why}`,
-      );
+      const why = whyNot(say, reasons, "hold");
+      if (!lookAt) return quiet(say("outreachState.held", { why }));
+      const at = moment(say, lookAt, { zones: { ...zones, theirs: null }, now });
+      return quiet(say("outreachState.heldUntil", { ...at, why }));
     }
     case "refused":
-      return quiet(`Not written: ${whyNot(reasons, "refuse")}`);
+      return quiet(say("outreachState.refused", { why: whyNot(say, reasons, "refuse") }));
     case "held_out":
-      return quiet("Not written: held back by chance");
+      return quiet(say("outreachState.heldOut"));
     case "declined":
-      return quiet("Declined");
+      return quiet(say("outreachState.declined"));
     case "snoozed":
-      return quiet(lookAt ? `Snoozed until ${zonedShortDay(lookAt, zones.shop)}` : "Snoozed");
+      return quiet(
+        lookAt
+          ? say("outreachState.snoozedUntil", { day: zonedShortDay(say, lookAt, zones.shop) })
+          : say("outreachState.snoozed"),
+      );
     case "superseded":
-      return quiet("Overtaken by news");
+      return quiet(say("outreachState.superseded"));
   }
 }
 
 /** What a rule says against writing, as the end of a line; the issue's own page has the whole sentence. */
-const AGAINST: Record<string, string> = {
-  stands: "it is over",
-  news: "no news any more",
-  snoozed: "put off",
-  test_order: "a test order",
-  dispute: "a dispute is open",
-  installed: "the app is not installed",
-  kill_switch: "writing first is switched off",
-  kind_on: "switched off for this problem",
-  severity: "below your threshold",
-  told_by: "somebody else tells of it",
-  since_installed: "from before you had Attune",
-  address: "no email address",
-  redacted: "their data was erased",
-  suppression: "they take no such mail",
-  care_needed: "a person has to see it first",
-  cap: "they had enough this week",
-  hold_out: "held back by chance",
-  conversation: "you are in conversation about it",
-  already_said: "they know",
-  promised: "a promise about it is open",
-  one_voice: "something else is told first",
-  nothing_to_tell: "it is yours to settle",
-};
+export const againstLabel = (say: Say, rule: string): string =>
+  withinSentence(say, sayCode(say, "against", rule));
 
-export const againstLabel = (rule: string): string => AGAINST[rule] ?? sentenceCase(rule).toLowerCase();
-
-/** The first reason against, as the end of a line. */
-function whyNot(reasons: readonly Reason[], outcome: Reason["outcome"]): string {
+/** The first reason against, as the end of a line; a rule that has no words here says its own. */
+function whyNot(say: Say, reasons: readonly Reason[], outcome: Reason["outcome"]): string {
   const against = reasons.find((reason) => reason.outcome === outcome);
-  if (!against) return "no reason was kept";
-  const said = AGAINST[against.rule] ?? asSentence(against.why).replace(/\.$/u, "");
+  if (!against) return say("outreachState.noReason");
+  const key = `against.${against.rule}`;
+  if (say.knows(key)) return say(key);
+  const said = asSentence(against.why).replace(/\.$/u, "");
   return said.charAt(0).toLowerCase() + said.slice(1);
 }

@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import { AppProvider } from "@shopify/polaris";
-import translations from "@shopify/polaris/locales/en.json";
 import type { ReactNode } from "react";
+import { usePolarisWords } from "./words.tsx";
 
 type LinkProps = { url: string; external?: boolean; children?: ReactNode; className?: string; id?: string };
 
 /** Polaris with its links going through the router; App Bridge itself is in the document's head (root.tsx). */
 export function PolarisProvider({ children }: { children: ReactNode }) {
   return (
-    <AppProvider i18n={translations} linkComponent={RouterLink}>
+    <AppProvider i18n={usePolarisWords()} linkComponent={RouterLink}>
       {children}
     </AppProvider>
   );

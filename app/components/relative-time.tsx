@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from "react";
+import { agoFormat } from "#app/words/format.ts";
+import { dateTimeLabel } from "./labels.ts";
+import { useWords } from "./words.tsx";
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
 ];
-const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 const TICK_MS = 10_000;
 
@@ -40,17 +42,19 @@ export const useNow = () => useSyncExternalStore(clock.subscribe, clock.read, ()
 /** "3 hours ago". Rendered on the server as the date itself, so that both sides agree until the browser's clock takes over. */
 export function useRelativeTime(at: string | null): string {
   const now = useNow();
+  const say = useWords();
   if (!at) return "";
-  if (now === null) return `on ${at.slice(0, 10)}`;
+  if (now === null) return say("time.onDate", { date: at.slice(0, 10) });
   const seconds = Math.round((new Date(at).getTime() - now) / 1_000);
   const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
-  return step ? format.format(Math.round(seconds / step[1]), step[0]) : "just now";
+  if (!step) return say("time.justNow");
+  return agoFormat(say, { numeric: "auto" }).format(Math.round(seconds / step[1]), step[0]);
 }
 
 /** A time as an element: relative to read, exact for machines and on hover. */
 export function RelativeTime({ at }: { at: string }) {
   return (
-    <time dateTime={at} title={at.replace("T", " ").slice(0, 16).concat(" UTC")}>
+    <time dateTime={at} title={dateTimeLabel(useWords(), at)}>
       {useRelativeTime(at)}
     </time>
   );

@@ -1,37 +1,44 @@
 import { isRouteErrorResponse, useRevalidator } from "@remix-run/react";
 import { Banner, BlockStack, Page, Text } from "@shopify/polaris";
+import { useWords } from "./words.tsx";
 
 /** What a screen shows instead of itself: what happened, in plain words, and what to do about it. */
 export function ScreenError({ error }: { error: unknown }) {
   const { revalidate, state } = useRevalidator();
-  const { title, detail } = words(error);
+  const say = useWords();
+  const kind = kindOf(error);
+  const isForbidden = kind === "forbidden";
   return (
-    <Page title="Attune">
+    <Page title={say("app.name")}>
       <Banner
-        title={title}
-        tone="critical"
-        action={{ content: "Try again", onAction: revalidate, loading: state === "loading" }}
+        title={say(`error.${kind}.title`)}
+        tone={isForbidden ? "warning" : "critical"}
+        action={
+          isForbidden
+            ? { content: say("error.forbidden.team"), url: "/settings/team" }
+            : { content: say("action.tryAgain"), onAction: revalidate, loading: state === "loading" }
+        }
       >
         <BlockStack gap="200">
-          <Text as="p">{detail}</Text>
+          <Text as="p">{say(`error.${kind}.text`, { role: roleAskedFor(error) })}</Text>
         </BlockStack>
       </Banner>
     </Page>
   );
 }
 
-function words(error: unknown): { title: string; detail: string } {
-  if (isRouteErrorResponse(error) && error.status === 404) {
-    return { title: "Not found", detail: "It may have been removed, or the link is not complete." };
-  }
-  if (isRouteErrorResponse(error) && error.status === 401) {
-    return { title: "You are signed out", detail: "Open Attune again from your Shopify admin." };
-  }
-  if (error instanceof TypeError) {
-    return { title: "No connection", detail: "Nothing was lost. Check your connection and try again." };
-  }
-  return {
-    title: "This page could not be loaded",
-    detail: "Nothing was lost or sent. Try again; if it stays, contact support with the time it happened.",
-  };
+type Kind = "notFound" | "signedOut" | "forbidden" | "noConnection" | "other";
+
+function kindOf(error: unknown): Kind {
+  if (isRouteErrorResponse(error) && error.status === 403) return "forbidden";
+  if (isRouteErrorResponse(error) && error.status === 404) return "notFound";
+  if (isRouteErrorResponse(error) && error.status === 401) return "signedOut";
+  return error instanceof TypeError ? "noConnection" : "other";
+}
+
+/** The least role that would have been enough: what staff.server.ts answers with 403. */
+function roleAskedFor(error: unknown): string {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  const role = typeof data === "object" && data !== null && "role" in data ? data.role : null;
+  return role === "lead" ? role : "owner";
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "#tests/setup/english.ts";
 import { timeLeft } from "#app/components/time-left.ts";
 
 it.each([
@@ -10,5 +11,5 @@ it.each([
   [5_400, "about 2 hours left"],
   [36_000, "about 10 hours left"],
 ])("%s seconds: %s", (seconds, text) => {
-  expect(timeLeft(seconds)).toBe(text);
+  expect(timeLeft(english, seconds)).toBe(text);
 });

@@ -1,11 +1,13 @@
 import { Banner } from "@shopify/polaris";
+import { useWords } from "#app/components/words.tsx";
 
 /** Above a form whose answer never came; what was typed is still in its fields. */
 export function Unreached({ answered }: { answered: { outcome: string } | undefined }) {
+  const say = useWords();
   if (answered?.outcome !== "unreachable") return null;
   return (
-    <Banner tone="critical" title="Not saved: no connection">
-      What you typed is kept. Try again when the connection is back.
+    <Banner tone="critical" title={say("unreached.title")}>
+      {say("unreached.text")}
     </Banner>
   );
 }

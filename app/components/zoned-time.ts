@@ -1,27 +1,30 @@
+import { dateFormat } from "#app/words/format.ts";
+import type { Say } from "#app/words/say.ts";
+
 /** Times where the shop is: the zone is given, so that the server's page and the browser's are the same. */
 type Zone = string | null;
 
-const format = (zone: Zone, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat("en", { ...options, timeZone: zone ?? "UTC" });
+const written = (say: Say, at: string, options: Intl.DateTimeFormatOptions) =>
+  dateFormat(say, options).format(new Date(at));
+const inZone = (zone: Zone) => ({ timeZone: zone ?? "UTC" });
+const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const date = { month: "short", day: "numeric", year: "numeric" } as const;
 
 /** "Thu, Nov 12, 2026" */
-export const zonedDay = (at: string, zone: Zone) =>
-  format(zone, { weekday: "short", month: "short", day: "numeric", year: "numeric" }).format(new Date(at));
+export const zonedDay = (say: Say, at: string, zone: Zone) =>
+  written(say, at, { ...date, ...inZone(zone), weekday: "short" });
 
 /** "Nov 12" */
-export const zonedShortDay = (at: string, zone: Zone) =>
-  format(zone, { month: "short", day: "numeric" }).format(new Date(at));
+export const zonedShortDay = (say: Say, at: string, zone: Zone) =>
+  written(say, at, { ...inZone(zone), month: "short", day: "numeric" });
 
 /** "07:30", as the shop's quiet hours are written. */
-export const zonedHour = (at: string, zone: Zone) =>
-  format(zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+export const zonedHour = (say: Say, at: string, zone: Zone) =>
+  written(say, at, { ...clock, ...inZone(zone) });
 
 /** "Nov 12, 2026, 07:30 GMT+1" */
-export const zonedTime = (at: string, zone: Zone) =>
-  format(zone, {
-    ...{ month: "short", day: "numeric", year: "numeric" },
-    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" },
-  }).format(new Date(at));
+export const zonedTime = (say: Say, at: string, zone: Zone) =>
+  written(say, at, { ...date, ...clock, ...inZone(zone), timeZoneName: "short" });
 
 /** "2026-11-23": the day where the shop is. */
 export const dayIn = (zone: Zone, at: number) =>

@@ -14,10 +14,12 @@ it("names the other conversations about an order that wait, or were answered, on
   expect(alsoWrote("here", { orders, about: about("here", "there", "before") })).toEqual([
     {
       ...{ rule: "also_wrote", outcome: "warn", conversationId: "there" },
+      ...{ code: "open", values: { order: "#1001", other: "Where is it?" } },
       why: "They also wrote about order #1001 in “Where is it?”, and wait for an answer there too. Answer both in one of them",
     },
     {
       ...{ rule: "also_wrote", outcome: "warn", conversationId: "before" },
+      ...{ code: "waiting", values: { order: "#1001", other: "none" } },
       why: "They also wrote about order #1001 in another conversation, and were answered there. Say nothing here that goes against it",
     },
   ]);

@@ -25,7 +25,11 @@ export function alsoWrote(
     for (const { id, subject, status } of order.conversations) {
       if (id === conversationId || found.has(id) || !isAbout(id, order.id)) continue;
       const why = STANDS[status]?.(order.name, subject === "" ? "another conversation" : `“${subject}”`);
-      if (why) found.set(id, { rule: "also_wrote", outcome: "warn", why, conversationId: id });
+      if (why)
+        found.set(id, {
+          ...{ rule: "also_wrote", outcome: "warn", why, conversationId: id },
+          ...{ code: status, values: { order: order.name, other: subject || "none" } },
+        });
     }
   return [...found.values()];
 }

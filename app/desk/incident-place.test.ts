@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { incidentPlace } from "#app/desk/incident-place.ts";
+import { incidentPlace, incidentToward } from "#app/desk/incident-place.ts";
 
 it.each([
   ["hub", "dhl|leipzig", { traits: { carrier: "DHL", hub: "Leipzig" }, said: "DHL, Leipzig" }],
@@ -13,3 +13,13 @@ it.each([
 ])("of a %s, %s is said as it is written", (cause, causeKey, { traits, said }) =>
   expect(incidentPlace({ cause, causeKey }, traits)).toBe(said),
 );
+
+it("names the carrier and the country of a way", () => {
+  const traits = { carrier: "DHL Express" };
+  expect(incidentToward({ cause: "carrier", causeKey: "dhl express|DE" }, traits)).toEqual({
+    carrier: "DHL Express",
+    country: "DE",
+  });
+  expect(incidentToward({ cause: "carrier", causeKey: "dhl express|" }, traits)).toBeNull();
+  expect(incidentToward({ cause: "hub", causeKey: "dhl|leipzig" }, {})).toBeNull();
+});

@@ -1,7 +1,15 @@
 import type { Traits } from "#app/care/detect/issue.ts";
 
-/** What an incident's orders have in common, as one says it; the key itself where none of them names it better. */
-export function incidentPlace(incident: { cause: string; causeKey: string }, traits: Traits): string {
+type Cause = { cause: string; causeKey: string };
+
+/** A carrier on the way to one country (as Shopify codes it), of an incident that is that; for who words it in another language. */
+export function incidentToward({ cause, causeKey }: Cause, traits: Traits) {
+  const [carrierKey = "", country = ""] = causeKey.split("|");
+  return cause === "carrier" && country ? { carrier: traits.carrier?.trim() || carrierKey, country } : null;
+}
+
+/** What an incident's orders have in common, in English; the key itself where none of them names it better. */
+export function incidentPlace(incident: Cause, traits: Traits): string {
   const { cause, causeKey } = incident;
   const [carrierKey = "", rest = ""] = causeKey.split("|");
   const carrier = traits.carrier?.trim() || carrierKey;

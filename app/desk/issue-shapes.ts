@@ -1,4 +1,4 @@
-import type { OutreachStage, OutreachState, Reason } from "#app/care/decide/outreach.ts";
+import type { OutreachStage, OutreachState, Reason, Worded } from "#app/care/decide/outreach.ts";
 import type { Draft } from "#app/care/draft/draft.ts";
 import type { Evidence, IssueKind, Severity, Stake } from "#app/care/detect/issue.ts";
 import type { ShownDelivery, ShownOrder } from "#app/desk/shapes.ts";
@@ -37,6 +37,8 @@ export type IncidentSummary = {
   cause: string;
   /** What they have in common, in words: "DHL, Leipzig". */
   place: string;
+  /** The same of a carrier on the way to one country. */
+  toward: { carrier: string; country: string } | null;
   /** The highest of its members. */
   severity: Severity;
   orders: number;
@@ -74,20 +76,23 @@ export type BulkPlan = {
   /** After quiet hours; when the last of them leaves. */
   later: { count: number; until: string } | null;
   /** Which cannot be approved now, and why. */
-  blocked: { issueId: string; order: string; why: string }[];
+  blocked: ({ issueId: string; order: string } & NotApproved)[];
 };
+
+/** Why a message was not approved, or would not be: a code, or what speaks against telling it. */
+export type NotApproved =
+  | { because: "already" | "stale" | "blocked" | "noAddressLeft" | "notWritable" | "not_found" }
+  | { because: "unwanted"; said: Worded };
 
 /** What became of one message. */
 export type BulkOutcome = { issueId: string; order: string } & (
   | { outcome: "approved"; notBefore: string | null }
   | { outcome: "already_approved" }
-  | { outcome: "not_approved"; why: string }
+  | ({ outcome: "not_approved" } & NotApproved)
 );
 
 /** Everything about one issue. */
 export type IssueDetail = IssueSummary & {
-  /** What is wrong, in one sentence. */
-  sentence: string;
   stakes: Stake[];
   evidence: Evidence[];
   openedAt: string;

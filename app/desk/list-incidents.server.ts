@@ -1,5 +1,5 @@
 import { issueKindSchema, severitySchema, traitsSchema } from "#app/care/detect/issue.ts";
-import { incidentPlace } from "#app/desk/incident-place.ts";
+import { incidentPlace, incidentToward } from "#app/desk/incident-place.ts";
 import type { IncidentSummary } from "#app/desk/issue-shapes.ts";
 import type { Tx } from "#app/db.server.ts";
 
@@ -44,9 +44,11 @@ function rowsOf(tx: Tx, { shopId, id }: { shopId: string; id: string | null }): 
 }
 
 const shown = (rows: Row[]): IncidentSummary[] =>
-  rows.flatMap(({ traits, kind, severity, openedAt, causeKey, ...row }) => {
+  rows.flatMap(({ traits: given, kind, severity, openedAt, causeKey, ...row }) => {
     const known = issueKindSchema.safeParse(kind);
     if (!known.success) return [];
+    const traits = traitsSchema.catch({}).parse(given);
+    const cause = { cause: row.cause, causeKey };
     return [
       {
         ...row,
@@ -54,7 +56,8 @@ const shown = (rows: Row[]): IncidentSummary[] =>
         // One that is over has no members any more to weigh it by.
         severity: severitySchema.catch(1).parse(severity),
         openedAt: openedAt.toISOString(),
-        place: incidentPlace({ cause: row.cause, causeKey }, traitsSchema.catch({}).parse(traits)),
+        place: incidentPlace(cause, traits),
+        toward: incidentToward(cause, traits),
       },
     ];
   });

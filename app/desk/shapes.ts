@@ -89,6 +89,12 @@ export type ShownPromise = {
   dueDay: string | null;
   /** How far that day is from today, in words. */
   dueIn: string | null;
+  /** The same in days of the shop's calendar, negative once they are over. */
+  dueInDays: number | null;
+  /** Whether it is due at the end of its day, and not at an hour. */
+  dueWholeDay: boolean;
+  /** False: the team made it to itself, and no reply has told the shopper yet. */
+  told: boolean;
   /** Open, and so near to its end that a person is warned. */
   dueSoon: boolean;
   /** Who has to keep it: who approved the reply, or the team. */

@@ -14,8 +14,8 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 /** The newest other issues of the order are enough to see what went wrong with it besides. */
 const MOST_OTHERS = 20;
 
-/** All of an issue but what is said of it in a sentence, which is the screen's. */
-export type ShownIssueDetail = Omit<IssueDetail, "sentence"> &
+/** All of an issue. What is said of it in a sentence is the screen's. */
+type ShownIssueDetail = IssueDetail &
   IssueItem & {
     incident: IncidentSummary | null;
     /** What happened to the order, oldest first. */

@@ -32,7 +32,9 @@ export async function showPromises(
     owner: row.owner ? staffName({ id: row.owner, settings, shopName: shop.name }) : teamOf(settings, shop),
     dueSoon: row.state === "open" && row.warnAt !== null && row.warnAt <= now,
     dueDay: row.dueAt && dayIn(row.dueAt, { timeZone, now }),
-    dueIn: row.dueAt && daysFrom(row.dueAt, { timeZone, now }),
+    dueIn: row.dueAt && daysInWords(daysFrom(row.dueAt, { timeZone, now })),
+    dueInDays: row.dueAt && daysFrom(row.dueAt, { timeZone, now }),
+    dueWholeDay: row.dueAt !== null && isWholeDay(row.dueAt, timeZone),
   }));
 }
 
@@ -42,28 +44,35 @@ const teamOf = ({ voice }: { voice: { teamName: string } }, shop: { name: string
 function shownPromise(keys: ShopKeys, row: PromiseRow) {
   const { id, state, kind, saidBy, orderId, madeAt, dueAt, keptAt, keptBy } = row;
   const sealed = { context: `promises.sealed:${id}` as const, bytes: row.sealed };
+  const { text, told } = openJson(keys, sealed, promiseContentSchema);
   return {
-    ...{ id, text: openJson(keys, sealed, promiseContentSchema).text, state, kind, saidBy, orderId, keptBy },
+    ...{ id, text, told, state, kind, saidBy, orderId, keptBy },
     madeAt: madeAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
     keptAt: keptAt?.toISOString() ?? null,
   };
 }
 
-/** "tomorrow", "in 3 days", "2 days ago": by the calendar where the shop is, so that tomorrow evening is no second day. */
-function daysFrom(at: Date, { timeZone, now }: { timeZone: string; now: Date }): string {
+/** By the calendar where the shop is, so that tomorrow evening is no second day. */
+function daysFrom(at: Date, { timeZone, now }: { timeZone: string; now: Date }): number {
   const apart = Date.parse(dayOf(at, timeZone)) - Date.parse(dayOf(now, timeZone));
-  return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.round(apart / days(1)), "day");
+  return Math.round(apart / days(1));
 }
+
+/** "tomorrow", "in 3 days", "2 days ago". */
+const daysInWords = (apart: number) =>
+  new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(apart, "day");
+
+const isWholeDay = (at: Date, timeZone: string) =>
+  endOfDay(dayOf(at, timeZone), timeZone)?.getTime() === at.getTime();
 
 /** "Friday, Nov 27", where the shop is; with the year when it is not this one, and with the hour when it ends before the day does. */
 function dayIn(at: Date, { timeZone, now }: { timeZone: string; now: Date }): string {
-  const wholeDay = endOfDay(dayOf(at, timeZone), timeZone)?.getTime() === at.getTime();
   const year = (day: Date) => new Intl.DateTimeFormat("en", { year: "numeric", timeZone }).format(day);
   return new Intl.DateTimeFormat("en", {
     ...{ weekday: "long", month: "short", day: "numeric", timeZone },
     ...(year(at) === year(now) ? {} : { year: "numeric" }),
-    ...(wholeDay ? {} : { hour: "numeric", minute: "2-digit" }),
+    ...(isWholeDay(at, timeZone) ? {} : { hour: "numeric", minute: "2-digit" }),
   }).format(at);
 }
 

@@ -44,7 +44,9 @@ async function refuseApproved(
   shopId: string,
   { draftIds, at }: { draftIds: string[]; at: Date },
 ): Promise<void> {
-  const reasons: Reason[] = [{ rule: "installed", outcome: "refuse", why: "The shop uninstalled the app." }];
+  const reasons: Reason[] = [
+    { rule: "uninstalled", outcome: "refuse", code: "uninstalled", why: "The app was uninstalled." },
+  ];
   await tx.outreach.updateMany({
     where: { shopId, draftId: { in: draftIds }, state: "approved" },
     data: { state: "refused", reasons, draftId: null, changedAt: at },

@@ -16,7 +16,7 @@ export async function collectConversations(tx: Tx, keys: ShopKeys, person: Perso
     orderBy: { createdAt: "asc" },
   });
   const collected = [];
-  for (const { id, channel, createdAt, language, intent, emotion, sealed } of conversations) {
+  for (const { id, channel, createdAt, language, intent, emotion, tags, sealed } of conversations) {
     collected.push({
       id,
       channel,
@@ -24,9 +24,11 @@ export async function collectConversations(tx: Tx, keys: ShopKeys, person: Perso
       language,
       intent,
       emotion,
+      tags,
       content: open(keys, `conversations.sealed:${id}`, sealed),
       messages: await messagesOf(tx, keys, id),
       ...(await workOn(tx, keys, id)),
+      ...(await teamOn(tx, keys, id)),
     });
   }
   return collected;
@@ -115,6 +117,20 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
       at,
       content: open(keys, `deliveries.sealed:${id}`, sealed),
     })),
+  };
+}
+
+/** What the team wrote about them to itself, and what it did, without who did: they are people, too. */
+async function teamOn(tx: Tx, keys: ShopKeys, conversationId: string) {
+  const where = { shopId: keys.shopId, conversationId };
+  const notes = await tx.note.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }] });
+  const events = await tx.conversationEvent.findMany({ where, orderBy: { seq: "asc" } });
+  return {
+    notes: notes.map(({ id, at, editedAt, sealed }) => ({
+      ...{ at, editedAt },
+      content: open(keys, `notes.sealed:${id}`, sealed),
+    })),
+    done: events.map(({ kind, at }) => ({ kind, at })),
   };
 }
 

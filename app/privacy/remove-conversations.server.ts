@@ -6,7 +6,7 @@ import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
  * Removes everything that was said with the person: conversations with their messages, the traces of those that joined them, attachments, readings and their corrections, translations, drafts,
- * what was learned from them, promises, what the team added, and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
+ * what was learned from them, promises, what the team added, wrote to itself and did, and outgoing mail, and the raw mail it came from. What only counts that a raw mail once came (its hash) stays, so
  * that the same mail, delivered again, does not bring it back.
  */
 export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person): Promise<number> {
@@ -38,6 +38,8 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const theirs = { shopId, OR: [{ conversationId }, { orderId: { in: person.orderIds } }] };
   await tx.sentClaim.deleteMany({ where: theirs });
   await tx.staffFact.deleteMany({ where: theirs });
+  await tx.note.deleteMany({ where: { shopId, conversationId } });
+  await tx.conversationEvent.deleteMany({ where: { shopId, conversationId } });
   await removeEdits(tx, shopId, { conversationId });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });
   await tx.proofCode.deleteMany({

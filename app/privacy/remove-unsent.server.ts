@@ -17,6 +17,8 @@ export async function removeUnsent(
   const conversationId = { in: rows.map(({ id }) => id) };
   await removeEdits(tx, shopId, { conversationId });
   await tx.staffFact.deleteMany({ where: { shopId, conversationId } });
+  await tx.note.deleteMany({ where: { shopId, conversationId } });
+  await tx.conversationEvent.deleteMany({ where: { shopId, conversationId } });
   await tx.translation.deleteMany({ where: { shopId, conversationId } });
   await tx.delivery.deleteMany({ where: { shopId, conversationId } });
   await tx.draft.deleteMany({ where: { shopId, conversationId } });

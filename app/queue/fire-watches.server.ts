@@ -4,8 +4,16 @@ import { pipeline, type EventName } from "#app/pipeline.ts";
 import type { Now } from "#app/ports.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
-/** What is looked at in time: a table with `shop_id` and `look_at`, and the event that a shop's having something due causes. */
-export type Watched = { table: "order_watches"; event: Extract<EventName, "orders-to-look-at"> };
+/** What is looked at in time: a table with `shop_id`, and the event that a shop's having something due causes. */
+export type Watched =
+  | { table: "order_watches"; event: Extract<EventName, "orders-to-look-at"> }
+  | { table: "conversations"; event: Extract<EventName, "snoozes-ended"> };
+
+/** What is due at `$1`, in the words of an index of the table. */
+const DUE: Record<Watched["table"], string> = {
+  order_watches: "look_at <= $1",
+  conversations: "status = 'snoozed' AND snoozed_until <= $1",
+};
 
 /** A round fires for this many shops at most. */
 const MOST = 200;
@@ -20,10 +28,10 @@ export async function fireWatches({ table, event }: Watched, at: Date): Promise<
     name: `fire-${table}`,
     text: `WITH turn AS MATERIALIZED (
              SELECT pg_try_advisory_xact_lock(hashtextextended('attune|fire-${table}', 0)) AS mine
-             WHERE EXISTS (SELECT FROM ${table} WHERE look_at <= $1)
+             WHERE EXISTS (SELECT FROM ${table} WHERE ${DUE[table]})
            ), due AS (
              SELECT shops.id FROM turn, shops CROSS JOIN LATERAL (
-               SELECT 1 FROM ${table} WHERE shop_id = shops.id AND look_at <= $1 LIMIT 1) AS first
+               SELECT 1 FROM ${table} WHERE shop_id = shops.id AND ${DUE[table]} LIMIT 1) AS first
              WHERE mine AND uninstalled_at IS NULL AND NOT EXISTS (
                SELECT FROM jobs WHERE jobs.shop_id = shops.id AND state = 'waiting' AND name = ANY($3::text[]))
                AND NOT EXISTS (

@@ -2,16 +2,21 @@ import { forShop, type InShop } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { findShop } from "#app/shop/find-shop.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
+import { meetStaff } from "#app/shop/meet-staff.server.ts";
+import { readStaffMember } from "#app/shop/read-staff-member.server.ts";
+import type { Role } from "#app/shop/roles.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 import { checkSessionToken } from "#app/shop/session-token.ts";
 import { settingsSchema, staffName } from "#app/shop/settings.ts";
+import { isUpToDate } from "#app/shop/staff-member.ts";
 
 /** A member of staff who calls the JSON API, and their shop. */
 export type ApiStaff = {
   shop: { id: string; domain: string; name: string; inboundKey: string };
   keys: ShopKeys;
   inShop: InShop;
-  staff: { id: string; name: string };
+  /** `name`: how they sign. */
+  staff: { id: string; name: string; role: Role };
 };
 
 /** `why` says what is wrong with the proof and never quotes it. */
@@ -37,16 +42,30 @@ export async function authenticateStaff(
     return { outcome: "refused", why: "The app is not installed in this shop." };
   const settings = settingsSchema.parse(shop.settings);
   const { id, domain, name, inboundKey } = shop;
+  const { staffId } = checked;
+  const keys = await shopKeys(id);
+  const inShop = forShop(id);
   return {
     outcome: "staff",
     session: {
       shop: { id, domain, name, inboundKey },
-      keys: await shopKeys(id),
-      inShop: forShop(id),
+      keys,
+      inShop,
       staff: {
-        id: checked.staffId,
-        name: staffName({ id: checked.staffId, settings, shopName: name }),
+        id: staffId,
+        name: staffName({ id: staffId, settings, shopName: name }),
+        role: await roleOfCaller({ inShop, keys }, { id: staffId, at: now }),
       },
     },
   };
+}
+
+/** Who calls here first is in the team without a name: Shopify is asked for it when they open a screen. */
+async function roleOfCaller(
+  { inShop, keys }: Pick<ApiStaff, "inShop" | "keys">,
+  caller: { id: string; at: Date },
+): Promise<Role> {
+  const known = await inShop((tx) => readStaffMember(tx, keys, caller.id));
+  if (isUpToDate(known, caller.at)) return known.role;
+  return (await inShop((tx) => meetStaff(tx, keys, caller))).role;
 }

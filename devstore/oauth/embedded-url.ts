@@ -8,6 +8,8 @@ type Opening = {
   token: string;
   now: Date;
   path?: string | undefined;
+  /** Whose language the admin is in, as Shopify writes it ("de", "pt-BR"); English where it is not given. */
+  locale?: string | undefined;
 };
 
 /** The address Shopify's admin loads into its frame, signed as Shopify signs it. */
@@ -17,7 +19,7 @@ export function signedAppUrl(input: Opening): string {
     embedded: "1",
     host,
     id_token: input.token,
-    locale: "en",
+    locale: input.locale ?? "en",
     session: createHmac("sha256", input.apiSecret).update(input.token).digest("hex"),
     shop: input.shop,
     timestamp: String(Math.floor(input.now.getTime() / 1000)),

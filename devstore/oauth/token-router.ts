@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { DevstoreContext } from "../context.ts";
 import type { ShopState } from "../state/model.ts";
 import { checkSessionToken } from "./session-token.ts";
+import { associatedUser } from "./staff.ts";
 import {
   issueOfflineToken,
   issueOnlineToken,
@@ -105,22 +106,12 @@ function answerOnline(
 ): void {
   const token = issueOnlineToken(shop, { now: context.options.now(), user });
   const scope = token.scopes.join(",");
-  const [firstName = "", ...rest] = shop.owner.split(" ");
   context.store.changed();
   response.json({
     access_token: token.value,
     scope,
     expires_in: ONLINE_SECONDS,
     associated_user_scope: scope,
-    associated_user: {
-      id: Number(user),
-      first_name: firstName,
-      last_name: rest.join(" "),
-      email: shop.email,
-      email_verified: true,
-      account_owner: true,
-      locale: "en",
-      collaborator: false,
-    },
+    associated_user: associatedUser(shop, user),
   });
 }

@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
 import type { DevstoreContext } from "../context.ts";
 import type { ShopState } from "../state/model.ts";
+import { keepLanguage, languageOf } from "./admin/admin-language.ts";
 import { adminDocument } from "./admin/admin-document.ts";
 import { appPage } from "./admin/app-page.ts";
 import { customerBody, customersBody, homeBody, orderBody, ordersBody } from "./admin/shop-pages.ts";
@@ -70,6 +71,10 @@ export function adminPages(context: DevstoreContext): Router {
   return router;
 }
 
+/** Who is signed in to the admin: the shop's owner, or whom the cookie `staff` names by a number. */
+const userOf = (request: Request): string | undefined =>
+  /(?:^|;\s*)staff=(\d{1,20})(?:;|$)/u.exec(request.get("cookie") ?? "")?.[1];
+
 type AppRoutes = { context: DevstoreContext; shopOf: (request: Request) => ShopState };
 
 function appRoutes(router: Router, { context, shopOf }: AppRoutes): void {
@@ -79,20 +84,27 @@ function appRoutes(router: Router, { context, shopOf }: AppRoutes): void {
   router.get([`/store/:handle/apps/${apiKey}`, `/store/:handle/apps/${apiKey}/*`], (request, response) => {
     const url = new URL(request.originalUrl, "http://localhost");
     const path = url.pathname.split(`/apps/${apiKey}`)[1] || "/";
-    response.set("Cache-Control", "no-store").send(appPage(context, shopOf(request), path + url.search));
+    const asked = url.searchParams.get("locale");
+    if (asked) keepLanguage(response, asked);
+    const locale = asked ?? languageOf(request);
+    response
+      .set("Cache-Control", "no-store")
+      .send(appPage(context, shopOf(request), { path: path + url.search, locale, user: userOf(request) }));
   });
 
   router.get(`${base}/id-token`, (request, response) => {
     response
       .set("Cache-Control", "no-store")
-      .json({ value: context.sessionToken({ shop: shopOf(request).domain }) });
+      .json({ value: context.sessionToken({ shop: shopOf(request).domain, user: userOf(request) }) });
   });
   router.get(`${base}/frame-url`, (request, response) => {
     const { path = "/" } = z.object({ path: z.string().optional() }).parse(request.query);
     const safe = path.startsWith("/") && !path.startsWith("//") ? path : "/";
-    response
-      .set("Cache-Control", "no-store")
-      .json({ value: context.embeddedUrl({ shop: shopOf(request).domain, path: safe }) });
+    response.set("Cache-Control", "no-store").json({
+      value: context.embeddedUrl({
+        ...{ shop: shopOf(request).domain, path: safe, locale: languageOf(request), user: userOf(request) },
+      }),
+    });
   });
   router.get(`${base}/user`, (_request, response) => {
     response.json({ value: { accountAccess: "Full access" } });

@@ -103,4 +103,10 @@ describe("the admin opening the app", () => {
     expect(Buffer.from(given["host"] ?? "", "base64").toString()).toBe("admin.shopify.com/store/attune-demo");
     expect(given["hmac"]).toMatch(/^[0-9a-f]{64}$/);
   });
+
+  it("says the merchant's language, English unless it is another", () => {
+    const localeOf = (locale?: string) =>
+      new URL(store.context.embeddedUrl({ shop, locale })).searchParams.get("locale");
+    expect([localeOf(), localeOf("pt-BR")]).toEqual(["en", "pt-BR"]);
+  });
 });

@@ -54,6 +54,7 @@ const pressed = (frame: Frame) => expect.poll(() => frame.evaluate(() => documen
 
 /** Runs in the app's frame, where the stand-in has put the global. */
 type Bridge = {
+  config: { locale: string };
   toast: { show: (message: string) => void };
   saveBar: { show: (id: string) => Promise<void> };
   modal: { show: (id: string) => Promise<void> };
@@ -61,6 +62,13 @@ type Bridge = {
 declare const shopify: Bridge;
 
 describe("the admin around the app", () => {
+  it("hands on the language it was opened in, from then on", async () => {
+    const language = (frame: Frame) => frame.evaluate(() => shopify.config.locale);
+    expect(await language(await openApp())).toBe("en");
+    expect(await language(await openApp("?locale=de"))).toBe("de");
+    expect(await language(await openApp())).toBe("de");
+  });
+
   it("opens a deep link in the frame with Shopify's parameters, and follows where the app goes", async () => {
     const frame = await openApp("/inbox?filter=open");
     const url = new URL(frame.url());

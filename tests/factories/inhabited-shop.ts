@@ -60,7 +60,7 @@ async function addAnswer(
     randomUUID(),
     randomUUID(),
   ];
-  const readingId = randomUUID();
+  const [readingId, noteId] = [randomUUID(), randomUUID()];
   const contactIndex = blindIndex(keys, "email", EMAIL);
   await forShop(shopId)(async (tx) => {
     await tx.inboundMessage.create({
@@ -185,6 +185,18 @@ async function addAnswer(
         }),
       },
     });
+    await tx.note.create({
+      data: {
+        ...{ id: noteId, shopId, conversationId, writtenBy: "42", mentions: ["43"], at: new Date() },
+        sealed: sealJson(keys, `notes.sealed:${noteId}`, { text: "Jonna has waited twice before." }),
+      },
+    });
+    await tx.conversationEvent.create({
+      data: {
+        ...{ id: noteId, shopId, conversationId, kind: "noted", by: "42", at: new Date() },
+        data: { noteId },
+      },
+    });
     await tx.sentClaim.create({
       data: {
         ...{ id: claimId, shopId, conversationId, draftId, deliveryId, orderId },
@@ -254,6 +266,8 @@ export async function countConversations(shopId: string): Promise<Record<string,
     promise: await systemPrisma.promise.count({ where }),
     sentClaim: await systemPrisma.sentClaim.count({ where }),
     staffFact: await systemPrisma.staffFact.count({ where }),
+    note: await systemPrisma.note.count({ where }),
+    conversationEvent: await systemPrisma.conversationEvent.count({ where }),
     proofCode: await systemPrisma.proofCode.count({ where }),
     draftEdit: await systemPrisma.draftEdit.count({ where }),
     lesson: await systemPrisma.lesson.count({ where }),

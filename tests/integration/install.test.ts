@@ -209,7 +209,10 @@ describe("what a shop decides", () => {
       const form = new FormData();
       form.set("intent", "accept-model");
       form.set("accepted", accepted);
-      const answer = await changeSettings({ inShop, shop } as unknown as StaffSession, form);
+      const answer = await changeSettings(
+        { inShop, shop, staff: { role: "owner" } } as unknown as StaffSession,
+        form,
+      );
       return { ...answer, ...(await inShop((tx) => readSettings(tx, shop.id))) };
     };
     expect(await submit("true")).toMatchObject({ outcome: "saved", modelAccepted: true });
@@ -223,7 +226,7 @@ describe("what a shop decides", () => {
       const form = new FormData();
       form.set("intent", "save-gloss-language");
       form.set("language", language);
-      return changeSettings({ inShop, shop } as unknown as StaffSession, form);
+      return changeSettings({ inShop, shop, staff: { role: "owner" } } as unknown as StaffSession, form);
     };
     expect(await submit("fr")).toEqual({ outcome: "saved" });
     expect(await submit("xx")).toMatchObject({ outcome: "refused" });

@@ -7,10 +7,16 @@ import { fakeShopAdmin, portsWith } from "#tests/fakes/shop-admin.ts";
 import { declaredTopics, exampleBody } from "#tests/fixtures/webhooks/examples.ts";
 
 /**
- * Nothing follows from these: the merge example is a failed merge, the `returns/process` example is empty, and two name what
+ * Nothing follows from these: the merge example is a failed merge, the `returns/process` example is empty, and three name what
  * only Shopify could say more of, which does not know these ids.
  */
-const WITHOUT_EFFECT = new Set(["customers/merge", "returns/process", "returns/update", "orders/edited"]);
+const WITHOUT_EFFECT = new Set([
+  "customers/merge",
+  "returns/process",
+  "returns/update",
+  "orders/edited",
+  "order_transactions/create",
+]);
 
 const ORDER = "gid://shopify/Order/820982911946154508";
 

@@ -77,7 +77,8 @@ describe("a draft that nobody asked for", () => {
     const row = await theOutreach();
     expect(row).toMatchObject({ state: "refused", draftId: null });
     expect(row?.reasons).toContainEqual({
-      ...{ rule: "address", outcome: "refuse", why: "No mail can go to the order's address." },
+      ...{ rule: "address", outcome: "refuse", code: "not_writable" },
+      why: "No mail can go to the order's address.",
     });
     expect(await shop.conversations()).toEqual([]);
   });

@@ -61,6 +61,8 @@ describe("customers/redact", () => {
       promise: 0,
       sentClaim: 0,
       staffFact: 0,
+      note: 0,
+      conversationEvent: 0,
       proofCode: 0,
       draftEdit: 0,
       lesson: 0,

@@ -9,6 +9,7 @@ import { anEvidence, makeIssue, makeOutreach } from "#tests/factories/issue.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
+import { english } from "#tests/setup/english.ts";
 
 const EMAIL = "mara.lindqvist@example.com";
 
@@ -102,7 +103,9 @@ describe("stillWanted", () => {
   ])("says no where %s, and why", async (_case, arrange, why) => {
     const of = await waiting();
     await arrange(of);
-    expect(await ask(of.outreachId)).toEqual({ wanted: false, why: expect.stringMatching(why) });
+    const answer = await ask(of.outreachId);
+    expect(answer).toMatchObject({ wanted: false, why: expect.stringMatching(why) });
+    expect("rule" in answer && english.knows(`reason.${answer.rule}.${answer.code}`)).toBe(true);
   });
 
   it("says no where the day that it tells changed", async () => {
@@ -112,7 +115,10 @@ describe("stillWanted", () => {
     const contactIndex = blindIndex(keys, "email", EMAIL);
     await makeOutreach(keys, { issue, contactIndex, state: "sent", told: "before", changedAt: hence(-30) });
     const older = await makeOutreach(keys, { issue, contactIndex, stage: "update", news: "1.older" });
-    expect(await ask(older.id)).toEqual({ wanted: false, why: "Something newer is to be told (update)." });
+    expect(await ask(older.id)).toEqual({
+      ...{ wanted: false, rule: "meanwhile", code: "newer", values: { stage: "update" } },
+      why: "Something newer is to be told (update).",
+    });
   });
 
   it("says no once the same left", async () => {

@@ -27,26 +27,34 @@ const NEVER: ReadonlySet<Stake> = new Set([
 /** The kinds that a comparison can be made for. */
 export const comparableKinds: readonly IssueKind[] = [...MAY_WAIT];
 
-export type Eligible = { eligible: true } | { eligible: false; because: string };
+/** `because` is the end of a sentence, `code` its name; `stake`: which is too much, where one is. */
+export type Eligible = { eligible: true } | { eligible: false; code: string; because: string; stake?: Stake };
 
 /** What a comparison would cost whom it is made with. Pure. */
 export function mayBeHeldOut(
   given: Pick<Circumstances, "issue" | "stage" | "order" | "shopper" | "said">,
 ): Eligible {
   const { issue, stage, order, shopper, said } = given;
-  const not = (because: string): Eligible => ({ eligible: false, because });
-  if (stage !== "first") return not("only a first word is left out, never what follows one");
-  if (!MAY_WAIT.has(issue.kind)) return not("they can still act, or it is about their money or safety");
+  const not = (code: string, because: string): Extract<Eligible, { eligible: false }> => ({
+    ...{ eligible: false, code, because },
+  });
+  if (stage !== "first") return not("not_first", "only a first word is left out, never what follows one");
+  if (!MAY_WAIT.has(issue.kind))
+    return not("can_act", "they can still act, or it is about their money or safety");
   const stake = issue.stakes.find((one) => NEVER.has(one));
-  if (stake) return not(`too much is at stake for them (${stake.replaceAll("_", " ")})`);
-  if (order.dated) return not("they need it by a day");
-  if (shopper.riskFlags.length > 0) return not("what they wrote lately needs care");
-  if (said.promisedUntil) return not("a promise to them is open");
+  if (stake)
+    return { ...not("stake", `too much is at stake for them (${stake.replaceAll("_", " ")})`), stake };
+  if (order.dated) return not("dated", "they need it by a day");
+  if (shopper.riskFlags.length > 0) return not("care_needed", "what they wrote lately needs care");
+  if (said.promisedUntil) return not("promised", "a promise to them is open");
   switch (isDelayNotice(issue.kind, order.country)) {
     case "yes":
-      return not("US law may require this notice (16 CFR 435)");
+      return not("delay_notice", "US law may require this notice (16 CFR 435)");
     case "unknown":
-      return not("the country is not known, so US law may require this notice (16 CFR 435)");
+      return not(
+        "country_unknown",
+        "the country is not known, so US law may require this notice (16 CFR 435)",
+      );
     case "no":
       return { eligible: true };
   }

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { reasonSchema, type Reason } from "#app/care/decide/outreach.ts";
+import { reasonSchema, type Reason, type Worded } from "#app/care/decide/outreach.ts";
 import type { Tx } from "#app/db.server.ts";
 
 /** What was to be told cannot be, for a reason that no rule of the decision knows: it stands with the others. Hold its issue. */
 export async function refuseOutreach(
   tx: Tx,
-  { outreachId, reason, now }: { outreachId: string; reason: Pick<Reason, "rule" | "why">; now: Date },
+  { outreachId, reason, now }: { outreachId: string; reason: Worded; now: Date },
 ): Promise<void> {
   const row = await tx.outreach.findUnique({ where: { id: outreachId }, select: { reasons: true } });
   if (!row) return;

@@ -1,5 +1,6 @@
 import { gatherCircumstances } from "#app/care/decide/gather-circumstances.server.ts";
 import { mayWeWrite } from "#app/care/decide/may-we-write.ts";
+import { meanwhile, type Worded } from "#app/care/decide/outreach.ts";
 import type { Tx } from "#app/db.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
@@ -7,9 +8,12 @@ export type StillWanted =
   /** `notBefore`: when the shopper's quiet hours are over; null: it may leave now. */
   | { wanted: true; notBefore: Date | null }
   /** `why`: a sentence for who reviews. */
-  | { wanted: false; why: string };
+  | ({ wanted: false } & Worded);
 
-const not = (why: string): StillWanted => ({ wanted: false, why });
+const not = (...said: Parameters<typeof meanwhile>): StillWanted => ({
+  wanted: false,
+  ...meanwhile(...said),
+});
 const MAY_LEAVE: ReadonlySet<string> = new Set(["wanted", "waiting", "approved"]);
 
 /**
@@ -22,17 +26,18 @@ export async function stillWanted(
   { outreachId, now }: { outreachId: string; now: Date },
 ): Promise<StillWanted> {
   const own = await tx.outreach.findUnique({ where: { id: outreachId } });
-  if (!own) return not("It is gone.");
-  if (!MAY_LEAVE.has(own.state)) return not(`It is ${own.state.replaceAll("_", " ")} meanwhile.`);
+  if (!own) return not("gone", "It is gone.");
+  if (!MAY_LEAVE.has(own.state))
+    return not("state", `It is ${own.state.replaceAll("_", " ")} meanwhile.`, { state: own.state });
   const gathered = await gatherCircumstances(tx, keys, { issueId: own.issueId, now, own });
-  if (!gathered) return not("The order or the issue is gone.");
+  if (!gathered) return not("order_gone", "The order or the issue is gone.");
   if (own.contactIndex !== null && own.contactIndex !== gathered.contactIndex)
-    return not("The order has another address meanwhile.");
+    return not("other_address", "The order has another address meanwhile.");
   const { next } = gathered;
   if (next?.stage.stage !== own.stage || next.stage.news !== own.news)
-    return not(
-      next ? `Something newer is to be told (${next.stage.stage}).` : "Nothing is to be told of it any more.",
-    );
+    return next
+      ? not("newer", `Something newer is to be told (${next.stage.stage}).`, { stage: next.stage.stage })
+      : not("nothing", "Nothing is to be told of it any more.");
   const decision = mayWeWrite(next.given);
   switch (decision.outcome) {
     case "write":
@@ -41,7 +46,9 @@ export async function stillWanted(
     case "hold":
     case "refuse": {
       const against = decision.reasons.find(({ outcome }) => outcome === decision.outcome);
-      return not(against?.why ?? "It is not to be told.");
+      if (!against) return not("not_to_be_told", "It is not to be told.");
+      const { outcome: _outcome, until: _until, ...said } = against;
+      return { wanted: false, ...said };
     }
   }
 }

@@ -72,6 +72,6 @@ async function giveUp(tx: Tx, delivery: Delivery, now: Date): Promise<void> {
     purpose === "outreach" && draftId
       ? await tx.outreach.findFirst({ where: { shopId, draftId }, select: { id: true } })
       : null;
-  const reason = { rule: "delivery", why: "The mail could not be delivered." };
+  const reason = { rule: "delivery", code: "failed", why: "The mail could not be delivered." };
   if (outreach) await refuseOutreach(tx, { outreachId: outreach.id, reason, now });
 }

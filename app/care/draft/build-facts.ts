@@ -60,6 +60,8 @@ export type FactInput = {
     /** How those who answer are called, where that is not the shop's name. */
     team?: string | undefined;
     answerWithinHours?: number | undefined;
+    /** By when somebody of the team has taken it upon them to answer, of which the shopper knows nothing yet. */
+    answerBy?: { id: string; dueAt: Date | null } | undefined;
   };
   now: Date;
 };

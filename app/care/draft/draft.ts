@@ -128,6 +128,9 @@ export const checkSchema = z.object({
   /** The words the check is about. */
   quote: z.string().optional(),
   why: z.string(),
+  /** What a screen words it by, with what its words name; absent where `why` alone says it. */
+  code: z.string().optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** Another conversation that the check is about. */
   conversationId: z.string().optional(),
   /** False where no reason lets it be sent: other people's data and secrets. Absent: a person may, saying why. */

@@ -1,6 +1,6 @@
 import type { DraftInput } from "#app/care/draft/compose-draft.ts";
 import type { Check } from "#app/care/draft/draft.ts";
-import { formatDate } from "#app/care/draft/format-value.ts";
+import { formatDate, localDay } from "#app/care/draft/format-value.ts";
 import { issueInWords } from "#app/care/draft/issue-to-tell.ts";
 import { notQuoted } from "#app/care/draft/facts/not-quoted.ts";
 import { optionRules } from "#app/care/draft/options/all.ts";
@@ -17,7 +17,8 @@ type Given = {
   own: ReadonlySet<string>;
 };
 
-const warn = (rule: string, why: string): Check => ({ rule, outcome: "warn", why });
+type Says = Pick<Check, "code" | "values">;
+const warn = (rule: string, why: string, says: Says = {}): Check => ({ rule, outcome: "warn", why, ...says });
 
 /** What the person who sends a draft must know, or do, pure: of the draft as a whole, whoever words it. */
 export function forTheReviewer(input: DraftInput, { planned, hints, language, own }: Given): Check[] {
@@ -28,7 +29,11 @@ export function forTheReviewer(input: DraftInput, { planned, hints, language, ow
     ...ofWhatWeWrote(input),
     ...(planned.steps.some(({ say }) => say === "knowledge.quote") ? [QUOTED] : []),
     ...ofCode(input, planned),
-    ...toDo(planned).map((label) => warn("to_do", `Sending this commits the team: ${lowerFirst(label)}`)),
+    ...toDo(planned).map(({ id, label }) =>
+      warn("to_do", `Sending this commits the team: ${lowerFirst(label)}`, {
+        ...{ code: "commits", values: { option: id } },
+      }),
+    ),
     ...ofLanguage(input, language),
     ...ofHint(hints, planned),
     ...unseen(input),
@@ -43,7 +48,12 @@ function ofWhatWeWrote({ facts: { wroteFirst, shop } }: DraftInput): Check[] {
   if (!wroteFirst) return [];
   const format = { locale: "en", timeZone: shop.timeZone, now: wroteFirst.at };
   const on = formatDate(wroteFirst.at.toISOString(), format);
-  return [warn("to_know", `They answer what we wrote on ${on} about ${issueInWords[wroteFirst.kind]}`)];
+  return [
+    warn("to_know", `They answer what we wrote on ${on} about ${issueInWords[wroteFirst.kind]}`, {
+      code: "wrote_first",
+      values: { day: localDay(wroteFirst.at.toISOString(), shop.timeZone), kind: wroteFirst.kind },
+    }),
+  ];
 }
 
 function ofCode(input: DraftInput, { plan, steps }: Planned): Check[] {
@@ -55,6 +65,7 @@ function ofCode(input: DraftInput, { plan, steps }: Planned): Check[] {
       order
         ? `Sending this also mails a code to the email address of order ${order}. Take out its sentence about the code, and none is sent`
         : "No code will be sent: no order has this number, or it has no email address. The reply says the same in both cases, so that nobody learns which orders exist",
+      order ? { code: "mails", values: { order } } : {},
     ),
   ];
 }
@@ -63,7 +74,12 @@ function ofLanguage({ reading, nobodyWrote }: DraftInput, ours: string): Check[]
   const theirs = reading.language;
   if (sameLanguage(theirs, ours)) return [];
   const whose = nobodyWrote ? "Their order is in" : "They write in";
-  return [warn("language", `${whose} ${languageName(theirs)}; this draft is in ${languageName(ours)}`)];
+  return [
+    warn("language", `${whose} ${languageName(theirs)}; this draft is in ${languageName(ours)}`, {
+      code: nobodyWrote ? "of_order" : "of_message",
+      values: { theirs, ours },
+    }),
+  ];
 }
 
 function ofHint(hints: Hints, planned: Planned): Check[] {
@@ -75,16 +91,20 @@ function ofHint(hints: Hints, planned: Planned): Check[] {
         "The composer could not follow this hint. It knows: shorter, more formal, warmer, offer a return",
       ),
     );
-  if (hints.offer && !followsOffer(hints, planned))
-    checks.push(
-      warn(
-        "hint",
-        planned.plan.options.some(({ id }) => id === hints.offer)
-          ? "This is possible, but the composer has no words to offer it here. Add it yourself"
-          : `No record or policy lets the composer offer ${offerInWords(hints.offer)}${whyNot(hints.offer, planned)}. Add it yourself if the shop agrees`,
-      ),
-    );
+  if (hints.offer && !followsOffer(hints, planned)) checks.push(notOffered(hints.offer, planned));
   return checks;
+}
+
+function notOffered(offer: NonNullable<Hints["offer"]>, planned: Planned): Check {
+  if (planned.plan.options.some(({ id }) => id === offer))
+    return warn("hint", "This is possible, but the composer has no words to offer it here. Add it yourself");
+  const because = whyNot(offer, planned);
+  const why = because ? ` (${lowerFirst(because)})` : "";
+  return warn(
+    "hint",
+    `No record or policy lets the composer offer ${offerInWords(offer)}${why}. Add it yourself if the shop agrees`,
+    { code: "no_record", values: { offer, because: because ?? "none" } },
+  );
 }
 
 function unseen({ reading, seesAllOrders }: DraftInput): Check[] {
@@ -103,10 +123,11 @@ function unquoted(orders: DraftInput["facts"]["orders"], own: ReadonlySet<string
   return orders
     .filter(({ id }) => own.has(id))
     .flatMap((order) =>
-      notQuoted(order).map((what) =>
+      notQuoted(order).map(({ code, what }) =>
         warn(
           "unquoted",
           `Order ${order.name}: ${what} reads like a message, so the reply does not repeat it. Look at the order before you send`,
+          { code, values: { order: order.name } },
         ),
       ),
     );
@@ -125,17 +146,18 @@ const OFFERS_BY_NAME: Partial<Record<OptionId, string>> = {
   return: "a return",
 };
 
-/** The reason a rule gives against what a hint asks to offer, in brackets; nothing where none was asked. */
-function whyNot(offer: NonNullable<Hints["offer"]>, { plan }: Planned): string {
+/** The reason a rule gives against what a hint asks to offer; none where none was asked. */
+function whyNot(offer: NonNullable<Hints["offer"]>, { plan }: Planned): string | undefined {
   const asked = offer === "refund" ? "check_due" : offer;
-  const because = plan.notPossible?.find(({ id }) => id === asked)?.because;
-  return because ? ` (${lowerFirst(because)})` : "";
+  return plan.notPossible?.find(({ id }) => id === asked)?.because;
 }
 
 /** What the text promises that the team then has to do. */
-function toDo({ steps, offers }: Planned): string[] {
+function toDo({ steps, offers }: Planned): { id: OptionId; label: string }[] {
   if (!steps.some(({ kind }) => kind === "promise")) return [];
-  return offers.map((id) => optionRules[id]).flatMap(({ commits, label }) => (commits ? [label] : []));
+  return offers
+    .map((id) => optionRules[id])
+    .flatMap(({ id, commits, label }) => (commits ? [{ id, label }] : []));
 }
 
 const sameLanguage = (theirs: string, ours: string) =>

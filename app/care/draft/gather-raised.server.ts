@@ -18,7 +18,7 @@ const STILL_NEWS = days(7);
 /** Replies of one conversation that may have told of it. */
 const NEWEST_REPLIES = 5;
 const LEFT_OR_LEAVING = ["queued", "sending", "sent", "uncertain"];
-const promiseSchema = z.object({ text: z.string() });
+const promiseSchema = z.object({ text: z.string(), told: z.boolean().default(true) });
 
 /**
  * What the shopper of a conversation has to be told unasked: promises that are due or over and not kept, and what a reply told that is
@@ -48,7 +48,10 @@ async function promisesDue(tx: Tx, keys: ShopKeys, { conversationId, now }: Plac
   });
   return rows.flatMap(({ id, kind, orderId, madeAt, dueAt, state, sealed }) => {
     if (!dueAt) return [];
-    const { text } = openJson(keys, { context: `promises.sealed:${id}`, bytes: sealed }, promiseSchema);
+    const context = `promises.sealed:${id}` as const;
+    const { text, told } = openJson(keys, { context, bytes: sealed }, promiseSchema);
+    // The shopper knows nothing of it: to say that it is late would be news of a promise that they were never given.
+    if (!told) return [];
     return [{ id, text, kind, orderId, madeAt, dueAt, broken: state === "broken" }];
   });
 }

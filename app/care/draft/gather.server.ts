@@ -49,6 +49,7 @@ export async function gather(
     : { promises: [], claims: [] };
   const wroteAt = new Date(message.at);
   const purpose = purposeOf(raised, { answered: isAnswered(conversation, message) });
+  const promised = byContact ? await openPromises(tx, keys, conversation.id) : [];
   const besides = ordersOf(raised).filter((id) => !reading.orderIds.includes(id));
   const orderIds = [...reading.orderIds, ...besides];
   const first = messages[0] ?? message;
@@ -81,9 +82,9 @@ export async function gather(
         policies: await readPolicies(tx),
         knowledge: await findKnowledge(tx, keys.shopId, { text, language: reading.language }),
         said: await readStaffFacts(tx, keys, conversation.id),
-        promises: byContact ? await openPromises(tx, keys, conversation.id) : [],
+        promises: promised.filter(({ told }) => told).slice(0, MOST_PROMISES),
         wroteFirst,
-        shop,
+        shop: { ...shop, answerBy: promised.find(({ told, dueAt }) => !told && dueAt && dueAt > now) },
         now,
       },
     },
@@ -179,16 +180,18 @@ const contactOf = ({ content, customerId }: ReadConversation) => ({
   customer: { id: customerId },
 });
 
-const promiseSchema = z.object({ text: z.string() });
+const promiseSchema = z.object({ text: z.string(), told: z.boolean().default(true) });
+const MOST_PROMISES = 5;
 
+/** The newest first. One that is not told was made inside the team, when somebody handed the conversation over. */
 async function openPromises(tx: Tx, keys: ShopKeys, conversationId: string) {
   const rows = await tx.promise.findMany({
     where: { conversationId, state: "open" },
     orderBy: { madeAt: "desc" },
-    take: 5,
+    take: MOST_PROMISES + 1,
   });
-  return rows.map(({ id, sealed }) => ({
-    id,
-    text: openJson(keys, { context: `promises.sealed:${id}`, bytes: sealed }, promiseSchema).text,
-  }));
+  return rows.map(({ id, dueAt, sealed }) => {
+    const context = `promises.sealed:${id}` as const;
+    return { id, dueAt, ...openJson(keys, { context, bytes: sealed }, promiseSchema) };
+  });
 }

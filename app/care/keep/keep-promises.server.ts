@@ -12,6 +12,7 @@ import {
   type SentClaimContent,
 } from "#app/care/draft/sent-claim-content.ts";
 import { settle } from "#app/care/keep/settle-falsehoods.ts";
+import { tellHandOver } from "#app/care/keep/tell-hand-over.server.ts";
 import { toldFacts } from "#app/care/keep/told-facts.ts";
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
 import { warnAt } from "#app/care/keep/warn-at.ts";
@@ -91,7 +92,9 @@ async function writePromises(tx: Tx, keys: ShopKeys, reply: Reply): Promise<stri
   const spoken = { ...content, maker: draft.maker, language: draft.language };
   const found = promisesInReply({ draft: spoken, text, at: madeAt, timeZone, orders });
   if (found.length === 0) return "it promised nothing";
-  const rows = found.map(({ text: words, kind, dueAt, saidBy, orderId }, index) => {
+  const own = await withoutHandOver(tx, keys, { reply, found });
+  if (own.length === 0) return "it told what was promised before";
+  const rows = own.map(({ text: words, kind, dueAt, saidBy, orderId, index }) => {
     // The id follows from what was sent, so that a job that runs twice writes each promise once.
     const id = `${deliveryId}-${index}`;
     const order = orders.find((one) => one.id === orderId) ?? null;
@@ -107,6 +110,19 @@ async function writePromises(tx: Tx, keys: ShopKeys, reply: Reply): Promise<stri
     if (at) await wakeForPromise(tx, { shopId, promiseId, at });
   for (const promise of found) await moveEarlier(tx, reply, promise);
   return `wrote down ${count} of its promises`;
+}
+
+/** The promises that it makes itself, each with its place among all of them. */
+async function withoutHandOver(
+  tx: Tx,
+  keys: ShopKeys,
+  { reply, found }: { reply: Reply; found: PromiseInReply[] },
+): Promise<(PromiseInReply & { index: number })[]> {
+  const { content, delivery } = reply;
+  const own = [];
+  for (const [index, promise] of found.entries())
+    if (!(await tellHandOver(tx, keys, { content, delivery, promise }))) own.push({ ...promise, index });
+  return own;
 }
 
 /** Who promises the same of the same order for a later day, before the first day is over, has told the shopper: that day holds. */

@@ -1,5 +1,7 @@
+import type { Promise as PromiseRow } from "@prisma/client";
 import { refreshRaised } from "#app/care/draft/refresh-drafts.server.ts";
 import { closePromises } from "#app/care/keep/close-promises.server.ts";
+import { promiseContentSchema } from "#app/care/keep/promise-content.ts";
 import { raiseConversation } from "#app/care/keep/raise-conversation.server.ts";
 import { tellShopper } from "#app/care/keep/tell-shopper.server.ts";
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
@@ -7,6 +9,7 @@ import { sqlOf } from "#app/db.server.ts";
 import { TryAgainAt, type Handler } from "#app/job.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
+import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
  * The time has come to look at a promise: before it is due a person is warned and a message to the shopper is asked for, after it it is
@@ -33,7 +36,7 @@ export const watchPromise: Handler<"watchPromise"> = async (ports, run, { promis
     // The queue's clock is the database's: this one may be behind it.
     if (now < time) return time;
     await raiseConversation(tx, { conversationId, now });
-    await tellShopper(tx, "promise-at-risk", { shopId, conversationId });
+    if (isTold(keys, promise)) await tellShopper(tx, "promise-at-risk", { shopId, conversationId });
     if (isDue) {
       await tx.promise.updateMany({ where: { id: promiseId, state: "open" }, data: { state: "broken" } });
       await refreshRaised(tx, keys, conversationId);
@@ -45,3 +48,7 @@ export const watchPromise: Handler<"watchPromise"> = async (ports, run, { promis
   if (looked instanceof Date) throw new TryAgainAt(looked, "it is not time yet");
   return looked;
 };
+
+/** Who was promised nothing need not hear that it is late. */
+const isTold = (keys: ShopKeys, { id, sealed }: PromiseRow): boolean =>
+  openJson(keys, { context: `promises.sealed:${id}`, bytes: sealed }, promiseContentSchema).told;

@@ -6,6 +6,7 @@ import { lessonRules } from "#app/care/learn/teaching.ts";
 import { withLesson, withoutLesson, type VoiceLesson } from "#app/care/learn/voice-change.ts";
 import { whyNoWording } from "#app/care/learn/why-no-wording.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
+import { faultOf, type Fault } from "#app/lib/fault.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -29,8 +30,21 @@ export type LessonDecision = {
 export type DecidedLesson =
   | { outcome: "decided" }
   | { outcome: "not_found" }
-  | { outcome: "not_possible"; message: string } // it is in another state than the decision needs
-  | { outcome: "refused"; field: "text" | "title"; message: string };
+  | { outcome: "not_possible"; code: NotPossible; message: string } // it is in another state than the decision needs
+  | ({ outcome: "refused"; field: "text" | "title"; message: string } & Fault);
+
+const NOT_POSSIBLE = {
+  in_use: "This is in use. Take it back instead.",
+  not_in_use: "This is not in use.",
+  too_many_texts: "There are too many texts. Retire or change one first.",
+  text_gone: "The text that this became is no longer there.",
+};
+type NotPossible = keyof typeof NOT_POSSIBLE;
+
+const notPossible = (code: NotPossible): DecidedLesson => ({
+  ...{ outcome: "not_possible", code },
+  message: NOT_POSSIBLE[code],
+});
 
 /**
  * A person's word on a lesson. Approved, a voice rule becomes one of the shop's settings and an article one of its texts, both used
@@ -51,11 +65,10 @@ export async function decideLesson(
       case "approve":
         return approve(tx, keys, { lesson, given, at });
       case "decline":
-        if (lesson.state === "approved")
-          return { outcome: "not_possible", message: "This is in use. Take it back instead." };
+        if (lesson.state === "approved") return notPossible("in_use");
         return settle(tx, { lesson, given, at }, { state: "declined" });
       case "take_back":
-        if (lesson.state !== "approved") return { outcome: "not_possible", message: "This is not in use." };
+        if (lesson.state !== "approved") return notPossible("not_in_use");
         await undo(tx, keys, { lesson, at });
         return settle(tx, { lesson, given, at }, { state: "taken_back" });
     }
@@ -94,7 +107,7 @@ async function approve(tx: Tx, keys: ShopKeys, deciding: Deciding): Promise<Deci
     ? { text: given.text?.trim() ?? "", ...(proposed.form ? { form: proposed.form } : {}) }
     : proposed;
   const refusal = hasWords ? whyNoWording(rule, content.text) : null;
-  if (refusal !== null) return { outcome: "refused", field: "text", message: refusal };
+  if (refusal !== null) return { outcome: "refused", field: "text", ...refusal };
   const settings = await readSettings(tx, given.shopId);
   await saveSettings(tx, given.shopId, withLesson(settings, { rule, language: lesson.language, content }));
   const kept = rule === "formality" ? { ...content, before: settings.voice.formality } : content;
@@ -116,15 +129,14 @@ async function approveArticle(
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const field = issue?.path[0] === "title" ? "title" : "text";
-    return { outcome: "refused", field, message: issue?.message ?? "It is not valid" };
+    const fault = issue ? faultOf(issue) : { code: "invalid" };
+    return { outcome: "refused", field, message: issue?.message ?? "It is not valid", ...fault };
   }
   const article = parsed.data;
   const saving = { id: lesson.articleId ?? undefined, staffId: given.staff.id, article, now: at };
   const saved = await saveArticle(tx, given.shopId, saving);
-  if (saved.outcome === "too_many")
-    return { outcome: "not_possible", message: "There are too many texts. Retire or change one first." };
-  if (saved.outcome === "not_found")
-    return { outcome: "not_possible", message: "The text that this became is no longer there." };
+  if (saved.outcome === "too_many") return notPossible("too_many_texts");
+  if (saved.outcome === "not_found") return notPossible("text_gone");
   const content: LessonContent = { text: article.body, title: article.title };
   const sealed = sealJson(keys, `lessons.sealed:${lesson.id}`, content);
   return settle(tx, deciding, { state: "approved", articleId: saved.id, sealed });

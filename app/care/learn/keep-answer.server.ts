@@ -4,6 +4,7 @@ import { peopleIn } from "#app/care/learn/people-in.server.ts";
 import { generalIntents } from "#app/care/learn/teaching.ts";
 import { titleOf } from "#app/care/learn/title-of.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
+import { faultsOf, type Fault } from "#app/lib/fault.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { sentencesOf } from "#app/mirror/passages.ts";
 import type { Now } from "#app/ports.ts";
@@ -21,7 +22,7 @@ export type AnswerToKeep =
 
 export type KeptAnswer =
   | { outcome: "kept" }
-  | { outcome: "refused"; field: "title" | "text"; message: string }
+  | { outcome: "refused"; field: "title" | "text"; fault: Fault }
   | { outcome: "not_found" };
 
 /** What of a sent reply others could be told who ask the same; a person reads it before it is kept. */
@@ -58,9 +59,10 @@ export async function keepAnswer(
       ...{ kind: "answer", language: sent.about.language, title: given.title, body: given.text },
     });
     if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      const field = issue?.path[0] === "title" ? "title" : "text";
-      return { outcome: "refused", field, message: issue?.message ?? "It is not valid" };
+      const { title, body } = faultsOf(parsed.error);
+      return title
+        ? { outcome: "refused", field: "title", fault: title }
+        : { outcome: "refused", field: "text", fault: body ?? { code: "invalid" } };
     }
     const { title, body } = parsed.data;
     const personal = personalIn(title, sent.about) ?? personalIn(body, sent.about);
@@ -68,7 +70,7 @@ export async function keepAnswer(
       return {
         outcome: "refused",
         field: personalIn(title, sent.about) === null ? "text" : "title",
-        message: `This speaks of one shopper or promises something: “${personal}”. Leave it out, or say it of everybody`,
+        fault: { code: "personal", values: { words: personal } },
       };
     const known = await tx.article.findUnique({ where: { id: idOf(given) }, select: { id: true } });
     const as = known ? { id: known.id } : { newId: idOf(given) };
@@ -77,11 +79,7 @@ export async function keepAnswer(
     });
     return saved.outcome === "saved"
       ? { outcome: "kept" }
-      : {
-          outcome: "refused",
-          field: "text",
-          message: "There are too many texts. Retire or change one first",
-        };
+      : { outcome: "refused", field: "text", fault: { code: "too_many_answers" } };
   });
 }
 

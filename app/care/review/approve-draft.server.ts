@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isBlank, messageIdOf, plainText } from "#app/care/review/compose-mail.ts";
-import { composeReply } from "#app/care/review/compose-reply.server.ts";
+import { composeReply, type NoAddress } from "#app/care/review/compose-reply.server.ts";
 import { deliveryOf } from "#app/care/review/delivery-of.ts";
 import { issueCode } from "#app/care/review/issue-code.server.ts";
 import { lookAgain } from "#app/care/review/look-again.server.ts";
@@ -8,6 +8,7 @@ import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.
 import { stopLine } from "#app/care/review/stop-line.server.ts";
 import { whetherToTell } from "#app/care/review/whether-to-tell.server.ts";
 import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts";
+import type { Worded } from "#app/care/decide/outreach.ts";
 import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
 import { isBlocked, isBlockedForGood } from "#app/care/draft/guard.ts";
 import { makerLine } from "#app/care/draft/maker-line.ts";
@@ -40,9 +41,9 @@ export type Approval =
   | { outcome: "already_sent"; deliveryId: string }
   | { outcome: "stale" }
   /** Of what nobody asked for: it is not to be told any more. `why` is a sentence for who reviews. */
-  | { outcome: "unwanted"; why: string }
+  | ({ outcome: "unwanted" } & Worded)
   | { outcome: "blocked"; checks: Check[] }
-  | { outcome: "no_address"; message: string }
+  | NoAddress
   | { outcome: "not_found" };
 
 /**

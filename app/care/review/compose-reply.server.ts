@@ -19,8 +19,9 @@ export type ReplyInput = Pick<ComposeInput, "text" | "makerLine" | "footer" | "h
   /** The message that it answers; null: it goes to whom the conversation is with. */
   messageId: string | null;
 };
-export type ComposedReply =
-  { outcome: "composed"; mail: OutgoingContent } | { outcome: "no_address"; message: string };
+/** Nobody can be written to: `message` is for the API, `why` for a screen. */
+export type NoAddress = { outcome: "no_address"; why: "noAddressLeft" | "notWritable"; message: string };
+export type ComposedReply = { outcome: "composed"; mail: OutgoingContent } | NoAddress;
 
 /**
  * A reply as a mail to the writer of the message it answers, or a word of ours to whom the conversation is with, from the shop's own
@@ -48,7 +49,7 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
   const contact: Mailbox = { name: about.contactName, address: about.contactEmail };
   const to = input.messageId !== null && answered?.from.address ? answered.from : contact;
   const refusal = whyNotWritable(to.address);
-  if (refusal) return { outcome: "no_address", message: refusal };
+  if (refusal) return refusal;
 
   const sender = senders.find(({ isDefault }) => isDefault);
   const settings = settingsSchema.parse(shop.settings);
@@ -106,8 +107,14 @@ export function senderMailbox(
     : { name: shop.name, address: env.MAIL_FROM };
 }
 
-function whyNotWritable(address: string): string | null {
-  if (!address) return "The writer left no email address.";
-  if (!isWritable(address, env.INBOUND_DOMAIN)) return "No mail can go to the writer's address.";
+function whyNotWritable(address: string): NoAddress | null {
+  const not = (why: NoAddress["why"], message: string): NoAddress => ({
+    outcome: "no_address",
+    why,
+    message,
+  });
+  if (!address) return not("noAddressLeft", "The writer left no email address.");
+  if (!isWritable(address, env.INBOUND_DOMAIN))
+    return not("notWritable", "No mail can go to the writer's address.");
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Outreach } from "@prisma/client";
+import { meanwhile, type Worded } from "#app/care/decide/outreach.ts";
 import type { Tx } from "#app/db.server.ts";
 
 export type ToAnswer =
@@ -8,7 +9,7 @@ export type ToAnswer =
   | { outcome: "stale" }
   | { outcome: "already_sent"; deliveryId: string }
   /** `why`: a sentence for who reviews. */
-  | { outcome: "unwanted"; why: string; state: string }
+  | ({ outcome: "unwanted"; state: string } & Worded)
   | { outcome: "not_found" };
 
 /** What of an issue a person answers: the word of it that was decided on last. `draftId` is the draft they read, where they read one. */
@@ -40,6 +41,9 @@ export async function outreachToAnswer(
       return delivery ? { outcome: "already_sent", deliveryId: delivery.id } : { outcome: "not_found" };
     }
     default:
-      return { outcome: "unwanted", why: `It is ${state.replaceAll("_", " ")}.`, state };
+      return {
+        ...{ outcome: "unwanted", state },
+        ...meanwhile("is", `It is ${state.replaceAll("_", " ")}.`, { state }),
+      };
   }
 }

@@ -1,3 +1,4 @@
+import { meanwhile, type Worded } from "#app/care/decide/outreach.ts";
 import { stillWanted } from "#app/care/decide/still-wanted.server.ts";
 import type { OutreachToApprove } from "#app/care/review/approve-outreach.server.ts";
 import { outreachToAnswer } from "#app/care/review/outreach-to-answer.server.ts";
@@ -9,13 +10,12 @@ import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 export type PlannedApproval = { issueId: string } & (
   | { outcome: "approvable"; notBefore: Date | null }
   | { outcome: "already_sent" }
-  /** `why`: a sentence for who reviews. */
-  | { outcome: "blocked"; why: string }
+  | { outcome: "blocked"; because: Worded }
 );
 
-const NOT_THERE = "Nothing of it waits for a person.";
-const STOPPED = "A check stops it: read it and put it right.";
-const STALE = "Its draft was written anew: read it first.";
+const NOT_THERE = meanwhile("not_there", "Nothing of it waits for a person.");
+const STOPPED = meanwhile("stopped", "A check stops it: read it and put it right.");
+const STALE = meanwhile("stale", "Its draft was written anew: read it first.");
 
 /** What would become of the messages of these issues if they were approved now. Reads alone; the records may still change. */
 export async function planApprovals(
@@ -28,12 +28,12 @@ export async function planApprovals(
     const found = await outreachToAnswer(tx, { shopId: keys.shopId, issueId, draftId });
     if (found.outcome === "waiting") {
       const wanted = await stillWanted(tx, keys, { outreachId: found.outreach.id, now });
-      if (!wanted.wanted) planned.push({ issueId, outcome: "blocked", why: wanted.why });
+      if (!wanted.wanted) planned.push({ issueId, outcome: "blocked", because: wanted });
       else if (await isStopped(tx, keys, draftId))
-        planned.push({ issueId, outcome: "blocked", why: STOPPED });
+        planned.push({ issueId, outcome: "blocked", because: STOPPED });
       else planned.push({ issueId, outcome: "approvable", notBefore: wanted.notBefore });
     } else if (found.outcome === "already_sent") planned.push({ issueId, outcome: "already_sent" });
-    else planned.push({ issueId, outcome: "blocked", why: whyOf(found) });
+    else planned.push({ issueId, outcome: "blocked", because: whyOf(found) });
   }
   return planned;
 }
@@ -46,7 +46,7 @@ async function isStopped(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> {
   return content !== null && isBlocked(content.checks);
 }
 
-function whyOf(found: { outcome: "stale" | "not_found" } | { outcome: "unwanted"; why: string }): string {
-  if (found.outcome === "unwanted") return found.why;
+function whyOf(found: { outcome: "stale" | "not_found" } | ({ outcome: "unwanted" } & Worded)): Worded {
+  if (found.outcome === "unwanted") return found;
   return found.outcome === "stale" ? STALE : NOT_THERE;
 }

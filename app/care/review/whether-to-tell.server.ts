@@ -1,5 +1,6 @@
 import { contactOfOrder } from "#app/care/decide/contact-of-order.server.ts";
 import { stillWanted } from "#app/care/decide/still-wanted.server.ts";
+import type { Worded } from "#app/care/decide/outreach.ts";
 import type { ToldIssue } from "#app/care/draft/draft.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
 import type { Tx } from "#app/db.server.ts";
@@ -12,7 +13,7 @@ export type ToTell =
   /** It was written before something was said, or to another address. */
   | { outcome: "stale" }
   /** `why`: a sentence for who reviews. */
-  | { outcome: "unwanted"; why: string };
+  | ({ outcome: "unwanted" } & Worded);
 
 /** Whether an approved draft may leave as what nobody asked for, and when. Any other draft may. Hold its conversation. */
 export async function whetherToTell(
@@ -24,7 +25,10 @@ export async function whetherToTell(
   if (!outreach) return { outcome: "tell", notBefore: null };
   if (!(await isCurrent(tx, keys, { draft, outreach }))) return { outcome: "stale" };
   const wanted = await stillWanted(tx, keys, { outreachId: outreach.outreachId, now: at });
-  if (!wanted.wanted) return { outcome: "unwanted", why: wanted.why };
+  if (!wanted.wanted) {
+    const { wanted: _wanted, ...said } = wanted;
+    return { outcome: "unwanted", ...said };
+  }
   const { shopId, conversationId, createdAt: since } = draft.row;
   const { orderId } = outreach;
   if (await wasSpokenOf(tx, { shopId, conversationId, orderId, since })) return { outcome: "stale" };

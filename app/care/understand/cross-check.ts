@@ -1,17 +1,17 @@
-import { careEmotions, type CareEmotion, type EmotionReading } from "./reading.ts";
+import { careEmotions, type Because, type CareEmotion, type EmotionReading } from "./reading.ts";
 import { kin } from "./recognise-emotion.ts";
 
 export type Voices = {
   words: EmotionReading | null;
   model: EmotionReading | null;
-  record: (EmotionReading & { why?: string }) | null;
+  record: (EmotionReading & { why?: string; shows?: Because["shows"] }) | null;
   /** The text gives orders to whoever reads it, and a model may have obeyed: it overrules no weaker voice, and nobody is sure. */
   suspect?: boolean;
   /** The text may speak of harming oneself: however calm it sounds, that is no reason to be sure. */
   grave?: boolean;
 };
 /** `rule` names the row of the table that spoke, `why` is one plain sentence for a reviewer. */
-export type CrossCheck = EmotionReading & { unsure: boolean; why: string; rule: string };
+export type CrossCheck = EmotionReading & { unsure: boolean; why: string; rule: string; because: Because };
 
 /** Below this chance of being right nobody is sure enough to choose words by a label. */
 export const SURE = 0.45;
@@ -40,7 +40,15 @@ type Heard = {
   grave: boolean;
 };
 type Outcome = { reading: EmotionReading; unsure: boolean; why: string };
-type Rule = { name: string; when: (heard: Heard) => boolean; outcome: (heard: Heard) => Outcome };
+type Named = "words" | "other" | "shows";
+/** `code`: what a screen words it by; `names`: what of it its sentence names. */
+type Rule = {
+  name: string;
+  code: string;
+  names?: Named[];
+  when: (heard: Heard) => boolean;
+  outcome: (heard: Heard) => Outcome;
+};
 
 /** What somebody who speaks of it may be believed to feel. */
 const GRAVE_FEELINGS: readonly CareEmotion[] = ["sadness", "grief"];
@@ -49,6 +57,7 @@ const GRAVE_FEELINGS: readonly CareEmotion[] = ["sadness", "grief"];
 export const rules: readonly Rule[] = [
   {
     name: "the text says too little",
+    code: "too_little",
     when: ({ text }) => text.confidence < GUESS,
     outcome: ({ text, record, shows }) => ({
       reading: text,
@@ -58,6 +67,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: "the text's voices disagree, the record sides with the less sure one",
+    code: "record_sides",
+    names: ["words", "other", "shows"],
     when: (heard) =>
       opposed(heard) && isTrouble(heard.record) && !backs(heard, heard.best) && backs(heard, heard.other),
     outcome: ({ best, other, shows }) => ({
@@ -68,6 +79,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: "the text's voices disagree",
+    code: "voices_disagree",
+    names: ["words", "other"],
     when: opposed,
     outcome: ({ best, other }) => ({
       reading: doubted(best, other),
@@ -77,6 +90,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: "the text gives orders to whoever reads it",
+    code: "gives_orders",
     when: ({ suspect }) => suspect,
     outcome: ({ text }) => ({
       reading: text,
@@ -86,6 +100,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: "the text may speak of harming oneself",
+    code: "harm",
+    names: ["words"],
     when: ({ grave, text }) => grave && !GRAVE_FEELINGS.includes(text.label),
     outcome: ({ text }) => ({
       reading: text,
@@ -96,6 +112,8 @@ export const rules: readonly Rule[] = [
   {
     // Sarcasm is possible.
     name: "pleased words over a record of trouble",
+    code: "pleased",
+    names: ["words", "shows"],
     when: ({ text, record }) => isTrouble(record) && pleased.includes(text.label),
     outcome: ({ text, shows }) => ({
       reading: text,
@@ -105,11 +123,15 @@ export const rules: readonly Rule[] = [
   },
   {
     name: "calm words over a record of trouble",
+    code: "calm",
+    names: ["shows"],
     when: ({ text, record }) => isTrouble(record) && text.label === "neutral" && text.confidence < CLEAR,
     outcome: ({ text, shows }) => ({ reading: text, unsure: true, why: `the words are calm, but ${shows}` }),
   },
   {
     name: "the record agrees with the text",
+    code: "record_agrees",
+    names: ["words", "shows"],
     when: ({ text, record }) => isTrouble(record) && near(text.label, record.label),
     outcome: ({ text, record, shows }) => ({
       reading: {
@@ -123,6 +145,8 @@ export const rules: readonly Rule[] = [
   {
     // Neither for nor against the label, and what a reviewer wants to know.
     name: "the record shows trouble of another kind",
+    code: "other_trouble",
+    names: ["words", "shows"],
     when: ({ text, record }) => isTrouble(record) && hurt.includes(text.label),
     outcome: ({ text, shows }) => ({
       reading: text,
@@ -132,6 +156,8 @@ export const rules: readonly Rule[] = [
   },
   {
     name: "the text alone",
+    code: "text_alone",
+    names: ["words"],
     when: () => true,
     outcome: ({ text }) => ({ reading: text, unsure: false, why: `the words sound like ${text.label}` }),
   },
@@ -159,19 +185,40 @@ export function crossCheck({ words, model, record, suspect = false, grave = fals
     unsure: unsure || weak,
     why: weak ? `${why}, but weakly` : why,
     rule: rule.name,
+    because: { ...becauseOf(rule, heard, record), ...(weak ? { weak } : {}) },
   };
 }
+
+/** What the rule's sentence names. That too little is said is backed by trouble on record, where there is some. */
+function becauseOf(
+  { code, names = [] }: Rule,
+  { best, other, record }: Heard,
+  known: Voices["record"],
+): Because {
+  const shows = shownBy(known);
+  const backed = code === "too_little" && isTrouble(record);
+  return {
+    rule: code,
+    ...(names.includes("words") ? { words: best.label } : {}),
+    ...(names.includes("other") && other ? { other: other.label } : {}),
+    ...((names.includes("shows") || backed) && shows ? { shows } : {}),
+  };
+}
+
+const shownBy = (record: Voices["record"]): Because["shows"] =>
+  record ? (record.shows ?? { code: "suggests", suggests: record.label }) : undefined;
 
 function unheard(record: Voices["record"], shows: string): CrossCheck {
   if (!record)
     return {
       ...{ label: "neutral", intensity: 0, confidence: 0 },
-      ...{ unsure: true, why: "nothing could be read", rule: "nothing" },
+      ...{ unsure: true, why: "nothing could be read", rule: "nothing", because: { rule: "nothing" } },
     };
   return {
     ...plain(record),
     confidence: round(record.confidence * RECORD_WEIGHT),
     ...{ unsure: true, why: `the text could not be read, and ${shows}`, rule: "the record alone" },
+    because: { rule: "record_alone", shows: shownBy(record) },
   };
 }
 

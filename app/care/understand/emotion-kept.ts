@@ -28,6 +28,8 @@ export function withoutEmotion<R extends Reading>(reading: R): R {
     },
     unsure: false,
     why: "",
+    // It names feelings, too.
+    ...(reading.because ? { because: undefined } : {}),
   };
 }
 

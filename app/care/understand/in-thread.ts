@@ -29,6 +29,7 @@ export function inThread(
     ...reading,
     urgency: floor,
     why: `${reading.why}; more urgent because an earlier message showed ${emotion.label}`,
+    ...(reading.because ? { because: { ...reading.because, after: emotion.label } } : {}),
   };
 }
 

@@ -68,7 +68,8 @@ async function freshPlace(tx: Tx, { id, conversationId }: ThreadMessage): Promis
   const readings = await tx.reading.count({ where: { messageId: id } });
   const drafts = await tx.draft.count({ where: { conversationId } });
   const deliveries = await tx.delivery.count({ where: { shopId: place.shopId, conversationId } });
-  const isFresh = messages === 1 && readings + drafts + deliveries === 0;
+  const acts = await tx.conversationEvent.count({ where: { shopId: place.shopId, conversationId } });
+  const isFresh = messages === 1 && readings + drafts + deliveries + acts === 0;
   return isFresh ? { ...place, contactIndex: place.contactIndex } : null;
 }
 

@@ -24,6 +24,7 @@ const order = (given: object) =>
   });
 
 const whole = order({
+  paidAt: november(9),
   cancelledAt: november(12),
   closedAt: november(13),
   editedAt: november(12),
@@ -46,7 +47,7 @@ const whole = order({
 it("leaves out what came later", () => {
   expect(orderAsOf(whole, at(6))).toEqual({
     ...whole,
-    ...{ cancelledAt: null, closedAt: null, editedAt: null, fulfillmentStatus: "partial" },
+    ...{ paidAt: null, cancelledAt: null, closedAt: null, editedAt: null, fulfillmentStatus: "partial" },
     refunds: [expect.objectContaining({ id: "r5" })],
     fulfillments: [
       {

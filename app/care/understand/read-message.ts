@@ -91,6 +91,7 @@ export function readMessage(models: Models, given: MessageToRead): Reading {
     ...(model || !message.modelAbsence ? {} : { modelAbsence: message.modelAbsence }),
     unsure: agreed.unsure,
     why: agreed.why,
+    because: agreed.because,
     orderRefs,
     orderIds,
     claims: claims(sentences, { order, history, now, language }),

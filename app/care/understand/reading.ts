@@ -215,6 +215,26 @@ export type ModelAbsence = (typeof modelAbsences)[number];
 const distribution = <K extends string>(keys: readonly K[]) =>
   z.record(z.enum(keys as readonly [K, ...K[]]), unit);
 
+/** What a record shows, by its code, and what makes it weigh more; `suggests` where it shows nothing but a feeling. */
+const shownSchema = z.object({
+  code: z.string(),
+  count: z.number().optional(),
+  mark: z.string().optional(),
+  more: z.array(z.string()).optional(),
+  suggests: careEmotionSchema.optional(),
+});
+/** `why` of a reading, by the rule that spoke and what its sentence names, for who words it in another language. */
+const becauseSchema = z.object({
+  rule: z.string(),
+  words: careEmotionSchema.optional(),
+  other: careEmotionSchema.optional(),
+  shows: shownSchema.optional(),
+  weak: z.boolean().optional(),
+  /** More urgent because an earlier message showed it. */
+  after: careEmotionSchema.optional(),
+});
+export type Because = z.infer<typeof becauseSchema>;
+
 export const readingSchema = z.object({
   /** BCP 47; `und` when the text has no words to tell by. */
   language: z.string(),
@@ -238,6 +258,8 @@ export const readingSchema = z.object({
   unsure: z.boolean(),
   /** One plain sentence for the reviewer. */
   why: z.string(),
+  /** Absent in readings of earlier releases, and once the emotion has expired. */
+  because: becauseSchema.optional(),
   orderRefs: z.array(orderRefSchema),
   /** Orders the message is about, best match first. */
   orderIds: z.array(z.string()),

@@ -61,6 +61,10 @@ describe("what makes trouble weigh more", () => {
       intensity: 0.9,
       confidence: 0.75,
       why: "the parcel is 12 days late (it is a gift, a promise was not kept, they wrote about it several times, it is their first order)",
+      shows: {
+        ...{ code: "late", count: 12 },
+        more: ["gift", "promise_broken", "asked_several", "first_order"],
+      },
     });
   });
 });

@@ -2,9 +2,11 @@ import { days } from "#app/lib/duration.ts";
 import { occasionOf } from "./occasion.ts";
 import type { CareEmotion, EmotionReading } from "./reading.ts";
 import * as seen from "./record-events.ts";
-import type { Felt, History, RecordedOrder, Seen, Strength } from "./record-events.ts";
+import type { Felt, History, RecordedOrder, Seen, Shown, Strength } from "./record-events.ts";
 
-export type RecordReading = EmotionReading & { why: string };
+export type RecordReading = EmotionReading & { why: string; shows: ShownOfRecord };
+/** What the record shows, and the codes of what makes it weigh more. */
+export type ShownOfRecord = Shown & { more?: string[] };
 
 const LATE = days(3);
 const VERY_LATE = days(10);
@@ -45,34 +47,47 @@ export const rules: readonly Rule[] = [
   { name: "refund pending", felt: seen.refundPending },
   { name: "returned", felt: seen.returned },
   { name: "delivered", felt: seen.delivered },
-  { name: "as planned", felt: () => ["neutral", [0.1, 0.5], "the order is under way as planned"] },
+  {
+    name: "as planned",
+    felt: () => ["neutral", [0.1, 0.5], "the order is under way as planned", { code: "as_planned" }],
+  },
 ];
 
-type Weight = { name: string; when: (order: Seen) => boolean; adds: Strength; why: string };
+type Weight = { name: string; code: string; when: (order: Seen) => boolean; adds: Strength; why: string };
 
 /** What makes trouble weigh more: each row that fits adds to intensity and confidence, unless it is what spoke. */
 export const weights: readonly Weight[] = [
-  { name: "gift", when: ({ occasion }) => occasion.gift, adds: [0.1, 0.05], why: "it is a gift" },
+  {
+    name: "gift",
+    code: "gift",
+    when: ({ occasion }) => occasion.gift,
+    adds: [0.1, 0.05],
+    why: "it is a gift",
+  },
   {
     name: "needed day missed",
+    code: "needed_passed",
     when: (order) => seen.occasionMissed(order) !== null,
     adds: [0.1, 0.05],
     why: "the day it was needed by has passed",
   },
   {
     name: "promise broken",
+    code: "promise_broken",
     when: (order) => seen.promiseBroken(order) !== null,
     adds: [0.1, 0.1],
     why: "a promise was not kept",
   },
   {
     name: "asked again and again",
+    code: "asked_several",
     when: (order) => seen.askedAgain(order) !== null,
     adds: [0.1, 0.05],
     why: "they wrote about it several times",
   },
   {
     name: "first order",
+    code: "first_order",
     when: ({ history }) => history.earlierOrders === 0,
     adds: [0.05, 0.05],
     why: "it is their first order",
@@ -100,7 +115,11 @@ export function recordReading(
   return null;
 }
 
-function weighed([label, [intensity, confidence], why]: Felt, name: string, order: Seen): RecordReading {
+function weighed(
+  [label, [intensity, confidence], why, shows]: Felt,
+  name: string,
+  order: Seen,
+): RecordReading {
   const more = troubled.includes(label) ? weights.filter((one) => one.name !== name && one.when(order)) : [];
   const added = (at: 0 | 1) => more.reduce((sum, { adds }) => sum + adds[at], 0);
   return {
@@ -108,6 +127,7 @@ function weighed([label, [intensity, confidence], why]: Felt, name: string, orde
     intensity: rounded(Math.min(intensity + added(0), MOST[0])),
     confidence: rounded(Math.min(confidence + added(1), MOST[1])),
     why: more.length > 0 ? `${why} (${more.map((one) => one.why).join(", ")})` : why,
+    shows: more.length > 0 ? { ...shows, more: more.map(({ code }) => code) } : shows,
   };
 }
 

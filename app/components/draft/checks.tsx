@@ -1,21 +1,21 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { sentenceCase } from "#app/components/labels.ts";
+import { checkInWords } from "#app/components/check-words.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Check = NonNullable<ConversationDetail["draft"]>["checks"][number];
 
 /** What the guard found. What passed is one line; what blocks or warns is said each. */
 export function Checks({ checks, edited }: { checks: Check[]; edited: boolean }) {
+  const say = useWords();
   const open = checks.filter((check) => check.outcome !== "pass");
   if (open.length === 0) {
     return (
       <InlineStack gap="200" blockAlign="center">
-        <Badge tone="success">Checked</Badge>
+        <Badge tone="success">{say("draft.checked")}</Badge>
         <Text as="span" tone="subdued" variant="bodySm">
-          {edited
-            ? "Nothing the checks look for: no amount, day, number, link or promise without a source. Read the rest yourself."
-            : "Every fact in it has its source."}
+          {edited ? say("draft.checked.edited") : say("draft.checked.drafted")}
         </Text>
       </InlineStack>
     );
@@ -26,15 +26,15 @@ export function Checks({ checks, edited }: { checks: Check[]; edited: boolean })
         <li key={`${check.rule}${check.sentence ?? ""}${check.why}`} style={{ listStyle: "none" }}>
           <InlineStack gap="200" wrap={false} blockAlign="start">
             <Badge tone={check.outcome === "block" ? "critical" : "warning"}>
-              {check.outcome === "block" ? "Blocks" : "Note"}
+              {say(`draft.check.${check.outcome === "block" ? "blocks" : "note"}`)}
             </Badge>
             <Text as="span" variant="bodySm">
               {check.quote ? <BidiText>{`“${check.quote}”: `}</BidiText> : null}
-              {check.why || sentenceCase(check.rule)}
+              {checkInWords(say, check)}
               {check.conversationId ? (
                 <>
                   {": "}
-                  <Link url={`/inbox/${check.conversationId}`}>open it</Link>
+                  <Link url={`/inbox/${check.conversationId}`}>{say("draft.check.openIt")}</Link>
                 </>
               ) : null}
             </Text>

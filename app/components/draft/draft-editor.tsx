@@ -2,13 +2,7 @@ import { BlockStack, Text } from "@shopify/polaris";
 import { useId } from "react";
 import { markQuotes } from "./mark-quotes.ts";
 import type { LiveChecks } from "./use-checks.ts";
-
-const HELP: Record<LiveChecks["state"], string> = {
-  idle: "",
-  checking: "Checking against the records …",
-  checked: "Checked against the records as you type.",
-  lost: "Not checked: the connection is lost. It is checked when the connection is back, and before anything is sent.",
-};
+import { useWords } from "#app/components/words.tsx";
 
 type Given = { text: string; language: string; live: LiveChecks; onChange: (text: string) => void };
 
@@ -17,12 +11,13 @@ type Given = { text: string; language: string; live: LiveChecks; onChange: (text
  * text, drawn with the marks alone, so that the field itself stays a plain one for keyboards, screen readers and spell checkers.
  */
 export function DraftEditor({ text, language, live, onChange }: Given) {
+  const say = useWords();
   const [field, help] = [useId(), useId()];
   const empty = text.trim() === "";
   const stopped = live.state === "checked" && live.checks?.some(({ outcome }) => outcome === "block");
   return (
     <BlockStack gap="100">
-      <label htmlFor={field}>Reply</label>
+      <label htmlFor={field}>{say("draft.reply")}</label>
       <div className="attune-editor">
         <div aria-hidden className="attune-editor-marks" dir="auto">
           {markQuotes(text, live.checks ?? []).map(({ text: words, outcome }, at) =>
@@ -50,7 +45,7 @@ export function DraftEditor({ text, language, live, onChange }: Given) {
       </div>
       <div id={help}>
         <Text as="p" variant="bodySm" tone={empty ? "critical" : "subdued"}>
-          {empty ? "Write something before you send it" : HELP[live.state]}
+          {empty ? say("draft.empty") : live.state === "idle" ? "" : say(`draft.live.${live.state}`)}
         </Text>
       </div>
     </BlockStack>

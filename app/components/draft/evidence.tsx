@@ -1,20 +1,24 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { sentenceCase } from "#app/components/labels.ts";
+import { checkInWords } from "#app/components/check-words.ts";
+import { keptWords, sourceLabel } from "#app/components/kept-words.ts";
+import { statusLabel } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { kindLabel } from "./sentence-kinds.tsx";
+import { useWords, Words } from "#app/components/words.tsx";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
 type Fact = Draft["facts"][number];
 
 /** What one sentence rests on: each fact with where it was read and when, and what the guard says of it. */
 export function Evidence({ draft, index }: { draft: Draft; index: number | null }) {
+  const say = useWords();
   const sentence = index === null ? undefined : draft.sentences[index];
   if (!sentence) {
     return (
       <Text as="p" tone="subdued" variant="bodySm">
-        Point at a sentence, tap it, or go through them with the Tab key, to see what it rests on.
+        {say("draft.point")}
       </Text>
     );
   }
@@ -23,19 +27,20 @@ export function Evidence({ draft, index }: { draft: Draft; index: number | null 
   return (
     <BlockStack gap="100">
       <Text as="p" variant="bodySm" fontWeight="semibold">
-        {kindLabel(sentence.kind)}
-        {facts.length === 0 ? ": states nothing that needs a record" : ""}
+        {facts.length === 0
+          ? say("draft.statesNothing", { kind: kindLabel(say, sentence.kind) })
+          : kindLabel(say, sentence.kind)}
       </Text>
       {facts.map((fact) => (
         <FactRow key={fact.id} fact={fact} />
       ))}
-      {checks.map(({ rule, outcome, why }) => (
-        <InlineStack key={`${rule}${why}`} gap="200" wrap={false} blockAlign="start">
-          <Badge tone={outcome === "block" ? "critical" : "warning"}>
-            {outcome === "block" ? "Blocks" : "Note"}
+      {checks.map((check) => (
+        <InlineStack key={`${check.rule}${check.why}`} gap="200" wrap={false} blockAlign="start">
+          <Badge tone={check.outcome === "block" ? "critical" : "warning"}>
+            {say(`draft.check.${check.outcome === "block" ? "blocks" : "note"}`)}
           </Badge>
           <Text as="span" variant="bodySm">
-            {why}
+            {checkInWords(say, check)}
           </Text>
         </InlineStack>
       ))}
@@ -44,20 +49,29 @@ export function Evidence({ draft, index }: { draft: Draft; index: number | null 
 }
 
 function FactRow({ fact }: { fact: Fact }) {
-  const { label, value, kind, source, observedAt } = fact;
+  const say = useWords();
+  const { value, kind, source, observedAt } = fact;
   return (
     <InlineStack gap="200" align="space-between">
       <Text as="span" variant="bodySm" breakWord>
-        {label}:{" "}
-        <strong dir="auto">{kind === "status" ? sentenceCase(value) : <BidiText>{value}</BidiText>}</strong>
+        <Words
+          of="evidence.fact"
+          values={{
+            label: keptWords(say, "fact", fact.label),
+            value: (
+              <strong dir="auto">
+                {kind === "status" ? statusLabel(say, value) : <BidiText>{value}</BidiText>}
+              </strong>
+            ),
+          }}
+        />
       </Text>
       <Text as="span" variant="bodySm" tone="subdued">
-        {`${sourceLabel(source)}, seen `}
-        <RelativeTime at={observedAt} />
+        <Words
+          of="evidence.seen"
+          values={{ record: sourceLabel(say, source), when: <RelativeTime at={observedAt} /> }}
+        />
       </Text>
     </InlineStack>
   );
 }
-
-const sourceLabel = ({ entity, field }: Fact["source"]) =>
-  entity === "staff" ? "Your team" : sentenceCase(`${entity} ${field}`);

@@ -1,6 +1,7 @@
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import type { ShownGloss, ShownSentence } from "#app/care/draft/gloss.ts";
 import { languageLabel } from "#app/components/labels.ts";
+import { useWords } from "#app/components/words.tsx";
 
 export const isTranslated = (gloss: ShownGloss | null) =>
   gloss?.sentences.some(({ text }) => text !== null) ?? false;
@@ -15,14 +16,15 @@ type Given = {
 
 /** Shows or hides the translation; says so where there is none, or it was not reached. */
 export function GlossSwitch({ gloss, failed, on, onAgain, onSwitch }: Given) {
+  const say = useWords();
   if (failed)
     return (
       <InlineStack gap="200" blockAlign="center">
         <Text as="span" variant="bodySm" tone="subdued">
-          The translation could not be loaded.
+          {say("draft.gloss.failed")}
         </Text>
         <Button variant="plain" onClick={onAgain}>
-          Try again
+          {say("action.tryAgain")}
         </Button>
       </InlineStack>
     );
@@ -30,19 +32,19 @@ export function GlossSwitch({ gloss, failed, on, onAgain, onSwitch }: Given) {
   if (!isTranslated(gloss))
     return (
       <Text as="p" variant="bodySm" tone="subdued">
-        {`There is no translation of this draft into ${languageLabel(gloss.language)}.`}
+        {say("draft.gloss.none", { language: languageLabel(say, gloss.language) })}
       </Text>
     );
   return (
     <BlockStack gap="100">
       <InlineStack>
         <Button variant="plain" onClick={() => onSwitch(!on)}>
-          {on ? "Hide translation" : "Show translation"}
+          {say(on ? "translation.hide" : "translation.show")}
         </Button>
       </InlineStack>
       {on && gloss.sentences.some((one) => one.text !== null && !one.exact) ? (
         <Text as="p" variant="bodySm" tone="subdued">
-          Claude translated the sentences that it wrote itself, and may be wrong. The others are exact.
+          {say("draft.gloss.byClaude")}
         </Text>
       ) : null}
     </BlockStack>
@@ -51,20 +53,25 @@ export function GlossSwitch({ gloss, failed, on, onAgain, onSwitch }: Given) {
 
 /** One sentence in a language the reviewer reads, with who translated it where that was not Attune, or that there is no translation of it. */
 export function Gloss({ language, shown }: { language: string; shown: ShownSentence }) {
+  const say = useWords();
   if (shown.text === null)
     return (
-      <span className="attune-gloss" lang="en" dir="auto">
+      <span className="attune-gloss" lang={say.tag} dir="auto">
         {shown.why === "unchecked"
-          ? "No translation of this sentence could be checked."
-          : `There is no translation of this sentence into ${languageLabel(language)}.`}
+          ? say("draft.gloss.unchecked")
+          : say("draft.gloss.noSentence", { language: languageLabel(say, language) })}
       </span>
     );
-  const into = shown.language === language ? "" : ` into ${languageLabel(shown.language)}`;
   return (
     <span className="attune-gloss" lang={shown.language} dir="auto">
       {shown.text}
       {shown.exact ? null : (
-        <span className="attune-gloss-maker" lang="en">{` (translated${into} by Claude)`}</span>
+        <span className="attune-gloss-maker" lang={say.tag}>
+          {" "}
+          {shown.language === language
+            ? say("draft.gloss.maker")
+            : say("draft.gloss.makerInto", { language: languageLabel(say, shown.language) })}
+        </span>
       )}
     </span>
   );

@@ -1,35 +1,39 @@
 import { Text } from "@shopify/polaris";
+import type { Say } from "#app/words/say.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Sentence = NonNullable<ConversationDetail["draft"]>["sentences"][number];
 type Kind = Sentence["kind"];
 
-const KINDS: Record<Kind, { label: string; means: string }> = {
-  fact: { label: "Fact", means: "what a record says" },
-  policy: { label: "Policy", means: "what the shop's rules say" },
-  promise: { label: "Promise", means: "what the team then has to do" },
-  action: { label: "Action", means: "what is done in the shop" },
-  empathy: { label: "Empathy", means: "what this case is like for them" },
-  question: { label: "Question", means: "what is asked of them" },
-  courtesy: { label: "Courtesy", means: "states nothing" },
-};
+/** In the order in which the legend names them. */
+const KINDS = [
+  "fact",
+  "policy",
+  "promise",
+  "action",
+  "empathy",
+  "question",
+  "courtesy",
+] as const satisfies Kind[];
 
-export const kindLabel = (kind: Kind) => KINDS[kind].label;
+export const kindLabel = (say: Say, kind: Kind) => say(`sentenceKind.${kind}`);
 
 /** How the sentences of this draft are underlined. Each kind has a line of its own, so that no colour has to be told from another. */
 export function KindLegend({ sentences }: { sentences: readonly Sentence[] }) {
-  const present = (Object.keys(KINDS) as Kind[]).filter((kind) => sentences.some((one) => one.kind === kind));
+  const say = useWords();
+  const present = KINDS.filter((kind) => sentences.some((one) => one.kind === kind));
   return (
-    <ul className="attune-legend" aria-label="How sentences are underlined">
+    <ul className="attune-legend" aria-label={say("draft.legend")}>
       {present.map((kind) => (
         <li key={kind}>
           <Text as="span" variant="bodySm">
             <span className="attune-kind" data-kind={kind}>
-              {KINDS[kind].label}
+              {kindLabel(say, kind)}
             </span>
           </Text>
           <Text as="span" variant="bodySm" tone="subdued">
-            {` ${KINDS[kind].means}`}
+            {` ${say(`sentenceKind.${kind}.means`)}`}
           </Text>
         </li>
       ))}

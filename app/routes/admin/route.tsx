@@ -2,6 +2,7 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Link, Outlet, useRouteError } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
+import { useWords } from "#app/components/words.tsx";
 import { PolarisProvider } from "#app/components/polaris-provider.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { requireStaff } from "#app/staff.server.ts";
@@ -16,15 +17,16 @@ export const shouldRevalidate = () => false;
 
 /** The frame of every screen: navigation in Shopify's own menu, Polaris, and one place for what goes wrong. */
 export default function Admin() {
+  const say = useWords();
   return (
     <PolarisProvider>
       <NavMenu>
         <Link to="/" rel="home">
-          Home
+          {say("nav.home")}
         </Link>
-        <Link to="/inbox">Inbox</Link>
-        <Link to="/issues">Issues</Link>
-        <Link to="/settings">Settings</Link>
+        <Link to="/inbox">{say("nav.inbox")}</Link>
+        <Link to="/issues">{say("nav.issues")}</Link>
+        <Link to="/settings">{say("nav.settings")}</Link>
       </NavMenu>
       <main>
         <Outlet />

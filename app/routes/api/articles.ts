@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { json, problem } from "#app/routes/api/answer.ts";
 import { readJson, readQuery } from "#app/routes/api/input.ts";
+import { requireArea } from "#app/routes/api/require-area.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 import { articleSchema } from "#app/voice/article.ts";
 import { listArticles } from "#app/voice/list-articles.server.ts";
@@ -17,6 +18,7 @@ export const action = resource({
     return json(await inShop((tx) => listArticles(tx, shop.id, asked)));
   },
   POST: async ({ request, inShop, now, shop, staff }) => {
+    requireArea({ staff }, "knowledge");
     const article = await readJson(request, articleSchema.strict());
     const given = { staffId: staff.id, article, now: now() };
     const saved = await inShop((tx) => saveArticle(tx, shop.id, given));

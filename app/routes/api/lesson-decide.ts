@@ -2,6 +2,7 @@ import { z } from "zod";
 import { decideLesson } from "#app/care/learn/decide-lesson.server.ts";
 import { noContent, notFound, problem } from "#app/routes/api/answer.ts";
 import { readJson } from "#app/routes/api/input.ts";
+import { requireArea } from "#app/routes/api/require-area.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 
 const body = z.strictObject({
@@ -12,6 +13,7 @@ const body = z.strictObject({
 
 export const action = resource({
   POST: async ({ request, inShop, now, shop, staff, id }) => {
+    requireArea({ staff }, "knowledge");
     const given = await readJson(request, body);
     const decided = await decideLesson({ inShop, now }, { shopId: shop.id, id, staff, ...given });
     switch (decided.outcome) {

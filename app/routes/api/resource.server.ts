@@ -1,6 +1,7 @@
 import { logger } from "#app/lib/logger.server.ts";
 import { BadInput } from "#app/routes/api/input.ts";
 import { preflight, problem } from "#app/routes/api/answer.ts";
+import { Forbidden } from "#app/routes/api/require-area.ts";
 import { seconds } from "#app/lib/duration.ts";
 import { authenticateStaff, type ApiStaff } from "#app/shop/authenticate-staff.server.ts";
 import { tokenBuckets } from "#app/shop/token-bucket.ts";
@@ -64,7 +65,7 @@ async function proven({ request, params }: Given, serve: Serve): Promise<Respons
     );
   }
   const id = params["id"] ?? params["orderId"] ?? "";
-  const part = params["factId"] ?? "";
+  const part = params["factId"] ?? params["noteId"] ?? "";
   if ([id, part].some((one) => one && !ID.test(one)))
     return problem(404, { code: "not_found", message: "There is nothing with this id." });
   return serve({ ...session, request, id, part, now });
@@ -74,6 +75,7 @@ function failed(error: unknown): Response {
   if (error instanceof BadInput) {
     return problem(error.status, { code: error.code, message: error.message, field: error.field });
   }
+  if (error instanceof Forbidden) return problem(403, { code: "forbidden", message: error.message });
   logger.error({ err: error }, "an API call failed");
   return problem(500, { code: "internal", message: "Something went wrong here. Try again." });
 }

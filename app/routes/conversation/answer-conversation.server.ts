@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Check } from "#app/care/draft/draft.ts";
+import type { Fault } from "#app/lib/fault.ts";
 import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { declineDraft } from "#app/care/review/decline-draft.server.ts";
 import { correctReading } from "#app/care/understand/correct-reading.server.ts";
 import { careEmotionSchema } from "#app/care/understand/reading.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
+import { refused, type Refusal } from "#app/words/refusal.ts";
 import { answerKeep, answerSuggest } from "./answer-keep.server.ts";
 import { answerAddFact, answerRemoveFact, factActs } from "./answer-facts.server.ts";
 import { answerCorrection, answerPromise } from "./answer-keeping.server.ts";
@@ -57,10 +59,10 @@ export type Answered =
   | { outcome: "correction_settled" }
   | { outcome: "answer_suggested"; title: string; text: string }
   | { outcome: "answer_kept" }
-  | { outcome: "answer_refused"; field: "title" | "text"; message: string }
+  | { outcome: "answer_refused"; field: "title" | "text"; fault: Fault }
   | { outcome: "fact_added" }
   | { outcome: "fact_removed" }
-  | { outcome: "refused"; message: string };
+  | Refusal;
 
 /** One click on the conversation screen: parsed, done by the stage that owns it, answered by name. */
 export async function answerConversation(
@@ -69,13 +71,7 @@ export async function answerConversation(
   form: FormData,
 ): Promise<Answered> {
   const parsed = act.safeParse(Object.fromEntries(form));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return {
-      outcome: "refused",
-      message: `${String(issue?.path[0] ?? "form")}: ${issue?.message ?? "is not valid"}`,
-    };
-  }
+  if (!parsed.success) return refused("notValid");
   const given = parsed.data;
   switch (given.intent) {
     case "send":
@@ -125,11 +121,11 @@ async function send(session: StaffSession, conversationId: string, given: Given<
     case "blocked":
       return { outcome: "blocked", checks: approved.checks };
     case "not_found":
-      return { outcome: "refused", message: "This draft is no longer there." };
+      return refused("draftGone");
     case "no_address":
-      return { outcome: "refused", message: approved.message };
+      return refused(approved.why);
     case "unwanted":
-      return { outcome: "refused", message: approved.why };
+      return refused("unwanted", approved);
   }
 }
 
@@ -149,8 +145,7 @@ async function decline(
     },
   );
   if (declined.outcome === "already_sent") return { outcome: "already_sent" };
-  if (declined.outcome === "not_found")
-    return { outcome: "refused", message: "This draft is no longer there." };
+  if (declined.outcome === "not_found") return refused("draftGone");
   return { outcome: "declined" };
 }
 
@@ -168,9 +163,9 @@ async function correct(
     case "unchanged":
       return { outcome: corrected.emotion === "as_read" ? "uncorrected" : corrected.emotion };
     case "expired":
-      return { outcome: "refused", message: "The emotion of this message is no longer kept." };
+      return refused("emotionGone");
     case "not_found":
-      return { outcome: "refused", message: "This message is no longer there." };
+      return refused("messageGone");
   }
 }
 
@@ -180,5 +175,5 @@ async function settle(session: StaffSession, given: Given<"settle">): Promise<An
     { shopId: session.shop.id, deliveryId: given.deliveryId, as: given.as, staff: session.staff },
   );
   if (settled.outcome === "settled") return { outcome: "settled" };
-  return { outcome: "refused", message: "Somebody settled this already." };
+  return refused("settledBefore");
 }

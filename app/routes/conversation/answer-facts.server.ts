@@ -3,6 +3,7 @@ import { addStaffFact, removeStaffFact } from "#app/care/review/change-staff-fac
 import { LONGEST_STAFF_FACT } from "#app/conversation/staff-fact.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 import { z } from "zod";
+import { refused } from "#app/words/refusal.ts";
 import type { Answered } from "./answer-conversation.server.ts";
 
 /** A form has no absent value: empty is none. */
@@ -34,13 +35,13 @@ export async function answerAddFact(
     case "added":
       return { outcome: "fact_added" };
     case "blank":
-      return { outcome: "refused", message: "Say what you know." };
+      return refused("nothingSaid");
     case "unknown_order":
-      return { outcome: "refused", message: "This conversation is no longer about that order." };
+      return refused("otherOrder");
     case "too_many":
-      return { outcome: "refused", message: "There are too many facts. Remove some first." };
+      return refused("tooManyFacts");
     case "not_found":
-      return { outcome: "refused", message: "This conversation is no longer there." };
+      return refused("conversationGone");
   }
 }
 
@@ -50,7 +51,5 @@ export async function answerRemoveFact(
   { factId }: Given<"remove-fact">,
 ): Promise<Answered> {
   const removed = await removeStaffFact({ inShop }, { shopId: shop.id, conversationId, factId });
-  return removed.outcome === "removed"
-    ? { outcome: "fact_removed" }
-    : { outcome: "refused", message: "Somebody removed this already." };
+  return removed.outcome === "removed" ? { outcome: "fact_removed" } : refused("removedBefore");
 }

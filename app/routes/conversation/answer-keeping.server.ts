@@ -1,6 +1,7 @@
 import { settleCorrection } from "#app/care/keep/settle-correction.server.ts";
 import { settlePromise } from "#app/care/keep/settle-promise.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
+import { refused } from "#app/words/refusal.ts";
 import type { Answered } from "./answer-conversation.server.ts";
 
 /** A click on a promise: it was done, or it is due later. */
@@ -19,9 +20,9 @@ export async function answerPromise(
     case "moved":
       return { outcome: "promise_moved" };
     case "not_open":
-      return { outcome: "refused", message: "This promise is closed already." };
+      return refused("promiseClosed");
     case "not_found":
-      return { outcome: "refused", message: "This promise is no longer there." };
+      return refused("promiseGone");
   }
 }
 
@@ -36,8 +37,8 @@ export async function answerCorrection(
     case "settled":
       return { outcome: "correction_settled" };
     case "not_open":
-      return { outcome: "refused", message: "Somebody saw to this already." };
+      return refused("seenTo");
     case "not_found":
-      return { outcome: "refused", message: "This is no longer there." };
+      return refused("gone");
   }
 }

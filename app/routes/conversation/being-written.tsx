@@ -1,17 +1,19 @@
 import { Banner, BlockStack, Box, InlineStack, Spinner, Text } from "@shopify/polaris";
 import type { Redraft } from "./use-writing.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** Sentences appear as they come. None of them can be sent: the checked draft takes their place. */
 export function BeingWritten({ redraft: { busy, sentences, answered } }: { redraft: Redraft }) {
+  const say = useWords();
   if (!busy) return <CameOfIt answered={answered} />;
   if (sentences.length === 0) return null;
   return (
     <Box background="bg-surface-secondary" padding="300" borderRadius="200">
       <BlockStack gap="200">
         <InlineStack gap="200" blockAlign="center">
-          <Spinner size="small" accessibilityLabel="The draft is being written" />
+          <Spinner size="small" accessibilityLabel={say("conversation.writing")} />
           <Text as="h3" variant="headingSm">
-            Being written, not checked as a whole yet
+            {say("conversation.writing.title")}
           </Text>
         </InlineStack>
         <div aria-live="polite" dir="auto">
@@ -29,11 +31,13 @@ export function BeingWritten({ redraft: { busy, sentences, answered } }: { redra
 }
 
 function CameOfIt({ answered }: Pick<Redraft, "answered">) {
-  if (answered?.outcome === "refused") return <Banner tone="critical">{answered.message}</Banner>;
+  const say = useWords();
+  if (answered?.outcome === "refused")
+    return <Banner tone="critical">{say(`refused.${answered.why}`)}</Banner>;
   if (answered?.outcome !== "unreachable") return null;
   return (
-    <Banner tone="warning" title="The connection was lost">
-      The draft is made all the same and shows here when the connection is back. If none does, ask again.
+    <Banner tone="warning" title={say("conversation.writing.lost.title")}>
+      {say("conversation.writing.lost")}
     </Banner>
   );
 }

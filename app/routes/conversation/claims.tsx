@@ -1,24 +1,27 @@
 import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { claimLabel, evidenceLabel, verdictLabel } from "#app/components/labels.ts";
+import { claimLabel, evidenceLabel } from "#app/components/claim-words.ts";
+import { verdictLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Claim = NonNullable<ConversationDetail["reading"]>["claims"][number];
 const TONES = { agrees: "success", conflicts: "critical", unknown: undefined } as const;
 
 /** What the shopper states, in their words, and what the records show of it. */
 export function Claims({ claims }: { claims: Claim[] }) {
+  const say = useWords();
   return (
     <BlockStack gap="300">
       <Text as="h3" variant="headingSm">
-        What they say, and the records
+        {say("conversation.claims.title")}
       </Text>
       <BlockStack gap="300" as="ul">
         {claims.map((claim) => (
           <li key={`${claim.kind}${claim.claim}${claim.quote}`} style={{ listStyle: "none" }}>
             <BlockStack gap="100">
               <Text as="p">
-                <BidiText>{claimLabel(claim)}</BidiText>
+                <BidiText>{claimLabel(say, claim)}</BidiText>
               </Text>
               {claim.quote ? (
                 <blockquote className="attune-quote">
@@ -26,11 +29,11 @@ export function Claims({ claims }: { claims: Claim[] }) {
                 </blockquote>
               ) : null}
               <InlineStack gap="200" blockAlign="center">
-                <Badge tone={TONES[claim.verdict]}>{verdictLabel(claim.verdict)}</Badge>
+                <Badge tone={TONES[claim.verdict]}>{verdictLabel(say, claim.verdict)}</Badge>
               </InlineStack>
               {claim.evidence.map(({ entity, id, shows }) => (
                 <Text as="p" variant="bodySm" tone="subdued" key={`${entity}${id}${shows}`}>
-                  <BidiText>{evidenceLabel(shows)}</BidiText>
+                  <BidiText>{evidenceLabel(say, shows)}</BidiText>
                 </Text>
               ))}
             </BlockStack>

@@ -2,16 +2,19 @@ import { useFetcher } from "@remix-run/react";
 import { ActionList, Banner, BlockStack, Button, InlineStack, Popover, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { careEmotions, type CareEmotion } from "#app/care/understand/reading.ts";
+import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { emotionLabel } from "#app/components/labels.ts";
+import { emotionLabel, withinSentence } from "#app/components/labels.ts";
 import type { FeltReading } from "./emotion-of-it.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWords, Words } from "#app/components/words.tsx";
 
 type EmotionCorrection = NonNullable<FeltReading["correction"]>["emotion"];
 
 /** One click names the right emotion; another takes that back. It holds for this message, in this store only. */
 export function CorrectEmotion({ reading }: { reading: FeltReading }) {
+  const say = useWords();
   const { emotion, unsure, correction, messageId } = reading;
   const fetcher = useFetcher<typeof clientAction>({ key: `correct:${messageId}` });
   useOutcomeToast(fetcher.data);
@@ -37,9 +40,11 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
                   onClick={() => correct(label)}
                   loading={chosen === label}
                   disabled={busy}
-                  accessibilityLabel={`Set emotion to ${emotionLabel(label)}`}
+                  accessibilityLabel={say("conversation.correct.setTo", {
+                    emotion: emotionLabel(say, label),
+                  })}
                 >
-                  {emotionLabel(label)}
+                  {emotionLabel(say, label)}
                 </Button>
               ))
             : null}
@@ -49,9 +54,13 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
               size="slim"
               onClick={() => correct("")}
               disabled={busy}
-              accessibilityLabel={set.from === set.to ? "Undo the confirmation" : "Undo the correction"}
+              accessibilityLabel={say(
+                set.from === set.to
+                  ? "conversation.correct.undoConfirmed"
+                  : "conversation.correct.undoCorrected",
+              )}
             >
-              Undo
+              {say("conversation.correct.undo")}
             </Button>
           ) : null}
         </InlineStack>
@@ -62,12 +71,21 @@ export function CorrectEmotion({ reading }: { reading: FeltReading }) {
 }
 
 function SetBy({ correction: { from, to, by } }: { correction: NonNullable<EmotionCorrection> }) {
+  const say = useWords();
   return (
     <Text as="p" breakWord>
-      {from === to ? "Confirmed" : "Corrected"} by <BidiText>{by.name}</BidiText>.{" "}
-      <Text as="span" tone="subdued">
-        {from === to ? "The readings were not sure." : `It was read as ${emotionLabel(from).toLowerCase()}.`}
-      </Text>
+      <Words
+        of={from === to ? "conversation.correct.confirmedBy" : "conversation.correct.correctedBy"}
+        values={{
+          name: <BidiText>{by.name}</BidiText>,
+          emotion: withinSentence(say, emotionLabel(say, from)),
+          more: (inner) => (
+            <Text as="span" tone="subdued">
+              {inner}
+            </Text>
+          ),
+        }}
+      />
     </Text>
   );
 }
@@ -88,6 +106,7 @@ type Choosing = {
 
 /** Not disabled while it saves: that would take the focus from who works by keyboard. */
 function Choice({ label, unsure, busy, onChosen }: Choosing) {
+  const say = useWords();
   const [open, setOpen] = useState(false);
   return (
     <Popover
@@ -99,9 +118,17 @@ function Choice({ label, unsure, busy, onChosen }: Choosing) {
           size="slim"
           disclosure
           onClick={() => setOpen(!open)}
-          accessibilityLabel={busy ? undefined : unsure ? "Other emotion" : "Correct the emotion"}
+          accessibilityLabel={
+            busy ? undefined : say(unsure ? "conversation.correct.other" : "conversation.correct.it")
+          }
         >
-          {busy ? "Saving …" : unsure ? "Other" : "Correct"}
+          {say(
+            busy
+              ? "conversation.correct.saving"
+              : unsure
+                ? "conversation.correct.otherShort"
+                : "conversation.correct.short",
+          )}
         </Button>
       }
     >
@@ -119,6 +146,7 @@ function Choice({ label, unsure, busy, onChosen }: Choosing) {
 type Menu = { chosen: CareEmotion | null; onChosen: (label: CareEmotion) => void };
 
 function EmotionMenu({ chosen, onChosen }: Menu) {
+  const say = useWords();
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Polaris tries once, before the menu has its place: what is not visible yet takes no focus. What takes it there, at
@@ -137,7 +165,7 @@ function EmotionMenu({ chosen, onChosen }: Menu) {
       <ActionList
         actionRole="menuitem"
         items={careEmotions.map((one) => ({
-          content: emotionLabel(one),
+          content: emotionLabel(say, one),
           active: one === chosen,
           onAction: () => onChosen(one),
         }))}
@@ -147,12 +175,13 @@ function EmotionMenu({ chosen, onChosen }: Menu) {
 }
 
 function NotCorrected({ outcome }: { outcome: ReturnType<typeof useFetcher<typeof clientAction>>["data"] }) {
+  const say = useWords();
   if (outcome?.outcome === "unreachable") {
     return (
-      <Banner tone="critical" title="No answer from Attune">
-        The connection was lost. Choose again when it is back.
+      <Banner tone="critical" title={say("answer.lost.title")}>
+        {say("conversation.correct.lost")}
       </Banner>
     );
   }
-  return outcome?.outcome === "refused" ? <Banner tone="critical">{outcome.message}</Banner> : null;
+  return <AnswerBanner answered={outcome} />;
 }

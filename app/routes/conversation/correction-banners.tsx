@@ -1,10 +1,12 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { keptWords } from "#app/components/kept-words.ts";
 import { dateTimeLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Correction = ConversationDetail["corrections"][number];
 
@@ -20,24 +22,31 @@ export function CorrectionBanners({ corrections }: { corrections: Correction[] }
 }
 
 function CorrectionBanner({ correction: { id, saidAt, facts } }: { correction: Correction }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>({ key: `correction:${id}` });
   useOutcomeToast(fetcher.data);
   return (
-    <Banner tone="critical" title="Something we wrote is not true any more">
+    <Banner tone="critical" title={say("conversation.correction.title")}>
       <BlockStack gap="300">
         {facts.map(({ label, said, sentence, now }) => (
           <BlockStack key={label} gap="100">
-            <Text as="p" breakWord>{`On ${dateTimeLabel(saidAt)} we wrote: “${sentence}”`}</Text>
-            <Text as="p" breakWord fontWeight="semibold">{`${label}: said ${said}. Now: ${now}.`}</Text>
+            <Text as="p" breakWord>
+              {say("conversation.correction.wrote", { time: dateTimeLabel(say, saidAt), sentence })}
+            </Text>
+            <Text as="p" breakWord fontWeight="semibold">
+              {say("conversation.correction.now", {
+                ...{ label: keptWords(say, "fact", label), said, now },
+              })}
+            </Text>
           </BlockStack>
         ))}
-        <Text as="p">The shopper has to be told plainly. This goes when a reply tells what is true now.</Text>
+        <Text as="p">{say("conversation.correction.what")}</Text>
         <InlineStack>
           <Button
             onClick={() => fetcher.submit({ intent: "corrected", claimId: id }, { method: "post" })}
             loading={fetcher.state !== "idle"}
           >
-            The shopper knows
+            {say("conversation.correction.known")}
           </Button>
         </InlineStack>
         {fetcher.state === "idle" ? <AnswerBanner answered={fetcher.data} /> : null}

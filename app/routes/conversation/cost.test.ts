@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "#tests/setup/english.ts";
 import { costLabel } from "./cost.ts";
 
 const usage = { tokensIn: 1_200, tokensOut: 40, tokensCached: 0, costMicros: 3_100 };
@@ -15,6 +16,6 @@ describe("costLabel", () => {
     ["claude-x", { ...usage, costMicros: 0 }, "$0.00 · 1,240 tokens"],
     ["claude-x", { ...usage, costMicros: 1_250_000 }, "$1.25 · 1,240 tokens"],
   ])("%s, %o", (maker, used, said) => {
-    expect(costLabel({ maker, usage: used })).toBe(said);
+    expect(costLabel(english, { maker, usage: used })).toBe(said);
   });
 });

@@ -1,17 +1,19 @@
 import { BlockStack, Box, Button, InlineStack, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = { busy: boolean; disabled: boolean; onDecline: (reason: string) => void };
 
 /** Asks once more before a draft is set aside, and why, which nobody has to say. */
 export function DeclineBox({ busy, disabled, onDecline }: Given) {
+  const say = useWords();
   const [reason, setReason] = useState("");
   return (
     <Box background="bg-surface-secondary" borderRadius="200" padding="300">
       <BlockStack gap="300">
         <TextField
-          label="Why is it declined? (optional)"
-          helpText="Kept with the draft, in your shop alone. What is said again and again, such as “shorter” or “more formal”, is proposed as a lesson."
+          label={say("conversation.decline.why")}
+          helpText={say("conversation.decline.help")}
           value={reason}
           onChange={setReason}
           autoComplete="off"
@@ -25,7 +27,7 @@ export function DeclineBox({ busy, disabled, onDecline }: Given) {
             disabled={disabled && !busy}
             onClick={() => onDecline(reason)}
           >
-            Decline draft
+            {say("conversation.decline")}
           </Button>
         </InlineStack>
       </BlockStack>

@@ -1,10 +1,12 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { keptSentence } from "#app/components/kept-words.ts";
 import { asSentence } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Delivery = ConversationDetail["deliveries"][number];
 
@@ -26,39 +28,41 @@ export function DeliveryBanners({ deliveries, status }: Given) {
 }
 
 function DeliveryBanner({ delivery }: { delivery: Delivery }) {
+  const say = useWords();
   const what = delivery.purpose === "code" ? "code" : "reply";
   switch (delivery.status) {
     case "uncertain":
       return (
-        <Banner tone="warning" title={`It is not certain that the ${what} left`}>
+        <Banner tone="warning" title={say("conversation.delivery.uncertain.title", { what })}>
           <BlockStack gap="300">
-            <Text as="p">
-              The mail server took the {what} but ended the connection before it said so. Nothing is sent
-              again by itself. Look for it in your mail provider&apos;s log, then decide.
-            </Text>
-            <Settle delivery={delivery} choices={{ sent: "It was sent", resend: "Send again" }} />
+            <Text as="p">{say("conversation.delivery.uncertain", { what })}</Text>
+            <Settle delivery={delivery} choices={["sent", "resend"]} />
           </BlockStack>
         </Banner>
       );
     case "failed":
       return (
-        <Banner tone="critical" title={`The ${what} was not sent`}>
+        <Banner tone="critical" title={say("conversation.delivery.notSent", { what })}>
           <BlockStack gap="300">
             <Text as="p" breakWord>
-              {asSentence(delivery.response ?? "The mail server refused it")}
+              {delivery.response ? asSentence(delivery.response) : say("conversation.delivery.refused")}
             </Text>
-            <Settle delivery={delivery} choices={{ resend: "Send again" }} />
+            <Settle delivery={delivery} choices={["resend"]} />
           </BlockStack>
         </Banner>
       );
     case "queued":
     case "sending":
-      return <Banner tone="info">The {what} is on its way.</Banner>;
+      return <Banner tone="info">{say("conversation.delivery.underWay", { what })}</Banner>;
     case "cancelled":
       return (
-        <Banner tone="warning" title={`The ${what} was not sent`}>
-          {asSentence(delivery.response ?? "It was no longer wanted")}{" "}
-          {what === "code" ? "Draft the reply again to send a new one." : "Write a new draft to answer."}
+        <Banner tone="warning" title={say("conversation.delivery.notSent", { what })}>
+          {say("conversation.delivery.cancelled", {
+            why: delivery.response
+              ? keptSentence(say, "notSent", delivery.response)
+              : say("conversation.delivery.unwanted"),
+            what,
+          })}
         </Banner>
       );
     default:
@@ -66,9 +70,10 @@ function DeliveryBanner({ delivery }: { delivery: Delivery }) {
   }
 }
 
-type Choices = { sent?: string; resend: string };
+type Choices = readonly ("sent" | "resend")[];
 
 function Settle({ delivery, choices }: { delivery: Delivery; choices: Choices }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>();
   useOutcomeToast(fetcher.data);
   const chosen = fetcher.formData?.get("as");
@@ -77,14 +82,14 @@ function Settle({ delivery, choices }: { delivery: Delivery; choices: Choices })
   return (
     <BlockStack gap="300">
       <InlineStack gap="200">
-        {Object.entries(choices).map(([as, label]) => (
+        {choices.map((as) => (
           <Button
             key={as}
             onClick={() => settle(as)}
             loading={chosen === as}
             disabled={fetcher.state !== "idle"}
           >
-            {label}
+            {say(`conversation.delivery.settle.${as}`)}
           </Button>
         ))}
       </InlineStack>

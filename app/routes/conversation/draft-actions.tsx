@@ -5,6 +5,7 @@ import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import { DeclineBox } from "./decline-box.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = {
   draftId: string;
@@ -21,6 +22,7 @@ type Given = {
 
 /** Send, edit or decline a draft. */
 export function DraftActions(given: Given) {
+  const say = useWords();
   const { draftId, messageId, busy, drafting, stopped, editing, onEdit, onSend } = given;
   const decline = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
   useOutcomeToast(decline.data);
@@ -30,10 +32,10 @@ export function DraftActions(given: Given) {
     <BlockStack gap="300">
       <InlineStack gap="200">
         <Button variant="primary" onClick={onSend} loading={busy} disabled={stopped || (working && !busy)}>
-          {editing ? "Send edited reply" : "Send"}
+          {say(editing ? "conversation.sendEdited" : "conversation.send")}
         </Button>
         <Button onClick={onEdit} disabled={working}>
-          {editing ? "Discard edits" : "Edit"}
+          {say(editing ? "conversation.discardEdits" : "conversation.edit")}
         </Button>
         <Button
           tone={declining ? undefined : "critical"}
@@ -42,7 +44,7 @@ export function DraftActions(given: Given) {
           ariaExpanded={declining}
           onClick={() => setDeclining(!declining)}
         >
-          {declining ? "Keep draft" : "Decline"}
+          {say(declining ? "conversation.keepDraft" : "conversation.declineIt")}
         </Button>
       </InlineStack>
       {declining ? (

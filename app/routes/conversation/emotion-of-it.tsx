@@ -1,30 +1,43 @@
 import { BlockStack, Text } from "@shopify/polaris";
-import { emotionLabel, intensityLabel, sureLabel } from "#app/components/labels.ts";
+import { emotionLabel, intensityLabel, percentLabel, sureLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Shown = NonNullable<ConversationDetail["reading"]>;
 export type FeltReading = Shown & { emotion: NonNullable<Shown["emotion"]> };
 
 /** The emotion, or that the readings are not sure of it: both said in the same place and size. */
 export function EmotionOfIt({ reading }: { reading: FeltReading }) {
+  const say = useWords();
   const { emotion, unsure, correction } = reading;
-  if (correction?.emotion) return <Said label={emotionLabel(emotion.label)} />;
+  if (correction?.emotion) return <Said label={emotionLabel(say, emotion.label)} />;
   if (unsure) {
     return (
       <Said
-        label="Not sure"
-        more={`Best guess: ${emotionLabel(emotion.label)}, ${percent(emotion.confidence)} likely`}
+        label={say("conversation.emotion.notSure")}
+        more={say("conversation.emotion.bestGuess", {
+          emotion: emotionLabel(say, emotion.label),
+          likely: percentLabel(say, emotion.confidence),
+        })}
       />
     );
   }
-  const strength =
-    emotion.label === "neutral"
-      ? ""
-      : `${intensityLabel(emotion.intensity)} (${percent(emotion.intensity)}) · `;
-  return <Said label={emotionLabel(emotion.label)} more={`${strength}${sureLabel(emotion.confidence)}`} />;
+  const sure = sureLabel(say, emotion.confidence);
+  return (
+    <Said
+      label={emotionLabel(say, emotion.label)}
+      more={
+        emotion.label === "neutral"
+          ? sure
+          : say("conversation.emotion.strength", {
+              strength: intensityLabel(say, emotion.intensity),
+              percent: percentLabel(say, emotion.intensity),
+              sure,
+            })
+      }
+    />
+  );
 }
-
-const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 function Said({ label, more }: { label: string; more?: string }) {
   return (

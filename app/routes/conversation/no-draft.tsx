@@ -4,6 +4,7 @@ import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { HintBox } from "./hint-box.tsx";
 import { useWriting } from "./use-writing.ts";
 import { noDraftText, noDraftTitle } from "./no-draft-text.ts";
+import { useWords } from "#app/components/words.tsx";
 
 const PATIENCE_MS = 15_000;
 
@@ -19,6 +20,7 @@ type Given = {
 
 /** A draft is usually there within two seconds; after a while it is said that there is none, and one can be asked for. */
 export function NoDraft({ message, expected, noDraft, declined, onOwn }: Given) {
+  const say = useWords();
   const now = useNow();
   const redraft = useWriting(message.id);
   const age = now === null ? null : now - new Date(message.at).getTime();
@@ -32,21 +34,23 @@ export function NoDraft({ message, expected, noDraft, declined, onOwn }: Given) 
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {coming ? "Preparing a draft" : declined ? "Draft declined" : noDraftTitle(noDraft)}
+          {coming
+            ? say("conversation.noDraft.preparing")
+            : declined
+              ? say("conversation.noDraft.declined.title")
+              : noDraftTitle(say, noDraft)}
         </Text>
-        {noDraft ? <Text as="p">{noDraftText(noDraft)}</Text> : null}
+        {noDraft ? <Text as="p">{noDraftText(say, noDraft)}</Text> : null}
         {coming ? (
           <div aria-busy="true">
             <SkeletonBodyText lines={5} />
           </div>
         ) : (
           <>
-            {declined ? (
-              <Text as="p">It will not be sent. Ask for another one, or write the reply yourself.</Text>
-            ) : null}
+            {declined ? <Text as="p">{say("conversation.noDraft.declined")}</Text> : null}
             <InlineStack>
               <Button onClick={() => ask("", true)} disabled={redraft.busy}>
-                Write your own reply
+                {say("conversation.noDraft.own")}
               </Button>
             </InlineStack>
             <HintBox redraft={{ ...redraft, redraft: (hint) => ask(hint, false) }} disabled={false} />

@@ -2,48 +2,59 @@ import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { dateTimeLabel } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
+import { agoFormat } from "#app/words/format.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
+import { dueDay } from "./due-day.ts";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWords, Words } from "#app/components/words.tsx";
 
 type Shown = ConversationDetail["promises"][number];
 
 /** What the shopper was promised, until when and by whom, and what became of it. What is still to be done stands first. */
-export function PromisesCard({ promises }: { promises: Shown[] }) {
+export function PromisesCard({ promises, zone }: { promises: Shown[]; zone: string | null }) {
+  const say = useWords();
   if (promises.length === 0) return null;
   const rank = (one: Shown) => (one.keptAt ? 1 : 0);
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          Promises
+          {say("conversation.promises.title")}
         </Text>
         {promises
           .toSorted((one, other) => rank(one) - rank(other))
           .map((promise) => (
-            <PromiseRow key={promise.id} promise={promise} />
+            <PromiseRow key={promise.id} promise={promise} zone={zone} />
           ))}
       </BlockStack>
     </Card>
   );
 }
 
-function PromiseRow({ promise }: { promise: Shown }) {
+function PromiseRow({ promise, zone }: { promise: Shown; zone: string | null }) {
+  const say = useWords();
   return (
     <BlockStack gap="150">
       <InlineStack>
         <StateBadge promise={promise} />
       </InlineStack>
       <Text as="p" breakWord>
-        “{promise.text}”
+        {say("conversation.promise.quoted", { text: promise.text })}
       </Text>
       <Text as="p" tone="subdued">
-        <When promise={promise} />
+        <When promise={promise} zone={zone} />
       </Text>
       <Text as="p" tone="subdued" breakWord>
-        {`Owner: ${promise.owner}. ${promise.saidBy === "person" ? "Written by a person" : "Drafted"} `}
-        <RelativeTime at={promise.madeAt} />.
+        <Words
+          of="conversation.promise.owner"
+          values={{
+            owner: promise.owner,
+            by: promise.saidBy === "person" ? "person" : "draft",
+            ago: <RelativeTime at={promise.madeAt} />,
+          }}
+        />
       </Text>
       {promise.keptAt ? null : <Settle promise={promise} />}
     </BlockStack>
@@ -51,56 +62,62 @@ function PromiseRow({ promise }: { promise: Shown }) {
 }
 
 function StateBadge({ promise }: { promise: Shown }) {
-  if (promise.state === "kept") return <Badge tone="success">Kept</Badge>;
+  const say = useWords();
+  if (promise.state === "kept") return <Badge tone="success">{say("conversation.promise.state.kept")}</Badge>;
   if (promise.state === "broken")
-    return promise.keptAt ? <Badge tone="warning">Done late</Badge> : <Badge tone="critical">Broken</Badge>;
-  return promise.dueSoon ? <Badge tone="attention">About to break</Badge> : <Badge>Open</Badge>;
+    return promise.keptAt ? (
+      <Badge tone="warning">{say("conversation.promise.state.doneLate")}</Badge>
+    ) : (
+      <Badge tone="critical">{say("conversation.promise.state.broken")}</Badge>
+    );
+  return promise.dueSoon ? (
+    <Badge tone="attention">{say("conversation.promise.state.aboutToBreak")}</Badge>
+  ) : (
+    <Badge>{say("conversation.promise.state.open")}</Badge>
+  );
 }
 
 /** The day in words, and how far it is; what kept it, when something did. */
-function When({ promise: { dueDay, dueIn, state, keptAt, keptBy } }: { promise: Shown }) {
+function When({ promise, zone }: { promise: Shown; zone: string | null }) {
+  const say = useWords();
+  const { state, keptAt, keptBy } = promise;
+  const day = dueDay(say, promise, zone) ?? "none";
   if (keptAt)
     return (
-      <>
-        {dueDay ? `Due ${dueDay}. ` : ""}
-        {`${keptWords(keptBy)} `}
-        <time dateTime={keptAt}>{`on ${dateTimeLabel(keptAt)}`}</time>.
-      </>
+      <Words
+        of="conversation.promise.keptOn"
+        values={{
+          day,
+          by: keptBy?.split(":")[0] ?? "staff",
+          at: <time dateTime={keptAt}>{dateTimeLabel(say, keptAt)}</time>,
+        }}
+      />
     );
-  if (!dueDay) return <>No day was named.</>;
-  return <>{`${state === "broken" ? "Was due" : "Due"} ${dueDay} (${dueIn}).`}</>;
+  if (promise.dueInDays === null) return <>{say("conversation.promise.noDay")}</>;
+  const when = { day, away: agoFormat(say, { numeric: "auto" }).format(promise.dueInDays, "day") };
+  return <>{say(state === "broken" ? "conversation.promise.wasDue" : "conversation.promise.due", when)}</>;
 }
 
-const KEPT_BY: Record<string, string> = {
-  message: "Kept by a reply",
-  fulfillment: "Kept by a parcel",
-  refund: "Kept by a refund",
-};
-
-const keptWords = (keptBy: string | null): string => KEPT_BY[keptBy?.split(":")[0] ?? ""] ?? "Marked as done";
-
 function Settle({ promise: { id, text, state, dueAt } }: { promise: Shown }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>({ key: `promise:${id}` });
   useOutcomeToast(fetcher.data);
   const chosen = fetcher.formData?.get("as");
   const settle = (as: string) => fetcher.submit({ intent: "promise", promiseId: id, as }, { method: "post" });
-  const choices = {
-    kept: "Mark as done",
-    ...(state === "open" && dueAt ? { later: "A working day later" } : {}),
-  };
+  const choices = ["kept", ...(state === "open" && dueAt ? (["later"] as const) : [])] as const;
   return (
     <BlockStack gap="200">
       <InlineStack gap="200">
-        {Object.entries(choices).map(([as, label]) => (
+        {choices.map((as) => (
           <Button
             key={as}
             size="slim"
             onClick={() => settle(as)}
             loading={chosen === as}
             disabled={fetcher.state !== "idle"}
-            accessibilityLabel={`${label}: ${text}`}
+            accessibilityLabel={say(`conversation.promise.settleIt.${as}`, { text })}
           >
-            {label}
+            {say(`conversation.promise.settle.${as}`)}
           </Button>
         ))}
       </InlineStack>

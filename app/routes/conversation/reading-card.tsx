@@ -1,30 +1,41 @@
 import { Banner, BlockStack, Card, Divider, Text } from "@shopify/polaris";
-import { asSentence, dateLabel, intentLabel, riskLabel } from "#app/components/labels.ts";
+import { dateLabel, intentLabel, listed, riskLabel } from "#app/components/labels.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { CauseOfIt } from "./cause-of-it.tsx";
 import { Claims } from "./claims.tsx";
 import { CorrectEmotion } from "./correct-emotion.tsx";
 import { EmotionOfIt } from "./emotion-of-it.tsx";
 import { Mood } from "./mood.tsx";
+import { readingWhy } from "./reading-why.ts";
 import { Voices } from "./voices.tsx";
-
-const URGENCY = ["Whenever", "In the usual order", "Today", "Now"];
+import { useWords } from "#app/components/words.tsx";
 
 /** How the message was read, what each reading said, and what the records say to the shopper's claims. */
 export function ReadingCard({ reading }: { reading: ConversationDetail["reading"] }) {
+  const say = useWords();
   if (!reading) return null;
   const { emotion, riskFlags, claims, trajectory } = reading;
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          How this message was read
+          {say("conversation.reading.title")}
         </Text>
         {riskFlags.length > 0 ? (
-          <Banner tone="warning">Needs a person: {riskFlags.map(riskLabel).join(", ")}.</Banner>
+          <Banner tone="warning">
+            {say("conversation.reading.needsPerson", {
+              why: listed(
+                say,
+                riskFlags.map((one) => riskLabel(say, one)),
+              ),
+            })}
+          </Banner>
         ) : null}
         <Text as="p">
-          {intentLabel(reading.intent)} · {URGENCY[reading.urgency]}
+          {say("conversation.reading.intent", {
+            intent: intentLabel(say, reading.intent),
+            urgency: say(`urgency.${reading.urgency}`),
+          })}
         </Text>
         {emotion ? (
           <>
@@ -37,13 +48,13 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
             <Voices readings={emotion.readings} modelAbsence={reading.modelAbsence} />
             {reading.why ? (
               <Text as="p" tone="subdued" breakWord>
-                {asSentence(reading.why)}
+                {readingWhy(say, reading)}
               </Text>
             ) : null}
           </>
         ) : (
           <Text as="p" tone="subdued">
-            The emotion of this message is no longer kept. It was until {dateLabel(reading.expiresAt)}.
+            {say("conversation.reading.emotionGone", { date: dateLabel(say, reading.expiresAt) })}
           </Text>
         )}
         <Divider />
@@ -57,8 +68,7 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
         ) : null}
         {emotion ? (
           <Text as="p" variant="bodySm" tone="subdued">
-            An emotion is read from this message only and says nothing about the shopper. It is kept until{" "}
-            {dateLabel(reading.expiresAt)}.
+            {say("conversation.reading.kept", { date: dateLabel(say, reading.expiresAt) })}
           </Text>
         ) : null}
       </BlockStack>

@@ -3,7 +3,6 @@ import {
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
 } from "@remix-run/node";
 import {
   useLoaderData,
@@ -18,6 +17,7 @@ import { LostConnection } from "#app/components/lost-connection.tsx";
 import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conversation-badges.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { useNews } from "#app/components/use-news.ts";
+import { titled, useWords } from "#app/components/words.tsx";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { answerToKeep } from "#app/care/learn/keep-answer.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
@@ -41,17 +41,17 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
 ];
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.conversation.subject || "Conversation" },
-];
+export const meta = titled<Awaited<ReturnType<typeof loader>>>(
+  (say, data) => data?.conversation.subject || say("conversation.title"),
+);
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { inShop, keys } = await requireStaff(request);
+  const { inShop, keys, shop } = await requireStaff(request);
   const { conversationId = "" } = params;
   const conversation = await showConversation({ inShop, keys, now: () => new Date() }, conversationId);
   if (!conversation) throw new Response("Not found", { status: 404 });
   if (conversation.id !== conversationId) throw redirect(joinedUrl(request, conversation.id));
-  return { conversation, answer: await answerToKeep(inShop, conversation.draft) };
+  return { conversation, answer: await answerToKeep(inShop, conversation.draft), shopZone: shop.timezone };
 };
 
 /** What Shopify puts into an address of the app stays in it. */
@@ -77,14 +77,18 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 const REFRESH_MS = 3_000;
 
 export default function ConversationPage() {
-  const { conversation, answer, lost } = useLoaderData<typeof clientLoader>();
-  useEffect(() => known.remember(conversation.id, { conversation, answer }), [conversation, answer]);
+  const say = useWords();
+  const { conversation, answer, shopZone, lost } = useLoaderData<typeof clientLoader>();
+  useEffect(
+    () => known.remember(conversation.id, { conversation, answer, shopZone }),
+    [conversation, answer, shopZone],
+  );
   // A draft may arrive, a parcel may move, a colleague may answer.
   useNews(REFRESH_MS);
   return (
     <Page
-      title={conversation.subject || "(no subject)"}
-      backAction={{ content: "Inbox", url: "/inbox" }}
+      title={conversation.subject || say("conversation.noSubject")}
+      backAction={{ content: say("nav.inbox"), url: "/inbox" }}
       titleMetadata={
         <InlineStack gap="100">
           <StatusBadge status={conversation.status} />
@@ -109,7 +113,7 @@ export default function ConversationPage() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <ShopperCard conversation={conversation} />
-            <PromisesCard promises={conversation.promises} />
+            <PromisesCard promises={conversation.promises} zone={shopZone} />
             <ReadingCard reading={conversation.reading} />
             {conversation.orders.map((order) => (
               <OrderCard key={order.id} order={order} reading={conversation.reading} />

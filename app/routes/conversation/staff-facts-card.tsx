@@ -8,6 +8,7 @@ import type { ConversationDetail, ShownStaffFact } from "#app/desk/shapes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
+import { useWords, Words } from "#app/components/words.tsx";
 
 type Given = { conversation: Pick<ConversationDetail, "staffFacts" | "orders" | "replyLanguage" | "id"> };
 
@@ -15,6 +16,7 @@ const LONGEST = 500;
 
 /** What people of the team know and no record says: evidence for the draft and for an edit, under the name of who said it. */
 export function StaffFactsCard({ conversation }: Given) {
+  const say = useWords();
   const { staffFacts, orders } = conversation;
   const nameOf = (id: string | null) => orders.find((order) => order.id === id)?.name ?? null;
   return (
@@ -22,10 +24,10 @@ export function StaffFactsCard({ conversation }: Given) {
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h2" variant="headingMd">
-            What your team knows
+            {say("conversation.facts.title")}
           </Text>
           <Text as="p" tone="subdued">
-            Something no record shows, such as a phone call. A reply may then say it.
+            {say("conversation.facts.what")}
           </Text>
         </BlockStack>
         {staffFacts.length > 0 ? (
@@ -42,6 +44,7 @@ export function StaffFactsCard({ conversation }: Given) {
 }
 
 function FactRow({ fact, order }: { fact: ShownStaffFact; order: string | null }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>({ key: `fact:${fact.id}` });
   useOutcomeToast(fetcher.data);
   return (
@@ -51,20 +54,25 @@ function FactRow({ fact, order }: { fact: ShownStaffFact; order: string | null }
           <BidiText>{`“${fact.text}”`}</BidiText>
         </Text>
         <Text as="p" variant="bodySm" tone="subdued" breakWord>
-          {`Said by ${fact.by.name} `}
-          <RelativeTime at={fact.at} />
-          {order ? `, about order ${order}` : ""}
-          {fact.quoteIn ? `. Said word for word in ${languageLabel(fact.quoteIn)} replies` : ""}
+          <Words
+            of="conversation.facts.said"
+            values={{
+              name: fact.by.name,
+              ago: <RelativeTime at={fact.at} />,
+              order: order ?? "none",
+              language: fact.quoteIn ? languageLabel(say, fact.quoteIn) : "none",
+            }}
+          />
         </Text>
         <InlineStack>
           <Button
             variant="plain"
             tone="critical"
             loading={fetcher.state !== "idle"}
-            accessibilityLabel={`Remove: ${fact.text}`}
+            accessibilityLabel={say("conversation.facts.removeIt", { fact: fact.text })}
             onClick={() => fetcher.submit({ intent: "remove-fact", factId: fact.id }, { method: "post" })}
           >
-            Remove
+            {say("conversation.facts.remove")}
           </Button>
         </InlineStack>
         {fetcher.state === "idle" ? <AnswerBanner answered={fetcher.data} /> : null}
@@ -74,6 +82,7 @@ function FactRow({ fact, order }: { fact: ShownStaffFact; order: string | null }
 }
 
 function AddFact({ conversation: { orders, replyLanguage } }: Given) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>({ key: "add-fact" });
   useOutcomeToast(fetcher.data);
   const [text, setText] = useState("");
@@ -85,7 +94,7 @@ function AddFact({ conversation: { orders, replyLanguage } }: Given) {
     setTaken(fetcher.data);
     if (fetcher.data?.outcome === "fact_added") setText("");
   }
-  const language = languageLabel(replyLanguage);
+  const language = languageLabel(say, replyLanguage);
   const add = () =>
     fetcher.submit(
       { intent: "add-fact", text, orderId, quoteIn: quote ? replyLanguage : "" },
@@ -94,35 +103,38 @@ function AddFact({ conversation: { orders, replyLanguage } }: Given) {
   return (
     <BlockStack gap="300">
       <TextField
-        label="Add a fact"
+        label={say("conversation.facts.add")}
         value={text}
         onChange={setText}
         multiline={2}
         autoComplete="off"
         maxLength={LONGEST}
-        placeholder="The warehouse confirmed by phone that …"
+        placeholder={say("conversation.facts.example")}
       />
       {orders.length > 0 ? (
         <Select
-          label="What it is about"
+          label={say("conversation.facts.about")}
           options={[
-            ...orders.map(({ id, name }) => ({ label: `Order ${name}`, value: id })),
-            { label: "No order", value: "" },
+            ...orders.map(({ id, name }) => ({
+              label: say("conversation.facts.order", { name }),
+              value: id,
+            })),
+            { label: say("conversation.facts.noOrder"), value: "" },
           ]}
           value={orderId}
           onChange={setOrderId}
-          helpText={orderId ? "Told only to who is shown to own the order." : "May be told to whoever wrote."}
+          helpText={say(orderId ? "conversation.facts.ownerOnly" : "conversation.facts.anybody")}
         />
       ) : null}
       <Checkbox
-        label="Let the draft say it in these words"
+        label={say("conversation.facts.quote")}
         checked={quote}
         onChange={setQuote}
-        helpText={`Write it in ${language}, as the shopper is to read it. Otherwise it is evidence for what you write.`}
+        helpText={say("conversation.facts.quote.help", { language })}
       />
       <InlineStack>
         <Button onClick={add} disabled={text.trim() === ""} loading={fetcher.state !== "idle"}>
-          Add fact
+          {say("conversation.facts.addIt")}
         </Button>
       </InlineStack>
       {fetcher.state === "idle" ? <AnswerBanner answered={fetcher.data} /> : null}

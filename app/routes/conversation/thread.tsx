@@ -8,6 +8,7 @@ import { Attachments } from "./attachments.tsx";
 import { Formatted } from "./formatted.tsx";
 import { MessageTranslation, TranslationNotice } from "./translation.tsx";
 import { useTranslations, type Translations } from "./use-translations.ts";
+import { useWords, Words } from "#app/components/words.tsx";
 
 type Message = ConversationDetail["messages"][number];
 
@@ -42,6 +43,7 @@ function subjectOf({ subject }: Message, conversation: { subject: string }): str
 type Entry = { message: Message; subject: string | null; translations: Translations };
 
 function MessageEntry({ message, subject, translations }: Entry) {
+  const say = useWords();
   const out = message.direction === "out";
   return (
     <li style={{ listStyle: "none" }} className={out ? "attune-reply" : undefined}>
@@ -56,10 +58,10 @@ function MessageEntry({ message, subject, translations }: Entry) {
           <MessageHead message={message} />
           {subject ? (
             <Text as="p" variant="bodySm" tone="subdued">
-              Subject: <BidiText>{subject}</BidiText>
+              <Words of="conversation.thread.subject" values={{ subject: <BidiText>{subject}</BidiText> }} />
             </Text>
           ) : null}
-          <BidiText lines>{message.text.trim() || "(no text)"}</BidiText>
+          <BidiText lines>{message.text.trim() || say("conversation.thread.noText")}</BidiText>
           <MessageTranslation id={message.id} translations={translations} />
           {message.makerLine ? (
             <Text as="p" variant="bodySm" tone="subdued">
@@ -76,15 +78,16 @@ function MessageEntry({ message, subject, translations }: Entry) {
 }
 
 function MessageHead({ message }: { message: Message }) {
+  const say = useWords();
   const { direction, from, automatic, at } = message;
   return (
     <InlineStack align="space-between" gap="200">
       <InlineStack align="start" gap="200" blockAlign="center">
         <Text as="h2" variant="headingSm">
-          <BidiText>{from.name || from.address || "Unknown sender"}</BidiText>
+          <BidiText>{from.name || from.address || say("conversation.thread.unknownSender")}</BidiText>
         </Text>
-        {direction === "out" ? <Badge tone="info">Your reply</Badge> : null}
-        {automatic ? <Badge>Automatic</Badge> : null}
+        {direction === "out" ? <Badge tone="info">{say("conversation.thread.yourReply")}</Badge> : null}
+        {automatic ? <Badge>{say("conversation.thread.automatic")}</Badge> : null}
       </InlineStack>
       <Text as="span" tone="subdued">
         <RelativeTime at={at} />
@@ -94,13 +97,14 @@ function MessageHead({ message }: { message: Message }) {
 }
 
 function Quoted({ text }: { text: string }) {
+  const say = useWords();
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
     <BlockStack gap="200">
       <InlineStack>
         <Button variant="plain" onClick={() => setOpen(!open)} ariaExpanded={open} ariaControls={id}>
-          {open ? "Hide quoted text" : "Show quoted text"}
+          {say(open ? "conversation.thread.hideQuoted" : "conversation.thread.showQuoted")}
         </Button>
       </InlineStack>
       <Collapsible open={open} id={id}>

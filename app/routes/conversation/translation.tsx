@@ -3,9 +3,10 @@ import { useState } from "react";
 import type { Translation } from "#app/care/draft/translate/translation.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { languageLabel } from "#app/components/labels.ts";
-import { untranslatedText } from "./untranslated-text.ts";
 import { isForeign } from "#app/components/draft/use-gloss.ts";
 import { useTranslate, type Translations } from "./use-translations.ts";
+import type { Say } from "#app/words/say.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** Said plainly above the thread to who does not read the shopper's language: what is translated here, and what is not. */
 export function TranslationNotice({
@@ -15,31 +16,24 @@ export function TranslationNotice({
   language: string | null;
   translations: Translations;
 }) {
+  const say = useWords();
   const { reviewer, data, failed, again } = translations;
   if (language === null || !isForeign(language, reviewer) || (!data && !failed)) return null;
-  const says = `They write in ${languageLabel(language)}.`;
   return (
     <InlineStack gap="200" blockAlign="center">
       <Text as="p" variant="bodySm" tone="subdued">
-        {data
-          ? `${says} ${OFFERED[data.offered]}`
-          : `${says} Whether it can be translated could not be loaded.`}
+        {say(`conversation.translation.${data?.offered ?? "unknown"}`, {
+          language: languageLabel(say, language),
+        })}
       </Text>
       {failed ? (
         <Button variant="plain" onClick={again}>
-          Try again
+          {say("action.tryAgain")}
         </Button>
       ) : null}
     </InlineStack>
   );
 }
-
-const OFFERED = {
-  by_model: "Claude translates a message when you ask for it.",
-  no_model: "No translation: Attune has no model that translates incoming messages.",
-  not_accepted:
-    "No translation: the notice about the language model is not accepted in Settings, so no message is sent to it.",
-};
 
 /** A message in the reviewer's language, beneath its original: asked for, shown, hidden, or why there is none. */
 export function MessageTranslation({ id, translations }: { id: string; translations: Translations }) {
@@ -55,46 +49,47 @@ export function MessageTranslation({ id, translations }: { id: string; translati
 type Given = { asked: Parameters<typeof useTranslate>[0]; kept: Translation | null };
 
 function Translatable({ asked, kept }: Given) {
+  const say = useWords();
   const { said, busy, translate } = useTranslate(asked);
   const [hidden, setHidden] = useState(false);
   const translation = said?.outcome === "translated" ? said.translation : kept;
   const shown = hidden ? null : translation;
   // One button in one place, so that who reached it by keyboard stays there.
-  const label = busy ? "Translating…" : translation === null ? "Translate" : SWITCH[shown ? "on" : "off"];
+  const label = busy
+    ? "conversation.translation.busy"
+    : translation === null
+      ? "conversation.translation.translate"
+      : shown
+        ? "translation.hide"
+        : "translation.show";
   return (
     <BlockStack gap="200">
       <InlineStack>
         <Button variant="plain" onClick={translation === null ? translate : () => setHidden(!hidden)}>
-          {label}
+          {say(label)}
         </Button>
       </InlineStack>
       {shown ? <Paragraphs language={asked.language} paragraphs={shown.paragraphs} /> : null}
       <div aria-live="polite">
         <Text as="p" variant="bodySm" tone="subdued">
-          {shown ? markOf(shown) : busy || said === null || hidden ? null : whyNot(said)}
+          {shown ? markOf(say, shown) : busy || said === null || hidden ? null : whyNot(say, said)}
         </Text>
       </div>
     </BlockStack>
   );
 }
 
-const SWITCH = { on: "Hide translation", off: "Show translation" };
-
 /** What it is: nobody checked it, and the original is what the shopper wrote. */
-function markOf({ paragraphs, cut }: Translation): string {
+function markOf(say: Say, { paragraphs, cut }: Translation): string {
   const bracketed = paragraphs.some((one) => /\[[^\]]+\]/u.test(one));
-  return [
-    "Translated by Claude, may be wrong.",
-    ...(bracketed ? ["Words in square brackets stand for what was not sent."] : []),
-    ...(cut ? ["Only the beginning of the message was translated."] : []),
-  ].join(" ");
+  return say("conversation.translation.mark", { bracketed: String(bracketed), cut: String(cut) });
 }
 
-function whyNot(said: NonNullable<ReturnType<typeof useTranslate>["said"]>): string | null {
+function whyNot(say: Say, said: NonNullable<ReturnType<typeof useTranslate>["said"]>): string | null {
   if (said.outcome === "translated") return null;
   return said.outcome === "not_translated"
-    ? untranslatedText(said.why)
-    : "Not translated: no answer from Attune. You can ask again.";
+    ? say(`conversation.untranslated.${said.why}`)
+    : say("conversation.untranslated.noAnswer");
 }
 
 function Paragraphs({ language, paragraphs }: { language: string; paragraphs: string[] }) {

@@ -1,19 +1,20 @@
 import { useOutcomeToast as useToast } from "#app/components/use-outcome-toast.ts";
+import type { WordKey } from "#app/words/say.ts";
 
-const WORDS: Record<string, string> = {
-  sent: "Reply approved. It is being sent.",
-  already_sent: "This reply was approved already.",
-  declined: "Draft declined",
-  settled: "Settled",
-  promise_done: "Promise marked as done",
-  promise_moved: "Promise moved by a working day",
-  correction_settled: "Noted. It comes up again only if the records change again.",
-  answer_kept: "Kept among your knowledge",
-  fact_added: "Fact added",
-  fact_removed: "Fact removed",
-  corrected: "Emotion corrected",
-  confirmed: "Emotion confirmed",
-  uncorrected: "Undone. The emotion is as it was read.",
+const WORDS: Record<string, WordKey> = {
+  sent: "conversation.toast.sent",
+  already_sent: "conversation.toast.alreadySent",
+  declined: "conversation.toast.declined",
+  settled: "conversation.toast.settled",
+  promise_done: "conversation.toast.promiseDone",
+  promise_moved: "conversation.toast.promiseMoved",
+  correction_settled: "conversation.toast.correctionSettled",
+  answer_kept: "conversation.toast.answerKept",
+  fact_added: "conversation.toast.factAdded",
+  fact_removed: "conversation.toast.factRemoved",
+  corrected: "conversation.toast.corrected",
+  confirmed: "conversation.toast.confirmed",
+  uncorrected: "conversation.toast.uncorrected",
 };
 
 /** Says once what became of a click on a conversation. */

@@ -1,6 +1,7 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useParams, useRevalidator } from "@remix-run/react";
 import { useState } from "react";
+import { useWords } from "#app/components/words.tsx";
 import type { Unreachable } from "#app/components/last-known.ts";
 import { writingEventSchema, type WritingEvent } from "./writing-event.ts";
 
@@ -22,6 +23,7 @@ export function useWriting(messageId: string | null) {
   const { conversationId } = useParams();
   const { revalidate } = useRevalidator();
   const shopify = useAppBridge();
+  const say = useWords();
   const ask = async (hint: string) => {
     if (messageId === null) return;
     setWriting({ ...IDLE, busy: true });
@@ -29,7 +31,7 @@ export function useWriting(messageId: string | null) {
       setWriting({ ...IDLE, busy: true, sentences }),
     ).catch(() => undefined);
     setWriting({ ...IDLE, answered: answered ?? { outcome: "unreachable" } });
-    if (answered?.outcome === "redrafted") shopify.toast.show("New draft ready");
+    if (answered?.outcome === "redrafted") shopify.toast.show(say("conversation.toast.newDraft"));
     revalidate();
   };
   return { ...writing, redraft: (hint: string) => void ask(hint) };

@@ -1,17 +1,19 @@
 import { Badge, Banner, BlockStack, Button, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { languageLabel, sentenceCase } from "#app/components/labels.ts";
+import { languageLabel, statusLabel } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { ShownVersion } from "#app/desk/show-versions.server.ts";
 import { costLabel } from "./cost.ts";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
+import { useWords, Words } from "#app/components/words.tsx";
 
 type Given = { conversationId: string; version: number };
 type Changes = NonNullable<ShownVersion["changes"]>;
 
 /** The versions of the draft, each with what it changed. Nothing to open while there is one only. */
 export function Versions({ conversationId, version }: Given) {
+  const say = useWords();
   const [open, setOpen] = useState(false);
   const id = useId();
   const { data, failed, again } = useAnswer<{ versions: ShownVersion[] }>(
@@ -22,13 +24,13 @@ export function Versions({ conversationId, version }: Given) {
     <BlockStack gap="300">
       <InlineStack>
         <Button variant="plain" onClick={() => setOpen(!open)} ariaExpanded={open} ariaControls={id}>
-          {open ? "Hide versions" : `Show all ${version} versions`}
+          {open ? say("versions.hide") : say("versions.show", { count: version })}
         </Button>
       </InlineStack>
       <div id={id} hidden={!open} aria-busy={open && data === null && !failed}>
         {failed ? (
-          <Banner tone="warning" action={{ content: "Try again", onAction: again }}>
-            The versions could not be loaded.
+          <Banner tone="warning" action={{ content: say("action.tryAgain"), onAction: again }}>
+            {say("versions.failed")}
           </Banner>
         ) : data ? (
           <BlockStack gap="400" as="ol">
@@ -45,35 +47,38 @@ export function Versions({ conversationId, version }: Given) {
 }
 
 function VersionEntry({ version: one }: { version: ShownVersion }) {
+  const say = useWords();
   return (
     <li style={{ listStyle: "none" }}>
       <BlockStack gap="150">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm">
-            {`Version ${one.version}`}
+            {say("versions.version", { version: one.version })}
           </Text>
-          <Badge>{sentenceCase(one.status)}</Badge>
+          <Badge>{statusLabel(say, one.status)}</Badge>
           <Text as="span" variant="bodySm" tone="subdued">
-            <RelativeTime at={one.createdAt} />
-            {`. ${costLabel(one)}`}
+            <Words
+              of="versions.made"
+              values={{ ago: <RelativeTime at={one.createdAt} />, cost: costLabel(say, one) }}
+            />
           </Text>
         </InlineStack>
         {one.hint ? (
           <Text as="p" variant="bodySm">
-            <BidiText>{`Asked for: “${one.hint}”`}</BidiText>
+            <BidiText>{say("versions.hint", { hint: one.hint })}</BidiText>
           </Text>
         ) : null}
         {one.changes ? (
           <ChangedText changes={one.changes} language={one.language} />
         ) : (
           <Text as="p" variant="bodySm" tone="subdued">
-            {`The first one for its message, in ${languageLabel(one.language)}.`}
+            {say("versions.first", { language: languageLabel(say, one.language) })}
           </Text>
         )}
         {one.edit ? (
           <>
             <Text as="p" variant="bodySm" fontWeight="semibold">
-              {`Edited by ${one.edit.by}`}
+              {say("versions.editedBy", { name: one.edit.by })}
             </Text>
             <ChangedText changes={one.edit.changes} language={one.language} />
           </>
@@ -85,10 +90,11 @@ function VersionEntry({ version: one }: { version: ShownVersion }) {
 
 /** Told by line and by name, not by colour alone: what came is underlined, what went is struck out. */
 function ChangedText({ changes, language }: { changes: Changes; language: string }) {
+  const say = useWords();
   if (changes.every(({ change }) => change === "same"))
     return (
       <Text as="p" variant="bodySm" tone="subdued">
-        The same words.
+        {say("versions.same")}
       </Text>
     );
   return (
@@ -99,7 +105,7 @@ function ChangedText({ changes, language }: { changes: Changes; language: string
         return (
           <Tag key={at}>
             <Text as="span" visuallyHidden>
-              {` ${sentenceCase(change)}: `}
+              {` ${say(`versions.${change}`)} `}
             </Text>
             {text}
           </Tag>

@@ -1,19 +1,33 @@
 import { BlockStack, Text } from "@shopify/polaris";
 import { emotionLabel, modelAbsenceLabel, sureLabel } from "#app/components/labels.ts";
 import type { FeltReading } from "./emotion-of-it.tsx";
+import { useWords } from "#app/components/words.tsx";
 
 type Readings = FeltReading["emotion"]["readings"];
 type Given = { readings: Readings; modelAbsence: FeltReading["modelAbsence"] };
 
 /** The three readings side by side: what each says, how sure it is, or why it says nothing. */
 export function Voices({ readings, modelAbsence }: Given) {
+  const say = useWords();
   const voices = [
-    { name: "Words", said: readings.words, absent: "No words to read" },
-    { name: "Model", said: readings.model, absent: modelAbsenceLabel(modelAbsence) },
-    { name: "Record", said: readings.record, absent: "Nothing on record" },
+    {
+      name: say("conversation.voices.words"),
+      said: readings.words,
+      absent: say("conversation.voices.noWords"),
+    },
+    {
+      name: say("conversation.voices.model"),
+      said: readings.model,
+      absent: modelAbsenceLabel(say, modelAbsence),
+    },
+    {
+      name: say("conversation.voices.record"),
+      said: readings.record,
+      absent: say("conversation.voices.noRecord"),
+    },
   ];
   return (
-    <dl className="attune-voices" aria-label="The three readings">
+    <dl className="attune-voices" aria-label={say("conversation.voices.title")}>
       {voices.map(({ name, said, absent }) => (
         <div key={name}>
           <Text as="dt" variant="bodySm" tone="subdued">
@@ -22,11 +36,11 @@ export function Voices({ readings, modelAbsence }: Given) {
           <dd>
             <BlockStack gap="050">
               <Text as="span" fontWeight={said ? "medium" : "regular"} tone={said ? undefined : "subdued"}>
-                {said ? emotionLabel(said.label) : absent}
+                {said ? emotionLabel(say, said.label) : absent}
               </Text>
               {said ? (
                 <Text as="span" variant="bodySm" tone="subdued">
-                  {sureLabel(said.confidence)}
+                  {sureLabel(say, said.confidence)}
                 </Text>
               ) : null}
             </BlockStack>

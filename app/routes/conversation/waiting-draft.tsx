@@ -18,6 +18,7 @@ import { useChecks } from "#app/components/draft/use-checks.ts";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
 import { useWriting } from "./use-writing.ts";
 import { Versions } from "./versions.tsx";
+import { useWords } from "#app/components/words.tsx";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
 /** What a person made of a draft's text. It outlives the draft: a newer draft must not take somebody's words away. */
@@ -109,36 +110,37 @@ function useSend(draftId: string, edited: Edited | null) {
 }
 
 function NewerDraft() {
+  const say = useWords();
   return (
-    <Banner tone="info" title="There is a newer draft">
-      Your own text is kept and is checked against the newest records. Discard it to see the new draft.
+    <Banner tone="info" title={say("conversation.draft.newer.title")}>
+      {say("conversation.draft.newer")}
     </Banner>
   );
 }
 
-const TITLES: Record<Draft["purpose"], string> = {
-  answer: "Draft reply",
-  promise_at_risk: "Draft message: a promise may be missed",
-  correction: "Draft correction",
-  outreach: "Draft message: an order problem",
-};
-
 function DraftHeading({ draft }: { draft: Draft }) {
+  const say = useWords();
   return (
     <BlockStack gap="100">
       <InlineStack align="space-between" gap="200" blockAlign="center">
         <Text as="h2" variant="headingMd">
-          {TITLES[draft.purpose]}
+          {say(`conversation.draft.${draft.purpose}`)}
         </Text>
         <InlineStack align="start" gap="100">
-          <Badge>{languageLabel(draft.language)}</Badge>
-          <Badge>{draft.maker === "composer" ? "Drafted by Attune" : `Drafted with ${draft.maker}`}</Badge>
-          {draft.answers ? <Badge>{`Answers ${draft.answers.length} messages`}</Badge> : null}
-          {draft.version > 1 ? <Badge>{`Version ${draft.version}`}</Badge> : null}
+          <Badge>{languageLabel(say, draft.language)}</Badge>
+          <Badge>
+            {draft.maker === "composer"
+              ? say("conversation.draft.byAttune")
+              : say("conversation.draft.with", { maker: draft.maker })}
+          </Badge>
+          {draft.answers ? (
+            <Badge>{say("conversation.draft.answers", { count: draft.answers.length })}</Badge>
+          ) : null}
+          {draft.version > 1 ? <Badge>{say("versions.version", { version: draft.version })}</Badge> : null}
         </InlineStack>
       </InlineStack>
       <Text as="p" variant="bodySm" tone="subdued">
-        {costLabel(draft)}
+        {costLabel(say, draft)}
       </Text>
     </BlockStack>
   );

@@ -34,7 +34,4 @@ export function writeDraft(
   });
 }
 
-const NOTHING_NEW = {
-  outcome: "refused",
-  message: "There is nothing new to draft from. Change the hint or write the reply yourself.",
-} as const;
+const NOTHING_NEW = { outcome: "refused", why: "nothingNew" } as const;

@@ -6,7 +6,7 @@ export const writingEventSchema = z.object({
   answered: z
     .discriminatedUnion("outcome", [
       z.object({ outcome: z.literal("redrafted") }),
-      z.object({ outcome: z.literal("refused"), message: z.string() }),
+      z.object({ outcome: z.literal("refused"), why: z.literal("nothingNew") }),
     ])
     .optional(),
 });

@@ -3,41 +3,44 @@ import { BlockStack, Button, Card, Icon, InlineStack, Link, Text } from "@shopif
 import { CheckCircleIcon, MinusCircleIcon } from "@shopify/polaris-icons";
 import type { ReactNode } from "react";
 import type { Home } from "#app/desk/show-home.server.ts";
+import { useWords, Words } from "#app/components/words.tsx";
+
+type StepName = "data" | "mail" | "address" | "voice" | "reply";
 
 /** The first steps, each checked by the app itself. */
 export function FirstSteps({ home, inboundAddress }: { home: Home; inboundAddress: string }) {
+  const say = useWords();
   const fetcher = useFetcher();
   const { firstSteps } = home;
-  const steps: { done: boolean; what: string; how: ReactNode }[] = [
-    {
-      done: home.backfill.state === "done",
-      what: "Your store's data has arrived",
-      how: "Attune is reading it now.",
-    },
+  const steps: { done: boolean; step: StepName; how: ReactNode }[] = [
+    { done: home.backfill.state === "done", step: "data", how: say("home.steps.data.how") },
     {
       done: firstSteps.mailReceived,
-      what: "Mail reaches Attune",
+      step: "mail",
       how: (
-        <>
-          Forward your support mailbox to <strong>{inboundAddress}</strong>.{" "}
-          <Link url="/settings">How to forward</Link>
-        </>
+        <Words
+          of="home.steps.mail.how"
+          values={{
+            address: <strong>{inboundAddress}</strong>,
+            link: (inner) => <Link url="/settings">{inner}</Link>,
+          }}
+        />
       ),
     },
     {
       done: firstSteps.addressSet,
-      what: "Replies come from your own address",
-      how: <Link url="/settings">Add a sending address</Link>,
+      step: "address",
+      how: <Link url="/settings">{say("home.steps.address.how")}</Link>,
     },
     {
       done: firstSteps.voiceSet,
-      what: "Replies sound like you",
-      how: <Link url="/settings">Set your voice and signature</Link>,
+      step: "voice",
+      how: <Link url="/settings">{say("home.steps.voice.how")}</Link>,
     },
     {
       done: firstSteps.replySent,
-      what: "Your first reply is sent",
-      how: <Link url="/inbox?view=drafts">Review a draft</Link>,
+      step: "reply",
+      how: <Link url="/inbox?view=drafts">{say("home.steps.reply.how")}</Link>,
     },
   ];
   const left = steps.filter((step) => !step.done).length;
@@ -47,21 +50,23 @@ export function FirstSteps({ home, inboundAddress }: { home: Home; inboundAddres
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            First steps
+            {say("home.steps.title")}
           </Text>
           <fetcher.Form method="post" action="/settings">
             <input type="hidden" name="intent" value="dismiss-first-steps" />
             <Button submit variant="plain">
-              Dismiss
+              {say("action.dismiss")}
             </Button>
           </fetcher.Form>
         </InlineStack>
         <Text as="p" tone="subdued">
-          {left === 0 ? "All done." : `${steps.length - left} of ${steps.length} done`}
+          {left === 0
+            ? say("home.steps.allDone")
+            : say("home.steps.done", { done: steps.length - left, all: steps.length })}
         </Text>
         <BlockStack as="ul" gap="200">
           {steps.map((step) => (
-            <Step key={step.what} {...step} />
+            <Step key={step.step} {...step} />
           ))}
         </BlockStack>
       </BlockStack>
@@ -69,7 +74,8 @@ export function FirstSteps({ home, inboundAddress }: { home: Home; inboundAddres
   );
 }
 
-function Step({ done, what, how }: { done: boolean; what: string; how: ReactNode }) {
+function Step({ done, step, how }: { done: boolean; step: StepName; how: ReactNode }) {
+  const say = useWords();
   return (
     <li style={{ listStyle: "none" }}>
       <InlineStack gap="200" wrap={false} blockAlign="start">
@@ -77,12 +83,12 @@ function Step({ done, what, how }: { done: boolean; what: string; how: ReactNode
           <Icon
             source={done ? CheckCircleIcon : MinusCircleIcon}
             tone={done ? "success" : "subdued"}
-            accessibilityLabel={done ? "Done" : "To do"}
+            accessibilityLabel={say(done ? "home.steps.isDone" : "home.steps.toDo")}
           />
         </span>
         <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
           <Text as="p" fontWeight="medium">
-            {what}
+            {say(`home.steps.${step}`)}
           </Text>
           {done ? null : (
             <Text as="p" tone="subdued">

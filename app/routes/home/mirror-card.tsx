@@ -1,41 +1,40 @@
 import { Badge, Banner, BlockStack, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { timeLeft } from "#app/components/time-left.ts";
 import { useRelativeTime } from "#app/components/relative-time.tsx";
+import { listed } from "#app/components/labels.ts";
+import type { Say } from "#app/words/say.ts";
 import type { Home } from "#app/desk/show-home.server.ts";
-
-const STAGES: Record<string, string> = {
-  shop: "Reading your store and its policies",
-  customers: "Reading customers",
-  orders: "Reading orders",
-  events: "Reading parcels' journeys",
-};
+import { useWords } from "#app/components/words.tsx";
 
 /** What Attune knows of the store, how fresh it is, and how far the first reading is. */
 export function MirrorCard({ home, olderOrdersUnseen }: { home: Home; olderOrdersUnseen: boolean }) {
+  const say = useWords();
   const { backfill, mirror } = home;
   return (
     <Card>
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            Your store's records
+            {say("home.mirror.title")}
           </Text>
           {backfill.state === "done" ? <Freshness lagMs={mirror.mirrorLagMs} /> : null}
         </InlineStack>
         <BackfillProgress backfill={backfill} />
         <Text as="p">
-          {count(mirror.orders, "order")} and {count(mirror.customers, "customer")} mirrored.
+          {say("home.mirror.counts", {
+            orders: say("home.mirror.orders", upTo(mirror.orders)),
+            customers: say("home.mirror.customers", upTo(mirror.customers)),
+          })}
         </Text>
         <LastNews mirror={mirror} compared={backfill.state === "done"} />
         {olderOrdersUnseen ? (
           <Text as="p" tone="subdued">
-            Orders older than 60 days are not visible to Attune: Shopify grants them to apps separately.
+            {say("home.mirror.olderUnseen")}
           </Text>
         ) : null}
         {mirror.quarantined > 0 ? (
-          <Banner tone="warning" action={{ content: "Review", url: "/settings/set-aside" }}>
-            {mirror.quarantined === 1 ? "One event was" : `${mirror.quarantined} events were`} set aside
-            because Attune could not work with them. Nothing was lost.
+          <Banner tone="warning" action={{ content: say("home.mirror.review"), url: "/settings/set-aside" }}>
+            {say("home.mirror.setAside", { count: mirror.quarantined })}
           </Banner>
         ) : null}
       </BlockStack>
@@ -47,34 +46,38 @@ export function MirrorCard({ home, olderOrdersUnseen }: { home: Home; olderOrder
 const BEHIND_MS = 10_000;
 
 function Freshness({ lagMs }: { lagMs: number }) {
+  const say = useWords();
   return lagMs > BEHIND_MS ? (
-    <Badge tone="attention">Catching up</Badge>
+    <Badge tone="attention">{say("home.mirror.catchingUp")}</Badge>
   ) : (
-    <Badge tone="success">Up to date</Badge>
+    <Badge tone="success">{say("home.mirror.upToDate")}</Badge>
   );
 }
 
 /** What came last, how far behind the records are, and what the last check against Shopify mended. */
 function LastNews({ mirror, compared }: { mirror: Home["mirror"]; compared: boolean }) {
+  const say = useWords();
   const lastChange = useRelativeTime(mirror.lastWebhookAt);
   const lastCheck = useRelativeTime(mirror.lastReconciledAt);
   const lastRepair = useRelativeTime(mirror.lastRepairedAt);
-  const repaired = repairedInWords(mirror.repaired);
+  const repaired = repairedInWords(say, mirror.repaired);
   return (
     <BlockStack gap="100">
       {mirror.mirrorLagMs > BEHIND_MS ? (
-        <Text as="p">{howFarBehind(mirror.mirrorLagMs)} of changes are still being read.</Text>
+        <Text as="p">{say("home.mirror.behind", { minutes: Math.round(mirror.mirrorLagMs / 60_000) })}</Text>
       ) : null}
       <Text as="p" tone="subdued">
-        {mirror.lastWebhookAt ? `Last change received ${lastChange}.` : "No change has been received yet."}
+        {mirror.lastWebhookAt
+          ? say("home.mirror.lastChange", { ago: lastChange })
+          : say("home.mirror.noChange")}
       </Text>
       {compared ? (
         <Text as="p" tone="subdued">
           {mirror.lastReconciledAt
-            ? `Last checked against Shopify ${lastCheck}.`
-            : "A first check against Shopify follows in a few minutes."}
+            ? say("home.mirror.lastCheck", { ago: lastCheck })
+            : say("home.mirror.noCheck")}
           {mirror.lastRepairedAt && repaired
-            ? ` Changes that Shopify's notices missed were added ${lastRepair}: ${repaired}.`
+            ? ` ${say("home.mirror.repaired", { ago: lastRepair, what: repaired })}`
             : ""}
         </Text>
       ) : null}
@@ -82,45 +85,37 @@ function LastNews({ mirror, compared }: { mirror: Home["mirror"]; compared: bool
   );
 }
 
-function howFarBehind(lagMs: number): string {
-  const minutes = Math.round(lagMs / 60_000);
-  return minutes < 1
-    ? "Less than a minute"
-    : minutes === 1
-      ? "A minute"
-      : `${minutes.toLocaleString("en")} minutes`;
-}
-
-function repairedInWords({ orders, customers, deleted }: Home["mirror"]["repaired"]): string {
-  const parts = [
-    ...(orders > 0 ? [count(orders, "order")] : []),
-    ...(customers > 0 ? [count(customers, "customer")] : []),
-    ...(deleted > 0 ? [`${count(deleted, "record")} deleted in your store`] : []),
-  ];
-  return parts.join(", ");
+function repairedInWords(say: Say, { orders, customers, deleted }: Home["mirror"]["repaired"]): string {
+  return listed(say, [
+    ...(orders > 0 ? [say("home.mirror.orders", upTo(orders))] : []),
+    ...(customers > 0 ? [say("home.mirror.customers", upTo(customers))] : []),
+    ...(deleted > 0 ? [say("home.mirror.deleted", upTo(deleted))] : []),
+  ]);
 }
 
 function BackfillProgress({ backfill }: { backfill: Home["backfill"] }) {
+  const say = useWords();
   if (backfill.state === "done") return null;
   if (backfill.state === "failed") {
     return (
-      <Banner tone="critical" title="Reading your store stopped">
-        {backfill.error ?? "Shopify did not answer."} It is tried again when you open Attune next.
+      <Banner tone="critical" title={say("home.backfill.stopped.title")}>
+        {say("home.backfill.stopped", { why: backfill.error ?? say("home.backfill.noAnswer") })}
       </Banner>
     );
   }
   const { stage, stageDone, stageTotal } = backfill;
   const percent = stageTotal ? Math.min(100, Math.round((100 * stageDone) / stageTotal)) : 0;
-  const left = timeLeft(backfill.secondsLeft);
+  const left = timeLeft(say, backfill.secondsLeft);
   return (
     <BlockStack gap="200">
       <Text as="p" id="backfill-label">
-        {STAGES[stage ?? ""] ?? "Waiting to read your store"}
-        {stageTotal ? ` (${stageDone.toLocaleString("en")} of ${stageTotal.toLocaleString("en")})` : " …"}
+        {stageTotal
+          ? say("home.backfill.progress", { stage: stageLabel(say, stage), done: stageDone, all: stageTotal })
+          : say("home.backfill.begun", { stage: stageLabel(say, stage) })}
       </Text>
       {left ? (
         <Text as="p" tone="subdued">
-          This step: {left}.
+          {say("home.backfill.left", { left })}
         </Text>
       ) : null}
       <ProgressBar progress={percent} size="small" ariaLabelledBy="backfill-label" />
@@ -128,6 +123,10 @@ function BackfillProgress({ backfill }: { backfill: Home["backfill"] }) {
   );
 }
 
+const stageLabel = (say: Say, stage: string | null) => {
+  const key = `home.backfill.stage.${stage ?? "waiting"}`;
+  return say(say.knows(key) ? key : "home.backfill.stage.waiting");
+};
+
 /** Counting stops at a thousand (show-home.server.ts). */
-const count = (number: number, noun: string) =>
-  `${number.toLocaleString("en")}${number >= 1_000 ? "+" : ""} ${noun}${number === 1 ? "" : "s"}`;
+const upTo = (count: number) => ({ count, more: count >= 1_000 ? "yes" : "no" });

@@ -1,4 +1,6 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
+import { percentLabel } from "#app/components/labels.ts";
+import { useWords, Words } from "#app/components/words.tsx";
 import type { ReadingRates } from "#app/desk/reading-rates.server.ts";
 
 /** A share of fewer messages than this says more about chance than about the readings. */
@@ -6,35 +8,27 @@ const ENOUGH = 20;
 
 /** How well messages are read in this store: how often the readings agree, are not sure, and are corrected. */
 export function ReadingsCard({ rates }: { rates: ReadingRates }) {
+  const say = useWords();
   const { read, unsure, compared, agreed, corrected } = rates;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          How messages are read
+          {say("home.readings.title")}
         </Text>
         {read < ENOUGH ? (
           <Text as="p" tone="subdued">
-            {read === 0 ? "No message was read" : `${messages(read)} read`} in the last 30 days. Rates appear
-            here from {ENOUGH} messages on.
+            {say("home.readings.tooFew", { count: read, enough: ENOUGH })}
           </Text>
         ) : (
           <>
             <BlockStack gap="200" as="ul">
-              <Rate
-                what="Readings agree"
-                of={[agreed, compared]}
-                why={`of ${messages(compared)} with more than one reading`}
-              />
-              <Rate
-                what="Not sure"
-                of={[unsure, read]}
-                why={`of ${messages(read)}: you are asked to read them`}
-              />
-              <Rate what="Corrected by your team" of={[corrected, read]} why={`of ${messages(read)}`} />
+              <Rate what="agree" of={[agreed, compared]} />
+              <Rate what="unsure" of={[unsure, read]} />
+              <Rate what="corrected" of={[corrected, read]} />
             </BlockStack>
             <Text as="p" variant="bodySm" tone="subdued">
-              The last 30 days, in this store. Corrections stay in this store.
+              {say("home.readings.span")}
             </Text>
           </>
         )}
@@ -43,20 +37,22 @@ export function ReadingsCard({ rates }: { rates: ReadingRates }) {
   );
 }
 
-function Rate({ what, of: [part, whole], why }: { what: string; of: [number, number]; why: string }) {
-  const enough = whole >= ENOUGH;
+type Measured = { what: "agree" | "unsure" | "corrected"; of: [number, number] };
+
+function Rate({ what, of: [part, whole] }: Measured) {
+  const say = useWords();
+  const share = whole >= ENOUGH ? percentLabel(say, part / whole) : say("home.readings.tooFewToSay");
   return (
     <li style={{ listStyle: "none" }}>
       <Text as="p">
-        {what}: <strong>{enough ? `${Math.round((100 * part) / whole)}%` : "too few to say"}</strong>
+        <Words of={`home.readings.${what}`} values={{ share: <strong>{share}</strong> }} />
       </Text>
       <Text as="p" variant="bodySm" tone="subdued">
-        {why}
+        {say(`home.readings.${what}.of`, { count: whole, more: whole >= MOST ? "yes" : "no" })}
       </Text>
     </li>
   );
 }
 
-/** Counting stops at ten thousand (reading-rates.server.ts). */
-const messages = (count: number) =>
-  `${count.toLocaleString("en")}${count >= 10_000 ? "+" : ""} message${count === 1 ? "" : "s"}`;
+/** Counting stops there (reading-rates.server.ts). */
+const MOST = 10_000;

@@ -1,10 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { useEffect } from "react";
 import { lastKnown } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { useNews } from "#app/components/use-news.ts";
+import { titled, useWords } from "#app/components/words.tsx";
 import { readingRates } from "#app/desk/reading-rates.server.ts";
 import { showHome } from "#app/desk/show-home.server.ts";
 import { olderOrdersUnseen } from "#app/mirror/read-backfill.server.ts";
@@ -14,7 +15,7 @@ import { FirstSteps } from "./first-steps.tsx";
 import { MirrorCard } from "./mirror-card.tsx";
 import { ReadingsCard } from "./readings-card.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Attune" }];
+export const meta = titled((say) => say("app.name"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { inShop, shop, settings, inboundAddress } = await requireStaff(request);
@@ -42,13 +43,14 @@ const WHILE_READING_MS = 2_000;
 const OTHERWISE_MS = 15_000;
 
 export default function HomePage() {
+  const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
   const { home, olderOrdersUnseen, rates, inboundAddress, shopName, showFirstSteps, lost } = data;
   useEffect(() => known.remember("home", data), [data]);
   const reading = home.backfill.state === "waiting" || home.backfill.state === "running";
   useNews(reading ? WHILE_READING_MS : OTHERWISE_MS);
   return (
-    <Page title={shopName} subtitle="Care for shoppers, with every fact traced to a record">
+    <Page title={shopName} subtitle={say("home.subtitle")}>
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

@@ -13,6 +13,7 @@ import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conver
 import { intentLabel } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { ConversationSummary } from "#app/desk/shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Paging = { hasNext: boolean; onNext: () => void; hasPrevious: boolean; onPrevious: () => void };
 
@@ -71,6 +72,7 @@ export function ConversationTable(given: {
 }
 
 function WideRow({ item, position }: { item: ConversationSummary; position: number }) {
+  const say = useWords();
   return (
     <IndexTable.Row id={item.id} position={position}>
       <IndexTable.Cell>
@@ -92,7 +94,7 @@ function WideRow({ item, position }: { item: ConversationSummary; position: numb
           ) : null}
         </div>
       </IndexTable.Cell>
-      <IndexTable.Cell>{intentLabel(item.intent)}</IndexTable.Cell>
+      <IndexTable.Cell>{intentLabel(say, item.intent)}</IndexTable.Cell>
       <IndexTable.Cell>
         <InlineStack gap="100">
           <EmotionBadge emotion={item.emotion} unsure={item.unsure} />

@@ -1,15 +1,17 @@
 import { useSearchParams } from "@remix-run/react";
 import { ChoiceList, IndexFilters, useSetIndexFiltersMode } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import { intentLabel, sentenceCase } from "#app/components/labels.ts";
+import { emotionLabel, intentLabel } from "#app/components/labels.ts";
 import { careEmotions, intents } from "#app/care/understand/reading.ts";
 import { keepingMatters } from "#app/desk/keeping-matters.ts";
 import { VIEWS } from "./inbox-query.ts";
+import { useWords } from "#app/components/words.tsx";
 
 const TYPING_PAUSE_MS = 300;
 
 /** Views as tabs, search, and filters, all kept in the address so that back, reload and links work. */
 export function InboxFilters({ loading }: { loading: boolean }) {
+  const say = useWords();
   const [params, setParams] = useSearchParams();
   const { mode, setMode } = useSetIndexFiltersMode();
   const q = params.get("q") ?? "";
@@ -44,11 +46,18 @@ export function InboxFilters({ loading }: { loading: boolean }) {
       name: "emotion",
       label: "Emotion",
       values: careEmotions,
-      say: sentenceCase,
+      word: (value) => emotionLabel(say, value),
       params,
       change,
     }),
-    choiceFilter({ name: "intent", label: "Intent", values: intents, say: intentLabel, params, change }),
+    choiceFilter({
+      name: "intent",
+      label: "Intent",
+      values: intents,
+      word: (value) => intentLabel(say, value),
+      params,
+      change,
+    }),
   ];
   const clear = () => {
     setTyped("");
@@ -88,11 +97,11 @@ function choiceFilter(given: {
   name: string;
   label: string;
   values: readonly string[];
-  say: (value: string) => string;
+  word: (value: string) => string;
   params: URLSearchParams;
   change: (name: string, value: string | null) => void;
 }) {
-  const { name, label, values, say, params, change } = given;
+  const { name, label, values, word, params, change } = given;
   const chosen = params.get(name);
   return {
     control: {
@@ -103,14 +112,14 @@ function choiceFilter(given: {
         <ChoiceList
           title={label}
           titleHidden
-          choices={values.map((value) => ({ label: say(value), value }))}
+          choices={values.map((value) => ({ label: word(value), value }))}
           selected={chosen ? [chosen] : []}
           onChange={([value]) => change(name, value ?? null)}
         />
       ),
     },
     applied: chosen
-      ? [{ key: name, label: `${label}: ${say(chosen)}`, onRemove: () => change(name, null) }]
+      ? [{ key: name, label: `${label}: ${word(chosen)}`, onRemove: () => change(name, null) }]
       : [],
   };
 }

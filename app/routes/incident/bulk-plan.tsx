@@ -1,9 +1,10 @@
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, List, Text } from "@shopify/polaris";
 import { Dialog } from "#app/components/dialog.tsx";
-import { counted } from "#app/components/issue-labels.ts";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import type { BulkPlan } from "#app/desk/issue-shapes.ts";
+import { whyNotApproved } from "./not-approved.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = {
   open: boolean;
@@ -17,16 +18,17 @@ type Given = {
 
 /** Asks once more before many messages leave: how many now, how many later, and which not and why. */
 export function BulkConfirmation({ open, plan, excluded, zone, onApprove, onClose }: Given) {
+  const say = useWords();
   const leaving = plan ? plan.now + (plan.later?.count ?? 0) : 0;
   return (
     <Dialog open={open} onHide={onClose}>
       <Box padding="400">{plan ? <Plan plan={plan} excluded={excluded} zone={zone} /> : null}</Box>
-      <TitleBar title={`Approve ${counted(leaving, "message")}?`}>
+      <TitleBar title={say("incident.ask", { count: leaving })}>
         <button type="button" variant="primary" onClick={onApprove} disabled={leaving === 0}>
-          {`Approve ${counted(leaving, "message")}`}
+          {say("incident.ask.approve", { count: leaving })}
         </button>
         <button type="button" onClick={onClose}>
-          Cancel
+          {say("action.cancel")}
         </button>
       </TitleBar>
     </Dialog>
@@ -37,44 +39,44 @@ export function BulkConfirmation({ open, plan, excluded, zone, onApprove, onClos
 const NAMED = 8;
 
 function Plan({ plan, excluded, zone }: { plan: BulkPlan; excluded: number; zone: string | null }) {
+  const say = useWords();
   const { now, later, blocked } = plan;
-  const reasons = [...Map.groupBy(blocked, ({ why }) => why)];
+  const reasons = [...Map.groupBy(blocked, (one) => whyNotApproved(say, one))];
   return (
     <BlockStack gap="300">
       <List>
-        <List.Item>{now === 1 ? "1 leaves now" : `${now.toLocaleString("en")} leave now`}</List.Item>
-        {later ? <List.Item>{laterInWords(later, zone)}</List.Item> : null}
-        {excluded > 0 ? <List.Item>{`${excluded.toLocaleString("en")} you took out`}</List.Item> : null}
+        <List.Item>{say("incident.ask.now", { count: now })}</List.Item>
+        {later ? (
+          <List.Item>
+            {say("incident.ask.later", { count: later.count, when: zonedTime(say, later.until, zone) })}
+          </List.Item>
+        ) : null}
+        {excluded > 0 ? <List.Item>{say("incident.ask.excluded", { count: excluded })}</List.Item> : null}
       </List>
       {reasons.length > 0 ? (
         <BlockStack gap="200">
           <Text as="h3" variant="headingSm">
-            {blocked.length === 1
-              ? "1 does not leave"
-              : `${blocked.length.toLocaleString("en")} do not leave`}
+            {say("incident.ask.blocked", { count: blocked.length })}
           </Text>
           <List>
             {reasons.map(([why, those]) => (
               <List.Item key={why}>
-                {`${why} (${those
-                  .slice(0, NAMED)
-                  .map(({ order }) => order)
-                  .join(", ")}${those.length > NAMED ? ` and ${those.length - NAMED} more` : ""})`}
+                {say("incident.ask.blockedBecause", {
+                  why,
+                  orders: those
+                    .slice(0, NAMED)
+                    .map(({ order }) => order)
+                    .join(", "),
+                  more: Math.max(0, those.length - NAMED),
+                })}
               </List.Item>
             ))}
           </List>
         </BlockStack>
       ) : null}
       <Text as="p" tone="subdued">
-        Each is checked once more before it leaves. What has changed meanwhile is not sent.
+        {say("incident.ask.checked")}
       </Text>
     </BlockStack>
   );
-}
-
-function laterInWords({ count, until }: NonNullable<BulkPlan["later"]>, zone: string | null): string {
-  const when = zonedTime(until, zone);
-  return count === 1
-    ? `1 waits until the quiet hours are over where the shopper is: it leaves ${when}`
-    : `${count.toLocaleString("en")} wait until the quiet hours are over where each shopper is: the last leaves ${when}`;
 }

@@ -1,11 +1,14 @@
 import { Banner, BlockStack, Card, List, ProgressBar, Text } from "@shopify/polaris";
-import { counted } from "#app/components/issue-labels.ts";
+import { listed } from "#app/components/labels.ts";
+import { whyNotApproved } from "./not-approved.ts";
 import type { Bulk } from "./use-bulk.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = { bulk: Bulk; onContinue: () => void; onDismiss: () => void };
 
 /** How far it is, and what came of it. */
 export function BulkResult({ bulk, onContinue, onDismiss }: Given) {
+  const say = useWords();
   const { state, outcomes, total } = bulk;
   const approved = outcomes.filter(({ outcome }) => outcome !== "not_approved").length;
   if (state === "approving")
@@ -14,7 +17,7 @@ export function BulkResult({ bulk, onContinue, onDismiss }: Given) {
         <BlockStack gap="200">
           <div aria-live="polite">
             <Text as="p" id="bulk-progress">
-              {`Approving: ${outcomes.length.toLocaleString("en")} of ${counted(total, "message")}`}
+              {say("incident.approving", { done: outcomes.length, total })}
             </Text>
           </div>
           <ProgressBar
@@ -29,13 +32,14 @@ export function BulkResult({ bulk, onContinue, onDismiss }: Given) {
     return (
       <Banner
         tone="critical"
-        title="No answer from Attune"
-        action={{ content: outcomes.length > 0 ? "Go on" : "Try again", onAction: onContinue }}
+        title={say("incident.lost")}
+        action={{
+          content: outcomes.length > 0 ? say("incident.lost.continue") : say("action.tryAgain"),
+          onAction: onContinue,
+        }}
         onDismiss={onDismiss}
       >
-        {outcomes.length > 0
-          ? `The connection was lost after ${counted(approved, "message")}. They stay approved; going on repeats none of them.`
-          : "The connection was lost. Nothing was approved by this."}
+        {outcomes.length > 0 ? say("incident.lost.after", { count: approved }) : say("incident.lost.nothing")}
       </Banner>
     );
   if (state !== "done") return null;
@@ -43,28 +47,33 @@ export function BulkResult({ bulk, onContinue, onDismiss }: Given) {
 }
 
 function Done({ outcomes, onDismiss }: { outcomes: Bulk["outcomes"]; onDismiss: () => void }) {
+  const say = useWords();
   const now = outcomes.filter((one) => one.outcome === "approved" && one.notBefore === null).length;
   const later = outcomes.filter((one) => one.outcome === "approved" && one.notBefore !== null).length;
   const before = outcomes.filter(({ outcome }) => outcome === "already_approved").length;
   const not = outcomes.flatMap((one) => (one.outcome === "not_approved" ? [one] : []));
   const parts = [
-    ...(now > 0 ? [`${now.toLocaleString("en")} on ${now === 1 ? "its" : "their"} way`] : []),
-    ...(later > 0 ? [`${later.toLocaleString("en")} after quiet hours`] : []),
-    ...(before > 0 ? [`${before.toLocaleString("en")} approved before`] : []),
+    ...(now > 0 ? [say("incident.done.now", { count: now })] : []),
+    ...(later > 0 ? [say("incident.done.later", { count: later })] : []),
+    ...(before > 0 ? [say("incident.done.before", { count: before })] : []),
   ];
   return (
     <div aria-live="polite">
       <Banner
         tone={not.length > 0 ? "warning" : "success"}
-        title={parts.length > 0 ? `Approved: ${parts.join(", ")}` : "Nothing was approved"}
+        title={
+          parts.length > 0 ? say("incident.done", { what: listed(say, parts) }) : say("incident.done.nothing")
+        }
         onDismiss={onDismiss}
       >
         {not.length > 0 ? (
           <BlockStack gap="100">
-            <Text as="p">Not approved:</Text>
+            <Text as="p">{say("incident.done.not")}</Text>
             <List>
-              {not.map(({ issueId, order, why }) => (
-                <List.Item key={issueId}>{`${order}: ${why}`}</List.Item>
+              {not.map((one) => (
+                <List.Item key={one.issueId}>
+                  {say("incident.not.of", { order: one.order, why: whyNotApproved(say, one) })}
+                </List.Item>
               ))}
             </List>
           </BlockStack>

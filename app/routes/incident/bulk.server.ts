@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { approveOutreaches, type ApprovedOf } from "#app/care/review/approve-outreach.server.ts";
 import { planApprovals, type PlannedApproval } from "#app/care/review/plan-approvals.server.ts";
-import type { BulkMessage, BulkOutcome, BulkPlan } from "#app/desk/issue-shapes.ts";
+import type { BulkMessage, BulkOutcome, BulkPlan, NotApproved } from "#app/desk/issue-shapes.ts";
 import { namesOfIssues } from "#app/desk/names-of-issues.server.ts";
 import { BadInput, readJson } from "#app/routes/api/input.ts";
 import { requireStaff, type StaffSession } from "#app/staff.server.ts";
@@ -41,8 +41,9 @@ export async function planBulk({ inShop, keys }: StaffSession, messages: BulkMes
     blocked: planned.flatMap((one) => {
       const order = names.get(one.issueId) ?? "";
       if (one.outcome === "approvable") return [];
-      const why = one.outcome === "blocked" ? one.why.replace(/\.$/u, "") : "It was approved already";
-      return [{ issueId: one.issueId, order, why }];
+      const why: NotApproved =
+        one.outcome === "blocked" ? { because: "unwanted", said: one.because } : { because: "already" };
+      return [{ issueId: one.issueId, order, ...why }];
     }),
   };
 }
@@ -72,24 +73,22 @@ const namesOf = (inShop: StaffSession["inShop"], messages: BulkMessage[]) =>
 type Came =
   | { outcome: "approved"; notBefore: string | null }
   | { outcome: "already_approved" }
-  | { outcome: "not_approved"; why: string };
+  | ({ outcome: "not_approved" } & NotApproved);
 
 function outcomeOf(one: ApprovedOf): Came {
-  const not = (why: string): Came => ({ outcome: "not_approved", why });
+  const not = (why: NotApproved): Came => ({ outcome: "not_approved", ...why });
   switch (one.outcome) {
     case "approved":
       return { outcome: "approved", notBefore: one.notBefore?.toISOString() ?? null };
     case "already_sent":
       return { outcome: "already_approved" };
-    case "stale":
-      return not("The records changed: read the new draft first");
     case "unwanted":
-      return not(one.why.replace(/\.$/u, ""));
-    case "blocked":
-      return not("A check stops it: read it and put it right");
+      return not({ because: "unwanted", said: one });
     case "no_address":
-      return not(one.message.replace(/\.$/u, ""));
+      return not({ because: one.why });
+    case "stale":
+    case "blocked":
     case "not_found":
-      return not("Nothing of it waits for a person any more");
+      return not({ because: one.outcome });
   }
 }

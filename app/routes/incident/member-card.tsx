@@ -5,6 +5,7 @@ import { isolated, languageLabel } from "#app/components/labels.ts";
 import { outreachState } from "#app/components/outreach-words.ts";
 import { useNow } from "#app/components/relative-time.tsx";
 import type { IncidentMember } from "#app/desk/issue-shapes.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = {
   member: IncidentMember;
@@ -17,10 +18,11 @@ type Given = {
 
 /** One order of the incident and the whole message that its shopper would get. */
 export function MemberCard({ member, shopZone, included, busy, onInclude }: Given) {
+  const say = useWords();
   const { issueId, order, shopper, severity, outreach, message } = member;
   const waiting = outreach?.state === "waiting";
   const now = useNow();
-  const { text, tone } = outreachState({
+  const { text, tone } = outreachState(say, {
     outreach,
     zones: { theirs: member.shopperZone, shop: shopZone },
     now: now === null ? null : new Date(now).toISOString(),
@@ -32,7 +34,11 @@ export function MemberCard({ member, shopZone, included, busy, onInclude }: Give
           <InlineStack align="start" gap="200" blockAlign="center">
             {waiting ? (
               <Checkbox
-                label={`Send to ${isolated(shopper || "this shopper")}, order ${order.name}`}
+                label={
+                  shopper
+                    ? say("incident.include", { shopper: isolated(shopper), order: order.name })
+                    : say("incident.include.nameless", { order: order.name })
+                }
                 labelHidden
                 checked={included}
                 disabled={busy}
@@ -45,14 +51,14 @@ export function MemberCard({ member, shopZone, included, busy, onInclude }: Give
               </Link>
             </Text>
             <Text as="span">
-              <BidiText>{shopper || "No name"}</BidiText>
+              <BidiText>{shopper || say("shopper.noName")}</BidiText>
             </Text>
           </InlineStack>
           <InlineStack align="start" gap="100">
             <SeverityBadge severity={severity} />
-            {message ? <Badge>{languageLabel(message.language)}</Badge> : null}
+            {message ? <Badge>{languageLabel(say, message.language)}</Badge> : null}
             {waiting && !included ? (
-              <Badge>Taken out</Badge>
+              <Badge>{say("incident.takenOut")}</Badge>
             ) : tone ? (
               <Badge tone={tone}>{text}</Badge>
             ) : null}

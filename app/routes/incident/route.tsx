@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
   useRevalidator,
@@ -10,7 +10,6 @@ import { Banner, BlockStack, Box, Button, InlineStack, Page, Text } from "@shopi
 import { useEffect, useState } from "react";
 import { incidentTitle } from "#app/components/incident-words.ts";
 import { IssueStatusBadge, SeverityBadge } from "#app/components/issue-badges.tsx";
-import { counted } from "#app/components/issue-labels.ts";
 import { lastKnown } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
@@ -22,10 +21,11 @@ import { BulkResult } from "./bulk-result.tsx";
 import { incidentScreen } from "./incident-screen.server.ts";
 import { MemberCard } from "./member-card.tsx";
 import { useBulk } from "./use-bulk.ts";
+import { titled, useWords } from "#app/components/words.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? incidentTitle(data.incident) : "Incident" },
-];
+export const meta = titled<Awaited<ReturnType<typeof loader>>>((say, data) =>
+  data ? incidentTitle(say, data.incident) : say("incident.title.none"),
+);
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const session = await requireStaff(request);
@@ -46,6 +46,7 @@ export const clientLoader = ({ serverLoader, params, request }: ClientLoaderFunc
 const REFRESH_MS = 10_000;
 
 export default function IncidentPage() {
+  const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
   const { incident, shopZone, lost } = data;
   const [params, setParams] = useSearchParams();
@@ -61,9 +62,9 @@ export default function IncidentPage() {
     setExcluded((before) => new Set(included ? [...before].filter((one) => one !== id) : [...before, id]));
   return (
     <Page
-      title={incidentTitle(incident)}
-      subtitle={`Since ${zonedDay(incident.openedAt, shopZone)}`}
-      backAction={{ content: "Issues", url: "/issues" }}
+      title={incidentTitle(say, incident)}
+      subtitle={say("incident.since", { day: zonedDay(say, incident.openedAt, shopZone) })}
+      backAction={{ content: say("issues.title"), url: "/issues" }}
       titleMetadata={
         <InlineStack gap="100">
           <SeverityBadge severity={incident.severity} />
@@ -73,7 +74,7 @@ export default function IncidentPage() {
       {...(incident.toApprove.length > 0
         ? {
             primaryAction: {
-              content: `Approve ${counted(chosen.length, "message")} …`,
+              content: say("incident.approve", { count: chosen.length }),
               onAction: () => plan(chosen),
               disabled: busy || chosen.length === 0,
               loading: bulk.state === "planning",
@@ -90,7 +91,7 @@ export default function IncidentPage() {
         />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
           <Text as="p" tone="subdued">
-            {whatWaits(incident.toApprove.length, left)}
+            {incident.toApprove.length === 0 ? say("incident.waits.none") : say("incident.waits", { left })}
           </Text>
         </Box>
         {incident.members.map((member) => (
@@ -103,15 +104,17 @@ export default function IncidentPage() {
             onInclude={include(member.issueId)}
           />
         ))}
-        {incident.members.length === 0 ? (
-          <Banner tone="info">No order belongs to this any more.</Banner>
-        ) : null}
+        {incident.members.length === 0 ? <Banner tone="info">{say("incident.empty")}</Banner> : null}
         {incident.nextCursor || params.has("cursor") ? (
           <Box paddingInline={{ xs: "400", sm: "0" }}>
             <InlineStack gap="200">
-              {params.has("cursor") ? <Button onClick={() => setParams({})}>To the beginning</Button> : null}
+              {params.has("cursor") ? (
+                <Button onClick={() => setParams({})}>{say("paging.beginning")}</Button>
+              ) : null}
               {incident.nextCursor ? (
-                <Button onClick={() => setParams({ cursor: incident.nextCursor ?? "" })}>Next page</Button>
+                <Button onClick={() => setParams({ cursor: incident.nextCursor ?? "" })}>
+                  {say("paging.next")}
+                </Button>
               ) : null}
             </InlineStack>
           </Box>
@@ -127,13 +130,6 @@ export default function IncidentPage() {
       />
     </Page>
   );
-}
-
-function whatWaits(waiting: number, left: number): string {
-  if (waiting === 0) return "No message waits for you. Each order below says why.";
-  const one =
-    "Each has the same news and the facts of its own order. Read them, take out what should not leave, and approve the rest at once.";
-  return left > 0 ? `${one} ${counted(left, "message")} taken out.` : one;
 }
 
 export function ErrorBoundary() {

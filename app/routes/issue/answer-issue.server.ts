@@ -7,6 +7,7 @@ import { dismissIssue } from "#app/care/review/dismiss-issue.server.ts";
 import { snoozeOutreach } from "#app/care/review/snooze-outreach.server.ts";
 import { days } from "#app/lib/duration.ts";
 import type { StaffSession } from "#app/staff.server.ts";
+import { refused, type Refusal } from "#app/words/refusal.ts";
 
 const act = z.discriminatedUnion("intent", [
   z.object({
@@ -20,7 +21,7 @@ const act = z.discriminatedUnion("intent", [
     draftId: z.string().min(1),
     reason: z.string().trim().max(500).optional(),
   }),
-  z.object({ intent: z.literal("snooze"), until: z.iso.date("Choose a day") }),
+  z.object({ intent: z.literal("snooze"), until: z.iso.date() }),
   z.object({ intent: z.literal("dismiss") }),
   z.object({ intent: z.literal("reopen") }),
 ]);
@@ -36,12 +37,9 @@ export type IssueAnswered =
   | { outcome: "snoozed" }
   | { outcome: "dismissed" }
   | { outcome: "reopened" }
-  | { outcome: "refused"; message: string };
+  | Refusal;
 
 type Given<I> = Extract<z.infer<typeof act>, { intent: I }>;
-
-const refused = (message: string): IssueAnswered => ({ outcome: "refused", message });
-const GONE = "This message is no longer there.";
 
 /** One click on the page of an order problem: parsed, done by the stage that owns it, answered by name. */
 export async function answerIssue(
@@ -50,10 +48,7 @@ export async function answerIssue(
   form: FormData,
 ): Promise<IssueAnswered> {
   const parsed = act.safeParse(Object.fromEntries(form));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return refused(`${String(issue?.path[0] ?? "form")}: ${issue?.message ?? "is not valid"}`);
-  }
+  if (!parsed.success) return refused("notValid");
   const given = parsed.data;
   switch (given.intent) {
     case "approve":
@@ -90,11 +85,11 @@ async function approve(
     case "blocked":
       return { outcome: "blocked", checks: approved.checks };
     case "unwanted":
-      return refused(`Not sent: it is not to be told any more. ${approved.why}`);
+      return refused("unwantedOutreach", approved);
     case "no_address":
-      return refused(approved.message);
+      return refused(approved.why);
     case "not_found":
-      return refused(GONE);
+      return refused("messageGone");
   }
 }
 
@@ -116,7 +111,7 @@ async function decline(
     case "stale":
       return { outcome: "stale" };
     case "not_found":
-      return refused(GONE);
+      return refused("messageGone");
   }
 }
 
@@ -134,8 +129,8 @@ async function snooze(
   const { inShop, now } = depsOf(session);
   const until = hourOf(day, MORNING, shop.timezone ?? "UTC");
   const from = now().getTime();
-  if (!until || until.getTime() <= from) return refused("Choose a day that is still to come.");
-  if (until.getTime() - from > LONGEST) return refused("Choose a day within a year.");
+  if (!until || until.getTime() <= from) return refused("dayPast");
+  if (until.getTime() - from > LONGEST) return refused("dayTooFar");
   const snoozed = await snoozeOutreach({ inShop, now }, { shopId: shop.id, issueId, until, staff });
   switch (snoozed.outcome) {
     case "snoozed":
@@ -143,7 +138,7 @@ async function snooze(
     case "already_sent":
       return { outcome: "already_approved" };
     case "not_found":
-      return refused("This problem is no longer there.");
+      return refused("issueGone");
   }
 }
 
@@ -160,8 +155,8 @@ async function settle(
     case "reopened":
       return { outcome: settled.outcome };
     case "not_open":
-      return refused("It is over already.");
+      return refused("overBefore");
     case "not_found":
-      return refused("This problem is no longer there.");
+      return refused("issueGone");
   }
 }

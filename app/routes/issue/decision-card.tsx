@@ -2,21 +2,23 @@ import { BlockStack, Button, Card, Icon, InlineStack, Text } from "@shopify/pola
 import { CheckCircleIcon, ClockIcon, XCircleIcon } from "@shopify/polaris-icons";
 import { useId, useState } from "react";
 import type { Reason } from "#app/care/decide/outreach.ts";
-import { asSentence } from "#app/components/labels.ts";
+import { reasonInWords } from "#app/components/reason-words.ts";
 import { zonedTime } from "#app/components/zoned-time.ts";
+import { useWords, Words } from "#app/components/words.tsx";
 
 const OUTCOMES = {
-  pass: { icon: CheckCircleIcon, tone: "success", says: "Nothing against it" },
-  hold: { icon: ClockIcon, tone: "caution", says: "Not yet" },
-  refuse: { icon: XCircleIcon, tone: "critical", says: "Against it" },
+  pass: { icon: CheckCircleIcon, tone: "success" },
+  hold: { icon: ClockIcon, tone: "caution" },
+  refuse: { icon: XCircleIcon, tone: "critical" },
 } as const;
 
 const ORDER: Reason["outcome"][] = ["refuse", "hold", "pass"];
 
 type Given = { title: string; summary: string; reasons: Reason[]; zone: string | null };
 
-/** Why the shop would write or would not, rule by rule; what speaks against it stands first. */
+/** Why the shop would write or would not, rule by rule; what speaks against it stands first. What is fulfilled is folded: it is long, and decides nothing. */
 export function DecisionCard({ title, summary, reasons, zone }: Given) {
+  const say = useWords();
   const [all, setAll] = useState(false);
   const list = useId();
   const sorted = reasons.toSorted((one, other) => ORDER.indexOf(one.outcome) - ORDER.indexOf(other.outcome));
@@ -37,7 +39,7 @@ export function DecisionCard({ title, summary, reasons, zone }: Given) {
         {passed > 0 ? (
           <InlineStack>
             <Button variant="plain" onClick={() => setAll(!all)} ariaExpanded={all} ariaControls={list}>
-              {all ? "Hide what is fulfilled" : fulfilledLabel(passed)}
+              {all ? say("issue.rules.hide") : say("issue.rules.show", { count: passed })}
             </Button>
           </InlineStack>
         ) : null}
@@ -46,25 +48,26 @@ export function DecisionCard({ title, summary, reasons, zone }: Given) {
   );
 }
 
-/** What is fulfilled is folded: it is long, and decides nothing. */
-const fulfilledLabel = (passed: number) =>
-  passed === 1 ? "Show 1 rule that is fulfilled" : `Show ${passed} rules that are fulfilled`;
-
-function ReasonRow({ reason: { outcome, why, until }, zone }: { reason: Reason; zone: string | null }) {
-  const { icon, tone, says } = OUTCOMES[outcome];
+function ReasonRow({ reason, zone }: { reason: Reason; zone: string | null }) {
+  const say = useWords();
+  const { outcome, until } = reason;
+  const { icon, tone } = OUTCOMES[outcome];
   return (
     <li>
       <InlineStack gap="200" wrap={false} blockAlign="start">
         <span>
-          <Icon source={icon} tone={tone} accessibilityLabel={says} />
+          <Icon source={icon} tone={tone} accessibilityLabel={say(`issue.rule.${outcome}`)} />
         </span>
         <BlockStack>
           <Text as="span" breakWord>
-            {asSentence(why)}
+            {reasonInWords(say, reason)}
           </Text>
           {until ? (
             <Text as="span" variant="bodySm" tone="subdued">
-              Until <time dateTime={until}>{zonedTime(until, zone)}</time>
+              <Words
+                of="issue.rule.until"
+                values={{ when: <time dateTime={until}>{zonedTime(say, until, zone)}</time> }}
+              />
             </Text>
           ) : null}
         </BlockStack>

@@ -1,51 +1,32 @@
-import { counted } from "#app/components/issue-labels.ts";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import type { ShownOutreach } from "#app/desk/issue-shapes.ts";
+import type { OutreachState } from "#app/care/decide/outreach.ts";
+import type { Say } from "#app/words/say.ts";
 
 type Said = { title: string; summary: string };
+type Title = "yes" | "no" | "later" | "open";
+
+const TITLES: Record<OutreachState, Title> = {
+  ...{ refused: "no", held_out: "no", declined: "no", superseded: "no" },
+  ...{ held: "later", snoozed: "later" },
+  ...{ wanted: "yes", waiting: "yes", approved: "yes", sent: "yes" },
+};
 
 /** What came of the rules, above the rules themselves. */
 export function decisionInWords(
+  say: Say,
   { outreach, status }: { outreach: ShownOutreach | null; status: string },
   zone: string | null,
 ): Said {
-  if (status === "dismissed")
-    return { title: "Why no message", summary: "Somebody of your team said that it is no problem." };
-  if (!outreach)
-    return { title: "Why a message, or why not", summary: "It is being decided whether to write." };
+  const titled = (title: Title, summary: string): Said => ({
+    title: say(`issue.decisionTitle.${title}`),
+    summary,
+  });
+  if (status === "dismissed") return titled("no", say("issue.decision.dismissed"));
+  if (!outreach) return titled("open", say("issue.decision.deciding"));
   const { state, reasons, lookAt } = outreach;
+  if (state === "held" && lookAt)
+    return titled("later", say("issue.decision.heldUntil", { when: zonedTime(say, lookAt, zone) }));
   const against = reasons.filter(({ outcome }) => outcome === "refuse").length;
-  switch (state) {
-    case "refused":
-      return {
-        title: "Why no message",
-        summary: `Nobody is written to: ${counted(against, "rule")} ${against === 1 ? "speaks" : "speak"} against it.`,
-      };
-    case "held":
-      return {
-        title: "Why not yet",
-        summary: lookAt
-          ? `It is decided again ${zonedTime(lookAt, zone)}, or when something changes.`
-          : "A person has to look first. It is decided again when something changes.",
-      };
-    case "held_out":
-      return {
-        title: "Why no message",
-        summary: "This shopper is held back by chance, so that you learn whether writing first helps.",
-      };
-    case "wanted":
-      return { title: "Why a message", summary: "It is right to write. A draft is being made." };
-    case "waiting":
-      return { title: "Why a message", summary: "It is right to write, and a draft waits for you." };
-    case "approved":
-      return { title: "Why a message", summary: "Somebody of your team approved it." };
-    case "sent":
-      return { title: "Why a message", summary: "This is what spoke for it when it was decided." };
-    case "declined":
-      return { title: "Why no message", summary: "Somebody of your team declined the draft." };
-    case "snoozed":
-      return { title: "Why not yet", summary: "Somebody of your team put it off." };
-    case "superseded":
-      return { title: "Why no message", summary: "Something newer took its place." };
-  }
+  return titled(TITLES[state], say(`issue.decision.${state}`, { count: against }));
 }

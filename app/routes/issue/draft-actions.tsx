@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Box, Button, InlineStack, Popover, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
+import { useWords } from "#app/components/words.tsx";
 import type { clientAction } from "./route.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
 
@@ -17,6 +18,7 @@ type Given = {
 
 /** Approve, edit or decline the message. */
 export function DraftActions({ draftId, busy, stopped, editing, onEdit, onApprove }: Given) {
+  const say = useWords();
   const decline = useFetcher<typeof clientAction>({ key: `decline:${draftId}` });
   useIssueToast(decline.data);
   const declining = decline.state !== "idle";
@@ -25,10 +27,10 @@ export function DraftActions({ draftId, busy, stopped, editing, onEdit, onApprov
     <BlockStack gap="300">
       <InlineStack gap="200">
         <Button variant="primary" onClick={onApprove} loading={busy} disabled={stopped || declining}>
-          {editing ? "Approve edited message" : "Approve"}
+          {editing ? say("issue.approveEdited") : say("issue.approve")}
         </Button>
         <Button onClick={onEdit} disabled={working}>
-          {editing ? "Discard edits" : "Edit"}
+          {editing ? say("action.discardEdits") : say("action.edit")}
         </Button>
         <Decline
           busy={declining}
@@ -45,6 +47,7 @@ type Declining = { busy: boolean; disabled: boolean; onDecline: (reason: string)
 
 /** Asks for the reason once; leaving it empty is fine. */
 function Decline({ busy, disabled, onDecline }: Declining) {
+  const say = useWords();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   return (
@@ -62,21 +65,21 @@ function Decline({ busy, disabled, onDecline }: Declining) {
           disabled={disabled}
           onClick={() => setOpen(!open)}
         >
-          Decline
+          {say("issue.decline")}
         </Button>
       }
     >
-      <section aria-label="Decline this message">
+      <section aria-label={say("issue.decline.label")}>
         <Box padding="400" minWidth="16rem">
           <BlockStack gap="300">
             <TextField
-              label="Why not?"
+              label={say("issue.decline.why")}
               value={reason}
               onChange={setReason}
               autoComplete="off"
               maxLength={500}
               multiline={2}
-              helpText="For your team; nobody else reads it. May stay empty."
+              helpText={say("issue.decline.help")}
             />
             <InlineStack>
               <Button
@@ -87,7 +90,7 @@ function Decline({ busy, disabled, onDecline }: Declining) {
                   onDecline(reason.trim());
                 }}
               >
-                Decline message
+                {say("issue.decline.submit")}
               </Button>
             </InlineStack>
           </BlockStack>

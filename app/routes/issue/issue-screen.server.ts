@@ -1,6 +1,5 @@
 import { afterQuietHours } from "#app/care/decide/quiet-hours.ts";
 import { zonesOf } from "#app/care/decide/zones/zones-of.ts";
-import { issueSentence } from "#app/components/issue-sentence.ts";
 import { showIssue } from "#app/desk/show-issue.server.ts";
 import { showTimeline } from "#app/desk/show-timeline.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
@@ -11,11 +10,10 @@ export async function issueScreen({ inShop, keys, shop, settings }: StaffSession
   const found = await showIssue(deps, id);
   if (!found) return null;
   const { timeline: _timeline, ...issue } = found;
-  const { kind, evidence, order } = issue;
   const { countryCode, province } = issue.shownOrder.shippingAddress ?? {};
   const zones = zonesOf({ countryCode, province }, shop.timezone ?? "UTC");
   return {
-    issue: { ...issue, sentence: issueSentence({ kind, orderId: order.id, evidence }, shop.timezone) },
+    issue,
     timeline: (await showTimeline(deps, { issueId: id, of: "order" })) ?? [],
     /** When a message leaves that is approved now; null: at once. */
     leavesAt: afterQuietHours(deps.now(), zones, settings.outreach.quietHours)?.toISOString() ?? null,

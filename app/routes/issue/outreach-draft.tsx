@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Draft } from "#app/care/draft/draft.ts";
 import type { OutreachStage } from "#app/care/decide/outreach.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
@@ -16,11 +16,15 @@ import { languageLabel } from "#app/components/labels.ts";
 import { DraftActions } from "./draft-actions.tsx";
 import type { clientAction } from "./route.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** What a person made of a draft's text. It outlives the draft: a newer draft must not take somebody's words away. */
 export type Edited = { draftId: string; text: string };
 
 type Given = {
+  /** Kept by the page: a message that somebody else settles meanwhile takes nobody's words away. */
+  edited: Edited | null;
+  setEdited: (edited: Edited | null) => void;
   draft: Draft;
   stage: OutreachStage;
   /** When it would leave if it were approved now; null: at once. */
@@ -29,10 +33,14 @@ type Given = {
 };
 
 /** The message that waits for a person: its sentences with what they rest on, or their edit, and what can be done with it. */
-export function OutreachDraft({ draft, stage, leavesAt, zone }: Given) {
-  const [edited, setEdited] = useState<Edited | null>(null);
+export function OutreachDraft({ edited, setEdited, draft, stage, leavesAt, zone }: Given) {
+  const say = useWords();
   const { fetcher, approve, sentText } = useApprove(draft.id, edited);
   const busy = fetcher.state !== "idle";
+  const approved = fetcher.data?.outcome === "approved";
+  useEffect(() => {
+    if (approved) setEdited(null);
+  }, [approved, setEdited]);
   const answered = fetcher.data;
   const stale = draft.status === "stale" || answered?.outcome === "stale";
   const blank = edited?.text.trim() === "";
@@ -53,8 +61,8 @@ export function OutreachDraft({ draft, stage, leavesAt, zone }: Given) {
         <Heading draft={draft} stage={stage} />
         {stale ? <StaleBanner changes={draft.staleBecause ?? []} again={false} /> : null}
         {edited && edited.draftId !== draft.id ? (
-          <Banner tone="info" title="There is a newer draft">
-            Your own text is kept and is checked against the newest records. Discard it to see the new draft.
+          <Banner tone="info" title={say("issue.draft.newer")}>
+            {say("issue.draft.newer.text")}
           </Banner>
         ) : null}
         {edited ? (
@@ -77,7 +85,7 @@ export function OutreachDraft({ draft, stage, leavesAt, zone }: Given) {
         {busy ? null : <AnswerBanner answered={answered} />}
         {leavesAt ? (
           <Text as="p" tone="subdued">
-            {`It is a quiet hour where the shopper is. Approved now, it leaves ${zonedTime(leavesAt, zone)}.`}
+            {say("issue.draft.quiet", { when: zonedTime(say, leavesAt, zone) })}
           </Text>
         ) : null}
         <DraftActions
@@ -110,15 +118,20 @@ function useApprove(draftId: string, edited: Edited | null) {
 }
 
 function Heading({ draft, stage }: { draft: Draft; stage: OutreachStage }) {
+  const say = useWords();
   return (
     <InlineStack align="space-between" gap="200" blockAlign="center">
       <Text as="h2" variant="headingMd">
-        Draft message
+        {say("issue.draft.heading")}
       </Text>
       <InlineStack align="start" gap="100">
-        <Badge>{stageLabel(stage)}</Badge>
-        <Badge>{languageLabel(draft.language)}</Badge>
-        <Badge>{draft.maker === "composer" ? "Drafted by Attune" : `Drafted with ${draft.maker}`}</Badge>
+        <Badge>{stageLabel(say, stage)}</Badge>
+        <Badge>{languageLabel(say, draft.language)}</Badge>
+        <Badge>
+          {draft.maker === "composer"
+            ? say("issue.draft.by")
+            : say("issue.draft.with", { model: draft.maker })}
+        </Badge>
       </InlineStack>
     </InlineStack>
   );

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   useFetcher,
   useLoaderData,
@@ -7,11 +7,12 @@ import {
   type ClientLoaderFunctionArgs,
 } from "@remix-run/react";
 import { BlockStack, Button, InlineStack, Layout, Page } from "@shopify/polaris";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import draftStyles from "#app/components/draft/draft.css?url";
 import { IssueStatusBadge, SeverityBadge } from "#app/components/issue-badges.tsx";
 import { issueKindLabel } from "#app/components/issue-labels.ts";
+import { issueSentence } from "#app/components/issue-sentence.ts";
 import { isolated } from "#app/components/labels.ts";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
@@ -26,21 +27,25 @@ import { DecisionCard } from "./decision-card.tsx";
 import { decisionInWords } from "./decision-words.ts";
 import styles from "./issue.css?url";
 import { issueScreen } from "./issue-screen.server.ts";
-import { OutreachDraft } from "./outreach-draft.tsx";
+import { OutreachDraft, type Edited } from "./outreach-draft.tsx";
+import { UnsentText } from "./unsent-text.tsx";
 import { Snooze } from "./snooze.tsx";
 import { StatusBanners } from "./status-banners.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
 import { WhatIsWrongCard } from "./what-is-wrong-card.tsx";
+import { titled, useWords } from "#app/components/words.tsx";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: draftStyles },
   { rel: "stylesheet", href: styles },
 ];
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${issueKindLabel(data.issue.kind)}, ${data.issue.order.name}` : "Issue" },
-];
+export const meta = titled<Awaited<ReturnType<typeof loader>>>((say, data) =>
+  data
+    ? say("issue.title", { kind: issueKindLabel(say, data.issue.kind), order: data.issue.order.name })
+    : say("issue.title.none"),
+);
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const session = await requireStaff(request);
@@ -65,6 +70,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 const REFRESH_MS = 5_000;
 
 export default function IssuePage() {
+  const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
   const { issue, timeline, leavesAt, shopZone, lost } = data;
   useEffect(() => known.remember(issue.id, data));
@@ -74,12 +80,13 @@ export default function IssuePage() {
   useIssueToast(settle.data);
   const change = (intent: "dismiss" | "reopen") => settle.submit({ intent }, { method: "post" });
   const open = issue.status === "open";
+  const [edited, setEdited] = useState<Edited | null>(null);
   const banners = useFocusAfter(hasDraft(issue));
   return (
     <Page
-      title={issueKindLabel(issue.kind)}
-      subtitle={`${issue.order.name} · ${isolated(issue.shopper || "No name")}`}
-      backAction={{ content: "Issues", url: "/issues" }}
+      title={issueKindLabel(say, issue.kind)}
+      subtitle={`${issue.order.name} · ${isolated(issue.shopper || say("shopper.noName"))}`}
+      backAction={{ content: say("issues.title"), url: "/issues" }}
       titleMetadata={
         <InlineStack gap="100">
           <SeverityBadge severity={issue.severity} />
@@ -90,7 +97,7 @@ export default function IssuePage() {
         open ? (
           <InlineStack gap="200">
             <Button onClick={() => change("dismiss")} loading={settle.state !== "idle"}>
-              Not a problem
+              {say("issue.dismiss")}
             </Button>
             <Snooze zone={shopZone} />
           </InlineStack>
@@ -112,13 +119,18 @@ export default function IssuePage() {
             </div>
             <WhatIsWrongCard
               orderId={issue.order.id}
-              sentence={issue.sentence}
+              sentence={issueSentence(say, { ...issue, orderId: issue.order.id }, shopZone)}
               stakes={issue.stakes}
               evidence={issue.evidence}
               zone={shopZone}
             />
+            {edited && !hasDraft(issue) ? (
+              <UnsentText text={edited.text} onDismiss={() => setEdited(null)} />
+            ) : null}
             {hasDraft(issue) && issue.draft && issue.outreach ? (
               <OutreachDraft
+                edited={edited}
+                setEdited={setEdited}
                 draft={issue.draft}
                 stage={issue.outreach.stage}
                 leavesAt={leavesAt}
@@ -131,7 +143,7 @@ export default function IssuePage() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <DecisionCard
-              {...decisionInWords(issue, shopZone)}
+              {...decisionInWords(say, issue, shopZone)}
               reasons={issue.status === "dismissed" ? [] : (issue.outreach?.reasons ?? [])}
               zone={shopZone}
             />

@@ -3,14 +3,12 @@ import { ActionList, Box, BlockStack, Button, Popover, TextField } from "@shopif
 import { useState } from "react";
 import { useNow } from "#app/components/relative-time.tsx";
 import { dayIn } from "#app/components/zoned-time.ts";
+import { useWords } from "#app/components/words.tsx";
 import type { clientAction } from "./route.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
 
-const CHOICES = [
-  { days: 1, content: "Until tomorrow" },
-  { days: 3, content: "For 3 days" },
-  { days: 7, content: "For a week" },
-] as const;
+/** In days. */
+const CHOICES = [1, 3, 7] as const;
 
 const DAY_MS = 86_400_000;
 
@@ -19,6 +17,7 @@ const focusField = (place: HTMLElement | null) => place?.querySelector("input")?
 
 /** Puts a problem off: it comes back on that morning, or sooner when something new happens to its order. */
 export function Snooze({ zone }: { zone: string | null }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>({ key: "snooze" });
   useIssueToast(fetcher.data);
   const now = useNow();
@@ -47,16 +46,16 @@ export function Snooze({ zone }: { zone: string | null }) {
           disabled={now === null}
           loading={fetcher.state !== "idle"}
         >
-          Snooze
+          {say("issue.snooze")}
         </Button>
       }
     >
       {asking ? (
-        <section aria-label="Snooze until a day" ref={focusField}>
+        <section aria-label={say("issue.snooze.label")} ref={focusField}>
           <Box padding="400">
             <BlockStack gap="300">
               <TextField
-                label="Until the morning of"
+                label={say("issue.snooze.until")}
                 type="date"
                 min={dayFrom(1)}
                 value={day}
@@ -64,7 +63,7 @@ export function Snooze({ zone }: { zone: string | null }) {
                 autoComplete="off"
               />
               <Button onClick={() => snooze(day)} disabled={day < dayFrom(1)}>
-                Snooze until then
+                {say("issue.snooze.submit")}
               </Button>
             </BlockStack>
           </Box>
@@ -73,8 +72,11 @@ export function Snooze({ zone }: { zone: string | null }) {
         <ActionList
           actionRole="menuitem"
           items={[
-            ...CHOICES.map(({ days, content }) => ({ content, onAction: () => snooze(dayFrom(days)) })),
-            { content: "Until a day …", onAction: () => setAsking(true) },
+            ...CHOICES.map((days) => ({
+              content: say(`issue.snooze.days.${days}`),
+              onAction: () => snooze(dayFrom(days)),
+            })),
+            { content: say("issue.snooze.choose"), onAction: () => setAsking(true) },
           ]}
         />
       )}

@@ -11,12 +11,14 @@ import {
 import { useState } from "react";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
 import type { TimelineItem } from "#app/desk/timeline.ts";
+import { useWords } from "#app/components/words.tsx";
 import { Timeline } from "./timeline.tsx";
 
 type Given = { issueId: string; items: TimelineItem[]; zone: string | null };
 
 /** What happened to the order; on request, everything of this shopper. */
 export function TimelineCard({ issueId, items, zone }: Given) {
+  const say = useWords();
   const [whole, setWhole] = useState(false);
   const { data, failed, again } = useAnswer<{ items: TimelineItem[] }>(
     whole ? `/issues/${issueId}/timeline` : null,
@@ -26,14 +28,14 @@ export function TimelineCard({ issueId, items, zone }: Given) {
       <BlockStack gap="400">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            Timeline
+            {say("issue.timeline")}
           </Text>
           <ButtonGroup variant="segmented">
             <Button pressed={!whole} onClick={() => setWhole(false)}>
-              This order
+              {say("issue.timeline.thisOrder")}
             </Button>
             <Button pressed={whole} onClick={() => setWhole(true)}>
-              This shopper
+              {say("issue.timeline.thisShopper")}
             </Button>
           </ButtonGroup>
         </InlineStack>
@@ -41,8 +43,8 @@ export function TimelineCard({ issueId, items, zone }: Given) {
           {!whole ? (
             <Timeline key="order" items={items} zone={zone} withOrders={false} />
           ) : failed ? (
-            <Banner tone="warning" action={{ content: "Try again", onAction: again }}>
-              The timeline could not be loaded.
+            <Banner tone="warning" action={{ content: say("action.tryAgain"), onAction: again }}>
+              {say("issue.timeline.failed")}
             </Banner>
           ) : data ? (
             <Timeline key="shopper" items={data.items} zone={zone} withOrders />

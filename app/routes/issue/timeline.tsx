@@ -10,10 +10,12 @@ import {
 import { useState, type ReactNode } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { issueKindLabel, spanLabel } from "#app/components/issue-labels.ts";
-import { moneyLabel, sentenceCase } from "#app/components/labels.ts";
+import { moneyLabel, statusLabel, withinSentence } from "#app/components/labels.ts";
 import { useRelativeTime } from "#app/components/relative-time.tsx";
 import { zonedDay, zonedHour, zonedTime } from "#app/components/zoned-time.ts";
+import type { Say } from "#app/words/say.ts";
 import type { TimelineItem } from "#app/desk/timeline.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = { items: TimelineItem[]; zone: string | null; withOrders: boolean };
 
@@ -22,6 +24,7 @@ const SHOWN = 12;
 
 /** What happened and what was said, day by day where the shop is, the parcel's silences drawn as what they are. */
 export function Timeline({ items, zone, withOrders }: Given) {
+  const say = useWords();
   const [all, setAll] = useState(false);
   const shown = all ? items : items.slice(-SHOWN);
   const earlier = items.length - shown.length;
@@ -30,12 +33,12 @@ export function Timeline({ items, zone, withOrders }: Given) {
       {earlier > 0 ? (
         <InlineStack>
           <Button variant="plain" onClick={() => setAll(true)}>
-            {earlier === 1 ? "Show one earlier entry" : `Show ${earlier} earlier entries`}
+            {say("issue.timeline.earlier", { count: earlier })}
           </Button>
         </InlineStack>
       ) : null}
       <ol className="attune-days">
-        {daysOf(shown, zone).map(({ day, entries }) => (
+        {daysOf(say, shown, zone).map(({ day, entries }) => (
           <li key={day}>
             <Text as="h3" variant="bodySm" fontWeight="semibold" tone="subdued">
               {day}
@@ -52,10 +55,10 @@ export function Timeline({ items, zone, withOrders }: Given) {
   );
 }
 
-function daysOf(items: TimelineItem[], zone: string | null) {
+function daysOf(say: Say, items: TimelineItem[], zone: string | null) {
   const days: { day: string; entries: TimelineItem[] }[] = [];
   for (const item of items) {
-    const day = zonedDay(item.at, zone);
+    const day = zonedDay(say, item.at, zone);
     const last = days.at(-1);
     if (last?.day === day) last.entries.push(item);
     else days.push({ day, entries: [item] });
@@ -66,18 +69,19 @@ function daysOf(items: TimelineItem[], zone: string | null) {
 type One = { item: TimelineItem; zone: string | null; withOrder: boolean };
 
 function Entry({ item, zone, withOrder }: One) {
+  const say = useWords();
   if (item.what === "silence") {
     return (
       <li data-what="silence">
         <span aria-hidden />
         <span aria-hidden />
         <Text as="span" tone={item.until ? "subdued" : "caution"}>
-          {silenceInWords(item)}
+          {silenceInWords(say, item)}
         </Text>
       </li>
     );
   }
-  const { icon, tone, words, more } = entryOf(item);
+  const { icon, tone, words, more } = entryOf(say, item);
   return (
     <li data-what={item.what}>
       <EntryTime at={item.at} zone={zone} />
@@ -101,11 +105,12 @@ function Entry({ item, zone, withOrder }: One) {
 
 /** The hour; on focus or under the pointer the whole time where the shop is, and how long ago that is. */
 function EntryTime({ at, zone }: { at: string; zone: string | null }) {
+  const say = useWords();
   const ago = useRelativeTime(at);
   return (
-    <Tooltip content={`${zonedTime(at, zone)}, ${ago}`} dismissOnMouseOut>
+    <Tooltip content={say("issue.timeline.at", { when: zonedTime(say, at, zone), ago })} dismissOnMouseOut>
       <time dateTime={at} className="attune-timeline-hour">
-        {zonedHour(at, zone)}
+        {zonedHour(say, at, zone)}
       </time>
     </Tooltip>
   );
@@ -118,15 +123,15 @@ type Said = {
   more?: ReactNode;
 };
 
-function entryOf(item: Exclude<TimelineItem, { what: "silence" }>): Said {
+function entryOf(say: Say, item: Exclude<TimelineItem, { what: "silence" }>): Said {
   switch (item.what) {
     case "order":
-      return happening(item);
+      return { ...HAPPENED[item.happened], words: happening(say, item) };
     case "expected":
       return {
         icon: CalendarTimeIcon,
         tone: "subdued",
-        words: `${item.carrier ?? "The carrier"} expected it to be there`,
+        words: say("issue.timeline.expected", { carrier: item.carrier ?? UNKNOWN }),
       };
     case "message":
       return {
@@ -134,75 +139,89 @@ function entryOf(item: Exclude<TimelineItem, { what: "silence" }>): Said {
         tone: item.direction === "in" ? "info" : "base",
         words: (
           <Link url={`/inbox/${item.conversationId}`} removeUnderline>
-            {item.automatic ? "Automatic mail" : item.direction === "in" ? "The shopper wrote" : "You wrote"}
+            {say(`issue.timeline.${writer(item)}`)}
           </Link>
         ),
         more: (
           <Text as="span" tone="subdued">
-            <BidiText>{item.text ? `“${item.text}”` : "(no text)"}</BidiText>
+            <BidiText>
+              {item.text ? say("issue.timeline.quote", { text: item.text }) : say("issue.timeline.noText")}
+            </BidiText>
           </Text>
         ),
       };
     case "issue":
-      return item.happened === "known"
-        ? {
-            icon: AlertTriangleIcon,
-            tone: "caution",
-            words: <strong>{issueKindLabel(item.kind)}</strong>,
-          }
-        : {
-            icon: CheckCircleIcon,
-            tone: "success",
-            words: `${item.happened === "over" ? "Over" : "Not a problem"}: ${issueKindLabel(item.kind).toLowerCase()}`,
-          };
+      return issueEntry(say, item);
   }
 }
 
-function happening({ happened, detail, carrier }: Extract<TimelineItem, { what: "order" }>): Said {
-  const by = carrier ? ` by ${carrier}` : "";
+const writer = ({ automatic, direction }: Extract<TimelineItem, { what: "message" }>) =>
+  automatic ? "automatic" : direction === "in" ? "shopperWrote" : "youWrote";
+
+function issueEntry(say: Say, { happened, kind }: Extract<TimelineItem, { what: "issue" }>): Said {
+  const label = issueKindLabel(say, kind);
+  return happened === "known"
+    ? { icon: AlertTriangleIcon, tone: "caution", words: <strong>{label}</strong> }
+    : {
+        icon: CheckCircleIcon,
+        tone: "success",
+        words: say(`issue.timeline.${happened}`, { kind: withinSentence(say, label) }),
+      };
+}
+
+type Happening = Extract<TimelineItem, { what: "order" }>;
+
+const HAPPENED: Record<Happening["happened"], Pick<Said, "icon" | "tone">> = {
+  placed: { icon: OrderIcon },
+  edited: { icon: OrderIcon },
+  closed: { icon: OrderIcon },
+  cancelled: { icon: OrderIcon, tone: "critical" },
+  refunded: { icon: OrderIcon },
+  shipped: { icon: DeliveryIcon },
+  delivered: { icon: DeliveryIcon, tone: "success" },
+  carrier_event: { icon: DeliveryIcon },
+};
+
+/** What a message does without where it is not known. */
+const UNKNOWN = "unknown";
+
+function happening(say: Say, { happened, detail, carrier }: Happening): string {
   switch (happened) {
     case "placed":
-      return { icon: OrderIcon, words: "Order placed" };
     case "edited":
-      return { icon: OrderIcon, words: "Order changed" };
     case "closed":
-      return { icon: OrderIcon, words: "Order closed" };
-    case "cancelled":
-      return {
-        icon: OrderIcon,
-        tone: "critical",
-        words: `Order cancelled${detail ? `: ${sentenceCase(detail).toLowerCase()}` : ""}`,
-      };
+      return say(`issue.timeline.${happened}`);
+    case "cancelled": {
+      const reason = detail ? withinSentence(say, statusLabel(say, detail)) : "none";
+      return say("issue.timeline.cancelled", { reason });
+    }
     case "refunded":
-      return { icon: OrderIcon, words: `Refunded ${amountOf(detail)}` };
+      return say("issue.timeline.refunded", { amount: amountOf(say, detail) });
     case "shipped":
-      return { icon: DeliveryIcon, words: `Shipped${carrier ? ` with ${carrier}` : ""}` };
+      return say("issue.timeline.shipped", { carrier: carrier ?? UNKNOWN });
     case "delivered":
-      return {
-        icon: DeliveryIcon,
-        tone: "success",
-        words: `Delivered${by}${placeOf(detail)}`,
-      };
-    case "carrier_event":
-      return {
-        icon: DeliveryIcon,
-        words: `${sentenceCase(detail?.split(", ")[0] ?? "")}${placeOf(detail)}`,
-      };
+      return say("issue.timeline.delivered", { carrier: carrier ?? UNKNOWN, place: placeOf(detail) });
+    case "carrier_event": {
+      const status = statusLabel(say, detail?.split(", ")[0] ?? "");
+      return say("issue.timeline.carrier_event", { status, place: placeOf(detail) });
+    }
   }
 }
 
 /** The city of "in_transit, Leipzig". */
 function placeOf(detail: string | null): string {
   const [, ...city] = detail?.split(", ") ?? [];
-  return city.length > 0 ? `, ${city.join(", ")}` : "";
+  return city.join(", ") || UNKNOWN;
 }
 
-function amountOf(detail: string | null): string {
+function amountOf(say: Say, detail: string | null): string {
   const [amount, currency] = detail?.split(" ") ?? [];
-  return amount && currency ? moneyLabel({ amount, currency }) : "";
+  return amount && currency ? moneyLabel(say, { amount, currency }) : "";
 }
 
-function silenceInWords({ carrier, ms, until }: Extract<TimelineItem, { what: "silence" }>): string {
-  const from = carrier ? ` from ${carrier}` : "";
-  return `${spanLabel(ms)} without a word${from}${until ? "" : ", until now"}`;
-}
+const silenceInWords = (say: Say, { carrier, ms, until }: Extract<TimelineItem, { what: "silence" }>) =>
+  say("issue.timeline.silence", {
+    span: spanLabel(say, ms),
+    carrier: carrier ?? UNKNOWN,
+    until: until ? "later" : "now",
+  });

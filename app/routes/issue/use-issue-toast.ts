@@ -1,13 +1,14 @@
 import { useOutcomeToast } from "#app/components/use-outcome-toast.ts";
+import type { WordKey } from "#app/words/say.ts";
 
-const WORDS: Record<string, string> = {
-  approved: "Approved. It is being sent.",
-  approved_later: "Approved. It leaves when the quiet hours are over.",
-  already_approved: "This message was approved already.",
-  declined: "Message declined",
-  snoozed: "Snoozed",
-  dismissed: "Marked as not a problem",
-  reopened: "Open again",
+const WORDS: Record<string, WordKey> = {
+  approved: "issue.toast.approved",
+  approved_later: "issue.toast.approvedLater",
+  already_approved: "issue.toast.alreadyApproved",
+  declined: "issue.toast.declined",
+  snoozed: "issue.toast.snoozed",
+  dismissed: "issue.toast.dismissed",
+  reopened: "issue.toast.reopened",
 };
 
 /** Says once what became of a click on an order problem. */

@@ -3,8 +3,9 @@ import type { Evidence, Stake } from "#app/care/detect/issue.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { evidenceValue } from "#app/components/evidence-value.ts";
 import { stakeLabel } from "#app/components/issue-labels.ts";
-import { sentenceCase } from "#app/components/labels.ts";
 import { ShopTime } from "#app/components/shop-time.tsx";
+import { useWords, Words } from "#app/components/words.tsx";
+import { evidenceName, recordName } from "./evidence-words.ts";
 
 type Given = {
   orderId: string;
@@ -16,20 +17,21 @@ type Given = {
 
 /** What is wrong in one sentence, what weighs on it, and the records that say so. */
 export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: Given) {
+  const say = useWords();
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          What is wrong
+          {say("issue.wrong")}
         </Text>
         <Text as="p" variant="bodyLg">
           <BidiText>{sentence}</BidiText>
         </Text>
         {stakes.length > 0 ? (
-          <ul className="attune-list" aria-label="What weighs on it">
+          <ul className="attune-list" aria-label={say("issue.wrong.stakes")}>
             {stakes.map((stake) => (
               <li key={stake}>
-                <Badge tone="attention">{stakeLabel(stake)}</Badge>
+                <Badge tone="attention">{stakeLabel(say, stake)}</Badge>
               </li>
             ))}
           </ul>
@@ -41,16 +43,21 @@ export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: G
               <div key={one.id}>
                 <dt>
                   <Text as="span" tone="subdued">
-                    {one.label}
+                    {evidenceName(say, one, orderId)}
                   </Text>
                 </dt>
                 <dd>
                   <Text as="span" breakWord>
-                    <BidiText>{evidenceValue(one, zone)}</BidiText>
+                    <BidiText>{evidenceValue(say, one, zone)}</BidiText>
                   </Text>
                   <Text as="span" variant="bodySm" tone="subdued">
-                    {`${sourceOf(one)}, seen `}
-                    <ShopTime at={one.observedAt} zone={zone} />
+                    <Words
+                      of="evidence.seen"
+                      values={{
+                        record: recordName(say, one),
+                        when: <ShopTime at={one.observedAt} zone={zone} />,
+                      }}
+                    />
                   </Text>
                 </dd>
               </div>
@@ -60,7 +67,3 @@ export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: G
     </Card>
   );
 }
-
-/** What a merchant calls the record. */
-const sourceOf = ({ source: { entity } }: Evidence) =>
-  entity === "fulfillment" ? "Parcel" : sentenceCase(entity);

@@ -5,15 +5,17 @@ import { SeverityBadge } from "#app/components/issue-badges.tsx";
 import { incidentTitle } from "#app/components/incident-words.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { IncidentSummary } from "#app/desk/issue-shapes.ts";
+import { useWords, Words } from "#app/components/words.tsx";
 
 /** Many orders with one cause: one finding each, above the list of single problems. */
 export function IncidentList({ incidents }: { incidents: IncidentSummary[] }) {
+  const say = useWords();
   if (incidents.length === 0) return null;
   return (
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          {incidents.length === 1 ? "One cause, many orders" : `${incidents.length} causes, many orders`}
+          {say("issues.incidents.heading", { count: incidents.length })}
         </Text>
         {incidents.map((incident, at) => (
           <Fragment key={incident.id}>
@@ -27,7 +29,8 @@ export function IncidentList({ incidents }: { incidents: IncidentSummary[] }) {
 }
 
 function IncidentRow({ incident }: { incident: IncidentSummary }) {
-  const title = incidentTitle(incident);
+  const say = useWords();
+  const title = incidentTitle(say, incident);
   return (
     <InlineStack align="space-between" blockAlign="center" gap="400">
       <Box>
@@ -38,18 +41,19 @@ function IncidentRow({ incident }: { incident: IncidentSummary }) {
           <InlineStack align="start" gap="200" blockAlign="center">
             <SeverityBadge severity={incident.severity} />
             {incident.waiting > 0 ? (
-              <Badge tone="attention">
-                {incident.waiting === 1 ? "1 draft waits" : `${incident.waiting} drafts wait`}
-              </Badge>
+              <Badge tone="attention">{say("issues.incidents.waiting", { count: incident.waiting })}</Badge>
             ) : null}
             <Text as="span" tone="subdued">
-              found <RelativeTime at={incident.openedAt} />
+              <Words of="issues.incidents.found" values={{ when: <RelativeTime at={incident.openedAt} /> }} />
             </Text>
           </InlineStack>
         </BlockStack>
       </Box>
-      <Button url={`/issues/incidents/${incident.id}`} accessibilityLabel={`Review: ${title}`}>
-        Review
+      <Button
+        url={`/issues/incidents/${incident.id}`}
+        accessibilityLabel={say("issues.incidents.reviewOf", { title })}
+      >
+        {say("issues.incidents.review")}
       </Button>
     </InlineStack>
   );

@@ -18,6 +18,7 @@ import { useNow, RelativeTime } from "#app/components/relative-time.tsx";
 import type { Watched } from "#app/desk/show-watched.server.ts";
 import type { IssueSummary } from "#app/desk/issue-shapes.ts";
 import type { ViewId } from "./issues-query.ts";
+import { useWords, Words } from "#app/components/words.tsx";
 
 type Paging = { hasNext: boolean; onNext: () => void; hasPrevious: boolean; onPrevious: () => void };
 type Given = {
@@ -33,32 +34,33 @@ type Given = {
 /** The list itself: a table on a desktop, a stack of entries on a phone. */
 export function IssueTable({ items, view, filtered, expired, watched, shopZone, paging }: Given) {
   const { mdDown } = useBreakpoints();
+  const say = useWords();
   if (expired) {
     return (
-      <Banner tone="warning" action={{ content: "Back to the beginning", onAction: paging.onPrevious }}>
-        This page of the list is no longer there.
+      <Banner tone="warning" action={{ content: say("issues.back"), onAction: paging.onPrevious }}>
+        {say("issues.gone")}
       </Banner>
     );
   }
   const Row = mdDown ? NarrowEntry : WideRow;
   return (
     <IndexTable
-      resourceName={{ singular: "problem", plural: "problems" }}
+      resourceName={{ singular: say("issues.problem"), plural: say("issues.problems") }}
       itemCount={items.length}
       selectable={false}
       condensed={mdDown}
       emptyState={<NothingHere view={view} filtered={filtered} watched={watched} />}
       headings={[
-        { title: "Problem" },
-        { title: "Severity" },
-        { title: "Shopper" },
-        { title: "Parcel" },
-        { title: "Since" },
-        { title: "Message" },
+        { title: say("issues.column.problem") },
+        { title: say("issues.column.severity") },
+        { title: say("issues.column.shopper") },
+        { title: say("issues.column.parcel") },
+        { title: say("issues.column.known") },
+        { title: say("issues.column.message") },
       ]}
       pagination={
         paging.hasNext || paging.hasPrevious
-          ? { ...paging, label: paging.hasPrevious ? "Further problems" : undefined }
+          ? { ...paging, label: paging.hasPrevious ? say("issues.further") : undefined }
           : undefined
       }
     >
@@ -78,6 +80,7 @@ const wrapped = (maxWidth: string): CSSProperties => ({
 });
 
 function WideRow({ item, position, shopZone }: Entry) {
+  const say = useWords();
   return (
     <IndexTable.Row id={item.id} position={position}>
       <IndexTable.Cell>
@@ -90,7 +93,7 @@ function WideRow({ item, position, shopZone }: Entry) {
       </IndexTable.Cell>
       <IndexTable.Cell>
         <div style={wrapped("11rem")}>
-          <BidiText>{item.shopper || "No name"}</BidiText>
+          <BidiText>{item.shopper || say("shopper.noName")}</BidiText>
         </div>
       </IndexTable.Cell>
       <IndexTable.Cell>
@@ -111,6 +114,7 @@ function WideRow({ item, position, shopZone }: Entry) {
 }
 
 function NarrowEntry({ item, position, shopZone }: Entry) {
+  const say = useWords();
   return (
     <IndexTable.Row id={item.id} position={position}>
       <div style={{ padding: "12px 16px", width: "100%", overflowWrap: "anywhere" }}>
@@ -124,7 +128,7 @@ function NarrowEntry({ item, position, shopZone }: Entry) {
             </div>
           </InlineStack>
           <Text as="span" tone="subdued">
-            <BidiText>{item.shopper || "No name"}</BidiText>
+            <BidiText>{item.shopper || say("shopper.noName")}</BidiText>
             {item.parcel?.carrier ? ` · ${item.parcel.carrier}` : ""}
           </Text>
           <InlineStack gap="200" blockAlign="center">
@@ -138,27 +142,28 @@ function NarrowEntry({ item, position, shopZone }: Entry) {
 }
 
 function Problem({ item }: { item: IssueSummary }) {
+  const say = useWords();
   return (
     <BlockStack>
       <Link url={`/issues/${item.id}`} removeUnderline dataPrimaryLink>
         <Text as="span" fontWeight="medium">
-          {issueKindLabel(item.kind)}
+          {issueKindLabel(say, item.kind)}
         </Text>
       </Link>
       <Text as="span" tone="subdued">
-        {item.order.name}
-        {item.incidentId ? " · part of an incident" : ""}
+        {item.incidentId ? say("issues.partOfIncident", { order: item.order.name }) : item.order.name}
       </Text>
     </BlockStack>
   );
 }
 
 function Parcel({ item: { parcel } }: { item: IssueSummary }) {
+  const say = useWords();
   if (!parcel) return null;
   return (
     <BlockStack>
       <Text as="span">
-        <BidiText>{parcel.carrier ?? "Parcel"}</BidiText>
+        <BidiText>{parcel.carrier ?? say("issues.parcel")}</BidiText>
       </Text>
       {parcel.number ? (
         <Text as="span" tone="subdued" variant="bodySm">
@@ -171,8 +176,9 @@ function Parcel({ item: { parcel } }: { item: IssueSummary }) {
 
 /** Where its message stands: one that waits for a person stands out, the rest is plain text. */
 function Message({ item, shopZone }: Pick<Entry, "item" | "shopZone">) {
+  const say = useWords();
   const now = useNow();
-  const { text, tone } = outreachState({
+  const { text, tone } = outreachState(say, {
     outreach: item.outreach,
     zones: { theirs: item.shopperZone, shop: shopZone },
     now: now === null ? null : new Date(now).toISOString(),
@@ -181,44 +187,24 @@ function Message({ item, shopZone }: Pick<Entry, "item" | "shopZone">) {
 }
 
 /** What an empty view says; the one of open problems says what that rests on. */
-const EMPTY: Record<Exclude<ViewId, "open">, [heading: string, text: string]> = {
-  waiting: ["No drafts wait", "A message that waits for somebody of your team appears here."],
-  snoozed: ["Nothing is put off", "What you snooze is here until it comes back."],
-  resolved: ["Nothing is over yet", "A problem is over when the records say so, by itself."],
-  dismissed: [
-    "Nothing was dismissed",
-    "What somebody marked as not a problem is here, and can be taken back.",
-  ],
-};
-
 function NothingHere({ view, filtered, watched }: Pick<Given, "view" | "filtered" | "watched">) {
-  if (filtered)
-    return (
-      <EmptyState heading="No problems match" image="">
-        <p>Try fewer filters.</p>
-      </EmptyState>
-    );
-  if (view !== "open") {
-    const [heading, text] = EMPTY[view];
-    return (
-      <EmptyState heading={heading} image="">
-        <p>{text}</p>
-      </EmptyState>
-    );
-  }
-  const orders = `${watched.orders.toLocaleString("en")}${watched.more ? "+" : ""}`;
+  const say = useWords();
+  const which = filtered ? "filtered" : view;
   return (
-    <EmptyState heading="No problems found" image="">
-      <p>
-        Attune looks at every order when something changes, and again when nothing does for too long.{" "}
-        {watched.orders === 1 ? "1 order is" : `${orders} orders are`} watched
-        {watched.lookedAt ? (
-          <>
-            , looked at last <RelativeTime at={watched.lookedAt} />
-          </>
-        ) : null}
-        .
-      </p>
+    <EmptyState heading={say(`issues.empty.${which}.heading`)} image="">
+      <p>{which === "open" ? <WhatIsWatched watched={watched} /> : say(`issues.empty.${which}.text`)}</p>
     </EmptyState>
   );
 }
+
+const WhatIsWatched = ({ watched: { orders, more, lookedAt } }: Pick<Given, "watched">) => (
+  <Words
+    of="issues.empty.open.text"
+    values={{
+      orders,
+      more: more ? "yes" : "no",
+      looked: lookedAt ? "yes" : "no",
+      when: lookedAt ? <RelativeTime at={lookedAt} /> : null,
+    }}
+  />
+);

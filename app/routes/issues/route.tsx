@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
   useNavigation,
@@ -19,8 +19,9 @@ import { IssueFilters } from "./issue-filters.tsx";
 import { IssueTable } from "./issue-table.tsx";
 import { FILTERS, readIssuesQuery } from "./issues-query.ts";
 import { listScreen } from "./list-screen.server.ts";
+import { titled, useWords } from "#app/components/words.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Issues" }];
+export const meta = titled((say) => say("issues.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const session = await requireStaff(request);
@@ -37,6 +38,7 @@ export const clientLoader = ({ serverLoader, request }: ClientLoaderFunctionArgs
 const REFRESH_MS = 10_000;
 
 export default function IssuesPage() {
+  const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
   const { items, nextCursor, expired, incidents, watched, shopZone, view, lost } = data;
   const [params, setParams] = useSearchParams();
@@ -53,12 +55,12 @@ export default function IssuesPage() {
   const filtered = FILTERS.some((name) => params.has(name));
   return (
     <Page
-      title="Issues"
-      subtitle="Found before the shopper asks"
+      title={say("issues.title")}
+      subtitle={say("issues.subtitle")}
       fullWidth
       secondaryActions={[
-        { content: "Results", url: "/issues/results" },
-        { content: "Settings", url: "/settings/outreach" },
+        { content: say("issues.results"), url: "/issues/results" },
+        { content: say("issues.settings"), url: "/settings/outreach" },
       ]}
     >
       <BlockStack gap="400">
@@ -67,7 +69,7 @@ export default function IssuesPage() {
         <Card padding="0">
           <IssueFilters
             view={view}
-            incidents={incidents.map((one) => ({ value: one.id, label: incidentTitle(one) }))}
+            incidents={incidents.map((one) => ({ value: one.id, label: incidentTitle(say, one) }))}
             loading={loading}
           />
           <IssueTable

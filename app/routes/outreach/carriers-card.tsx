@@ -4,17 +4,20 @@ import { BidiText } from "#app/components/bidi-text.tsx";
 import { SmallTable } from "#app/components/small-table.tsx";
 import type { ShownCarrier } from "#app/desk/show-carriers.server.ts";
 import { regionLabel, spanLabel } from "#app/components/issue-labels.ts";
+import type { Say } from "#app/words/say.ts";
+import { useWords, Words } from "#app/components/words.tsx";
+import { numberLabel, percentLabel } from "#app/components/labels.ts";
 
 /** What Attune hears of each carrier, learned from the shop's own parcels. Who never reports is not tracked, and never "not moving". */
 export function CarriersCard({ carriers: known }: { carriers: ShownCarrier[] }) {
+  const say = useWords();
   const [all, setAll] = useState(false);
   const carriers = known.filter((one) => !isRepeated(one, known));
   if (carriers.length === 0) {
     return (
       <Card>
         <Text as="p" tone="subdued">
-          Not enough parcels have left yet to know how your carriers report. Until then a parcel counts as not
-          moving only after a long silence.
+          {say("outreach.carriers.none")}
         </Text>
       </Card>
     );
@@ -23,37 +26,36 @@ export function CarriersCard({ carriers: known }: { carriers: ShownCarrier[] }) 
     <Card>
       <BlockStack gap="300">
         <SmallTable
-          caption="How carriers report"
+          caption={say("outreach.carriers.caption")}
           columns={[
-            { heading: "Carrier" },
-            { heading: "Parcels", numeric: true },
-            { heading: "Reports on" },
-            { heading: "Usually" },
+            { heading: say("outreach.carriers.name") },
+            { heading: say("outreach.carriers.parcels"), numeric: true },
+            { heading: say("outreach.carriers.reports") },
+            { heading: say("outreach.carriers.usually") },
           ]}
           rows={(all ? carriers : carriers.slice(0, SHOWN)).map((one) => ({
             key: `${one.carrier} ${one.country}`,
             cells: [
               <CarrierName key="name" carrier={one} />,
-              one.parcels.toLocaleString("en"),
+              numberLabel(say, one.parcels),
               one.tracked ? (
-                `${Math.round(one.coverage * 100)}% of them`
+                say("outreach.carriers.share", { share: percentLabel(say, one.coverage) })
               ) : (
-                <Badge key="tracked">Not tracked</Badge>
+                <Badge key="tracked">{say("outreach.carriers.notTracked")}</Badge>
               ),
-              habitOf(one),
+              habitOf(say, one),
             ],
           }))}
         />
         {carriers.length > SHOWN && !all ? (
           <InlineStack>
             <Button variant="plain" onClick={() => setAll(true)}>
-              {`Show all ${carriers.length}`}
+              {say("outreach.carriers.showAll", { count: carriers.length })}
             </Button>
           </InlineStack>
         ) : null}
         <Text as="p" variant="bodySm" tone="subdued">
-          Learned from your own parcels of the last months. A carrier that hardly reports is not tracked: its
-          silence says nothing, and no parcel of it counts as not moving.
+          {say("outreach.carriers.learned")}
         </Text>
       </BlockStack>
     </Card>
@@ -68,24 +70,35 @@ const isRepeated = ({ carrier, country, parcels }: ShownCarrier, known: ShownCar
   known.some((one) => one.carrier === carrier && one.country === null && one.parcels === parcels);
 
 function CarrierName({ carrier: { carrier, country } }: { carrier: ShownCarrier }) {
+  const say = useWords();
+  const name = <BidiText>{carrier}</BidiText>;
+  if (!country) return name;
   return (
-    <span>
-      <BidiText>{carrier}</BidiText>
-      {country ? (
-        <Text as="span" tone="subdued">
-          {` to ${regionLabel(country)}`}
-        </Text>
-      ) : null}
-    </span>
+    <Words
+      of="outreach.carriers.to"
+      values={{
+        carrier: name,
+        country: regionLabel(say, country),
+        to: (inner) => (
+          <Text as="span" tone="subdued">
+            {inner}
+          </Text>
+        ),
+      }}
+    />
   );
 }
 
-function habitOf({ tracked, longestUsualGapMs, usualTransitMs }: ShownCarrier): string {
+function habitOf(
+  say: Say,
+  { tracked, longestUsualGapMs: gap, usualTransitMs: transit }: ShownCarrier,
+): string {
   if (!tracked) return "";
-  const parts = [
-    ...(longestUsualGapMs === null ? [] : [`silent up to ${spanLabel(longestUsualGapMs)}`]),
-    ...(usualTransitMs === null ? [] : [`arrives within ${spanLabel(usualTransitMs)}`]),
-  ];
-  const said = parts.join(", ");
-  return said ? said.charAt(0).toUpperCase() + said.slice(1) : "Still being learned";
+  const known =
+    gap !== null && transit !== null ? "both" : gap !== null ? "gap" : transit !== null ? "transit" : "none";
+  return say("outreach.carriers.habit", {
+    known,
+    gap: gap === null ? "" : spanLabel(say, gap),
+    transit: transit === null ? "" : spanLabel(say, transit),
+  });
 }

@@ -1,14 +1,17 @@
+import type { Fault } from "#app/lib/fault.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
-import type { StaffSession } from "#app/staff.server.ts";
+import { requireRole, type StaffSession } from "#app/staff.server.ts";
 import { readFields } from "./fields.ts";
 
-export type OutreachAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, string> };
+export type OutreachAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, Fault> };
 
 /** Saves the whole form, or names each field that was refused. */
 export async function changeOutreach(
-  { inShop, shop }: Pick<StaffSession, "inShop" | "shop">,
+  session: Pick<StaffSession, "inShop" | "shop" | "staff">,
   form: FormData,
 ): Promise<OutreachAnswer> {
+  requireRole(session, "outreach");
+  const { inShop, shop } = session;
   const given = form.get("settings");
   const read = readFields(typeof given === "string" ? parsed(given) : null);
   if (read.outcome === "refused") return read;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { issueKinds, type IssueKind } from "#app/care/detect/issue.ts";
+import { faultsOf, type Fault } from "#app/lib/fault.ts";
 import {
   hourSchema,
   kindSettingsSchema,
@@ -50,20 +51,18 @@ export function fieldsOf(saved: { outreach: OutreachSettings; promises: ShopProm
 
 /** A whole number between two others, as it is typed. */
 function whole(from: number, to: number) {
-  const message = `A whole number between ${from} and ${to}`;
   return z
     .string()
     .trim()
-    .regex(/^\d{1,3}$/u, message)
-    .transform(Number)
-    .refine((number) => number >= from && number <= to, message);
+    .refine((text) => /^\d{1,3}$/u.test(text) && Number(text) >= from && Number(text) <= to, {
+      params: { code: "whole", from, to },
+    })
+    .transform(Number);
 }
 
-const hour = z.string().refine((text) => hourSchema.safeParse(text).success, "A time such as 21:30");
+const hour = z.string().refine((text) => hourSchema.safeParse(text).success, { params: { code: "time" } });
 
-const tags = z
-  .array(z.string().trim().toLowerCase().min(1).max(60, "A tag has at most 60 characters"))
-  .max(50, "At most 50 tags");
+const tags = z.array(z.string().trim().toLowerCase().min(1).max(60)).max(50);
 
 const schema = z.object({
   on: z.boolean(),
@@ -81,15 +80,12 @@ const schema = z.object({
 
 type Read =
   | { outcome: "read"; outreach: OutreachChange; promises: ShopPromises }
-  | { outcome: "refused"; errors: Record<string, string> };
+  | { outcome: "refused"; errors: Record<string, Fault> };
 
 /** What was typed as settings, or what is wrong with each field. */
 export function readFields(given: unknown): Read {
   const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? "form"), message]);
-    return { outcome: "refused", errors: Object.fromEntries(errors) };
-  }
+  if (!parsed.success) return { outcome: "refused", errors: faultsOf(parsed.error) };
   const { on, kinds, quietFrom, quietTo, perWeek, shopifyTells, holdOut, share, ...promises } = parsed.data;
   return {
     outcome: "read",

@@ -1,11 +1,20 @@
 import { BlockStack, Card, Checkbox, InlineStack, Select, Spinner, Text } from "@shopify/polaris";
 import { againstLabel } from "#app/components/outreach-words.ts";
-import { KIND_GROUPS, issueKindLabel, looksForLabel, severityLabel } from "#app/components/issue-labels.ts";
+import {
+  KIND_GROUPS,
+  issueKindLabel,
+  kindGroupLabel,
+  looksForLabel,
+  severityLabel,
+} from "#app/components/issue-labels.ts";
+import { listed, withinSentence } from "#app/components/labels.ts";
 import type { KindPreview } from "#app/care/decide/preview-of.ts";
 import { severitySchema, type IssueKind } from "#app/care/detect/issue.ts";
+import type { Say } from "#app/words/say.ts";
 import { toldBySchema, type KindSettings } from "#app/shop/outreach-settings.ts";
 import type { Fields } from "./fields.ts";
 import type { LivePreview } from "./use-preview.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = {
   fields: Pick<Fields, "on" | "kinds">;
@@ -15,33 +24,35 @@ type Given = {
 
 /** Each kind of problem: whether the shop writes of it, from which severity on, who else tells, and what that comes to. */
 export function KindsCard({ fields, live, onChange }: Given) {
+  const say = useWords();
   return (
     <Card>
       <BlockStack gap="500">
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">
-            What you write about
+            {say("outreach.kinds")}
           </Text>
           <Text as="p" tone="subdued">
-            All of these are found and listed, whatever is chosen here. A message is drafted where you say so,
-            and leaves when somebody of your team approves it.
+            {say("outreach.kinds.intro")}
           </Text>
           <div aria-live="polite" aria-busy={live.state === "counting"}>
             <InlineStack align="start" gap="200" blockAlign="center">
               <Text as="p" fontWeight="semibold">
-                {inAll(live)}
+                {inAll(say, live)}
               </Text>
-              {live.state === "counting" ? <Spinner size="small" accessibilityLabel="Counting" /> : null}
+              {live.state === "counting" ? (
+                <Spinner size="small" accessibilityLabel={say("outreach.count.spinner")} />
+              ) : null}
             </InlineStack>
             <Text as="p" tone="subdued">
-              {notWritten(live)}
+              {notWritten(say, live)}
             </Text>
           </div>
         </BlockStack>
-        {KIND_GROUPS.map(({ title, kinds }) => (
-          <BlockStack gap="300" key={title}>
+        {KIND_GROUPS.map(({ group, kinds }) => (
+          <BlockStack gap="300" key={group}>
             <Text as="h3" variant="headingSm">
-              {title}
+              {kindGroupLabel(say, group)}
             </Text>
             <ul className="attune-kinds">
               {kinds.map((kind) => (
@@ -61,25 +72,26 @@ export function KindsCard({ fields, live, onChange }: Given) {
   );
 }
 
-function inAll({ state, preview }: LivePreview): string {
-  if (state === "lost") return "Not counted: no connection. It is counted when the connection is back.";
-  if (state === "wrong") return "Not counted: one of the values below is not valid.";
-  if (!preview) return "Counting what this would have come to last month …";
+function inAll(say: Say, { state, preview }: LivePreview): string {
+  if (state === "lost" || state === "wrong") return say(`outreach.count.${state}`);
+  if (!preview) return say("outreach.count.pending");
   const { found, written, cut } = preview;
-  if (found === 0) return "No problem was found last month, so there is nothing to count yet.";
-  const problems = `${found.toLocaleString("en")}${cut ? "+" : ""}`;
-  return `Last month this would have found ${problems} and written ${written.toLocaleString("en")}.`;
+  if (found === 0) return say("outreach.count.none");
+  return say("outreach.count.found", { found, written, cut: cut ? "yes" : "no" });
 }
 
 /** The reasons most of them were not written for: the first one against each. */
-function notWritten({ preview }: LivePreview): string {
+function notWritten(say: Say, { preview }: LivePreview): string {
   const because = new Map<string, number>();
   for (const kind of preview?.kinds ?? [])
     for (const [rule, count = 0] of Object.entries(kind.because))
       because.set(rule, (because.get(rule) ?? 0) + count);
   const most = [...because].toSorted(([, one], [, other]) => other - one).slice(0, REASONS);
   if (most.length === 0) return "";
-  return `Not written: ${most.map(([rule, count]) => `${count.toLocaleString("en")} (${againstLabel(rule)})`).join(", ")}.`;
+  const reasons = most.map(([rule, count]) =>
+    say("outreach.count.reason", { count, why: againstLabel(say, rule) }),
+  );
+  return say("outreach.count.notWritten", { reasons: listed(say, reasons) });
 }
 
 const REASONS = 4;
@@ -91,53 +103,53 @@ type Row = {
   onChange: (settings: KindSettings) => void;
 };
 
-const FROM = severitySchema.options.map(({ value }) => ({
-  value: String(value),
-  label: value === 1 ? "All of them" : `From ${severityLabel(value).toLowerCase()} on`,
-}));
+const fromOptions = (say: Say) =>
+  severitySchema.options.map(({ value }) => ({
+    value: String(value),
+    label:
+      value === 1
+        ? say("outreach.from.all")
+        : say("outreach.from.severity", { severity: withinSentence(say, severityLabel(say, value)) }),
+  }));
 
-const TOLD_BY = [
-  { value: "attune", label: "Attune tells" },
-  { value: "shopify", label: "Shopify tells" },
-  { value: "other", label: "Another tool tells" },
-];
+const toldByOptions = (say: Say) =>
+  toldBySchema.options.map((value) => ({ value, label: say(`outreach.toldBy.${value}`) }));
 
 function KindRow({ kind, settings, counts, onChange }: Row) {
-  const name = issueKindLabel(kind);
+  const say = useWords();
+  const name = issueKindLabel(say, kind);
   return (
     <li>
       <Checkbox
         label={name}
-        helpText={looksForLabel(kind)}
+        helpText={looksForLabel(say, kind)}
         checked={settings.on}
         onChange={(on) => onChange({ ...settings, on })}
       />
       <Select
-        label={`${name}: which ones to write about`}
+        label={say("outreach.from.label", { kind: name })}
         labelHidden
-        options={FROM}
+        options={fromOptions(say)}
         value={String(settings.from)}
         onChange={(from) => onChange({ ...settings, from: Number(from) })}
         disabled={!settings.on}
       />
       <Select
-        label={`${name}: who tells the shopper`}
+        label={say("outreach.toldBy.label", { kind: name })}
         labelHidden
-        options={TOLD_BY}
+        options={toldByOptions(say)}
         value={settings.toldBy}
         onChange={(by) => onChange({ ...settings, toldBy: toldBySchema.parse(by) })}
         disabled={!settings.on}
       />
       <span className="attune-kind-counts">
         <Text as="span" tone="subdued">
-          {counts ? inWords(counts) : ""}
+          {counts ? inWords(say, counts) : ""}
         </Text>
       </span>
     </li>
   );
 }
 
-const inWords = ({ found, written }: KindPreview) =>
-  found === 0
-    ? "None last month"
-    : `Found ${found.toLocaleString("en")}, written ${written.toLocaleString("en")}`;
+const inWords = (say: Say, { found, written }: KindPreview) =>
+  found === 0 ? say("outreach.count.noneOfKind") : say("outreach.count.kind", { found, written });

@@ -2,8 +2,10 @@ import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
 import { useFetcher } from "@remix-run/react";
 import { BlockStack } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import { faultLabels } from "#app/components/fault-words.ts";
 import { SettingsSection } from "#app/components/settings-section.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
+import { useWords } from "#app/components/words.tsx";
 import type { Fields } from "./fields.ts";
 import { HoldOutCard } from "./hold-out-card.tsx";
 import { KindsCard } from "./kinds-card.tsx";
@@ -16,6 +18,7 @@ const SAVE_BAR = "outreach-save-bar";
 
 /** All that is set of writing first, with the save bar that Shopify's own forms have. */
 export function OutreachForm({ saved }: { saved: Fields }) {
+  const say = useWords();
   const { fields, errors, change, bar, answered } = useForm(saved);
   const live = usePreview(fields);
   return (
@@ -28,33 +31,33 @@ export function OutreachForm({ saved }: { saved: Fields }) {
           loading={bar.saving ? "" : undefined}
           disabled={bar.saving}
         >
-          Save
+          {say("action.save")}
         </button>
         <button type="button" onClick={bar.discard} disabled={bar.saving}>
-          Discard
+          {say("action.discard")}
         </button>
       </SaveBar>
       <BlockStack gap={{ xs: "600", md: "800" }}>
         <Unreached answered={answered} />
         <SettingsSection
           id="writing"
-          title="Whether and when"
-          description="Nothing leaves without the click of somebody of your team."
+          title={say("outreach.when")}
+          description={say("outreach.when.description")}
         >
           <WhenCard fields={fields} errors={errors} onChange={change} />
         </SettingsSection>
         <KindsCard fields={fields} live={live} onChange={(kinds) => change({ kinds })} />
         <SettingsSection
           id="promises"
-          title="How you work"
-          description="What tells a problem from the usual in your store."
+          title={say("outreach.promises")}
+          description={say("outreach.promises.description")}
         >
           <PromisesCard fields={fields} errors={errors} onChange={change} />
         </SettingsSection>
         <SettingsSection
           id="hold-out"
-          title="Does it help?"
-          description="A comparison that does not flatter: with some who were not written to."
+          title={say("outreach.holdOut")}
+          description={say("outreach.holdOut.description")}
         >
           <HoldOutCard fields={fields} errors={errors} onChange={change} />
         </SettingsSection>
@@ -64,6 +67,7 @@ export function OutreachForm({ saved }: { saved: Fields }) {
 }
 
 function useForm(saved: Fields) {
+  const say = useWords();
   const [edits, setEdits] = useState<Partial<Fields>>({});
   const fields = { ...saved, ...edits };
   const fetcher = useFetcher<typeof clientAction>();
@@ -83,16 +87,16 @@ function useForm(saved: Fields) {
   useEffect(() => {
     if (!fetcher.data || fetcher.data === told.current) return;
     told.current = fetcher.data;
-    if (fetcher.data.outcome === "saved") shopify.toast.show("Settings saved");
+    if (fetcher.data.outcome === "saved") shopify.toast.show(say("settings.saved"));
     if (fetcher.data.outcome === "refused") focusFirstError();
-  }, [fetcher.data, shopify]);
+  }, [fetcher.data, say, shopify]);
   const saving = fetcher.state !== "idle";
   const save = () => {
     if (!saving) fetcher.submit({ settings: JSON.stringify(fields) }, { method: "post" });
   };
   return {
     fields,
-    errors: dirty && fetcher.data?.outcome === "refused" ? fetcher.data.errors : {},
+    errors: dirty && fetcher.data?.outcome === "refused" ? faultLabels(say, fetcher.data) : {},
     change: (change: Partial<Fields>) => setEdits((before) => ({ ...before, ...change })),
     bar: { save, saving, discard: () => setEdits({}) },
     answered: fetcher.data,

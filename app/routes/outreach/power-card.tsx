@@ -1,6 +1,7 @@
 import { Banner, BlockStack, List, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
 import { powerInWords, type KindPower } from "./power-words.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** What this share could show in this store; asked for when it is wanted, and anew for another share. */
 export function usePower(share: string | null) {
@@ -10,10 +11,11 @@ export function usePower(share: string | null) {
 
 /** Whether the store's volume can answer within six months, said plainly before anybody is held back. */
 export function PowerStatement({ data, failed, again }: ReturnType<typeof usePower>) {
+  const say = useWords();
   if (failed)
     return (
-      <Banner tone="warning" action={{ content: "Try again", onAction: again }}>
-        What it can show in your store could not be loaded.
+      <Banner tone="warning" action={{ content: say("action.tryAgain"), onAction: again }}>
+        {say("outreach.power.failed")}
       </Banner>
     );
   if (!data)
@@ -22,7 +24,7 @@ export function PowerStatement({ data, failed, again }: ReturnType<typeof usePow
         <SkeletonBodyText lines={3} />
       </div>
     );
-  const { able, title, kinds, note } = powerInWords(data.powers);
+  const { able, title, kinds, note } = powerInWords(say, data.powers);
   return (
     <Banner tone={able ? "info" : "warning"} title={title}>
       <BlockStack gap="200">

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { english } from "#tests/setup/english.ts";
 import { powerInWords, type KindPower } from "./power-words.ts";
 
 const power = (given: Partial<KindPower>): KindPower => ({
@@ -8,13 +9,13 @@ const power = (given: Partial<KindPower>): KindPower => ({
 });
 
 it("says that nothing can be known where nobody could be held back", () => {
-  const said = powerInWords([power({ perMonth: 0, written: 0, heldOut: 0 })]);
+  const said = powerInWords(english, [power({ perMonth: 0, written: 0, heldOut: 0 })]);
   expect(said).toMatchObject({ able: false, kinds: [] });
   expect(said.title).toContain("It can answer nothing yet");
 });
 
 it("says of each kind what six months would show, the largest first", () => {
-  const said = powerInWords([
+  const said = powerInWords(english, [
     power({ kind: "past_estimate", perMonth: 10.4, written: 56, heldOut: 6, assumed: true }),
     power({ smallest: 0.085, answers: true, perMonth: 400, written: 2_160, heldOut: 240 }),
   ]);
@@ -28,7 +29,7 @@ it("says of each kind what six months would show, the largest first", () => {
 });
 
 it("does not promise an answer that only an unlikely difference would give", () => {
-  const said = powerInWords([power({ smallest: 0.28 })]);
+  const said = powerInWords(english, [power({ smallest: 0.28 })]);
   expect(said.able).toBe(false);
   expect(said.kinds[0]).toContain("only a drop of 28 in 100");
 });

@@ -1,5 +1,6 @@
 import { Card, ChoiceList, FormLayout, TextField } from "@shopify/polaris";
-import { shopifyNotices, type ShopifyNotice } from "#app/shop/outreach-settings.ts";
+import { shopifyNotices } from "#app/shop/outreach-settings.ts";
+import { useWords } from "#app/components/words.tsx";
 import type { Change, Errors } from "./form-parts.ts";
 import type { Fields } from "./fields.ts";
 import { TagsField } from "./tags-field.tsx";
@@ -10,50 +11,46 @@ type Given = {
   onChange: Change;
 };
 
-/** As they are called under Notifications in the shop's own settings. */
-const NOTICES: { value: ShopifyNotice; label: string }[] = [
-  { value: "shipping", label: "shipped" },
-  { value: "delivered", label: "delivered" },
-  { value: "refund", label: "refunded" },
-  { value: "cancellation", label: "cancelled" },
-];
-
 /** How the shop works, as far as telling a problem from the usual needs it. */
 export function PromisesCard({ fields, errors, onChange }: Given) {
+  const say = useWords();
   return (
     <Card>
       <FormLayout>
         <TextField
-          label="Handling time"
+          label={say("outreach.promises.handling")}
           type="number"
           min={0}
           max={60}
-          suffix="business days"
+          suffix={say("outreach.promises.handling.unit")}
           value={fields.handlingDays}
           onChange={(handlingDays) => onChange({ handlingDays })}
           error={errors["handlingDays"]}
-          helpText="Within these days you say that an order ships. Attune also learns how long your orders really take."
+          helpText={say("outreach.promises.handling.help")}
           autoComplete="off"
         />
         <ChoiceList
           allowMultiple
-          title="Shopify tells your shoppers itself when an order is"
-          choices={NOTICES}
+          title={say("outreach.promises.notices")}
+          choices={shopifyNotices.map((value) => ({
+            value,
+            label: say(`outreach.promises.notice.${value}`),
+          }))}
           selected={fields.shopifyTells}
           onChange={(chosen) =>
             onChange({ shopifyTells: shopifyNotices.filter((notice) => chosen.includes(notice)) })
           }
         />
         <TagsField
-          label="Tags of what does not keep"
-          help="Of orders or products. A delay weighs more then."
+          label={say("outreach.promises.perishable")}
+          help={say("outreach.promises.perishable.help")}
           tags={fields.perishableTags}
           error={errors["perishableTags"]}
           onChange={(perishableTags) => onChange({ perishableTags })}
         />
         <TagsField
-          label="Tags of pre-orders and back-orders"
-          help="Such an order is not late before the day it was promised for."
+          label={say("outreach.promises.preorder")}
+          help={say("outreach.promises.preorder.help")}
           tags={fields.preorderTags}
           error={errors["preorderTags"]}
           onChange={(preorderTags) => onChange({ preorderTags })}

@@ -1,11 +1,12 @@
-import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { reachOr } from "#app/components/last-known.ts";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { SettingsSection } from "#app/components/settings-section.tsx";
+import { titled, useWords } from "#app/components/words.tsx";
 import { showCarriers } from "#app/desk/show-carriers.server.ts";
-import { requireStaff } from "#app/staff.server.ts";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { CarriersCard } from "./carriers-card.tsx";
 import { changeOutreach } from "./change-outreach.server.ts";
 import { fieldsOf } from "./fields.ts";
@@ -14,10 +15,12 @@ import { OutreachForm } from "./outreach-form.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-export const meta: MetaFunction = () => [{ title: "Writing first" }];
+export const meta = titled((say) => say("outreach.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { settings, inShop, shop } = await requireStaff(request);
+  const session = await requireStaff(request);
+  requireRole(session, "outreach");
+  const { settings, inShop, shop } = session;
   return { fields: fieldsOf(settings), carriers: await inShop((tx) => showCarriers(tx, shop.id)) };
 };
 
@@ -30,15 +33,16 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reachOr(() => serverAction<typeof action>());
 
 export default function OutreachSettingsPage() {
+  const say = useWords();
   const { fields, carriers } = useLoaderData<typeof loader>();
   return (
-    <Page title="Writing first" backAction={{ content: "Settings", url: "/settings" }}>
+    <Page title={say("outreach.title")} backAction={{ content: say("settings.title"), url: "/settings" }}>
       <BlockStack gap={{ xs: "600", md: "800" }}>
         <OutreachForm saved={fields} />
         <SettingsSection
           id="carriers"
-          title="Carriers"
-          description="What Attune hears of the parcels you send."
+          title={say("outreach.carriers")}
+          description={say("outreach.carriers.description")}
         >
           <CarriersCard carriers={carriers} />
         </SettingsSection>

@@ -1,5 +1,6 @@
 import { BlockStack, Button, Tag, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { useWords } from "#app/components/words.tsx";
 
 type Given = {
   label: string;
@@ -11,6 +12,7 @@ type Given = {
 
 /** A list of tags: typed and added by Enter or its button, each with a way to take it out again. */
 export function TagsField({ label, help, tags, error, onChange }: Given) {
+  const say = useWords();
   const [typed, setTyped] = useState("");
   const add = () => {
     const found = typed
@@ -38,19 +40,23 @@ export function TagsField({ label, help, tags, error, onChange }: Given) {
           autoComplete="off"
           maxLength={300}
           connectedRight={
-            <Button submit disabled={typed.trim() === ""} accessibilityLabel={`Add to ${label}`}>
-              Add
+            <Button
+              submit
+              disabled={typed.trim() === ""}
+              accessibilityLabel={say("outreach.tags.addTo", { field: label })}
+            >
+              {say("outreach.tags.add")}
             </Button>
           }
         />
       </form>
       {tags.length > 0 ? (
-        <ul className="attune-list" aria-label={`${label}, chosen`}>
+        <ul className="attune-list" aria-label={say("outreach.tags.chosen", { field: label })}>
           {tags.map((tag) => (
             <li key={tag}>
               <Tag
                 onRemove={() => onChange(tags.filter((one) => one !== tag))}
-                accessibilityLabel={`Remove ${tag}`}
+                accessibilityLabel={say("action.removeItem", { item: tag })}
               >
                 {tag}
               </Tag>
@@ -59,7 +65,7 @@ export function TagsField({ label, help, tags, error, onChange }: Given) {
         </ul>
       ) : (
         <Text as="p" tone="subdued">
-          No tags
+          {say("outreach.tags.none")}
         </Text>
       )}
     </BlockStack>

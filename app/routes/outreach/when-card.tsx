@@ -1,4 +1,5 @@
 import { Banner, BlockStack, Box, Card, Checkbox, FormLayout, Text, TextField } from "@shopify/polaris";
+import { useWords } from "#app/components/words.tsx";
 import type { Change, Errors } from "./form-parts.ts";
 import type { Fields } from "./fields.ts";
 
@@ -10,22 +11,21 @@ type Given = {
 
 /** Whether anything is written at all, when it may leave, and how much of it one shopper gets. */
 export function WhenCard({ fields, errors, onChange }: Given) {
+  const say = useWords();
   return (
     <Card>
       <BlockStack gap="400">
         <Checkbox
-          label="Write to shoppers before they ask"
+          label={say("outreach.when.on")}
           checked={fields.on}
           onChange={(on) => onChange({ on })}
-          helpText="Off: problems are still found and listed, but nothing is drafted, and nothing that is approved and still waits leaves."
+          helpText={say("outreach.when.on.help")}
         />
-        {fields.on ? null : (
-          <Banner tone="warning">Nobody is written to first while this is off, whatever is set below.</Banner>
-        )}
+        {fields.on ? null : <Banner tone="warning">{say("outreach.when.off")}</Banner>}
         <FormLayout>
           <FormLayout.Group condensed>
             <TextField
-              label="Quiet from"
+              label={say("outreach.when.quietFrom")}
               type="time"
               value={fields.quietFrom}
               onChange={(quietFrom) => onChange({ quietFrom })}
@@ -33,7 +33,7 @@ export function WhenCard({ fields, errors, onChange }: Given) {
               autoComplete="off"
             />
             <TextField
-              label="Quiet until"
+              label={say("outreach.when.quietTo")}
               type="time"
               value={fields.quietTo}
               onChange={(quietTo) => onChange({ quietTo })}
@@ -42,20 +42,19 @@ export function WhenCard({ fields, errors, onChange }: Given) {
             />
           </FormLayout.Group>
           <Text as="p" tone="subdued">
-            By the clock of where the shopper is. A message that is approved meanwhile leaves when they are
-            over. The same time twice: no hours are quiet.
+            {say("outreach.when.quiet.help")}
           </Text>
           <Box>
             <TextField
-              label="At most for one shopper"
+              label={say("outreach.when.most")}
               type="number"
               min={1}
               max={14}
-              suffix="in seven days"
+              suffix={say("outreach.when.most.unit")}
               value={fields.perWeek}
               onChange={(perWeek) => onChange({ perWeek })}
               error={errors["perWeek"]}
-              helpText="Messages that they did not ask for. Replies, corrections and what the law asks you to say do not count."
+              helpText={say("outreach.when.most.help")}
               autoComplete="off"
             />
           </Box>

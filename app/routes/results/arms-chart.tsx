@@ -1,7 +1,8 @@
 import { BlockStack, InlineStack, Text } from "@shopify/polaris";
 import { useId } from "react";
 import type { OutcomeRow } from "#app/care/learn/hold-out-results.server.ts";
-import { FOLLOWS, shareLabel } from "./results-words.ts";
+import { useWords } from "#app/components/words.tsx";
+import { followsLabel, shareLabel } from "./results-words.ts";
 
 type Counts = OutcomeRow["written"];
 
@@ -10,19 +11,20 @@ type Counts = OutcomeRow["written"];
  * everybody. Told apart by pattern and by name, not by colour alone.
  */
 export function ArmsChart({ rows }: { rows: OutcomeRow[] }) {
+  const say = useWords();
   const most = Math.max(...rows.flatMap(({ written, heldOut }) => [shareOf(written), shareOf(heldOut)]));
   if (most === 0) return null;
   return (
     <div aria-hidden>
       <BlockStack gap="400">
         <InlineStack align="start" gap="400">
-          <Key name="Written to" arm="written" />
-          <Key name="Held back" arm="heldOut" />
+          <Key arm="written" />
+          <Key arm="heldOut" />
         </InlineStack>
         {rows.map(({ outcome, written, heldOut }) => (
           <BlockStack gap="100" key={outcome}>
             <Text as="p" variant="bodySm">
-              {FOLLOWS[outcome].label}
+              {followsLabel(say, outcome)}
             </Text>
             <Bar arm="written" counts={written} most={most} />
             <Bar arm="heldOut" counts={heldOut} most={most} />
@@ -37,20 +39,22 @@ const shareOf = ({ n, k }: Counts) => (n === 0 ? 0 : k / n);
 
 type Arm = "written" | "heldOut";
 
-function Key({ name, arm }: { name: string; arm: Arm }) {
+function Key({ arm }: { arm: Arm }) {
+  const say = useWords();
   return (
     <InlineStack align="start" gap="200" blockAlign="center">
       <svg width="20" height="12">
         <Filling arm={arm} width="20" />
       </svg>
       <Text as="span" variant="bodySm">
-        {name}
+        {say(`results.arm.${arm}`)}
       </Text>
     </InlineStack>
   );
 }
 
 function Bar({ arm, counts, most }: { arm: Arm; counts: Counts; most: number }) {
+  const say = useWords();
   return (
     <div className="attune-bar">
       <svg width="100%" height="12">
@@ -58,7 +62,7 @@ function Bar({ arm, counts, most }: { arm: Arm; counts: Counts; most: number }) 
         <Filling arm={arm} width={`${(100 * shareOf(counts)) / most}%`} />
       </svg>
       <Text as="span" variant="bodySm">
-        {shareLabel(counts) || "–"}
+        {shareLabel(say, counts) || "–"}
       </Text>
     </div>
   );

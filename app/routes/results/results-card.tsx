@@ -3,11 +3,13 @@ import type { HoldOutResults, OutcomeRow } from "#app/care/learn/hold-out-result
 import { issueKindLabel } from "#app/components/issue-labels.ts";
 import { SmallTable } from "#app/components/small-table.tsx";
 import { ArmsChart } from "./arms-chart.tsx";
-import { FOLLOWS, countLabel, intervalLabel, verdict } from "./results-words.ts";
+import { countLabel, followsLabel, intervalLabel, verdict } from "./results-words.ts";
+import { useWords } from "#app/components/words.tsx";
 
 /** One kind of problem: both arms side by side, as bars and as a table. */
 export function ResultsCard({ results: { kind, outcomes } }: { results: HoldOutResults["kinds"][number] }) {
-  const title = issueKindLabel(kind);
+  const say = useWords();
+  const title = issueKindLabel(say, kind);
   return (
     <Card>
       <BlockStack gap="500">
@@ -18,17 +20,17 @@ export function ResultsCard({ results: { kind, outcomes } }: { results: HoldOutR
         <SmallTable
           caption={title}
           columns={[
-            { heading: "What followed" },
-            { heading: "Written to" },
-            { heading: "Held back" },
-            { heading: "Difference" },
+            { heading: say("results.column.follows") },
+            { heading: say("results.arm.written") },
+            { heading: say("results.arm.heldOut") },
+            { heading: say("results.column.difference") },
           ]}
           rows={outcomes.map((row) => ({
             key: row.outcome,
             cells: [
-              FOLLOWS[row.outcome].label,
-              countLabel(row.written),
-              countLabel(row.heldOut),
+              followsLabel(say, row.outcome),
+              countLabel(say, row.written),
+              countLabel(say, row.heldOut),
               <Difference key="difference" row={row} />,
             ],
           }))}
@@ -42,14 +44,15 @@ const TONES = { not_yet: undefined, helps: "success", does_not_help: "warning" }
 
 /** What is known, and the interval it rests on: while it is wide, that is what is known. */
 function Difference({ row }: { row: OutcomeRow }) {
-  const { says, label } = verdict(row);
+  const say = useWords();
+  const says = verdict(row);
   const counted = row.written.n > 0 && row.heldOut.n > 0;
   return (
     <BlockStack gap="050" inlineAlign="start">
-      <Badge tone={TONES[says]}>{label}</Badge>
+      <Badge tone={TONES[says]}>{say(`results.verdict.${says}`)}</Badge>
       {counted ? (
         <Text as="span" variant="bodySm" tone="subdued">
-          {`Written to: ${intervalLabel(row.difference)}`}
+          {say("results.interval", { interval: intervalLabel(say, row.difference) })}
         </Text>
       ) : null}
     </BlockStack>

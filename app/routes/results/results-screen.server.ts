@@ -3,9 +3,9 @@ import type { StaffSession } from "#app/staff.server.ts";
 
 /** What leaving some shoppers out has shown so far; kinds of which nobody's time is over yet are left out. */
 export async function resultsScreen({ inShop, keys }: StaffSession) {
-  const { on, method, kinds } = await inShop((tx) => holdOutResults(tx, keys, { now: new Date() }));
+  const { on, kinds } = await inShop((tx) => holdOutResults(tx, keys, { now: new Date() }));
   const counted = kinds.filter(({ outcomes }) =>
     outcomes.some(({ written, heldOut }) => written.n + heldOut.n > 0),
   );
-  return { on, method, results: counted };
+  return { on, results: counted };
 }

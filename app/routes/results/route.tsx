@@ -1,10 +1,11 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRouteError, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { Banner, BlockStack, Box, Card, EmptyState, Page, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import { lastKnown } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
+import { titled, useWords } from "#app/components/words.tsx";
 import { requireStaff } from "#app/staff.server.ts";
 import { ResultsCard } from "./results-card.tsx";
 import styles from "./results.css?url";
@@ -12,7 +13,7 @@ import { resultsScreen } from "./results-screen.server.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-export const meta: MetaFunction = () => [{ title: "Does writing first help?" }];
+export const meta = titled((say) => say("results.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => resultsScreen(await requireStaff(request));
 
@@ -23,10 +24,11 @@ export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
 
 export default function ResultsPage() {
   const data = useLoaderData<typeof clientLoader>();
-  const { on, results, method, lost } = data;
+  const { on, results, lost } = data;
+  const say = useWords();
   useEffect(() => known.remember("", data), [data]);
   return (
-    <Page title="Does writing first help?" backAction={{ content: "Issues", url: "/issues" }}>
+    <Page title={say("results.title")} backAction={{ content: say("issues.title"), url: "/issues" }}>
       <BlockStack gap="400">
         <LostConnection lost={lost} />
         {results.length === 0 ? (
@@ -35,13 +37,10 @@ export default function ResultsPage() {
           </Card>
         ) : (
           <>
-            {on ? null : (
-              <Banner tone="info">Nobody new is held back. What is shown goes on with those who were.</Banner>
-            )}
+            {on ? null : <Banner tone="info">{say("results.off")}</Banner>}
             <Box paddingInline={{ xs: "400", sm: "0" }}>
               <Text as="p" tone="subdued">
-                Shoppers with the same kind of problem, some of whom were written to and some were not, by
-                chance. A difference is told once chance alone hardly explains it, however often you look.
+                {say("results.intro")}
               </Text>
             </Box>
             {results.map((one) => (
@@ -49,7 +48,7 @@ export default function ResultsPage() {
             ))}
             <Box paddingInline={{ xs: "400", sm: "0" }}>
               <Text as="p" variant="bodySm" tone="subdued">
-                {method}
+                {say("results.method")}
               </Text>
             </Box>
           </>
@@ -60,20 +59,18 @@ export default function ResultsPage() {
 }
 
 function NothingYet({ on }: { on: boolean }) {
+  const say = useWords();
   return on ? (
-    <EmptyState heading="Nothing to compare yet" image="">
-      <p>Both groups appear here 14 days after the first shopper was drawn: what follows needs its time.</p>
+    <EmptyState heading={say("results.none.on")} image="">
+      <p>{say("results.none.on.text")}</p>
     </EmptyState>
   ) : (
     <EmptyState
-      heading="Nobody is held back"
+      heading={say("results.none.off")}
       image=""
-      action={{ content: "How it works", url: "/settings/outreach#hold-out" }}
+      action={{ content: say("results.none.off.how"), url: "/settings/outreach#hold-out" }}
     >
-      <p>
-        Whether writing first helps can only be known with some who were not written to. That is off until you
-        switch it on.
-      </p>
+      <p>{say("results.none.off.text")}</p>
     </EmptyState>
   );
 }

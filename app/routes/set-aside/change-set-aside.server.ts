@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseRef } from "#app/ingest/dead-letters/dead-letter.ts";
 import { settleDeadLetters } from "#app/ingest/dead-letters/settle-dead-letters.server.ts";
-import type { StaffSession } from "#app/staff.server.ts";
+import { requireRole, type StaffSession } from "#app/staff.server.ts";
 
 const change = z.object({
   intent: z.enum(["replay", "dismiss"]),
@@ -14,6 +14,7 @@ export type SetAsideAnswer =
 
 /** Tries again or dismisses what was chosen. */
 export async function changeSetAside(session: StaffSession, form: FormData): Promise<SetAsideAnswer> {
+  requireRole(session, "privacy");
   const parsed = change.safeParse({ intent: form.get("intent"), refs: form.getAll("ref").map(String) });
   if (!parsed.success)
     return { outcome: "refused", field: String(parsed.error.issues[0]?.path[0] ?? "intent") };

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
   useSearchParams,
@@ -9,16 +9,19 @@ import { Banner, BlockStack, Box, Card, Page, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
+import { titled, useWords } from "#app/components/words.tsx";
 import { listSetAside } from "#app/desk/list-set-aside.server.ts";
-import { requireStaff } from "#app/staff.server.ts";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { changeSetAside } from "./change-set-aside.server.ts";
 import { ContentCard } from "./content-card.tsx";
 import { SetAsideTable } from "./set-aside-table.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Events set aside" }];
+export const meta = titled((say) => say("setAside.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { inShop } = await requireStaff(request);
+  const session = await requireStaff(request);
+  requireRole(session, "privacy");
+  const { inShop } = session;
   const listed = await listSetAside(inShop, new URL(request.url).searchParams.get("cursor"));
   return listed.outcome === "listed"
     ? { items: listed.items, nextCursor: listed.nextCursor, expired: false }
@@ -39,6 +42,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reachOr(() => serverAction<typeof action>());
 
 export default function SetAsidePage() {
+  const say = useWords();
   const { items, nextCursor, expired, lost } = useLoaderData<typeof clientLoader>();
   const [params, setParams] = useSearchParams();
   const [shown, setShown] = useState<string | null>(null);
@@ -50,18 +54,17 @@ export default function SetAsidePage() {
   const turn = (to: string | null) => setParams(to ? { cursor: to } : {});
   const open = items.find(({ ref }) => ref === shown);
   return (
-    <Page title="Events set aside" backAction={{ content: "Settings", url: "/settings" }}>
+    <Page title={say("setAside.title")} backAction={{ content: say("nav.settings"), url: "/settings" }}>
       <BlockStack gap="400">
         <LostConnection lost={lost} />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
           <Text as="p" tone="subdued">
-            What Attune received and could not work with. Nothing of it is lost: try it again once its cause
-            is gone, or dismiss it.
+            {say("setAside.what")}
           </Text>
         </Box>
         {expired ? (
-          <Banner tone="warning" action={{ content: "Back to the newest", onAction: () => turn(null) }}>
-            This page of the list is no longer there.
+          <Banner tone="warning" action={{ content: say("setAside.toNewest"), onAction: () => turn(null) }}>
+            {say("setAside.pageGone")}
           </Banner>
         ) : (
           <Card padding="0">

@@ -13,17 +13,18 @@ import {
   useIndexResourceState,
 } from "@shopify/polaris";
 import { useEffect, useRef, type CSSProperties } from "react";
-import { asSentence } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import type { SetAside } from "#app/desk/list-set-aside.server.ts";
 import type { clientAction } from "./route.tsx";
-import { whatLabel } from "./what-label.ts";
+import { whatLabel, whyLabel } from "./what-label.ts";
+import { useWords } from "#app/components/words.tsx";
 
 type Paging = { hasNext: boolean; onNext: () => void; hasPrevious: boolean; onPrevious: () => void };
 type Given = { items: SetAside[]; onShow: (ref: string) => void; paging: Paging };
 
 /** The list, with what can be done about one or several. */
 export function SetAsideTable({ items, onShow, paging }: Given) {
+  const say = useWords();
   const { smDown } = useBreakpoints();
   const fetcher = useFetcher<typeof clientAction>();
   const selection = useIndexResourceState(items, { resourceIDResolver: ({ ref }) => ref });
@@ -41,29 +42,37 @@ export function SetAsideTable({ items, onShow, paging }: Given) {
     <>
       <NotChanged outcome={fetcher.data?.outcome} />
       <IndexTable
-        resourceName={{ singular: "event", plural: "events" }}
+        resourceName={{ singular: say("setAside.event"), plural: say("setAside.events") }}
         itemCount={items.length}
         condensed={smDown}
         selectedItemsCount={allResourcesSelected ? "All" : selectedResources.length}
         onSelectionChange={handleSelectionChange}
         promotedBulkActions={[
-          { content: "Try again", disabled: busy, onAction: () => change("replay", selectedResources) },
-          { content: "Dismiss", disabled: busy, onAction: () => change("dismiss", selectedResources) },
+          {
+            content: say("action.tryAgain"),
+            disabled: busy,
+            onAction: () => change("replay", selectedResources),
+          },
+          {
+            content: say("action.dismiss"),
+            disabled: busy,
+            onAction: () => change("dismiss", selectedResources),
+          },
         ]}
         emptyState={
-          <EmptyState heading="Nothing is set aside" image="">
-            <p>Everything Attune received, it could work with.</p>
+          <EmptyState heading={say("setAside.none.title")} image="">
+            <p>{say("setAside.none")}</p>
           </EmptyState>
         }
         headings={[
-          { title: "Event" },
-          { title: "Why" },
-          { title: "Received" },
-          { title: "Actions", hidden: true },
+          { title: say("setAside.column.event") },
+          { title: say("setAside.column.why") },
+          { title: say("setAside.column.received") },
+          { title: say("setAside.column.actions"), hidden: true },
         ]}
         pagination={
           paging.hasNext || paging.hasPrevious
-            ? { ...paging, label: paging.hasPrevious ? "Older events" : undefined }
+            ? { ...paging, label: paging.hasPrevious ? say("setAside.older") : undefined }
             : undefined
         }
       >
@@ -71,10 +80,10 @@ export function SetAsideTable({ items, onShow, paging }: Given) {
           const actions = (
             <InlineStack gap="200" wrap={!smDown ? false : true}>
               <Button size="slim" disabled={busy} onClick={() => change("replay", [item.ref])}>
-                Try again
+                {say("action.tryAgain")}
               </Button>
               <Button size="slim" variant="tertiary" onClick={() => onShow(item.ref)}>
-                Show content
+                {say("setAside.show")}
               </Button>
               <Button
                 size="slim"
@@ -82,7 +91,7 @@ export function SetAsideTable({ items, onShow, paging }: Given) {
                 disabled={busy}
                 onClick={() => change("dismiss", [item.ref])}
               >
-                Dismiss
+                {say("action.dismiss")}
               </Button>
             </InlineStack>
           );
@@ -109,6 +118,7 @@ const wrapped: CSSProperties = { whiteSpace: "normal", overflowWrap: "anywhere" 
 type Entry = { item: SetAside; actions: React.ReactNode };
 
 function Wide({ item, actions }: Entry) {
+  const say = useWords();
   return (
     <>
       <IndexTable.Cell>
@@ -117,7 +127,7 @@ function Wide({ item, actions }: Entry) {
         </div>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <div style={{ maxWidth: "26rem", ...wrapped }}>{why(item)}</div>
+        <div style={{ maxWidth: "26rem", ...wrapped }}>{whyLabel(say, item)}</div>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <RelativeTime at={item.at} />
@@ -128,6 +138,7 @@ function Wide({ item, actions }: Entry) {
 }
 
 function Narrow({ item, actions }: Entry) {
+  const say = useWords();
   return (
     <div style={{ padding: "12px 16px", width: "100%", overflowWrap: "anywhere" }}>
       <BlockStack gap="200">
@@ -139,7 +150,7 @@ function Narrow({ item, actions }: Entry) {
             </Text>
           </div>
         </InlineStack>
-        <Text as="p">{why(item)}</Text>
+        <Text as="p">{whyLabel(say, item)}</Text>
         {actions}
       </BlockStack>
     </div>
@@ -147,10 +158,11 @@ function Narrow({ item, actions }: Entry) {
 }
 
 function Name({ item }: { item: SetAside }) {
+  const say = useWords();
   return (
     <BlockStack>
       <Text as="span" fontWeight="medium">
-        {whatLabel(item)}
+        {whatLabel(say, item)}
       </Text>
       <Text as="span" tone="subdued" variant="bodySm">
         {item.what}
@@ -159,17 +171,13 @@ function Name({ item }: { item: SetAside }) {
   );
 }
 
-const why = (item: SetAside): string =>
-  asSentence(item.reason || "no reason was kept") + (item.attempts ? ` Tried ${item.attempts} times.` : "");
-
 function NotChanged({ outcome }: { outcome: string | undefined }) {
+  const say = useWords();
   if (outcome !== "unreachable" && outcome !== "refused") return null;
   return (
     <Box padding="300">
-      <Banner tone="critical" title={outcome === "refused" ? "Not changed" : "Not changed: no connection"}>
-        {outcome === "refused"
-          ? "Load the page again and try once more."
-          : "Try again when the connection is back."}
+      <Banner tone="critical" title={say(`setAside.${outcome}.title`)}>
+        {say(`setAside.${outcome}`)}
       </Banner>
     </Box>
   );
@@ -179,14 +187,14 @@ type Answer = { outcome: string; count?: number };
 
 /** Says once how it went; the list has been read anew by then. */
 function useToast(answer: Answer | undefined, done: () => void): void {
+  const say = useWords();
   const bridge = useAppBridge();
   const told = useRef<Answer | null>(null);
   useEffect(() => {
     if (answer?.count === undefined || told.current === answer) return;
     told.current = answer;
-    const events = answer.count === 1 ? "1 event" : `${answer.count} events`;
-    const said = answer.outcome === "replayed" ? `${events} tried again` : `${events} dismissed`;
-    bridge.toast.show(answer.count === 0 ? "Nothing was left to change" : said);
+    const what = answer.outcome === "replayed" ? "setAside.toast.replayed" : "setAside.toast.dismissed";
+    bridge.toast.show(say(what, { count: answer.count }));
     done();
-  }, [answer, bridge, done]);
+  }, [answer, bridge, done, say]);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { StaffSession } from "#app/staff.server.ts";
+import { faultsOf, type Fault } from "#app/lib/fault.ts";
+import { requireRole, type StaffSession } from "#app/staff.server.ts";
 import { articleSchema } from "#app/voice/article.ts";
 import { retireArticle } from "#app/voice/retire-article.server.ts";
 import { saveArticle } from "#app/voice/save-article.server.ts";
@@ -9,15 +10,13 @@ const change = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("retire-article"), id: z.string().min(1).max(64) }),
 ]);
 
-export type KnowledgeAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, string> };
+export type KnowledgeAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, Fault> };
 
 /** One form at a time: parses it, saves it, and names each field that was refused. */
 export async function changeKnowledge(session: StaffSession, form: FormData): Promise<KnowledgeAnswer> {
+  requireRole(session, "knowledge");
   const parsed = change.safeParse(Object.fromEntries(form));
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map((issue) => [String(issue.path[0] ?? "intent"), issue.message]);
-    return { outcome: "refused", errors: Object.fromEntries(errors) };
-  }
+  if (!parsed.success) return { outcome: "refused", errors: faultsOf(parsed.error) };
   const { inShop, shop, staff } = session;
   const given = parsed.data;
   if (given.intent === "retire-article") {
@@ -31,8 +30,8 @@ export async function changeKnowledge(session: StaffSession, form: FormData): Pr
     case "saved":
       return { outcome: "saved" };
     case "not_found":
-      return { outcome: "refused", errors: { title: "This one is no longer there" } };
+      return { outcome: "refused", errors: { title: { code: "text_gone" } } };
     case "too_many":
-      return { outcome: "refused", errors: { title: "There are too many. Change one that is there" } };
+      return { outcome: "refused", errors: { title: { code: "too_many_texts" } } };
   }
 }

@@ -1,51 +1,61 @@
 import { z } from "zod";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
+import { faultsOf, type Fault } from "#app/lib/fault.ts";
 import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { sendingAddressSchema } from "#app/shop/sending-address.ts";
 import { answerWithinHoursSchema, modelBudgetSchema, modelConsent } from "#app/shop/settings.ts";
-import type { StaffSession } from "#app/staff.server.ts";
+import type { Area } from "#app/shop/roles.ts";
+import { requireRole, type StaffSession } from "#app/staff.server.ts";
 
 const checkbox = z.preprocess((value) => value === "true" || value === "on", z.boolean());
 
-const ANSWER_HOURS = "A whole number of hours between 1 and 336 (two weeks)";
+const isAnswerTime = (text: string) =>
+  /^\s*\d{1,4}\s*$/u.test(text) && answerWithinHoursSchema.safeParse(Number(text)).success;
 
 const change = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("dismiss-first-steps") }),
   z.object({ intent: z.literal("accept-model"), accepted: checkbox }),
   z.object({
     intent: z.literal("save-model-budget"),
-    budget: z.coerce.number("Enter an amount, such as 20 or 7.50").pipe(modelBudgetSchema),
+    budget: z.coerce.number().pipe(modelBudgetSchema),
   }),
   z.object({ intent: z.literal("save-gloss-language"), language: z.enum(composedLanguages) }),
   z.object({
     intent: z.literal("save-voice"),
     formality: z.enum(["formal", "friendly"]),
-    teamName: z.string().trim().max(120, "At most 120 characters"),
-    signature: z.string().max(2_000, "At most 2,000 characters"),
-    staffName: z.string().trim().max(120, "At most 120 characters"),
+    teamName: z.string().trim().max(120),
+    signature: z.string().max(2_000),
+    staffName: z.string().trim().max(120),
     answerWithinHours: z
       .string()
-      .regex(/^\s*\d{1,4}\s*$/u, ANSWER_HOURS)
-      .transform(Number)
-      .refine((hours) => answerWithinHoursSchema.safeParse(hours).success, ANSWER_HOURS),
+      .refine(isAnswerTime, { params: { code: "answer_hours", from: 1, to: 336 } })
+      .transform(Number),
   }),
   sendingAddressSchema.extend({ intent: z.literal("save-address"), isDefault: checkbox }),
   z.object({ intent: z.literal("remove-address"), id: z.string().min(1) }),
 ]);
 
-export type SettingsAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, string> };
+/** Whose each form is; null: it is on a screen of everybody's and changes nothing but that screen. */
+const AREAS: Record<z.infer<typeof change>["intent"], Area | null> = {
+  "dismiss-first-steps": null,
+  "accept-model": "model",
+  "save-model-budget": "model",
+  "save-gloss-language": "model",
+  "save-voice": "knowledge",
+  "save-address": "mail",
+  "remove-address": "mail",
+};
+
+export type SettingsAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, Fault> };
 
 /** One form at a time: parses it, saves it, and names each field that was refused. */
 export async function changeSettings(session: StaffSession, form: FormData): Promise<SettingsAnswer> {
   const parsed = change.safeParse(Object.fromEntries(form));
-  if (!parsed.success) {
-    const errors = Object.fromEntries(
-      parsed.error.issues.map((issue) => [String(issue.path[0] ?? "intent"), issue.message]),
-    );
-    return { outcome: "refused", errors };
-  }
+  if (!parsed.success) return { outcome: "refused", errors: faultsOf(parsed.error) };
+  const area = AREAS[parsed.data.intent];
+  if (area) requireRole(session, area);
   await save(session, parsed.data);
   return { outcome: "saved" };
 }

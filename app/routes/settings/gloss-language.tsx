@@ -5,9 +5,11 @@ import { languageLabel } from "#app/components/labels.ts";
 import type { Model } from "./model-card.tsx";
 import type { clientAction } from "./route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
+import { useWords } from "#app/components/words.tsx";
 
 /** The language in which the model says its own sentences again, for whoever reviews a draft without reading it. */
 export function GlossLanguage({ model }: { model: Model }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>();
   const [chosen, setChosen] = useState<string | null>(null);
   return (
@@ -18,9 +20,9 @@ export function GlossLanguage({ model }: { model: Model }) {
         <InlineStack gap="200" blockAlign="end">
           <Box width="12rem">
             <Select
-              label="Language of your team"
+              label={say("model.gloss")}
               name="language"
-              options={model.languages.map((value) => ({ value, label: languageLabel(value) }))}
+              options={model.languages.map((value) => ({ value, label: languageLabel(say, value) }))}
               value={chosen ?? model.glossLanguage}
               onChange={setChosen}
             />
@@ -30,13 +32,12 @@ export function GlossLanguage({ model }: { model: Model }) {
             disabled={chosen === null || chosen === model.glossLanguage}
             loading={fetcher.state !== "idle"}
           >
-            Save
+            {say("action.save")}
           </Button>
         </InlineStack>
       </fetcher.Form>
       <Text as="p" tone="subdued">
-        Drafts that Claude writes in another language come with its translation of its own sentences, shown
-        beside them and never sent. What Attune writes is there in each reviewer&apos;s own language.
+        {say("model.gloss.text")}
       </Text>
     </BlockStack>
   );

@@ -1,50 +1,43 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
+import { useWords } from "#app/components/words.tsx";
 import { BlockStack, Button, Card, List, Text, TextField } from "@shopify/polaris";
+
+const STEPS = [1, 2, 3, 4] as const;
 
 /** Where mail is forwarded to, and how to set that up at the common providers. */
 export function InboundCard({ address }: { address: string }) {
   const shopify = useAppBridge();
+  const say = useWords();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address);
-      shopify.toast.show("Address copied");
+      shopify.toast.show(say("settings.inbound.copied"));
     } catch {
-      shopify.toast.show("Could not copy. Select the address and copy it yourself.", { isError: true });
+      shopify.toast.show(say("settings.inbound.notCopied"), { isError: true });
     }
   };
   return (
     <Card>
       <BlockStack gap="400">
         <TextField
-          label="Your inbound address"
+          label={say("settings.inbound.address")}
           value={address}
           readOnly
           autoComplete="off"
           selectTextOnFocus
-          connectedRight={<Button onClick={() => void copy()}>Copy</Button>}
+          connectedRight={<Button onClick={() => void copy()}>{say("settings.inbound.copy")}</Button>}
         />
         <BlockStack gap="200">
           <Text as="h3" variant="headingSm">
-            How to forward to it
+            {say("settings.inbound.how")}
           </Text>
           <List type="number">
-            <List.Item>
-              Open the settings of the mailbox shoppers write to. In Gmail: Forwarding and POP/IMAP; in
-              Outlook: Rules, or Forwarding; at other providers look for Forwarding or Redirect.
-            </List.Item>
-            <List.Item>
-              Add the address above. If the provider sends a confirmation code, it appears in your Attune
-              inbox.
-            </List.Item>
-            <List.Item>
-              Choose to keep a copy in your mailbox, so that nothing depends on Attune alone.
-            </List.Item>
-            <List.Item>
-              Send yourself a test from another address. It is in the inbox within seconds.
-            </List.Item>
+            {STEPS.map((step) => (
+              <List.Item key={step}>{say(`settings.inbound.how.${step}`)}</List.Item>
+            ))}
           </List>
           <Text as="p" tone="subdued">
-            Shopify&apos;s own contact form works too: its mail belongs to the shopper who wrote it.
+            {say("settings.inbound.form")}
           </Text>
         </BlockStack>
       </BlockStack>

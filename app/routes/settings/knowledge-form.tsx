@@ -1,6 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, FormLayout, InlineStack, Select, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import { faultLabels } from "#app/components/fault-words.ts";
+import { languageLabel } from "#app/components/labels.ts";
+import { useWords } from "#app/components/words.tsx";
 import { articleKinds, type Article } from "#app/voice/article.ts";
 import type { clientAction } from "./knowledge-route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
@@ -9,6 +12,7 @@ type Given = { article: Article | null; languages: string[]; onDone: () => void 
 
 /** Writes a text, or changes one; what is refused is said beside its field. */
 export function KnowledgeForm({ article, languages, onDone }: Given) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>();
   const [fields, setFields] = useState({
     kind: article?.kind ?? "article",
@@ -16,7 +20,7 @@ export function KnowledgeForm({ article, languages, onDone }: Given) {
     title: article?.title ?? "",
     body: article?.body ?? "",
   });
-  const errors = fetcher.data?.outcome === "refused" ? fetcher.data.errors : {};
+  const errors = faultLabels(say, fetcher.data);
   const saved = fetcher.state === "idle" && fetcher.data?.outcome === "saved";
   useEffect(() => {
     if (saved) onDone();
@@ -32,28 +36,24 @@ export function KnowledgeForm({ article, languages, onDone }: Given) {
         <FormLayout>
           <FormLayout.Group>
             <Select
-              label="Kind"
-              options={[
-                { value: "article", label: "Article: how things are" },
-                { value: "macro", label: "Macro: words you use again and again" },
-                { value: "answer", label: "Answer: what a reply said" },
-              ]}
+              label={say("knowledge.field.kind")}
+              options={articleKinds.map((value) => ({ value, label: say(`knowledge.kindIs.${value}`) }))}
               value={fields.kind}
               onChange={(value) =>
                 setFields({ ...fields, kind: articleKinds.find((kind) => kind === value) ?? "article" })
               }
             />
             <Select
-              label="Language"
-              options={languages.map((value) => ({ value, label: languageName(value) }))}
+              label={say("knowledge.field.language")}
+              options={languages.map((value) => ({ value, label: languageLabel(say, value) }))}
               value={fields.language}
               onChange={set("language")}
               error={errors["language"]}
-              helpText="Quoted to shoppers who write in it."
+              helpText={say("knowledge.field.language.help")}
             />
           </FormLayout.Group>
           <TextField
-            label="Title"
+            label={say("knowledge.field.title")}
             value={fields.title}
             onChange={set("title")}
             error={errors["title"]}
@@ -61,7 +61,7 @@ export function KnowledgeForm({ article, languages, onDone }: Given) {
             maxLength={120}
           />
           <TextField
-            label="Text"
+            label={say("knowledge.field.text")}
             value={fields.body}
             onChange={set("body")}
             error={errors["body"]}
@@ -69,21 +69,16 @@ export function KnowledgeForm({ article, languages, onDone }: Given) {
             autoComplete="off"
             maxLength={4_000}
             showCharacterCount
-            helpText="Drafts quote one or two sentences of a paragraph: let each paragraph stand by itself."
+            helpText={say("knowledge.field.text.help")}
           />
           <InlineStack gap="200">
             <Button variant="primary" onClick={save} loading={fetcher.state !== "idle"}>
-              Save text
+              {say("knowledge.save")}
             </Button>
-            <Button onClick={onDone}>Cancel</Button>
+            <Button onClick={onDone}>{say("action.cancel")}</Button>
           </InlineStack>
         </FormLayout>
       </BlockStack>
     </Card>
   );
-}
-
-/** "German" for de. */
-export function languageName(tag: string): string {
-  return new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(tag) ?? tag;
 }

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
   useSearchParams,
@@ -9,17 +9,20 @@ import { BlockStack, Box, Button, Card, EmptyState, InlineStack, Page, Text } fr
 import { useEffect, useState } from "react";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
-import { requireStaff } from "#app/staff.server.ts";
+import { titled, useWords } from "#app/components/words.tsx";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { articleLanguages, type Article } from "#app/voice/article.ts";
 import { listArticles } from "#app/voice/list-articles.server.ts";
 import { changeKnowledge } from "./change-knowledge.server.ts";
 import { KnowledgeForm } from "./knowledge-form.tsx";
 import { KnowledgeRow } from "./knowledge-row.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Knowledge" }];
+export const meta = titled((say) => say("knowledge.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { inShop, shop } = await requireStaff(request);
+  const session = await requireStaff(request);
+  requireRole(session, "knowledge");
+  const { inShop, shop } = session;
   const cursor = new URL(request.url).searchParams.get("cursor") ?? undefined;
   const listed = await inShop((tx) => listArticles(tx, shop.id, { cursor }));
   return { ...listed, languages: [...articleLanguages] };
@@ -40,6 +43,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 
 export default function KnowledgePage() {
   const { items, nextCursor, languages, lost } = useLoaderData<typeof clientLoader>();
+  const say = useWords();
   const [params, setParams] = useSearchParams();
   const [editing, setEditing] = useState<Article | "new" | null>(null);
   const cursor = params.get("cursor") ?? "";
@@ -50,19 +54,17 @@ export default function KnowledgePage() {
   const add = () => setEditing("new");
   return (
     <Page
-      title="Knowledge"
-      backAction={{ content: "Settings", url: "/settings" }}
+      title={say("knowledge.title")}
+      backAction={{ content: say("settings.title"), url: "/settings" }}
       {...(editing === null && items.length > 0
-        ? { primaryAction: { content: "Add text", onAction: add } }
+        ? { primaryAction: { content: say("knowledge.add"), onAction: add } }
         : {})}
     >
       <BlockStack gap="400">
         <LostConnection lost={lost} />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
           <Text as="p" tone="subdued">
-            What your team writes here, answers you kept, and your policies in Shopify, is what drafts quote
-            beside an order&apos;s own record, where it clearly answers the question. Edited replies are
-            checked against it too. Write nothing about a shopper.
+            {say("knowledge.intro")}
           </Text>
         </Box>
         {editing ? (
@@ -80,18 +82,20 @@ export default function KnowledgePage() {
         ) : editing ? null : (
           <Card>
             <EmptyState
-              heading="Nothing written yet"
+              heading={say("knowledge.empty")}
               image=""
-              action={{ content: "Add text", onAction: add }}
+              action={{ content: say("knowledge.add"), onAction: add }}
             >
-              <p>Begin with what shoppers ask again and again: care, sizes, delivery abroad.</p>
+              <p>{say("knowledge.empty.text")}</p>
             </EmptyState>
           </Card>
         )}
         {nextCursor || cursor ? (
           <InlineStack gap="200">
-            {cursor ? <Button onClick={() => setParams({})}>To the beginning</Button> : null}
-            {nextCursor ? <Button onClick={() => setParams({ cursor: nextCursor })}>Next page</Button> : null}
+            {cursor ? <Button onClick={() => setParams({})}>{say("paging.beginning")}</Button> : null}
+            {nextCursor ? (
+              <Button onClick={() => setParams({ cursor: nextCursor })}>{say("paging.next")}</Button>
+            ) : null}
           </InlineStack>
         ) : null}
       </BlockStack>

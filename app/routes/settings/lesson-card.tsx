@@ -18,21 +18,25 @@ import { LessonEvidence } from "./lesson-evidence.tsx";
 import { hasWords, lessonEffect, lessonTitle, showsWords } from "./lesson-words.ts";
 import type { clientAction } from "./lessons-route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
+import { useWords, Words } from "#app/components/words.tsx";
+import { faultLabels } from "#app/components/fault-words.ts";
 
 /** One lesson: what it asks, what it rests on, and a person's word on it. */
 export function LessonCard({ lesson }: { lesson: ListedLesson }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>();
   const [editing, setEditing] = useState(false);
   const [shown, setShown] = useState(lesson.state === "proposed");
   const [words, setWords] = useState({ text: lesson.text, title: lesson.title ?? "" });
   const busy = fetcher.state !== "idle";
-  const errors = fetcher.data?.outcome === "refused" ? fetcher.data.errors : {};
+  const errors = faultLabels(say, fetcher.data);
   const edited = lesson.rule === "article" ? words : { text: words.text };
   const decide = (decision: string) =>
     fetcher.submit(
       { id: lesson.id, decision, ...(editing && decision === "approve" ? edited : {}) },
       { method: "post" },
     );
+  const changed = say("lessons.changed", { count: lesson.corrections });
   const evidenceId = `evidence-${lesson.id}`;
   return (
     <Card>
@@ -59,9 +63,9 @@ export function LessonCard({ lesson }: { lesson: ListedLesson }) {
               ariaExpanded={shown}
               ariaControls={evidenceId}
               onClick={() => setShown(!shown)}
-              accessibilityLabel={`${changedTimes(lesson)}: ${lessonTitle(lesson)}`}
+              accessibilityLabel={say("lessons.changed.of", { changed, lesson: lessonTitle(say, lesson) })}
             >
-              {changedTimes(lesson)}
+              {changed}
             </Button>
           </BlockStack>
         ) : null}
@@ -73,28 +77,19 @@ export function LessonCard({ lesson }: { lesson: ListedLesson }) {
   );
 }
 
-const DECIDED: Record<ListedLesson["state"], string> = {
-  proposed: "Proposed",
-  approved: "Approved",
-  declined: "Declined",
-  taken_back: "Taken back",
-};
-
-const changedTimes = ({ corrections }: ListedLesson) =>
-  corrections === 1 ? "Changed once" : `Changed ${corrections} times`;
-
 function LessonHead({ lesson, editing }: { lesson: ListedLesson; editing: boolean }) {
+  const say = useWords();
   const isOfLanguage =
     lesson.rule !== "formality" && lesson.rule !== "shorter" && lesson.rule !== "no_exclamation";
   return (
     <BlockStack gap="100">
       <InlineStack gap="200" blockAlign="center">
         <Text as="h3" variant="headingSm">
-          {lessonTitle(lesson)}
+          {lessonTitle(say, lesson)}
         </Text>
-        {isOfLanguage ? <Badge>{languageLabel(lesson.language)}</Badge> : null}
+        {isOfLanguage ? <Badge>{languageLabel(say, lesson.language)}</Badge> : null}
         {lesson.state === "approved" && !lesson.inUse ? (
-          <Badge tone="attention">Set otherwise since</Badge>
+          <Badge tone="attention">{say("lessons.otherwise")}</Badge>
         ) : null}
       </InlineStack>
       {lesson.title && !editing ? (
@@ -108,33 +103,39 @@ function LessonHead({ lesson, editing }: { lesson: ListedLesson; editing: boolea
         </Text>
       ) : null}
       <Text as="p" tone="subdued">
-        {lessonEffect(lesson)}
+        {lessonEffect(say, lesson)}
       </Text>
       {lesson.decidedAt && lesson.decidedBy ? (
         <Text as="p" variant="bodySm" tone="subdued">
-          {DECIDED[lesson.state]} on {dateLabel(lesson.decidedAt)} by{" "}
-          <BidiText>{lesson.decidedBy.name}</BidiText>
+          <Words
+            of={`lessons.decided.${lesson.state}`}
+            values={{
+              date: dateLabel(say, lesson.decidedAt),
+              name: <BidiText>{lesson.decidedBy.name}</BidiText>,
+            }}
+          />
         </Text>
       ) : null}
     </BlockStack>
   );
 }
 
-type Words = { text: string; title: string };
+type Typed = { text: string; title: string };
 type Fields = {
   lesson: ListedLesson;
-  words: Words;
+  words: Typed;
   errors: Record<string, string>;
-  onChange: (words: Words) => void;
+  onChange: (words: Typed) => void;
 };
 
 function LessonFields({ lesson, words, errors, onChange }: Fields) {
+  const say = useWords();
   const isArticle = lesson.rule === "article";
   return (
     <BlockStack gap="300">
       {isArticle ? (
         <TextField
-          label="Title"
+          label={say("lessons.field.title")}
           value={words.title}
           onChange={(title) => onChange({ ...words, title })}
           error={errors["title"]}
@@ -143,18 +144,14 @@ function LessonFields({ lesson, words, errors, onChange }: Fields) {
         />
       ) : null}
       <TextField
-        label={isArticle ? "Text" : "Words"}
+        label={isArticle ? say("lessons.field.text") : say("lessons.field.words")}
         value={words.text}
         onChange={(text) => onChange({ ...words, text })}
         error={errors["text"]}
         autoComplete="off"
         multiline={isArticle ? 4 : lesson.rule === "sign_off" ? 2 : 1}
         maxLength={isArticle ? 4_000 : 200}
-        helpText={
-          lesson.rule === "greeting"
-            ? "{name} stands for the shopper’s name. Words for everybody: no “Mr” or “Mrs”."
-            : "Write nothing about one shopper."
-        }
+        helpText={lesson.rule === "greeting" ? say("lessons.field.greeting.help") : say("lessons.field.help")}
       />
     </BlockStack>
   );
@@ -169,33 +166,35 @@ type Actions = {
 };
 
 function LessonActions({ lesson, busy, editing, onEdit, onDecide }: Actions) {
-  const of = lessonTitle(lesson);
-  if (lesson.state === "approved" && lesson.inUse)
+  const say = useWords();
+  const of = (action: string) => say("lessons.action.of", { action, lesson: lessonTitle(say, lesson) });
+  if (lesson.state === "approved" && lesson.inUse) {
+    const takeBack = say("lessons.action.takeBack");
     return (
       <InlineStack>
-        <Button onClick={() => onDecide("take_back")} loading={busy} accessibilityLabel={`Take back: ${of}`}>
-          Take back
+        <Button onClick={() => onDecide("take_back")} loading={busy} accessibilityLabel={of(takeBack)}>
+          {takeBack}
         </Button>
       </InlineStack>
     );
+  }
   const isProposed = lesson.state === "proposed";
+  const approve = say(isProposed ? "lessons.action.approve" : "lessons.action.approveAgain");
+  const edit = say(editing ? "action.discardEdits" : "action.edit");
+  const decline = say("lessons.action.decline");
   return (
     <InlineStack gap="200">
       <Button
         {...(isProposed ? { variant: "primary" as const } : {})}
         onClick={() => onDecide("approve")}
         loading={busy}
-        accessibilityLabel={`${isProposed ? "Use this" : "Use after all"}: ${of}`}
+        accessibilityLabel={of(approve)}
       >
-        {isProposed ? "Use this" : "Use after all"}
+        {approve}
       </Button>
       {hasWords(lesson) ? (
-        <Button
-          onClick={onEdit}
-          disabled={busy}
-          accessibilityLabel={`${editing ? "Discard edits" : "Edit"}: ${of}`}
-        >
-          {editing ? "Discard edits" : "Edit"}
+        <Button onClick={onEdit} disabled={busy} accessibilityLabel={of(edit)}>
+          {edit}
         </Button>
       ) : null}
       {isProposed ? (
@@ -204,9 +203,9 @@ function LessonActions({ lesson, busy, editing, onEdit, onDecide }: Actions) {
           variant="tertiary"
           onClick={() => onDecide("decline")}
           disabled={busy}
-          accessibilityLabel={`Decline: ${of}`}
+          accessibilityLabel={of(decline)}
         >
-          Decline
+          {decline}
         </Button>
       ) : null}
     </InlineStack>

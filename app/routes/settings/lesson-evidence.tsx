@@ -2,12 +2,14 @@ import { BlockStack, Box, Button, InlineGrid, InlineStack, Text } from "@shopify
 import type { ListedLesson } from "#app/care/learn/list-lessons.server.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { dateLabel } from "#app/components/labels.ts";
+import { useWords } from "#app/components/words.tsx";
 
 const LONGEST = 400;
 const shortened = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);
 
 /** The corrections a lesson rests on: the draft's words beside the person's. */
 export function LessonEvidence({ lesson }: { lesson: ListedLesson }) {
+  const say = useWords();
   return (
     <BlockStack gap="200">
       {lesson.evidence.map(({ conversationId, at, before, after }, index) => (
@@ -19,23 +21,26 @@ export function LessonEvidence({ lesson }: { lesson: ListedLesson }) {
         >
           <BlockStack gap="200">
             {before === null ? (
-              <Said who="Asked for" words={after} />
+              <Said who={say("lessons.evidence.asked")} words={after} />
             ) : (
               <InlineGrid columns={{ xs: 1, md: 2 }} gap="300">
-                <Said who="Drafted" words={before} />
-                <Said who="Sent" words={after} />
+                <Said who={say("lessons.evidence.drafted")} words={before} />
+                <Said who={say("lessons.evidence.sent")} words={after} />
               </InlineGrid>
             )}
             <InlineStack align="space-between" blockAlign="center" gap="200">
               <Text as="span" variant="bodySm" tone="subdued">
-                {dateLabel(at)}
+                {dateLabel(say, at)}
               </Text>
               <Button
                 variant="plain"
                 url={`/inbox/${conversationId}`}
-                accessibilityLabel={`Open conversation ${index + 1}, of ${dateLabel(at)}`}
+                accessibilityLabel={say("lessons.evidence.openNth", {
+                  nth: index + 1,
+                  date: dateLabel(say, at),
+                })}
               >
-                Open conversation
+                {say("lessons.evidence.open")}
               </Button>
             </InlineStack>
           </BlockStack>
@@ -46,12 +51,15 @@ export function LessonEvidence({ lesson }: { lesson: ListedLesson }) {
 }
 
 function Said({ who, words }: { who: string; words: string | null }) {
+  const say = useWords();
   return (
     <BlockStack gap="050">
       <Text as="p" variant="bodySm" tone="subdued">
         {who}
       </Text>
-      <Text as="p">{words === null ? "Left out" : <BidiText lines>{shortened(words)}</BidiText>}</Text>
+      <Text as="p">
+        {words === null ? say("lessons.evidence.leftOut") : <BidiText lines>{shortened(words)}</BidiText>}
+      </Text>
     </BlockStack>
   );
 }

@@ -1,48 +1,23 @@
-import type { EditClass } from "#app/care/learn/classify-edit.ts";
 import type { ListedLesson } from "#app/care/learn/list-lessons.server.ts";
+import type { Say } from "#app/words/say.ts";
 
 /** What a lesson asks of the next drafts, as one would say it to a colleague. */
-export function lessonTitle({ rule, text }: Pick<ListedLesson, "rule" | "text">): string {
-  switch (rule) {
-    case "formality":
-      return text === "formal" ? "Address shoppers formally" : "Address shoppers as friends";
-    case "shorter":
-      return "Keep replies shorter";
-    case "no_exclamation":
-      return "Write no exclamation marks";
-    case "greeting":
-      return "Greet with these words";
-    case "sign_off":
-      return "Close with these words";
-    case "never_say":
-      return "Leave this out";
-    case "always_say":
-      return "Always say this before the close";
-    case "article":
-      return "Add this to your knowledge";
-  }
-}
+export const lessonTitle = (say: Say, { rule, text }: Pick<ListedLesson, "rule" | "text">): string =>
+  say(`lessons.rule.${rule !== "formality" ? rule : text === "formal" ? "formal" : "friendly"}`);
 
 /** What changes for a shopper once it is used. */
-export function lessonEffect({ rule, form }: Pick<ListedLesson, "rule" | "form">): string {
+export function lessonEffect(say: Say, { rule, form }: Pick<ListedLesson, "rule" | "form">): string {
   switch (rule) {
-    case "formality":
-      return "Sets the form of address under Settings, Voice, for languages that have two.";
-    case "shorter":
-      return "Drafts leave out courtesies that a reply can do without.";
-    case "no_exclamation":
-      return "Exclamation marks in drafts become full stops.";
     case "greeting":
     case "sign_off":
-      return form === "formal"
-        ? "In replies with the formal address."
-        : "In replies with the friendly address.";
+      return say(form === "formal" ? "lessons.effect.whereFormal" : "lessons.effect.whereFriendly");
+    case "formality":
+    case "shorter":
+    case "no_exclamation":
     case "never_say":
-      return "Drafts leave it out, in any of the wordings they have for it.";
     case "always_say":
-      return "In answers to shoppers who are not upset.";
     case "article":
-      return "Drafts can rest on it when somebody asks the same.";
+      return say(`lessons.effect.${rule}`);
   }
 }
 
@@ -53,21 +28,3 @@ export const hasWords = ({ rule }: Pick<ListedLesson, "rule">) =>
 /** Words worth reading in the list: the others are said by the title. */
 export const showsWords = (lesson: Pick<ListedLesson, "rule">) =>
   hasWords(lesson) || lesson.rule === "never_say";
-
-export const EDIT_WORDS: Record<EditClass, string> = {
-  translated: "Put into another language",
-  rewritten: "Written anew",
-  greeting: "Another greeting",
-  sign_off: "Another close",
-  option: "Another offer",
-  policy: "Policy stated differently",
-  fact_changed: "Fact changed",
-  fact_added: "Missing fact added",
-  fact_removed: "Fact or promise left out",
-  formality: "Form of address",
-  exclamation: "Exclamation marks or emoji",
-  warmth: "Warmer or cooler",
-  shortened: "Too long",
-  wording: "Wording or grammar",
-  declined: "Draft declined",
-};

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
   type ClientActionFunctionArgs,
@@ -10,18 +10,21 @@ import { COUNTED_DAYS, countEdits, type CountedEdits } from "#app/care/learn/cou
 import { listLessons, type ListedLesson } from "#app/care/learn/list-lessons.server.ts";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
-import { requireStaff } from "#app/staff.server.ts";
+import { numberLabel } from "#app/components/labels.ts";
+import { titled, useWords } from "#app/components/words.tsx";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { changeLessons } from "./change-lessons.server.ts";
 import { LessonCard } from "./lesson-card.tsx";
-import { EDIT_WORDS } from "./lesson-words.ts";
 
-export const meta: MetaFunction = () => [{ title: "What replies have taught us" }];
+export const meta = titled((say) => say("lessons.title"));
 
 /** More come up once these are decided. */
 const MOST_SHOWN = 50;
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { inShop, shop, keys } = await requireStaff(request);
+  const session = await requireStaff(request);
+  requireRole(session, "knowledge");
+  const { inShop, shop, keys } = session;
   return inShop(async (tx) => {
     const of = async (state: ListedLesson["state"]) =>
       (await listLessons(tx, keys, { state, limit: MOST_SHOWN })).items;
@@ -49,32 +52,32 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reachOr(() => serverAction<typeof action>());
 
 export default function LessonsPage() {
+  const say = useWords();
   const { proposed, approved, setAside, counted, countedDays, lost } = useLoaderData<typeof clientLoader>();
   useEffect(
     () => known.remember("", { proposed, approved, setAside, counted, countedDays }),
     [proposed, approved, setAside, counted, countedDays],
   );
   return (
-    <Page title="What replies have taught us" backAction={{ content: "Settings", url: "/settings" }}>
+    <Page title={say("lessons.title")} backAction={{ content: say("settings.title"), url: "/settings" }}>
       <BlockStack gap="500">
         <LostConnection lost={lost} />
         <Box paddingInline={{ xs: "400", sm: "0" }}>
           <Text as="p" tone="subdued">
-            When your team changes drafts in the same way in three conversations, it comes up here. What you
-            use shapes the next drafts of this shop, and of no other. Nothing is used before somebody says so.
+            {say("lessons.intro")}
           </Text>
         </Box>
         {proposed.length > 0 ? (
-          <Lessons title="Proposed" lessons={proposed} />
+          <Lessons title={say("lessons.group.proposed")} lessons={proposed} />
         ) : (
           <Card>
-            <EmptyState heading="Nothing to decide" image="">
-              <p>What your team keeps changing in drafts will be proposed here.</p>
+            <EmptyState heading={say("lessons.empty")} image="">
+              <p>{say("lessons.empty.text")}</p>
             </EmptyState>
           </Card>
         )}
-        <Lessons title="In use" lessons={approved} />
-        <Lessons title="Not in use" lessons={setAside} />
+        <Lessons title={say("lessons.group.approved")} lessons={approved} />
+        <Lessons title={say("lessons.group.setAside")} lessons={setAside} />
         <Counted counted={counted} days={countedDays} />
       </BlockStack>
     </Page>
@@ -99,20 +102,21 @@ function Lessons({ title, lessons }: { title: string; lessons: ListedLesson[] })
 
 /** What was changed, whether or not it teaches anything. */
 function Counted({ counted, days }: { counted: CountedEdits; days: number }) {
+  const say = useWords();
   if (counted.length === 0) return null;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          What was changed in the last {days} days
+          {say("lessons.counted", { days })}
         </Text>
         <BlockStack gap="100" as="ul">
           {counted.map(({ class: of, count }) => (
             <li key={of}>
               <InlineStack align="space-between" gap="200">
-                <Text as="span">{EDIT_WORDS[of]}</Text>
+                <Text as="span">{say(`lessons.edit.${of}`)}</Text>
                 <Text as="span" numeric>
-                  {count}
+                  {numberLabel(say, count)}
                 </Text>
               </InlineStack>
             </li>

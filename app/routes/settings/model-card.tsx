@@ -1,5 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
+import type { Say } from "#app/words/say.ts";
+import { useWords } from "#app/components/words.tsx";
 import { GlossLanguage } from "./gloss-language.tsx";
 import { ModelBudget } from "./model-budget.tsx";
 import type { clientAction } from "./route.tsx";
@@ -24,14 +26,12 @@ export type Model = {
 
 /** The plain notice an owner accepts before anything leaves for a model outside the shop, and what the model took. */
 export function ModelCard({ model }: { model: Model }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>();
   if (!model.available) {
     return (
       <Card>
-        <Text as="p">
-          No language model is connected. Attune reads messages and writes drafts by itself, and no message
-          leaves it.
-        </Text>
+        <Text as="p">{say("model.none")}</Text>
       </Card>
     );
   }
@@ -42,9 +42,8 @@ export function ModelCard({ model }: { model: Model }) {
     <Card>
       <BlockStack gap="300">
         {model.accepted && !model.drafts ? (
-          <Banner tone="info" title="The notice has changed">
-            You accepted that messages are read. That Claude writes drafts, too, and what is sent for that, is
-            new: until you accept it, Attune writes all drafts itself.
+          <Banner tone="info" title={say("model.changed")}>
+            {say("model.changed.text")}
           </Banner>
         ) : null}
         <Notice />
@@ -52,20 +51,20 @@ export function ModelCard({ model }: { model: Model }) {
         <InlineStack gap="200" blockAlign="center">
           {model.drafts ? null : (
             <Button variant="primary" loading={busy} onClick={() => consent(true)}>
-              Accept
+              {say("model.accept")}
             </Button>
           )}
           {model.accepted ? (
             <Button loading={busy} onClick={() => consent(false)}>
-              Withdraw consent
+              {say("model.withdraw")}
             </Button>
           ) : null}
           <Text as="span" tone="subdued">
-            {standing(model)}
+            {standing(say, model)}
           </Text>
         </InlineStack>
         <Text as="p" tone="subdued">
-          {`${count(model.tokensToday)} of ${count(model.tokensPerDay)} tokens used today for reading. When no more are left, messages are read without the model until midnight UTC.`}
+          {say("model.tokens", { used: model.tokensToday, limit: model.tokensPerDay })}
         </Text>
         <ModelBudget model={model} />
         <GlossLanguage model={model} />
@@ -74,44 +73,23 @@ export function ModelCard({ model }: { model: Model }) {
   );
 }
 
-function standing({ accepted, drafts }: Model): string {
-  if (drafts) return "Accepted.";
-  return accepted ? "Accepted for reading only." : "Not accepted: the model is not used.";
+function standing(say: Say, { accepted, drafts }: Model): string {
+  if (drafts) return say("model.accepted");
+  return accepted ? say("model.acceptedForReading") : say("model.notAccepted");
 }
 
 function Notice() {
+  const say = useWords();
   return (
     <BlockStack gap="200">
-      <Text as="p">
-        With your consent, Anthropic&apos;s Claude gives a second opinion on how a shopper feels, writes
-        drafts, and translates a message when somebody of your team asks for it. For each of these, Attune
-        sends the text the shopper wrote, without the name it is signed with, email and web addresses, and
-        order, tracking, phone and card numbers. For a translation it sends nothing else but the language to
-        translate into. For a draft, Attune sends besides:
-      </Text>
+      <Text as="p">{say("model.notice")}</Text>
       <List>
-        <List.Item>
-          which facts there are about the order (that it has a carrier, an expected day, a refund), and its
-          status, such as “in transit”;
-        </List.Item>
-        <List.Item>the emotion that was read, and the hint a member of your team wrote;</List.Item>
-        <List.Item>
-          your shop&apos;s and team&apos;s name, the language of your team, its policies, and passages of your
-          articles about what was asked.
-        </List.Item>
+        <List.Item>{say("model.notice.facts")}</List.Item>
+        <List.Item>{say("model.notice.feeling")}</List.Item>
+        <List.Item>{say("model.notice.shop")}</List.Item>
       </List>
-      <Text as="p">
-        No name, address, order or tracking number, amount, date, product or link of your records is sent:
-        Attune puts them into the draft afterwards. Messages that need a person, and writers who have not
-        shown that an order is theirs, are never sent for a draft. Other names in the text are sent with it.
-      </Text>
-      <Text as="p">
-        Each draft is checked against your records, and what does not hold is set aside. You can withdraw at
-        any time: from then on nothing is sent, and Attune works by itself, as it does when the model does not
-        answer.
-      </Text>
+      <Text as="p">{say("model.notice.never")}</Text>
+      <Text as="p">{say("model.notice.checked")}</Text>
     </BlockStack>
   );
 }
-
-const count = (tokens: number) => tokens.toLocaleString("en");

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { composedLanguage, composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
@@ -6,9 +6,12 @@ import { readSpending } from "#app/care/draft/model/draft-budget.server.ts";
 import { countProposed } from "#app/care/learn/count-edits.server.ts";
 import { readTokensToday } from "#app/care/understand/model-budget.server.ts";
 import { reachOr } from "#app/components/last-known.ts";
+import { titled, useWords } from "#app/components/words.tsx";
 import { env } from "#app/env.server.ts";
 import { countSetAside, MOST_COUNTED } from "#app/desk/list-set-aside.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
+import { listStaff } from "#app/shop/list-staff.server.ts";
+import { areas, mayDo, type Area } from "#app/shop/roles.ts";
 import { modelMayDraft } from "#app/shop/settings.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
@@ -21,13 +24,17 @@ import { ModelCard } from "./model-card.tsx";
 import { SendingAddressesCard } from "./sending-addresses-card.tsx";
 import { SetAsideCard } from "./set-aside-card.tsx";
 import { SettingsSection } from "#app/components/settings-section.tsx";
+import { TeamCard } from "./team-card.tsx";
 import { VoiceForm } from "./voice-form.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Settings" }];
+export const meta = titled((say) => say("settings.title"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const { inShop, settings, inboundAddress, staff, shop } = await requireStaff(request);
+  const { inShop, keys, settings, inboundAddress, staff, shop } = await requireStaff(request);
+  const isKeeper = mayDo(staff.role, "privacy");
   return {
+    /** What of it whoever looks may change. */
+    may: areas.filter((area) => mayDo(staff.role, area)),
     voice: settings.voice,
     answerWithinHours: settings.answerWithinHours,
     outreach: settings.outreach,
@@ -36,7 +43,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     fallbackAddress: env.MAIL_FROM,
     inboundAddress,
     shopName: shop.name,
-    dataRequests: await inShop((tx) => listDataRequests(tx)),
+    dataRequests: isKeeper ? await inShop((tx) => listDataRequests(tx)) : [],
     model: {
       available: env.ANTHROPIC_API_KEY !== undefined,
       accepted: settings.modelAccepted,
@@ -49,8 +56,9 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       glossLanguage: composedLanguage(settings.glossLanguage),
       languages: composedLanguages,
     },
+    members: (await inShop((tx) => listStaff(tx, keys))).length,
     lessons: await inShop((tx) => countProposed(tx, shop.id)),
-    setAside: { count: await countSetAside(inShop), most: MOST_COUNTED },
+    setAside: { count: isKeeper ? await countSetAside(inShop) : 0, most: MOST_COUNTED },
   };
 };
 
@@ -63,6 +71,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reachOr(() => serverAction<typeof action>());
 
 export default function SettingsPage() {
+  const say = useWords();
   const {
     voice,
     answerWithinHours,
@@ -75,67 +84,89 @@ export default function SettingsPage() {
     dataRequests,
     setAside,
     lessons,
+    members,
     model,
+    may,
   } = useLoaderData<typeof loader>();
+  const isFor = (area: Area) => may.includes(area);
   return (
-    <Page title="Settings" backAction={{ content: "Home", url: "/" }}>
+    <Page title={say("settings.title")} backAction={{ content: say("settings.home"), url: "/" }}>
       <BlockStack gap={{ xs: "600", md: "800" }}>
-        <SettingsSection
-          id="voice"
-          title="Voice"
-          description="How replies address shoppers, and how they are signed."
-        >
-          <VoiceForm saved={{ ...voice, staffName, answerWithinHours }} shopName={shopName} />
+        <SettingsSection id="team" title={say("team.section")} description={say("team.section.description")}>
+          <TeamCard members={members} />
         </SettingsSection>
-        <SettingsSection
-          id="sending"
-          title="Sending addresses"
-          description="Replies come from your own address. Several are possible, each with its signature."
-        >
-          <SendingAddressesCard addresses={addresses} fallback={fallbackAddress} shopName={shopName} />
-        </SettingsSection>
-        <SettingsSection
-          id="inbound"
-          title="Incoming mail"
-          description="Shoppers keep writing to the address they know. Your mailbox forwards a copy to Attune."
-        >
-          <InboundCard address={inboundAddress} />
-        </SettingsSection>
-        <SettingsSection
-          id="knowledge"
-          title="Knowledge"
-          description="What drafts quote beside the record of an order."
-        >
-          <KnowledgeCard proposed={lessons} />
-        </SettingsSection>
-        <SettingsSection
-          id="outreach"
-          title="Writing first"
-          description="Telling shoppers of a problem with their order before they ask."
-        >
-          <OutreachCard outreach={outreach} />
-        </SettingsSection>
-        <SettingsSection
-          id="model"
-          title="Language model"
-          description="Whether a model outside of Attune may read and translate messages and write drafts, too."
-        >
-          <ModelCard model={model} />
-        </SettingsSection>
-        <SettingsSection
-          id="privacy"
-          title="Privacy"
-          description="What shoppers asked to have handed to them, as Shopify passed it on."
-        >
-          <DataRequestsCard requests={dataRequests} />
-        </SettingsSection>
-        <SettingsSection
-          id="set-aside"
-          title="Events set aside"
-          description="What Attune received and could not work with, to be tried again or dismissed."
-        >
-          <SetAsideCard {...setAside} />
-        </SettingsSection>
+        {isFor("knowledge") ? (
+          <SettingsSection
+            id="voice"
+            title={say("settings.voice")}
+            description={say("settings.voice.description")}
+          >
+            <VoiceForm saved={{ ...voice, staffName, answerWithinHours }} shopName={shopName} />
+          </SettingsSection>
+        ) : null}
+        {isFor("mail") ? (
+          <SettingsSection
+            id="sending"
+            title={say("settings.addresses")}
+            description={say("settings.addresses.description")}
+          >
+            <SendingAddressesCard addresses={addresses} fallback={fallbackAddress} shopName={shopName} />
+          </SettingsSection>
+        ) : null}
+        {isFor("mail") ? (
+          <SettingsSection
+            id="inbound"
+            title={say("settings.inbound")}
+            description={say("settings.inbound.description")}
+          >
+            <InboundCard address={inboundAddress} />
+          </SettingsSection>
+        ) : null}
+        {isFor("knowledge") ? (
+          <SettingsSection
+            id="knowledge"
+            title={say("settings.knowledge")}
+            description={say("settings.knowledge.description")}
+          >
+            <KnowledgeCard proposed={lessons} />
+          </SettingsSection>
+        ) : null}
+        {isFor("outreach") ? (
+          <SettingsSection
+            id="outreach"
+            title={say("settings.outreach")}
+            description={say("settings.outreach.description")}
+          >
+            <OutreachCard outreach={outreach} />
+          </SettingsSection>
+        ) : null}
+        {isFor("model") ? (
+          <SettingsSection
+            id="model"
+            title={say("settings.model")}
+            description={say("settings.model.description")}
+          >
+            <ModelCard model={model} />
+          </SettingsSection>
+        ) : null}
+        {isFor("privacy") ? (
+          <SettingsSection
+            id="privacy"
+            title={say("settings.privacy")}
+            description={say("settings.privacy.description")}
+          >
+            <DataRequestsCard requests={dataRequests} />
+          </SettingsSection>
+        ) : null}
+        {isFor("privacy") ? (
+          <SettingsSection
+            id="set-aside"
+            title={say("settings.setAside")}
+            description={say("settings.setAside.description")}
+          >
+            <SetAsideCard {...setAside} />
+          </SettingsSection>
+        ) : null}
       </BlockStack>
     </Page>
   );

@@ -14,6 +14,8 @@ import {
 } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
+import { faultLabels } from "#app/components/fault-words.ts";
+import { useWords } from "#app/components/words.tsx";
 import type { clientAction } from "./route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
 
@@ -29,12 +31,13 @@ export function SendingAddressesCard({
   fallback: string;
   shopName: string;
 }) {
+  const say = useWords();
   const [editing, setEditing] = useState<Address | "new" | null>(null);
   return (
     <Card>
       <BlockStack gap="400">
         {addresses.length === 0 ? (
-          <Banner tone="info">Replies are sent from {fallback} until you add an address of your own.</Banner>
+          <Banner tone="info">{say("settings.addresses.none", { address: fallback })}</Banner>
         ) : (
           addresses.map((one) => (
             <BlockStack gap="300" key={one.id}>
@@ -52,7 +55,7 @@ export function SendingAddressesCard({
           />
         ) : (
           <InlineStack>
-            <Button onClick={() => setEditing("new")}>Add address</Button>
+            <Button onClick={() => setEditing("new")}>{say("settings.addresses.add")}</Button>
           </InlineStack>
         )}
       </BlockStack>
@@ -61,6 +64,7 @@ export function SendingAddressesCard({
 }
 
 function AddressRow({ address, onEdit }: { address: Address; onEdit: () => void }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>();
   const [asking, setAsking] = useState(false);
   const remove = () => fetcher.submit({ intent: "remove-address", id: address.id }, { method: "post" });
@@ -73,7 +77,7 @@ function AddressRow({ address, onEdit }: { address: Address; onEdit: () => void 
             <Text as="h3" variant="headingSm">
               <BidiText>{address.name || address.address}</BidiText>
             </Text>
-            {address.isDefault ? <Badge>Default</Badge> : null}
+            {address.isDefault ? <Badge>{say("settings.addresses.default")}</Badge> : null}
           </InlineStack>
           <Text as="p" tone="subdued">
             {address.address}
@@ -81,32 +85,32 @@ function AddressRow({ address, onEdit }: { address: Address; onEdit: () => void 
         </div>
         {asking ? (
           <InlineStack align="start" gap="200" blockAlign="center">
-            <Text as="span">Remove it and its signature?</Text>
+            <Text as="span">{say("settings.addresses.ask")}</Text>
             <Button
               tone="critical"
               variant="primary"
               onClick={remove}
               loading={fetcher.state !== "idle"}
-              accessibilityLabel={`Remove ${address.address}`}
+              accessibilityLabel={say("action.removeItem", { item: address.address })}
             >
-              Remove
+              {say("action.remove")}
             </Button>
             <Button onClick={() => setAsking(false)} disabled={fetcher.state !== "idle"}>
-              Keep
+              {say("action.keep")}
             </Button>
           </InlineStack>
         ) : (
           <InlineStack gap="200">
-            <Button onClick={onEdit} accessibilityLabel={`Edit ${address.address}`}>
-              Edit
+            <Button onClick={onEdit} accessibilityLabel={say("action.editItem", { item: address.address })}>
+              {say("action.edit")}
             </Button>
             <Button
               tone="critical"
               variant="tertiary"
               onClick={() => setAsking(true)}
-              accessibilityLabel={`Remove ${address.address} …`}
+              accessibilityLabel={say("action.removeItemAsk", { item: address.address })}
             >
-              Remove
+              {say("action.remove")}
             </Button>
           </InlineStack>
         )}
@@ -124,6 +128,7 @@ function AddressForm({
   shopName: string;
   onDone: () => void;
 }) {
+  const say = useWords();
   const fetcher = useFetcher<typeof clientAction>();
   const [fields, setFields] = useState({
     address: address?.address ?? "",
@@ -131,7 +136,7 @@ function AddressForm({
     signature: address?.signature ?? "",
     isDefault: address?.isDefault ?? false,
   });
-  const errors = fetcher.data?.outcome === "refused" ? fetcher.data.errors : {};
+  const errors = faultLabels(say, fetcher.data);
   const saved = fetcher.state === "idle" && fetcher.data?.outcome === "saved";
   useEffect(() => {
     if (saved) onDone();
@@ -148,7 +153,7 @@ function AddressForm({
       <Unreached answered={fetcher.data} />
       <FormLayout>
         <TextField
-          label="Email address"
+          label={say("settings.addresses.email")}
           type="email"
           value={fields.address}
           onChange={set("address")}
@@ -157,31 +162,31 @@ function AddressForm({
           disabled={address !== null}
         />
         <TextField
-          label="Sender name"
+          label={say("settings.addresses.name")}
           value={fields.name}
           onChange={set("name")}
           error={errors["name"]}
           autoComplete="organization"
         />
         <TextField
-          label="Signature"
+          label={say("settings.addresses.signature")}
           value={fields.signature}
           onChange={set("signature")}
           error={errors["signature"]}
           multiline={2}
           autoComplete="off"
-          helpText="Leave empty to use the one under Voice."
+          helpText={say("settings.addresses.signature.help")}
         />
         <Checkbox
-          label="Use this address for replies"
+          label={say("settings.addresses.use")}
           checked={fields.isDefault}
           onChange={(isDefault) => setFields({ ...fields, isDefault })}
         />
         <InlineStack gap="200">
           <Button variant="primary" onClick={save} loading={fetcher.state !== "idle"}>
-            Save address
+            {say("settings.addresses.save")}
           </Button>
-          <Button onClick={onDone}>Cancel</Button>
+          <Button onClick={onDone}>{say("action.cancel")}</Button>
         </InlineStack>
       </FormLayout>
     </BlockStack>

@@ -2,6 +2,8 @@ import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Box, Card, FormLayout, Select, Text, TextField } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
+import { faultLabels } from "#app/components/fault-words.ts";
+import { useWords } from "#app/components/words.tsx";
 import type { Voice } from "#app/shop/settings.ts";
 import type { clientAction } from "./route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
@@ -12,6 +14,7 @@ type Fields = Omit<Saved, "answerWithinHours"> & { answerWithinHours: string };
 
 /** Voice and signature, with the save bar that Shopify's own forms have, and a preview of how a reply ends. */
 export function VoiceForm({ saved: given, shopName }: { saved: Saved; shopName: string }) {
+  const say = useWords();
   const saved: Fields = { ...given, answerWithinHours: String(given.answerWithinHours) };
   const [edits, setEdits] = useState<Partial<Fields>>({});
   const fields = { ...saved, ...edits };
@@ -33,10 +36,10 @@ export function VoiceForm({ saved: given, shopName }: { saved: Saved; shopName: 
   useEffect(() => {
     if (!fetcher.data || fetcher.data === answered.current) return;
     answered.current = fetcher.data;
-    if (fetcher.data.outcome === "saved") shopify.toast.show("Settings saved");
-  }, [fetcher.data, shopify]);
+    if (fetcher.data.outcome === "saved") shopify.toast.show(say("settings.saved"));
+  }, [fetcher.data, say, shopify]);
 
-  const errors = fetcher.data?.outcome === "refused" ? fetcher.data.errors : {};
+  const errors = faultLabels(say, fetcher.data);
   const set = (name: keyof Fields) => (value: string) => setEdits({ ...edits, [name]: value });
   const save = () => fetcher.submit({ intent: "save-voice", ...fields }, { method: "post" });
   return (
@@ -48,58 +51,58 @@ export function VoiceForm({ saved: given, shopName }: { saved: Saved; shopName: 
           onClick={save}
           loading={fetcher.state === "idle" ? undefined : ""}
         >
-          Save
+          {say("action.save")}
         </button>
         <button type="button" onClick={() => setEdits({})}>
-          Discard
+          {say("action.discard")}
         </button>
       </SaveBar>
       <BlockStack gap="400">
         <Unreached answered={fetcher.data} />
         <FormLayout>
           <Select
-            label="Form of address"
+            label={say("settings.voice.formality")}
             options={[
-              { label: "Friendly (du, tu, tú, je)", value: "friendly" },
-              { label: "Formal (Sie, vous, usted, Lei, u)", value: "formal" },
+              { label: say("settings.voice.friendly"), value: "friendly" },
+              { label: say("settings.voice.formal"), value: "formal" },
             ]}
             value={fields.formality}
             onChange={set("formality")}
             error={errors["formality"]}
-            helpText="For languages that have two. Japanese is always polite."
+            helpText={say("settings.voice.formality.help")}
           />
           <TextField
-            label="Team name"
+            label={say("settings.voice.team")}
             value={fields.teamName}
             onChange={set("teamName")}
             error={errors["teamName"]}
-            placeholder={`${shopName} customer care`}
+            placeholder={say("settings.voice.team.placeholder", { shop: shopName })}
             autoComplete="off"
             maxLength={120}
           />
           <TextField
-            label="Your name in replies"
+            label={say("settings.voice.staff")}
             value={fields.staffName}
             onChange={set("staffName")}
             error={errors["staffName"]}
-            helpText="Shoppers read who checked a drafted reply. An alias is fine."
+            helpText={say("settings.voice.staff.help")}
             autoComplete="off"
             maxLength={120}
           />
           <TextField
-            label="Answer within"
+            label={say("settings.voice.answer")}
             type="number"
             min={1}
             max={336}
-            suffix="hours"
+            suffix={say("settings.voice.answer.unit")}
             value={fields.answerWithinHours}
             onChange={set("answerWithinHours")}
             error={errors["answerWithinHours"]}
-            helpText="A reply after which somebody has to act names the business day on which this is over."
+            helpText={say("settings.voice.answer.help")}
             autoComplete="off"
           />
           <TextField
-            label="Signature"
+            label={say("settings.voice.signature")}
             value={fields.signature}
             onChange={set("signature")}
             error={errors["signature"]}
@@ -116,12 +119,13 @@ export function VoiceForm({ saved: given, shopName }: { saved: Saved; shopName: 
 }
 
 function Preview({ fields, shopName }: { fields: Fields; shopName: string }) {
+  const say = useWords();
   const name = fields.staffName || fields.teamName || shopName;
   return (
     <Box background="bg-surface-secondary" padding="300" borderRadius="200">
       <BlockStack gap="200">
         <Text as="p" variant="bodySm" tone="subdued">
-          How a reply ends
+          {say("settings.voice.preview")}
         </Text>
         <Text as="p">
           <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
@@ -129,7 +133,7 @@ function Preview({ fields, shopName }: { fields: Fields; shopName: string }) {
           </span>
         </Text>
         <Text as="p" variant="bodySm" tone="subdued">
-          Drafted with AI, checked by {name}.
+          {say("settings.voice.checked", { name })}
         </Text>
       </BlockStack>
     </Box>

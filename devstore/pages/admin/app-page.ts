@@ -18,11 +18,13 @@ const LEAVE_DIALOG = html`<dialog class="leave" aria-labelledby="leave-title" da
   </div>
 </dialog>`;
 
+type Opened = { path: string; locale: string; user: string | undefined };
+
 /**
  * The app in its frame. `path` is the app's own, with its query, as it stands after `/store/{handle}/apps/{apiKey}`. What the
  * app asks of the admin through App Bridge is answered by assets/admin-frame.js.
  */
-export function appPage(context: DevstoreContext, shop: ShopState, path: string): string {
+export function appPage(context: DevstoreContext, shop: ShopState, { path, locale, user }: Opened): string {
   const { apiKey, appUrl } = context.options;
   const settings = {
     appOrigin: new URL(appUrl).origin,
@@ -68,7 +70,7 @@ export function appPage(context: DevstoreContext, shop: ShopState, path: string)
       <iframe
         class="appframe"
         title="Attune"
-        src="${context.embeddedUrl({ shop: shop.domain, path })}"
+        src="${context.embeddedUrl({ shop: shop.domain, path, locale, user })}"
         allow="clipboard-read; clipboard-write"
         data-app-frame
       ></iframe>

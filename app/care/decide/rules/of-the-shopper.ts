@@ -8,20 +8,21 @@ const address: Rule = {
   rule: "address",
   look: ({ shopper }) =>
     shopper.hasAddress
-      ? pass("The order has an e-mail address.")
-      : refuse("No e-mail address of theirs is known."),
+      ? pass("known", "The order has an e-mail address.")
+      : refuse("none", "No e-mail address of theirs is known."),
 };
 
 const redacted: Rule = {
   rule: "redacted",
   look: ({ shopper }) =>
-    shopper.redacted ? refuse("Their data was redacted.") : pass("Their data was not redacted."),
+    shopper.redacted ? refuse("yes", "Their data was redacted.") : pass("no", "Their data was not redacted."),
 };
 
 const consent: Rule = {
   rule: "consent",
   look: () =>
     pass(
+      "not_needed",
       "Mail about somebody's own order needs no marketing consent, as long as it carries no offer; this carries none.",
     ),
 };
@@ -30,15 +31,19 @@ const suppressed: Rule = {
   rule: "suppression",
   look: ({ shopper, stage, issue, order }) => {
     if (shopper.suppressed.includes("all"))
-      return refuse("Their address takes no mail: it bounced, or they complained of one.");
-    if (!shopper.suppressed.includes("outreach")) return pass("They did not ask us to stop.");
+      return refuse("no_mail", "Their address takes no mail: it bounced, or they complained of one.");
+    if (!shopper.suppressed.includes("outreach")) return pass("none", "They did not ask us to stop.");
     if (stage === "correction")
-      return pass("They asked us not to write first, but what we told them was not so: that is put right.");
+      return pass(
+        "put_right",
+        "They asked us not to write first, but what we told them was not so: that is put right.",
+      );
     if (isDelayNotice(issue.kind, order.country) === "yes")
       return pass(
+        "required",
         "They asked us not to write first. US law may require this notice all the same (16 CFR 435): a person decides.",
       );
-    return refuse("They asked us not to write first.");
+    return refuse("opted_out", "They asked us not to write first.");
   },
 };
 
@@ -50,8 +55,8 @@ const careNeeded: Rule = {
   rule: "care_needed",
   look: ({ shopper }) =>
     shopper.riskFlags.length > 0
-      ? hold("What they wrote lately has to be read by a person first.")
-      : pass("Nothing they wrote lately needs a person first."),
+      ? hold("needed", "What they wrote lately has to be read by a person first.")
+      : pass("none", "Nothing they wrote lately needs a person first."),
 };
 
 const WEEK = days(7);
@@ -61,13 +66,24 @@ const cap: Rule = {
   look: (given) => {
     const { week, shop, stage, issue, order } = given;
     const { perWeek } = shop.settings;
-    if (stage === "correction") return pass("What we told wrongly is put right whatever the cap is.");
+    if (stage === "correction")
+      return pass("correction", "What we told wrongly is put right whatever the cap is.");
     if (isDelayNotice(issue.kind, order.country) === "yes")
-      return pass("US law may require this notice (16 CFR 435), whatever the cap is.");
+      return pass("required", "US law may require this notice (16 CFR 435), whatever the cap is.");
     const count = week.left.length + week.underWay;
     if (count < perWeek)
-      return pass(`In seven days they got ${count} of the ${perWeek} messages that the shop allows.`);
-    return hold(`The shop allows ${perWeek} messages in seven days: they have had them.`, capEnds(given));
+      return pass(
+        "below",
+        `In seven days they got ${count} of the ${perWeek} messages that the shop allows.`,
+        {
+          count,
+          most: perWeek,
+        },
+      );
+    return hold("reached", `The shop allows ${perWeek} messages in seven days: they have had them.`, {
+      until: capEnds(given),
+      values: { most: perWeek },
+    });
   },
 };
 
@@ -83,28 +99,36 @@ const quietHours: Rule = {
   look: ({ shopper, shop, now }): Said => {
     const { quietHours: quiet } = shop.settings;
     const end = afterQuietHours(now, shopper.zones, quiet);
-    const where = shopper.zones.length > 1 ? "in a part of the country where they may be" : "where they are";
+    const values = { from: quiet.from, to: quiet.to };
+    const [code, where] =
+      shopper.zones.length > 1
+        ? ["quiet_in_part", "in a part of the country where they may be"]
+        : ["quiet", "where they are"];
     return end
-      ? hold(`It is between ${quiet.from} and ${quiet.to} ${where}: it leaves after that.`, end)
-      : pass(`It is not between ${quiet.from} and ${quiet.to} where they are.`);
+      ? hold(code, `It is between ${quiet.from} and ${quiet.to} ${where}: it leaves after that.`, {
+          until: end,
+          values,
+        })
+      : pass("awake", `It is not between ${quiet.from} and ${quiet.to} where they are.`, values);
   },
 };
 
 const holdOut: Rule = {
   rule: "hold_out",
   look: (given) => {
-    if (!given.shop.settings.holdOut.on) return pass("The shop holds nobody out.");
+    if (!given.shop.settings.holdOut.on) return pass("off", "The shop holds nobody out.");
     const may = mayBeHeldOut(given);
-    if (!may.eligible) return pass(`Nobody is held out here: ${may.because}.`);
+    if (!may.eligible)
+      return pass(may.code, `Nobody is held out here: ${may.because}.`, may.stake && { stake: may.stake });
     return given.arm === "held_out"
-      ? hold("Drawn by lot not to be written to, so that the shop learns whether writing helps.")
-      : pass("Drawn by lot to be written to.");
+      ? hold("held_out", "Drawn by lot not to be written to, so that the shop learns whether writing helps.")
+      : pass("written", "Drawn by lot to be written to.");
   },
 };
 
 const approval: Rule = {
   rule: "approval",
-  look: () => pass("A person approves it before it leaves: nothing is sent unasked without one."),
+  look: () => pass("needed", "A person approves it before it leaves: nothing is sent unasked without one."),
 };
 
 /** Whether this shopper may be written to. */

@@ -1,6 +1,7 @@
 import type { Circumstances, OtherIssue } from "#app/care/decide/circumstances.ts";
 import { compareVoices, isToldAnew, mayHaveVoice, sameMatter } from "#app/care/decide/one-voice.ts";
 import {
+  dateOf,
   dayOf,
   hold,
   later,
@@ -19,27 +20,35 @@ const conversation: Rule = {
   rule: "conversation",
   look: ({ talk, now }) => {
     if (talk.unanswered)
-      return hold(
-        "They wrote about this order and wait for an answer: that comes first.",
-        later(now, days(1)),
-      );
+      return hold("unanswered", "They wrote about this order and wait for an answer: that comes first.", {
+        until: later(now, days(1)),
+      });
     if (talk.draftWaits)
-      return hold("A draft to them about this order waits for a person.", later(now, days(1)));
+      return hold("draft_waits", "A draft to them about this order waits for a person.", {
+        until: later(now, days(1)),
+      });
     if (talk.replyUnderWay)
-      return hold("A reply to them about this order is about to leave.", later(now, hours(1)));
+      return hold("reply_leaves", "A reply to them about this order is about to leave.", {
+        until: later(now, hours(1)),
+      });
     const over = talk.answeredAt && later(talk.answeredAt, ANSWERED_LATELY);
     if (over && over > now)
-      return hold("A person answered them about this order in the last three days.", over);
-    return pass("Nobody is in conversation with them about this order.");
+      return hold("answered", "A person answered them about this order in the last three days.", {
+        until: over,
+      });
+    return pass("none", "Nobody is in conversation with them about this order.");
   },
 };
 
 const alreadySaid: Rule = {
   rule: "already_said",
   look: ({ said }) => {
-    if (said.sameLeft) return refuse("The very same was written before.");
-    if (said.toldAt) return refuse(`A reply of ${dayOf(said.toldAt)} told them, and it is still as it told.`);
-    return pass("Nobody has told them.");
+    if (said.sameLeft) return refuse("same", "The very same was written before.");
+    if (said.toldAt)
+      return refuse("told", `A reply of ${dayOf(said.toldAt)} told them, and it is still as it told.`, {
+        day: dateOf(said.toldAt),
+      });
+    return pass("no", "Nobody has told them.");
   },
 };
 
@@ -48,10 +57,11 @@ const promised: Rule = {
   look: ({ said, now }) =>
     said.promisedUntil && said.promisedUntil > now
       ? hold(
+          "open",
           `The shop promised them something about this until ${dayOf(said.promisedUntil)}: it has until then.`,
-          said.promisedUntil,
+          { until: said.promisedUntil, values: { day: dateOf(said.promisedUntil) } },
         )
-      : pass("No promise about this is open."),
+      : pass("none", "No promise about this is open."),
 };
 
 /** One message speaks for what is one thing to the shopper; of several things, the gravest first. */
@@ -60,10 +70,10 @@ const oneVoice: Rule = {
   look: (given) => {
     const leaving = given.others.find((other) => other.outreaches.some(({ state }) => state === "approved"));
     if (leaving)
-      return hold(
-        `A message about this order is about to leave (${spoken(leaving.kind)}).`,
-        later(given.now, days(1)),
-      );
+      return hold("leaving", `A message about this order is about to leave (${spoken(leaving.kind)}).`, {
+        until: later(given.now, days(1)),
+        values: { kind: leaving.kind },
+      });
     switch (given.stage) {
       case "first":
         return ofFirstWord(given);
@@ -72,7 +82,7 @@ const oneVoice: Rule = {
       case "resolution":
         return ofTheEnd(given);
       case "correction":
-        return pass("What was not so is put right by itself.");
+        return pass("correction", "What was not so is put right by itself.");
     }
   },
 };
@@ -86,13 +96,18 @@ function ofFirstWord(given: Circumstances): Said {
   for (const other of alike) {
     if (other.status === "open" && other.outreaches.some(({ state }) => state === "held_out"))
       return refuse(
+        "held_out",
         "They are among those who are not written to of this, so that the shop learns whether it helps.",
       );
     const told = lastSent(other);
     if (told && later(told, SPOKEN_FOR) > now && !isToldAnew(issue, other))
       return hold(
+        "spoken_for",
         `The message of ${dayOf(told)} speaks for this, too (${spoken(other.kind)}).`,
-        later(told, SPOKEN_FOR),
+        {
+          until: later(told, SPOKEN_FOR),
+          values: { day: dateOf(told), kind: other.kind },
+        },
       );
   }
   return spokenBefore(given);
@@ -103,18 +118,22 @@ function spokenBefore({ issue, others, shop, now }: Circumstances): Said {
     (other) => compareVoices(other, issue) < 0 && mayHaveVoice(other, { settings: shop.settings, now }),
   );
   return before
-    ? hold(
-        `Something graver about this order is to be told first (${spoken(before.kind)}).`,
-        later(now, days(1)),
-      )
-    : pass("Nothing else speaks for this order now.");
+    ? hold("graver", `Something graver about this order is to be told first (${spoken(before.kind)}).`, {
+        until: later(now, days(1)),
+        values: { kind: before.kind },
+      })
+    : pass("none", "Nothing else speaks for this order now.");
 }
 
 function ofTheEnd({ issue, others }: Circumstances): Said {
   const goesOn = others.find((other) => sameMatter(issue, other) && other.status === "open");
   return goesOn
-    ? refuse(`It is over, but something else about it is not (${spoken(goesOn.kind)}): no end is to be told.`)
-    : pass("Nothing else about it goes on.");
+    ? refuse(
+        "goes_on",
+        `It is over, but something else about it is not (${spoken(goesOn.kind)}): no end is to be told.`,
+        { kind: goesOn.kind },
+      )
+    : pass("ended", "Nothing else about it goes on.");
 }
 
 function lastSent({ outreaches }: OtherIssue): Date | null {

@@ -38,6 +38,18 @@ describe("the day an answer is due", () => {
     });
   });
 
+  it("is the day that somebody took upon them, where somebody did", () => {
+    const now = new Date("2026-03-17T10:00:00Z");
+    const answerBy = { id: "p1", dueAt: new Date("2026-03-19T23:30:00Z") };
+    const shop = { id: "s1", answerWithinHours: 24 };
+    expect(
+      answerByFact({ ...shop, answerBy }, { locale: "en", timeZone: "Europe/Berlin", now }),
+    ).toMatchObject({ raw: "2026-03-20", source: { entity: "promise", id: "p1", field: "dueAt" } });
+    expect(
+      answerByFact({ ...shop, answerBy: { id: "p1", dueAt: null } }, { locale: "en", timeZone: "UTC", now }),
+    ).toMatchObject({ raw: "2026-03-18", source: { entity: "settings" } });
+  });
+
   it("is over once that day has ended where the shop is", () => {
     const now = new Date("2026-03-17T10:00:00Z");
     const fact = answerByFact({ id: "s1" }, { locale: "en", timeZone: "Europe/Berlin", now });

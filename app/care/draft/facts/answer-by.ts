@@ -4,15 +4,24 @@ import { days, hours } from "#app/lib/duration.ts";
 
 export const ANSWER_BY = "shop:answer-by";
 
-/** The shop's own term: within so many hours a person writes again, at the latest by the end of that business day. */
-export function answerByFact(
-  shop: { id: string; answerWithinHours?: number | undefined },
-  { now, ...format }: Format,
-): Fact {
-  const day = answerDay(now, { within: shop.answerWithinHours ?? DEFAULT_HOURS, timeZone: format.timeZone });
+/** `answerBy`: the promise that somebody of the team made to the others. */
+type Term = {
+  id: string;
+  answerWithinHours?: number | undefined;
+  answerBy?: { id: string; dueAt: Date | null } | undefined;
+};
+
+/**
+ * By when a person writes again: the day that somebody took upon them when the conversation was handed over, else by the shop's own
+ * term, within so many hours, at the latest by the end of that business day.
+ */
+export function answerByFact(shop: Term, { now, ...format }: Format): Fact {
+  const { answerBy, answerWithinHours: within = DEFAULT_HOURS } = shop;
+  const taken = answerBy?.dueAt ? localDay(answerBy.dueAt.toISOString(), format.timeZone) : null;
+  const day = taken ?? answerDay(now, { within, timeZone: format.timeZone });
   return {
     id: ANSWER_BY,
-    label: "Answer due, by the shop's own term",
+    label: taken ? "Answer due, as the team agreed" : "Answer due, by the shop's own term",
     // Noon in UTC is that very day: the day is a day already, in no zone of its own.
     value: formatDate(noon(day), {
       ...format,
@@ -21,7 +30,10 @@ export function answerByFact(
     }),
     kind: "date",
     raw: day,
-    source: { entity: "settings", id: shop.id, field: "answerWithinHours" },
+    source:
+      taken && answerBy
+        ? { entity: "promise", id: answerBy.id, field: "dueAt" }
+        : { entity: "settings", id: shop.id, field: "answerWithinHours" },
     observedAt: now.toISOString(),
     needs: "none",
   };

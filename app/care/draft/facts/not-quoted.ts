@@ -5,15 +5,22 @@ import type { DraftOrder } from "#app/care/draft/order-situation.ts";
 const HARMLESS: ReadonlySet<Plain["why"]> = new Set([null, "empty", "long"]);
 
 /** What of an order is not repeated in a reply because it reads like a message to somebody, in words for the reviewer. */
-export function notQuoted(order: DraftOrder): string[] {
+export function notQuoted(order: DraftOrder): { code: string; what: string }[] {
   const parcels = order.fulfillments;
   const found = [
-    { what: "the title of an item", words: order.lines.map(({ title }) => plainTitle(title)) },
-    { what: "the name of a carrier", words: parcels.map((parcel) => plainName(parcel.trackingCompany)) },
+    { code: "item", what: "the title of an item", words: order.lines.map(({ title }) => plainTitle(title)) },
     {
+      code: "carrier",
+      what: "the name of a carrier",
+      words: parcels.map((parcel) => plainName(parcel.trackingCompany)),
+    },
+    {
+      code: "place",
       what: "the place of a scan",
       words: parcels.flatMap(({ events }) => events.map(({ city }) => plainName(city))),
     },
   ];
-  return found.flatMap(({ what, words }) => (words.every(({ why }) => HARMLESS.has(why)) ? [] : [what]));
+  return found.flatMap(({ code, what, words }) =>
+    words.every(({ why }) => HARMLESS.has(why)) ? [] : [{ code, what }],
+  );
 }

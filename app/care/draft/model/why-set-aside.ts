@@ -58,7 +58,9 @@ export function leftOutCheck([first, ...more]: readonly AnswerFault[]): Check[] 
   if (first === undefined) return [];
   const which =
     more.length === 0 ? "A sentence of Claude's was" : `${more.length + 1} sentences of Claude's were`;
-  return [{ rule: "model", outcome: "warn", why: `${which} left out: ${FAULTS[first]}` }];
+  const why = FAULTS[first];
+  const values = { count: more.length + 1, why };
+  return [{ rule: "model", outcome: "warn", why: `${which} left out: ${why}`, code: "left_out", values }];
 }
 
 function sentence(aside: SetAside): string {

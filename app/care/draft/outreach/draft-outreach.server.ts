@@ -1,6 +1,7 @@
 import type { Outreach } from "@prisma/client";
 import { dropOutreach } from "#app/care/decide/drop-outreach.server.ts";
 import { lockIssue } from "#app/care/decide/lock-issue.server.ts";
+import type { Worded } from "#app/care/decide/outreach.ts";
 import { refuseOutreach } from "#app/care/decide/refuse-outreach.server.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
 import { citedFacts, draftContentSchema } from "#app/care/draft/draft.ts";
@@ -71,6 +72,7 @@ async function hasWaitedTooLong(
 type Place = { id: string; unsent: boolean; contactIndex: string | null };
 const NOTHING_TO_TELL = {
   rule: "nothing_to_tell",
+  code: "nothing",
   why: "The records leave nothing that the shopper could be told or asked: it is the shop's to settle.",
 };
 
@@ -86,16 +88,19 @@ async function draft(tx: Tx, keys: ShopKeys, given: Drafting): Promise<string> {
   });
   if (gathered === "gone") return "its order is gone";
   const why =
-    gathered === "no_address" ? "The order has no email address." : whyNotWritten(keys, gathered, given);
+    gathered === "no_address"
+      ? { code: "none_of_order", why: "The order has no email address." }
+      : whyNotWritten(keys, gathered, given);
   if (gathered === "no_address" || why !== null) {
     await dropOutreach(tx, [outreach], now);
-    await refuseOutreach(tx, { outreachId, reason: { rule: "address", why: why ?? "" }, now });
+    await refuseOutreach(tx, { outreachId, reason: { rule: "address", why: "", ...why }, now });
     return "refused: no mail can go to the order's address";
   }
   const drafted = composeDraft(gathered.input);
   if (drafted.without) {
     await dropOutreach(tx, [outreach], now);
-    await refuseOutreach(tx, { outreachId, reason: NOTHING_TO_TELL, now });
+    // What was drafted before is over, or will be told of anew: that is decided elsewhere.
+    if (outreach.draftId === null) await refuseOutreach(tx, { outreachId, reason: NOTHING_TO_TELL, now });
     return "nothing of it is to be told now";
   }
   if (conversation?.unsent)
@@ -133,10 +138,13 @@ function whyNotWritten(
   keys: ShopKeys,
   { contact: { address } }: GatheredOutreach,
   { conversation }: Drafting,
-): string | null {
-  if (!isWritable(address, env.INBOUND_DOMAIN)) return "No mail can go to the order's address.";
+): Pick<Worded, "code" | "why"> | null {
+  if (!isWritable(address, env.INBOUND_DOMAIN))
+    return { code: "not_writable", why: "No mail can go to the order's address." };
   // What was told before went to another address: whoever has that one reads along in this conversation.
   const moved =
     conversation && !conversation.unsent && conversation.contactIndex !== blindIndex(keys, "email", address);
-  return moved ? "The order has another address than the one that was written to." : null;
+  return moved
+    ? { code: "moved", why: "The order has another address than the one that was written to." }
+    : null;
 }

@@ -41,6 +41,7 @@ describe("an answer to who answers what we wrote first", () => {
       rule: "to_know",
       outcome: "warn",
       why: "They answer what we wrote on March 16 about a parcel that had not been scanned for long",
+      ...{ code: "wrote_first", values: { day: "2026-03-16", kind: "stalled" } },
     });
   });
 });
