@@ -1,6 +1,7 @@
 import type { Tx } from "#app/db.server.ts";
 import { removeEdits } from "#app/privacy/remove-edits.server.ts";
 import { removeMessagesElsewhere } from "#app/privacy/remove-messages-elsewhere.server.ts";
+import { removeOccasions } from "#app/privacy/remove-occasions.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -30,8 +31,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
-  const said = [{ messageId: { in: messageIds } }, { orderId: { in: person.orderIds } }];
-  await tx.orderOccasion.deleteMany({ where: { shopId, OR: said } });
+  await removeOccasions(tx, shopId, { messageIds, orderIds: person.orderIds });
   await tx.draftAnswer.deleteMany({ where: { shopId, conversationId } });
   await tx.translation.deleteMany({ where: { shopId, conversationId } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });

@@ -211,6 +211,7 @@ describe("customers/data_request", () => {
           translations: [{ language: "de", content: { paragraphs: ["Jonna schrieb."] } }],
           drafts: [{ content: { text: "Dear Jonna" } }],
           promises: [{ content: { text: "by Friday" } }],
+          saidOfOrders: [{ orderId: order.id, neededBy: "2026-11-24T00:00:00.000Z", gift: true }],
           addedByTeam: [{ content: { text: "The warehouse found Jonna's parcel." } }],
           told: [{ state: "standing", content: { facts: [{ value: "#1001" }] } }],
           edits: [{ class: "greeting", content: { after: "Dear Jonna," } }],
