@@ -63,12 +63,14 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
     messageIds: rawIds,
     deliveryIds: deliveries.map(({ id }) => id),
   });
-  for (const id of rawIds) {
-    const sealed = sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("{}"));
-    await tx.inboundMessage.update({
-      where: { id },
-      data: { sealed, size: 0, senderIndex: null, state: "skipped", reason: "redacted" },
-    });
-  }
+  for (const id of rawIds) await emptyRaw(tx, keys, id);
   return conversations.length;
+}
+
+async function emptyRaw(tx: Tx, keys: ShopKeys, id: string): Promise<void> {
+  const sealed = sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("{}"));
+  await tx.inboundMessage.update({
+    where: { id },
+    data: { sealed, size: 0, senderIndex: null, state: "skipped", reason: "redacted" },
+  });
 }
