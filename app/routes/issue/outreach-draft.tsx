@@ -37,7 +37,7 @@ export function OutreachDraft({ edited, setEdited, draft, stage, leavesAt, zone 
   const say = useWords();
   const { fetcher, approve, sentText } = useApprove(draft.id, edited);
   const busy = fetcher.state !== "idle";
-  const approved = fetcher.data?.outcome === "approved";
+  const approved = APPROVED.has(fetcher.data?.outcome ?? "");
   useEffect(() => {
     if (approved) setEdited(null);
   }, [approved, setEdited]);
@@ -100,6 +100,8 @@ export function OutreachDraft({ edited, setEdited, draft, stage, leavesAt, zone 
     </Card>
   );
 }
+
+const APPROVED: ReadonlySet<string> = new Set(["approved", "approved_later"]);
 
 /** Approves what stands there. A key per draft: what was answered about an older one says nothing about this one. */
 function useApprove(draftId: string, edited: Edited | null) {

@@ -33,6 +33,7 @@ import { Snooze } from "./snooze.tsx";
 import { StatusBanners } from "./status-banners.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
+import { useTakeBack } from "./use-take-back.ts";
 import { WhatIsWrongCard } from "./what-is-wrong-card.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
 
@@ -78,9 +79,11 @@ export default function IssuePage() {
   useNews(REFRESH_MS);
   const settle = useFetcher<typeof clientAction>({ key: `settle:${issue.id}` });
   useIssueToast(settle.data);
-  const change = (intent: "dismiss" | "reopen") => settle.submit({ intent }, { method: "post" });
+  const change = (intent: "dismiss" | "reopen" | "end_snooze") =>
+    settle.submit({ intent }, { method: "post" });
   const open = issue.status === "open";
   const [edited, setEdited] = useState<Edited | null>(null);
+  const back = useTakeBack(issue.id, setEdited);
   const banners = useFocusAfter(hasDraft(issue));
   return (
     <Page
@@ -115,7 +118,11 @@ export default function IssuePage() {
                 issue={issue}
                 zone={shopZone}
                 onReopen={issue.status === "dismissed" ? () => change("reopen") : null}
+                onEndSnooze={() => change("end_snooze")}
+                onTakeBack={back.takeBack}
+                working={back.working || settle.state !== "idle"}
               />
+              <AnswerBanner answered={back.answered} />
             </div>
             <WhatIsWrongCard
               orderId={issue.order.id}
