@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isBlank, messageIdOf, plainText } from "#app/care/review/compose-mail.ts";
 import { composeReply, type NoAddress } from "#app/care/review/compose-reply.server.ts";
 import { deliveryOf } from "#app/care/review/delivery-of.ts";
+import { honestLine } from "#app/care/review/honest-line.ts";
 import { issueCode } from "#app/care/review/issue-code.server.ts";
 import { lookAgain } from "#app/care/review/look-again.server.ts";
 import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.ts";
@@ -11,7 +12,6 @@ import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts"
 import type { Worded } from "#app/care/decide/outreach.ts";
 import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
 import { isBlocked, isBlockedForGood } from "#app/care/draft/guard.ts";
-import { makerLine } from "#app/care/draft/maker-line.ts";
 import type { Check, FactChange } from "#app/care/draft/draft.ts";
 import { markStale } from "#app/care/draft/mark-stale.server.ts";
 import { askAnew } from "#app/care/draft/ask-anew.server.ts";
@@ -127,13 +127,6 @@ function editOf({ content }: LockedDraft, text: string | undefined): string | nu
   if (text === undefined) return null;
   const edited = plainText(text);
   return edited === plainText(content.text) ? null : edited;
-}
-
-/** What the shopper is told of how the reply was made: nothing of AI when a person wrote it all. */
-function honestLine({ row, content }: LockedDraft, sent: { text: string; name: string }): string {
-  return (
-    makerLine({ language: row.language, name: sent.name, draftText: content.text, sentText: sent.text }) ?? ""
-  );
 }
 
 /** The key of a draft's delivery. One whose mail never left and never will does not stand in the way of another. */

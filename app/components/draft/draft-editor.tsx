@@ -4,20 +4,27 @@ import { markQuotes } from "./mark-quotes.ts";
 import type { LiveChecks } from "./use-checks.ts";
 import { useWords } from "#app/components/words.tsx";
 
-type Given = { text: string; language: string; live: LiveChecks; onChange: (text: string) => void };
+type Given = {
+  text: string;
+  language: string;
+  /** Nobody asked for it: it is no reply. */
+  unasked: boolean;
+  live: LiveChecks;
+  onChange: (text: string) => void;
+};
 
 /**
  * The reply as a person writes it. The words that a check is about are marked where they stand: behind the letters lies the same
  * text, drawn with the marks alone, so that the field itself stays a plain one for keyboards, screen readers and spell checkers.
  */
-export function DraftEditor({ text, language, live, onChange }: Given) {
+export function DraftEditor({ text, language, unasked, live, onChange }: Given) {
   const say = useWords();
   const [field, help] = [useId(), useId()];
   const empty = text.trim() === "";
   const stopped = live.state === "checked" && live.checks?.some(({ outcome }) => outcome === "block");
   return (
     <BlockStack gap="100">
-      <label htmlFor={field}>{say("draft.reply")}</label>
+      <label htmlFor={field}>{say(unasked ? "draft.message" : "draft.reply")}</label>
       <div className="attune-editor">
         <div aria-hidden className="attune-editor-marks" dir="auto">
           {markQuotes(text, live.checks ?? []).map(({ text: words, outcome }, at) =>

@@ -27,9 +27,17 @@ export function DeliveryBanners({ deliveries, status }: Given) {
   );
 }
 
+/** What left; a reply where nothing else is said. */
+const WHAT: Record<string, string> = {
+  code: "code",
+  outreach: "message",
+  promise_at_risk: "message",
+  correction: "message",
+};
+
 function DeliveryBanner({ delivery }: { delivery: Delivery }) {
   const say = useWords();
-  const what = delivery.purpose === "code" ? "code" : "reply";
+  const what = WHAT[delivery.purpose] ?? "reply";
   switch (delivery.status) {
     case "uncertain":
       return (

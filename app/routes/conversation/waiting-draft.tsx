@@ -60,6 +60,7 @@ export function WaitingDraft({ conversationId, draft, messageId, edited, onEdite
           <DraftEditor
             text={edited.text}
             language={draft.language}
+            unasked={draft.messageId === null}
             live={live}
             onChange={(text) => onEdited({ ...edited, text })}
           />
@@ -68,7 +69,13 @@ export function WaitingDraft({ conversationId, draft, messageId, edited, onEdite
         )}
         <div aria-live={edited ? "polite" : undefined}>
           {found && stops && (edited || refused) ? (
-            <Blocked checks={found} refused={refused !== null} busy={busy} onSend={send} />
+            <Blocked
+              checks={found}
+              refused={refused !== null}
+              busy={busy}
+              unasked={draft.messageId === null}
+              onSend={send}
+            />
           ) : found ? (
             <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
           ) : null}

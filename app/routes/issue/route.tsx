@@ -73,7 +73,7 @@ const REFRESH_MS = 5_000;
 export default function IssuePage() {
   const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
-  const { issue, timeline, leavesAt, shopZone, lost } = data;
+  const { issue, around, timeline, leavesAt, shopZone, lost } = data;
   useEffect(() => known.remember(issue.id, data));
   // A parcel may move, a colleague may decide.
   useNews(REFRESH_MS);
@@ -139,6 +139,7 @@ export default function IssuePage() {
                 edited={edited}
                 setEdited={setEdited}
                 draft={issue.draft}
+                around={around}
                 stage={issue.outreach.stage}
                 leavesAt={leavesAt}
                 zone={shopZone}
