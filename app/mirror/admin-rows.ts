@@ -82,6 +82,7 @@ export function orderNodeRows(node: OrderNode, readAt: string): MirrorRows {
       currency: null,
       evidenceDueBy: null,
       detailsAt: null,
+      initiatedAt: null,
       updatedAt: readAt,
       origin,
     })),

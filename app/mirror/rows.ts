@@ -118,6 +118,8 @@ export type DisputeRow = Versioned & {
   evidenceDueBy: string | null;
   /** When the four fields above were true; null when the source does not carry them. */
   detailsAt: string | null;
+  /** When the shopper turned to their bank. An order's read does not say it. */
+  initiatedAt: string | null;
 };
 
 export type MirrorRows = {

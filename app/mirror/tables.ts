@@ -151,6 +151,7 @@ export const tables: { [K in Kind]: Table } = {
       amount: "numeric",
       currency: "text",
       evidence_due_by: "timestamptz",
+      initiated_at: "timestamptz",
     },
   },
 };

@@ -661,6 +661,7 @@ export type RecentDisputesQuery = {
       status: DisputeStatus;
       type: DisputeType;
       evidenceDueBy: string | null;
+      initiatedAt: string;
       amount: { amount: string; currencyCode: CurrencyCode };
       reasonDetails: { reason: ShopifyPaymentsDisputeReason };
       order: { id: string } | null;

@@ -215,6 +215,7 @@ const dispute: fc.Arbitrary<RowOf["disputes"]> = fc
     amount: maybe(amount),
     currency: maybe(fc.constantFrom("EUR", "USD")),
     evidenceDueBy: maybe(time),
+    initiatedAt: maybe(time),
     detailsAt: maybe(time),
   })
   .map(maybePlaced);

@@ -80,6 +80,7 @@ export const rules: { [K in Kind]: Rules<keyof RowOf[K] & string> } = {
   // The Admin API says what became of a dispute, webhooks what it is about.
   disputes: {
     own: { detailsVersion: ["reason", "amount", "currency", "evidenceDueBy"] },
+    earliest: ["initiatedAt"],
     fixed: ["orderId", "type"],
   },
 };

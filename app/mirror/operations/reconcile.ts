@@ -93,6 +93,7 @@ export const RECENT_DISPUTES = `#graphql
         amount { amount currencyCode }
         reasonDetails { reason }
         evidenceDueBy
+        initiatedAt
         order { id }
       }
       pageInfo { hasNextPage endCursor }
