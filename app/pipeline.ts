@@ -73,6 +73,7 @@ export const pipeline = {
     jobs: ["keepPriority"],
     loop: "ends when time changes nothing more of how urgent the conversation is: judging it changes no order, issue, promise or reply",
   },
+  "occasion-said": { data: z.object({ ...shop, orderId: z.string() }), jobs: ["detectIssues"] },
   "facts-changed": {
     data: z.object({ ...shop, messageId: z.string() }),
     jobs: ["draftReply"],
@@ -103,6 +104,11 @@ export const pipeline = {
     loop: "ends when no watched order of the shop is due: each look moves its order's time on, or ends the watch",
   },
   "outreach-settings-changed": { data: z.object(shop), jobs: ["decideAgain"] },
+  "stock-unclear": {
+    data: z.object({ ...shop, orderId: z.string() }),
+    jobs: ["readOrder"],
+    loop: "an issue asks once, when it opens",
+  },
   "issues-moved": { data: z.object(shop), jobs: ["keepIncidents"] },
   "issue-changed": { data: z.object({ ...shop, issueId: z.string() }), jobs: ["decideOutreach"] },
   "outreach-held": {

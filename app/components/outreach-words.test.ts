@@ -39,6 +39,10 @@ it("says until when by the shopper's clock, with the day where that is not today
   expect(said({ state: "held", lookAt, reasons })).toBe(
     "Held until Nov 24, 14:00: they had enough this week",
   );
+  // The hour of tomorrow is not mistaken for today's.
+  expect(said({ state: "held", lookAt: "2026-11-21T05:00:00.000Z", reasons })).toBe(
+    "Held until Nov 21, 06:00: they had enough this week",
+  );
   expect(said({ state: "held", reasons })).toBe("Held: they had enough this week");
 });
 

@@ -1,7 +1,7 @@
 import type { OutreachState, Reason } from "#app/care/decide/outreach.ts";
 import { sayCode, type Say } from "#app/words/say.ts";
 import { asSentence, withinSentence } from "./labels.ts";
-import { zonedHour, zonedShortDay } from "./zoned-time.ts";
+import { dayIn, zonedHour, zonedShortDay } from "./zoned-time.ts";
 
 export type OutreachInWords = {
   state: OutreachState;
@@ -27,7 +27,11 @@ function moment(say: Say, at: string, { zones, now }: Omit<Given, "outreach">) {
   };
 }
 
-type Said = { text: string; tone: "attention" | "info" | "success" | undefined };
+type Said = { text: string; tone: "magic" | "info" | "success" | undefined };
+/** An hour of another day than today's says which. */
+const isToday = (zone: string | null, { at, now }: { at: string; now: string | null }): boolean =>
+  now !== null && dayIn(zone, Date.parse(at)) === dayIn(zone, Date.parse(now));
+
 type Given = { outreach: OutreachInWords | null; zones: Zones; now: string | null };
 
 /** Where the message about an issue stands, in a few words for a list. */
@@ -37,7 +41,7 @@ export function outreachState(say: Say, { outreach, zones, now }: Given): Said {
   const { state, reasons, notBefore, lookAt, changedAt } = outreach;
   switch (state) {
     case "waiting":
-      return { text: say("outreachState.waiting"), tone: "attention" };
+      return { text: say("outreachState.waiting"), tone: "magic" };
     case "approved":
       return {
         text: notBefore
@@ -55,8 +59,9 @@ export function outreachState(say: Say, { outreach, zones, now }: Given): Said {
     case "held": {
       const why = whyNot(say, reasons, "hold");
       if (!lookAt) return quiet(say("outreachState.held", { why }));
-      const at = moment(say, lookAt, { zones: { ...zones, theirs: null }, now });
-      return quiet(say("outreachState.heldUntil", { ...at, why }));
+      const { hour } = moment(say, lookAt, { zones: { ...zones, theirs: null }, now });
+      const day = isToday(zones.shop, { at: lookAt, now }) ? "near" : zonedShortDay(say, lookAt, zones.shop);
+      return quiet(say("outreachState.heldUntil", { day, hour, why }));
     }
     case "refused":
       return quiet(say("outreachState.refused", { why: whyNot(say, reasons, "refuse") }));

@@ -1,16 +1,17 @@
-import { unsubscribeWords, type UnsubscribeWords } from "#app/conversation/unsubscribe-words.ts";
+import { wordsFor, type UnsubscribeWords } from "#app/conversation/unsubscribe-words.ts";
 
 export type UnsubscribePage = {
   language: string;
   /** ask: nothing was changed; stopped, resumed: what was done, or is so. */
   shows: "ask" | "stopped" | "resumed" | "broken";
   shopName: string;
+  /** How the shop's mails address a shopper. */
+  form: "formal" | "friendly";
 };
 
 /** The page as HTML: a few words and one button, which works without scripts and leads nowhere else. Pure. */
-export function unsubscribePage({ language, shows, shopName }: UnsubscribePage): string {
-  const words = unsubscribeWords[language] ?? unsubscribeWords["en"];
-  if (!words) throw new Error("The page has no words");
+export function unsubscribePage({ language, shows, shopName, form }: UnsubscribePage): string {
+  const words = wordsFor(language, form);
   const say = (text: string) => escaped(text.replaceAll("{shop}", shopName));
   return `<!doctype html>
 <html lang="${escaped(language)}">

@@ -96,6 +96,55 @@ export const unsubscribeWords: Readonly<Record<string, UnsubscribeWords>> = {
   },
 };
 
+/** Where a shop says du: what differs. The other languages have one form, or none that the page would need another for. */
+const friendly: Readonly<Record<string, Partial<UnsubscribeWords>>> = {
+  de: {
+    title: "Nachrichten zu deinen Bestellungen",
+    ask: "{shop} schreibt dir, wenn mit einer deiner Bestellungen etwas nicht stimmt, bevor du fragen musst. Möchtest du diese Nachrichten nicht mehr bekommen?",
+    still: "Antworten auf das, was du schreibst, und deine Bestellbestätigungen bekommst du weiterhin.",
+    resumed: "Du bekommst diese Nachrichten wieder.",
+    broken: "Dieser Link funktioniert nicht. Bitte nimm den Link aus der neuesten Nachricht.",
+  },
+  es: {
+    title: "Mensajes sobre tus pedidos",
+    ask: "{shop} te escribe cuando algo va mal con uno de tus pedidos, antes de que tengas que preguntar. ¿Quieres dejar de recibir estos mensajes?",
+    stopped: "Ya no recibirás estos mensajes.",
+    still: "Seguirás recibiendo respuestas a lo que escribas y las confirmaciones de tus pedidos.",
+    resumed: "Volverás a recibir estos mensajes.",
+    broken: "Este enlace no funciona. Utiliza el enlace del mensaje más reciente.",
+  },
+  fr: {
+    title: "Messages concernant tes commandes",
+    ask: "{shop} t’écrit lorsqu’un problème survient avec l’une de tes commandes, avant que tu aies à demander. Souhaites-tu ne plus recevoir ces messages ?",
+    stopped: "Tu ne recevras plus ces messages.",
+    still: "Tu recevras toujours les réponses à tes messages et les confirmations de tes commandes.",
+    resumed: "Tu recevras à nouveau ces messages.",
+    broken: "Ce lien ne fonctionne pas. Utilise le lien du message le plus récent.",
+  },
+  it: {
+    title: "Messaggi sui tuoi ordini",
+    ask: "{shop} ti scrive quando qualcosa non va con un tuo ordine, prima che tu debba chiedere. Vuoi non ricevere più questi messaggi?",
+    stopped: "Non riceverai più questi messaggi.",
+    still: "Continuerai a ricevere le risposte a ciò che scrivi e le conferme dei tuoi ordini.",
+    resumed: "Riceverai di nuovo questi messaggi.",
+    broken: "Questo link non funziona. Usa il link del messaggio più recente.",
+  },
+  nl: {
+    title: "Berichten over je bestellingen",
+    ask: "{shop} schrijft je wanneer er iets misgaat met een van je bestellingen, voordat je ernaar hoeft te vragen. Wil je deze berichten niet meer ontvangen?",
+    stopped: "Je ontvangt deze berichten niet meer.",
+    still: "Antwoorden op wat je schrijft en de bevestigingen van je bestellingen blijf je ontvangen.",
+    resumed: "Je ontvangt deze berichten weer.",
+  },
+};
+
+/** What the page says, as the shop's mails address who reads it. */
+export function wordsFor(language: string, form: "formal" | "friendly"): UnsubscribeWords {
+  const formal = unsubscribeWords[language] ?? unsubscribeWords["en"];
+  if (!formal) throw new Error("The page has no words");
+  return form === "formal" ? formal : { ...formal, ...friendly[language] };
+}
+
 /** The first of some languages, as tags, that the page is written in; English when none is. */
 export function languageOf(tags: readonly (string | null | undefined)[]): string {
   const bases = tags.map((tag) => tag?.toLowerCase().split(/[-_]/u)[0] ?? "");

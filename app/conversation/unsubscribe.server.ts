@@ -3,11 +3,20 @@ import { suppress } from "#app/conversation/suppressions.server.ts";
 import { forShop, sqlOf, type Tx } from "#app/db.server.ts";
 import { emitAll } from "#app/emit.server.ts";
 import { findShopById } from "#app/shop/find-shop.server.ts";
+import { readSettings } from "#app/shop/read-settings.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 
 export type Unsubscribed =
   /** `languages`: those the shopper is known to read, the likeliest first. */
-  { outcome: "known"; shopName: string; languages: string[]; stopped: boolean } | { outcome: "not_found" };
+  | {
+      outcome: "known";
+      shopName: string;
+      /** As the shop's mails address them. */
+      form: "formal" | "friendly";
+      languages: string[];
+      stopped: boolean;
+    }
+  | { outcome: "not_found" };
 
 /** Which suppressions the shopper may lift again: not a complaint, and not a bounce. */
 const REASON = "unsubscribed";
@@ -29,7 +38,8 @@ export async function unsubscribe(token: string, act: "show" | "stop" | "resume"
       where: { contactIndex: named.contactIndex, scope: { in: ["all", "outreach"] } },
     });
     const languages = await languagesOf(tx, named);
-    return { outcome: "known", shopName: shop.name, languages, stopped: stopped > 0 };
+    const { formality: form } = (await readSettings(tx, shop.id)).voice;
+    return { outcome: "known", shopName: shop.name, form, languages, stopped: stopped > 0 };
   });
 }
 

@@ -8,6 +8,7 @@ it.each([
   ["carrier", "dhl express|DE", { traits: { carrier: "DHL Express" }, said: "DHL Express to Germany" }],
   ["carrier", "dhl|", { traits: { carrier: "DHL" }, said: "DHL" }],
   ["carrier", "dhl|Atlantis", { traits: { carrier: "DHL" }, said: "DHL to Atlantis" }],
+  ["location", "Warehouse Hamburg", { traits: { country: "DE" }, said: "Warehouse Hamburg" }],
   ["product", "Merino socks | grey", { traits: {}, said: "Merino socks | grey" }],
 ])("of a %s, %s is said as it is written", (cause, causeKey, { traits, said }) =>
   expect(incidentPlace({ cause, causeKey }, traits)).toBe(said),

@@ -62,6 +62,8 @@ export type ShownMessage = {
   formatted: boolean;
   /** How an outgoing message was made, as the shopper was told. */
   makerLine: string | null;
+  /** What we wrote was for: reply | outreach | promise_at_risk | correction | code; null of what others wrote. */
+  purpose: string | null;
   attachments: ShownAttachment[];
 };
 

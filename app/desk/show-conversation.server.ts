@@ -68,7 +68,7 @@ export async function showConversation(
     return {
       ...headOf(conversation),
       orders,
-      messages: conversation.messages.map(shownMessage),
+      messages: conversation.messages.map((message) => shownMessage(message, deliveries)),
       reading,
       replyLanguage: composedLanguage(reading?.language ?? conversation.language),
       draft,
@@ -154,7 +154,9 @@ function headOf(conversation: ReadConversation) {
   };
 }
 
-function shownMessage({ id, direction, at, automatic, content, attachments }: ReadMessage): ShownMessage {
+function shownMessage(message: ReadMessage, deliveries: readonly Delivery[]): ShownMessage {
+  const { id, direction, at, automatic, content, attachments, deliveryId } = message;
+  const delivery = deliveries.find((one) => one.id === deliveryId);
   return {
     id,
     direction,
@@ -168,6 +170,7 @@ function shownMessage({ id, direction, at, automatic, content, attachments }: Re
     automatic,
     formatted: content.html !== undefined,
     makerLine: content.makerLine ?? null,
+    purpose: direction === "out" ? (delivery?.purpose ?? "reply") : null,
     attachments: attachments.map(({ id: attachmentId, name, mimeType, size, inline, withheld }) => {
       return { id: attachmentId, name, mimeType, size, inline, withheld };
     }),

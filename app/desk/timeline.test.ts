@@ -113,3 +113,15 @@ it("knows of which order a message is, and of none that is not shown", () => {
   });
   expect(elsewhere?.order).toBeNull();
 });
+
+it("tells of one second what was found after what it was found by", () => {
+  const at = "2026-11-19T08:00:00";
+  const failed = { ...parcel, createdAt: `${at}.400Z`, events: [event("failure", `${at}.000Z`)] };
+  expect(
+    said({
+      orders: [order({ placedAt: `${at}.900Z`, closedAt: `${at}.100Z`, fulfillments: [failed] })],
+      messages: [{ ...message, at: `${at}.000Z` }],
+      issues: [{ ...issue, knownSince: `${at}.000Z` }],
+    }).filter((one) => one !== "expected"),
+  ).toEqual(["placed", "shipped", "carrier_event", "closed", "issue known", "message in"]);
+});

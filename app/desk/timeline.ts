@@ -1,6 +1,6 @@
 import type { IssueKind } from "#app/care/detect/issue.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
-import { orderTimeline, type TimelineEntry } from "#app/mirror/order-timeline.ts";
+import { orderTimeline, secondOf, type TimelineEntry } from "#app/mirror/order-timeline.ts";
 
 type OrderName = { id: string; name: string };
 
@@ -58,9 +58,20 @@ export function timelineOf({ orders, messages, issues, now }: Given): TimelineIt
     ...messages.map((message) => messageItem(message, names)),
     ...issues.flatMap((issue) => issueItems(issue, names.get(issue.orderId) ?? null)),
   ];
-  // A sort that keeps what happened at the same moment in the order it was told.
-  return items.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  // A sort that keeps what happened to an order in one second in the order it was told.
+  return items.toSorted(
+    (one, other) => secondOf(one.at) - secondOf(other.at) || RANK[one.what] - RANK[other.what],
+  );
 }
+
+/** Of one second: what happened, then what was found by it, then what was said of that. */
+const RANK: Record<TimelineItem["what"], number> = {
+  order: 0,
+  silence: 1,
+  expected: 1,
+  issue: 2,
+  message: 3,
+};
 
 function happenings(order: MirroredOrder): TimelineItem[] {
   const carriers = new Map(

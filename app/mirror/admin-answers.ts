@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { customerNodeSchema, lineNodeSchema, orderNodeSchema } from "#app/mirror/admin-node.ts";
+import { customerNodeSchema, lineNodeSchema, orderNodeSchema, stockSchema } from "#app/mirror/admin-node.ts";
 import { storableText } from "#app/mirror/parse-body.ts";
 import * as part from "#app/mirror/payloads/parts.ts";
 
@@ -101,6 +101,7 @@ const nodeSchema = z.object({
   id: z.string(),
   order: z.object({ id: part.gidOf("Order") }).optional(),
   events: eventsSchema.optional(),
+  fulfillmentOrders: stockSchema.optional(),
   transactions: z.object({ nodes: z.array(z.object({ kind: part.lower, status: part.lower })) }).optional(),
 });
 export const partsAnswer = z.object({ nodes: z.array(nodeSchema.nullable()) });

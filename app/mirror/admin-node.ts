@@ -1,6 +1,11 @@
 import { z } from "zod";
 import * as part from "#app/mirror/admin-parts.ts";
 
+/** Where a parcel left from: fulfillment orders of one parcel have one place. */
+export const stockSchema = z.object({
+  nodes: z.array(z.object({ assignedLocation: z.object({ name: z.string() }) })),
+});
+
 /** What answers of the Admin API and the lines of a bulk result must look like; admin-rows.ts makes rows of them. */
 export const fulfillmentNodeSchema = z.object({
   id: part.gidOf("Fulfillment"),
@@ -13,6 +18,7 @@ export const fulfillmentNodeSchema = z.object({
   trackingInfo: z
     .array(z.object({ company: part.maybeText, number: part.maybeText, url: part.maybeText }))
     .default([]),
+  fulfillmentOrders: stockSchema.optional(),
 });
 
 const transactionNodes = z.object({ nodes: z.array(z.object({ kind: part.word, status: part.word })) });
@@ -46,6 +52,7 @@ export const fulfillmentOrderNodeSchema = z.object({
   requestStatus: part.word,
   fulfillAt: part.maybeTime,
   updatedAt: part.time,
+  assignedLocation: z.object({ name: z.string() }),
   fulfillmentHolds: z.array(z.object({ reason: part.word, reasonNotes: part.maybeText })).default([]),
 });
 

@@ -7,6 +7,7 @@ import type {
   OrderNode,
   refundNodeSchema,
   returnNodeSchema,
+  stockSchema,
 } from "#app/mirror/admin-node.ts";
 import {
   addressOf,
@@ -81,6 +82,7 @@ export function orderNodeRows(node: OrderNode, readAt: string): MirrorRows {
       currency: null,
       evidenceDueBy: null,
       detailsAt: null,
+      initiatedAt: null,
       updatedAt: readAt,
       origin,
     })),
@@ -154,6 +156,7 @@ export function fulfillmentOrderNodeRow(
     status: wordOf(node.status),
     requestStatus: wordOf(node.requestStatus),
     fulfillAt: maybeTimeOf(node.fulfillAt),
+    location: textOf(node.assignedLocation.name),
     holds: node.fulfillmentHolds.map(({ reason, reasonNotes }) => ({
       reason: wordOf(reason),
       notes: textOf(reasonNotes),
@@ -197,10 +200,15 @@ function fulfillmentNodeRow(
     estimatedDeliveryAt: maybeTimeOf(node.estimatedDeliveryAt),
     deliveredAt: maybeTimeOf(node.deliveredAt),
     createdAt: timeOf(node.createdAt),
+    location: stockOf(node.fulfillmentOrders),
     updatedAt: timeOf(node.updatedAt),
     origin,
   };
 }
+
+/** The name of the stock that a parcel left from; null where the answer does not say. */
+export const stockOf = (node: z.infer<typeof stockSchema> | undefined): string | null =>
+  textOf(node?.nodes[0]?.assignedLocation.name);
 
 export const isSettled = (transactions: { kind: string; status: string }[]) =>
   transactions.some(({ kind, status }) => wordOf(kind) === "refund" && wordOf(status) === "success");

@@ -1,11 +1,12 @@
 import type { Run } from "#app/job.ts";
 import { partsAnswer } from "#app/mirror/admin-answers.ts";
-import { isSettled } from "#app/mirror/admin-rows.ts";
+import { isSettled, stockOf } from "#app/mirror/admin-rows.ts";
 import { withTotal, type Cursor } from "#app/mirror/backfill-cursor.ts";
 import { notePace } from "#app/mirror/backfill-pace.ts";
 import type { StageEnd } from "#app/mirror/backfill-shop-record.server.ts";
 import { startSlice } from "#app/mirror/backfill-slice.ts";
 import { advance } from "#app/mirror/backfill-state.server.ts";
+import { placeParcels, type LeftFrom } from "#app/mirror/place-parcels.server.ts";
 import { READ_PARTS } from "#app/mirror/operations/bulk-queries.ts";
 import { ask } from "#app/mirror/ask.server.ts";
 import { allEvents } from "#app/mirror/read-carrier-events.server.ts";
@@ -18,10 +19,10 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 /** About 30 points each, under Shopify's limit of 1,000 for one query. */
 const BATCH = 20;
 
-type Found = { events: EventRow[]; settled: string[] };
+type Found = { events: EventRow[]; settled: string[]; left: LeftFrom[] };
 
 /**
- * Last stage: the carriers' events and whether refunds were paid out, which a bulk query cannot carry. A few at a time, in
+ * Last stage: the carriers' events, where parcels left from and whether refunds were paid out, which a bulk query cannot carry. A few at a time, in
  * the order of their ids, so that a crash repeats one batch.
  */
 export async function backfillEvents(
@@ -90,10 +91,12 @@ async function readParts(
   if (answer.outcome === "uninstalled") return answer;
   if (answer.outcome === "refused")
     return { outcome: "failed", error: answer.errors[0]?.message ?? "Shopify refused" };
-  const found: Found = { events: [], settled: [] };
+  const found: Found = { events: [], settled: [], left: [] };
   for (const node of answer.data.nodes) {
     if (!node) continue;
     if (isSettled(node.transactions?.nodes ?? [])) found.settled.push(node.id.replace(/^.*\//, ""));
+    const location = stockOf(node.fulfillmentOrders);
+    if (location) found.left.push({ fulfillmentId: node.id.replace(/^.*\//, ""), location });
     found.events.push(...(await allEvents(ports, run.shopId, node)).events);
   }
   return { outcome: "found", ...found };
@@ -113,6 +116,7 @@ async function store(
       to: { cursor: { ...from, after, pace }, done: ids.length },
     });
     await writeRows(sql, keys, { events: found.events, announce: "known" });
+    await placeParcels(sql, run.shopId, found.left);
     await settleRefunds(sql, run.shopId, found.settled);
     return next;
   });

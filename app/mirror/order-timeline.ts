@@ -25,9 +25,22 @@ export function orderTimeline(order: MirroredOrder): TimelineEntry[] {
     });
   }
   for (const parcel of order.fulfillments) entries.push(...parcelEntries(parcel));
-  // A sort that keeps what happened at the same moment in the order it was told.
-  return entries.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  return entries.toSorted(
+    (one, other) =>
+      secondOf(one.at) - secondOf(other.at) ||
+      CAUSE_FIRST[one.what] - CAUSE_FIRST[other.what] ||
+      Date.parse(one.at) - Date.parse(other.at),
+  );
 }
+
+/** Shopify's times are of whole seconds; what is finer says nothing of what came first. */
+export const secondOf = (at: string): number => Math.floor(Date.parse(at) / 1000);
+
+/** Of what happened in one second: what the other follows from comes first. */
+const CAUSE_FIRST: Record<TimelineEntry["what"], number> = {
+  ...{ placed: 0, edited: 1, shipped: 2, carrier_event: 3, delivered: 4 },
+  ...{ cancelled: 5, refunded: 6, closed: 7 },
+};
 
 function parcelEntries(parcel: MirroredOrder["fulfillments"][number]): TimelineEntry[] {
   const entries: TimelineEntry[] = parcel.events.map(({ at, status, city }) => ({

@@ -111,6 +111,8 @@ export const mirroredOrderSchema = orderSchema.extend({
       /** The carrier's newest word, e.g. `in_transit`. */
       shipmentStatus: z.string().nullable(),
       createdAt: time.nullable(),
+      /** The stock that it left from, by its name in the shop. Absent or null: not known. */
+      location: z.string().nullish(),
       events: z.array(
         fulfillmentEventSchema.extend({
           message: z.string().nullable(),
@@ -136,6 +138,8 @@ export const mirroredOrderSchema = orderSchema.extend({
       requestStatus: z.string().nullable(),
       fulfillAt: time.nullable(),
       holds: z.array(z.object({ reason: z.string(), notes: z.string().nullable() })),
+      /** The stock that it is to leave from, by its name in the shop. Absent or null: not known. */
+      location: z.string().nullish(),
     }),
   ),
   returns: z.array(

@@ -4,7 +4,9 @@ import { readOrderAgain } from "#app/mirror/read-order-again.server.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
 
-/** Mirrors an order as Shopify has it now, when webhooks contradict each other about it. */
+/**
+ * Mirrors an order as Shopify has it now: webhooks contradict each other about it, or what none of them says is wanted.
+ */
 export const readOrder: Handler<"readOrder"> = async (ports, run, { orderId }) => {
   const answer = await readOrderAgain(ports, run.shopId, orderId);
   if (answer.outcome === "uninstalled") return "the app is uninstalled";

@@ -7,7 +7,7 @@ import { readOrdersAnswer } from "#app/mirror/reconcile-answers.ts";
 import type { MirrorRows } from "#app/mirror/rows.ts";
 import type { Ports } from "#app/ports.ts";
 
-/** About 115 points each. */
+/** About 140 points each. */
 const AT_ONCE = 4;
 
 export type WholeOrders =

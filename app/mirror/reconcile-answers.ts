@@ -70,6 +70,7 @@ const listedDispute = z.object({
   amount: z.object({ amount: part.amount, currencyCode: part.currency }),
   reasonDetails: z.object({ reason: part.lower }),
   evidenceDueBy: z.string().nullable(),
+  initiatedAt: z.string(),
   order: z.object({ id: part.gidOf("Order") }).nullable(),
 });
 export type ListedDispute = z.infer<typeof listedDispute>;

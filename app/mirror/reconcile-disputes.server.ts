@@ -81,6 +81,7 @@ function disputeRowOf(listed: ListedDispute, readAt: string): DisputeRow {
     currency: listed.amount.currencyCode,
     evidenceDueBy: listed.evidenceDueBy === null ? null : new Date(listed.evidenceDueBy).toISOString(),
     detailsAt: readAt,
+    initiatedAt: new Date(listed.initiatedAt).toISOString(),
     updatedAt: readAt,
     origin: { by: "admin", at: readAt },
   };

@@ -11,7 +11,7 @@ import { stopBetweenPages, type ReconcileEnd, type Reconciling } from "#app/mirr
 import type { EventRow, MirrorRows } from "#app/mirror/rows.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 
-/** About 115 and six points each: what one question may cost, and what a shop's points allow without a long wait. */
+/** About 140 and six points each: what one question may cost, and what a shop's points allow without a long wait. */
 const ORDERS_AT_ONCE = 4;
 const CUSTOMERS_AT_ONCE = 50;
 

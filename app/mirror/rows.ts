@@ -65,6 +65,8 @@ export type FulfillmentRow = Versioned & {
   estimatedDeliveryAt: string | null;
   deliveredAt: string | null;
   createdAt: string | null;
+  /** The stock that it left from, by its name in the shop. Absent where the source does not say. */
+  location?: string | null | undefined;
 };
 
 export type EventRow = Versioned & {
@@ -85,6 +87,8 @@ export type FulfillmentOrderRow = Versioned & {
   requestStatus: string | null;
   fulfillAt: string | null;
   holds: { reason: string; notes: string | null }[];
+  /** The stock that it is to leave from, by its name in the shop. Absent where the source does not say. */
+  location?: string | null | undefined;
 };
 
 export type RefundRow = Versioned & {
@@ -114,6 +118,8 @@ export type DisputeRow = Versioned & {
   evidenceDueBy: string | null;
   /** When the four fields above were true; null when the source does not carry them. */
   detailsAt: string | null;
+  /** When the shopper turned to their bank. An order's read does not say it. */
+  initiatedAt: string | null;
 };
 
 export type MirrorRows = {

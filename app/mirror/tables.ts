@@ -85,6 +85,7 @@ export const tables: { [K in Kind]: Table } = {
       dates_version: "text",
       estimated_delivery_at: "timestamptz",
       delivered_at: "timestamptz",
+      location: "text",
       created_at: "timestamptz",
     },
     // It is in an index, whose rows have a limit.
@@ -116,6 +117,8 @@ export const tables: { [K in Kind]: Table } = {
       request_status: "text",
       fulfill_at: "timestamptz",
       holds: "jsonb",
+      location_version: "text",
+      location: "text",
     },
   },
   refunds: {
@@ -148,6 +151,7 @@ export const tables: { [K in Kind]: Table } = {
       amount: "numeric",
       currency: "text",
       evidence_due_by: "timestamptz",
+      initiated_at: "timestamptz",
     },
   },
 };

@@ -92,6 +92,7 @@ async function eraseOrder(tx: Tx, keys: ShopKeys, id: string): Promise<boolean> 
   await tx.proofCode.deleteMany({ where: { shopId, orderId: id } });
   await tx.sentClaim.deleteMany({ where: { shopId, orderId: id } });
   await tx.staffFact.deleteMany({ where: { shopId, orderId: id } });
+  await tx.orderOccasion.deleteMany({ where: { shopId, orderId: id } });
   await removeUnsent(tx, { shopId, orderId: id });
   await removeIssues(tx, shopId, { orderIds: [id] });
   await deleteParts(sqlOf(tx), shopId, [id]);

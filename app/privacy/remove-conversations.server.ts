@@ -4,6 +4,7 @@ import { removeEdits } from "#app/privacy/remove-edits.server.ts";
 import { removeLevels } from "#app/privacy/remove-levels.server.ts";
 import { removeMerges } from "#app/privacy/remove-merges.server.ts";
 import { removeMessagesElsewhere } from "#app/privacy/remove-messages-elsewhere.server.ts";
+import { removeOccasions } from "#app/privacy/remove-occasions.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -23,6 +24,7 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
+  await removeOccasions(tx, shopId, { messageIds, orderIds: person.orderIds });
   await tx.draftAnswer.deleteMany({ where: { shopId, conversationId } });
   await tx.translation.deleteMany({ where: { shopId, conversationId } });
   await tx.promise.deleteMany({ where: { shopId, conversationId } });

@@ -1,6 +1,7 @@
 import { conversationContentSchema, messageContentSchema } from "#app/conversation/message-content.ts";
 import type { Tx } from "#app/db.server.ts";
 import { removeEdits } from "#app/privacy/remove-edits.server.ts";
+import { removeOccasions } from "#app/privacy/remove-occasions.server.ts";
 import { openJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 
 /**
@@ -26,6 +27,7 @@ export async function removeMessagesElsewhere(
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId, messageId } });
   await tx.reading.deleteMany({ where: { shopId, messageId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId } });
+  await removeOccasions(tx, shopId, { messageIds: messageId.in });
   await tx.draftAnswer.deleteMany({ where: { shopId, messageId } });
   await tx.translation.deleteMany({ where: { shopId, messageId } });
   const toldIn = { shopId, OR: [{ draftId }, { deliveryId: { in: given.deliveryIds } }] };

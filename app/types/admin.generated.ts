@@ -223,6 +223,7 @@ export type BulkOrdersQuery = {
               requestStatus: FulfillmentOrderRequestStatus;
               fulfillAt: string | null;
               updatedAt: string;
+              assignedLocation: { name: string };
               fulfillmentHolds: Array<{ reason: FulfillmentHoldReason; reasonNotes: string | null }>;
             };
           }>;
@@ -286,6 +287,7 @@ export type ReadPartsQuery = {
           }>;
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
         };
+        fulfillmentOrders: { nodes: Array<{ assignedLocation: { name: string } }> };
       }
     | { id: string }
     | {
@@ -414,6 +416,7 @@ export type ReadOrderQuery = {
       estimatedDeliveryAt: string | null;
       deliveredAt: string | null;
       trackingInfo: Array<{ company: string | null; number: string | null; url: string | null }>;
+      fulfillmentOrders: { nodes: Array<{ assignedLocation: { name: string } }> };
     }>;
     refunds: Array<{
       id: string;
@@ -443,6 +446,7 @@ export type ReadOrderQuery = {
         requestStatus: FulfillmentOrderRequestStatus;
         fulfillAt: string | null;
         updatedAt: string;
+        assignedLocation: { name: string };
         fulfillmentHolds: Array<{ reason: FulfillmentHoldReason; reasonNotes: string | null }>;
       }>;
     };
@@ -610,6 +614,7 @@ export type ReadOrdersQuery = {
           estimatedDeliveryAt: string | null;
           deliveredAt: string | null;
           trackingInfo: Array<{ company: string | null; number: string | null; url: string | null }>;
+          fulfillmentOrders: { nodes: Array<{ assignedLocation: { name: string } }> };
         }>;
         refunds: Array<{
           id: string;
@@ -639,6 +644,7 @@ export type ReadOrdersQuery = {
             requestStatus: FulfillmentOrderRequestStatus;
             fulfillAt: string | null;
             updatedAt: string;
+            assignedLocation: { name: string };
             fulfillmentHolds: Array<{ reason: FulfillmentHoldReason; reasonNotes: string | null }>;
           }>;
         };
@@ -655,6 +661,7 @@ export type RecentDisputesQuery = {
       status: DisputeStatus;
       type: DisputeType;
       evidenceDueBy: string | null;
+      initiatedAt: string;
       amount: { amount: string; currencyCode: CurrencyCode };
       reasonDetails: { reason: ShopifyPaymentsDisputeReason };
       order: { id: string } | null;

@@ -1,4 +1,5 @@
 import { exactNumber, gid, newId } from "../ids.ts";
+import { otherLocation } from "../state/locations.ts";
 import type { FulfillmentOrder, Order, ShopState } from "../state/model.ts";
 import { seconds } from "../time.ts";
 import { fulfillmentOrderPart, holdPart } from "../webhooks/payloads/shop.ts";
@@ -86,7 +87,7 @@ const actions: Record<FulfillmentOrderAction, (acting: Acting) => void> = {
   move: ({ change, shop, order, target, at }) => {
     const from = target.locationId;
     const moved = copyOf(shop, target, at);
-    moved.locationId = newId(shop);
+    moved.locationId = otherLocation(shop, from);
     close(target);
     order.fulfillmentOrders.push(moved);
     change.emit("fulfillment_orders/moved", {

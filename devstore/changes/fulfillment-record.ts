@@ -30,6 +30,7 @@ export function recordFulfillment(
     at: string;
   },
 ): Fulfillment {
+  const takenFrom: string[] = [];
   const fulfillment: Fulfillment = {
     id: newId(shop),
     name: `${order.name}-F${order.fulfillments.length + 1}`,
@@ -39,6 +40,7 @@ export function recordFulfillment(
     trackingNumber: input.parcel.number,
     trackingUrl: input.parcel.url,
     lines: input.lines.map((line) => ({ id: newId(shop), ...line })),
+    fulfillmentOrderIds: takenFrom,
     events: [],
     estimatedDeliveryAt: input.estimatedDeliveryAt,
     inTransitAt: null,
@@ -56,6 +58,7 @@ export function recordFulfillment(
       touched = true;
     }
     if (!touched) continue;
+    takenFrom.push(fulfillmentOrder.id);
     fulfillmentOrder.updatedAt = input.at;
     const left = fulfillmentOrder.lines.some((line) => line.remainingQuantity > 0);
     fulfillmentOrder.status = left ? "IN_PROGRESS" : "CLOSED";

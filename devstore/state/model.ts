@@ -102,6 +102,8 @@ export type Fulfillment = {
   trackingNumber: string | null;
   trackingUrl: string | null;
   lines: { id: string; lineId: string; quantity: number }[];
+  /** Whose goods it took; absent of parcels that were kept before this was. */
+  fulfillmentOrderIds?: string[];
   events: FulfillmentEvent[];
   estimatedDeliveryAt: string | null;
   inTransitAt: string | null;

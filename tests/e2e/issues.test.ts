@@ -52,6 +52,10 @@ describe("an order problem", () => {
     await screen.getByRole("button", { name: /rules that are fulfilled/u }).click();
     await screen.getByText("The order has an e-mail address").waitFor();
     await screen.getByText("Order placed").waitFor();
+    // The whole mail is read before it is approved.
+    await screen.getByRole("heading", { name: "Subject" }).waitFor();
+    await screen.getByText("Drafted with AI, checked by").waitFor();
+    await screen.getByText(/\/unsubscribe\//u).waitFor();
     const fact = screen.locator('.attune-sentence[data-kind="fact"]').first();
     await fact.focus();
     await screen.getByText(/^Fact/u).first().waitFor();
@@ -72,6 +76,7 @@ describe("an order problem", () => {
     await screen.getByRole("link", { name: "Open the conversation" }).click();
     // Where the order stands beside what was said of it, its problem does too.
     await screen.getByRole("link", { name: "Delivery failed" }).waitFor();
+    await screen.getByText("You wrote first").waitFor();
     await expectAccessible(page, "a conversation about a problem");
     await keepScreen(page, "conversation-problem-desktop");
     expect(await issueOf(order, "delivery_failed")).toMatchObject({ id: issue.id });
@@ -83,7 +88,7 @@ describe("an order problem", () => {
     const { order, issue } = await failedDelivery("Ida", "Vester");
     const { screen, page, context, errors } = await onScreen(`/issues/${issue.id}`, PHONE);
     await screen.getByRole("button", { name: "Edit", exact: true }).click();
-    const field = screen.getByLabel("Reply");
+    const field = screen.getByLabel("Message", { exact: true });
     const drafted = await field.inputValue();
     await field.fill("Hello Ida,\n\nyour tracking number is 1Z999AA10123456784.\n\nBest wishes");
     await screen.getByText("It cannot be sent as it is").waitFor();
@@ -152,6 +157,13 @@ describe("an order problem", () => {
     const open = await openScreen(page, "/issues?kind=delivery_failed");
     await open.getByRole("heading", { name: "Issues" }).waitFor();
     expect(await open.getByText(order.name).count()).toBe(0);
+
+    const again = await openScreen(page, `/issues/${issue.id}`);
+    await keepScreen(page, "issue-snoozed-phone");
+    await again.getByRole("button", { name: "End snooze" }).click();
+    await toastOf(page, "The snooze is over");
+    await again.getByText("It comes back sooner").waitFor({ state: "detached" });
+    await issueOf(order, "delivery_failed", isWaiting);
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -187,11 +199,29 @@ describe("an order problem", () => {
       await keepScreen(page, "issue-quiet-desktop");
       expect(await mailsTo(order.email)).toEqual([]);
       const list = await openScreen(page, "/issues?kind=delivery_failed");
-      await list
-        .getByRole("row")
-        .filter({ hasText: order.name })
-        .getByText(/^Leaves/u)
-        .waitFor();
+      const row = list.getByRole("row").filter({ hasText: order.name });
+      await row.getByText(/^Leaves/u).waitFor();
+
+      const again = await openScreen(page, `/issues/${issue.id}`);
+      await again.getByRole("button", { name: "Take back" }).click();
+      await toastOf(page, "Taken back. It waits for you again.");
+      await again.getByRole("button", { name: "Edit", exact: true }).click();
+      const field = again.getByLabel("Message", { exact: true });
+      const words = `${(await field.inputValue()).trimEnd()}\n\nWarm greetings from all of us.`;
+      await field.fill(words);
+      await again.getByText("Checked against the records as you type").waitFor();
+      await again.getByRole("button", { name: "Approve edited message" }).click();
+      const back = again.getByRole("button", { name: "Take back" });
+      await back.waitFor();
+      expect(await again.getByText("Your text was not sent").count()).toBe(0);
+      // Their words are theirs still.
+      await back.focus();
+      await page.keyboard.press("Enter");
+      await field.waitFor();
+      expect(await field.inputValue()).toBe(words);
+      await expectAccessible(page, "a message taken back");
+      await keepScreen(page, "issue-taken-back-desktop");
+      expect(await mailsTo(order.email)).toEqual([]);
       expect(errors).toEqual([]);
       await context.close();
     } finally {

@@ -145,8 +145,13 @@ const parcel: fc.Arbitrary<RowOf["fulfillments"]> = fc
     createdAt: maybe(time),
     estimatedDeliveryAt: maybe(time),
     deliveredAt: maybe(time),
+    location: maybe(word),
   })
-  .map((row) => (row.origin.by === "admin" ? row : { ...row, estimatedDeliveryAt: null, deliveredAt: null }))
+  .map((row) =>
+    row.origin.by === "admin"
+      ? row
+      : { ...row, estimatedDeliveryAt: null, deliveredAt: null, location: null },
+  )
   .map(placed);
 const event: fc.Arbitrary<RowOf["events"]> = fc
   .record({
@@ -173,6 +178,7 @@ const fulfillmentOrder: fc.Arbitrary<RowOf["fulfillmentOrders"]> = fc
     requestStatus: maybe(word),
     fulfillAt: maybe(time),
     holds: fc.array(fc.record({ reason: word, notes: maybe(word) }), { maxLength: 1 }),
+    location: maybe(word),
   })
   .map(maybePlaced);
 const refund: fc.Arbitrary<RowOf["refunds"]> = fc
@@ -209,6 +215,7 @@ const dispute: fc.Arbitrary<RowOf["disputes"]> = fc
     amount: maybe(amount),
     currency: maybe(fc.constantFrom("EUR", "USD")),
     evidenceDueBy: maybe(time),
+    initiatedAt: maybe(time),
     detailsAt: maybe(time),
   })
   .map(maybePlaced);

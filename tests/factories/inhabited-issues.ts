@@ -3,14 +3,15 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { anEvidence, makeIssue, makeOutreach } from "#tests/factories/issue.ts";
 
-/** Something is wrong with an order, is watched and was written about; and what the shop learned besides. */
+/** Something is wrong with an order that somebody needs by a day, is watched and was written about; and what the shop learned besides. */
 export async function addIssue(
   keys: ShopKeys,
   {
     conversationId,
+    messageId,
     orderId,
     contactIndex,
-  }: { conversationId: string; orderId: string; contactIndex: string },
+  }: { conversationId: string; messageId: string; orderId: string; contactIndex: string },
 ) {
   const { shopId } = keys;
   const at = new Date("2026-11-20T09:00:00.000Z");
@@ -24,6 +25,9 @@ export async function addIssue(
   await makeOutreach(keys, { issue, contactIndex, conversationId, state: "sent" });
   await forShop(shopId)(async (tx) => {
     await tx.orderWatch.create({ data: { shopId, orderId, lookAt: at } });
+    await tx.orderOccasion.create({
+      data: { shopId, orderId, messageId, neededBy: new Date("2026-11-24"), gift: true, saidAt: at },
+    });
     await tx.holdOut.create({
       data: {
         shopId,
@@ -59,6 +63,7 @@ export async function countIssues(shopId: string): Promise<Record<string, number
   const where = { shopId };
   return {
     orderIssue: await systemPrisma.orderIssue.count({ where }),
+    orderOccasion: await systemPrisma.orderOccasion.count({ where }),
     orderWatch: await systemPrisma.orderWatch.count({ where }),
     outreach: await systemPrisma.outreach.count({ where }),
     holdOut: await systemPrisma.holdOut.count({ where }),

@@ -40,7 +40,7 @@ export async function inhabitedShop() {
   await addOutgoing(keys, { conversationId: hers.conversationId, email: EMAIL, elsewhere: his });
   const hisIndex = blindIndex(keys, "email", other.email);
   await addIssue(keys, {
-    conversationId: his.conversationId,
+    ...his,
     orderId: ottos.order.id,
     contactIndex: hisIndex,
   });

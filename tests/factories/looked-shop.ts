@@ -93,7 +93,7 @@ export async function lookedShop(at = new Date("2026-11-20T09:00:00.000Z"), find
 
   /** An order as the rules see it now, of which nothing but its record is known. */
   const see = (order: MirroredOrder): Seen => ({
-    ...{ order, now: clock.now, habitOf: () => null, told: [] },
+    ...{ order, now: clock.now, habitOf: () => null, told: [], said: [] },
     shop: {
       timeZone: "Europe/Berlin",
       holidays: [],

@@ -82,11 +82,26 @@ describe("POST /api/issues/:id/outreach", () => {
     const lookAt = until(days(3));
     const snoozed = await answer({ decision: "decline", snoozeUntil: lookAt });
     expect(snoozed.body).toMatchObject({ state: "snoozed", lookAt });
+    expect(await answer({ decision: "end_snooze" })).toMatchObject({
+      status: 200,
+      body: { state: "snoozed" },
+    });
+  });
+
+  it("takes back what was approved, and what was not is not there", async () => {
+    const none = await answer({ decision: "take_back" });
+    expect([none.status, codeOf(none)]).toEqual([404, "not_found"]);
+    await answer({ decision: "approve" });
+    expect(await answer({ decision: "take_back" })).toMatchObject({
+      status: 200,
+      body: { state: "waiting" },
+    });
+    expect(await shop.deliveries()).toEqual([]);
   });
 
   it("knows no other shop's issue", async () => {
     const other = await makeShop();
-    for (const decision of ["approve", "decline"])
+    for (const decision of ["approve", "decline", "take_back", "end_snooze"])
       expect((await answer({ decision }, other.shop.domain)).status).toBe(404);
     expect((await shop.outreaches())[0]?.state).toBe("waiting");
   });

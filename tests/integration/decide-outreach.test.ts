@@ -136,6 +136,7 @@ describe("deciding of an issue", () => {
               amount: "59.90",
               currency: "EUR",
               evidenceDueBy: null,
+              initiatedAt: null,
               detailsAt: null,
               updatedAt: "2026-11-19T09:00:00.000Z",
             },

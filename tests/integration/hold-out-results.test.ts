@@ -8,6 +8,7 @@ import { blindIndex } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { decidingShop, hence, NOON } from "#tests/factories/decision.ts";
 import { makeConversation } from "#tests/factories/message.ts";
+import { addMessage } from "#tests/factories/thread.ts";
 import { makeReading } from "#tests/factories/reading.ts";
 import { callApi } from "#tests/factories/session-token.ts";
 
@@ -31,6 +32,10 @@ type Person = {
   felt?: "anger" | "joy";
   again?: number;
   refunded?: true;
+  /** When they turned to their bank; it was last heard of on day 95. */
+  disputed?: number | "unknown";
+  /** We wrote to them on that day. */
+  told?: number;
 };
 
 const daysAgo = (days: number) => hence(-24 * days);
@@ -46,6 +51,15 @@ async function drawn({ shopId, keys, anOrder }: Place, days: number, person: Per
     ...{ placedAt: daysAgo(days + 10).toISOString(), person: { email } },
     ...(person.refunded ? { refunds: [{ at: after(20).toISOString() }] } : {}),
   });
+  if (person.disputed !== undefined) {
+    const initiatedAt = person.disputed === "unknown" ? null : after(person.disputed);
+    await systemPrisma.dispute.create({
+      data: {
+        ...{ shopId, id: `d${made}`, orderId: order.id, type: "chargeback", status: "lost" },
+        ...{ initiatedAt, updatedAt: after(95) },
+      },
+    });
+  }
   const contactIndex = blindIndex(keys, "email", email);
   await systemPrisma.holdOut.create({
     data: {
@@ -56,6 +70,20 @@ async function drawn({ shopId, keys, anOrder }: Place, days: number, person: Per
   if (person.wrote !== undefined) {
     const contact = { name: "Somebody", address: email };
     const { conversationId, messageId } = await makeConversation({ keys, contact, at: after(person.wrote) });
+    if (person.told !== undefined) {
+      const deliveryId = `told-${made}`;
+      const ours = await addMessage(keys, {
+        ...{ conversationId, text: "Your parcel stands still.", direction: "out", at: after(person.told) },
+      });
+      await systemPrisma.message.update({ where: { id: ours }, data: { deliveryId } });
+      await systemPrisma.delivery.create({
+        data: {
+          ...{ id: deliveryId, shopId, key: deliveryId, purpose: "outreach", conversationId, status: "sent" },
+          ...{ mailMessageId: deliveryId, recipientIndex: contactIndex, approvedBy: "42" },
+          sealed: Buffer.from(""),
+        },
+      });
+    }
     if (person.felt)
       await makeReading(keys, { conversationId, messageId }, { emotion: feeling(person.felt) });
   }
@@ -95,6 +123,27 @@ it("counts both arms by what became of them, each outcome once its time is over"
     ...{ written: { n: 3, k: 0 }, heldOut: { n: 2, k: 1 } },
   });
   expect(results.method).toContain("Robbins");
+});
+
+it("counts chargebacks by when the shopper turned to their bank", async () => {
+  const place = await decidingShop();
+  await drawn(place, 200, { arm: "written", disputed: -3 });
+  await drawn(place, 200, { arm: "written", disputed: 91 });
+  await drawn(place, 200, { arm: "written", disputed: "unknown" });
+  await drawn(place, 200, { arm: "held_out", disputed: 89 });
+  expect(rowOf(await resultsOf(place), "chargeback")).toMatchObject({
+    ...{ written: { n: 3, k: 0 }, heldOut: { n: 1, k: 1 } },
+  });
+});
+
+it("does not count as asked who answered what we wrote", async () => {
+  const place = await decidingShop();
+  await drawn(place, 20, { arm: "written", told: 1, wrote: 2 });
+  await drawn(place, 20, { arm: "written", wrote: 1, told: 2 });
+  await drawn(place, 20, { arm: "held_out", wrote: 2 });
+  expect(rowOf(await resultsOf(place), "contact")).toMatchObject({
+    ...{ written: { n: 2, k: 1 }, heldOut: { n: 1, k: 1 } },
+  });
 });
 
 it("says what it knows once it does, and by how much", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { keepIncidents } from "#app/care/detect/keep-incidents.server.ts";
+import { findIssues } from "#app/care/detect/find-issues.ts";
 import type { Traits } from "#app/care/detect/issue.ts";
 import { days, hours } from "#app/lib/duration.ts";
 import type { Ports } from "#app/ports.ts";
@@ -13,6 +14,16 @@ import { makeShop } from "#tests/factories/shop.ts";
 const NOW = new Date("2026-11-20T09:00:00.000Z");
 const later = (by: number) => new Date(NOW.getTime() + by);
 const leipzig: Traits = { carrier: "DHL", country: "DE", hub: "Leipzig" };
+
+const LINE = {
+  ...{ id: "1", title: "Trail bottle", variantTitle: null, quantity: 1, currentQuantity: 1, price: "9.90" },
+};
+/** What is left of an order lies in the one stock, as Shopify answers. */
+const stockOf = (orderId: string, n: number) => ({
+  ...{ id: `fo${orderId}${n}`, orderId, status: "open", requestStatus: "unsubmitted", fulfillAt: null },
+  ...{ holds: [], location: "Warehouse Hamburg", updatedAt: "2026-11-13T09:00:00.000Z" },
+  origin: { by: "admin" as const, at: "2026-11-20T09:00:00.000Z" },
+});
 
 async function aShop() {
   const { shop, keys } = await makeShop();
@@ -131,6 +142,40 @@ describe("an incident", () => {
     expect(await systemPrisma.incident.findMany({ where: { shopId: shop.shopId } })).toMatchObject([
       { cause: "hub", causeKey: "dhl|leipzig", kind: "stalled" },
     ]);
+  });
+
+  it("is found of a stock once it is known what the orders lie in, which is asked once", async () => {
+    const shop = await lookedShop(new Date("2026-11-20T09:00:00.000Z"), findIssues);
+    const rows = Array.from({ length: 7 }, (_, n) =>
+      orderRowsOf({
+        placedAt: "2026-11-13T09:00:00.000Z",
+        lines: [{ ...LINE, sku: `SKU-${n}` }],
+        person: { email: `shopper${n}@example.com`, customerName: `Shopper ${n}` },
+      }),
+    );
+    for (const one of rows) await shop.mirrored(one);
+    const asked = () => systemPrisma.job.findMany({ where: { shopId: shop.shopId, event: "stock-unclear" } });
+    const keep = () => keepIncidents(shop.ports, makeRun(shop.shopId), { shopId: shop.shopId });
+    expect((await asked()).map(({ name, data }) => [name, (data as { orderId: string }).orderId])).toEqual(
+      rows.map(({ orders }) => ["readOrder", orders[0]?.id]),
+    );
+    await keep();
+    expect(await systemPrisma.incident.count({ where: { shopId: shop.shopId } })).toBe(0);
+
+    // What the reads bring. That nothing opened or ended, and still something is to be grouped.
+    const waiting = { shopId: shop.shopId, name: "keepIncidents" };
+    await systemPrisma.job.deleteMany({ where: waiting });
+    for (const [n, { orders }] of rows.entries())
+      await shop.mirrored({ fulfillmentOrders: [stockOf(orders[0]?.id ?? "", n)] });
+    expect(await systemPrisma.job.count({ where: waiting })).toBe(1);
+    expect(await asked()).toHaveLength(7);
+    await keep();
+    expect(await systemPrisma.incident.findMany({ where: { shopId: shop.shopId } })).toMatchObject([
+      { cause: "location", causeKey: "Warehouse Hamburg", kind: "unfulfilled" },
+    ]);
+    expect(
+      await systemPrisma.orderIssue.count({ where: { incidentId: { not: null }, shopId: shop.shopId } }),
+    ).toBe(7);
   });
 
   it("is found once by two that look at the same moment", async () => {

@@ -1,6 +1,7 @@
 // From a person's approval to the shopper's mailbox: the last looks, the quiet hours, and what goes wrong on the way.
 import { beforeEach, describe, expect, it } from "vitest";
 import { claimDelivery } from "#app/care/deliver/claim-delivery.server.ts";
+import { takeBackOutreach } from "#app/care/review/take-back-outreach.server.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import { suppress } from "#app/conversation/suppressions.server.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
@@ -159,6 +160,67 @@ describe("the quiet hours of the shopper", () => {
     await shop.work();
     expect(shop.mailbox).toHaveLength(1);
     expect((await shop.deliveries()).map(({ status }) => status)).toEqual(["cancelled", "sent"]);
+  });
+});
+
+describe("what a person takes back before it leaves", () => {
+  const takeBack = async (issueId: string) =>
+    takeBackOutreach(shop.deps, { shopId: shop.shopId, issueId, staff: STAFF });
+
+  it("waits again as it was drafted, and leaves once when it is approved once more", async () => {
+    const { issue, draft } = await approvedInTheEvening();
+    expect(await takeBack(issue.id)).toEqual({ outcome: "taken_back", draftId: draft.id, edited: null });
+    expect(await theOutreach()).toMatchObject({ state: "waiting", notBefore: null, changedBy: STAFF.id });
+    expect(await takeBack(issue.id)).toEqual({ outcome: "not_found" });
+    shop.clock.now = MORNING;
+    await shop.work();
+    expect(shop.mailbox).toEqual([]);
+    expect(await shop.drafts()).toMatchObject([{ id: draft.id, status: "waiting", decidedBy: null }]);
+    for (const _again of [1, 2]) {
+      expect(await shop.approve(issue.id, { draftId: draft.id })).toMatchObject({ outcome: "approved" });
+      expect(await takeBack(issue.id)).toMatchObject({ outcome: "taken_back" });
+    }
+    expect(await shop.approve(issue.id)).toMatchObject({ outcome: "approved" });
+    await shop.work();
+    expect(shop.mailbox).toHaveLength(1);
+    expect(await shop.deliveries()).toMatchObject([{ status: "sent", draftId: draft.id }]);
+    expect(await takeBack(issue.id)).toEqual({ outcome: "already_sent" });
+  });
+
+  it("comes back with the words that the person had made of it", async () => {
+    const { issue, draft } = await shop.waiting();
+    const drafted = shop.contentOf(draft).text;
+    const text = `${drafted}\n\nViele Grüße aus der Werkstatt.`;
+    shop.clock.now = EVENING;
+    expect(await shop.approve(issue.id, { text })).toMatchObject({ outcome: "approved" });
+    expect(await takeBack(issue.id)).toEqual({ outcome: "taken_back", draftId: draft.id, edited: text });
+    const [back] = await shop.drafts();
+    expect(back).toMatchObject({ status: "waiting", editedBy: null });
+    expect(back && shop.contentOf(back).text).toBe(drafted);
+  });
+
+  it("does not come back once it is on its way", async () => {
+    const { issue } = await shop.waiting();
+    await shop.approve(issue.id);
+    const { id: deliveryId = "" } = (await theDelivery()) ?? {};
+    const claim = await shop.inShop((tx) =>
+      claimDelivery(tx, shop.keys, { deliveryId, now: shop.clock.now }),
+    );
+    expect(claim.outcome).toBe("claimed");
+    expect(await takeBack(issue.id)).toEqual({ outcome: "already_sent" });
+    expect(await theOutreach()).toMatchObject({ state: "approved" });
+  });
+
+  it("leaves or comes back, never both, at the same moment", async () => {
+    for (let time = 0; time < 8; time += 1) {
+      const { issue } = await shop.waiting({ person: { email: `shopper${time}@example.com` } });
+      await shop.approve(issue.id);
+      const before = shop.mailbox.length;
+      const [taken] = await Promise.all(
+        time % 2 === 0 ? [takeBack(issue.id), shop.work()] : [shop.work().then(() => takeBack(issue.id))],
+      );
+      expect(shop.mailbox.length - before).toBe(taken.outcome === "taken_back" ? 0 : 1);
+    }
   });
 });
 

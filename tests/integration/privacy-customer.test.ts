@@ -77,7 +77,7 @@ describe("customers/redact", () => {
       triageTurn: 1,
     });
     expect(await countIssues(shop.id)).toEqual({
-      ...{ orderIssue: 1, orderWatch: 1, outreach: 1, holdOut: 1 },
+      ...{ orderIssue: 1, orderOccasion: 1, orderWatch: 1, outreach: 1, holdOut: 1 },
       ...{ incident: 1, carrierHabit: 1, detection: 1 },
     });
     const orders = await inShop((tx) =>
@@ -220,6 +220,7 @@ describe("customers/data_request", () => {
           translations: [{ language: "de", content: { paragraphs: ["Jonna schrieb."] } }],
           drafts: [{ content: { text: "Dear Jonna" } }],
           promises: [{ content: { text: "by Friday" } }],
+          saidOfOrders: [{ orderId: order.id, neededBy: "2026-11-24T00:00:00.000Z", gift: true }],
           addedByTeam: [{ content: { text: "The warehouse found Jonna's parcel." } }],
           told: [{ state: "standing", content: { facts: [{ value: "#1001" }] } }],
           edits: [{ class: "greeting", content: { after: "Dear Jonna," } }],

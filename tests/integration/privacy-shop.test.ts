@@ -145,6 +145,7 @@ describe("orders/delete and customers/delete", () => {
     expect(await erase(shop.id, { entity: "order", id: order.id }, {})).toMatch(/it stays hidden$/);
     expect(await countIssues(shop.id)).toMatchObject({
       orderIssue: 2,
+      orderOccasion: 2,
       orderWatch: 2,
       outreach: 2,
       holdOut: 2,
@@ -154,6 +155,7 @@ describe("orders/delete and customers/delete", () => {
     ).toBe("the order is erased");
     expect(await countIssues(shop.id)).toMatchObject({
       orderIssue: 1,
+      orderOccasion: 1,
       orderWatch: 1,
       outreach: 1,
       holdOut: 1,

@@ -22,6 +22,7 @@ async function fill(table: string, shopId: string) {
     if (type === "bytea") return String.raw`'\x00'`;
     if (type === "timestamptz" || type === "date") return "now()";
     if (type === "jsonb") return "'{}'";
+    if (type === "bool") return "false";
     return type === "text" ? "'x'" : "0";
   };
   const names = ["shop_id", ...columns.map(({ name }) => name)].map((name) => `"${name}"`);

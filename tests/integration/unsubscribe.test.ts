@@ -122,6 +122,16 @@ describe("a link to stop messages", () => {
     expect(french.headers.get("content-language")).toBe("fr");
   });
 
+  it("addresses them as the shop's mails do", async () => {
+    const page = async () => (await get({ "accept-language": "de" })).text();
+    expect(await page()).toContain("zu deinen Bestellungen");
+    await systemPrisma.shop.update({
+      where: { id: place.shopId },
+      data: { settings: { voice: { formality: "formal" } } },
+    });
+    expect(await page()).toContain("zu Ihren Bestellungen");
+  });
+
   it("lets nobody try tokens out without end", async () => {
     const answers = [];
     for (let n = 0; n < 80; n += 1) {

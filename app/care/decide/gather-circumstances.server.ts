@@ -19,8 +19,10 @@ import {
   severitySchema,
   type Evidence,
   type IssueContent,
+  type Seen,
 } from "#app/care/detect/issue.ts";
-import type { Tx } from "#app/db.server.ts";
+import { readSaid } from "#app/care/detect/read-said.server.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
@@ -87,7 +89,7 @@ export async function gatherCircumstances(tx: Tx, keys: ShopKeys, about: About):
     issue: { ...decided, stakes: content.stakes },
     stage: stage.stage,
     newsAt: newsAt(issue, stage, now),
-    order: orderOf(order),
+    order: orderOf({ order, said: (await readSaid(sqlOf(tx), shopId, [order.id]))(order.id) }),
     shopper: { ...shopper, riskFlags },
     talk,
     said: {
@@ -197,10 +199,10 @@ function newsAt(issue: OrderIssue, { stage }: Stage, now: Date): Date {
 /** Statuses of a dispute that the bank has decided, or that was given up. */
 const SETTLED_DISPUTES = new Set(["won", "lost", "accepted", "charge_refunded", "prevented"]);
 
-const orderOf = (order: MirroredOrder): Circumstances["order"] => ({
+const orderOf = ({ order, said }: Pick<Seen, "order" | "said">): Circumstances["order"] => ({
   placedAt: new Date(order.placedAt),
   test: order.test === true,
-  dated: occasion(order).neededBy !== null,
+  dated: occasion({ order, said }).neededBy !== null,
   disputed: order.disputes.some(({ status }) => !SETTLED_DISPUTES.has(status.toLowerCase())),
   country: order.shippingAddress?.countryCode?.toUpperCase() ?? null,
 });

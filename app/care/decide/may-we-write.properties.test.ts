@@ -104,7 +104,12 @@ const worse: ((given: Circumstances) => Circumstances)[] = [
 const slower: ((given: Circumstances) => Circumstances)[] = [
   (given) => ({ ...given, talk: { ...given.talk, unanswered: true } }),
   (given) => ({ ...given, talk: { ...given.talk, draftWaits: true } }),
-  (given) => ({ ...given, shopper: { ...given.shopper, riskFlags: ["vulnerable"] } }),
+  // Not where the law may require the notice.
+  (given) => ({
+    ...given,
+    order: { ...given.order, country: "DE" },
+    shopper: { ...given.shopper, riskFlags: ["vulnerable"] },
+  }),
   (given) => ({ ...given, issue: { ...given.issue, snoozedUntil: new Date(given.now.getTime() + 1) } }),
 ];
 

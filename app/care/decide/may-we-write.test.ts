@@ -145,6 +145,10 @@ describe("mayWeWrite", () => {
     ["a promise is over", { said: { promisedUntil: ago(1) } }],
     ["one message of two left", { week: { left: [ago(1)] } }],
     ["the law may require it, though they opted out and the week is full", { ...LAW, ...ENOUGH }],
+    [
+      "the law may require it, though a person must see what they wrote",
+      { ...LAW, shopper: { riskFlags: ["vulnerable"] } },
+    ],
     ["the snooze is over", { issue: { snoozedUntil: ago(0.1) } }],
     ["it is 13 days old", { newsAt: ago(13) }],
     ["an old order came while the app was here", { order: { placedAt: ago(80) } }],

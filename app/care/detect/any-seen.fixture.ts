@@ -132,6 +132,15 @@ export const anySeen = fc
       earlierIssues: fc.integer({ min: 0, max: 1 }),
       near: fc.subarray([nearOf(), nearOf({ id: "1003" })]),
     }),
+    said: fc.array(
+      fc.record({
+        messageId: word("m1", "m2"),
+        at: time,
+        neededBy: maybe(word("2026-03-05", "2026-03-20")),
+        gift: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
     told: fc.array(fc.record({ at: time, about: fc.subarray([...issueKinds]) }), { maxLength: 1 }),
   })
   .map(({ now, ...given }) => seenAt(now, given));

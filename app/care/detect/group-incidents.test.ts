@@ -68,6 +68,14 @@ describe("groupIncidents", () => {
     expect(causesIn([...mugs, ...others])).toEqual(["location Hamburg: 14"]);
   });
 
+  it("does not blame the stock for what a carrier has, and does for what none has fetched", () => {
+    const parcels = { ...dhl, location: "Hamburg" };
+    expect(causesIn(times(9, parcels))).toEqual(["carrier dhl|DE: 9"]);
+    expect(causesIn(times(9, parcels, { kind: "needed_by_at_risk" }))).toEqual(["carrier dhl|DE: 9"]);
+    expect(causesIn(times(9, parcels, { kind: "not_picked_up" }))).toEqual(["location Hamburg: 9"]);
+    expect(causesIn(times(9, { country: "DE", location: "Hamburg" }, { kind: "past_estimate" }))).toEqual([]);
+  });
+
   it("puts each issue into one incident only", () => {
     const issues = [
       ...times(8, { ...dhl, hub: "Leipzig" }),

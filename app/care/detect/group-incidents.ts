@@ -1,5 +1,5 @@
 import { carrierKey } from "#app/care/detect/carrier-key.ts";
-import type { Traits } from "#app/care/detect/issue.ts";
+import type { IssueKind, Traits } from "#app/care/detect/issue.ts";
 import { chanceOfAtLeast } from "#app/care/detect/chance-of-at-least.ts";
 import { countryCode } from "#app/care/detect/place.ts";
 import { hours } from "#app/lib/duration.ts";
@@ -8,6 +8,22 @@ import { hours } from "#app/lib/duration.ts";
 export const causes = ["hub", "product", "location", "carrier"] as const;
 export type CauseKind = (typeof causes)[number];
 export type Cause = { cause: CauseKind; causeKey: string };
+
+/** Kinds for which the place that goods leave from may be the cause, while they are there. */
+const OF_STOCK: ReadonlySet<string> = new Set<IssueKind>([
+  "unfulfilled",
+  "preorder_slipped",
+  "partly_shipped",
+  "needed_by_at_risk",
+  "not_picked_up",
+]);
+
+/**
+ * Whether the stock may be the cause. What a carrier has is with the carrier: most shops have one stock, and all that goes wrong on
+ * the way would lie in it.
+ */
+export const isOfStock = (kind: string, { carrier }: Traits): boolean =>
+  OF_STOCK.has(kind) && (!carrier || kind === "not_picked_up");
 
 /** An open issue, as far as it can have something in common with others of its kind. */
 export type OpenIssue = { id: string; kind: string; knownSince: Date; traits: Traits };
@@ -118,7 +134,7 @@ function found(issues: OpenIssue[], { kind, usual }: { kind: string; usual: Give
 function groupsOf(issues: OpenIssue[], kind: string): Group[] {
   const groups = new Map<string, Group>();
   for (const issue of issues)
-    for (const one of causesOf(issue.traits)) {
+    for (const one of causesOf(kind, issue.traits)) {
       const key = `${one.cause}|${one.causeKey}`;
       const group = groups.get(key) ?? { ...one, id: null, kind, members: [] };
       group.members.push(issue);
@@ -128,7 +144,9 @@ function groupsOf(issues: OpenIssue[], kind: string): Group[] {
 }
 
 /** The causes that an issue may have, by what its order's parcel, stock and items are. */
-export function causesOf({ carrier, country, hub, location, products = [] }: Traits): Cause[] {
+export function causesOf(kind: string, traits: Traits): Cause[] {
+  const { carrier, country, hub, products = [] } = traits;
+  const location = isOfStock(kind, traits) ? traits.location?.trim() : null;
   const named = carrierKey(carrier);
   const place = hub?.trim();
   return [
@@ -141,6 +159,6 @@ export function causesOf({ carrier, country, hub, location, products = [] }: Tra
 
 const belongs = (issue: OpenIssue, incident: OpenIncident) =>
   issue.kind === incident.kind &&
-  causesOf(issue.traits).some(
+  causesOf(issue.kind, issue.traits).some(
     ({ cause, causeKey }) => cause === incident.cause && causeKey === incident.causeKey,
   );

@@ -64,6 +64,7 @@ export const traitsSchema = z.object({
   country: z.string().optional(),
   /** The last place a carrier named. */
   hub: z.string().optional(),
+  /** The stock it is to leave from, or left from, by its name in the shop: the id is another scope's. */
   location: z.string().optional(),
   /** Product titles or SKUs of what waits. */
   products: z.array(z.string()).optional(),
@@ -147,6 +148,12 @@ export type NearOrder = Pick<
   samePlace: boolean;
 };
 
+/**
+ * What the shopper said of the order in a message of their own: by which calendar day they need it, and that it is a gift. The writer was
+ * shown to own the order.
+ */
+export type SaidOfOrder = { messageId: string; at: string; neededBy: string | null; gift: boolean };
+
 /** All that an issue's rule may look at. Pure data: the same gives the same answer. */
 export type Seen = {
   order: MirroredOrder;
@@ -168,6 +175,8 @@ export type Seen = {
    * in their own words nobody knows what it told of: `about` is empty then, and it counts for all.
    */
   told: readonly { at: string; about: readonly IssueKind[] }[];
+  /** Oldest first. */
+  said: readonly SaidOfOrder[];
 };
 
 /** One kind of issue: pure, one file each. */

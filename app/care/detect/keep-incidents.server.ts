@@ -27,17 +27,30 @@ const MOST = 20_000;
 export const keepIncidents: Handler<"keepIncidents"> = async (ports, run) => {
   const { shopId } = run;
   const now = ports.now();
+  // Before the lock: it reads the orders of ten weeks, and looking at orders does not wait for that.
+  const read = await run.inShopSql(async (sql) =>
+    (await isFew(sql, shopId, now)) ? null : growth(sql, shopId, now),
+  );
   return run.inShopSql(async (sql) => {
     await lockLooks(sql, shopId);
     const incidents = await openIncidents(sql, shopId);
     const oldest = Math.min(now.getTime(), ...incidents.map(({ openedAt }) => openedAt.getTime()));
     const issues = await openIssues(sql, shopId, new Date(oldest - TOGETHER));
-    const usual = await usualOf(sql, shopId, { issues, now });
+    const usual = await usualOf(sql, shopId, { issues, now, growth: read });
     const grouped = groupIncidents({ issues, incidents, usual, now });
     const fresh = await write(sql, shopId, { grouped, now });
     return `${grouped.incidents.length} open incidents: ${fresh} new, ${grouped.closed.length} over`;
   });
 };
+
+/** Whether fewer issues opened of late than make an incident. */
+async function isFew(sql: Sql, shopId: string, now: Date): Promise<boolean> {
+  const rows = await sql(
+    `SELECT id FROM order_issues WHERE shop_id = $1 AND opened_at >= $2 AND known_since >= $2 AND status = 'open' LIMIT ${FEWEST}`,
+    [shopId, new Date(now.getTime() - TOGETHER).toISOString()],
+  );
+  return rows.length < FEWEST;
+}
 
 async function openIncidents(sql: Sql, shopId: string): Promise<OpenIncident[]> {
   const rows = await sql<Omit<OpenIncident, "cause"> & { cause: string }>(
@@ -58,11 +71,18 @@ async function openIssues(sql: Sql, shopId: string, since: Date): Promise<OpenIs
   return rows.map(({ traits, ...row }) => ({ ...row, traits: traitsSchema.catch({}).parse(traits) }));
 }
 
+type Lately = {
+  issues: OpenIssue[];
+  now: Date;
+  /** Read before; null while there were too few issues to ask. */
+  growth: number | null;
+};
+
 /** How many issues of a kind a cause brings in 72 hours: what it did in the weeks before, by how much more is sold now. */
 async function usualOf(
   sql: Sql,
   shopId: string,
-  { issues, now }: { issues: OpenIssue[]; now: Date },
+  { issues, now, growth: read }: Lately,
 ): Promise<(kind: string, cause: Cause) => number> {
   const until = new Date(now.getTime() - TOGETHER);
   const recent = issues.filter(({ knownSince }) => knownSince >= until);
@@ -78,9 +98,9 @@ async function usualOf(
   );
   const before = new Map<string, number>();
   for (const { kind, traits, count } of rows)
-    for (const one of causesOf(traitsSchema.catch({}).parse(traits)))
+    for (const one of causesOf(kind, traitsSchema.catch({}).parse(traits)))
       before.set(keyOf(kind, one), (before.get(keyOf(kind, one)) ?? 0) + count);
-  const factor = (await growth(sql, shopId, now)) * (TOGETHER / BEFORE);
+  const factor = (read ?? (await growth(sql, shopId, now))) * (TOGETHER / BEFORE);
   return (kind, cause) => (before.get(keyOf(kind, cause)) ?? 0) * factor;
 }
 

@@ -1,6 +1,7 @@
-import type { IssueContent, JudgedBy, Seen } from "#app/care/detect/issue.ts";
+import { isOfStock } from "#app/care/detect/group-incidents.ts";
+import type { IssueContent, JudgedBy, Seen, Traits } from "#app/care/detect/issue.ts";
 import { pastOf } from "#app/care/detect/past-of.ts";
-import type { Settled } from "#app/care/detect/settle-issues.ts";
+import { sameTraits, type Settled } from "#app/care/detect/settle-issues.ts";
 import { announceStakes } from "#app/conversation/announce-stakes.server.ts";
 import type { Sql } from "#app/db.server.ts";
 import { emitAll } from "#app/emit.server.ts";
@@ -25,12 +26,14 @@ type Write = {
   known_since: string;
   status: "open" | "resolved";
   resolved_by: string | null;
-  traits: object;
+  traits: Traits;
   sealed: string;
   matters: boolean;
+  regrouped: boolean;
 };
 
-export type Kept = { opened: number; resolved: number };
+/** `regrouped`: those that may have other causes in common with others now. */
+export type Kept = { opened: number; resolved: number; regrouped: number };
 
 /**
  * Writes what became of issues, in two statements however many they are, and tells who acts on those that changed in something that
@@ -58,10 +61,27 @@ export async function keepIssues(
     keys.shopId,
     told.map(({ order_id }) => order_id),
   );
+  await askForStock(sql, keys.shopId, opened);
   const resolved = known.filter(({ status }) => status === "resolved");
   for (const { kind } of opened) issuesKept.inc({ kind, outcome: "opened" });
   for (const { kind } of resolved) issuesKept.inc({ kind, outcome: "resolved" });
-  return { opened: opened.length, resolved: resolved.length };
+  return {
+    opened: opened.length,
+    resolved: resolved.length,
+    regrouped: known.filter(({ regrouped }) => regrouped).length,
+  };
+}
+
+/** No webhook of an order says from which stock it leaves: of one of which that matters now Shopify is asked. */
+async function askForStock(sql: Sql, shopId: string, opened: readonly Write[]): Promise<void> {
+  const unknown = opened.filter(({ kind, traits }) => isOfStock(kind, traits) && !traits.location);
+  await emitAll(
+    sql,
+    [...new Set(unknown.map(({ order_id: orderId }) => orderId))].map((orderId) => ({
+      event: "stock-unclear",
+      data: { shopId, orderId },
+    })),
+  );
 }
 
 function writeOf(keys: ShopKeys, look: LookedAt, { settled, now }: { settled: Settled; now: Date }): Write {
@@ -81,6 +101,7 @@ function writeOf(keys: ShopKeys, look: LookedAt, { settled, now }: { settled: Se
         status: "resolved",
         resolved_by: by,
         matters: true,
+        regrouped: false,
       },
       known_since: openedAt.toISOString(),
       sealed: sealed(keys, id, content),
@@ -97,6 +118,7 @@ function writeOf(keys: ShopKeys, look: LookedAt, { settled, now }: { settled: Se
     traits: found.traits ?? {},
     sealed: sealed(keys, id, { ...before, evidence, stakes, ...judged }),
     matters: step !== "change" || settled.matters,
+    regrouped: step === "change" && !sameTraits(settled.known.traits, found.traits ?? {}),
   };
 }
 

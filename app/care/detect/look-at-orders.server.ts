@@ -57,7 +57,7 @@ export async function lookAtOrders(
   const kept = await keepIssues(sql, keys, { looked, now });
   await keepWatches(sql, shopId, { looks: looked, now });
   await sql("UPDATE detections SET looked_at = $2 WHERE shop_id = $1", [shopId, now.toISOString()]);
-  if (kept.opened + kept.resolved > 0) await askForIncidents(sql, shopId, now);
+  if (kept.opened + kept.resolved + kept.regrouped > 0) await askForIncidents(sql, shopId, now);
   return { outcome: "looked", looked, failed, ...kept };
 }
 

@@ -1,5 +1,5 @@
 import { namesLeaving } from "#app/care/understand/leaving-words.ts";
-import type { Seen } from "#app/care/detect/issue.ts";
+import type { SaidOfOrder, Seen } from "#app/care/detect/issue.ts";
 import { isLive } from "#app/care/detect/parcel.ts";
 import { fold } from "#app/care/understand/fold.ts";
 import { occasionOf, type Occasion } from "#app/care/understand/occasion.ts";
@@ -86,10 +86,35 @@ export function isHeld(order: MirroredOrder): boolean {
   );
 }
 
+/**
+ * Whether an order is a gift, and by when it is needed, by its record and by what the shopper wrote. Of several days the earliest
+ * counts, of those that were still to come when the last one was named: a later word replaces a day that is over. `by` is the message
+ * that names it; null where the record does.
+ */
+export function occasion({
+  order,
+  said,
+}: Pick<Seen, "order" | "said">): Occasion & { by: SaidOfOrder | null } {
+  const noted = notedOccasion(order);
+  const gift = noted.gift || said.some((one) => one.gift);
+  const days: Named[] = said.flatMap((by) =>
+    by.neededBy === null ? [] : [{ until: Date.parse(by.neededBy) + DAY, at: Date.parse(by.at), by }],
+  );
+  if (noted.neededBy !== null)
+    days.unshift({ until: noted.neededBy, at: Date.parse(order.placedAt), by: null });
+  const last = Math.max(...days.map(({ at }) => at));
+  const toCome = days.filter(({ until }) => until > last);
+  const [first] = (toCome.length > 0 ? toCome : days).toSorted((one, other) => one.until - other.until);
+  return { gift, neededBy: first?.until ?? null, by: first?.by ?? null };
+}
+
+/** A day that was named: when it ends, when it was said, and where. */
+type Named = { until: number; at: number; by: SaidOfOrder | null };
+
 const occasions = new WeakMap<MirroredOrder, Occasion>();
 
-/** Whether it is a gift, and by when it is needed; read once for all that ask. */
-export function occasion(order: MirroredOrder): Occasion {
+/** What the record says of it; read once for all that ask. */
+function notedOccasion(order: MirroredOrder): Occasion {
   const found = occasions.get(order);
   if (found) return found;
   const made = isBare(order) ? BARE : occasionOf(withoutLeaving(order));
@@ -116,7 +141,5 @@ export const wasTold = (
   kind: Seen["told"][number]["about"][number],
   since: number,
 ): boolean =>
-  told.some(
-    ({ at, about }) => Date.parse(at) >= since - DAY_BEFORE && (about.length === 0 || about.includes(kind)),
-  );
-const DAY_BEFORE = 86_400_000;
+  told.some(({ at, about }) => Date.parse(at) >= since - DAY && (about.length === 0 || about.includes(kind)));
+const DAY = 86_400_000;

@@ -1,6 +1,7 @@
 import type { Seen } from "#app/care/detect/issue.ts";
 import { readHistory } from "#app/care/detect/read-history.server.ts";
 import type { Practice } from "#app/care/detect/read-practice.server.ts";
+import { readSaid } from "#app/care/detect/read-said.server.ts";
 import { readTold } from "#app/care/detect/read-told.server.ts";
 import type { Sql } from "#app/db.server.ts";
 import { sealedOrders } from "#app/mirror/read-orders.server.ts";
@@ -30,12 +31,14 @@ export async function seeOrders(
   const ids = sealed.map(({ orderId }) => orderId);
   const historyOf = await readHistory(sql, keys, { orderIds: ids, now });
   const toldOf = await readTold(sql, keys, ids);
+  const saidOf = await readSaid(sql, keys.shopId, ids);
   const { shop, habitOf } = practice;
   return sealed.map(({ orderId, open }) => ({
     orderId,
     see: () => {
       const order = open();
-      return { order, now, shop, habitOf, history: historyOf(order), told: toldOf(orderId) };
+      const talk = { told: toldOf(orderId), said: saidOf(orderId) };
+      return { order, now, shop, habitOf, history: historyOf(order), ...talk };
     },
   }));
 }

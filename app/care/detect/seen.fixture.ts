@@ -113,6 +113,7 @@ type Given = {
   habit?: Habit | null;
   habitOf?: Seen["habitOf"];
   told?: Seen["told"];
+  said?: Seen["said"];
 };
 
 /** What a rule sees at a time. */
@@ -132,6 +133,7 @@ export function seenAt(now: string | Date, given: Given = {}): Seen {
     habitOf: given.habitOf ?? (() => given.habit ?? null),
     history: { earlierOrders: 3, earlierIssues: 0, near: [], ...given.history },
     told: given.told ?? [],
+    said: given.said ?? [],
   };
 }
 

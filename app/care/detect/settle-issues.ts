@@ -86,7 +86,8 @@ function changeOf(known: KnownIssue, found: Issue): Settled[] {
   return matters || quietly ? [{ step: "change", known, found, matters }] : [];
 }
 
-const sameTraits = (one: Traits, other: Traits) => traitsKey(one) === traitsKey(other);
+/** Whether they may have the same causes in common with others. */
+export const sameTraits = (one: Traits, other: Traits) => traitsKey(one) === traitsKey(other);
 const traitsKey = ({ carrier, country, hub, location, products }: Traits) =>
   JSON.stringify([carrier ?? "", country ?? "", hub ?? "", location ?? "", products ?? []]);
 

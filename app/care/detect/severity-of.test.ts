@@ -22,11 +22,16 @@ describe("severity", () => {
 
   it.each([
     ["gift", { order: { note: "It is a gift" } }],
+    ["gift", { said: [{ messageId: "m1", at: "2026-03-03T09:00:00Z", neededBy: null, gift: true }] }],
     ["first_order", { history: { earlierOrders: 0 } }],
     ["second_failure", { history: { earlierIssues: 1 } }],
     ["perishable", { order: { tags: ["Fresh "] } }],
     ["high_value", { order: { total: { amount: "250.00", currency: "EUR" } } }],
     ["needed_by", { order: { note: "needed by 2026-03-13" } }],
+    [
+      "needed_by",
+      { said: [{ messageId: "m1", at: "2026-03-03T09:00:00Z", neededBy: "2026-03-13", gift: false }] },
+    ],
   ] satisfies [string, Given][])("is raised by one for %s", (stake, given) => {
     expect(judge(given)).toMatchObject({ severity: 3, stakes: [stake] });
   });

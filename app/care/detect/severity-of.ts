@@ -4,7 +4,7 @@ import { occasion } from "#app/care/detect/order-state.ts";
 import type { WatchClock } from "#app/care/detect/watch-clock.ts";
 import type { Money } from "#app/mirror/order.ts";
 
-/** What is at stake on an order beside what went wrong, from its record alone: never from what somebody feels. */
+/** What is at stake on an order beside what went wrong, from its record and from days and gifts that the shopper named: never from what somebody feels. */
 export type Judged = { severity: Severity; stakes: Stake[] };
 
 /**
@@ -16,7 +16,7 @@ export type Judged = { severity: Severity; stakes: Stake[] };
  * | perishable     | a tag of the order is one of the shop's for perishables; shipping only         | 1         |
  * | second_failure | another issue of this order, or of this shopper in the last 90 days            | 1         |
  * | lost_money     | the shopper has paid for what they neither have nor were paid back             | 1         |
- * | gift           | the record says that it is one; shipping only                                  | 1 in all  |
+ * | gift           | record or shopper say that it is one; shipping                                 | 1 in all  |
  * | first_order    | they never ordered here before                                                 | 1 in all  |
  * | high_value     | the order is worth about 250 euros or more                                     | 1 in all  |
  *
@@ -54,7 +54,7 @@ const NEAR = days(7);
 function stakesOf(seen: Seen, kind: IssueKind, clock: WatchClock): Stake[] {
   const { order, shop, history } = seen;
   const ofGoods = !NOT_OF_GOODS.has(kind);
-  const { gift, neededBy } = occasion(order);
+  const { gift, neededBy } = occasion(seen);
   const perishable = order.tags.some((tag) => shop.perishableTags.includes(tag.trim().toLowerCase()));
   const found: [Stake, boolean][] = [
     ["needed_by", ofGoods && neededBy !== null && clock.passed(neededBy - NEAR)],

@@ -48,7 +48,7 @@ export function sweepOrdersBy(find: FindIssues, slice = SLICE): Handler<"sweepOr
 }
 
 type Sweep = { ports: Pick<Ports, "now">; run: Run; keys: ShopKeys; find: FindIssues };
-type Swept = Kept & { looked: number };
+type Swept = Pick<Kept, "opened" | "resolved"> & { looked: number };
 
 /** The next orders that are due. What is found of them and when they are due again is one transaction: after a crash they still are. */
 async function sweepBatch(sweep: Sweep): Promise<Swept> {
@@ -75,7 +75,10 @@ async function sweepBatch(sweep: Sweep): Promise<Swept> {
   return sum;
 }
 
-async function lookAlone(sweep: Sweep, { orderId, now }: { orderId: string; now: Date }): Promise<Kept> {
+async function lookAlone(
+  sweep: Sweep,
+  { orderId, now }: { orderId: string; now: Date },
+): Promise<Omit<Swept, "looked">> {
   const { inShopSql, shopId } = sweep.run;
   try {
     return await inShopSql((sql) => look(sql, sweep, { orderIds: [orderId], now }));

@@ -76,6 +76,7 @@ function asOf(seen: Seen, at: Date): Seen {
     order: orderAsOf(seen.order, at),
     now: at,
     told: seen.told.filter((one) => before(one.at)),
+    said: seen.said.filter((one) => before(one.at)),
     history: { ...seen.history, near: seen.history.near.filter(({ placedAt }) => before(placedAt)) },
   };
 }

@@ -100,7 +100,12 @@ async function countOutcomes(tx: Tx, shopId: string, now: Date): Promise<Map<str
       SELECT 'contact' AS outcome, ${outcomes.contact}::int AS days, EXISTS (
         SELECT FROM conversations AS c JOIN messages AS m ON m.shop_id = c.shop_id AND m.conversation_id = c.id
         WHERE c.shop_id = h.shop_id AND c.contact_index = h.contact_index AND m.direction = 'in' AND NOT m.automatic
-          AND m.at > h.assigned_at AND m.at <= h.assigned_at + ${outcomes.contact}::int * interval '1 day') AS happened
+          AND m.at > h.assigned_at AND m.at <= h.assigned_at + ${outcomes.contact}::int * interval '1 day'
+          AND NOT EXISTS (
+            -- Who answers our own mail did not have to ask. Only those who were written to can.
+            SELECT FROM messages AS ours JOIN deliveries AS d ON d.shop_id = ours.shop_id AND d.id = ours.delivery_id
+            WHERE ours.shop_id = m.shop_id AND ours.conversation_id = m.conversation_id AND ours.direction = 'out'
+              AND d.purpose = 'outreach' AND ours.at <= m.at)) AS happened
       UNION ALL
       SELECT 'refund', ${outcomes.refund}::int, EXISTS (
         SELECT FROM refunds AS r WHERE r.shop_id = h.shop_id AND r.order_id = h.order_id AND r.at > h.assigned_at
@@ -108,7 +113,8 @@ async function countOutcomes(tx: Tx, shopId: string, now: Date): Promise<Map<str
       UNION ALL
       SELECT 'chargeback', ${outcomes.chargeback}::int, EXISTS (
         SELECT FROM disputes AS d WHERE d.shop_id = h.shop_id AND d.order_id = h.order_id
-          AND lower(d.type) = 'chargeback' AND d.updated_at > h.assigned_at)
+          AND lower(d.type) = 'chargeback' AND COALESCE(d.initiated_at, d.updated_at) > h.assigned_at
+          AND COALESCE(d.initiated_at, d.updated_at) <= h.assigned_at + ${outcomes.chargeback}::int * interval '1 day')
       UNION ALL
       SELECT 'repeat_' || after, after, EXISTS (
         SELECT FROM orders AS o WHERE o.shop_id = h.shop_id AND o.email_index = h.contact_index AND o.deleted_at IS NULL

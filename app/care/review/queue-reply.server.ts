@@ -3,12 +3,12 @@ import { messageIdOf } from "#app/care/review/compose-mail.ts";
 import { composeReply, type NoAddress } from "#app/care/review/compose-reply.server.ts";
 import { checkCopies, type RefusedCopy } from "#app/care/review/check-copies.server.ts";
 import { deliveryOf } from "#app/care/review/delivery-of.ts";
+import { honestLine } from "#app/care/review/honest-line.ts";
 import { takeFiles, type RefusedFiles } from "#app/care/review/files/take-files.server.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
 import type { OutgoingContent } from "#app/care/review/outgoing-content.ts";
 import { stopLine } from "#app/care/review/stop-line.server.ts";
 import type { Check } from "#app/care/draft/draft.ts";
-import { makerLine } from "#app/care/draft/maker-line.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
@@ -115,13 +115,6 @@ async function markApproved(tx: Tx, { draft, staff, at, notBefore }: Queueing): 
     where: { id: outreach.outreachId },
     data: { state: "approved", notBefore, lookAt: null, changedAt: at, changedBy: staff.id },
   });
-}
-
-/** What the shopper is told of how the reply was made: nothing of AI when a person wrote it all. */
-function honestLine({ row, content }: LockedDraft, sent: { text: string; name: string }): string {
-  return (
-    makerLine({ language: row.language, name: sent.name, draftText: content.text, sentText: sent.text }) ?? ""
-  );
 }
 
 /** The key of a draft's delivery. One whose mail never left and never will does not stand in the way of another. */

@@ -9,7 +9,7 @@ export type MadeFor = "first" | "follow_up" | "better_information";
 
 export type NewReading = {
   id: string;
-  message: { id: string; conversationId: string; at: Date };
+  message: { id: string; conversationId: string; at: Date; automatic: boolean };
   version: number;
   madeFor: MadeFor;
   madeAt: Date;

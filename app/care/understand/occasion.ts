@@ -25,6 +25,17 @@ const tagged =
 const EARLIEST = days(1);
 const FARTHEST = days(400);
 
+/** How far before the word a negation may stand: "it is not a present". */
+const NEGATED_WITHIN = 24;
+
+/** Whether a sentence of a message says that it is one; folded. A note is shorter: it forbids whatever stands in it. */
+export function saysGift(folded: string): boolean {
+  const found = gift.exec(folded);
+  return (
+    found !== null && !forbidden.test(folded.slice(Math.max(0, found.index - NEGATED_WITHIN), found.index))
+  );
+}
+
 /** Reads the note, tags and attributes of an order: whether it is a gift, and by when it is needed. Where they differ, the earliest day counts. */
 export function occasionOf(order: Pick<Order, "placedAt"> & OrderNotes): Occasion {
   const stated = [

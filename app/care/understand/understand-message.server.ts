@@ -5,6 +5,7 @@ import { consultModel } from "#app/care/understand/consult-model.server.ts";
 import { findOrderReferences } from "#app/care/understand/find-order-references.ts";
 import { inThread } from "#app/care/understand/in-thread.ts";
 import { joinConversation } from "#app/care/understand/join-conversation.server.ts";
+import { keepOccasions } from "#app/care/understand/keep-occasions.server.ts";
 import { keepReading, type NewReading } from "#app/care/understand/keep-reading.server.ts";
 import { messageContent, messageText } from "#app/care/understand/message-content.server.ts";
 import { loadModels } from "#app/care/understand/models.server.ts";
@@ -95,7 +96,7 @@ type Added = Omit<NewReading, "thread" | "madeAt">;
 const isBefore = (one: { at: Date; id: string }, other: { at: Date; id: string }): boolean =>
   one.at.getTime() === other.at.getTime() ? one.id < other.id : one.at < other.at;
 
-/** Every version that was made at once has the same conversation around it. */
+/** Every version that was made at once has the same conversation around it. What it says of its orders is kept beside it. */
 async function keepAll(
   tx: Tx,
   keys: ShopKeys,
@@ -110,7 +111,10 @@ async function keepAll(
   const thread = [...standing.values()]
     .toSorted((one, other) => (isBefore(one.message, other.message) ? -1 : 1))
     .map(({ id }) => id);
-  for (const one of added) await keepReading(tx, keys, { ...one, thread, madeAt: at });
+  for (const one of added) {
+    await keepReading(tx, keys, { ...one, thread, madeAt: at });
+    await keepOccasions(tx, keys, one);
+  }
 }
 
 /** The conversation says what its newest message says. An older mail that was read late may only have told more about that one. */

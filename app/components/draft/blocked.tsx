@@ -9,11 +9,13 @@ type Given = {
   /** It was tried to send it. */
   refused: boolean;
   busy: boolean;
+  /** Nobody asked for it: it is no reply. */
+  unasked: boolean;
   onSend: (reason: string) => void;
 };
 
 /** The reply is stopped: why, and the way to send it all the same, on one's own name and with a reason. */
-export function Blocked({ checks, refused, busy, onSend }: Given) {
+export function Blocked({ checks, refused, busy, unasked, onSend }: Given) {
   const say = useWords();
   const [reason, setReason] = useState("");
   // Other people's data and secrets are nobody's to send.
@@ -38,7 +40,7 @@ export function Blocked({ checks, refused, busy, onSend }: Given) {
             onChange={setReason}
             autoComplete="off"
             maxLength={500}
-            helpText={say("draft.overrule.help")}
+            helpText={say(unasked ? "draft.overrule.help.message" : "draft.overrule.help")}
           />
           <InlineStack>
             <Button onClick={() => onSend(reason.trim())} disabled={reason.trim() === ""} loading={busy}>

@@ -9,7 +9,7 @@ type Given = {
   language: string;
   live: LiveChecks;
   /** What the field is called where it is no reply. */
-  label?: string;
+  label?: string | undefined;
   onChange: (text: string) => void;
 };
 

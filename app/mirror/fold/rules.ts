@@ -29,6 +29,7 @@ type OwnVersions = {
   orders: { linesVersion: string };
   customers: { profileVersion: string; summaryVersion: string };
   fulfillments: { datesVersion: string };
+  fulfillmentOrders: { locationVersion: string };
   disputes: { detailsVersion: string };
 };
 type OwnOf<K extends Kind> = K extends keyof OwnVersions ? OwnVersions[K] : object;
@@ -65,15 +66,21 @@ export const rules: { [K in Kind]: Rules<keyof RowOf[K] & string> } = {
     },
     earliest: ["createdAt"],
   },
-  // Only the Admin API says when a parcel arrived or will arrive.
-  fulfillments: { own: { datesVersion: ["estimatedDeliveryAt", "deliveredAt"] }, earliest: ["createdAt"] },
+  // Only the Admin API says when a parcel arrived or will arrive, and where it left from.
+  fulfillments: {
+    own: { datesVersion: ["estimatedDeliveryAt", "deliveredAt"] },
+    earliest: ["createdAt"],
+    fixed: ["location"],
+  },
   events: { earliest: ["deletedAt"], fixed: ["orderId"] },
-  fulfillmentOrders: { fixed: ["orderId"] },
+  // Goods are moved from one stock to another, and only the Admin API names it.
+  fulfillmentOrders: { own: { locationVersion: ["location"] }, fixed: ["orderId"] },
   refunds: { ever: ["settled"] },
   returns: { fixed: ["orderId", "name"] },
   // The Admin API says what became of a dispute, webhooks what it is about.
   disputes: {
     own: { detailsVersion: ["reason", "amount", "currency", "evidenceDueBy"] },
+    earliest: ["initiatedAt"],
     fixed: ["orderId", "type"],
   },
 };

@@ -33,6 +33,7 @@ export const stampFields: ReadonlySet<string> = new Set([
   "profileVersion",
   "summaryVersion",
   "datesVersion",
+  "locationVersion",
   "detailsVersion",
 ]);
 
@@ -90,7 +91,9 @@ const own: { [K in Kind]: (row: RowOf[K], version: Version) => Record<string, st
     ),
   }),
   events: () => ({}),
-  fulfillmentOrders: () => ({}),
+  fulfillmentOrders: ({ origin }, version) => ({
+    locationVersion: carriedAt(origin?.by === "admin", version),
+  }),
   refunds: () => ({}),
   returns: () => ({}),
   disputes: ({ detailsAt }, version) => ({

@@ -6,6 +6,7 @@ import {
   ORDER_FIELDS,
   REFUND_FIELDS,
   RETURN_FIELDS,
+  STOCK_FIELDS,
 } from "#app/mirror/operations/order-fields.ts";
 
 export const BULK_CUSTOMERS = `#graphql
@@ -20,8 +21,8 @@ export const BULK_CUSTOMERS = `#graphql
 `;
 
 /**
- * Events of fulfillments and transactions of refunds are not here: Shopify refuses a connection inside a list in a bulk
- * query. They are read afterwards (READ_PARTS).
+ * Events of fulfillments, where they left from and transactions of refunds are not here: Shopify refuses a connection inside a
+ * list in a bulk query. They are read afterwards (READ_PARTS).
  */
 export const BULK_ORDERS = `#graphql
   query BulkOrders {
@@ -56,7 +57,7 @@ export const READ_BULK = `#graphql
   }
 `;
 
-/** Events of fulfillments and the state of refunds, a few at a time: about 30 points for each. */
+/** Events of fulfillments, where they left from, and the state of refunds, a few at a time: about 30 points for each. */
 export const READ_PARTS = `#graphql
   query ReadParts($ids: [ID!]!) {
     nodes(ids: $ids) {
@@ -66,7 +67,7 @@ export const READ_PARTS = `#graphql
         events(first: 25, sortKey: HAPPENED_AT) {
           nodes { id status message city country happenedAt estimatedDeliveryAt createdAt }
           pageInfo { hasNextPage endCursor }
-        }
+        }${STOCK_FIELDS}
       }
       ... on Refund {
         transactions(first: 5) { nodes { id kind status } }

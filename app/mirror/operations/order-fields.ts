@@ -35,6 +35,10 @@ export const FULFILLMENT_FIELDS = `
         deliveredAt
         trackingInfo(first: 1) { company number url }`;
 
+/** Where a parcel left from. Not in a bulk query, which refuses a connection inside a list. */
+export const STOCK_FIELDS = `
+        fulfillmentOrders(first: 1) { nodes { assignedLocation { name } } }`;
+
 export const REFUND_FIELDS = `
         id
         createdAt
@@ -44,7 +48,7 @@ export const REFUND_FIELDS = `
 
 export const LINE_FIELDS = `id title variantTitle sku quantity currentQuantity originalUnitPriceSet { shopMoney { amount currencyCode } }`;
 export const RETURN_FIELDS = `id name status closedAt`;
-export const FULFILLMENT_ORDER_FIELDS = `id status requestStatus fulfillAt updatedAt fulfillmentHolds { reason reasonNotes }`;
+export const FULFILLMENT_ORDER_FIELDS = `id status requestStatus fulfillAt updatedAt assignedLocation { name } fulfillmentHolds { reason reasonNotes }`;
 
 export const CUSTOMER_FIELDS = `
           id

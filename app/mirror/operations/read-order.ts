@@ -5,6 +5,7 @@ import {
   ORDER_FIELDS,
   REFUND_FIELDS,
   RETURN_FIELDS,
+  STOCK_FIELDS,
 } from "#app/mirror/operations/order-fields.ts";
 
 /** The further lines of an order with more than a page of them. */
@@ -20,7 +21,7 @@ export const READ_MORE_LINES = `#graphql
 export const READ_ORDER = `#graphql
   query ReadOrder($id: ID!) {
     order(id: $id) {${ORDER_FIELDS}
-      fulfillments(first: 30) {${FULFILLMENT_FIELDS}
+      fulfillments(first: 30) {${FULFILLMENT_FIELDS}${STOCK_FIELDS}
       }
       refunds(first: 20) {${REFUND_FIELDS}
         transactions(first: 4) { nodes { id kind status } }

@@ -6,6 +6,7 @@ import {
   ORDER_FIELDS,
   REFUND_FIELDS,
   RETURN_FIELDS,
+  STOCK_FIELDS,
 } from "#app/mirror/operations/order-fields.ts";
 
 /** As much of an order as tells whether the mirror has all of it: versions and ids. About nine points for an order. */
@@ -50,7 +51,7 @@ export const READ_ORDERS = `#graphql
     nodes(ids: $ids) {
       id
       ... on Order {${ORDER_FIELDS}
-        fulfillments(first: 30) {${FULFILLMENT_FIELDS}
+        fulfillments(first: 30) {${FULFILLMENT_FIELDS}${STOCK_FIELDS}
         }
         refunds(first: 20) {${REFUND_FIELDS}
           transactions(first: 4) { nodes { id kind status } }
@@ -92,6 +93,7 @@ export const RECENT_DISPUTES = `#graphql
         amount { amount currencyCode }
         reasonDetails { reason }
         evidenceDueBy
+        initiatedAt
         order { id }
       }
       pageInfo { hasNextPage endCursor }

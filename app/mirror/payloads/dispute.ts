@@ -36,5 +36,6 @@ export function disputeRow(payload: DisputePayload, origin?: Origin): DisputeRow
     currency: payload.currency,
     evidenceDueBy: payload.evidence_due_by,
     detailsAt: updatedAt,
+    initiatedAt: payload.initiated_at,
   };
 }

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { approveOutreach } from "#app/care/review/approve-outreach.server.ts";
 import { isBlank } from "#app/care/review/compose-mail.ts";
 import { declineOutreach } from "#app/care/review/decline-outreach.server.ts";
+import { endSnooze } from "#app/care/review/end-snooze.server.ts";
 import { snoozeOutreach } from "#app/care/review/snooze-outreach.server.ts";
+import { takeBackOutreach } from "#app/care/review/take-back-outreach.server.ts";
 import { newestOutreaches, shownOutreach } from "#app/desk/newest-outreaches.server.ts";
 import { days } from "#app/lib/duration.ts";
 import { wellFormed } from "#app/lib/well-formed.ts";
@@ -35,6 +37,9 @@ const body = z.discriminatedUnion("decision", [
     /** Not for good: it is decided anew then. */
     snoozeUntil: z.iso.datetime({ offset: true }).optional(),
   }),
+  /** What was approved and has not left. */
+  z.strictObject({ decision: z.literal("take_back") }),
+  z.strictObject({ decision: z.literal("end_snooze") }),
 ]);
 
 /** What is put off for longer is forgotten. */
@@ -44,7 +49,16 @@ const LONGEST = days(90);
 export const action = resource({
   POST: async (call) => {
     const given = await readJson(call.request, body);
-    return given.decision === "approve" ? approve(call, given) : decline(call, given);
+    switch (given.decision) {
+      case "approve":
+        return approve(call, given);
+      case "decline":
+        return decline(call, given);
+      case "take_back":
+        return takeBack(call);
+      case "end_snooze":
+        return wake(call);
+    }
   },
 });
 export const loader = action;
@@ -83,8 +97,27 @@ async function decline(
     case "stale":
       return problem(409, { code: "stale", message: "There is a newer draft of it, or will be soon." });
     case "not_found":
-      return notFound("outreach that waits");
+      return problem(404, { code: "not_found", message: "No message about this issue waits for an answer." });
   }
+}
+
+async function takeBack(call: Call): Promise<Response> {
+  const { inShop, now, shop, staff, id: issueId } = call;
+  const taken = await takeBackOutreach({ inShop, now }, { shopId: shop.id, issueId, staff });
+  switch (taken.outcome) {
+    case "taken_back":
+      return json(await shown(call));
+    case "already_sent":
+      return problem(409, { code: "already_sent", message: "This message is being sent, or was sent." });
+    case "not_found":
+      return problem(404, { code: "not_found", message: "No message about this issue waits to leave." });
+  }
+}
+
+async function wake(call: Call): Promise<Response> {
+  const { inShop, now, shop, id: issueId } = call;
+  const { outcome } = await endSnooze({ inShop, now }, { shopId: shop.id, issueId });
+  return outcome === "woken" ? json(await shown(call)) : notFound("issue");
 }
 
 async function shown({ inShop, shop, id: issueId }: Call) {

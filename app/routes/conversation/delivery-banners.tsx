@@ -34,12 +34,18 @@ export function DeliveryBanners({ deliveries, status }: Given) {
   );
 }
 
-/** What is no reply. */
-const WHAT: ReadonlySet<string> = new Set(["code", ...AUTOMATIC_PURPOSES]);
+/** What left; a reply where nothing else is said. */
+const WHAT: Record<string, string> = {
+  code: "code",
+  outreach: "message",
+  promise_at_risk: "message",
+  correction: "message",
+  ...Object.fromEntries(AUTOMATIC_PURPOSES.map((purpose) => [purpose, purpose])),
+};
 
 function DeliveryBanner({ delivery }: { delivery: Delivery }) {
   const say = useWords();
-  const what = WHAT.has(delivery.purpose) ? delivery.purpose : "reply";
+  const what = WHAT[delivery.purpose] ?? "reply";
   switch (delivery.status) {
     case "uncertain":
       return (

@@ -10,6 +10,7 @@ import { Formatted } from "./formatted.tsx";
 import { MessageTranslation, TranslationNotice } from "./translation.tsx";
 import { useTranslations, type Translations } from "./use-translations.ts";
 import { useWords, Words } from "#app/components/words.tsx";
+import type { WordKey } from "#app/words/say.ts";
 
 type Message = ConversationDetail["messages"][number];
 
@@ -86,16 +87,24 @@ function MessageEntry({ message, subject, translations }: Entry) {
   );
 }
 
+/** What we wrote: an answer, or what nobody had asked for. */
+const OURS: Record<string, WordKey> & { reply: WordKey } = {
+  reply: "conversation.thread.yourReply",
+  outreach: "conversation.thread.wroteFirst",
+  promise_at_risk: "conversation.thread.yourMessage",
+  correction: "conversation.thread.yourMessage",
+};
+
 function MessageHead({ message }: { message: Message }) {
   const say = useWords();
-  const { direction, from, automatic, at } = message;
+  const { direction, from, automatic, at, purpose } = message;
   return (
     <InlineStack align="space-between" gap="200">
       <InlineStack align="start" gap="200" blockAlign="center">
         <Text as="h2" variant="headingSm">
           <BidiText>{from.name || from.address || say("conversation.thread.unknownSender")}</BidiText>
         </Text>
-        {direction === "out" ? <Badge tone="info">{say("conversation.thread.yourReply")}</Badge> : null}
+        {direction === "out" ? <Badge tone="info">{say(OURS[purpose ?? ""] ?? OURS.reply)}</Badge> : null}
         {automatic ? <Badge>{say("conversation.thread.automatic")}</Badge> : null}
       </InlineStack>
       <Text as="span" tone="subdued">

@@ -41,6 +41,7 @@ type Given = {
 /** A draft that waits for a person: its sentences or their edit, what the guard says of it, and what can be done with it. */
 export function WaitingDraft(given: Given) {
   const { conversationId, draft, messageId, edited, onEdited, outgoing, focused } = given;
+  const say = useWords();
   const additions = useAdditions(conversationId, outgoing);
   const { fetcher, send, sentText } = useSend(draft.id, edited, additions.form);
   const place = useFocused(focused);
@@ -70,6 +71,7 @@ export function WaitingDraft(given: Given) {
             <DraftEditor
               text={edited.text}
               language={draft.language}
+              label={draft.messageId === null ? say("draft.message") : undefined}
               live={live}
               onChange={(text) => onEdited({ ...edited, text })}
             />
@@ -78,7 +80,13 @@ export function WaitingDraft(given: Given) {
           )}
           <div aria-live={edited ? "polite" : undefined}>
             {found && stops && (edited || refused) ? (
-              <Blocked checks={found} refused={refused !== null} busy={busy} onSend={send} />
+              <Blocked
+                checks={found}
+                refused={refused !== null}
+                busy={busy}
+                unasked={draft.messageId === null}
+                onSend={send}
+              />
             ) : found ? (
               <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
             ) : null}

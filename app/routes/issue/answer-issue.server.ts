@@ -4,7 +4,9 @@ import type { Check } from "#app/care/draft/draft.ts";
 import { approveOutreach } from "#app/care/review/approve-outreach.server.ts";
 import { declineOutreach } from "#app/care/review/decline-outreach.server.ts";
 import { dismissIssue } from "#app/care/review/dismiss-issue.server.ts";
+import { endSnooze } from "#app/care/review/end-snooze.server.ts";
 import { snoozeOutreach } from "#app/care/review/snooze-outreach.server.ts";
+import { takeBackOutreach } from "#app/care/review/take-back-outreach.server.ts";
 import { days } from "#app/lib/duration.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 import { refused, type Refusal } from "#app/words/refusal.ts";
@@ -22,6 +24,8 @@ const act = z.discriminatedUnion("intent", [
     reason: z.string().trim().max(500).optional(),
   }),
   z.object({ intent: z.literal("snooze"), until: z.iso.date() }),
+  z.object({ intent: z.literal("take_back") }),
+  z.object({ intent: z.literal("end_snooze") }),
   z.object({ intent: z.literal("dismiss") }),
   z.object({ intent: z.literal("reopen") }),
 ]);
@@ -35,6 +39,10 @@ export type IssueAnswered =
   | { outcome: "blocked"; checks: Check[] }
   | { outcome: "declined" }
   | { outcome: "snoozed" }
+  /** `edited`: the words that were approved, where a person had written them. */
+  | { outcome: "taken_back"; draftId: string; edited: string | null }
+  | { outcome: "left_already" }
+  | { outcome: "woken" }
   | { outcome: "dismissed" }
   | { outcome: "reopened" }
   | Refusal;
@@ -57,6 +65,10 @@ export async function answerIssue(
       return decline(session, issueId, given);
     case "snooze":
       return snooze(session, issueId, given);
+    case "take_back":
+      return takeBack(session, issueId);
+    case "end_snooze":
+      return wake(session, issueId);
     case "dismiss":
     case "reopen":
       return settle(session, issueId, given.intent);
@@ -140,6 +152,24 @@ async function snooze(
     case "not_found":
       return refused("issueGone");
   }
+}
+
+async function takeBack(session: StaffSession, issueId: string): Promise<IssueAnswered> {
+  const { shop, staff } = session;
+  const taken = await takeBackOutreach(depsOf(session), { shopId: shop.id, issueId, staff });
+  switch (taken.outcome) {
+    case "taken_back":
+      return taken;
+    case "already_sent":
+      return { outcome: "left_already" };
+    case "not_found":
+      return refused("messageGone");
+  }
+}
+
+async function wake(session: StaffSession, issueId: string): Promise<IssueAnswered> {
+  const ended = await endSnooze(depsOf(session), { shopId: session.shop.id, issueId });
+  return ended.outcome === "woken" ? ended : refused("issueGone");
 }
 
 async function settle(

@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { Draft } from "#app/care/draft/draft.ts";
+import type { AroundText } from "#app/care/review/preview-mail.server.ts";
 import type { OutreachStage } from "#app/care/decide/outreach.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import { Blocked } from "#app/components/draft/blocked.tsx";
@@ -13,6 +14,7 @@ import { useChecks } from "#app/components/draft/use-checks.ts";
 import { stageLabel } from "#app/components/issue-labels.ts";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import { languageLabel } from "#app/components/labels.ts";
+import { Below, Subject } from "./around-text.tsx";
 import { DraftActions } from "./draft-actions.tsx";
 import type { clientAction } from "./route.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
@@ -26,6 +28,7 @@ type Given = {
   edited: Edited | null;
   setEdited: (edited: Edited | null) => void;
   draft: Draft;
+  around: AroundText | null;
   stage: OutreachStage;
   /** When it would leave if it were approved now; null: at once. */
   leavesAt: string | null;
@@ -33,11 +36,11 @@ type Given = {
 };
 
 /** The message that waits for a person: its sentences with what they rest on, or their edit, and what can be done with it. */
-export function OutreachDraft({ edited, setEdited, draft, stage, leavesAt, zone }: Given) {
+export function OutreachDraft({ edited, setEdited, draft, around, stage, leavesAt, zone }: Given) {
   const say = useWords();
   const { fetcher, approve, sentText } = useApprove(draft.id, edited);
   const busy = fetcher.state !== "idle";
-  const approved = fetcher.data?.outcome === "approved";
+  const approved = APPROVED.has(fetcher.data?.outcome ?? "");
   useEffect(() => {
     if (approved) setEdited(null);
   }, [approved, setEdited]);
@@ -65,19 +68,22 @@ export function OutreachDraft({ edited, setEdited, draft, stage, leavesAt, zone 
             {say("issue.draft.newer.text")}
           </Banner>
         ) : null}
+        {around ? <Subject of={around.subject} language={draft.language} /> : null}
         {edited ? (
           <DraftEditor
             text={edited.text}
             language={draft.language}
+            label={say("draft.message")}
             live={live}
             onChange={(text) => setEdited({ ...edited, text })}
           />
         ) : (
           <DraftText key={draft.id} conversationId={draft.conversationId} draft={draft} />
         )}
+        {around ? <Below of={around.below} language={draft.language} /> : null}
         <div aria-live={edited ? "polite" : undefined}>
           {found && stops && (edited || refused) ? (
-            <Blocked checks={found} refused={refused !== null} busy={busy} onSend={approve} />
+            <Blocked checks={found} refused={refused !== null} busy={busy} unasked onSend={approve} />
           ) : found ? (
             <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
           ) : null}
@@ -100,6 +106,8 @@ export function OutreachDraft({ edited, setEdited, draft, stage, leavesAt, zone 
     </Card>
   );
 }
+
+const APPROVED: ReadonlySet<string> = new Set(["approved", "approved_later"]);
 
 /** Approves what stands there. A key per draft: what was answered about an older one says nothing about this one. */
 function useApprove(draftId: string, edited: Edited | null) {

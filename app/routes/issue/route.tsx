@@ -33,6 +33,7 @@ import { Snooze } from "./snooze.tsx";
 import { StatusBanners } from "./status-banners.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
+import { useTakeBack } from "./use-take-back.ts";
 import { WhatIsWrongCard } from "./what-is-wrong-card.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
 
@@ -72,15 +73,17 @@ const REFRESH_MS = 5_000;
 export default function IssuePage() {
   const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
-  const { issue, timeline, leavesAt, shopZone, lost } = data;
+  const { issue, around, timeline, leavesAt, shopZone, lost } = data;
   useEffect(() => known.remember(issue.id, data));
   // A parcel may move, a colleague may decide.
   useNews(REFRESH_MS);
   const settle = useFetcher<typeof clientAction>({ key: `settle:${issue.id}` });
   useIssueToast(settle.data);
-  const change = (intent: "dismiss" | "reopen") => settle.submit({ intent }, { method: "post" });
+  const change = (intent: "dismiss" | "reopen" | "end_snooze") =>
+    settle.submit({ intent }, { method: "post" });
   const open = issue.status === "open";
   const [edited, setEdited] = useState<Edited | null>(null);
+  const back = useTakeBack(issue.id, setEdited);
   const banners = useFocusAfter(hasDraft(issue));
   return (
     <Page
@@ -115,7 +118,11 @@ export default function IssuePage() {
                 issue={issue}
                 zone={shopZone}
                 onReopen={issue.status === "dismissed" ? () => change("reopen") : null}
+                onEndSnooze={() => change("end_snooze")}
+                onTakeBack={back.takeBack}
+                working={back.working || settle.state !== "idle"}
               />
+              <AnswerBanner answered={back.answered} />
             </div>
             <WhatIsWrongCard
               orderId={issue.order.id}
@@ -132,6 +139,7 @@ export default function IssuePage() {
                 edited={edited}
                 setEdited={setEdited}
                 draft={issue.draft}
+                around={around}
                 stage={issue.outreach.stage}
                 leavesAt={leavesAt}
                 zone={shopZone}

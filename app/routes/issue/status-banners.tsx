@@ -10,18 +10,28 @@ type Given = {
   issue: ShownIssue;
   zone: string | null;
   onReopen: (() => void) | null;
+  onEndSnooze: () => void;
+  onTakeBack: () => void;
+  /** What was asked for is under way. */
+  working: boolean;
 };
 
 /** What is to know before anything else: it is over, put off, or its message is on its way or did not leave. */
-export function StatusBanners({ issue, zone, onReopen }: Given) {
+export function StatusBanners(given: Given) {
+  const { issue, zone, working, onEndSnooze } = given;
   const say = useWords();
   return (
     <>
-      <Ended issue={issue} zone={zone} onReopen={onReopen} />
+      <Ended {...given} />
       {issue.status === "open" && issue.snoozedUntil ? (
-        <Banner tone="info">{say("issue.snoozed", { day: zonedDay(say, issue.snoozedUntil, zone) })}</Banner>
+        <Banner
+          tone="info"
+          action={{ content: say("issue.snooze.end"), onAction: onEndSnooze, loading: working }}
+        >
+          {say("issue.snoozed", { day: zonedDay(say, issue.snoozedUntil, zone) })}
+        </Banner>
       ) : null}
-      <MessageBanner issue={issue} zone={zone} />
+      <MessageBanner {...given} />
       {issue.incident && issue.status === "open" ? (
         <Banner
           tone="info"
@@ -60,7 +70,9 @@ const endOf = (by: string | null) => ENDS.find((end) => end === by) ?? "records"
 function MessageBanner({
   issue: { outreach, delivery, conversationId, draftedIn },
   zone,
-}: Omit<Given, "onReopen">) {
+  working,
+  onTakeBack,
+}: Given) {
   const say = useWords();
   const where = conversationId ?? draftedIn;
   const open = where ? { action: { content: say("issue.message.open"), url: `/inbox/${where}` } } : {};
@@ -80,7 +92,12 @@ function MessageBanner({
     );
   if (outreach?.state === "approved")
     return (
-      <Banner tone="info">
+      <Banner
+        tone="info"
+        {...(delivery?.status === "queued"
+          ? { action: { content: say("issue.message.takeBack"), onAction: onTakeBack, loading: working } }
+          : {})}
+      >
         {outreach.notBefore
           ? say("issue.message.approvedLater", { when: zonedTime(say, outreach.notBefore, zone) })
           : say("issue.message.approved")}

@@ -7,6 +7,9 @@ const WORDS: Record<string, WordKey> = {
   already_approved: "issue.toast.alreadyApproved",
   declined: "issue.toast.declined",
   snoozed: "issue.toast.snoozed",
+  taken_back: "issue.toast.takenBack",
+  left_already: "issue.toast.leftAlready",
+  woken: "issue.toast.woken",
   dismissed: "issue.toast.dismissed",
   reopened: "issue.toast.reopened",
 };

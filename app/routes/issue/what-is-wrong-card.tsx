@@ -31,7 +31,7 @@ export function WhatIsWrongCard({ orderId, sentence, stakes, evidence, zone }: G
           <ul className="attune-list" aria-label={say("issue.wrong.stakes")}>
             {stakes.map((stake) => (
               <li key={stake}>
-                <Badge tone="attention">{stakeLabel(say, stake)}</Badge>
+                <Badge>{stakeLabel(say, stake)}</Badge>
               </li>
             ))}
           </ul>

@@ -41,7 +41,7 @@ function IncidentRow({ incident }: { incident: IncidentSummary }) {
           <InlineStack align="start" gap="200" blockAlign="center">
             <SeverityBadge severity={incident.severity} />
             {incident.waiting > 0 ? (
-              <Badge tone="attention">{say("issues.incidents.waiting", { count: incident.waiting })}</Badge>
+              <Badge tone="magic">{say("issues.incidents.waiting", { count: incident.waiting })}</Badge>
             ) : null}
             <Text as="span" tone="subdued">
               <Words of="issues.incidents.found" values={{ when: <RelativeTime at={incident.openedAt} /> }} />

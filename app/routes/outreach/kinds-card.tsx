@@ -1,4 +1,5 @@
 import { BlockStack, Card, Checkbox, InlineStack, Select, Spinner, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { againstLabel } from "#app/components/outreach-words.ts";
 import {
   KIND_GROUPS,
@@ -126,28 +127,46 @@ function KindRow({ kind, settings, counts, onChange }: Row) {
         checked={settings.on}
         onChange={(on) => onChange({ ...settings, on })}
       />
-      <Select
-        label={say("outreach.from.label", { kind: name })}
-        labelHidden
-        options={fromOptions(say)}
-        value={String(settings.from)}
-        onChange={(from) => onChange({ ...settings, from: Number(from) })}
-        disabled={!settings.on}
-      />
-      <Select
-        label={say("outreach.toldBy.label", { kind: name })}
-        labelHidden
-        options={toldByOptions(say)}
-        value={settings.toldBy}
-        onChange={(by) => onChange({ ...settings, toldBy: toldBySchema.parse(by) })}
-        disabled={!settings.on}
-      />
+      <Named as={say("outreach.from.short")}>
+        <Select
+          label={say("outreach.from.label", { kind: name })}
+          labelHidden
+          options={fromOptions(say)}
+          value={String(settings.from)}
+          onChange={(from) => onChange({ ...settings, from: Number(from) })}
+          disabled={!settings.on}
+        />
+      </Named>
+      <Named as={say("outreach.toldBy.short")}>
+        <Select
+          label={say("outreach.toldBy.label", { kind: name })}
+          labelHidden
+          options={toldByOptions(say)}
+          value={settings.toldBy}
+          onChange={(by) => onChange({ ...settings, toldBy: toldBySchema.parse(by) })}
+          disabled={!settings.on}
+        />
+      </Named>
       <span className="attune-kind-counts">
         <Text as="span" tone="subdued">
           {counts ? inWords(say, counts) : ""}
         </Text>
       </span>
     </li>
+  );
+}
+
+/** The name of a choice where it stands apart from the others like it; who hears the page is told all of it by the choice itself. */
+function Named({ as: name, children }: { as: string; children: ReactNode }) {
+  return (
+    <div>
+      <div className="attune-kind-name" aria-hidden>
+        <Text as="span" variant="bodySm" tone="subdued">
+          {name}
+        </Text>
+      </div>
+      {children}
+    </div>
   );
 }
 

@@ -30,10 +30,11 @@ async function serve({ request, params }: Given, act: "show" | "stop" | "resume"
   try {
     const found = await unsubscribe(token, act);
     if (found.outcome === "not_found")
-      return page(404, { shows: "broken", shopName: "", language: languageOf(asked) });
+      return page(404, { shows: "broken", shopName: "", form: "formal", language: languageOf(asked) });
     const language = languageOf([...found.languages, ...asked]);
     const after = act === "resume" ? "resumed" : "ask";
-    return page(200, { shows: found.stopped ? "stopped" : after, shopName: found.shopName, language });
+    const { shopName, form } = found;
+    return page(200, { shows: found.stopped ? "stopped" : after, shopName, form, language });
   } catch (error) {
     logger.error({ err: error }, "an unsubscription could not be served");
     return answer(503, "", { "Retry-After": "60" });

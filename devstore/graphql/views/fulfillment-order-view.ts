@@ -1,6 +1,7 @@
 import { gid } from "../../ids.ts";
 import type { FulfillmentOrder, Order } from "../../state/model.ts";
 import type { RequestContext } from "../request-context.ts";
+import { locationName } from "../../state/locations.ts";
 import { lineItemView } from "./line-item-view.ts";
 import type { View } from "./view.ts";
 
@@ -24,13 +25,13 @@ export function fulfillmentOrderView(request: RequestContext, { order, fulfillme
     order: () => request.orderView(order),
     assignedLocation: {
       __typename: "FulfillmentOrderAssignedLocation",
-      name: shop.locationName,
+      name: locationName(shop, fulfillmentOrder.locationId),
       city: shop.address.city,
       countryCode: shop.address.countryCode,
       location: {
         __typename: "Location",
         id: gid("Location", fulfillmentOrder.locationId),
-        name: shop.locationName,
+        name: locationName(shop, fulfillmentOrder.locationId),
       },
     },
     fulfillmentHolds: fulfillmentOrder.holds.map((hold) => ({

@@ -43,9 +43,7 @@ export function fulfillmentView(
     fulfillmentLineItems: () => fulfillment.lines.flatMap((line) => fulfillmentLineView(order, line)),
     fulfillmentOrders: () =>
       order.fulfillmentOrders
-        .filter((one) =>
-          one.lines.some((line) => fulfillment.lines.some((shipped) => shipped.lineId === line.lineId)),
-        )
+        .filter(({ id }) => fulfillment.fulfillmentOrderIds?.includes(id) ?? true)
         .map((one) => fulfillmentOrderView(request, { order, fulfillmentOrder: one })),
     order: () => request.orderView(order),
   };

@@ -20,7 +20,7 @@ export function fulfillmentPayload(
     updated_at: write.time(fulfillment.updatedAt),
     tracking_company: fulfillment.trackingCompany,
     shipment_status: fulfillment.shipmentStatus,
-    location_id: exactNumber(shop.locationId),
+    location_id: exactNumber(leftFrom(shop, order, fulfillment)),
     origin_address: null,
     email: order.email,
     destination: orderAddress(order.shippingAddress),
@@ -37,6 +37,9 @@ export function fulfillmentPayload(
     admin_graphql_api_id: gid("Fulfillment", fulfillment.id),
   };
 }
+
+const leftFrom = (shop: ShopState, order: Order, { fulfillmentOrderIds }: Fulfillment): string =>
+  order.fulfillmentOrders.find(({ id }) => fulfillmentOrderIds?.includes(id))?.locationId ?? shop.locationId;
 
 export type EventPlace = { order: Order; fulfillment: Fulfillment; event: FulfillmentEvent };
 

@@ -2,6 +2,7 @@ import type { MirroredOrder } from "#app/mirror/order.ts";
 import type { Step } from "#devstore/history/step.ts";
 import { webhookAmount } from "#devstore/money.ts";
 import type { Address, Fulfillment, Order, ShopState } from "#devstore/state/model.ts";
+import { locationName } from "#devstore/state/locations.ts";
 import { fulfillmentStatus, orderTotals } from "#devstore/state/order-totals.ts";
 
 type Parcel = MirroredOrder["fulfillments"][number];
@@ -59,8 +60,8 @@ export function mirroredOrder({ shop, order, before, step }: Known): MirroredOrd
     attributes: order.attributes,
     statusPageUrl: `https://${shop.domain}/${shop.id}/orders/${order.token}/authenticate?key=${order.token.slice(0, 12)}`,
     refunds: refundsOf({ shop, order, before, step }),
-    fulfillments: order.fulfillments.map((parcel, index) => parcelOf(parcel, before?.fulfillments[index])),
-    fulfillmentOrders: reads(step) ? fulfillmentOrdersOf(order) : (before?.fulfillmentOrders ?? []),
+    fulfillments: parcelsOf({ shop, order, before, step }),
+    fulfillmentOrders: reads(step) ? fulfillmentOrdersOf(shop, order) : (before?.fulfillmentOrders ?? []),
     returns: order.returns.map(({ id, name, status, closedAt }) => ({
       id,
       name,
@@ -123,21 +124,40 @@ function addressOf(address: Address | null): MirroredOrder["shippingAddress"] {
   };
 }
 
-function fulfillmentOrdersOf(order: Order): MirroredOrder["fulfillmentOrders"] {
+function fulfillmentOrdersOf(shop: ShopState, order: Order): MirroredOrder["fulfillmentOrders"] {
   return order.fulfillmentOrders.map((one) => ({
     id: one.id,
     status: one.status.toLowerCase(),
     requestStatus: one.requestStatus.toLowerCase(),
     fulfillAt: iso(one.fulfillAt),
     holds: one.holds.map(({ reason, reasonNotes }) => ({ reason: reason.toLowerCase(), notes: reasonNotes })),
+    location: locationName(shop, one.locationId),
   }));
+}
+
+const parcelsOf = ({ shop, order, before, step }: Known): Parcel[] =>
+  order.fulfillments.map((parcel, index) =>
+    parcelOf(parcel, {
+      before: before?.fulfillments[index],
+      location: reads(step) ? leftFrom(shop, order, parcel) : null,
+    }),
+  );
+
+function leftFrom(shop: ShopState, order: Order, { fulfillmentOrderIds }: Fulfillment): string | null {
+  const taken = order.fulfillmentOrders.find(({ id }) => fulfillmentOrderIds?.includes(id));
+  return taken ? locationName(shop, taken.locationId) : null;
 }
 
 /** A parcel's own update time changes with every event. */
 const versions = new WeakMap<Parcel, string>();
 
-function parcelOf(parcel: Fulfillment, before: Parcel | undefined): Parcel {
-  const version = `${parcel.updatedAt}/${parcel.events.length}`;
+function parcelOf(
+  parcel: Fulfillment,
+  known: { before: Parcel | undefined; location: string | null },
+): Parcel {
+  const { before } = known;
+  const location = known.location ?? before?.location ?? null;
+  const version = `${parcel.updatedAt}/${parcel.events.length}/${location}`;
   if (before && versions.get(before) === version) return before;
   const events = parcel.events.toSorted(
     (one, other) =>
@@ -151,6 +171,7 @@ function parcelOf(parcel: Fulfillment, before: Parcel | undefined): Parcel {
     trackingNumber: parcel.trackingNumber,
     trackingUrl: parcel.trackingUrl,
     createdAt: iso(parcel.createdAt),
+    location,
     estimatedDeliveryAt: maybe(
       events.findLast(({ estimatedDeliveryAt }) => estimatedDeliveryAt)?.estimatedDeliveryAt ?? null,
     ),

@@ -54,6 +54,7 @@ export function seeing({ orders, habits, holidays }: Shop): Seeing {
       habitOf: habits.habitOf(at),
       history: { earlierOrders: before.length, earlierIssues, over, near: nearOrders(order, { others, at }) },
       told: dated.plan.words.filter((word) => word.at <= at).map(told),
+      said: [],
     };
   };
 }

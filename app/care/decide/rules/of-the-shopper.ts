@@ -53,10 +53,16 @@ const suppressed: Rule = {
  */
 const careNeeded: Rule = {
   rule: "care_needed",
-  look: ({ shopper }) =>
-    shopper.riskFlags.length > 0
-      ? hold("needed", "What they wrote lately has to be read by a person first.")
-      : pass("none", "Nothing they wrote lately needs a person first."),
+  look: ({ shopper, issue, order }) => {
+    if (shopper.riskFlags.length === 0)
+      return pass("none", "Nothing they wrote lately needs a person first.");
+    if (isDelayNotice(issue.kind, order.country) === "yes")
+      return pass(
+        "required",
+        "Read first what they wrote lately. US law may require this notice all the same (16 CFR 435): a person decides.",
+      );
+    return hold("needed", "What they wrote lately has to be read by a person first.");
+  },
 };
 
 const WEEK = days(7);

@@ -85,3 +85,41 @@ describe("needed_by_at_risk", () => {
     expect(first(order)).toBeNull();
   });
 });
+
+describe("a day that the shopper named in a message", () => {
+  const said = (neededBy: string, at: string, messageId = "m1") => ({ messageId, at, neededBy, gift: false });
+  const lookAt = (now: string, ...all: ReturnType<typeof said>[]) =>
+    look("needed_by_at_risk", now, { said: all }).found;
+
+  it("counts as one of the record does, and the message is what shows it", () => {
+    const given = said("2026-03-13", "2026-03-03T10:00:00.000Z");
+    expect(firstFound("needed_by_at_risk", "2026-03-02T09:00:00Z", { said: [given] })).toBe(
+      "2026-03-10T23:00:00.000Z",
+    );
+    const [found] = lookAt("2026-03-11T09:00:00Z", given);
+    expect(found?.subject).toBe("order:1001@2026-03-13");
+    expect(found?.evidence.find(({ id }) => id === "message:m1:neededBy")).toMatchObject({
+      value: "2026-03-13",
+      source: { entity: "message", id: "m1", field: "text" },
+      observedAt: "2026-03-03T10:00:00.000Z",
+    });
+  });
+
+  it("is the earliest of all that were still to come when the last one was named", () => {
+    const subjects = (...all: ReturnType<typeof said>[]) =>
+      lookAt("2026-03-20T09:00:00Z", ...all).map(({ subject }) => subject);
+    const early = said("2026-03-13", "2026-03-03T10:00:00Z");
+    expect(subjects(early, said("2026-03-17", "2026-03-05T10:00:00Z", "m2"))).toEqual([
+      "order:1001@2026-03-13",
+    ]);
+    expect(subjects(early, said("2026-03-19", "2026-03-16T10:00:00Z", "m2"))).toEqual([
+      "order:1001@2026-03-19",
+    ]);
+    expect(
+      look("needed_by_at_risk", "2026-03-20T09:00:00Z", {
+        order: needed,
+        said: [said("2026-03-12", "2026-03-03T10:00:00Z")],
+      }).subjects,
+    ).toEqual(["order:1001@2026-03-12"]);
+  });
+});

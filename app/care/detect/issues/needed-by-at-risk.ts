@@ -1,5 +1,5 @@
 import { days, hours } from "#app/lib/duration.ts";
-import { orderSays, parcelSays, says } from "#app/care/detect/evidence.ts";
+import { evidence, orderSays, parcelSays } from "#app/care/detect/evidence.ts";
 import type { IssueRule, Seen } from "#app/care/detect/issue.ts";
 import { dayName, dayOf, startOfDay, type Day } from "#app/lib/local-day.ts";
 import { looked, parcelTraits, waitingTraits } from "#app/care/detect/looked.ts";
@@ -37,7 +37,7 @@ export const neededByAtRisk: IssueRule = {
   look: (seen) =>
     looked(seen, (clock) => {
       const { order, shop } = seen;
-      const { neededBy } = occasion(order);
+      const { neededBy, by } = occasion(seen);
       if (neededBy === null || !isOnTheWay(order)) return null;
       // The end of a day that has no time zone: the shop's day is meant.
       const day = Math.ceil(neededBy / days(1)) - 1;
@@ -49,12 +49,11 @@ export const neededByAtRisk: IssueRule = {
         weight: clock.passed(startOfDay(day + 1, shop.timeZone)) ? 3 : 2,
         evidence: [
           ...orderSays(order, "name", "placed", "status"),
-          ...says(order, {
-            key: "neededBy",
-            label: "Needed by",
-            kind: "date",
-            field: "note",
-            value: dayName(day),
+          ...evidence(order, {
+            ...(by
+              ? { entity: "message", id: by.messageId, field: "text", observedAt: by.at }
+              : { entity: "order", id: order.id, field: "note" }),
+            ...{ key: "neededBy", label: "Needed by", kind: "date", value: dayName(day) },
           }),
           ...(risk.parcel ? parcelSays(order, risk.parcel) : []),
         ],

@@ -9,7 +9,7 @@ type Said = { key: IssueFactKey; label: string; kind: Evidence["kind"]; id: RegE
 
 /** Which evidence says what, by its id: what detection found is cited, not found anew. */
 const SAYS: Said[] = [
-  { key: "neededBy", label: "Needed by", kind: "date", id: /^order:.*:neededBy$/u },
+  { key: "neededBy", label: "Needed by", kind: "date", id: /^(?:order|message):.*:neededBy$/u },
   { key: "shipBy", label: "Should have left by", kind: "date", id: /^order:.*:shipBy$/u },
   { key: "shipOn", label: "Planned day of shipping", kind: "date", id: /^fulfillment_order:.*:fulfillAt$/u },
   { key: "shippedOn", label: "Marked as shipped", kind: "date", id: /^fulfillment:.*:shippedAt$/u },

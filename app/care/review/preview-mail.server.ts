@@ -1,0 +1,31 @@
+import { draftContentSchema } from "#app/care/draft/draft.ts";
+import { composeReply } from "#app/care/review/compose-reply.server.ts";
+import { honestLine } from "#app/care/review/honest-line.ts";
+import { stopLine } from "#app/care/review/stop-line.server.ts";
+import type { Tx } from "#app/db.server.ts";
+import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+
+/** What stands around a draft's text in the mail: `below` is the signature, how it was made, and how to stop such mail. */
+export type AroundText = { subject: string; below: string[] };
+
+/** The mail that a draft would be if this person approved it as it is. Null when there is none, or nobody can be written to. */
+export async function previewMail(
+  tx: Tx,
+  keys: ShopKeys,
+  given: { draftId: string; name: string },
+): Promise<AroundText | null> {
+  const row = await tx.draft.findFirst({ where: { shopId: keys.shopId, id: given.draftId } });
+  if (!row) return null;
+  const sealed = { context: `drafts.sealed:${row.id}` as const, bytes: row.sealed };
+  const draft = { row, content: openJson(keys, sealed, draftContentSchema) };
+  const { text } = draft.content;
+  const { conversationId, messageId } = row;
+  const composed = await composeReply(tx, keys, {
+    ...{ conversationId, messageId, text },
+    makerLine: honestLine(draft, { text, name: given.name }),
+    ...(await stopLine(tx, keys, draft)),
+  });
+  if (composed.outcome === "no_address") return null;
+  const { subject, parts } = composed.mail;
+  return { subject, below: [parts.signature, parts.makerLine, parts.footer ?? ""].filter(Boolean) };
+}
