@@ -11,7 +11,7 @@ const MOST_CONDITIONS = 12;
 const MOST_PHRASES = 50;
 const MOST_CHOICES = 60;
 const LONGEST_PHRASE = 100;
-const LONGEST_NAME = 80;
+export const LONGEST_NAME = 80;
 const MOST_TAGS = 5;
 const MOST_PEOPLE = 50;
 

@@ -52,6 +52,11 @@ export function RuleList({ rules, names }: { rules: ListedRule[]; names: Names }
               onSwitch={(on) =>
                 fetcher.submit({ intent: "switch", id: rule.id, on: String(on) }, { method: "post" })
               }
+              onRemove={() => {
+                fetcher.submit({ intent: "remove", id: rule.id }, { method: "post" });
+                // Its row goes, and with it what has the focus.
+                list.current?.closest<HTMLElement>("[data-rules]")?.focus();
+              }}
             />
           ))}
         </ol>

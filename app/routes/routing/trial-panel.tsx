@@ -40,8 +40,8 @@ export function TrialPanel({ live }: { live: LiveTrial }) {
 
 function Outcome({ live: { state, trial } }: { live: LiveTrial }) {
   const say = useWords();
-  if (state === "wrong" || state === "lost" || !trial)
-    return <Text as="p">{say(`triage.trial.${trial || state !== "tried" ? state : "trying"}`)}</Text>;
+  if (state === "wrong" || state === "lost") return <Text as="p">{say(`triage.trial.${state}`)}</Text>;
+  if (!trial) return <Text as="p">{say("triage.trial.trying")}</Text>;
   if (state === "tried" && trial.messages === 0) return <Text as="p">{say("triage.trial.empty")}</Text>;
   return (
     <BlockStack gap="100">
