@@ -2,7 +2,7 @@ import { z } from "zod";
 import { careEmotionSchema, intentSchema, riskFlagSchema } from "#app/care/understand/reading.ts";
 import { orderStates } from "./order-state-of.ts";
 import { prioritySchema } from "./priority.ts";
-import { LONGEST_TAG, tagOf } from "./tag.ts";
+import { LONGEST_TAG, tagOf } from "#app/conversation/tag.ts";
 import { wordsOf } from "./words-in.ts";
 
 /** Enough for a large team, and little enough to be read. */

@@ -1,7 +1,15 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
-import { Page } from "@shopify/polaris";
-import { reachOr } from "#app/components/last-known.ts";
+import {
+  useLoaderData,
+  useLocation,
+  useRouteError,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { useEffect } from "react";
+import { lastKnown, reachOr } from "#app/components/last-known.ts";
+import { LostConnection } from "#app/components/lost-connection.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
 import { listRules } from "#app/desk/list-rules.server.ts";
@@ -46,12 +54,23 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   return saveRuleForm(session, typeof saving === "string" ? saving : "");
 };
 
+const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+
+/** What is being written stays while the connection is lost. */
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) => {
+  const { pathname, search } = new URL(request.url);
+  return known.load(pathname + search, () => serverLoader<typeof loader>());
+};
+
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   reachOr(() => serverAction<typeof action>());
 
 export default function RulePage() {
   const say = useWords();
-  const { rule, original, suggestion, own, team, macros, currency } = useLoaderData<typeof loader>();
+  const { lost, ...data } = useLoaderData<typeof clientLoader>();
+  const { pathname, search } = useLocation();
+  useEffect(() => known.remember(pathname + search, data));
+  const { rule, original, suggestion, own, team, macros, currency } = data;
   const begun = suggestion
     ? suggestedRule(say, suggestion, own)
     : original
@@ -62,13 +81,16 @@ export default function RulePage() {
       title={rule?.name ?? say("triage.rule.new")}
       backAction={{ content: say("triage.title"), url: "/settings/routing" }}
     >
-      <RuleForm
-        key={rule ? `${rule.id} ${rule.version}` : (suggestion ?? original?.id ?? "new")}
-        {...{ team, macros, currency, own }}
-        saved={rule ? { id: rule.id, version: rule.version, draft: draftOf(rule) } : null}
-        begun={rule ? draftOf(rule) : begun}
-        gone={rule?.misnamed ?? []}
-      />
+      <BlockStack gap="400">
+        <LostConnection lost={lost} />
+        <RuleForm
+          key={rule ? `${rule.id} ${rule.version}` : (suggestion ?? original?.id ?? "new")}
+          {...{ team, macros, currency, own }}
+          saved={rule ? { id: rule.id, version: rule.version, draft: draftOf(rule) } : null}
+          begun={rule ? draftOf(rule) : begun}
+          gone={rule?.misnamed ?? []}
+        />
+      </BlockStack>
     </Page>
   );
 }

@@ -82,7 +82,9 @@ function Found({ trial }: { trial: Trial }) {
       </BlockStack>
       <BlockStack gap="100">
         <Text as="h3" variant="headingSm">
-          {say("triage.trial.sample", { count: trial.sample.length, all: trial.matched })}
+          {trial.sample.length === trial.matched
+            ? say("triage.trial.all", { count: trial.matched })
+            : say("triage.trial.sample", { count: trial.sample.length, all: trial.matched })}
         </Text>
         <ul className="attune-stacked">
           {trial.sample.map((one) => (

@@ -28,7 +28,7 @@ export function useRuleForm({ saved, begun, gone }: Given) {
   const dirty = !isSame(draft, saved?.draft ?? blankDraft);
   const leavesRef = useRef(false);
   const saving = useSaving({ saved, draft, leavesRef, onSaved: () => (setEdits({}), setTried(false)) });
-  useSaveBar(dirty, leavesRef);
+  useLeaving(dirty, leavesRef);
   const navigate = useNavigate();
   const discard = () => {
     setEdits({});
@@ -51,7 +51,7 @@ export function useRuleForm({ saved, begun, gone }: Given) {
     draft,
     errors: faultTexts(say, faults),
     onChange: (change: Partial<RuleDraft>) => setEdits((before) => ({ ...before, ...change })),
-    bar: { save, discard, busy: saving.busy },
+    bar: { save, discard, busy: saving.busy, open: dirty },
     answered: saving.answered,
     leave: () => (leavesRef.current = true),
   };
@@ -106,13 +106,9 @@ function useSaving({ saved, draft, leavesRef, onSaved }: Saving) {
   };
 }
 
-/** Shopify's save bar while something is not saved, and its question before that is left. */
-function useSaveBar(dirty: boolean, leavesRef: { current: boolean }) {
+/** Shopify's question before what is not saved is left. */
+function useLeaving(dirty: boolean, leavesRef: { current: boolean }) {
   const shopify = useAppBridge();
-  useEffect(() => {
-    if (dirty) void shopify.saveBar.show(SAVE_BAR);
-    else void shopify.saveBar.hide(SAVE_BAR);
-  }, [dirty, shopify]);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       dirty && !leavesRef.current && currentLocation.pathname !== nextLocation.pathname,
