@@ -6,7 +6,7 @@ import { tagOf } from "#app/conversation/tag.ts";
 import { AssignFields } from "./assign-fields.tsx";
 import type { FormPart, Macro, Person } from "./form-part.ts";
 import { PersonSelect } from "./person-select.tsx";
-import { TypedList } from "./typed-list.tsx";
+import { TypedList } from "#app/components/typed-list.tsx";
 
 type Given = FormPart & { team: readonly Person[]; macros: readonly Macro[]; own: string };
 

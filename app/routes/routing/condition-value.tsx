@@ -7,7 +7,7 @@ import { tagOf } from "#app/conversation/tag.ts";
 import { ChoicesField } from "./choices-field.tsx";
 import { languages } from "./languages.ts";
 import { choiceLabel } from "./rule-words.ts";
-import { TypedList } from "./typed-list.tsx";
+import { TypedList } from "#app/components/typed-list.tsx";
 
 type Given = {
   condition: Condition;

@@ -1,6 +1,7 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { useBlocker, useFetcher, useNavigate } from "@remix-run/react";
+import { useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import { useLeaving } from "#app/components/use-leaving.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Misnamed } from "#app/care/triage/misnamed-in.ts";
 import { faultTexts } from "./fault-text.ts";
@@ -104,26 +105,6 @@ function useSaving({ saved, draft, leavesRef, onSaved }: Saving) {
       fetcher.submit({ saving: JSON.stringify({ ...about, rule: ruleOfDraft(draft) }) }, { method: "post" });
     },
   };
-}
-
-/** Shopify's question before what is not saved is left. */
-function useLeaving(dirty: boolean, leavesRef: { current: boolean }) {
-  const shopify = useAppBridge();
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      dirty && !leavesRef.current && currentLocation.pathname !== nextLocation.pathname,
-  );
-  useEffect(() => {
-    if (blocker.state !== "blocked") return undefined;
-    let isAsked = true;
-    // Settled only where it is fine to leave.
-    void shopify.saveBar.leaveConfirmation().then(() => {
-      if (isAsked) blocker.proceed();
-    });
-    return () => {
-      isAsked = false;
-    };
-  }, [blocker, shopify]);
 }
 
 /** What is refused may be out of sight: the page is long. */
