@@ -148,7 +148,7 @@ describe.each([
     await screen.getByRole("link", { name: "Routing" }).first().press("Enter");
     await screen.getByRole("button", { name: "More actions for Copy of Third" }).press("Enter");
     await screen.getByRole("menuitem", { name: "Remove rule …" }).press("Enter");
-    const dialog = page.getByRole("dialog", { name: "Remove Copy of Third?" });
+    const dialog = screen.getByRole("dialog", { name: "Remove Copy of Third?" });
     await dialog.waitFor();
     await expectAccessible(page, `removing a rule, ${name}`);
     await keepScreen(page, `routing-remove-${name}`);
