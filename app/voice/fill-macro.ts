@@ -27,6 +27,9 @@ const isField = (name: string): name is MacroField => macroFields.some((one) => 
 export const gapsIn = (text: string): { name: string; written: string }[] =>
   [...text.matchAll(PLACEHOLDER)].map(([written, name = ""]) => ({ name: nameOf(name), written }));
 
+/** A text without what it leaves open. */
+export const withoutGaps = (text: string): string => text.replaceAll(PLACEHOLDER, "");
+
 /** Everything that a text leaves open, each once. */
 export const placeholdersIn = (text: string): string[] => [...new Set(gapsIn(text).map(({ name }) => name))];
 

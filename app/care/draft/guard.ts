@@ -15,7 +15,7 @@ import type { LanguageOf } from "#app/care/draft/guard/find-wrong-language.ts";
 import { prepareFacts } from "#app/care/draft/guard/prepared-fact.ts";
 import { soughtIn, unitsOf } from "#app/care/draft/guard/units.ts";
 import { allowedFacts, mayBeTold } from "#app/care/draft/proof.ts";
-import { gapsIn } from "#app/voice/fill-macro.ts";
+import { gapsIn, withoutGaps } from "#app/voice/fill-macro.ts";
 import { proves } from "#app/care/understand/prove-orders.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
 
@@ -103,7 +103,7 @@ export function prepareGuard(sheet: GuardSheet): Guard {
         quote,
         why: "The reply greets somebody by a name that no fact holds",
       })),
-      ...findLeaks(text, runs).map(({ rule, quote, why }): Check => ({
+      ...findLeaks(withoutGaps(text), runs).map(({ rule, quote, why }): Check => ({
         rule,
         outcome: "block",
         quote,
