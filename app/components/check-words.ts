@@ -2,6 +2,7 @@ import { issueKinds } from "#app/care/detect/issue.ts";
 import type { Check } from "#app/care/draft/draft.ts";
 import { dateFormat } from "#app/words/format.ts";
 import { sentenceCase, type Say, type Values } from "#app/words/say.ts";
+import { macroFieldLabel } from "./macro-words.ts";
 import { keptWords } from "./kept-words.ts";
 import { languageLabel, withinSentence } from "./labels.ts";
 
@@ -33,6 +34,8 @@ function spokenValue(say: Say, name: string, value: string | number): string | n
       const kind = issueKinds.find((one) => one === value);
       return kind ? say(`toldOf.${kind}`) : value;
     }
+    case "gap":
+      return macroFieldLabel(say, String(value));
     case "theirs":
     case "ours":
       return languageLabel(say, String(value));

@@ -108,14 +108,22 @@ async function namesIn(tx: Tx, keys: ShopKeys, { judged, rules }: Named): Promis
     where: { shopId, id: { in: ruleIds } },
     select: { id: true, name: true },
   });
-  const macros = await tx.article.findMany({
+  const macros = await tx.macro.findMany({
     where: { shopId, id: { in: articleIds } },
-    select: { id: true, title: true, body: true },
+    select: { id: true, name: true },
   });
+  const texts = await tx.article.findMany({
+    where: { shopId, macroId: { in: articleIds } },
+    select: { macroId: true, body: true },
+    orderBy: [{ language: "desc" }, { id: "asc" }],
+  });
+  const bodies = new Map(texts.map(({ macroId, body }) => [macroId, body]));
   return {
     orders: Object.fromEntries(orders.map(({ id, name }) => [id, name])),
     staff: Object.fromEntries(await namesOfStaff(tx, keys, staffIds)),
     rules: Object.fromEntries(named.map(({ id, name }) => [id, name])),
-    macros: Object.fromEntries(macros.map(({ id, ...macro }) => [id, macro])),
+    macros: Object.fromEntries(
+      macros.map(({ id, name }) => [id, { title: name, body: bodies.get(id) ?? "" }]),
+    ),
   };
 }

@@ -10,7 +10,7 @@ type Asked = {
   text: string;
   /** BCP 47. */
   language: string;
-  /** Articles that the team wants used here, the first one before the others: they come before all that is found. */
+  /** Macros that the team wants used here, the first one before the others: they come before all that is found. */
   suggested?: readonly string[];
 };
 
@@ -42,16 +42,21 @@ export async function findKnowledge(
   return withSuggested(found, await passagesOf(tx, shopId, { ids: suggested, language }));
 }
 
-/** Those of named articles, in the language of the question. */
+/** Those of named macros, in the language of the question. */
 async function passagesOf(
   tx: Tx,
   shopId: string,
   { ids, language }: { ids: readonly string[]; language: string },
 ): Promise<Omit<FoundPassage, "clear">[]> {
   if (ids.length === 0) return [];
+  const texts = await tx.article.findMany({
+    where: { shopId, macroId: { in: [...ids] }, retiredAt: null },
+    select: { id: true, macroId: true },
+  });
+  const macroOf = new Map(texts.map(({ id, macroId }) => [id, macroId ?? id]));
   const rows = await tx.passage.findMany({
     where: {
-      ...{ shopId, sourceKind: "article", sourceId: { in: [...ids] } },
+      ...{ shopId, sourceKind: "article", sourceId: { in: [...macroOf.keys()] } },
       language: language.toLowerCase().split("-")[0] ?? language,
     },
     select: {
@@ -60,7 +65,8 @@ async function passagesOf(
     },
     orderBy: { id: "asc" },
   });
-  return rows.toSorted((one, other) => ids.indexOf(one.sourceId) - ids.indexOf(other.sourceId));
+  const place = ({ sourceId }: { sourceId: string }) => ids.indexOf(macroOf.get(sourceId) ?? sourceId);
+  return rows.toSorted((one, other) => place(one) - place(other));
 }
 
 const STATEMENT = `

@@ -4,14 +4,25 @@ import { articleKinds, type Article } from "#app/voice/article.ts";
 
 export type ListedArticles = { items: Article[]; nextCursor: string | null };
 
+type Asked = {
+  cursor?: string | undefined;
+  limit?: number | undefined;
+  /** False: without the texts of macros. */
+  macros?: boolean;
+};
+
 /** The shop's articles and macros, in the order of their ids, which never changes while a reader turns pages. */
 export async function listArticles(
   tx: Tx,
   shopId: string,
-  { cursor, limit = 50 }: { cursor?: string | undefined; limit?: number } = {},
+  { cursor, limit = 50, macros = true }: Asked = {},
 ): Promise<ListedArticles> {
   const rows = await tx.article.findMany({
-    where: { shopId, ...(cursor === undefined ? {} : { id: { gt: cursor } }) },
+    where: {
+      shopId,
+      ...(cursor === undefined ? {} : { id: { gt: cursor } }),
+      ...(macros ? {} : { kind: { not: "macro" } }),
+    },
     orderBy: { id: "asc" },
     take: limit + 1,
   });

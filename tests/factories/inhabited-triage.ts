@@ -28,6 +28,16 @@ export async function addTriage(
         ...{ createdBy: "42", createdAt: at, changedBy: "42", changedAt: at },
       },
     });
+    const words = { writtenBy: "42", createdAt: at, updatedAt: at };
+    await tx.macro.create({
+      data: { ...words, id: ruleId, shopId, name: "Condolences", tags: ["grief"], search: "condolences" },
+    });
+    await tx.article.create({
+      data: {
+        ...{ ...words, id: randomUUID(), shopId, macroId: ruleId, kind: "macro", language: "en" },
+        ...{ title: "Condolences", body: "We are sorry for your loss, {{first_name}}." },
+      },
+    });
     await tx.triageTurn.create({ data: { shopId, ruleId, staffId: "42", turn: 1n } });
     await tx.triageApplication.create({
       data: {

@@ -15,6 +15,7 @@ import type { LanguageOf } from "#app/care/draft/guard/find-wrong-language.ts";
 import { prepareFacts } from "#app/care/draft/guard/prepared-fact.ts";
 import { soughtIn, unitsOf } from "#app/care/draft/guard/units.ts";
 import { allowedFacts, mayBeTold } from "#app/care/draft/proof.ts";
+import { gapsIn, withoutGaps } from "#app/voice/fill-macro.ts";
 import { proves } from "#app/care/understand/prove-orders.ts";
 import type { IdentityProof } from "#app/conversation/message-content.ts";
 
@@ -61,8 +62,8 @@ const RULES: Record<string, string> = {
   secret: "No key, token or card number",
 };
 
-/** Whatever the reason, these are not a person's to overrule: other people's data and secrets. */
-const NEVER_OVERRULED: ReadonlySet<string> = new Set(["proof", "others", "secret"]);
+/** Whatever the reason, these are not a person's to overrule: other people's data, secrets, and what was left open. */
+const NEVER_OVERRULED: ReadonlySet<string> = new Set(["proof", "others", "secret", "gap"]);
 
 export type Guard = { check: (text: string) => Check[] };
 
@@ -102,13 +103,14 @@ export function prepareGuard(sheet: GuardSheet): Guard {
         quote,
         why: "The reply greets somebody by a name that no fact holds",
       })),
-      ...findLeaks(text, runs).map(({ rule, quote, why }): Check => ({
+      ...findLeaks(withoutGaps(text), runs).map(({ rule, quote, why }): Check => ({
         rule,
         outcome: "block",
         quote,
         why,
       })),
       ...advertising(text, sheet),
+      ...gaps(text),
       ...hidden
         .filter(({ value }) => lower.includes(value.toLowerCase()))
         .map(({ label, value, proof = "none" }): Check => {
@@ -187,6 +189,14 @@ function advertising(text: string, { unasked }: GuardSheet): Check[] {
   const quote = unasked ? findAdvertising(text) : null;
   const why = "A message that nobody asked for carries no advertisement and asks for no review";
   return quote === null ? [] : [{ rule: "advertising", outcome: "block", quote, why }];
+}
+
+/** What a macro left open because no record says it: nobody sends "{{tracking_number}}" to a shopper. */
+function gaps(text: string): Check[] {
+  return gapsIn(text).map(({ name, written }) => ({
+    ...{ rule: "gap", outcome: "block" as const, quote: written, code: "left", values: { gap: name } },
+    why: "No record fills this in: write it yourself, or take it out",
+  }));
 }
 
 function passed(findings: Check[], { unasked }: GuardSheet): Check[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changeOf, LONGEST_SNOOZE, type Change, type Triaged } from "./change-of.ts";
-import { MOST_TAGS } from "./tag.ts";
+import { MOST_TAGS } from "#app/conversation/tag.ts";
 
 const at = new Date("2026-03-17T10:00:00Z");
 const tomorrow = new Date("2026-03-18T10:00:00Z");

@@ -1,4 +1,4 @@
-import { MOST_TAGS, tagsOf } from "#app/care/triage/tag.ts";
+import { MOST_TAGS, tagsOf } from "#app/conversation/tag.ts";
 import type { Priority } from "#app/care/triage/priority.ts";
 import type { EventKind } from "#app/conversation/event-kind.ts";
 import { days } from "#app/lib/duration.ts";

@@ -113,8 +113,8 @@ async function suggest(
   shopId: string,
   action: Extract<Action, { do: "suggest_macro" }>,
 ): Promise<DoneByRule> {
-  const macro = await tx.article.findFirst({
-    where: { shopId, id: action.articleId, kind: "macro", retiredAt: null },
+  const macro = await tx.macro.findFirst({
+    where: { shopId, id: action.articleId, removedAt: null },
     select: { id: true },
   });
   return { ...action, outcome: macro ? "suggested" : "out_of_use" };

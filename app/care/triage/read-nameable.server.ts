@@ -4,9 +4,6 @@ import type { Nameable } from "./misnamed-in.ts";
 /** What the rules of a shop may name now. */
 export async function readNameable(tx: Tx, shopId: string): Promise<Nameable> {
   const members = await tx.staffMember.findMany({ where: { shopId, removedAt: null }, select: { id: true } });
-  const macros = await tx.article.findMany({
-    where: { shopId, kind: "macro", retiredAt: null },
-    select: { id: true },
-  });
+  const macros = await tx.macro.findMany({ where: { shopId, removedAt: null }, select: { id: true } });
   return { team: new Set(members.map(({ id }) => id)), macros: new Set(macros.map(({ id }) => id)) };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { careEmotionSchema, intentSchema, riskFlagSchema } from "#app/care/understand/reading.ts";
 import { orderStates } from "./order-state-of.ts";
 import { prioritySchema } from "./priority.ts";
-import { LONGEST_TAG, tagOf } from "./tag.ts";
+import { LONGEST_TAG, tagOf } from "#app/conversation/tag.ts";
 import { wordsOf } from "./words-in.ts";
 
 /** Enough for a large team, and little enough to be read. */
@@ -11,7 +11,7 @@ const MOST_CONDITIONS = 12;
 const MOST_PHRASES = 50;
 const MOST_CHOICES = 60;
 const LONGEST_PHRASE = 100;
-const LONGEST_NAME = 80;
+export const LONGEST_NAME = 80;
 const MOST_TAGS = 5;
 const MOST_PEOPLE = 50;
 

@@ -1,7 +1,7 @@
 import type { Tx } from "#app/db.server.ts";
 import { didSchema } from "./done.ts";
 
-/** The macros that rules suggest for messages, by the articles' ids: those for the newest message first, of several rules the first. */
+/** The macros that rules suggest for messages, those for the newest message first, of several rules the first. */
 export async function suggestedMacros(
   tx: Tx,
   shopId: string,

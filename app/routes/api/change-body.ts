@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LONGEST_TAG, MOST_TAGS, tagOf } from "#app/care/triage/tag.ts";
+import { LONGEST_TAG, MOST_TAGS, tagOf } from "#app/conversation/tag.ts";
 
 export const staffIdSchema = z
   .string()

@@ -55,7 +55,13 @@ export function MessageText(given: Given) {
         {beginning.optedOut ? <Banner tone="warning">{say("outgoing.new.optedOut")}</Banner> : null}
         <div aria-live="polite">
           {found && stops ? (
-            <Blocked checks={found} refused={sending.blocked !== null} busy={sending.busy} onSend={send} />
+            <Blocked
+              checks={found}
+              refused={sending.blocked !== null}
+              busy={sending.busy}
+              unasked
+              onSend={send}
+            />
           ) : found ? (
             <Checks checks={found} edited />
           ) : null}

@@ -8,7 +8,8 @@ import outgoingStyles from "#app/components/outgoing/outgoing.css?url";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { findRecipients } from "#app/desk/find-recipients.server.ts";
 import { showMessage } from "#app/desk/show-message.server.ts";
-import { listArticles } from "#app/voice/list-articles.server.ts";
+import { listMacros } from "#app/voice/list-macros.server.ts";
+import { MOST_MACROS } from "#app/voice/macro.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { MessageForm } from "./message-form.tsx";
 
@@ -19,8 +20,6 @@ export const links: LinksFunction = () => [
 
 export const meta = titled((say) => say("outgoing.new.title"));
 
-const MACROS = 100;
-
 /** A new message: empty, to a customer, about an order, or one that was begun (`?customer=`, `?order=`, `?message=`). */
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const { inShop, keys, shop, settings } = await requireStaff(request);
@@ -29,13 +28,13 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     (name) => query.get(name) ?? "",
   );
   const named = { ...(orderId ? { orderId } : {}), ...(customerId ? { customerId } : {}) };
-  const { items } = await inShop((tx) => listArticles(tx, shop.id, { limit: MACROS }));
+  const macros = await inShop((tx) => listMacros(tx, shop.id, { limit: MOST_MACROS }));
   return {
     found: orderId || customerId ? await findRecipients({ inShop, keys }, named) : null,
     message: messageId ? await inShop((tx) => showMessage(tx, keys, messageId)) : null,
-    macros: items
-      .filter(({ kind, retiredAt }) => kind === "macro" && retiredAt === null)
-      .map(({ id, title, body, language }) => ({ id, title, body, language })),
+    macros: (macros?.items ?? []).flatMap(({ id, name: title, texts }) =>
+      Object.entries(texts).map(([language, body]) => ({ id: `${id}.${language}`, title, body, language })),
+    ),
     languages: [...composedLanguages],
     language: settings.glossLanguage,
   };

@@ -2,11 +2,11 @@ import { BlockStack, Box, Card, Checkbox, InlineError, Link, Select, Text } from
 import type { ReactNode } from "react";
 import { useWords, Words } from "#app/components/words.tsx";
 import { priorities, prioritySchema } from "#app/care/triage/priority.ts";
-import { tagOf } from "#app/care/triage/tag.ts";
+import { tagOf } from "#app/conversation/tag.ts";
 import { AssignFields } from "./assign-fields.tsx";
 import type { FormPart, Macro, Person } from "./form-part.ts";
 import { PersonSelect } from "./person-select.tsx";
-import { TypedList } from "./typed-list.tsx";
+import { TypedList } from "#app/components/typed-list.tsx";
 
 type Given = FormPart & { team: readonly Person[]; macros: readonly Macro[]; own: string };
 
@@ -107,7 +107,7 @@ function MacroPart({ draft: { macro }, errors, macros, onChange }: Given) {
           <Text as="p">
             <Words
               of="triage.do.macro.none"
-              values={{ link: (inner: ReactNode) => <Link url="/settings/knowledge">{inner}</Link> }}
+              values={{ link: (inner: ReactNode) => <Link url="/settings/macros/new">{inner}</Link> }}
             />
           </Text>
           {errors["macro"] ? <InlineError message={errors["macro"]} fieldID="triage-macro" /> : null}
@@ -118,10 +118,7 @@ function MacroPart({ draft: { macro }, errors, macros, onChange }: Given) {
           options={[
             { value: "", label: say("triage.choose") },
             ...gone,
-            ...macros.map(({ id, title, language }) => ({
-              value: id,
-              label: say("triage.macro.option", { title, language: language.toUpperCase() }),
-            })),
+            ...macros.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           value={macro ?? ""}
           error={errors["macro"]}

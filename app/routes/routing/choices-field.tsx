@@ -1,6 +1,6 @@
 import { BlockStack, Select } from "@shopify/polaris";
 import { useWords } from "#app/components/words.tsx";
-import { Chosen } from "./typed-list.tsx";
+import { Chosen } from "#app/components/typed-list.tsx";
 
 export type Choice = { value: string; label: string };
 

@@ -3,11 +3,11 @@ import { useWords } from "#app/components/words.tsx";
 import { careEmotions, intents, riskFlags } from "#app/care/understand/reading.ts";
 import { orderStates } from "#app/care/triage/order-state-of.ts";
 import { channels, wordPlaces, type Condition } from "#app/care/triage/rule.ts";
-import { tagOf } from "#app/care/triage/tag.ts";
+import { tagOf } from "#app/conversation/tag.ts";
 import { ChoicesField } from "./choices-field.tsx";
 import { languages } from "./languages.ts";
 import { choiceLabel } from "./rule-words.ts";
-import { TypedList } from "./typed-list.tsx";
+import { TypedList } from "#app/components/typed-list.tsx";
 
 type Given = {
   condition: Condition;

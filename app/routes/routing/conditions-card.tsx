@@ -74,10 +74,9 @@ const focusSoon = (element: Element | null | undefined) => {
 /** A key for each row that stays its own when another one is taken out: what is half typed in it stays there. */
 function useKeys(count: number): [number[], (removed: number) => void] {
   const [keys, setKeys] = useState<number[]>([]);
-  const next = useRef(0);
   if (keys.length !== count) {
     const kept = keys.slice(0, count);
-    while (kept.length < count) kept.push((next.current += 1));
+    while (kept.length < count) kept.push(Math.max(0, ...kept) + 1);
     setKeys(kept);
     return [kept, () => undefined];
   }

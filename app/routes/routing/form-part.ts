@@ -9,4 +9,4 @@ export type FormPart = {
 
 /** Somebody, or a macro, that a rule may name. */
 export type Person = { id: string; name: string; away: boolean };
-export type Macro = { id: string; title: string; language: string };
+export type Macro = { id: string; name: string };

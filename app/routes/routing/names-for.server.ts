@@ -1,7 +1,7 @@
 import type { Tx } from "#app/db.server.ts";
 import { listStaff } from "#app/shop/list-staff.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
-import { listMacros } from "#app/voice/list-macros.server.ts";
+import { nameMacros } from "#app/voice/list-macros.server.ts";
 import type { Macro, Person } from "./form-part.ts";
 import type { Names } from "./rule-words.ts";
 
@@ -11,12 +11,12 @@ export async function namesFor(
   keys: ShopKeys,
 ): Promise<{ team: Person[]; macros: Macro[]; names: Names }> {
   const team = (await listStaff(tx, keys)).map(({ id, name, away }) => ({ id, name, away }));
-  const macros = await listMacros(tx, keys.shopId);
+  const macros = await nameMacros(tx, keys.shopId);
   return {
     ...{ team, macros },
     names: {
       staff: Object.fromEntries(team.map(({ id, name }) => [id, name])),
-      macros: Object.fromEntries(macros.map(({ id, title }) => [id, title])),
+      macros: Object.fromEntries(macros.map(({ id, name }) => [id, name])),
     },
   };
 }

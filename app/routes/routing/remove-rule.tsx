@@ -1,10 +1,10 @@
-import { TitleBar, useAppBridge } from "@shopify/app-bridge-react";
+import { useAppBridge } from "@shopify/app-bridge-react";
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { BlockStack, Box, Button, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
-import { Dialog } from "#app/components/dialog.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
 import { useWords } from "#app/components/words.tsx";
+import { RemoveDialog } from "./remove-dialog.tsx";
 import type { clientAction } from "./route.tsx";
 
 /** Takes a rule out, once it was asked whether that is meant; then the list is shown again. */
@@ -22,8 +22,10 @@ export function RemoveRule({ id, name, onLeave }: { id: string; name: string; on
     if (data.outcome !== "removed" && data.outcome !== "not_there") return;
     shopify.toast.show(say("triage.said.removed"));
     onLeave();
-    void navigate("/settings/routing");
+    navigate("/settings/routing");
   });
+  const remove = () =>
+    fetcher.submit({ intent: "remove", id }, { method: "post", action: "/settings/routing" });
   return (
     <BlockStack gap="300">
       <Unreached answered={data} />
@@ -37,27 +39,7 @@ export function RemoveRule({ id, name, onLeave }: { id: string; name: string; on
           {say("triage.remove")}
         </Button>
       </InlineStack>
-      <Dialog open={asking} onHide={() => setAsking(false)}>
-        <Box padding="400">
-          <Text as="p">{say("triage.remove.what")}</Text>
-        </Box>
-        <TitleBar title={say("triage.remove.title", { name })}>
-          <button
-            type="button"
-            variant="primary"
-            tone="critical"
-            onClick={() => {
-              setAsking(false);
-              fetcher.submit({ intent: "remove", id }, { method: "post", action: "/settings/routing" });
-            }}
-          >
-            {say("action.remove")}
-          </button>
-          <button type="button" onClick={() => setAsking(false)}>
-            {say("action.cancel")}
-          </button>
-        </TitleBar>
-      </Dialog>
+      <RemoveDialog name={name} open={asking} onHide={() => setAsking(false)} onRemove={remove} />
     </BlockStack>
   );
 }

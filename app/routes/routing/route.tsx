@@ -61,7 +61,9 @@ export default function RoutingPage() {
     >
       <BlockStack gap="400">
         <LostConnection lost={lost} />
-        {isEmpty ? <Suggestions own={own} names={names} /> : <RuleList rules={rules} names={names} />}
+        <div data-rules tabIndex={-1} className="attune-rules-all">
+          {isEmpty ? <Suggestions own={own} names={names} /> : <RuleList rules={rules} names={names} />}
+        </div>
       </BlockStack>
     </Page>
   );

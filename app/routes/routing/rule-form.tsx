@@ -33,7 +33,7 @@ export function RuleForm({ saved, begun, gone, team, macros, currency, own }: Gi
   const part: FormPart = { draft, errors, onChange };
   return (
     <>
-      <SaveBar id={SAVE_BAR}>
+      <SaveBar id={SAVE_BAR} open={bar.open}>
         <button
           type="button"
           variant="primary"

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { Banner, BlockStack, Card, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, Text } from "@shopify/polaris";
 import { useRef, useState } from "react";
 import { Unreached } from "#app/components/unreached.tsx";
 import { useOutcomeToast } from "#app/components/use-outcome-toast.ts";
@@ -19,24 +19,29 @@ const REFUSED = ["changed_since", "not_there", "refused"] as const;
 /** The rules in their order, which is changed by moving one up or down: by mouse or by its buttons' keys. */
 export function RuleList({ rules, names }: { rules: ListedRule[]; names: Names }) {
   const say = useWords();
+  // One for each kind of click: a rule can be switched while the order is still being kept.
+  const ordering = useFetcher<typeof clientAction>();
   const fetcher = useFetcher<typeof clientAction>();
-  const { shown, move, moved } = useOrder(rules, fetcher);
+  const { shown, move, moved } = useOrder(rules, ordering);
   const list = useRef<HTMLOListElement>(null);
   useOutcomeToast(fetcher.data, SAID);
   const busy = fetcher.state !== "idle";
-  const refusal = REFUSED.find((one) => one === fetcher.data?.outcome);
+  const answers = [fetcher.data, ordering.data];
+  const refusal = REFUSED.find((one) => answers.some((answer) => answer?.outcome === one));
   const step = (id: string, by: -1 | 1) => {
     const to = move(id, by);
     // The row went with its buttons: the one that was pressed keeps the focus, or the other where this one came to the end.
     requestAnimationFrame(() => {
       const row = list.current?.children[to];
-      const wanted = row?.querySelector<HTMLElement>(`[data-move="${by}"] button:not(:disabled)`);
-      (wanted ?? row?.querySelector<HTMLElement>("[data-move] button:not(:disabled)"))?.focus();
+      const wanted = row?.querySelector<HTMLElement>(
+        `[data-move="${by}"] button:not([aria-disabled="true"])`,
+      );
+      (wanted ?? row?.querySelector<HTMLElement>('[data-move] button:not([aria-disabled="true"])'))?.focus();
     });
   };
   return (
     <BlockStack gap="400">
-      <Unreached answered={fetcher.data} />
+      <Unreached answered={answers.find((answer) => answer?.outcome === "unreachable")} />
       {refusal ? <Banner tone="critical" title={say(`triage.refused.${refusal}`)} /> : null}
       <Card padding="0">
         <ol className="attune-rules" ref={list} aria-label={say("triage.list")}>
@@ -52,13 +57,20 @@ export function RuleList({ rules, names }: { rules: ListedRule[]; names: Names }
               onSwitch={(on) =>
                 fetcher.submit({ intent: "switch", id: rule.id, on: String(on) }, { method: "post" })
               }
+              onRemove={() => {
+                fetcher.submit({ intent: "remove", id: rule.id }, { method: "post" });
+                // Its row goes, and with it what has the focus.
+                list.current?.closest<HTMLElement>("[data-rules]")?.focus();
+              }}
             />
           ))}
         </ol>
       </Card>
-      <Text as="p" tone="subdued">
-        {say("triage.order.how")}
-      </Text>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <Text as="p" tone="subdued">
+          {say("triage.order.how")}
+        </Text>
+      </Box>
       <div aria-live="polite" className="attune-unseen">
         {moved ? say("triage.said.moved", { ...moved, count: shown.length }) : ""}
       </div>

@@ -1,15 +1,25 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useRouteError, type ClientActionFunctionArgs } from "@remix-run/react";
-import { Page } from "@shopify/polaris";
-import { reachOr } from "#app/components/last-known.ts";
+import {
+  useLoaderData,
+  useLocation,
+  useRouteError,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+} from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { useEffect } from "react";
+import { lastKnown, reachOr } from "#app/components/last-known.ts";
+import { LostConnection } from "#app/components/lost-connection.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
 import { listRules } from "#app/desk/list-rules.server.ts";
+import { LONGEST_NAME, type Rule } from "#app/care/triage/rule.ts";
 import { requireRole, requireStaff } from "#app/staff.server.ts";
+import type { Say } from "#app/words/say.ts";
 import { saveRuleForm } from "./change-rules.server.ts";
 import { namesFor } from "./names-for.server.ts";
 import styles from "./routing.css?url";
-import { blankDraft, draftOf } from "./rule-draft.ts";
+import { blankDraft, draftOf, type RuleDraft } from "./rule-draft.ts";
 import { RuleForm } from "./rule-form.tsx";
 import { suggestedRule, suggestions } from "./suggested-rules.ts";
 
@@ -23,13 +33,15 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   requireRole(session, "triage");
   const { inShop, keys, shop, staff } = session;
   const id = params["ruleId"] ?? "new";
-  const like = new URL(request.url).searchParams.get("like");
+  const query = new URL(request.url).searchParams;
+  const [like, copy] = [query.get("like"), query.get("copy")];
   return inShop(async (tx) => {
-    const rules = id === "new" ? [] : await listRules(tx, shop.id, new Date());
+    const rules = id === "new" && copy === null ? [] : await listRules(tx, shop.id, new Date());
     const rule = rules.find((one) => one.id === id) ?? null;
     if (id !== "new" && !rule) throw new Response("There is no such rule.", { status: 404 });
     return {
       ...{ rule, own: staff.id, currency: shop.currency ?? "EUR" },
+      original: rules.find((one) => one.id === copy) ?? null,
       suggestion: suggestions.find((one) => one === like) ?? null,
       ...(await namesFor(tx, keys)),
     };
@@ -38,7 +50,16 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const session = await requireStaff(request);
-  return saveRuleForm(session, String((await request.formData()).get("saving")));
+  const saving = (await request.formData()).get("saving");
+  return saveRuleForm(session, typeof saving === "string" ? saving : "");
+};
+
+const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
+
+/** What is being written stays while the connection is lost. */
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) => {
+  const { pathname, search } = new URL(request.url);
+  return known.load(pathname + search, () => serverLoader<typeof loader>());
 };
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
@@ -46,23 +67,40 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 
 export default function RulePage() {
   const say = useWords();
-  const { rule, suggestion, own, team, macros, currency } = useLoaderData<typeof loader>();
-  const begun = suggestion ? suggestedRule(say, suggestion, own) : blankDraft;
+  const { lost, ...data } = useLoaderData<typeof clientLoader>();
+  const { pathname, search } = useLocation();
+  useEffect(() => known.remember(pathname + search, data));
+  const { rule, original, suggestion, own, team, macros, currency } = data;
+  const begun = suggestion
+    ? suggestedRule(say, suggestion, own)
+    : original
+      ? copied(say, original)
+      : blankDraft;
   return (
     <Page
       title={rule?.name ?? say("triage.rule.new")}
       backAction={{ content: say("triage.title"), url: "/settings/routing" }}
     >
-      <RuleForm
-        key={rule ? `${rule.id} ${rule.version}` : (suggestion ?? "new")}
-        {...{ team, macros, currency, own }}
-        saved={rule ? { id: rule.id, version: rule.version, draft: draftOf(rule) } : null}
-        begun={rule ? draftOf(rule) : begun}
-        gone={rule?.misnamed ?? []}
-      />
+      <BlockStack gap="400">
+        <LostConnection lost={lost} />
+        <RuleForm
+          key={rule ? `${rule.id} ${rule.version}` : (suggestion ?? original?.id ?? "new")}
+          {...{ team, macros, currency, own }}
+          saved={rule ? { id: rule.id, version: rule.version, draft: draftOf(rule) } : null}
+          begun={rule ? draftOf(rule) : begun}
+          gone={rule?.misnamed ?? []}
+        />
+      </BlockStack>
     </Page>
   );
 }
+
+/** A copy begins switched off, and with what the first one names and is still there to be looked over. */
+const copied = (say: Say, original: Rule): RuleDraft => ({
+  ...draftOf(original),
+  name: say("triage.copy.name", { name: original.name }).slice(0, LONGEST_NAME),
+  enabled: false,
+});
 
 export function ErrorBoundary() {
   return <ScreenError error={useRouteError()} />;

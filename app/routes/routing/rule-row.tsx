@@ -3,6 +3,7 @@ import { ArrowDownIcon, ArrowUpIcon } from "@shopify/polaris-icons";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { useWords } from "#app/components/words.tsx";
 import type { ListedRule } from "#app/desk/list-rules.server.ts";
+import { RuleMenu } from "./rule-menu.tsx";
 import { actionsLabel, conditionsLabel, type Names } from "./rule-words.ts";
 
 type Given = {
@@ -13,6 +14,7 @@ type Given = {
   busy: boolean;
   onMove: (by: -1 | 1) => void;
   onSwitch: (on: boolean) => void;
+  onRemove: () => void;
 };
 
 /** One rule: its place, what it looks for and does, how often it did, and what can be done with it here. */
@@ -55,8 +57,9 @@ export function RuleRow(given: Given) {
   );
 }
 
-function Buttons({ rule: { name, enabled }, place, count, busy, onMove, onSwitch }: Given) {
+function Buttons({ rule, place, count, busy, onMove, onSwitch, onRemove }: Given) {
   const say = useWords();
+  const { name, enabled } = rule;
   return (
     <div className="attune-rule-buttons">
       <InlineStack gap="100" blockAlign="center" wrap={false}>
@@ -86,6 +89,7 @@ function Buttons({ rule: { name, enabled }, place, count, busy, onMove, onSwitch
             accessibilityLabel={say("triage.move.down", { name })}
           />
         </span>
+        <RuleMenu rule={rule} busy={busy} onRemove={onRemove} />
       </InlineStack>
     </div>
   );

@@ -40,8 +40,8 @@ export function TrialPanel({ live }: { live: LiveTrial }) {
 
 function Outcome({ live: { state, trial } }: { live: LiveTrial }) {
   const say = useWords();
-  if (state === "wrong" || state === "lost" || !trial)
-    return <Text as="p">{say(`triage.trial.${trial || state !== "tried" ? state : "trying"}`)}</Text>;
+  if (state === "wrong" || state === "lost") return <Text as="p">{say(`triage.trial.${state}`)}</Text>;
+  if (!trial) return <Text as="p">{say("triage.trial.trying")}</Text>;
   if (state === "tried" && trial.messages === 0) return <Text as="p">{say("triage.trial.empty")}</Text>;
   return (
     <BlockStack gap="100">
@@ -82,7 +82,9 @@ function Found({ trial }: { trial: Trial }) {
       </BlockStack>
       <BlockStack gap="100">
         <Text as="h3" variant="headingSm">
-          {say("triage.trial.sample", { count: trial.sample.length, all: trial.matched })}
+          {trial.sample.length === trial.matched
+            ? say("triage.trial.all", { count: trial.matched })
+            : say("triage.trial.sample", { count: trial.sample.length, all: trial.matched })}
         </Text>
         <ul className="attune-stacked">
           {trial.sample.map((one) => (

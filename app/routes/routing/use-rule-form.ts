@@ -1,6 +1,7 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { useBlocker, useFetcher, useNavigate } from "@remix-run/react";
+import { useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import { useLeaving } from "#app/components/use-leaving.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Misnamed } from "#app/care/triage/misnamed-in.ts";
 import { faultTexts } from "./fault-text.ts";
@@ -26,16 +27,16 @@ export function useRuleForm({ saved, begun, gone }: Given) {
   const [tried, setTried] = useState(false);
   const draft = { ...(saved?.draft ?? begun), ...edits };
   const dirty = !isSame(draft, saved?.draft ?? blankDraft);
-  const leaves = useRef(false);
-  const saving = useSaving({ saved, draft, leaves, onSaved: () => (setEdits({}), setTried(false)) });
-  useSaveBar(dirty, leaves);
+  const leavesRef = useRef(false);
+  const saving = useSaving({ saved, draft, leavesRef, onSaved: () => (setEdits({}), setTried(false)) });
+  useLeaving(dirty, leavesRef);
   const navigate = useNavigate();
   const discard = () => {
     setEdits({});
     setTried(false);
     if (saved) return;
-    leaves.current = true;
-    void navigate("/settings/routing");
+    leavesRef.current = true;
+    navigate("/settings/routing");
   };
   const save = () => {
     setTried(true);
@@ -51,9 +52,9 @@ export function useRuleForm({ saved, begun, gone }: Given) {
     draft,
     errors: faultTexts(say, faults),
     onChange: (change: Partial<RuleDraft>) => setEdits((before) => ({ ...before, ...change })),
-    bar: { save, discard, busy: saving.busy },
+    bar: { save, discard, busy: saving.busy, open: dirty },
     answered: saving.answered,
-    leave: () => (leaves.current = true),
+    leave: () => (leavesRef.current = true),
   };
 }
 
@@ -67,17 +68,17 @@ const goneIn = (draft: RuleDraft, gone: readonly Misnamed[]): Faults =>
 type Saving = {
   saved: Saved | null;
   draft: RuleDraft;
-  leaves: { current: boolean };
+  leavesRef: { current: boolean };
   onSaved: () => void;
 };
 
-function useSaving({ saved, draft, leaves, onSaved }: Saving) {
+function useSaving({ saved, draft, leavesRef, onSaved }: Saving) {
   const say = useWords();
   const shopify = useAppBridge();
   const navigate = useNavigate();
   const fetcher = useFetcher<typeof clientAction>();
   const { data, state } = fetcher;
-  const sent = useRef("");
+  const [sent, setSent] = useState("");
   const told = useRef<unknown>(null);
   useEffect(() => {
     if (state !== "idle" || !data || data === told.current) return;
@@ -88,46 +89,22 @@ function useSaving({ saved, draft, leaves, onSaved }: Saving) {
     onSaved();
     if (saved) return;
     // It has its own address from now on.
-    leaves.current = true;
-    void navigate(`/settings/routing/${data.id}`, { replace: true });
+    leavesRef.current = true;
+    navigate(`/settings/routing/${data.id}`, { replace: true });
   });
   const rule = JSON.stringify(ruleOfDraft(draft));
   return {
     busy: state !== "idle",
     answered: data,
     /** Of what was sent, and is still as it was. */
-    refused: data?.outcome === "refused" && sent.current === rule ? data.faults : {},
+    refused: data?.outcome === "refused" && sent === rule ? data.faults : {},
     submit: () => {
       if (state !== "idle") return;
-      sent.current = rule;
+      setSent(rule);
       const about = saved ? { id: saved.id, version: saved.version } : {};
       fetcher.submit({ saving: JSON.stringify({ ...about, rule: ruleOfDraft(draft) }) }, { method: "post" });
     },
   };
-}
-
-/** Shopify's save bar while something is not saved, and its question before that is left. */
-function useSaveBar(dirty: boolean, leaves: { current: boolean }) {
-  const shopify = useAppBridge();
-  useEffect(() => {
-    if (dirty) void shopify.saveBar.show(SAVE_BAR);
-    else void shopify.saveBar.hide(SAVE_BAR);
-  }, [dirty, shopify]);
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      dirty && !leaves.current && currentLocation.pathname !== nextLocation.pathname,
-  );
-  useEffect(() => {
-    if (blocker.state !== "blocked") return undefined;
-    let isAsked = true;
-    // Settled only where it is fine to leave.
-    void shopify.saveBar.leaveConfirmation().then(() => {
-      if (isAsked) blocker.proceed();
-    });
-    return () => {
-      isAsked = false;
-    };
-  }, [blocker, shopify]);
 }
 
 /** What is refused may be out of sight: the page is long. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { wouldDo, type WouldDo } from "#app/care/triage/would-do.ts";
 import type { RuleTried, TriedConversation } from "#app/desk/try-rule.server.ts";
-import type { RuleInput } from "#app/care/triage/rule.ts";
+import { ruleInputSchema, type RuleInput } from "#app/care/triage/rule.ts";
 
 /** So long nothing is changed before it is tried. */
 const PAUSE_MS = 500;
@@ -32,13 +32,16 @@ type Answer = RuleTried | "wrong" | "lost";
 /** What a rule would have done last week, tried again when it changes: a page of conversations after the other. */
 export function useTrial(rule: RuleInput, ruleId: string | undefined): LiveTrial {
   const { name: _name, enabled: _enabled, ...tried } = rule;
-  const asked = JSON.stringify({ rule: { ...tried, name: "-" }, ...(ruleId ? { ruleId } : {}) });
+  const nameless = { ...tried, name: "-" };
+  const isWhole = ruleInputSchema.safeParse(nameless).success;
+  const asked = JSON.stringify({ rule: nameless, ...(ruleId ? { ruleId } : {}) });
   const [found, setFound] = useState<{
     asked: string;
     state: LiveTrial["state"];
     trial: Trial | null;
   } | null>(null);
   useEffect(() => {
+    if (!isWhole) return undefined;
     const superseded = new AbortController();
     const { signal } = superseded;
     void (async () => {
@@ -61,7 +64,8 @@ export function useTrial(rule: RuleInput, ruleId: string | undefined): LiveTrial
       }
     })();
     return () => superseded.abort();
-  }, [asked]);
+  }, [asked, isWhole]);
+  if (!isWhole) return { state: "wrong", trial: null };
   if (found?.asked !== asked) return { state: "trying", trial: found?.trial ?? null };
   return { state: found.state, trial: found.trial };
 }

@@ -11,6 +11,9 @@ export function KnowledgeCard({ proposed }: { proposed: number }) {
         <Way url="/settings/knowledge" label={say("settings.knowledge.open")}>
           <Text as="p">{say("settings.knowledge.what")}</Text>
         </Way>
+        <Way url="/settings/macros" label={say("macros.open")}>
+          <Text as="p">{say("macros.what")}</Text>
+        </Way>
         <Way url="/settings/lessons" label={say("settings.knowledge.openLessons")}>
           <Text as="p">{say("settings.knowledge.lessons")}</Text>
           {proposed > 0 ? (

@@ -4,9 +4,12 @@ import { useEffect, useState } from "react";
 import { faultLabels } from "#app/components/fault-words.ts";
 import { languageLabel } from "#app/components/labels.ts";
 import { useWords } from "#app/components/words.tsx";
-import { articleKinds, type Article } from "#app/voice/article.ts";
+import type { Article } from "#app/voice/article.ts";
 import type { clientAction } from "./knowledge-route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
+
+/** Macros have a screen of their own. */
+const KINDS = ["article", "answer"] as const;
 
 type Given = { article: Article | null; languages: string[]; onDone: () => void };
 
@@ -15,7 +18,7 @@ export function KnowledgeForm({ article, languages, onDone }: Given) {
   const say = useWords();
   const fetcher = useFetcher<typeof clientAction>();
   const [fields, setFields] = useState({
-    kind: article?.kind ?? "article",
+    kind: KINDS.find((kind) => kind === article?.kind) ?? "article",
     language: article?.language ?? "en",
     title: article?.title ?? "",
     body: article?.body ?? "",
@@ -37,10 +40,10 @@ export function KnowledgeForm({ article, languages, onDone }: Given) {
           <FormLayout.Group>
             <Select
               label={say("knowledge.field.kind")}
-              options={articleKinds.map((value) => ({ value, label: say(`knowledge.kindIs.${value}`) }))}
+              options={KINDS.map((value) => ({ value, label: say(`knowledge.kindIs.${value}`) }))}
               value={fields.kind}
               onChange={(value) =>
-                setFields({ ...fields, kind: articleKinds.find((kind) => kind === value) ?? "article" })
+                setFields({ ...fields, kind: KINDS.find((kind) => kind === value) ?? "article" })
               }
             />
             <Select

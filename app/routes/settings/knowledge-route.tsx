@@ -24,7 +24,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   requireRole(session, "knowledge");
   const { inShop, shop } = session;
   const cursor = new URL(request.url).searchParams.get("cursor") ?? undefined;
-  const listed = await inShop((tx) => listArticles(tx, shop.id, { cursor }));
+  const listed = await inShop((tx) => listArticles(tx, shop.id, { cursor, macros: false }));
   return { ...listed, languages: [...articleLanguages] };
 };
 

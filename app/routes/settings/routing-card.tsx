@@ -7,7 +7,10 @@ export function RoutingCard({ rules }: { rules: { all: number; on: number } }) {
   return (
     <Card>
       <InlineStack align="space-between" blockAlign="center" gap="300">
-        <Text as="p">{say("triage.card", rules)}</Text>
+        <Text as="p">
+          {say("triage.card", { count: rules.all })}
+          {rules.all > 0 ? ` · ${say("triage.card.on", { count: rules.on })}` : ""}
+        </Text>
         <Button url="/settings/routing">{say("triage.open")}</Button>
       </InlineStack>
     </Card>

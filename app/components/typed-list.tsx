@@ -1,6 +1,6 @@
 import { BlockStack, Button, Tag, TextField } from "@shopify/polaris";
 import { useState } from "react";
-import { useWords } from "#app/components/words.tsx";
+import { useWords } from "./words.tsx";
 
 type Given = {
   label: string;
