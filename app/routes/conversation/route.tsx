@@ -139,7 +139,13 @@ export default function ConversationPage() {
             <PromisesCard promises={conversation.promises} zone={shopZone} />
             <ReadingCard reading={conversation.reading} />
             {conversation.orders.map((order) => (
-              <OrderCard key={order.id} order={order} reading={conversation.reading} />
+              <OrderCard
+                key={order.id}
+                order={order}
+                reading={conversation.reading}
+                zone={shopZone}
+                promises={conversation.promises}
+              />
             ))}
           </BlockStack>
         </Layout.Section>
