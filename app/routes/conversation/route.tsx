@@ -134,7 +134,7 @@ export default function ConversationPage() {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <ShopperCard conversation={conversation} />
+            <ShopperCard conversation={conversation} zone={shopZone} />
             <MergeCard key={`${conversation.id} merge`} conversation={conversation} />
             <PromisesCard promises={conversation.promises} zone={shopZone} />
             <ReadingCard reading={conversation.reading} />
