@@ -11,6 +11,8 @@ import { Folded } from "./folded.tsx";
 type Shipment = ConversationDetail["orders"][number]["fulfillments"][number];
 type Given = { parcel: Shipment; journey: boolean; zone: string | null };
 const EVENTS_SHOWN = 3;
+/** Where the carrier's own words say more than the event's name. */
+const TELLING: ReadonlySet<string> = new Set(["attempted_delivery", "delayed", "failure"]);
 
 /** One parcel: who carries it, where it was seen, the newest first, and when it comes. */
 export function Parcel({ parcel, journey, zone }: Given) {
@@ -73,7 +75,7 @@ function Journey({ parcel, zone }: Omit<Given, "journey">) {
           </>
         ) : null}
       </Text>
-      {event.message && event.message !== event.status ? (
+      {event.message && TELLING.has(event.status) ? (
         <Text as="p" variant="bodySm" tone="subdued">
           <BidiText>{event.message}</BidiText>
         </Text>

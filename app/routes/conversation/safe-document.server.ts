@@ -62,8 +62,9 @@ const quotes = ({ class: classes = "", id = "" }: sanitizeHtml.Attributes) =>
   [...classes.split(/\s+/u), id].some((name) => QUOTING.test(name));
 
 /** What the answer has under this name is ours, never the mail's. */
-function marked(tagName: string, { [QUOTE_MARK]: _, ...attribs }: sanitizeHtml.Attributes) {
-  return { tagName, attribs: quotes(attribs) ? { ...attribs, [QUOTE_MARK]: "yes" } : attribs };
+function marked(tagName: string, given: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const attribs = Object.fromEntries(Object.entries(given).filter(([name]) => name !== QUOTE_MARK));
+  return { tagName, attribs: quotes(given) ? { ...attribs, [QUOTE_MARK]: "yes" } : attribs };
 }
 
 /** A link opens a tab of its own, which knows nothing of this one. Other addresses than the web's are only said. */

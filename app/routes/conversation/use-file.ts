@@ -2,29 +2,31 @@ import { useEffect, useState, type RefObject } from "react";
 
 type File = { id: string; type: string };
 type Content = { state: "none" | "reading" | "failed"; address: null } | { state: "read"; address: string };
+type Done = { of: string; address: string | null };
 
 /**
  * A file's content as an address of this page, from when it is `wanted`. Fetched, and not linked: App Bridge proves who asks on a fetch;
  * and the app's own address serves every file as bytes to save.
  */
 export function useFile({ id, type }: File, wanted: boolean): Content {
-  const [content, setContent] = useState<Content>({ state: "none", address: null });
+  const [done, setDone] = useState<Done | null>(null);
   useEffect(() => {
     if (!wanted) return undefined;
     const superseded = new AbortController();
     let made: string | null = null;
-    setContent({ state: "reading", address: null });
     void readFile({ id, type }, superseded.signal).then((address) => {
       made = address;
-      if (superseded.signal.aborted) return address && URL.revokeObjectURL(address);
-      return setContent(address ? { state: "read", address } : { state: "failed", address: null });
+      if (!superseded.signal.aborted) setDone({ of: id, address });
+      else if (address) URL.revokeObjectURL(address);
     });
     return () => {
       superseded.abort();
       if (made) URL.revokeObjectURL(made);
+      setDone(null);
     };
   }, [id, type, wanted]);
-  return content;
+  if (done?.of !== id) return { state: wanted ? "reading" : "none", address: null };
+  return done.address ? { state: "read", address: done.address } : { state: "failed", address: null };
 }
 
 /** Null where it could not be read. Who asks lets go of the address again. */
