@@ -3,6 +3,7 @@ import { BidiText } from "#app/components/bidi-text.tsx";
 import { statusLabel } from "#app/components/labels.ts";
 import { Lines } from "#app/components/order/lines.tsx";
 import { Parcel } from "#app/components/order/parcel.tsx";
+import { placeWords } from "#app/components/order/place-words.ts";
 import { Payment } from "#app/components/order/payment.tsx";
 import { unshipped } from "#app/components/order/unshipped.ts";
 import { useWords, Words } from "#app/components/words.tsx";
@@ -67,7 +68,7 @@ function Head({ order, zone }: Part) {
   const say = useWords();
   const { customer, shippingAddress } = order;
   const recipient = shippingAddress?.name ?? customer?.name ?? null;
-  const place = [shippingAddress?.city, shippingAddress?.country].filter(Boolean).join(", ");
+  const place = placeWords(shippingAddress?.city, shippingAddress?.country);
   return (
     <BlockStack gap="150">
       <InlineStack align="space-between" gap="200">
@@ -93,7 +94,7 @@ function Head({ order, zone }: Part) {
         <Text as="p" tone="subdued">
           <Words
             of={place ? "order.shipsTo" : "order.shipsToName"}
-            values={{ name: <BidiText>{recipient}</BidiText>, place: <BidiText>{place}</BidiText> }}
+            values={{ name: <BidiText>{recipient}</BidiText>, place }}
           />
         </Text>
       ) : null}

@@ -15,6 +15,9 @@ afterAll(async () => {
 
 const ADA = "Ada Fenwick <ada.fenwick@example.com>";
 const AT_ONCE = 16;
+/** A picture of one dot. */
+const PIXEL =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 type Letter = { subject: string; html: string; from?: string; before?: string; more?: string[] };
 
@@ -157,24 +160,32 @@ describe("a mail with pictures that are kept elsewhere", () => {
     const subject = subjectFor("Pictures");
     await write({
       subject,
-      html: `<p>My box came like this:</p><img src="https://pictures.invalid/box.png" alt="the box" width="40" height="40">
+      html: `<p>My box came like this:</p><img src="cid:label@mail" alt="the label"><img src="https://pictures.invalid/box.png" alt="the box" width="40" height="40">
         <img src="https://count.invalid/open.gif" width="1" height="1">
         <p>More <a href="https://elsewhere.invalid/claim">here</a></p>
         <div class="gmail_quote">On 3 March 2026 at 10:00, Eva wrote:<blockquote>It left today.</blockquote></div>`,
+      more: [
+        "--part",
+        "Content-Type: image/png",
+        "Content-Disposition: inline; filename=label.png",
+        "Content-ID: <label@mail>",
+        "Content-Transfer-Encoding: base64",
+        "",
+        PIXEL,
+      ],
     });
     const found = await eventually(() => conversationAbout(subject));
     const { page, context, errors } = await openWindow(browser, DESKTOP);
     const asked: string[] = [];
     await context.route(/\.invalid\//u, (route) => {
       asked.push(`${route.request().url()} ${route.request().headers()["referer"] ?? "unnamed"}`);
-      const pixel =
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-      return route.fulfill({ contentType: "image/png", body: Buffer.from(pixel, "base64") });
+      return route.fulfill({ contentType: "image/png", body: Buffer.from(PIXEL, "base64") });
     });
     const screen = await openScreen(page, `/inbox/${found.id}`);
     await screen.getByRole("button", { name: "Show formatted" }).click();
     const mail = frames(screen).contentFrame();
     await mail.getByText("[Image: the box]").waitFor();
+    await mail.getByRole("img", { name: "the label" }).waitFor();
     await screen.getByText("1 image from elsewhere is not loaded").waitFor();
     await screen.getByText("1 tracking image left out.").waitFor();
     expect(asked).toEqual([]);

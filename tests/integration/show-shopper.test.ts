@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import pg from "pg";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { suppress } from "#app/conversation/suppressions.server.ts";
 import { forShop, type InShop } from "#app/db.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
@@ -10,6 +11,8 @@ import { makeConversation } from "#tests/factories/message.ts";
 import { makeCustomer, makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
+/** Of the whole page of a conversation, its transaction with them. */
+const MOST_STATEMENTS = 40;
 const NOW = new Date("2026-11-20T10:00:00Z");
 const MARA = { name: "Mara Lindqvist", address: "mara.lindqvist@example.com" };
 const day = (of: number) => new Date(Date.UTC(2026, 10, of, 9));
@@ -123,6 +126,31 @@ describe("what is known of a shopper", () => {
       Array.from({ length: 10 }, (_, at) => `Day ${12 - at}`),
     );
     expect(shopper?.more).toBe(true);
+  });
+});
+
+describe("looking a shopper up", () => {
+  it("asks the database as often for who wrote and bought much as for who did little", async () => {
+    const { id: customerId } = await makeCustomer(world.shop, world.keys);
+    const now = await wrote({ at: day(13), customerId });
+    await makeOrder(world.shop, world.keys, { customerId });
+    await wrote({ at: day(1), customerId });
+    const asked = async () => {
+      const query = vi.spyOn(pg.Client.prototype, "query");
+      await shopperOf(now);
+      const count = query.mock.calls.length;
+      query.mockRestore();
+      return count;
+    };
+    const little = await asked();
+    for (let of = 2; of <= 9; of += 1) {
+      const { order } = await makeOrder(world.shop, world.keys, { customerId });
+      await makeIssue(world.keys, { orderId: order.id });
+      const { conversationId } = await wrote({ at: day(of), customerId });
+      await promised(conversationId, "kept");
+    }
+    expect(await asked()).toBe(little);
+    expect(little).toBeLessThanOrEqual(MOST_STATEMENTS);
   });
 });
 

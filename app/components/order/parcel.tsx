@@ -7,6 +7,7 @@ import { zonedDay, zonedShortDay, zonedTime } from "#app/components/zoned-time.t
 import { hostOf } from "#app/conversation/name-link-hosts.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { Folded } from "./folded.tsx";
+import { placeWords } from "./place-words.ts";
 
 type Shipment = ConversationDetail["orders"][number]["fulfillments"][number];
 type Given = { parcel: Shipment; journey: boolean; zone: string | null };
@@ -71,7 +72,7 @@ function Journey({ parcel, zone }: Omit<Given, "journey">) {
         {event.city || event.country ? (
           <>
             {" · "}
-            <BidiText>{[event.city, event.country].filter(Boolean).join(", ")}</BidiText>
+            {placeWords(event.city, event.country)}
           </>
         ) : null}
       </Text>

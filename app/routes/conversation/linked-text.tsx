@@ -19,7 +19,7 @@ export function LinkedText({ children }: { children: string }) {
 function Piece({ piece: { text, address, host } }: { piece: TextPiece }) {
   if (address === null) return <>{text}</>;
   const link = (
-    <Link url={address} target="_blank">
+    <Link url={address} external target="_blank">
       {text}
     </Link>
   );

@@ -83,8 +83,8 @@ function MoodChart({ trajectory: { points }, current }: Given) {
       </svg>
       <figcaption>
         <span>{say("conversation.mood.first")}</span>
-        <span>{say("conversation.mood.key")}</span>
         <span>{say("conversation.mood.newest")}</span>
+        <span className="attune-mood-key">{say("conversation.mood.key")}</span>
       </figcaption>
     </figure>
   );

@@ -80,11 +80,28 @@ function linked({ href = "", dir }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   return { tagName: "a", attribs };
 }
 
+/** `cid:` and the id of a part of the same mail; every other address stays what it is. */
+function cameWith(src: string, inline: ReadonlyMap<string, string>): string {
+  const id = /^cid:(.{1,500})$/iu.exec(src.trim())?.[1];
+  return id === undefined ? src : (inline.get(id) ?? inline.get(decoded(id)) ?? src);
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
 type Counts = { images: number; trackers: number };
 
+type Found = { counts: Counts; inline: ReadonlyMap<string, string> };
+
 /** A picture that came with the mail is drawn; one that is kept elsewhere waits under another name, where no browser asks for it. */
-function pictured(attribs: sanitizeHtml.Attributes, counts: Counts): sanitizeHtml.Tag {
-  const { src = "", alt = "", width, height } = attribs;
+function pictured(attribs: sanitizeHtml.Attributes, { counts, inline }: Found): sanitizeHtml.Tag {
+  const { alt = "", width, height } = attribs;
+  const src = cameWith(attribs["src"] ?? "", inline);
   const sized = { ...(width ? { width } : {}), ...(height ? { height } : {}) };
   if (/^data:image\/(?:png|jpe?g|gif|webp);/iu.test(src))
     return { tagName: "img", attribs: { src, alt, ...sized } };
@@ -99,7 +116,7 @@ function pictured(attribs: sanitizeHtml.Attributes, counts: Counts): sanitizeHtm
   return { tagName: "img", attribs: { alt, ...sized, [REMOTE_IMAGE]: new URL(address).href } };
 }
 
-const sanitizing = (counts: Counts): sanitizeHtml.IOptions => ({
+const sanitizing = (found: Found): sanitizeHtml.IOptions => ({
   allowedTags: [
     ...["p", "div", "span", "br", "hr", "blockquote", "pre", "code", "h1", "h2", "h3", "h4", "h5", "h6", "a"],
     ...["ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"],
@@ -122,14 +139,14 @@ const sanitizing = (counts: Counts): sanitizeHtml.IOptions => ({
   nestingLimit: MOST_NESTED,
   transformTags: {
     a: (_tag, attribs) => linked(attribs),
-    img: (_tag, attribs) => pictured(attribs, counts),
+    img: (_tag, attribs) => pictured(attribs, found),
     "*": marked,
   },
 });
 
-/** A shopper's HTML made safe, what it quotes folded, and each link with the place it leads to. */
-export function safeMail(html: string): SafeMail {
+/** A shopper's HTML made safe, what it quotes folded, and each link with the place it leads to. `inline`: what came with it, by its id. */
+export function safeMail(html: string, inline: ReadonlyMap<string, string> = new Map()): SafeMail {
   const counts = { images: 0, trackers: 0 };
-  const safe = sanitizeHtml(html, sanitizing(counts));
+  const safe = sanitizeHtml(html, sanitizing({ counts, inline }));
   return { body: foldQuotedHtml(nameLinkHosts(safe)).html, ...counts };
 }

@@ -42,6 +42,17 @@ describe("a hostile mail", () => {
     expect(after).toContain("[Image: c]");
   });
 
+  it("draws the pictures that came with it", () => {
+    const inline = new Map([["box 1@mail", "data:image/png;base64,AAAA"]]);
+    const { body: safe, images } = safeMail(
+      '<img src="cid:box%201@mail" alt="box"><img src="cid:other" alt="other">',
+      inline,
+    );
+    expect(images).toBe(0);
+    expect(safe).toContain('<img src="data:image/png;base64,AAAA" alt="box" />');
+    expect(mailDocument({ body: safe, images: false, words })).toContain("[Image: other]");
+  });
+
   it("keeps how it is laid out, where that takes nothing from outside", () => {
     const html = `<p style="color: #336699; margin: 0 0 1em; position: absolute; background: url(https://x.example)">Hi</p>`;
     expect(shown(html)).toContain('<p style="color:#336699;margin:0 0 1em">Hi</p>');
