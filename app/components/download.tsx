@@ -3,8 +3,16 @@ import { Button } from "@shopify/polaris";
 import { useState } from "react";
 import { useWords } from "#app/components/words.tsx";
 
+type Given = {
+  address: string;
+  name: string;
+  label: string;
+  /** What stands on the button, where that is not the label. */
+  shown?: string;
+};
+
 /** Saves a file. Fetched, and not linked: App Bridge proves who asks on a fetch, and nothing does on a link. */
-export function Download({ address, name, label }: { address: string; name: string; label: string }) {
+export function Download({ address, name, label, shown = label }: Given) {
   const say = useWords();
   const shopify = useAppBridge();
   const [busy, setBusy] = useState(false);
@@ -27,7 +35,7 @@ export function Download({ address, name, label }: { address: string; name: stri
       onClick={() => void save()}
       accessibilityLabel={say("download.of", { name: label })}
     >
-      {label}
+      {shown}
     </Button>
   );
 }

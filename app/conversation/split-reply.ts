@@ -45,7 +45,8 @@ export function splitReply(given: string): SplitReply {
   return { text, quoted: tidy(quoted), signature: tidy(signature) };
 }
 
-function quoteAt(lines: readonly string[], at: number): { end: number; forwarded: boolean } | null {
+/** Whether quoted text begins at a line, and the line after it. `forwarded`: it is a mail handed on. */
+export function quoteAt(lines: readonly string[], at: number): { end: number; forwarded: boolean } | null {
   const line = (lines[at] ?? "").trim();
   if (line.startsWith(">")) return { end: at + 1, forwarded: false };
   if (line === "" || line.length > HEADER_LINE_CHARS) return null;

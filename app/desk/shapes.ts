@@ -4,6 +4,7 @@ import type { Draft, Fact } from "#app/care/draft/draft.ts";
 import type { CareEmotion, Intent, Reading } from "#app/care/understand/reading.ts";
 import type { Direction, ThreadPoint } from "#app/care/understand/trajectory.ts";
 import type { Outgoing } from "#app/desk/outgoing-shapes.ts";
+import type { ShownShopper } from "#app/desk/shopper-shapes.ts";
 import type { ShownOutreach } from "#app/desk/issue-shapes.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
@@ -208,6 +209,7 @@ export type ConversationDetail = Omit<ConversationSummary, "order"> & {
   corrections: ShownFalsehood[];
   deliveries: ShownDelivery[];
   outgoing: Outgoing;
+  shopper: ShownShopper;
 };
 
 /** What a person would do next about an order, or null when nothing is open. */

@@ -24,6 +24,7 @@ import type {
 import { showOutgoing } from "#app/desk/show-outgoing.server.ts";
 import { showCorrections, showPromises } from "#app/desk/show-kept.server.ts";
 import { showReading } from "#app/desk/show-reading.server.ts";
+import { showShopper } from "#app/desk/show-shopper.server.ts";
 import { summarise } from "#app/desk/summarise.server.ts";
 import { withoutExpired } from "#app/desk/without-expired.server.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
@@ -79,6 +80,7 @@ export async function showConversation(
       corrections: await showCorrections(tx, keys, { conversationId: id }),
       deliveries: deliveries.map(shownDelivery),
       outgoing: await showOutgoing(tx, keys, { conversation, now: at }),
+      shopper: await showShopper(tx, keys, { who: conversation, now: at }),
     };
   });
 }

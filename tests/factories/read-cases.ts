@@ -11,6 +11,7 @@ import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { readingRates } from "#app/desk/reading-rates.server.ts";
 import { shopHealth } from "#app/desk/shop-health.server.ts";
 import { showHome } from "#app/desk/show-home.server.ts";
+import { showShopper } from "#app/desk/show-shopper.server.ts";
 import { showOrder } from "#app/desk/show-order.server.ts";
 import { days } from "#app/lib/duration.ts";
 import { findOrders, type OrderQuery } from "#app/mirror/find-orders.server.ts";
@@ -132,6 +133,16 @@ const PAGES: ReadCase[] = [
     name: "page: conversation",
     run: (place, chance) => showConversation(at(place), grown.conversationId(conversation(place, chance))),
   },
+  inTx("page: who buys and writes most", (tx, place) =>
+    showShopper(tx, place.keys, {
+      who: {
+        id: grown.conversationId(0),
+        contactIndex: blindIndex(place.keys, "email", grown.email(0)),
+        customerId: grown.customerId(0),
+      },
+      now: place.now,
+    }),
+  ),
   {
     name: "page: order",
     run: (place, chance) => showOrder(at(place), grown.orderId(among(place.orders, chance))),

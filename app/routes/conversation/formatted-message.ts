@@ -1,16 +1,21 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { ClientLoaderFunctionArgs } from "@remix-run/react";
 import { reachOr } from "#app/components/last-known.ts";
+import { readInlineImages } from "#app/conversation/read-inline-images.server.ts";
 import { readMessageHtml } from "#app/conversation/read-message-html.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
-import { safeDocument } from "./safe-document.server.ts";
+import { safeMail } from "./safe-document.server.ts";
 
-/** One message as a document that is safe to show. */
+/** One message's HTML, safe to show. */
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   const { inShop, keys } = await requireStaff(request);
-  const html = await inShop((tx) => readMessageHtml(tx, keys, params["messageId"] ?? ""));
-  if (html === null) throw new Response("Not found", { status: 404 });
-  return { outcome: "shown" as const, document: safeDocument(html) };
+  const { messageId = "" } = params;
+  const read = await inShop(async (tx) => {
+    const html = await readMessageHtml(tx, keys, messageId);
+    return html === null ? null : { html, inline: await readInlineImages(tx, keys, messageId) };
+  });
+  if (!read) throw new Response("Not found", { status: 404 });
+  return { outcome: "shown" as const, mail: safeMail(read.html, read.inline) };
 };
 
 export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>

@@ -134,12 +134,18 @@ export default function ConversationPage() {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <ShopperCard conversation={conversation} />
+            <ShopperCard conversation={conversation} zone={shopZone} />
             <MergeCard key={`${conversation.id} merge`} conversation={conversation} />
             <PromisesCard promises={conversation.promises} zone={shopZone} />
             <ReadingCard reading={conversation.reading} />
             {conversation.orders.map((order) => (
-              <OrderCard key={order.id} order={order} reading={conversation.reading} />
+              <OrderCard
+                key={order.id}
+                order={order}
+                reading={conversation.reading}
+                zone={shopZone}
+                promises={conversation.promises}
+              />
             ))}
           </BlockStack>
         </Layout.Section>

@@ -7,6 +7,7 @@ import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { Attachments } from "./attachments.tsx";
 import { Copied } from "./outgoing-copied.tsx";
 import { Formatted } from "./formatted.tsx";
+import { LinkedText } from "./linked-text.tsx";
 import { MessageTranslation, TranslationNotice } from "./translation.tsx";
 import { useTranslations, type Translations } from "./use-translations.ts";
 import { useWords, Words } from "#app/components/words.tsx";
@@ -71,7 +72,7 @@ function MessageEntry({ message, subject, translations }: Entry) {
             </Text>
           ) : null}
           <Copied copies={message.cc} />
-          <BidiText lines>{message.text.trim() || say("conversation.thread.noText")}</BidiText>
+          <LinkedText>{message.text.trim() || say("conversation.thread.noText")}</LinkedText>
           <MessageTranslation id={message.id} translations={translations} />
           {message.makerLine ? (
             <Text as="p" variant="bodySm" tone="subdued">
@@ -127,7 +128,7 @@ function Quoted({ text }: { text: string }) {
       </InlineStack>
       <Collapsible open={open} id={id}>
         <Text as="p" tone="subdued">
-          <BidiText lines>{text}</BidiText>
+          <LinkedText>{text}</LinkedText>
         </Text>
       </Collapsible>
     </BlockStack>

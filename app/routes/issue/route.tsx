@@ -157,7 +157,7 @@ export default function IssuePage() {
             />
             <ShopperCard issue={issue} />
             <OthersCard others={issue.others} orderName={issue.order.name} />
-            <OrderCard order={issue.shownOrder} reading={null} journey={false} />
+            <OrderCard order={issue.shownOrder} reading={null} journey={false} zone={shopZone} />
           </BlockStack>
         </Layout.Section>
       </Layout>
