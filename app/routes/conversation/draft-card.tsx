@@ -1,29 +1,27 @@
 import { useFetcher } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { SentChange } from "#app/components/acting/sent-change.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { NoDraft } from "./no-draft.tsx";
 import type { TakenBack } from "./outgoing-leaving.tsx";
 import type { clientAction } from "./route.tsx";
-import { WaitingDraft, type Edited } from "./waiting-draft.tsx";
+import { useEdited } from "./use-edited.ts";
+import { WaitingDraft } from "./waiting-draft.tsx";
 
 type Given = {
   conversation: Pick<ConversationDetail, "id" | "draft" | "noDraft" | "messages" | "status" | "outgoing">;
   /** A reply that was taken back just now. */
   takenBack: TakenBack | null;
+  /** What a macro does besides its words. */
+  onChange: (change: SentChange) => void;
 };
 
 /** The drafted reply: why it says what it says, and what a person does with it. */
-export function DraftCard({ conversation, takenBack }: Given) {
+export function DraftCard({ conversation, takenBack, onChange }: Given) {
   const { id, draft, noDraft, messages, status, outgoing } = conversation;
-  const [edited, setEdited] = useState<Edited | null>(null);
+  const { edited, edit, restored } = useEdited({ conversationId: id, draftId: draft?.id ?? null, takenBack });
   const [own, setOwn] = useState(false);
-  // What somebody had written is theirs to go on with.
-  const [seen, setSeen] = useState(takenBack);
-  if (takenBack !== seen) {
-    setSeen(takenBack);
-    const { draftId = null, text = null } = takenBack ?? {};
-    setEdited(draftId !== null && text !== null ? { draftId, text } : null);
-  }
+  const closes = useClosing(draft?.id ?? null, onChange);
   const newest = messages.findLast((message) => message.direction === "in" && !message.automatic);
   const messageId = newest?.id ?? null;
   const { data: declining } = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
@@ -36,9 +34,14 @@ export function DraftCard({ conversation, takenBack }: Given) {
         outgoing={outgoing}
         focused={takenBack !== null}
         edited={edited ?? (own ? { draftId: draft.id, text: "" } : null)}
+        restored={restored}
+        onMacro={(macro) => {
+          if (macro.tags.length > 0) onChange({ addTags: macro.tags });
+          if (macro.closes) closes();
+        }}
         onEdited={(text) => {
           setOwn(false);
-          setEdited(text);
+          edit(text);
         }}
       />
     );
@@ -53,4 +56,18 @@ export function DraftCard({ conversation, takenBack }: Given) {
   return (
     <NoDraft message={newest} expected={expected} noDraft={noDraft} declined={declined} onOwn={setOwn} />
   );
+}
+
+/** A macro that closes does so once the reply it is in was sent. Answers how to ask for that. */
+function useClosing(draftId: string | null, onChange: Given["onChange"]): () => void {
+  const { data } = useFetcher<typeof clientAction>({ key: `send:${draftId ?? ""}` });
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (data?.outcome !== "sent" || !wanted.current) return;
+    wanted.current = false;
+    onChange({ status: "closed" });
+  }, [data, onChange]);
+  return () => {
+    wanted.current = true;
+  };
 }
