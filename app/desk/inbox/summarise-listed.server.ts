@@ -44,8 +44,9 @@ async function riskyAmong(tx: Tx, { rows, now }: { rows: ListedRow[]; now: Date 
     },
     select: { conversationId: true },
   });
-  const missed = rows.filter((row) => waits(row) && row.riskAt !== null && row.riskAt <= now);
+  const missed = rows.filter(({ status, atRiskAt }) => !isOver(status) && atRiskAt !== null && atRiskAt <= now);
   return new Set([...promised.map(({ conversationId }) => conversationId), ...missed.map(({ id }) => id)]);
 }
 
+const isOver = (status: string) => status === "closed" || status === "spam";
 const waits = ({ status }: ListedRow) => status === "open" || status === "snoozed";

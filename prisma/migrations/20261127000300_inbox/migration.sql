@@ -3,7 +3,6 @@
 ALTER TABLE conversations
   ADD COLUMN waiting_since timestamptz(3), -- when the shopper wrote what nobody answered yet
   ADD COLUMN order_state text, -- of the order it is most about; null: of none
-  ADD COLUMN risk_at timestamptz(3), -- from when on a service level of it is about to be missed
   ADD COLUMN sealed_preview bytea; -- how its newest message begins
 
 -- Where an order is, in the words of a filter.
@@ -86,8 +85,6 @@ CREATE INDEX conversations_by_waiting_idx ON conversations
 CREATE INDEX conversations_by_priority_idx ON conversations
   (shop_id, status, by_priority(priority, status, waiting_since, updated_at), id) WHERE NOT unsent;
 
--- What is at risk, by when it is.
-CREATE INDEX conversations_risk_at_idx ON conversations (shop_id, risk_at) WHERE risk_at IS NOT NULL AND status IN ('open', 'snoozed');
 -- Tags that are in use lately, to choose from.
 CREATE INDEX conversations_tagged_idx ON conversations (shop_id, updated_at) WHERE tags <> '{}';
 
