@@ -27,7 +27,7 @@ describe("the inbox by mouse", () => {
     await screen.getByLabel("Tag name").fill("Autumn sale");
     await expectAccessible(page, "inbox, tags");
     await keepScreen(page, "inbox-tags-desktop");
-    await screen.getByRole("button", { name: "Add tag" }).click();
+    await screen.getByRole("button", { name: "Add tag", exact: true }).click();
     for (const { subject } of [one, other]) await rowOf(screen, subject).getByText("autumn sale").waitFor();
     await page.getByText("Tags of 2 conversations changed").waitFor();
 

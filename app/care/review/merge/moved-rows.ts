@@ -29,7 +29,7 @@ export const MOVED = [
 export type MovedTable = (typeof MOVED)[number]["table"];
 
 /** What says who looked at a conversation, or where it was: it ends with it. */
-export const NOT_MOVED: readonly string[] = ["presences.conversation_id"];
+export const NOT_MOVED: readonly string[] = [];
 
 /** Ids by table, as kept in conversation_merges.moved. */
 export const movedRowsSchema = z.record(z.string(), z.array(z.string()));
