@@ -2,17 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { refreshDrafts } from "#app/care/draft/refresh-drafts.server.ts";
 import { correctReading } from "#app/care/understand/correct-reading.server.ts";
-import { changeConversations } from "#app/care/triage/change-conversations.server.ts";
-import type { Change } from "#app/care/triage/change-of.ts";
 import { undoChange } from "#app/care/triage/undo-change.server.ts";
 import { wakeConversations } from "#app/care/triage/wake-conversations.server.ts";
-import { forShop, sqlOf } from "#app/db.server.ts";
-import { readAddress } from "#app/desk/inbox/read-address.ts";
-import { showInbox } from "#app/desk/inbox/show-inbox.server.ts";
+import { sqlOf } from "#app/db.server.ts";
 import { hours, minutes } from "#app/lib/duration.ts";
 import { writeRows } from "#app/mirror/write-rows.server.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
+import { aDesk, deskOf, ME } from "#tests/factories/inbox-desk.ts";
 import { noPorts } from "#tests/factories/job.ts";
 import { levelShop, MORNING } from "#tests/factories/level-shop.ts";
 import { mergeShop } from "#tests/factories/merge-shop.ts";
@@ -20,36 +17,10 @@ import { makeOrder, orderRowsOf, type GivenOrder } from "#tests/factories/order.
 import { makeReading } from "#tests/factories/reading.ts";
 import { makeConversation, makeDraftRow } from "#tests/factories/reply.ts";
 import { sendReply } from "#tests/factories/sent-reply.ts";
-import { makeShop } from "#tests/factories/shop.ts";
-import { makeStaff } from "#tests/factories/staff.ts";
 import { receive } from "./mail/receiving.ts";
 
-const ME = "42";
 const BEGUN = new Date("2026-11-21T08:00:00Z");
 const messageAt = async (id: string) => (await systemPrisma.message.findUniqueOrThrow({ where: { id } })).at;
-
-type Made = Awaited<ReturnType<typeof makeShop>>;
-
-/** What the team sees of a shop. */
-function deskOf({ shop, keys }: Made, now = () => new Date()) {
-  const inShop = forShop(shop.id);
-  const inbox = (query: string) =>
-    showInbox({ inShop, keys, now }, { address: readAddress(new URLSearchParams(query), ME), me: ME });
-  return {
-    inShop,
-    inbox,
-    ids: async (query: string) => (await inbox(query)).items.map(({ id }) => id),
-    row: async (id: string) => (await inbox("view=all")).items.find((item) => item.id === id),
-    change: (id: string, change: Change, at = now()) =>
-      inShop((tx) => changeConversations(tx, keys, { ids: [id], change, by: ME, at, changeId: id })),
-  };
-}
-
-async function aDesk(now?: () => Date) {
-  const made = await makeShop();
-  await makeStaff(made.keys, { id: ME, name: "Mia" });
-  return { ...made, ...deskOf(made, now) };
-}
 
 describe("what comes in", () => {
   it("waits from its first message on, and begins with its newest", async () => {
@@ -152,12 +123,14 @@ describe("what is at risk", () => {
     const { conversationId: id } = await shop.asked();
     await shop.watch();
     shop.clock.now = new Date(MORNING.getTime() + minutes(89));
-    expect([await ids("view=risk"), (await row(id))?.atRisk]).toEqual([[], false]);
+    expect([await ids("view=risk"), (await row(id))?.risk]).toEqual([[], null]);
     shop.clock.now = new Date(MORNING.getTime() + minutes(90));
-    expect([await ids("view=risk"), (await row(id))?.atRisk]).toEqual([[id], true]);
+    expect([await ids("view=risk"), (await row(id))?.risk]).toEqual([[id], "due"]);
     expect((await inbox("")).counts.risk).toBe(1);
+    shop.clock.now = new Date(MORNING.getTime() + minutes(120));
+    expect((await row(id))?.risk).toBe("overdue");
     await shop.moves(id, "closed", "closed");
-    expect([await ids("view=risk"), (await row(id))?.atRisk]).toEqual([[], false]);
+    expect([await ids("view=risk"), (await row(id))?.risk]).toEqual([[], null]);
   });
 
   it("is a promise that is about to be broken, or was and nobody made up for it", async () => {
@@ -174,11 +147,11 @@ describe("what is at risk", () => {
       systemPrisma.promise.update({ where: { id: promiseId }, data });
     expect(await desk.ids("view=risk")).toEqual([]);
     await keep({ warnAt: new Date(Date.now() - minutes(1)) });
-    expect([await desk.ids("view=risk"), (await desk.row(id))?.atRisk]).toEqual([[id], true]);
+    expect([await desk.ids("view=risk"), (await desk.row(id))?.risk]).toEqual([[id], "promise"]);
     await keep({ state: "broken" });
-    expect(await desk.ids("view=risk")).toEqual([id]);
+    expect([await desk.ids("view=risk"), (await desk.row(id))?.risk]).toEqual([[id], "broken"]);
     await keep({ keptAt: new Date() });
-    expect([await desk.ids("view=risk"), (await desk.row(id))?.atRisk]).toEqual([[], false]);
+    expect([await desk.ids("view=risk"), (await desk.row(id))?.risk]).toEqual([[], null]);
   });
 });
 
