@@ -161,6 +161,7 @@ DECLARE
   walked text;
   page text[];
   looked int := 60;
+  most_looked int := 1500;
 BEGIN
   IF shop IS NULL THEN
     RETURN;
@@ -196,12 +197,14 @@ BEGIN
     END LOOP;
     called := conversations_called(word ->> 'called', 100);
     IF cardinality(called) > 0 THEN
+      most_looked := 300; -- named one by one, they are few
       one := format('(%s OR c.id = ANY (%L::text[]))', one, called);
     END IF;
     words := words || ' AND ' || one;
   END LOOP;
   called := conversations_called(asked ->> 'called', 100);
   IF cardinality(called) > 0 THEN
+    most_looked := 300;
     words := format('((%s) OR c.id = ANY (%L::text[]))', words, called);
   END IF;
 
@@ -236,7 +239,7 @@ BEGIN
       RETURN QUERY EXECUTE 'SELECT c.id, ' || rank_of || ' FROM conversations c WHERE c.id = ANY ($1)' || largest_first || most USING page;
       RETURN;
     END IF;
-    EXIT WHEN looked >= 1500 OR coalesce(cardinality(page), 0) * 1000 < most * looked;
+    EXIT WHEN looked >= most_looked OR coalesce(cardinality(page), 0) * 1000 < most * looked;
     looked := looked * 5;
   END LOOP;
   RETURN QUERY EXECUTE 'WITH found AS MATERIALIZED (SELECT c.id, c.status, c.priority, c.waiting_since, c.updated_at FROM conversations c WHERE ' || wanted || ' AND ' || indexed
