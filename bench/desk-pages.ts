@@ -120,15 +120,21 @@ async function open(page: Page, address: string, landmark: string) {
   await inside.getByText(landmark).filter({ visible: true }).first().waitFor();
   const frame = page.frames()[1];
   if (!frame) throw new Error("The admin page shows no app");
+  await frame.waitForFunction(isAwake);
   return { frame, inside };
 }
 
+/** Runs in the page: whether React answers what is done there. */
+const isAwake = () =>
+  Object.keys(document.querySelector("main") ?? {}).some((name) => name.startsWith("__reactProps"));
+
 async function useInbox(page: Page, inside: FrameLocator): Promise<void> {
   await inside.getByRole("heading", { name: "Inbox", exact: true }).click();
-  for (const key of ["j", "j", "x", "k", "x"]) await page.keyboard.press(key);
+  for (const key of ["j", "j", "x"]) await page.keyboard.press(key);
   await inside.getByRole("button", { name: "Assign", exact: true }).click();
   await page.keyboard.press("Escape");
-  for (const key of ["x", "j", "x", "/"]) await page.keyboard.press(key);
+  await inside.getByRole("checkbox", { checked: true }).last().uncheck();
+  for (const key of ["k", "/"]) await page.keyboard.press(key);
   await page.keyboard.type("parcel", { delay: 40 });
   await settled();
   await page.keyboard.press("Escape");
