@@ -1,9 +1,11 @@
+import { conversationsOfIncident } from "#app/desk/conversations-of-incident.server.ts";
 import { askedOf, several, type Asked } from "#app/desk/inbox/asked.ts";
 import { atRisk } from "#app/desk/inbox/at-risk.server.ts";
 import type { ConversationFilters, ConversationQuery } from "#app/desk/inbox/conversation-query.ts";
 import { readRankCursor, writeRankCursor, type RankCursor } from "#app/desk/inbox/rank-cursor.ts";
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
 import { summariseListed } from "#app/desk/inbox/summarise-listed.server.ts";
+import { conversationStatuses } from "#app/desk/shapes.ts";
 import { notSent } from "#app/desk/not-sent.server.ts";
 import type { ListedRow } from "#app/desk/summarise.server.ts";
 import { toKeep } from "#app/desk/to-keep.server.ts";
@@ -36,7 +38,7 @@ export async function readPage(
 ): Promise<ConversationPage> {
   const after = query.cursor === undefined ? null : readRankCursor(query.cursor);
   if (query.cursor !== undefined && !after) return { outcome: "bad_cursor" };
-  const asked = askedOf(keys, query, await named(tx, query, now()));
+  const asked = askedOf(keys, query, await named(tx, query, { shopId: keys.shopId, now: now() }));
   const found = asked ? await find(tx, asked, { ...query, after }) : [];
   const page = found.slice(0, query.limit);
   const rows = await rowsOf(tx, page);
@@ -48,16 +50,24 @@ export async function readPage(
 }
 
 /** Those that a filter names one by one, since they are few whatever the shop's size; null when none does. */
-async function named(tx: Tx, filters: ConversationFilters, now: Date): Promise<string[] | null> {
+async function named(
+  tx: Tx,
+  filters: ConversationFilters,
+  { shopId, now }: { shopId: string; now: Date },
+): Promise<string[] | null> {
   const { delivery, keeping } = filters;
   const sets = [
     ...(delivery ? [await withDelivery(tx, delivery)] : []),
     ...(keeping ? [await toKeep(tx, keeping, { now, most: MOST_NAMED })] : []),
+    ...(filters.incident ? [await aboutIncident(tx, filters.incident, shopId)] : []),
     ...(filters.atRisk ? [await atRisk(tx, { now, most: MOST_NAMED })] : []),
   ];
   const [first, ...others] = sets;
   return first?.filter((id) => others.every((other) => other.includes(id))) ?? null;
 }
+
+const aboutIncident = (tx: Tx, incidentId: string, shopId: string): Promise<string[]> =>
+  conversationsOfIncident(tx, { shopId, incidentId, statuses: conversationStatuses, most: MOST_NAMED });
 
 type Finding = { sort?: ConversationQuery["sort"]; after: RankCursor | null; limit: number };
 

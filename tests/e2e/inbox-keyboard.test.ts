@@ -77,11 +77,15 @@ describe.each([
   });
 
   it("goes home and back by two keys", async () => {
-    const { page, screen, context } = await openInbox(browser, { size });
+    const { page, screen, context, errors } = await openInbox(browser, { size });
     await screen.getByRole("heading", { name: "Inbox", exact: true }).click();
     await page.keyboard.press("g");
     await page.keyboard.press("h");
     await screen.getByRole("heading", { name: "What needs you now" }).waitFor();
+    await page.keyboard.press("g");
+    await page.keyboard.press("i");
+    await screen.getByRole("heading", { name: "Inbox", exact: true }).waitFor();
+    expect(errors).toEqual([]);
     await context.close();
   });
 });

@@ -17,18 +17,18 @@ afterAll(async () => {
 async function twoInboxes() {
   const own = await openInbox(browser, { size: DESKTOP });
   const mias = await openInbox(browser, { size: DESKTOP, staff: MIA.id });
+  const errors = () => [...own.errors, ...mias.errors];
   const close = async () => {
-    expect([...own.errors, ...mias.errors]).toEqual([]);
     await own.context.close();
     await mias.context.close();
   };
-  return { own, mias, close };
+  return { own, mias, errors, close };
 }
 
 describe("an open inbox", () => {
   it("says what is new to everybody, and moves no row for it", async () => {
     const { subject } = await conversationOf("Looked at");
-    const { own, mias, close } = await twoInboxes();
+    const { own, mias, errors, close } = await twoInboxes();
     await own.screen.getByRole("link", { name: subject }).focus();
     const place = await rowOf(own.screen, subject).boundingBox();
 
@@ -46,12 +46,13 @@ describe("an open inbox", () => {
     await own.screen.getByRole("button", { name: /^Show \d+ new/u }).click();
     await rowOf(own.screen, news).waitFor();
     await eventually(async () => (await focused(own.page)) === news);
+    expect(errors()).toEqual([]);
     await close();
   });
 
   it("shows what a colleague did where it stands", async () => {
     const [kept, put] = [await conversationOf("Tagged by Mia"), await conversationOf("Closed by Mia")];
-    const { own, mias, close } = await twoInboxes();
+    const { own, mias, errors, close } = await twoInboxes();
     await rowOf(own.screen, put.subject).waitFor();
     await mias.screen.getByRole("checkbox", { name: kept.subject }).check();
     await mias.screen.getByRole("button", { name: "Assign", exact: true }).click();
@@ -61,6 +62,7 @@ describe("an open inbox", () => {
     await mias.screen.getByRole("button", { name: "Close", exact: true }).click();
     await rowOf(own.screen, put.subject).getByText("Not in this view any more").waitFor();
     await keepScreen(own.page, "inbox-left-desktop");
+    expect(errors()).toEqual([]);
     await close();
   });
 
@@ -71,8 +73,10 @@ describe("an open inbox", () => {
     const screen = window.page.frameLocator("iframe").first();
     await screen.getByRole("heading", { name: "Inbox", exact: true }).waitFor();
     await screen.getByText("Updates come every few seconds").waitFor();
-    await write("Polled for");
-    await screen.getByRole("button", { name: /^Show \d+ new/u }).waitFor();
+    const subject = await write("Polled for");
+    await screen.getByRole("button", { name: /^Show \d+ new/u }).click();
+    await rowOf(screen, subject).waitFor();
+    expect(await focused(window.page)).toBe(subject);
     await window.context.close();
   });
 });

@@ -27,7 +27,7 @@ describe("the inbox by mouse", () => {
     await screen.getByLabel("Tag name").fill("Autumn sale");
     await expectAccessible(page, "inbox, tags");
     await keepScreen(page, "inbox-tags-desktop");
-    await screen.getByRole("button", { name: "Add tag" }).click();
+    await screen.getByRole("button", { name: "Add tag", exact: true }).click();
     for (const { subject } of [one, other]) await rowOf(screen, subject).getByText("autumn sale").waitFor();
     await page.getByText("Tags of 2 conversations changed").waitFor();
 
@@ -133,7 +133,7 @@ describe("the inbox's empty views", () => {
     ["mine", "Nothing is assigned to you", "Show unassigned"],
     ["spam", "Nothing in this view", "Show all open"],
   ])("say what is missing from %s, and lead on", async (view, title, action) => {
-    const { page, screen, context } = await openInbox(browser, {
+    const { page, screen, context, errors } = await openInbox(browser, {
       size: DESKTOP,
       query: `?view=${view}`,
       staff: "91827364599",
@@ -143,6 +143,7 @@ describe("the inbox's empty views", () => {
     await keepScreen(page, `inbox-empty-${view}-desktop`);
     await screen.getByRole("button", { name: action }).click();
     await screen.getByText(title).waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
     await context.close();
   });
 });

@@ -4,6 +4,7 @@ import { mergeConversations, type MergeInput } from "#app/care/review/merge/merg
 import { splitConversation } from "#app/care/review/merge/split-conversation.server.ts";
 import { unmergeConversations } from "#app/care/review/merge/unmerge-conversations.server.ts";
 import { recordSent } from "#app/care/review/record-sent.server.ts";
+import { recountWaiting } from "#app/conversation/recount-waiting.server.ts";
 import { forShop } from "#app/db.server.ts";
 import { days, hours, minutes } from "#app/lib/duration.ts";
 import { sealJson } from "#app/shop/seal.ts";
@@ -84,6 +85,8 @@ async function busyConversation(
     },
   });
   await makeReading(keys, { conversationId, messageId: second });
+  // Written past what keeps it.
+  await forShop(shopId)((tx) => recountWaiting(tx, { shopId, ids: [conversationId] }));
   const waiting = await makeDraftRow(made, { conversationId, messageId: second, version: 2 });
   return {
     id: conversationId,

@@ -44,7 +44,8 @@ const SCANS = `SELECT stat.relname, stat.seq_scan FROM pg_stat_xact_user_tables 
  */
 export async function recordPlans(work: () => Promise<unknown>): Promise<Recorded> {
   const recorded: Recorded = { statements: [], scanned: [] };
-  let before = new Map<string, number>();
+  // Of each connection: what runs side by side runs on several.
+  const before = new Map<pg.Client, Map<string, number>>();
   // oxlint-disable-next-line typescript/unbound-method -- it is called with its client below
   const query = pg.Client.prototype.query as unknown as Query;
   pg.Client.prototype.query = async function explained(this: pg.Client, config: unknown, ...rest: unknown[]) {
@@ -55,11 +56,13 @@ export async function recordPlans(work: () => Promise<unknown>): Promise<Recorde
     }
     if (text === "COMMIT") {
       const after = await scansOf(query, this);
-      recorded.scanned.push(...[...after.keys()].filter((name) => after.get(name) !== before.get(name)));
+      recorded.scanned.push(
+        ...[...after.keys()].filter((name) => after.get(name) !== before.get(this)?.get(name)),
+      );
     }
     const result = await query.call(this, config, ...rest);
     // What the connection's earlier transactions counted may not be reported yet.
-    if (text === "BEGIN") before = await scansOf(query, this);
+    if (text === "BEGIN") before.set(this, await scansOf(query, this));
     return result;
   } as unknown as typeof pg.Client.prototype.query;
   try {

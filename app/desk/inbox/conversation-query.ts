@@ -48,6 +48,8 @@ export type ConversationFilters = {
   keeping?: KeepingMatter | undefined;
   /** Only those in which a promise or a service level is about to be broken, or a promise is. */
   atRisk?: true | undefined;
+  /** Only those about an order that belongs to this incident now. */
+  incident?: string | undefined;
   /** Words, each of which must be found whole or as the beginning of a word; orders and parcels by how they are called, too. */
   q?: string | undefined;
 };

@@ -29,6 +29,7 @@ export const filterNames = [
   "assignee",
   "channel",
   "priority",
+  "incident",
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
@@ -60,6 +61,7 @@ export function readAddress(params: URLSearchParams, me: string): InboxAddress {
     assignee: some(all("assignee").flatMap((one) => assigneeOf(one, me))),
     channel: known("channel", channels),
     priority: known("priority", priorities),
+    incident: all("incident").find((id) => /^[\w-]{1,64}$/u.test(id)),
     q: params.get("q")?.trim().slice(0, LONGEST_QUERY) || undefined,
   };
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

@@ -1,5 +1,7 @@
 import { careEmotions, intents } from "#app/care/understand/reading.ts";
 import { channels, orderStates, priorities } from "#app/desk/inbox/conversation-query.ts";
+import type { IncidentSummary } from "#app/desk/issue-shapes.ts";
+import { listIncidents } from "#app/desk/list-incidents.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { listStaff } from "#app/shop/list-staff.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
@@ -11,6 +13,8 @@ export type Choices = {
   tags: string[];
   /** That shoppers wrote in lately. */
   languages: string[];
+  /** Open ones, what weighs most first. */
+  incidents: Pick<IncidentSummary, "id" | "kind" | "place" | "toward" | "orders">[];
   emotions: readonly string[];
   intents: readonly string[];
   orderStates: readonly string[];
@@ -33,7 +37,9 @@ export async function readChoices(tx: Tx, keys: ShopKeys): Promise<Choices> {
     SELECT split_part(lower(language), '-', 1) AS language FROM (SELECT language FROM conversations
       WHERE shop_id = ${shopId} AND NOT unsent ORDER BY updated_at DESC LIMIT ${LATELY}::int) c
     WHERE language IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1`;
+  const incidents = await listIncidents(tx, shopId);
   return {
+    incidents: incidents.map(({ id, kind, place, toward, orders }) => ({ id, kind, place, toward, orders })),
     staff: staff.map(({ id, name, away }) => ({ id, name, away })),
     tags: tags.map(({ tag }) => tag),
     languages: languages.map(({ language }) => language).filter((code) => /^[a-z]{2,3}$/u.test(code)),

@@ -39,7 +39,12 @@ export async function showInbox(
       const present = await whoIsIn(tx, keys, { conversationIds, now: now() });
       const isNew =
         items.length === 0 &&
-        !(await tx.conversation.findFirst({ where: { unsent: false }, select: { id: true } }));
+        !(await tx.conversation.findFirst({
+          where: { shopId: keys.shopId, unsent: false },
+          // In the order of an index: of a shop that has none the table would be read whole.
+          orderBy: { updatedAt: "desc" },
+          select: { id: true },
+        }));
       return { page, items, isNew, present: Object.fromEntries(present) };
     }),
     inShop(async (tx) => ({

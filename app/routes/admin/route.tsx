@@ -2,6 +2,7 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Link, Outlet, useRouteError } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
+import { GoKeys } from "#app/components/go-keys.tsx";
 import { useWords } from "#app/components/words.tsx";
 import { PolarisProvider } from "#app/components/polaris-provider.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
@@ -30,6 +31,7 @@ export default function Admin() {
           <Link to="/issues">{say("nav.issues")}</Link>
           <Link to="/settings">{say("nav.settings")}</Link>
         </NavMenu>
+        <GoKeys />
         <Outlet />
       </PolarisProvider>
     </main>

@@ -1,6 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import { Banner, Pagination } from "@shopify/polaris";
 import { useRef, useState } from "react";
+import { useKeys } from "#app/components/use-keys.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Present } from "#app/desk/live/desk-event.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
@@ -13,7 +14,6 @@ import { ListSkeleton, useLong } from "./list-skeleton.tsx";
 import { NothingHere } from "./nothing-here.tsx";
 import { Prefetch } from "./prefetch.tsx";
 import { useInboxChanges } from "./use-inbox-changes.ts";
-import { useKeys } from "#app/components/use-keys.ts";
 import type { List } from "./use-list.ts";
 
 type Given = {
@@ -172,7 +172,5 @@ function useListKeys({ order, onSearch, onHelp, onChoose, onClose, onAssign }: L
     a: onAssign,
     "/": onSearch,
     "?": onHelp,
-    "g i": () => navigate("/inbox"),
-    "g h": () => navigate("/"),
   });
 }

@@ -2,10 +2,11 @@ import { Link } from "@remix-run/react";
 import { Badge, Checkbox } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conversation-badges.tsx";
+import { incidentPlaceLabel } from "#app/components/incident-words.ts";
 import { emotionLabel, intentLabel, isolated } from "#app/components/labels.ts";
 import { WhoElse } from "#app/components/live/who-else.tsx";
 import { useWords } from "#app/components/words.tsx";
-import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
+import type { ListedConversation, ListedIncident } from "#app/desk/inbox/listed-conversation.ts";
 import type { Present } from "#app/desk/live/desk-event.ts";
 import { sayCode } from "#app/words/say.ts";
 import { TimeOfIt } from "./time-of-it.tsx";
@@ -112,16 +113,36 @@ function Marks({ item, hasLeft, showStatus }: Given) {
   return (
     <div className="inbox-marks">
       {hasLeft ? <Badge tone="info">{say("inbox.left")}</Badge> : null}
-      {item.atRisk ? <Badge tone="critical">{say("inbox.risk")}</Badge> : null}
+      {item.risk ? (
+        <Badge tone={item.risk === "overdue" || item.risk === "broken" ? "critical" : "warning"}>
+          {say(`inbox.risk.${item.risk}`)}
+        </Badge>
+      ) : null}
       <PriorityBadge priority={item.priority} />
       {standsOut ? <EmotionBadge emotion={item.emotion} unsure={item.unsure} /> : null}
       {showStatus || hasLeft ? <StatusBadge status={item.status} /> : null}
       <span className="inbox-plain">{plain.join(" · ")}</span>
+      {item.incident ? <SameIncident incident={item.incident} /> : null}
       {item.tags.map((tag) => (
         <span className="inbox-tag" key={tag}>
           <BidiText>{tag}</BidiText>
         </span>
       ))}
     </div>
+  );
+}
+
+/** What the order and others have in common, and the way to all that was written about it. */
+function SameIncident({ incident }: { incident: ListedIncident }) {
+  const say = useWords();
+  const place = isolated(incidentPlaceLabel(say, incident));
+  return (
+    <Link
+      className="inbox-tag inbox-incident"
+      to={`/inbox?view=all&incident=${incident.id}`}
+      aria-label={say("inbox.incident.show", { place })}
+    >
+      {say("inbox.incident", { place })}
+    </Link>
   );
 }

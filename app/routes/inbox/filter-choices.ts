@@ -1,3 +1,4 @@
+import { incidentTitle } from "#app/components/incident-words.ts";
 import { emotionLabel, intentLabel, languageLabel } from "#app/components/labels.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import { sayCode, type Say } from "#app/words/say.ts";
@@ -29,6 +30,10 @@ export function valueLabel(
       if (value === "me") return say("inbox.filter.me");
       if (value === "nobody") return say("inbox.filter.nobody");
       return choices?.staff.find(({ id }) => id === value)?.name ?? "…";
+    case "incident": {
+      const incident = choices?.incidents.find(({ id }) => id === value);
+      return incident ? incidentTitle(say, incident) : choices ? say("inbox.filter.incident.over") : "…";
+    }
     case "tag":
       return value;
   }
@@ -46,6 +51,7 @@ export function choicesOf(say: Say, name: FilterName, choices: Choices | null): 
     assignee: ["me", "nobody", ...choices.staff.map(({ id }) => id)],
     channel: choices.channels,
     priority: choices.priorities,
+    incident: choices.incidents.map(({ id }) => id),
   };
   return values[name].map((value) => ({ value, label: valueLabel(say, name, { value, choices }) }));
 }

@@ -11,6 +11,7 @@ export const FILTERS = [
   "assignee",
   "channel",
   "priority",
+  "incident",
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
 

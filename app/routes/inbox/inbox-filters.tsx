@@ -22,7 +22,10 @@ export function InboxFilters({ view, sort, choices, loading }: Given) {
   const change = (wanted: AddressChange) =>
     setParams((current) => changed(current, wanted), { preventScrollReset: true });
   const { mdUp: pins } = useBreakpoints();
-  const filters = FILTERS.map((name) =>
+  // Mostly there is none, and then nothing to choose from.
+  const isOffered = (name: FilterName) =>
+    name !== "incident" || params.has(name) || (choices?.incidents.length ?? 0) > 0;
+  const filters = FILTERS.filter(isOffered).map((name) =>
     filterOf(say, name, { chosen: params.getAll(name), choices, change, pins }),
   );
   return (
@@ -98,7 +101,9 @@ type Filtering = {
 
 /** Asked for every day: offered without being looked for, where there is room. */
 const PINNED: ReadonlySet<FilterName> = new Set(["emotion", "intent", "assignee", "tag"]);
-const OWN_WORDS: ReadonlySet<FilterName> = new Set(["tag", "assignee", "language"]);
+const OWN_WORDS: ReadonlySet<FilterName> = new Set(["tag", "assignee", "language", "incident"]);
+/** Of which one says all: several have hardly anything in common. */
+const ONE_OF: ReadonlySet<FilterName> = new Set(["incident"]);
 
 function filterOf(say: Say, name: FilterName, { chosen: asked, choices, change, pins }: Filtering) {
   const label = say(`inbox.filter.${name}`);
@@ -124,7 +129,7 @@ function filterOf(say: Say, name: FilterName, { chosen: asked, choices, change, 
         <ChoiceList
           title={label}
           titleHidden
-          allowMultiple
+          allowMultiple={!ONE_OF.has(name)}
           choices={all}
           selected={chosen}
           onChange={(next: string[]) => change({ [name]: next })}

@@ -3,7 +3,6 @@
 ALTER TABLE conversations
   ADD COLUMN waiting_since timestamptz(3), -- when the shopper wrote what nobody answered yet
   ADD COLUMN order_state text, -- of the order it is most about; null: of none
-  ADD COLUMN risk_at timestamptz(3), -- from when on a service level of it is about to be missed
   ADD COLUMN sealed_preview bytea; -- how its newest message begins
 
 -- Where an order is, in the words of a filter.
@@ -86,8 +85,6 @@ CREATE INDEX conversations_by_waiting_idx ON conversations
 CREATE INDEX conversations_by_priority_idx ON conversations
   (shop_id, status, by_priority(priority, status, waiting_since, updated_at), id) WHERE NOT unsent;
 
--- What is at risk, by when it is.
-CREATE INDEX conversations_risk_at_idx ON conversations (shop_id, risk_at) WHERE risk_at IS NOT NULL AND status IN ('open', 'snoozed');
 -- Tags that are in use lately, to choose from.
 CREATE INDEX conversations_tagged_idx ON conversations (shop_id, updated_at) WHERE tags <> '{}';
 
@@ -164,6 +161,7 @@ DECLARE
   walked text;
   page text[];
   looked int := 60;
+  most_looked int := 1500;
 BEGIN
   IF shop IS NULL THEN
     RETURN;
@@ -199,12 +197,14 @@ BEGIN
     END LOOP;
     called := conversations_called(word ->> 'called', 100);
     IF cardinality(called) > 0 THEN
+      most_looked := 300; -- named one by one, they are few
       one := format('(%s OR c.id = ANY (%L::text[]))', one, called);
     END IF;
     words := words || ' AND ' || one;
   END LOOP;
   called := conversations_called(asked ->> 'called', 100);
   IF cardinality(called) > 0 THEN
+    most_looked := 300;
     words := format('((%s) OR c.id = ANY (%L::text[]))', words, called);
   END IF;
 
@@ -239,7 +239,7 @@ BEGIN
       RETURN QUERY EXECUTE 'SELECT c.id, ' || rank_of || ' FROM conversations c WHERE c.id = ANY ($1)' || largest_first || most USING page;
       RETURN;
     END IF;
-    EXIT WHEN looked >= 1500 OR coalesce(cardinality(page), 0) * 1000 < most * looked;
+    EXIT WHEN looked >= most_looked OR coalesce(cardinality(page), 0) * 1000 < most * looked;
     looked := looked * 5;
   END LOOP;
   RETURN QUERY EXECUTE 'WITH found AS MATERIALIZED (SELECT c.id, c.status, c.priority, c.waiting_since, c.updated_at FROM conversations c WHERE ' || wanted || ' AND ' || indexed

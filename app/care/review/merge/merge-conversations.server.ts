@@ -7,6 +7,7 @@ import { mergedHead, type Decided, type Head } from "#app/care/review/merge/merg
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
 import { lockContact } from "#app/conversation/lock-contact.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
+import { recountWaiting } from "#app/conversation/recount-waiting.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -116,6 +117,7 @@ async function merge(tx: Tx, keys: ShopKeys, given: Merging): Promise<string> {
       sealed: sealJson(keys, `conversation_merges.sealed:${mergeId}`, trace),
     },
   });
+  await recountWaiting(tx, { shopId, ids: [into.id] });
   const data = { mergeId, fromId: from.id };
   await logEvent(tx, { shopId, conversationId: into.id, kind: "merged", by, at, data });
   await draftAgain(tx, { shopId, conversationId: into.id });

@@ -9,6 +9,7 @@ import { supersedeMixed } from "#app/care/review/merge/supersede-mixed.server.ts
 import { knowShopper } from "#app/conversation/know-shopper.server.ts";
 import { conversationContentSchema, type ConversationContent } from "#app/conversation/message-content.ts";
 import { readConversation, type ReadMessage } from "#app/conversation/read-conversation.server.ts";
+import { recountWaiting } from "#app/conversation/recount-waiting.server.ts";
 import { newReplyToken } from "#app/conversation/reply-token.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
@@ -73,6 +74,7 @@ async function split(tx: Tx, keys: ShopKeys, { row, chosen, by, at }: Splitting)
     await logEvent(tx, { shopId, conversationId, kind: "split", by, at, data });
     await draftAgain(tx, { shopId, conversationId });
   }
+  await recountWaiting(tx, { shopId, ids: [row.id, id] });
   await tx.$executeRaw`
     UPDATE conversations SET to_review = NOT unsent AND EXISTS (
       SELECT FROM drafts WHERE drafts.shop_id = conversations.shop_id

@@ -6,6 +6,7 @@ import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
 import { readFeeling } from "#app/care/review/merge/read-head.server.ts";
 import { supersedeMixed } from "#app/care/review/merge/supersede-mixed.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
+import { recountWaiting } from "#app/conversation/recount-waiting.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -58,6 +59,7 @@ export async function unmergeConversations(
       await logEvent(tx, { ...place, kind: "split", by: staff.id, at, data: { mergeId } });
       await draftAgain(tx, place);
     }
+    await recountWaiting(tx, { shopId, ids: [intoId, fromId] });
     await tx.$executeRaw`
       UPDATE conversations SET to_review = NOT unsent AND EXISTS (
         SELECT FROM drafts WHERE drafts.shop_id = conversations.shop_id
