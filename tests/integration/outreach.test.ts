@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { declineOutreach } from "#app/care/review/decline-outreach.server.ts";
 import { approveOutreaches } from "#app/care/review/approve-outreach.server.ts";
 import { planApprovals } from "#app/care/review/plan-approvals.server.ts";
-import { endSnooze } from "#app/care/review/end-snooze.server.ts";
 import { snoozeOutreach } from "#app/care/review/snooze-outreach.server.ts";
 import { isBlocked } from "#app/care/draft/guard.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
@@ -218,32 +217,6 @@ describe("a person does not approve it", () => {
     expect(await theOutreach()).toMatchObject({ state: "waiting" });
     expect((await shop.drafts()).map(({ status }) => status)).toEqual(["superseded", "waiting"]);
     expect((await shop.approve(issue.id)).outcome).toBe("approved");
-  });
-});
-
-describe("a person ends the snooze", () => {
-  const put = async (issueId: string) =>
-    snoozeOutreach(shop.deps, { shopId: shop.shopId, issueId, until: after(24 * 20), staff: STAFF });
-  const end = async (issueId: string) => endSnooze(shop.deps, { shopId: shop.shopId, issueId });
-
-  it("and it is decided and drafted anew at once, as the news that it is to them", async () => {
-    const { issue } = await shop.waiting();
-    await put(issue.id);
-    await shop.work();
-    expect(await theOutreach()).toMatchObject({ state: "snoozed" });
-    shop.clock.now = after(24 * 16);
-    expect(await end(issue.id)).toEqual({ outcome: "woken" });
-    expect(await end(issue.id)).toEqual({ outcome: "woken" });
-    await shop.work();
-    expect(await theOutreach()).toMatchObject({ state: "waiting" });
-    expect((await shop.approve(issue.id)).outcome).toBe("approved");
-  });
-
-  it("of nothing that is over or not there", async () => {
-    const { issue } = await shop.waiting();
-    await systemPrisma.orderIssue.update({ where: { id: issue.id }, data: { status: "resolved" } });
-    expect(await end(issue.id)).toEqual({ outcome: "not_found" });
-    expect(await end("nobody")).toEqual({ outcome: "not_found" });
   });
 });
 
