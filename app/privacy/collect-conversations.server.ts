@@ -64,11 +64,6 @@ async function messagesOf(tx: Tx, keys: ShopKeys, conversationId: string) {
 /** What was made of the messages: readings, translations, drafts, promises, what the team added, mail that was sent. */
 async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
   const where = { shopId: keys.shopId, conversationId };
-  const messages = await tx.message.findMany({ where, select: { id: true } });
-  const occasions = await tx.orderOccasion.findMany({
-    where: { shopId: keys.shopId, messageId: { in: messages.map(({ id }) => id) } },
-    orderBy: [{ saidAt: "asc" }, { orderId: "asc" }],
-  });
   const readings = await tx.reading.findMany({ where, orderBy: [{ messageId: "asc" }, { version: "asc" }] });
   const corrections = await tx.readingCorrection.findMany({ where, orderBy: { at: "asc" } });
   const drafts = await tx.draft.findMany({ where, orderBy: { createdAt: "asc" } });
@@ -88,7 +83,7 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
       ...{ messageId, version, madeAt, madeFor, expiresAt },
       content: open(keys, `readings.sealed:${id}`, sealed),
     })),
-    saidOfOrders: occasions.map(({ shopId: _shopId, ...one }) => one),
+    saidOfOrders: await saidOfOrders(tx, where),
     corrections: corrections.map(({ messageId, field, from, to, at, endedAt }) => ({
       ...{ messageId, field, from, to, at, endedAt },
     })),
@@ -125,6 +120,16 @@ async function workOn(tx: Tx, keys: ShopKeys, conversationId: string) {
       content: open(keys, `deliveries.sealed:${id}`, sealed),
     })),
   };
+}
+
+/** When orders are needed by, and what for, as the messages say. */
+async function saidOfOrders(tx: Tx, where: { shopId: string; conversationId: string }) {
+  const messages = await tx.message.findMany({ where, select: { id: true } });
+  const said = await tx.orderOccasion.findMany({
+    where: { shopId: where.shopId, messageId: { in: messages.map(({ id }) => id) } },
+    orderBy: [{ saidAt: "asc" }, { orderId: "asc" }],
+  });
+  return said.map(({ shopId: _shopId, ...one }) => one);
 }
 
 /** What the team wrote about them to itself, and what it did, without who did: they are people, too. */

@@ -1,7 +1,6 @@
 import { isBlank, plainText } from "#app/care/review/compose-mail.ts";
 import { checkRecipient } from "#app/care/review/check-recipient.server.ts";
 import { deliveryOf } from "#app/care/review/delivery-of.ts";
-import { honestLine } from "#app/care/review/honest-line.ts";
 import { issueCode } from "#app/care/review/issue-code.server.ts";
 import { lookAgain } from "#app/care/review/look-again.server.ts";
 import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.ts";
