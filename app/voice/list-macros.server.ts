@@ -35,13 +35,16 @@ export async function listMacros(
 export async function nameMacros(tx: Tx, shopId: string, { q = "" } = {}): Promise<Named[]> {
   const words = searchedAs(q).split(" ").filter(Boolean);
   const rows = await tx.macro.findMany({
-    where: { shopId, removedAt: null, AND: words.map((word) => ({ search: { contains: word } })) },
+    where: { shopId, removedAt: null, AND: words.map((word) => ({ search: { contains: literal(word) } })) },
     select: { id: true, name: true },
     orderBy: { id: "asc" },
     take: MOST_MACROS,
   });
   return rows.toSorted(byName);
 }
+
+/** What was typed is no pattern: the database's own signs for "anything" stand for themselves. */
+const literal = (word: string) => word.replaceAll(/[\\%_]/gu, "\\$&");
 
 /** As people sort them, which the database's own order is not: ä beside a, small beside capital. */
 const collator = new Intl.Collator("en", { numeric: true });

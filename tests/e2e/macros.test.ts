@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { client, expectAccessible, openScreen } from "./desk.ts";
 import { expectNoSidewaysScroll } from "./order-problems.ts";
@@ -7,8 +7,8 @@ import { expectNoSidewaysScroll } from "./order-problems.ts";
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-  await removeAll();
 });
+beforeEach(removeAll);
 afterAll(async () => {
   await removeAll();
   await browser?.close();
@@ -106,7 +106,6 @@ describe.each([
     await page.getByText("Macro removed").waitFor();
     await screen.getByRole("link", { name: "Opening hours" }).waitFor();
     expect((await macros()).map((one) => one.name)).toEqual(["Opening hours"]);
-    await removeAll();
     expect(errors).toEqual([]);
     await context.close();
   });

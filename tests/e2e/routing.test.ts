@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
@@ -103,6 +103,11 @@ describe.each([
     });
     const done = async () => (await client.api(`conversations/${id}/activity`)).text();
     await eventually(async () => (await done()).includes(tag));
+
+    await screen.getByRole("button", { name: "Remove rule …" }).click();
+    await screen.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+    await page.getByText("Rule removed").waitFor();
+    await screen.getByRole("heading", { name: "No rules yet" }).waitFor();
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -180,7 +185,7 @@ describe("a rule that is being written", () => {
 });
 
 /** What has the focus in the app, as it is read out. */
-async function focusedLabel(page: import("playwright-core").Page): Promise<string> {
+async function focusedLabel(page: Page): Promise<string> {
   const frame = page.frames()[1];
   return (
     (await frame?.evaluate(() => {

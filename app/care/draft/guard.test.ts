@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { composeDraft, type DraftInput } from "#app/care/draft/compose-draft.ts";
 import { knownFacts, type Check } from "#app/care/draft/draft.ts";
-import { checkEdit, checkText, isBlocked, isBlockedForGood } from "#app/care/draft/guard.ts";
+import { checkEdit, checkText, isBlocked } from "#app/care/draft/guard.ts";
 import { cases, inputs, type Case } from "#app/care/draft/situations.fixture.ts";
 
 const SHOP = ["fernweh.example"];
@@ -266,17 +266,6 @@ describe("checkText", () => {
       ({ rule }) => rule,
     );
     expect(rules).toContain("proof");
-  });
-
-  it("blocks a gap that a macro left, for good, and words in single braces never", () => {
-    const gap = checkText({ text: "It comes on {{ Estimated day }}. {Yes}.", facts: [], proof: "none" });
-    expect(blocks(gap)).toMatchObject([
-      {
-        ...{ rule: "gap", quote: "{{ Estimated day }}", overrulable: false },
-        ...{ code: "left", values: { gap: "estimated_day" } },
-      },
-    ]);
-    expect(isBlockedForGood(gap)).toBe(true);
   });
 
   it("holds a sentence to the facts it cites, not to all there are", () => {

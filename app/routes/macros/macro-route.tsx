@@ -11,6 +11,7 @@ import { useEffect } from "react";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
+import { stillThere } from "#app/components/still-there.ts";
 import { titled, useWords } from "#app/components/words.tsx";
 import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { articleLanguages } from "#app/voice/article.ts";
@@ -38,6 +39,8 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const session = await requireStaff(request);
   return changeMacros(session, await request.formData());
 };
+
+export const shouldRevalidate = stillThere;
 
 const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
 

@@ -1,6 +1,6 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { languageLabel } from "#app/components/labels.ts";
+import { languageLabel, listed } from "#app/components/labels.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Macro } from "#app/voice/macro.ts";
 
@@ -8,6 +8,9 @@ import type { Macro } from "#app/voice/macro.ts";
 export function MacroRow({ macro: { id, name, texts, tags, closes } }: { macro: Macro }) {
   const say = useWords();
   const languages = Object.keys(texts);
+  // In the reader's own language, where it is written in it.
+  const own = say.tag.split("-")[0] ?? "en";
+  const shown = texts[own] ?? texts["en"] ?? Object.values(texts)[0];
   return (
     <li className="attune-macro">
       <BlockStack gap="100">
@@ -20,16 +23,14 @@ export function MacroRow({ macro: { id, name, texts, tags, closes } }: { macro: 
           {languages.map((language) => (
             <Badge key={language}>{languageLabel(say, language)}</Badge>
           ))}
-          {tags.map((tag) => (
-            <Badge key={tag} tone="info">
-              {say("macros.tagged", { tag })}
-            </Badge>
-          ))}
-          {closes ? <Badge tone="attention">{say("macros.closing")}</Badge> : null}
+          {tags.length > 0 ? (
+            <Badge tone="info">{say("macros.tagged", { tags: listed(say, tags) })}</Badge>
+          ) : null}
+          {closes ? <Badge tone="info">{say("macros.closing")}</Badge> : null}
         </InlineStack>
         <div className="attune-macro-text">
           <Text as="p" tone="subdued">
-            <BidiText>{Object.values(texts)[0] ?? ""}</BidiText>
+            <BidiText>{shown ?? ""}</BidiText>
           </Text>
         </div>
       </BlockStack>

@@ -11,6 +11,7 @@ import { useEffect } from "react";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
+import { stillThere } from "#app/components/still-there.ts";
 import { titled, useWords } from "#app/components/words.tsx";
 import { listRules } from "#app/desk/list-rules.server.ts";
 import { LONGEST_NAME, type Rule } from "#app/care/triage/rule.ts";
@@ -53,6 +54,8 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const saving = (await request.formData()).get("saving");
   return saveRuleForm(session, typeof saving === "string" ? saving : "");
 };
+
+export const shouldRevalidate = stillThere;
 
 const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
 
