@@ -8,6 +8,7 @@ import { growShop } from "#tests/factories/grown-shop.ts";
 import { addNeighbours, growRest, settleTables } from "#tests/factories/grown-rest.ts";
 import { chances, wordAt } from "#tests/factories/grown-words.ts";
 import { inboxReads } from "#tests/factories/inbox-cases.ts";
+import { levelCases } from "#tests/factories/level-cases.ts";
 import { issueCases } from "#tests/factories/issue-cases.ts";
 import { at, readCases, type Place } from "#tests/factories/read-cases.ts";
 import { recordPlans } from "#tests/factories/record-plans.ts";
@@ -35,7 +36,7 @@ beforeAll(async () => {
 });
 
 describe("a read of a large shop", () => {
-  it.each([...readCases, ...issueCases, ...triageCases, ...inboxReads])(
+  it.each([...readCases, ...issueCases, ...triageCases, ...levelCases, ...inboxReads])(
     "$name uses indexes",
     async ({ run }) => {
       const chance = chances(7);
