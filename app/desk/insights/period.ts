@@ -26,7 +26,10 @@ export type WrongPeriod = {
 export type ReadPeriod = { outcome: "read"; period: Period } | ({ outcome: "wrong" } & WrongPeriod);
 
 /** The last so many days, today among them, or those from one day to another. */
-export function readPeriod(asked: AskedPeriod, { now, timeZone }: { now: Date; timeZone: string }): ReadPeriod {
+export function readPeriod(
+  asked: AskedPeriod,
+  { now, timeZone }: { now: Date; timeZone: string },
+): ReadPeriod {
   const today = dayOf(now.getTime(), timeZone);
   if (asked.from === undefined && asked.to === undefined) {
     const days = asked.days ?? USUAL;

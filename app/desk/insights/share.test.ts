@@ -26,11 +26,11 @@ describe("a share", () => {
 describe("a change", () => {
   // Newcombe (1998), Statistics in Medicine 17, 873–890, table II, method 10.
   it.each([
-    [[56, 70], [48, 80], 0.0524, 0.3339],
-    [[9, 10], [3, 10], 0.1705, 0.809],
-    [[10, 10], [0, 20], 0.6791, 1],
-  ] as const)("from %j to %j lies between %f and %f", (now, before, low, high) => {
-    const change = changeOf(shareOf(...now), shareOf(...before));
+    [shareOf(56, 70), shareOf(48, 80), 0.0524, 0.3339],
+    [shareOf(9, 10), shareOf(3, 10), 0.1705, 0.809],
+    [shareOf(10, 10), shareOf(0, 20), 0.6791, 1],
+  ])("from %j to %j lies between %f and %f", (now, before, low, high) => {
+    const change = changeOf(now, before);
     expect(change?.low).toBeCloseTo(low, 4);
     expect(change?.high).toBeCloseTo(high, 4);
   });

@@ -1,0 +1,118 @@
+import { useSearchParams } from "@remix-run/react";
+import { Button, Card, Select, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { languageLabel } from "#app/components/labels.ts";
+import { useWords } from "#app/components/words.tsx";
+import { MOST_DAYS, usualDays, type Days, type WrongPeriod } from "#app/desk/insights/period.ts";
+import { sayCode } from "#app/words/say.ts";
+
+type Given = {
+  days: number;
+  shown: Days;
+  channels: string[];
+  languages: string[];
+  wrong: WrongPeriod | null;
+};
+
+/** What is looked at, kept in the address so that back, reload and links work. */
+export function PeriodFilters({ days, shown, channels, languages, wrong }: Given) {
+  const say = useWords();
+  const [params, setParams] = useSearchParams();
+  const isCustom = params.has("from") || params.has("to");
+  const [custom, setCustom] = useState(isCustom);
+  const change = (wanted: Record<string, string>) =>
+    setParams(
+      (current) => {
+        for (const [name, value] of Object.entries(wanted)) {
+          if (value === "") current.delete(name);
+          else current.set(name, value);
+        }
+        return current;
+      },
+      { preventScrollReset: true },
+    );
+  const choose = (value: string) => {
+    setCustom(value === "custom");
+    if (value !== "custom") change({ days: value, from: "", to: "" });
+  };
+  const withAll = (all: string, options: { value: string; label: string }[]) => [
+    { value: "", label: all },
+    ...options,
+  ];
+  return (
+    <Card>
+      <div className="insights-filters">
+        <Select
+          label={say("insights.period")}
+          options={[
+            ...usualDays.map((count) => ({
+              value: String(count),
+              label: say("insights.period.last", { count }),
+            })),
+            { value: "custom", label: say("insights.period.custom") },
+          ]}
+          value={custom ? "custom" : String(days)}
+          onChange={choose}
+        />
+        {custom ? (
+          <CustomPeriod
+            // What was asked for stands in the fields, right or wrong.
+            key={`${params.get("from")}|${params.get("to")}`}
+            first={{ from: params.get("from") ?? shown.from, to: params.get("to") ?? shown.to }}
+            wrong={wrong}
+            onApply={(wanted) => change({ ...wanted, days: "" })}
+          />
+        ) : null}
+        <Select
+          label={say("insights.language")}
+          options={withAll(
+            say("insights.language.all"),
+            languages.map((value) => ({ value, label: languageLabel(say, value) })),
+          )}
+          value={params.get("language") ?? ""}
+          onChange={(language) => change({ language })}
+        />
+        <Select
+          label={say("insights.channel")}
+          options={withAll(
+            say("insights.channel.all"),
+            channels.map((value) => ({ value, label: sayCode(say, "insights.channel", value) })),
+          )}
+          value={params.get("channel") ?? ""}
+          onChange={(channel) => change({ channel })}
+        />
+      </div>
+    </Card>
+  );
+}
+
+type CustomGiven = { first: Days; wrong: WrongPeriod | null; onApply: (wanted: Days) => void };
+
+function CustomPeriod({ first, wrong, onApply }: CustomGiven) {
+  const say = useWords();
+  const [from, setFrom] = useState(first.from);
+  const [to, setTo] = useState(first.to);
+  const error = (field: "from" | "to") =>
+    wrong?.field === field ? say(`insights.wrong.${wrong.why}`, { most: MOST_DAYS }) : undefined;
+  return (
+    <>
+      <TextField
+        type="date"
+        label={say("insights.from")}
+        value={from}
+        onChange={setFrom}
+        error={error("from")}
+        autoComplete="off"
+      />
+      <TextField
+        type="date"
+        label={say("insights.to")}
+        value={to}
+        onChange={setTo}
+        error={error("to")}
+        autoComplete="off"
+      />
+      <Button onClick={() => onApply({ from, to })}>{say("insights.apply")}</Button>
+    </>
+  );
+}
