@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   "admin-pages": () => import("./admin-pages.ts"),
   "draft-latency": () => import("./draft-latency.ts"),
   reads: () => import("./reads.ts"),
+  insights: async () => ({ bench: (await import("./reads.ts")).benchInsights }),
   backfill: () => import("./backfill.ts"),
   detect: () => import("./detect.ts"),
   sweep: () => import("./sweep.ts"),

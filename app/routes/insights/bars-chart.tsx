@@ -4,7 +4,7 @@ import type { Bar, Topic } from "./topic.ts";
 
 /** Drawn only for the eye: the table says the same to everybody. Told apart by pattern and by place, not by colour alone. */
 export function BarsChart({ topic: { rows, series, barText } }: { topic: Topic }) {
-  const most = Math.max(...rows.flatMap(({ bars }) => bars.map((bar) => bar?.high ?? bar?.value ?? 0)));
+  const most = Math.max(...rows.flatMap(({ bars }) => bars.map(({ value, high }) => high ?? value ?? 0)));
   return (
     <div aria-hidden className="insights-bars">
       {series.length > 1 ? (
@@ -23,7 +23,7 @@ export function BarsChart({ topic: { rows, series, barText } }: { topic: Topic }
             <div className="insights-bar" key={series[index]}>
               <BarOf bar={bar} most={most} plain={index === 0} />
               <Text as="span" variant="bodySm" tone={index === 0 ? undefined : "subdued"} numeric>
-                {bar ? barText(bar.value) : "–"}
+                {bar.value === null ? (bar.instead ?? "–") : barText(bar.value)}
               </Text>
             </div>
           ))}
@@ -39,11 +39,11 @@ const part = (value: number, most: number) => `${most > 0 ? (100 * Math.max(0, v
 /** The value as a bar, and between what it lies as a line across its end. */
 function BarOf({ bar, most, plain }: { bar: Bar; most: number; plain: boolean }) {
   const middle = HEIGHT / 2;
-  const [low, high] = [bar?.low ?? null, bar?.high ?? null];
+  const { value, low = null, high = null } = bar;
   return (
     <svg width="100%" height={HEIGHT}>
       <rect className="insights-ground" width="100%" height={HEIGHT} rx="3" />
-      {bar ? <Filling plain={plain} width={part(bar.value, most)} /> : null}
+      {value === null ? null : <Filling plain={plain} width={part(value, most)} />}
       {low !== null && high !== null ? (
         <g className="insights-interval">
           <line x1={part(low, most)} x2={part(high, most)} y1={middle} y2={middle} />

@@ -1,5 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
-import { Button, Card, Select, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, Select, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { languageLabel } from "#app/components/labels.ts";
 import { useWords } from "#app/components/words.tsx";
@@ -41,19 +41,39 @@ export function PeriodFilters({ days, shown, channels, languages, wrong }: Given
   ];
   return (
     <Card>
-      <div className="insights-filters">
-        <Select
-          label={say("insights.period")}
-          options={[
-            ...usualDays.map((count) => ({
-              value: String(count),
-              label: say("insights.period.last", { count }),
-            })),
-            { value: "custom", label: say("insights.period.custom") },
-          ]}
-          value={custom ? "custom" : String(days)}
-          onChange={choose}
-        />
+      <BlockStack gap="300">
+        <div className="insights-filters">
+          <Select
+            label={say("insights.period")}
+            options={[
+              ...usualDays.map((count) => ({
+                value: String(count),
+                label: say("insights.period.last", { count }),
+              })),
+              { value: "custom", label: say("insights.period.custom") },
+            ]}
+            value={custom ? "custom" : String(days)}
+            onChange={choose}
+          />
+          <Select
+            label={say("insights.language")}
+            options={withAll(
+              say("insights.language.all"),
+              languages.map((value) => ({ value, label: languageLabel(say, value) })),
+            )}
+            value={params.get("language") ?? ""}
+            onChange={(language) => change({ language })}
+          />
+          <Select
+            label={say("insights.channel")}
+            options={withAll(
+              say("insights.channel.all"),
+              channels.map((value) => ({ value, label: sayCode(say, "insights.channel", value) })),
+            )}
+            value={params.get("channel") ?? ""}
+            onChange={(channel) => change({ channel })}
+          />
+        </div>
         {custom ? (
           <CustomPeriod
             // What was asked for stands in the fields, right or wrong.
@@ -63,25 +83,7 @@ export function PeriodFilters({ days, shown, channels, languages, wrong }: Given
             onApply={(wanted) => change({ ...wanted, days: "" })}
           />
         ) : null}
-        <Select
-          label={say("insights.language")}
-          options={withAll(
-            say("insights.language.all"),
-            languages.map((value) => ({ value, label: languageLabel(say, value) })),
-          )}
-          value={params.get("language") ?? ""}
-          onChange={(language) => change({ language })}
-        />
-        <Select
-          label={say("insights.channel")}
-          options={withAll(
-            say("insights.channel.all"),
-            channels.map((value) => ({ value, label: sayCode(say, "insights.channel", value) })),
-          )}
-          value={params.get("channel") ?? ""}
-          onChange={(channel) => change({ channel })}
-        />
-      </div>
+      </BlockStack>
     </Card>
   );
 }
@@ -95,7 +97,7 @@ function CustomPeriod({ first, wrong, onApply }: CustomGiven) {
   const error = (field: "from" | "to") =>
     wrong?.field === field ? say(`insights.wrong.${wrong.why}`, { most: MOST_DAYS }) : undefined;
   return (
-    <>
+    <div className="insights-filters">
       <TextField
         type="date"
         label={say("insights.from")}
@@ -112,7 +114,9 @@ function CustomPeriod({ first, wrong, onApply }: CustomGiven) {
         error={error("to")}
         autoComplete="off"
       />
-      <Button onClick={() => onApply({ from, to })}>{say("insights.apply")}</Button>
-    </>
+      <div className="insights-apply">
+        <Button onClick={() => onApply({ from, to })}>{say("insights.apply")}</Button>
+      </div>
+    </div>
   );
 }

@@ -57,13 +57,13 @@ export default function InsightsPage() {
       <BlockStack gap="400">
         <LostConnection lost={lost} />
         <PeriodFilters {...{ days, shown: now, channels, languages, wrong }} />
-        <div role="status" aria-live="polite">
+        <output className="insights-coverage">
           <Box paddingInline={{ xs: "400", sm: "0" }}>
             <Text as="p" tone="subdued">
               {loading ? say("insights.loading") : <Coverage insights={insights} />}
             </Text>
           </Box>
-        </div>
+        </output>
         {loading ? (
           <Loading />
         ) : now.began + before.began === 0 ? (

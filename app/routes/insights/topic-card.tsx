@@ -19,7 +19,11 @@ export function TopicCard({ topic, file }: { topic: Topic; file: string }) {
   const drawn = !isEmpty(topic);
   const shown = asTable || (!drawn && topic.rows.length > 0);
   return (
-    <section className="insights-topic" aria-labelledby={`insights-${id}`} data-wide={shown || undefined}>
+    <section
+      className="insights-topic"
+      aria-labelledby={`insights-${id}`}
+      data-wide={shown || topic.wide || undefined}
+    >
       <Card>
         <BlockStack gap="400">
           <div className="insights-head">

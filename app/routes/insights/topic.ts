@@ -2,8 +2,8 @@ import { csvCells, csvHeadings, type Cell } from "./cells.ts";
 import { csvOf } from "./csv.ts";
 import type { Say } from "#app/words/say.ts";
 
-/** A value and between what it lies, on the scale of its chart. */
-export type Bar = { value: number; low?: number | null; high?: number | null } | null;
+/** A value and between what it lies, on the scale of its chart; without one, what is said instead. */
+export type Bar = { value: number | null; low?: number | null; high?: number | null; instead?: string };
 export type TopicRow = { key: string; label: string; cells: Cell[]; bars: Bar[] };
 export type Column = { heading: string; kind: Cell["kind"] };
 
@@ -23,11 +23,14 @@ export type Topic = {
   chart: "bars" | "days";
   /** What the bars of a row are, in their order. */
   series: string[];
+  /** It takes the whole width, as a table does. */
+  wide?: boolean;
   /** A bar's value as it is read beside it. */
   barText: (value: number) => string;
 };
 
-export const isEmpty = ({ rows }: Topic) => rows.every(({ bars }) => bars.every((bar) => bar === null));
+export const isEmpty = ({ rows }: Topic) =>
+  rows.every(({ bars }) => bars.every(({ value }) => value === null));
 
 /** Everything of a topic as a file. */
 export function topicCsv(say: Say, { of, columns, rows }: Topic): string {
