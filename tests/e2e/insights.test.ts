@@ -138,6 +138,7 @@ describe("insights", () => {
     });
     await screen.getByLabel("Period").selectOption("90");
     await screen.getByText("Counting …").waitFor();
+    expect(await screen.getByLabel("Period").inputValue()).toBe("90");
     await expectAccessible(page, "insights being counted");
     await keepScreen(page, "insights-loading-desktop");
     answer();

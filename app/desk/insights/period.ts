@@ -1,7 +1,7 @@
 import { dayName, dayNamed, dayOf, startOfDay, type Day } from "#app/lib/local-day.ts";
 
 export const usualDays = [7, 28, 90] as const;
-const USUAL = 28;
+export const USUAL_DAYS = 28;
 /** A year, and a day of a leap year. */
 export const MOST_DAYS = 366;
 
@@ -32,7 +32,7 @@ export function readPeriod(
 ): ReadPeriod {
   const today = dayOf(now.getTime(), timeZone);
   if (asked.from === undefined && asked.to === undefined) {
-    const days = asked.days ?? USUAL;
+    const days = asked.days ?? USUAL_DAYS;
     return { outcome: "read", period: periodOf(today - days + 1, today, timeZone) };
   }
   for (const field of ["from", "to"] as const) {

@@ -1,13 +1,12 @@
-import { useSearchParams } from "@remix-run/react";
+import { useLocation, useNavigation, useSearchParams } from "@remix-run/react";
 import { BlockStack, Button, Card, Select, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { languageLabel } from "#app/components/labels.ts";
 import { useWords } from "#app/components/words.tsx";
-import { MOST_DAYS, usualDays, type Days, type WrongPeriod } from "#app/desk/insights/period.ts";
+import { MOST_DAYS, USUAL_DAYS, usualDays, type Days, type WrongPeriod } from "#app/desk/insights/period.ts";
 import { sayCode } from "#app/words/say.ts";
 
 type Given = {
-  days: number;
   shown: Days;
   channels: string[];
   languages: string[];
@@ -15,24 +14,30 @@ type Given = {
 };
 
 /** What is looked at, kept in the address so that back, reload and links work. */
-export function PeriodFilters({ days, shown, channels, languages, wrong }: Given) {
+export function PeriodFilters({ shown, channels, languages, wrong }: Given) {
   const say = useWords();
-  const [params, setParams] = useSearchParams();
+  const [current, setParams] = useSearchParams();
+  const { location: next } = useNavigation();
+  const { pathname } = useLocation();
+  // What was chosen stands there at once, though it is still being counted.
+  const params = next?.pathname === pathname ? new URLSearchParams(next.search) : current;
   const isCustom = params.has("from") || params.has("to");
-  const [custom, setCustom] = useState(isCustom);
+  const [opened, setOpened] = useState(false);
+  const custom = isCustom || opened;
+  const chosen = usualDays.find((count) => String(count) === params.get("days")) ?? USUAL_DAYS;
   const change = (wanted: Record<string, string>) =>
     setParams(
-      (current) => {
+      (before) => {
         for (const [name, value] of Object.entries(wanted)) {
-          if (value === "") current.delete(name);
-          else current.set(name, value);
+          if (value === "") before.delete(name);
+          else before.set(name, value);
         }
-        return current;
+        return before;
       },
       { preventScrollReset: true },
     );
   const choose = (value: string) => {
-    setCustom(value === "custom");
+    setOpened(value === "custom");
     if (value !== "custom") change({ days: value, from: "", to: "" });
   };
   const withAll = (all: string, options: { value: string; label: string }[]) => [
@@ -52,7 +57,7 @@ export function PeriodFilters({ days, shown, channels, languages, wrong }: Given
               })),
               { value: "custom", label: say("insights.period.custom") },
             ]}
-            value={custom ? "custom" : String(days)}
+            value={custom ? "custom" : String(chosen)}
             onChange={choose}
           />
           <Select

@@ -51,12 +51,12 @@ export default function InsightsPage() {
   const { location: next } = useNavigation();
   const loading = next?.pathname === pathname && next.search !== search;
   useEffect(() => known.remember(search, data), [data, search]);
-  const { now, before, days, channels, languages } = insights;
+  const { now, before, channels, languages } = insights;
   return (
     <Page title={say("insights.title")}>
       <BlockStack gap="400">
         <LostConnection lost={lost} />
-        <PeriodFilters {...{ days, shown: now, channels, languages, wrong }} />
+        <PeriodFilters {...{ shown: now, channels, languages, wrong }} />
         <output className="insights-coverage">
           <Box paddingInline={{ xs: "400", sm: "0" }}>
             <Text as="p" tone="subdued">
