@@ -29,7 +29,7 @@ export function bench(): Promise<void> {
 }
 
 const OF_INSIGHTS = "insights";
-/** They look at up to ten thousand conversations for every figure of a screen that is opened now and then. */
+/** They look at up to six thousand conversations for every figure of a screen that is opened now and then. */
 const INSIGHTS_LIMIT_MS = 1_000;
 
 /** `npm run bench -- insights`: the same, of the insights alone. */

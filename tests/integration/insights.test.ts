@@ -205,7 +205,7 @@ describe("insights of a small shop", () => {
         created_at + i * interval '10 seconds', created_at FROM conversations, generate_series(1, 6000) AS i WHERE id = ${id}`;
     const { now } = await look(place);
     expect(now.began).toBe(6_001);
-    expect(Math.abs(now.looked - 3_000)).toBeLessThan(250);
+    expect(Math.abs(now.looked - 2_000)).toBeLessThan(250);
     expect(now.matters.intents[0]).toMatchObject({ name: "return", share: { n: now.looked } });
   });
 });

@@ -12,8 +12,8 @@ export type Among = {
   now: Date;
 };
 
-/** Above this a share of the conversations is looked at: its intervals are a point and a half wide by then. */
-export const MOST_CASES = 5_000;
+/** Above this a share of the conversations is looked at: its interval is less than two points each way by then. */
+export const MOST_CASES = 3_000;
 
 /**
  * The conversations of a period. Of many, every so many-th by a digest of its id: an even part of them, the same at each look. Each is

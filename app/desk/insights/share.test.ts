@@ -9,7 +9,7 @@ describe("a share", () => {
     [0, 20, 0, 0.1611],
     [1, 29, 0.0061, 0.1718],
   ])("of %i in %i lies between %f and %f", (k, n, ...between) => {
-    const [low = -1, high = -1] = between;
+    const [low, high] = between;
     const share = shareOf(k, n);
     expect(share.share).toBeCloseTo(k / n, 10);
     expect(share.low).toBeCloseTo(low, 4);
@@ -31,7 +31,7 @@ describe("a change", () => {
     [shareOf(9, 10), shareOf(3, 10), 0.1705, 0.809],
     [shareOf(10, 10), shareOf(0, 20), 0.6791, 1],
   ])("from %j to %j lies between %f and %f", (now, before, ...between) => {
-    const [low = -1, high = -1] = between;
+    const [low, high] = between;
     const change = changeOf(now, before);
     expect(change?.low).toBeCloseTo(low, 4);
     expect(change?.high).toBeCloseTo(high, 4);
