@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   "desk-pages": () => import("./desk-pages.ts"),
   "draft-latency": () => import("./draft-latency.ts"),
   reads: () => import("./reads.ts"),
+  insights: async () => ({ bench: (await import("./reads.ts")).benchInsights }),
   backfill: () => import("./backfill.ts"),
   detect: () => import("./detect.ts"),
   sweep: () => import("./sweep.ts"),

@@ -18,13 +18,21 @@ export type CsatResults = {
 
 type Row = { language: string | null; scale: number | null; rating: number | null; count: number };
 
+/** `language`: the base language of the conversation (BCP 47). */
+type Asked = { from: Date; to: Date; language?: string | undefined; channel?: string | undefined };
+
 /** How shoppers said that it went, of the questions asked from one time to another (`to` is not in it). Nobody is named. */
-export async function csatResults(tx: Tx, from: Date, to: Date): Promise<CsatResults> {
+export async function csatResults(
+  tx: Tx,
+  { from, to, language = "", channel = "" }: Asked,
+): Promise<CsatResults> {
   // What was planned and held back at the last moment was asked of nobody.
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.language, r.scale, r.rating, count(*)::int AS count
     FROM csat_requests r JOIN deliveries d ON d.id = r.delivery_id AND d.status = 'sent'
+    JOIN conversations c ON c.id = r.conversation_id
     WHERE r.asked_at >= ${from} AND r.asked_at < ${to}
+      AND ${channel} IN ('', c.channel) AND ${language} IN ('', split_part(lower(coalesce(c.language, '')), '-', 1))
     GROUP BY r.language, r.scale, r.rating ORDER BY r.scale DESC, r.rating DESC`;
   const totals = totalsOf(rows);
   const languages = [...new Set(rows.map(({ language }) => language ?? "und"))].toSorted();

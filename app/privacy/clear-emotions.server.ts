@@ -45,6 +45,11 @@ export async function clearEmotions(shopId: string, given: Clearing): Promise<Cl
     // Before its drafts, as everywhere. A message that is being read gives its conversation a newer emotion: seen only by who looks
     // after the lock.
     await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ANY(${conversationIds}) ORDER BY id FOR UPDATE`;
+    // What is counted by is gone even where the rest of a row cannot be opened.
+    await tx.reading.updateMany({
+      where: { id: { in: due.map(({ id }) => id) }, emotion: { not: null } },
+      data: { emotion: null },
+    });
     let cleared = 0;
     for (const one of due) if (await clearReading(tx, keys, { ...given, due: one })) cleared += 1;
     await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });

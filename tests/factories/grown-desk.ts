@@ -6,7 +6,7 @@ import { chances } from "#tests/factories/grown-words.ts";
 
 type Share<T extends string> = readonly (readonly [T, number])[];
 
-const LANGUAGES = [
+export const LANGUAGES = [
   ["en", 55],
   ["de", 15],
   ["fr-CA", 8],

@@ -44,9 +44,9 @@ const OF_ORDERS = [
 const OF_CONVERSATIONS = [
   `INSERT INTO inbound_messages (id, shop_id, channel, content_hash, received_at, sealed, size, state)
    SELECT ${message}, $1, 'email', md5('in' || i), ${at}, ${bytes("'in' || i", 8)}, 2000, 'threaded' FROM ${series}`,
-  `INSERT INTO readings (id, message_id, shop_id, conversation_id, made_at, unsure, agreed, expires_at, sealed)
+  `INSERT INTO readings (id, message_id, shop_id, conversation_id, made_at, unsure, agreed, emotion, about, expires_at, sealed)
    SELECT 'g' || i, ${message}, $1, ${conversation}, ${at}, i % 12 = 0, CASE WHEN i % 3 > 0 THEN i % 3 = 1 END,
-     'infinity', ${bytes("'g' || i", 40)} FROM ${series} WHERE i % 20 <> 0`,
+     (ARRAY['worry', 'anger', 'neutral', 'gratitude'])[1 + i % 4], (ARRAY['delivery', 'item', 'money'])[1 + i % 3], 'infinity', ${bytes("'g' || i", 40)} FROM ${series} WHERE i % 20 <> 0`,
   `INSERT INTO reading_corrections (id, shop_id, conversation_id, message_id, reading_id, field, from_label, to_label, by_staff, at)
    SELECT 'c' || i, $1, ${conversation}, ${message}, 'g' || i, 'emotion', 'worry', 'anger', 'staff', ${at}
    FROM ${series} WHERE i % 15 = 1`,

@@ -46,6 +46,8 @@ export async function makeReading(
       thread: [id],
       unsure: reading.unsure,
       agreed: voicesAgree(reading.emotion.readings),
+      emotion: reading.emotion.label,
+      about: reading.cause.about,
       expiresAt: emotionExpiry(at),
       sealed: sealJson(keys, `readings.sealed:${id}`, reading),
     },

@@ -182,7 +182,7 @@ describe("what the answers come to", () => {
     for (const [n, answer] of [5, 1].entries()) await shop.answer(ids[n] ?? "", { act: "rate", answer });
     const from = shop.clock.now;
     const to = new Date(from.getTime() + minutes(1));
-    expect(await shop.inShop((tx) => csatResults(tx, from, to))).toEqual({
+    expect(await shop.inShop((tx) => csatResults(tx, { from, to }))).toEqual({
       ...{ asked: 3, answered: 2, satisfied: 1, low: 1 },
       byLanguage: [{ language: "en", asked: 3, answered: 2, satisfied: 1 }],
       ratings: [
@@ -190,7 +190,7 @@ describe("what the answers come to", () => {
         { scale: 5, rating: 1, count: 1 },
       ],
     });
-    expect(await shop.inShop((tx) => csatResults(tx, to, new Date(to.getTime() + days(1))))).toMatchObject({
+    expect(await shop.inShop((tx) => csatResults(tx, { from: to, to: new Date(to.getTime() + days(1)) }))).toMatchObject({
       asked: 0,
       ratings: [],
     });

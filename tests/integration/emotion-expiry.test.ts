@@ -48,6 +48,7 @@ describe("an emotion whose time is over", () => {
     expect(await row()).toMatchObject({ emotion: null, unsure: false, intent: "refund", priority: "normal" });
     const [reading] = await versionsOf(messageId);
     expect(reading?.clearedAt).not.toBeNull();
+    expect(await systemPrisma.reading.count({ where: { shopId: shop.id, emotion: { not: null } } })).toBe(0);
     const corrections = await systemPrisma.readingCorrection.findMany({ where: { shopId: shop.id } });
     expect(corrections.map(({ field }) => field)).toEqual(["intent"]);
     expect((await inShop((tx) => readDraft(tx, keys, conversationId)))?.plan).toMatchObject({

@@ -7,6 +7,7 @@ import { growIssues } from "#tests/factories/grown-issues.ts";
 import { growShop } from "#tests/factories/grown-shop.ts";
 import { addNeighbours, growRest, settleTables } from "#tests/factories/grown-rest.ts";
 import { chances, wordAt } from "#tests/factories/grown-words.ts";
+import { insightCases } from "#tests/factories/insight-cases.ts";
 import { inboxReads } from "#tests/factories/inbox-cases.ts";
 import { levelCases } from "#tests/factories/level-cases.ts";
 import { issueCases } from "#tests/factories/issue-cases.ts";
@@ -48,6 +49,14 @@ describe("a read of a large shop", () => {
       }
     },
   );
+});
+
+describe("the insights of a large shop", () => {
+  it.each(insightCases)("$name use indexes", async ({ run }) => {
+    const { statements, scanned } = await recordPlans(() => run(place, chances(7)));
+    expect(statements.length).toBeGreaterThan(0);
+    expect(scanned).toEqual([]);
+  });
 });
 
 describe("a search of a large shop", () => {

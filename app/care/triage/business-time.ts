@@ -83,6 +83,16 @@ export function addBusinessTime(calendar: Calendar, from: Date, time: Duration):
   return new Date(from.getTime() + FURTHEST);
 }
 
+/** The times somebody is there between two instants, in order. */
+export function openBetween(calendar: Calendar, from: Date, to: Date): Open[] {
+  const found: Open[] = [];
+  for (const open of openFrom(calendar, from.getTime())) {
+    if (open.from >= to.getTime()) break;
+    found.push(open);
+  }
+  return found;
+}
+
 /** How much business time passes from one instant to another; below zero when the second is the earlier one. */
 export function businessTimeBetween(calendar: Calendar, from: Date, to: Date): Duration {
   if (to < from) return 0 - businessTimeBetween(calendar, to, from);

@@ -31,6 +31,9 @@ export async function keepReading(
       conversationId: message.conversationId,
       unsure: reading.unsure,
       agreed: voicesAgree(reading.emotion.readings),
+      // Who has come too late for the time that emotions are kept has none here either.
+      emotion: emotionExpiry(message.at) > row.madeAt ? reading.emotion.label : null,
+      about: reading.cause.about,
       expiresAt: emotionExpiry(message.at),
       sealed: sealJson(keys, `readings.sealed:${row.id}`, reading),
     },

@@ -29,6 +29,7 @@ export default function Admin() {
           </Link>
           <Link to="/inbox">{say("nav.inbox")}</Link>
           <Link to="/issues">{say("nav.issues")}</Link>
+          <Link to="/insights">{say("insights.title")}</Link>
           <Link to="/settings">{say("nav.settings")}</Link>
         </NavMenu>
         <GoKeys />
