@@ -1,5 +1,5 @@
 import type { Delivery } from "@prisma/client";
-import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
+import { outgoingContentSchema, type OutgoingContent } from "#app/care/review/outgoing-content.ts";
 import { isAutomaticPurpose } from "#app/conversation/automatic-purposes.ts";
 import { bareMailId, mailIdIndex } from "#app/conversation/mail-id.ts";
 import { mergedTokens } from "#app/conversation/merged-tokens.ts";
@@ -26,19 +26,6 @@ export async function recordSent(
   const automatic = isAutomaticPurpose(delivery.purpose);
   const bytes = delivery.sealed;
   const mail = openJson(keys, { context: `deliveries.sealed:${delivery.id}`, bytes }, outgoingContentSchema);
-  const content: MessageContent = {
-    from: mail.from,
-    to: [mail.to],
-    cc: mail.cc ?? [],
-    subject: mail.subject,
-    text: mail.parts.text,
-    quoted: "",
-    signature: mail.parts.signature,
-    mailMessageId: bareMailId(delivery.mailMessageId),
-    ...(mail.inReplyTo ? { inReplyTo: bareMailId(mail.inReplyTo) } : {}),
-    references: mail.references.map(bareMailId),
-    makerLine: mail.parts.makerLine,
-  };
   await tx.message.create({
     data: {
       id: delivery.id,
@@ -49,7 +36,7 @@ export async function recordSent(
       automatic,
       at,
       mailIdIndex: mailIdIndex(keys, delivery.mailMessageId),
-      sealed: sealJson(keys, `messages.sealed:${delivery.id}`, content),
+      sealed: sealJson(keys, `messages.sealed:${delivery.id}`, contentOf(mail, delivery)),
       deliveryId: delivery.id,
     },
   });
@@ -84,6 +71,21 @@ export async function recordSent(
   await emit(tx, "reply-delivered", { data: { shopId, deliveryId: delivery.id } });
   await emit(tx, "stakes-changed", { data: { shopId, conversationId } });
 }
+
+/** The mail as a message of its conversation. */
+const contentOf = (mail: OutgoingContent, { mailMessageId }: Delivery): MessageContent => ({
+  from: mail.from,
+  to: [mail.to],
+  cc: mail.cc ?? [],
+  subject: mail.subject,
+  text: mail.parts.text,
+  quoted: "",
+  signature: mail.parts.signature,
+  mailMessageId: bareMailId(mailMessageId),
+  ...(mail.inReplyTo ? { inReplyTo: bareMailId(mail.inReplyTo) } : {}),
+  references: mail.references.map(bareMailId),
+  makerLine: mail.parts.makerLine,
+});
 
 /** When the shopper first wrote after that moment. */
 async function firstSince(

@@ -6,13 +6,14 @@ import type { Present } from "#app/desk/live/desk-event.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import type { ViewId } from "#app/desk/inbox/views.ts";
 import { ConversationRow, rowId } from "./conversation-row.tsx";
-import { leaves, type SentChange } from "./list-change.ts";
+import type { SentChange } from "#app/components/acting/sent-change.ts";
+import { leaves } from "./list-change.ts";
 import { ListHeader, useChosen, type Menu } from "./list-header.tsx";
 import { ListSkeleton, useLong } from "./list-skeleton.tsx";
 import { NothingHere } from "./nothing-here.tsx";
 import { Prefetch } from "./prefetch.tsx";
 import { useInboxChanges } from "./use-inbox-changes.ts";
-import { useKeys } from "./use-keys.ts";
+import { useKeys } from "#app/components/use-keys.ts";
 import type { List } from "./use-list.ts";
 
 type Given = {

@@ -1,8 +1,5 @@
-import type { Change } from "#app/care/triage/change-of.ts";
+import type { SentChange } from "#app/components/acting/sent-change.ts";
 import type { ViewId } from "#app/desk/inbox/views.ts";
-
-/** A change as it is sent: times in ISO 8601. */
-export type SentChange = Omit<Change, "snoozeUntil"> & { snoozeUntil?: string | null };
 
 const STATUS_OF: Partial<Record<ViewId, string>> = {
   open: "open",

@@ -1,17 +1,15 @@
 import { ActionList, Button, Checkbox, Popover } from "@shopify/polaris";
 import { MenuHorizontalIcon } from "@shopify/polaris-icons";
 import { useState } from "react";
-import { useNow } from "#app/components/relative-time.tsx";
 import { useWords } from "#app/components/words.tsx";
-import { zonedHour, zonedShortDay } from "#app/components/zoned-time.ts";
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
 import { priorities } from "#app/desk/inbox/conversation-query.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import { sayCode } from "#app/words/say.ts";
-import { AssignPopover } from "./assign-popover.tsx";
-import type { SentChange } from "./list-change.ts";
-import { snoozeTimes } from "./snooze-times.ts";
-import { TagPopover } from "./tag-popover.tsx";
+import { AssignPopover } from "#app/components/acting/assign-popover.tsx";
+import type { SentChange } from "#app/components/acting/sent-change.ts";
+import { SnoozePopover } from "#app/components/acting/snooze-popover.tsx";
+import { TagPopover } from "#app/components/acting/tag-popover.tsx";
 
 /** Which of the selection's menus is open. */
 export type Menu = "assign" | "tag" | "snooze" | "more" | null;
@@ -67,7 +65,7 @@ export function ListHeader(given: Given) {
 }
 
 function Actions(given: Given) {
-  const { chosen, choices, me, menu, setMenu, onChange } = given;
+  const { chosen, choices, me, zone, menu, setMenu, onChange } = given;
   const say = useWords();
   const toggle = (which: Menu) => () => setMenu(menu === which ? null : which);
   const close = () => setMenu(null);
@@ -93,41 +91,16 @@ function Actions(given: Given) {
         known={choices?.tags ?? []}
         {...{ chosen, onClose: close, onChange: done }}
       />
-      <SnoozePopover {...given} activatorLabel={say("inbox.act.snooze")} onDone={done} opener={opener} />
+      <SnoozePopover
+        open={menu === "snooze"}
+        activator={opener("snooze", say("inbox.act.snooze"))}
+        {...{ zone, onClose: close, onChange: done }}
+      />
       <Button size="slim" onClick={() => done({ status: "closed" })}>
         {say("inbox.act.close")}
       </Button>
       <More {...given} onDone={done} />
     </div>
-  );
-}
-
-type Opener = (which: Menu, label: string) => React.ReactElement;
-type Snoozing = Given & { activatorLabel: string; onDone: (change: SentChange) => void; opener: Opener };
-
-function SnoozePopover({ menu, setMenu, zone, activatorLabel, onDone, opener }: Snoozing) {
-  const say = useWords();
-  const now = useNow();
-  return (
-    <Popover
-      active={menu === "snooze"}
-      activator={opener("snooze", activatorLabel)}
-      onClose={() => setMenu(null)}
-      autofocusTarget="first-node"
-      preferredAlignment="left"
-    >
-      <ActionList
-        actionRole="menuitem"
-        items={(now === null ? [] : snoozeTimes(now, zone)).map(({ id, at }) => {
-          const hour = zonedHour(say, at, zone);
-          const time = id === "later" ? hour : `${zonedShortDay(say, at, zone)}, ${hour}`;
-          return {
-            content: say(`inbox.act.snooze.${id}`, { time }),
-            onAction: () => onDone({ snoozeUntil: at }),
-          };
-        })}
-      />
-    </Popover>
   );
 }
 

@@ -11,6 +11,7 @@ import {
 import { BlockStack, Card, Page, Text } from "@shopify/polaris";
 import { useCallback, useEffect, useState } from "react";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
+import { KeysDialog } from "#app/components/keys-dialog.tsx";
 import { lastKnown } from "#app/components/last-known.ts";
 import { useLive } from "#app/components/live/use-live.ts";
 import { usePresent } from "#app/components/live/use-present.ts";
@@ -29,7 +30,7 @@ import { changed, listedBy } from "./inbox-address.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
 import styles from "./inbox.css?url";
 import { useLong } from "./list-skeleton.tsx";
-import { KeysDialog } from "./keys-dialog.tsx";
+import { INBOX_KEYS } from "./keys.ts";
 import { ManageViewsDialog } from "./manage-views-dialog.tsx";
 import { SaveViewDialog } from "./save-view-dialog.tsx";
 import { useList } from "./use-list.ts";
@@ -119,7 +120,7 @@ export default function InboxPage() {
         ) : null}
       </BlockStack>
       <output className="attune-hidden">{said}</output>
-      <KeysDialog open={dialog === "keys"} onHide={() => setDialog(null)} />
+      <KeysDialog rows={INBOX_KEYS} open={dialog === "keys"} onHide={() => setDialog(null)} />
       <ViewDialogs {...{ dialog, views, mayShare, me }} onHide={() => setDialog(null)} />
     </Page>
   );

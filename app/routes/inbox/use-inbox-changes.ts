@@ -6,7 +6,8 @@ import type { ViewId } from "#app/desk/inbox/views.ts";
 import type { Say } from "#app/words/say.ts";
 import { sayCode } from "#app/words/say.ts";
 import type { InboxAnswer } from "./change-inbox.server.ts";
-import { leaves, type SentChange } from "./list-change.ts";
+import type { SentChange } from "#app/components/acting/sent-change.ts";
+import { leaves } from "./list-change.ts";
 import type { List } from "./use-list.ts";
 
 type Given = { list: List; view: ViewId; me: string; announce: (text: string) => void };

@@ -186,25 +186,33 @@ export default function SettingsPage() {
             <ModelCard model={model} />
           </SettingsSection>
         ) : null}
-        {isFor("privacy") ? (
-          <SettingsSection
-            id="privacy"
-            title={say("settings.privacy")}
-            description={say("settings.privacy.description")}
-          >
-            <DataRequestsCard requests={dataRequests} />
-          </SettingsSection>
-        ) : null}
-        {isFor("privacy") ? (
-          <SettingsSection
-            id="set-aside"
-            title={say("settings.setAside")}
-            description={say("settings.setAside.description")}
-          >
-            <SetAsideCard {...setAside} />
-          </SettingsSection>
-        ) : null}
+        {isFor("privacy") ? <KeptData {...{ dataRequests, setAside }} /> : null}
       </BlockStack>
     </Page>
+  );
+}
+
+type Kept = Pick<ReturnType<typeof useLoaderData<typeof loader>>, "dataRequests" | "setAside">;
+
+/** What is kept of people, and what arrived and could not be read. */
+function KeptData({ dataRequests, setAside }: Kept) {
+  const say = useWords();
+  return (
+    <>
+      <SettingsSection
+        id="privacy"
+        title={say("settings.privacy")}
+        description={say("settings.privacy.description")}
+      >
+        <DataRequestsCard requests={dataRequests} />
+      </SettingsSection>
+      <SettingsSection
+        id="set-aside"
+        title={say("settings.setAside")}
+        description={say("settings.setAside.description")}
+      >
+        <SetAsideCard {...setAside} />
+      </SettingsSection>
+    </>
   );
 }

@@ -90,6 +90,7 @@ async function merge(tx: Tx, keys: ShopKeys, given: Merging): Promise<string> {
   const versions = await newestVersion(tx, into.id);
   const row = await rowOf(tx, from.id);
   const moved = await moveRows(tx, { from: from.id, into: into.id, versions });
+  await tx.csatRequest.deleteMany({ where: { shopId, conversationId: from.id, state: "planned" } });
   await tx.conversation.delete({ where: { id: from.id } });
   const merged = mergedHead({ into: headOf(into), from: headOf(from) }, { newest, sameContact });
   await tx.conversation.update({

@@ -25,11 +25,20 @@ export const MOVED = [
   { table: "conversations", column: "parent_id", key: "id" },
   { table: "conversation_joins", column: "into_id", key: "from_id" },
   { table: "attachments", column: "place_id", key: "id" },
+  { table: "alerts", column: "conversation_id", key: "id" },
+  { table: "alert_sends", column: "conversation_id", key: "id" },
 ] as const;
 export type MovedTable = (typeof MOVED)[number]["table"];
 
-/** What says who looked at a conversation, or where it was: it ends with it. */
-export const NOT_MOVED: readonly string[] = [];
+/**
+ * What ends with a conversation: who looks at it; its clocks, which the database looks at anew; the one question how it went, which the
+ * whole is asked again once it is closed.
+ */
+export const NOT_MOVED: readonly string[] = [
+  "presences.conversation_id",
+  "service_levels.conversation_id",
+  "csat_requests.conversation_id",
+];
 
 /** Ids by table, as kept in conversation_merges.moved. */
 export const movedRowsSchema = z.record(z.string(), z.array(z.string()));

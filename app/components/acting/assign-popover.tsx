@@ -2,7 +2,7 @@ import { ActionList, Popover, TextField } from "@shopify/polaris";
 import { useState, type ReactElement } from "react";
 import { useWords } from "#app/components/words.tsx";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
-import type { SentChange } from "./list-change.ts";
+import type { SentChange } from "./sent-change.ts";
 
 type Given = {
   open: boolean;
@@ -36,7 +36,7 @@ export function AssignPopover({ open, activator, choices, me, onClose, onChange 
     >
       {staff.length > FEW ? (
         <Popover.Pane fixed>
-          <div className="inbox-pane">
+          <div className="attune-pane">
             <TextField
               label={say("inbox.act.assign.search")}
               labelHidden

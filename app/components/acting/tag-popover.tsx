@@ -1,15 +1,14 @@
 import { BlockStack, Button, ChoiceList, Popover, TextField } from "@shopify/polaris";
 import { useState, type ReactElement } from "react";
 import { useWords } from "#app/components/words.tsx";
-import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
-import type { SentChange } from "./list-change.ts";
+import type { SentChange } from "./sent-change.ts";
 
 type Given = {
   open: boolean;
   activator: ReactElement;
   /** In use in the shop. */
   known: string[];
-  chosen: ListedConversation[];
+  chosen: readonly { tags: string[] }[];
   onClose: () => void;
   onChange: (change: SentChange) => void;
 };
@@ -40,7 +39,7 @@ export function TagPopover({ open, activator, known, chosen, onClose, onChange }
       autofocusTarget="first-node"
       preferredAlignment="left"
     >
-      <div className="inbox-pane">
+      <div className="attune-pane">
         <BlockStack gap="300">
           <form
             onSubmit={(event) => {
