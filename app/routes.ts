@@ -30,6 +30,8 @@ export default [
   route("inbox/:conversationId/aside", "routes/conversation/outgoing-aside-door.ts"),
   route("inbox/choices", "routes/inbox/choices.ts"),
   route("inbox/change", "routes/inbox/change.ts"),
+  route("inbox/:conversationId/act", "routes/conversation/act.ts"),
+  route("inbox/:conversationId/activity", "routes/conversation/activity.ts"),
   route("inbox/:conversationId/presence", "routes/inbox/presence.ts"),
   route("inbox/:conversationId/versions", "routes/conversation/versions.ts"),
   route("inbox/:conversationId/drafts/:draftId/gloss", "routes/conversation/gloss.ts"),

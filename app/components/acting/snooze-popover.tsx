@@ -10,14 +10,25 @@ type Given = {
   open: boolean;
   activator: ReactElement;
   zone: string | null;
+  /** It sleeps already, and can be woken. */
+  asleep?: boolean;
   onClose: () => void;
   onChange: (change: SentChange) => void;
 };
 
 /** Until when what is selected sleeps. */
-export function SnoozePopover({ open, activator, zone, onClose, onChange }: Given) {
+export function SnoozePopover({ open, activator, zone, asleep = false, onClose, onChange }: Given) {
   const say = useWords();
   const now = useNow();
+  const times = (now === null ? [] : snoozeTimes(now, zone)).map(({ id, at }) => {
+    const hour = zonedHour(say, at, zone);
+    const time = id === "later" ? hour : `${zonedShortDay(say, at, zone)}, ${hour}`;
+    return {
+      content: say(`inbox.act.snooze.${id}`, { time }),
+      onAction: () => onChange({ snoozeUntil: at }),
+    };
+  });
+  const wake = { content: say("acting.wake"), onAction: () => onChange({ snoozeUntil: null }) };
   return (
     <Popover
       active={open}
@@ -26,17 +37,7 @@ export function SnoozePopover({ open, activator, zone, onClose, onChange }: Give
       autofocusTarget="first-node"
       preferredAlignment="left"
     >
-      <ActionList
-        actionRole="menuitem"
-        items={(now === null ? [] : snoozeTimes(now, zone)).map(({ id, at }) => {
-          const hour = zonedHour(say, at, zone);
-          const time = id === "later" ? hour : `${zonedShortDay(say, at, zone)}, ${hour}`;
-          return {
-            content: say(`inbox.act.snooze.${id}`, { time }),
-            onAction: () => onChange({ snoozeUntil: at }),
-          };
-        })}
-      />
+      <ActionList actionRole="menuitem" items={asleep ? [wake, ...times] : times} />
     </Popover>
   );
 }

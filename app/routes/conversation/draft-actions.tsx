@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, InlineStack } from "@shopify/polaris";
 import { useState } from "react";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
+import { REPLY_OPENER } from "./acting/use-conversation-keys.ts";
 import { DeclineBox } from "./decline-box.tsx";
 import type { clientAction } from "./route.tsx";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
@@ -34,7 +35,7 @@ export function DraftActions(given: Given) {
         <Button variant="primary" onClick={onSend} loading={busy} disabled={stopped || (working && !busy)}>
           {say(editing ? "conversation.sendEdited" : "conversation.send")}
         </Button>
-        <Button onClick={onEdit} disabled={working}>
+        <Button id={REPLY_OPENER} onClick={onEdit} disabled={working}>
           {say(editing ? "conversation.discardEdits" : "conversation.edit")}
         </Button>
         <Button

@@ -4,7 +4,8 @@ import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { NoDraft } from "./no-draft.tsx";
 import type { TakenBack } from "./outgoing-leaving.tsx";
 import type { clientAction } from "./route.tsx";
-import { WaitingDraft, type Edited } from "./waiting-draft.tsx";
+import { useEdited } from "./use-edited.ts";
+import { WaitingDraft } from "./waiting-draft.tsx";
 
 type Given = {
   conversation: Pick<ConversationDetail, "id" | "draft" | "noDraft" | "messages" | "status" | "outgoing">;
@@ -15,15 +16,8 @@ type Given = {
 /** The drafted reply: why it says what it says, and what a person does with it. */
 export function DraftCard({ conversation, takenBack }: Given) {
   const { id, draft, noDraft, messages, status, outgoing } = conversation;
-  const [edited, setEdited] = useState<Edited | null>(null);
+  const { edited, edit, restored } = useEdited({ conversationId: id, draftId: draft?.id ?? null, takenBack });
   const [own, setOwn] = useState(false);
-  // What somebody had written is theirs to go on with.
-  const [seen, setSeen] = useState(takenBack);
-  if (takenBack !== seen) {
-    setSeen(takenBack);
-    const { draftId = null, text = null } = takenBack ?? {};
-    setEdited(draftId !== null && text !== null ? { draftId, text } : null);
-  }
   const newest = messages.findLast((message) => message.direction === "in" && !message.automatic);
   const messageId = newest?.id ?? null;
   const { data: declining } = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
@@ -36,9 +30,10 @@ export function DraftCard({ conversation, takenBack }: Given) {
         outgoing={outgoing}
         focused={takenBack !== null}
         edited={edited ?? (own ? { draftId: draft.id, text: "" } : null)}
+        restored={restored}
         onEdited={(text) => {
           setOwn(false);
-          setEdited(text);
+          edit(text);
         }}
       />
     );

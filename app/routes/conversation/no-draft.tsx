@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useNow } from "#app/components/relative-time.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { REPLY_OPENER } from "./acting/use-conversation-keys.ts";
 import { HintBox } from "./hint-box.tsx";
 import { useWriting } from "./use-writing.ts";
 import { noDraftText, noDraftTitle } from "./no-draft-text.ts";
@@ -49,7 +50,7 @@ export function NoDraft({ message, expected, noDraft, declined, onOwn }: Given) 
           <>
             {declined ? <Text as="p">{say("conversation.noDraft.declined")}</Text> : null}
             <InlineStack>
-              <Button onClick={() => ask("", true)} disabled={redraft.busy}>
+              <Button id={REPLY_OPENER} onClick={() => ask("", true)} disabled={redraft.busy}>
                 {say("conversation.noDraft.own")}
               </Button>
             </InlineStack>

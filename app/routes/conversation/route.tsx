@@ -10,43 +10,29 @@ import {
   type ClientActionFunctionArgs,
   type ClientLoaderFunctionArgs,
 } from "@remix-run/react";
-import { BlockStack, InlineStack, Layout, Page } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
-import { LostConnection } from "#app/components/lost-connection.tsx";
-import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conversation-badges.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
-import { Here } from "#app/components/live/here.tsx";
 import { useLive } from "#app/components/live/use-live.ts";
 import { prefetched } from "#app/components/prefetched.ts";
-import { titled, useWords } from "#app/components/words.tsx";
+import { titled } from "#app/components/words.tsx";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
+import { showTeam } from "#app/desk/show-team.server.ts";
 import { answerToKeep } from "#app/care/learn/keep-answer.server.ts";
-import type { Say } from "#app/words/say.ts";
 import { requireStaff } from "#app/staff.server.ts";
-import { answerConversation } from "./answer-conversation.server.ts";
-import { CorrectionBanners } from "./correction-banners.tsx";
-import { DeliveryBanners } from "./delivery-banners.tsx";
-import { DraftCard } from "./draft-card.tsx";
-import { JOINED, JoinedBanner } from "./joined-banner.tsx";
-import { KeepAnswerCard } from "./keep-answer-card.tsx";
-import { AsidesCard } from "./outgoing-asides-card.tsx";
-import { Leaving, type TakenBack } from "./outgoing-leaving.tsx";
-import { MergeCard } from "./outgoing-merge-card.tsx";
-import { OrderCard } from "#app/components/order-card.tsx";
-import { PromisesCard } from "./promises-card.tsx";
-import { ReadingCard } from "./reading-card.tsx";
-import { ShopperCard } from "./shopper-card.tsx";
-import { StaffFactsCard } from "./staff-facts-card.tsx";
 import draftStyles from "#app/components/draft/draft.css?url";
 import outgoingStyles from "#app/components/outgoing/outgoing.css?url";
+import actingStyles from "./acting/acting.css?url";
+import { answerConversation } from "./answer-conversation.server.ts";
+import { ConversationScreen } from "./conversation-screen.tsx";
 import styles from "./conversation.css?url";
-import { Thread } from "./thread.tsx";
+import { JOINED } from "./joined-banner.tsx";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: draftStyles },
   { rel: "stylesheet", href: styles },
   { rel: "stylesheet", href: outgoingStyles },
+  { rel: "stylesheet", href: actingStyles },
 ];
 
 export const meta = titled<Awaited<ReturnType<typeof loader>>>(
@@ -54,7 +40,7 @@ export const meta = titled<Awaited<ReturnType<typeof loader>>>(
 );
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { inShop, keys, shop } = await requireStaff(request);
+  const { inShop, keys, shop, staff } = await requireStaff(request);
   const { conversationId = "" } = params;
   const conversation = await showConversation({ inShop, keys, now: () => new Date() }, conversationId);
   if (!conversation) throw new Response("Not found", { status: 404 });
@@ -62,7 +48,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const isAside = conversation.outgoing.asides.some(({ id }) => id === conversationId);
     throw redirect(otherUrl(request, conversation.id, { joined: !isAside }));
   }
-  return { conversation, answer: await answerToKeep(inShop, conversation.draft), shopZone: shop.timezone };
+  return {
+    conversation,
+    team: await inShop((tx) => showTeam(tx, keys, { conversationId: conversation.id, staff })),
+    answer: await answerToKeep(inShop, conversation.draft),
+    shopZone: shop.timezone,
+  };
 };
 
 /** What Shopify puts into an address of the app stays in it. */
@@ -77,7 +68,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   return answerConversation(session, params["conversationId"] ?? "", await request.formData());
 };
 
-type Loaded = Awaited<ReturnType<typeof loader>>;
+/** What the screen is made of; `lost`: the server was not reached since. */
+export type Loaded = Awaited<ReturnType<typeof loader>> & { lost?: boolean };
 const known = lastKnown<Loaded>();
 const ahead = prefetched<Loaded>();
 
@@ -93,66 +85,14 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 const LOOKED_AT_EVERY_MS = 10_000;
 
 export default function ConversationPage() {
-  const say = useWords();
-  const { conversation, answer, shopZone, lost } = useLoaderData<typeof clientLoader>();
-  useEffect(
-    () => known.remember(conversation.id, { conversation, answer, shopZone }),
-    [conversation, answer, shopZone],
-  );
-  const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
+  const loaded = useLoaderData<typeof clientLoader>();
+  const { conversation } = loaded;
+  useEffect(() => known.remember(conversation.id, loaded));
   // A draft may arrive, a parcel may move, a colleague may answer.
   useLive({ about: conversation.id, everyMs: LOOKED_AT_EVERY_MS });
-  return (
-    <Page
-      title={conversation.subject || say("conversation.noSubject")}
-      backAction={{ content: say("nav.inbox"), url: "/inbox" }}
-      secondaryActions={newMessage(say, conversation)}
-      titleMetadata={
-        <InlineStack gap="100">
-          <StatusBadge status={conversation.status} />
-          <EmotionBadge emotion={conversation.emotion} unsure={conversation.unsure} />
-          <PriorityBadge priority={conversation.priority} />
-        </InlineStack>
-      }
-    >
-      <Layout>
-        <Layout.Section>
-          <BlockStack gap="400">
-            <LostConnection lost={lost} />
-            <Here key={conversation.id} conversationId={conversation.id} />
-            <JoinedBanner />
-            <CorrectionBanners corrections={conversation.corrections} />
-            <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
-            <Thread conversation={conversation}>
-              <Leaving conversation={conversation} onUndone={setTakenBack} />
-            </Thread>
-            <DraftCard conversation={conversation} takenBack={takenBack} />
-            {answer ? <KeepAnswerCard key={answer.draftId} {...answer} /> : null}
-            <StaffFactsCard conversation={conversation} />
-            <AsidesCard key={`${conversation.id} asides`} conversation={conversation} />
-          </BlockStack>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <BlockStack gap="400">
-            <ShopperCard conversation={conversation} />
-            <MergeCard key={`${conversation.id} merge`} conversation={conversation} />
-            <PromisesCard promises={conversation.promises} zone={shopZone} />
-            <ReadingCard reading={conversation.reading} />
-            {conversation.orders.map((order) => (
-              <OrderCard key={order.id} order={order} reading={conversation.reading} />
-            ))}
-          </BlockStack>
-        </Layout.Section>
-      </Layout>
-    </Page>
-  );
+  // Nothing that was typed or opened on one conversation is on another.
+  return <ConversationScreen key={conversation.id} loaded={loaded} />;
 }
-
-/** To write first to whom this conversation is with, about something else. */
-const newMessage = (say: Say, { customer }: { customer: { id: string | null } }) =>
-  customer.id === null
-    ? []
-    : [{ content: say("outgoing.new.title"), url: `/inbox/new?customer=${customer.id}` }];
 
 export function ErrorBoundary() {
   return <ScreenError error={useRouteError()} />;

@@ -4,6 +4,7 @@ import { BidiText } from "#app/components/bidi-text.tsx";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import { threadSubject } from "#app/conversation/thread-subject.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { inOrder } from "./acting/in-order.ts";
 import { Attachments } from "./attachments.tsx";
 import { Copied } from "./outgoing-copied.tsx";
 import { Formatted } from "./formatted.tsx";
@@ -13,28 +14,36 @@ import { useWords, Words } from "#app/components/words.tsx";
 
 type Message = ConversationDetail["messages"][number];
 
-/** Who said what, oldest first; `children`: what is about to be said. Quoted text is folded; what arrived automatically says so. */
-export function Thread({
-  conversation,
-  children,
-}: {
+type Given = {
   conversation: ConversationDetail;
+  /** What else happened, by when: it stands between the messages. */
+  beside?: readonly { id: string; at: string; shown: ReactNode }[];
+  /** What is about to be said. */
   children: ReactNode;
-}) {
+};
+
+/** Who said what, oldest first. Quoted text is folded; what arrived automatically says so. */
+export function Thread({ conversation, beside = [], children }: Given) {
   const translations = useTranslations(conversation);
   return (
     <Card>
       <BlockStack gap="400">
         <TranslationNotice language={conversation.language} translations={translations} />
         <BlockStack gap="400" as="ol">
-          {conversation.messages.map((message) => (
-            <MessageEntry
-              key={message.id}
-              message={message}
-              subject={subjectOf(message, conversation)}
-              translations={translations}
-            />
-          ))}
+          {inOrder(conversation.messages, beside).map((row) =>
+            row.of === "beside" ? (
+              <li key={row.entry.id} style={{ listStyle: "none" }}>
+                {row.entry.shown}
+              </li>
+            ) : (
+              <MessageEntry
+                key={row.entry.id}
+                message={row.entry}
+                subject={subjectOf(row.entry, conversation)}
+                translations={translations}
+              />
+            ),
+          )}
         </BlockStack>
         {children}
       </BlockStack>

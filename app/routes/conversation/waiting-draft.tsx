@@ -11,6 +11,7 @@ import { DraftActions } from "./draft-actions.tsx";
 import { DraftEditor } from "#app/components/draft/draft-editor.tsx";
 import { DraftText } from "#app/components/draft/draft-text.tsx";
 import { HintBox } from "./hint-box.tsx";
+import type { Edited } from "./kept-replies.ts";
 import { Options } from "./options.tsx";
 import type { clientAction } from "./route.tsx";
 import { StaleBanner } from "#app/components/draft/stale-banner.tsx";
@@ -24,14 +25,14 @@ import { Versions } from "./versions.tsx";
 import { useWords } from "#app/components/words.tsx";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
-/** What a person made of a draft's text. It outlives the draft: a newer draft must not take somebody's words away. */
-export type Edited = { draftId: string; text: string };
 
 type Given = {
   conversationId: string;
   draft: Draft;
   messageId: string | null;
   edited: Edited | null;
+  /** It is what they wrote in this browser before. */
+  restored: boolean;
   onEdited: (edited: Edited | null) => void;
   outgoing: ConversationDetail["outgoing"];
   /** It came back because somebody took it back: they go on here. */
@@ -40,7 +41,8 @@ type Given = {
 
 /** A draft that waits for a person: its sentences or their edit, what the guard says of it, and what can be done with it. */
 export function WaitingDraft(given: Given) {
-  const { conversationId, draft, messageId, edited, onEdited, outgoing, focused } = given;
+  const { conversationId, draft, messageId, edited, restored, onEdited, outgoing, focused } = given;
+  const say = useWords();
   const additions = useAdditions(conversationId, outgoing);
   const { fetcher, send, sentText } = useSend(draft.id, edited, additions.form);
   const place = useFocused(focused);
@@ -66,6 +68,11 @@ export function WaitingDraft(given: Given) {
             <StaleBanner changes={draft.staleBecause ?? []} again={messageId !== draft.messageId} />
           ) : null}
           {edited && edited.draftId !== draft.id ? <NewerDraft /> : null}
+          {edited && restored ? (
+            <Text as="p" tone="subdued">
+              {say("acting.kept")}
+            </Text>
+          ) : null}
           {edited ? (
             <DraftEditor
               text={edited.text}

@@ -39,3 +39,6 @@ export const listedBy = (params: URLSearchParams): string => {
     for (const value of params.getAll(name)) own.append(name, value);
   return own.toString();
 };
+
+/** Come to from another screen to search. */
+export const TO_SEARCH = { to: "search" };

@@ -7,7 +7,7 @@ import { Dialog } from "#app/components/dialog.tsx";
 import { isolated } from "#app/components/labels.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { SavedView } from "#app/shop/saved-view.ts";
-import { askInbox } from "./use-inbox-changes.ts";
+import { askInbox } from "./ask-inbox.ts";
 
 type Given = {
   open: boolean;

@@ -2,6 +2,7 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
+  useLocation,
   useNavigation,
   useRevalidator,
   useRouteError,
@@ -10,12 +11,14 @@ import {
 } from "@remix-run/react";
 import { BlockStack, Card, Page, Text } from "@shopify/polaris";
 import { useCallback, useEffect, useState } from "react";
+import { z } from "zod";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
 import { KeysDialog } from "#app/components/keys-dialog.tsx";
 import { lastKnown } from "#app/components/last-known.ts";
 import { useLive } from "#app/components/live/use-live.ts";
 import { usePresent } from "#app/components/live/use-present.ts";
 import { LostConnection } from "#app/components/lost-connection.tsx";
+import { rememberList } from "#app/components/neighbours.ts";
 import { forgetAhead } from "#app/components/prefetched.ts";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
@@ -26,7 +29,7 @@ import type { DeskEvent } from "#app/desk/live/desk-event.ts";
 import { mayDo } from "#app/shop/roles.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { ConversationList } from "./conversation-list.tsx";
-import { changed, listedBy } from "./inbox-address.ts";
+import { changed, listedBy, TO_SEARCH } from "./inbox-address.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
 import styles from "./inbox.css?url";
 import { useLong } from "./list-skeleton.tsx";
@@ -77,6 +80,15 @@ export default function InboxPage() {
     [hear],
   );
   const polls = useLong(useLive({ hear: heard }) === "polling", POLLING_SAID_MS);
+  useSearchWanted();
+  useEffect(
+    () =>
+      rememberList(
+        window.sessionStorage,
+        items.map(({ id }) => id),
+      ),
+    [items],
+  );
   const list = useList({ address, items, complete: nextCursor === null, sort });
   const [said, announce] = useAnnouncer(list.news.length);
   const [dialog, setDialog] = useState<"keys" | "save" | "views" | null>(null);
@@ -179,6 +191,15 @@ function useAnnouncer(news: number): [string, (text: string) => void] {
   }
   return [said, setSaid];
 }
+
+/** Who came here to search begins with it. */
+function useSearchWanted() {
+  const { state } = useLocation();
+  useEffect(() => {
+    if (searchWanted.safeParse(state).success) toSearch();
+  }, [state]);
+}
+const searchWanted = z.object({ to: z.literal(TO_SEARCH.to) });
 
 const toSearch = () => document.querySelector<HTMLInputElement>(".inbox-filters input")?.focus();
 
