@@ -15,7 +15,7 @@ import { GiveDialog } from "./acting/give-dialog.tsx";
 import { CONVERSATION_KEYS } from "./acting/keys.ts";
 import { NewNote } from "./acting/new-note.tsx";
 import { NoteEntry } from "./acting/note-entry.tsx";
-import { ActingToolbar, type ActingMenu, type ActingPlace } from "./acting/toolbar.tsx";
+import { ActingToolbar, focusOpener, type ActingMenu, type ActingPlace } from "./acting/toolbar.tsx";
 import { useActing } from "./acting/use-acting.ts";
 import { useCameByKey, useConversationKeys } from "./acting/use-conversation-keys.ts";
 import { useSeen } from "./acting/use-seen.ts";
@@ -103,7 +103,7 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
                 <Leaving conversation={conversation} onUndone={setTakenBack} />
                 <NewNote open={place === "note"} {...{ staff, act }} onClose={() => setPlace(null)} />
               </Thread>
-              <DraftCard conversation={conversation} takenBack={takenBack} />
+              <DraftCard conversation={conversation} takenBack={takenBack} onChange={acting.change} />
               {answer ? <KeepAnswerCard key={answer.draftId} {...answer} /> : null}
               <StaffFactsCard conversation={conversation} />
               <AsidesCard conversation={conversation} />
@@ -130,7 +130,10 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
         {...{ staff, act }}
         me={team.me}
         zone={shopZone}
-        onHide={() => setPlace(null)}
+        onHide={() => {
+          setPlace(null);
+          focusOpener("more");
+        }}
       />
       <KeysDialog rows={CONVERSATION_KEYS} open={place === "keys"} onHide={() => setPlace(null)} />
       {next ? <PrefetchOnce key={next} id={next} /> : null}

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { SentChange } from "#app/components/acting/sent-change.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { NoDraft } from "./no-draft.tsx";
 import type { TakenBack } from "./outgoing-leaving.tsx";
@@ -11,13 +12,16 @@ type Given = {
   conversation: Pick<ConversationDetail, "id" | "draft" | "noDraft" | "messages" | "status" | "outgoing">;
   /** A reply that was taken back just now. */
   takenBack: TakenBack | null;
+  /** What a macro does besides its words. */
+  onChange: (change: SentChange) => void;
 };
 
 /** The drafted reply: why it says what it says, and what a person does with it. */
-export function DraftCard({ conversation, takenBack }: Given) {
+export function DraftCard({ conversation, takenBack, onChange }: Given) {
   const { id, draft, noDraft, messages, status, outgoing } = conversation;
   const { edited, edit, restored } = useEdited({ conversationId: id, draftId: draft?.id ?? null, takenBack });
   const [own, setOwn] = useState(false);
+  const closes = useClosing(draft?.id ?? null, onChange);
   const newest = messages.findLast((message) => message.direction === "in" && !message.automatic);
   const messageId = newest?.id ?? null;
   const { data: declining } = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
@@ -31,6 +35,10 @@ export function DraftCard({ conversation, takenBack }: Given) {
         focused={takenBack !== null}
         edited={edited ?? (own ? { draftId: draft.id, text: "" } : null)}
         restored={restored}
+        onMacro={(macro) => {
+          if (macro.tags.length > 0) onChange({ addTags: macro.tags });
+          if (macro.closes) closes();
+        }}
         onEdited={(text) => {
           setOwn(false);
           edit(text);
@@ -48,4 +56,18 @@ export function DraftCard({ conversation, takenBack }: Given) {
   return (
     <NoDraft message={newest} expected={expected} noDraft={noDraft} declined={declined} onOwn={setOwn} />
   );
+}
+
+/** A macro that closes does so once the reply it is in was sent. Answers how to ask for that. */
+function useClosing(draftId: string | null, onChange: Given["onChange"]): () => void {
+  const { data } = useFetcher<typeof clientAction>({ key: `send:${draftId ?? ""}` });
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (data?.outcome !== "sent" || !wanted.current) return;
+    wanted.current = false;
+    onChange({ status: "closed" });
+  }, [data, onChange]);
+  return () => {
+    wanted.current = true;
+  };
 }

@@ -6,6 +6,8 @@ import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import { Blocked } from "#app/components/draft/blocked.tsx";
 import { Checks } from "#app/components/draft/checks.tsx";
+import { insertMacro } from "./acting/insert-macro.ts";
+import { MacroPicker, type OfferedMacro } from "./acting/macro-picker.tsx";
 import { costLabel } from "./cost.ts";
 import { DraftActions } from "./draft-actions.tsx";
 import { DraftEditor } from "#app/components/draft/draft-editor.tsx";
@@ -35,13 +37,15 @@ type Given = {
   restored: boolean;
   onEdited: (edited: Edited | null) => void;
   outgoing: ConversationDetail["outgoing"];
+  /** A macro was put in, which may want more than its words. */
+  onMacro: (macro: OfferedMacro) => void;
   /** It came back because somebody took it back: they go on here. */
   focused: boolean;
 };
 
 /** A draft that waits for a person: its sentences or their edit, what the guard says of it, and what can be done with it. */
 export function WaitingDraft(given: Given) {
-  const { conversationId, draft, messageId, edited, restored, onEdited, outgoing, focused } = given;
+  const { conversationId, draft, messageId, edited, restored, onEdited, outgoing, onMacro, focused } = given;
   const say = useWords();
   const additions = useAdditions(conversationId, outgoing);
   const { fetcher, send, sentText } = useSend(draft.id, edited, additions.form);
@@ -90,6 +94,25 @@ export function WaitingDraft(given: Given) {
               <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
             ) : null}
           </div>
+          <MacroPicker
+            conversationId={conversationId}
+            disabled={busy || stale}
+            onInsert={(macro) => {
+              const field = editorIn(place.current);
+              const { text, caret } = insertMacro(
+                edited?.text ?? draft.text,
+                macro.text,
+                field?.selectionStart ?? null,
+              );
+              onEdited({ draftId: edited?.draftId ?? draft.id, text });
+              onMacro(macro);
+              requestAnimationFrame(() => {
+                const written = editorIn(place.current);
+                written?.focus();
+                written?.setSelectionRange(caret, caret);
+              });
+            }}
+          />
           <Additions
             additions={additions}
             offered={outgoing.offered}
@@ -118,6 +141,9 @@ export function WaitingDraft(given: Given) {
     </div>
   );
 }
+
+const editorIn = (place: HTMLElement | null) =>
+  place?.querySelector<HTMLTextAreaElement>(".attune-editor textarea") ?? null;
 
 /** Sends what stands there. A key per draft: what was answered about an older one says nothing about this one. */
 function useSend(draftId: string, edited: Edited | null, additions: Record<string, string>) {

@@ -18,6 +18,11 @@ export type ActingMenu = "assign" | "tag" | "snooze" | "more" | null;
 /** What opens elsewhere. */
 export type ActingPlace = "note" | "escalate" | "handOver";
 
+const openerId = (which: ActingMenu) => `attune-acting-${which ?? ""}`;
+
+/** What was chosen goes away with its menu: the focus goes back to what opened it. */
+export const focusOpener = (which: ActingMenu) => document.getElementById(openerId(which))?.focus();
+
 type Given = {
   shown: Standing;
   me: string;
@@ -35,11 +40,13 @@ export function ActingToolbar(given: Given) {
   const say = useWords();
   const close = () => setMenu(null);
   const done = (change: SentChange) => {
+    focusOpener(menu);
     close();
     onChange(change);
   };
   const opener = (which: ActingMenu, label: string): ReactElement => (
     <Button
+      id={openerId(which)}
       size="slim"
       disclosure
       onClick={() => setMenu(menu === which ? null : which)}
@@ -128,6 +135,7 @@ function More({ shown, menu, setMenu, onChange, onOpen }: Given) {
       activator={
         <Button
           size="slim"
+          id={openerId("more")}
           icon={MenuHorizontalIcon}
           accessibilityLabel={say("inbox.act.more")}
           ariaExpanded={menu === "more"}

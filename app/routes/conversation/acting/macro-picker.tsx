@@ -1,0 +1,92 @@
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { ActionList, Box, Button, InlineStack, Popover, Text, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import { useAnswer } from "#app/components/draft/use-answer.ts";
+import { useWords } from "#app/components/words.tsx";
+
+/** A macro as this conversation's records fill it. `gaps`: what no record says, which stands in the text as `{{…}}`. */
+export type OfferedMacro = {
+  id: string;
+  name: string;
+  text: string;
+  gaps: string[];
+  tags: string[];
+  closes: boolean;
+};
+
+type Given = { conversationId: string; disabled: boolean; onInsert: (macro: OfferedMacro) => void };
+
+/** More than these are searched, and not read through. */
+const FEW = 7;
+const EXCERPT = 90;
+
+/** Puts what the team says again and again into the reply. Nothing where there are no macros. */
+export function MacroPicker({ conversationId, disabled, onInsert }: Given) {
+  const say = useWords();
+  const shopify = useAppBridge();
+  const { data } = useAnswer<{ macros: OfferedMacro[] }>(`/inbox/${conversationId}/macros`);
+  const [open, setOpen] = useState(false);
+  const [sought, setSought] = useState("");
+  const macros = data?.macros ?? [];
+  if (macros.length === 0) return null;
+  const wanted = sought.trim().toLowerCase();
+  const found = macros.filter(({ name, text }) => `${name}\n${text}`.toLowerCase().includes(wanted));
+  const insert = (macro: OfferedMacro) => {
+    setOpen(false);
+    setSought("");
+    onInsert(macro);
+    shopify.toast.show(say("acting.macro.inserted"));
+  };
+  return (
+    <InlineStack>
+      <Popover
+        active={open}
+        activator={
+          <Button
+            variant="plain"
+            disclosure
+            disabled={disabled}
+            ariaExpanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {say("acting.macro")}
+          </Button>
+        }
+        onClose={() => setOpen(false)}
+        autofocusTarget="first-node"
+        preferredAlignment="left"
+      >
+        {macros.length > FEW ? (
+          <Popover.Pane fixed>
+            <div className="attune-pane">
+              <TextField
+                label={say("acting.macro.search")}
+                labelHidden
+                placeholder={say("acting.macro.search")}
+                value={sought}
+                onChange={setSought}
+                autoComplete="off"
+              />
+            </div>
+          </Popover.Pane>
+        ) : null}
+        <Popover.Pane>
+          {found.length === 0 ? (
+            <Box padding="300">
+              <Text as="p">{say("acting.macro.none")}</Text>
+            </Box>
+          ) : (
+            <ActionList
+              actionRole="menuitem"
+              items={found.map((macro) => ({
+                content: macro.name,
+                helpText: `${macro.text.replaceAll(/\s+/gu, " ").slice(0, EXCERPT)}${macro.closes ? ` · ${say("acting.macro.closes")}` : ""}`,
+                onAction: () => insert(macro),
+              }))}
+            />
+          )}
+        </Popover.Pane>
+      </Popover>
+    </InlineStack>
+  );
+}
