@@ -44,12 +44,15 @@ export type NotActed =
 export type Acted =
   { outcome: "done"; changeId?: string; noteId?: string } | { outcome: "refused"; why: NotActed };
 
+/** Who acts, and where. */
+type Acting = Pick<StaffSession, "inShop" | "keys" | "staff">;
+
 const DONE = { outcome: "done" } as const;
 const refused = (why: NotActed): Acted => ({ outcome: "refused", why });
 
 /** Does what somebody of the team asks for about a conversation, and answers by name. */
 export async function actOnConversation(
-  session: StaffSession,
+  session: Acting,
   conversationId: string,
   body: unknown,
 ): Promise<Acted> {
@@ -61,8 +64,8 @@ export async function actOnConversation(
     case "hand-over":
       return give(session, conversationId, asked);
     case "seen": {
-      const { inShop, shop, staff } = session;
-      await inShop((tx) => seeMentions(tx, { shopId: shop.id, conversationId, staffId: staff.id }));
+      const { inShop, keys, staff } = session;
+      await inShop((tx) => seeMentions(tx, { shopId: keys.shopId, conversationId, staffId: staff.id }));
       return DONE;
     }
     case "note":
@@ -74,7 +77,7 @@ export async function actOnConversation(
 
 /** To somebody else, at once or by a time that the shop promises. */
 async function give(
-  { inShop, keys, staff }: StaffSession,
+  { inShop, keys, staff }: Acting,
   conversationId: string,
   asked: Extract<Asked, { what: "escalate" | "hand-over" }>,
 ): Promise<Acted> {
@@ -89,7 +92,7 @@ async function give(
 }
 
 async function actOnNote(
-  { inShop, keys, staff }: StaffSession,
+  { inShop, keys, staff }: Acting,
   conversationId: string,
   asked: Extract<Asked, { what: "note" | "edit-note" | "remove-note" }>,
 ): Promise<Acted> {
