@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { handOver } from "#app/care/keep/hand-over.server.ts";
-import { escalate } from "#app/care/triage/escalate.server.ts";
-import { changeNote, removeNote } from "#app/conversation/change-note.server.ts";
+import { handOver, type HandedOver } from "#app/care/keep/hand-over.server.ts";
+import { escalate, type Escalated } from "#app/care/triage/escalate.server.ts";
+import {
+  changeNote,
+  removeNote,
+  type NoteChanged,
+  type NoteRemoved,
+} from "#app/conversation/change-note.server.ts";
 import { LONGEST_NOTE, MOST_MENTIONS } from "#app/conversation/note.ts";
 import { seeMentions } from "#app/conversation/see-mentions.server.ts";
 import { writeNote } from "#app/conversation/write-note.server.ts";
@@ -83,7 +88,7 @@ async function give(
 ): Promise<Acted> {
   const changeId = randomUUID();
   const given = { conversationId, by: staff.id, at: new Date(), changeId };
-  const { outcome } = await inShop((tx) =>
+  const { outcome } = await inShop<Escalated | HandedOver>(async (tx) =>
     asked.what === "escalate"
       ? escalate(tx, keys, { ...given, to: asked.to, reason: asked.reason })
       : handOver(tx, keys, { ...given, to: asked.to, until: asked.until, note: asked.note }),
@@ -104,7 +109,7 @@ async function actOnNote(
     );
     return written.outcome === "written" ? { ...DONE, noteId: written.id } : refused(written.outcome);
   }
-  const { outcome } = await inShop((tx) =>
+  const { outcome } = await inShop<NoteChanged | NoteRemoved>(async (tx) =>
     asked.what === "edit-note"
       ? changeNote(tx, keys, { ...place, ...asked, by: staff })
       : removeNote(tx, keys, { ...place, ...asked, by: staff }),
