@@ -108,7 +108,7 @@ describe.each(SIZES)("what a team does about a conversation, %s", (name, size) =
     await escalating.waitFor();
     await escalating.getByRole("button", { name: "Escalate" }).click();
     await escalating.getByText("Choose somebody.").waitFor();
-    await escalating.getByLabel("To").selectOption({ label: MIA.name });
+    await escalating.getByLabel("To", { exact: true }).selectOption({ label: MIA.name });
     await escalating.getByRole("button", { name: "Escalate" }).click();
     await escalating.getByText("Write something first.").waitFor();
     await expectAccessible(page, `escalating, ${name}`);
@@ -123,7 +123,7 @@ describe.each(SIZES)("what a team does about a conversation, %s", (name, size) =
     await menu(screen, "More actions", "Hand over");
     const handing = screen.getByRole("dialog", { name: "Hand over conversation" });
     await handing.waitFor();
-    await handing.getByLabel("To").selectOption({ label: "Me" });
+    await handing.getByLabel("To", { exact: true }).selectOption({ label: "Me" });
     await handing.getByLabel("Answered by").fill("2020-01-01");
     await handing.getByRole("button", { name: "Hand over" }).click();
     await handing.getByText("Choose a time to come.").waitFor();

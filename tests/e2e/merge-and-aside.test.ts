@@ -109,7 +109,7 @@ It lies in Hamburg.
     await screen.getByText("It lies in Hamburg.").scrollIntoViewIfNeeded();
     expect(await noSidewaysScroll(screen)).toBe(true);
     await keepScreen(page, "outgoing-aside-phone");
-    await screen.getByRole("button", { name: "Close", exact: true }).click();
+    await screen.getByRole("button", { name: `Close “${subject}”` }).click();
     await screen.getByText("Closed", { exact: true }).waitFor();
     const shown = (await readConversation(conversation.id)) as unknown as { messages: { text: string }[] };
     expect(shown.messages.map(({ text }) => text).join()).not.toContain("Hamburg");

@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { handOver } from "#app/care/keep/hand-over.server.ts";
-import { escalate } from "#app/care/triage/escalate.server.ts";
-import { changeNote, removeNote } from "#app/conversation/change-note.server.ts";
+import { handOver, type HandedOver } from "#app/care/keep/hand-over.server.ts";
+import { escalate, type Escalated } from "#app/care/triage/escalate.server.ts";
+import {
+  changeNote,
+  removeNote,
+  type NoteChanged,
+  type NoteRemoved,
+} from "#app/conversation/change-note.server.ts";
 import { LONGEST_NOTE, MOST_MENTIONS } from "#app/conversation/note.ts";
 import { seeMentions } from "#app/conversation/see-mentions.server.ts";
 import { writeNote } from "#app/conversation/write-note.server.ts";
@@ -44,12 +49,15 @@ export type NotActed =
 export type Acted =
   { outcome: "done"; changeId?: string; noteId?: string } | { outcome: "refused"; why: NotActed };
 
+/** Who acts, and where. */
+type Acting = Pick<StaffSession, "inShop" | "keys" | "staff">;
+
 const DONE = { outcome: "done" } as const;
 const refused = (why: NotActed): Acted => ({ outcome: "refused", why });
 
 /** Does what somebody of the team asks for about a conversation, and answers by name. */
 export async function actOnConversation(
-  session: StaffSession,
+  session: Acting,
   conversationId: string,
   body: unknown,
 ): Promise<Acted> {
@@ -61,8 +69,8 @@ export async function actOnConversation(
     case "hand-over":
       return give(session, conversationId, asked);
     case "seen": {
-      const { inShop, shop, staff } = session;
-      await inShop((tx) => seeMentions(tx, { shopId: shop.id, conversationId, staffId: staff.id }));
+      const { inShop, keys, staff } = session;
+      await inShop((tx) => seeMentions(tx, { shopId: keys.shopId, conversationId, staffId: staff.id }));
       return DONE;
     }
     case "note":
@@ -74,13 +82,13 @@ export async function actOnConversation(
 
 /** To somebody else, at once or by a time that the shop promises. */
 async function give(
-  { inShop, keys, staff }: StaffSession,
+  { inShop, keys, staff }: Acting,
   conversationId: string,
   asked: Extract<Asked, { what: "escalate" | "hand-over" }>,
 ): Promise<Acted> {
   const changeId = randomUUID();
   const given = { conversationId, by: staff.id, at: new Date(), changeId };
-  const { outcome } = await inShop((tx) =>
+  const { outcome } = await inShop<Escalated | HandedOver>(async (tx) =>
     asked.what === "escalate"
       ? escalate(tx, keys, { ...given, to: asked.to, reason: asked.reason })
       : handOver(tx, keys, { ...given, to: asked.to, until: asked.until, note: asked.note }),
@@ -89,7 +97,7 @@ async function give(
 }
 
 async function actOnNote(
-  { inShop, keys, staff }: StaffSession,
+  { inShop, keys, staff }: Acting,
   conversationId: string,
   asked: Extract<Asked, { what: "note" | "edit-note" | "remove-note" }>,
 ): Promise<Acted> {
@@ -101,7 +109,7 @@ async function actOnNote(
     );
     return written.outcome === "written" ? { ...DONE, noteId: written.id } : refused(written.outcome);
   }
-  const { outcome } = await inShop((tx) =>
+  const { outcome } = await inShop<NoteChanged | NoteRemoved>(async (tx) =>
     asked.what === "edit-note"
       ? changeNote(tx, keys, { ...place, ...asked, by: staff })
       : removeNote(tx, keys, { ...place, ...asked, by: staff }),

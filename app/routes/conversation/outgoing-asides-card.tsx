@@ -148,7 +148,14 @@ function AsideActs({ conversationId, aside, onAnswer }: Acts) {
         <Button size="slim" onClick={onAnswer} disabled={busy}>
           {say("outgoing.aside.write")}
         </Button>
-        <Button size="slim" onClick={() => void settle()} loading={busy}>
+        <Button
+          size="slim"
+          onClick={() => void settle()}
+          loading={busy}
+          accessibilityLabel={say(isClosed ? "outgoing.aside.reopenOf" : "outgoing.aside.closeOf", {
+            subject: aside.subject,
+          })}
+        >
           {say(isClosed ? "outgoing.aside.reopen" : "outgoing.aside.close")}
         </Button>
       </InlineStack>

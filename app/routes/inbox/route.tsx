@@ -9,7 +9,7 @@ import {
   useSearchParams,
   type ClientLoaderFunctionArgs,
 } from "@remix-run/react";
-import { BlockStack, Card, Page, Text } from "@shopify/polaris";
+import { BlockStack, Card, Page, Text, useBreakpoints } from "@shopify/polaris";
 import { useCallback, useEffect, useState } from "react";
 import { z } from "zod";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
@@ -195,9 +195,11 @@ function useAnnouncer(news: number): [string, (text: string) => void] {
 /** Who came here to search begins with it. */
 function useSearchWanted() {
   const { state } = useLocation();
+  // With the width known the field is drawn anew.
+  const { mdUp } = useBreakpoints();
   useEffect(() => {
     if (searchWanted.safeParse(state).success) toSearch();
-  }, [state]);
+  }, [state, mdUp]);
 }
 const searchWanted = z.object({ to: z.literal(TO_SEARCH.to) });
 

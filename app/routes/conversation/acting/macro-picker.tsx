@@ -1,5 +1,5 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { ActionList, Box, Button, InlineStack, Popover, Text, TextField } from "@shopify/polaris";
+import { ActionList, Box, Button, InlineStack, Popover, Spinner, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
 import { useWords } from "#app/components/words.tsx";
@@ -20,15 +20,17 @@ type Given = { conversationId: string; disabled: boolean; onInsert: (macro: Offe
 const FEW = 7;
 const EXCERPT = 90;
 
-/** Puts what the team says again and again into the reply. Nothing where there are no macros. */
+/** Puts what the team says again and again into the reply. The macros are filled in once somebody looks for one. */
 export function MacroPicker({ conversationId, disabled, onInsert }: Given) {
   const say = useWords();
   const shopify = useAppBridge();
-  const { data } = useAnswer<{ macros: OfferedMacro[] }>(`/inbox/${conversationId}/macros`);
   const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const { data, failed } = useAnswer<{ macros: OfferedMacro[] }>(
+    asked ? `/inbox/${conversationId}/macros` : null,
+  );
   const [sought, setSought] = useState("");
   const macros = data?.macros ?? [];
-  if (macros.length === 0) return null;
   const wanted = sought.trim().toLowerCase();
   const found = macros.filter(({ name, text }) => `${name}\n${text}`.toLowerCase().includes(wanted));
   const insert = (macro: OfferedMacro) => {
@@ -47,7 +49,10 @@ export function MacroPicker({ conversationId, disabled, onInsert }: Given) {
             disclosure
             disabled={disabled}
             ariaExpanded={open}
-            onClick={() => setOpen(!open)}
+            onClick={() => {
+              setAsked(true);
+              setOpen(!open);
+            }}
           >
             {say("acting.macro")}
           </Button>
@@ -73,7 +78,11 @@ export function MacroPicker({ conversationId, disabled, onInsert }: Given) {
         <Popover.Pane>
           {found.length === 0 ? (
             <Box padding="300">
-              <Text as="p">{say("acting.macro.none")}</Text>
+              {data || failed ? (
+                <Text as="p">{say(macros.length > 0 ? "acting.macro.none" : "acting.macro.empty")}</Text>
+              ) : (
+                <Spinner size="small" accessibilityLabel={say("acting.macro.looking")} />
+              )}
             </Box>
           ) : (
             <ActionList

@@ -11,7 +11,7 @@ type Given = {
   value: string;
   staff: readonly Mentionable[];
   error: string | null;
-  field: RefObject<HTMLTextAreaElement | null>;
+  field: RefObject<HTMLTextAreaElement>;
   onChange: (value: string) => void;
   onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
 };

@@ -36,9 +36,10 @@ export function useActing({ id, loaded, nameOf }: Given) {
     last.current = changeId;
     tell(text, changeId === null ? undefined : () => void undo(changeId));
   };
+  const inTurn = useInTurn();
   const change = async (wanted: SentChange) => {
     pend(wanted, wanted.assigneeId ? nameOf(wanted.assigneeId) : null);
-    const answer = await askInbox({ what: "change", ids: [id], change: wanted });
+    const { answer, isLast } = await inTurn(() => askInbox({ what: "change", ids: [id], change: wanted }));
     if (answer.outcome !== "changed") {
       drop();
       return fail(say("inbox.notChanged"));
@@ -48,7 +49,7 @@ export function useActing({ id, loaded, nameOf }: Given) {
       drop();
       return fail(say("inbox.refused", { count: 1, why: sayCode(say, "inbox.refusal", why) }));
     }
-    settle();
+    if (isLast()) settle();
     look();
     // Somebody else did the same before.
     if (answer.changeId) tellDone(doneWords(say, wanted, 1), answer.changeId);
@@ -70,6 +71,16 @@ export function useActing({ id, loaded, nameOf }: Given) {
   };
 }
 export type Acting = ReturnType<typeof useActing>;
+
+/** What is asked for one after the other is done in that order, however fast somebody clicks. `isLast`: nothing else was asked since. */
+function useInTurn() {
+  const before = useRef<Promise<unknown>>(Promise.resolve());
+  return async <T>(ask: () => Promise<T>) => {
+    const own = before.current.then(ask);
+    before.current = own;
+    return { answer: await own, isLast: () => before.current === own };
+  };
+}
 
 /** Says what was done: shown for some seconds, and to screen readers. */
 function useTelling() {

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { forShop } from "#app/db.server.ts";
+import { showTeam } from "#app/desk/show-team.server.ts";
+import { days } from "#app/lib/duration.ts";
+import { actOnConversation } from "#app/routes/conversation/act-on-conversation.server.ts";
+import type { Role } from "#app/shop/roles.ts";
+import { systemPrisma } from "#app/system-db.server.ts";
+import { makeConversation } from "#tests/factories/message.ts";
+import { makeShop } from "#tests/factories/shop.ts";
+import { makeStaff } from "#tests/factories/staff.ts";
+
+const [OWNER, MIA] = ["1", "2"];
+
+async function place() {
+  const { shop, keys } = await makeShop();
+  const inShop = forShop(shop.id);
+  await makeStaff(keys, { id: OWNER, role: "owner", name: "Ada Owner" });
+  await makeStaff(keys, { id: MIA, name: "Mia Berg" });
+  const { conversationId } = await makeConversation({ keys, subject: "Where is my parcel?" });
+  const staff = (id: string): { id: string; role: Role } => ({
+    ...{ id, role: id === OWNER ? "owner" : "reviewer" },
+  });
+  const act = (by: string, body: unknown, id = conversationId) =>
+    actOnConversation({ keys, inShop, staff: { ...staff(by), name: "" } }, id, body);
+  const team = (by: string) => inShop((tx) => showTeam(tx, keys, { conversationId, staff: staff(by) }));
+  return { conversationId, act, team };
+}
+
+describe("acting on a conversation from its screen", () => {
+  it("writes, changes and removes a note, each only by who may, and shows them oldest first", async () => {
+    const { act, team } = await place();
+    const first = await act(OWNER, { what: "note", text: "First", mentions: [] });
+    await act(MIA, { what: "note", text: "@Ada Owner second", mentions: [OWNER] });
+    expect((await team(MIA)).notes.map(({ text, mayChange }) => [text, mayChange])).toEqual([
+      ["First", false],
+      ["@Ada Owner second", true],
+    ]);
+    const { noteId } = first.outcome === "done" ? first : {};
+    const anew = { what: "edit-note", noteId, text: "First of all", mentions: [] };
+    expect(await act(MIA, anew)).toEqual({ outcome: "refused", why: "forbidden" });
+    expect(await act(OWNER, anew)).toEqual({ outcome: "done" });
+    expect((await team(OWNER)).notes[0]).toMatchObject({ text: "First of all", by: { name: "Ada Owner" } });
+    expect(await act(OWNER, { what: "remove-note", noteId })).toEqual({ outcome: "done" });
+    expect((await team(OWNER)).notes).toHaveLength(1);
+
+    expect(
+      await systemPrisma.note.count({ where: { seenBy: { has: OWNER }, mentions: { has: OWNER } } }),
+    ).toBe(0);
+    expect(await act(OWNER, { what: "seen" })).toEqual({ outcome: "done" });
+    expect(
+      await systemPrisma.note.count({ where: { seenBy: { has: OWNER }, mentions: { has: OWNER } } }),
+    ).toBe(1);
+  });
+
+  it("escalates and hands over, and says by which change that is undone", async () => {
+    const { conversationId, act, team } = await place();
+    const escalated = await act(OWNER, { what: "escalate", to: MIA, reason: "They name a lawyer." });
+    expect(escalated).toEqual({ outcome: "done", changeId: expect.any(String) });
+    expect(await team(OWNER)).toMatchObject({
+      ...{ me: OWNER, assignee: { id: MIA, name: "Mia Berg" }, tags: ["escalated"], snoozedUntil: null },
+      notes: [{ text: "They name a lawyer." }],
+    });
+    const until = new Date(Date.now() + days(2)).toISOString();
+    const handed = await act(MIA, { what: "hand-over", to: OWNER, until, note: "" });
+    expect(handed).toEqual({ outcome: "done", changeId: expect.any(String) });
+    expect(await systemPrisma.promise.findMany({ where: { conversationId } })).toMatchObject([
+      { owner: OWNER },
+    ]);
+  });
+
+  it.each([
+    [{ what: "note", text: " ", mentions: [] }, "blank"],
+    [{ what: "note", text: "Hello", mentions: ["99"] }, "no_such_member"],
+    [{ what: "escalate", to: "99", reason: "Why" }, "no_such_member"],
+    [{ what: "hand-over", to: MIA, until: "2020-01-01T00:00:00.000Z", note: "" }, "not_in_future"],
+    [{ what: "hand-over", to: MIA, until: "tomorrow", note: "" }, "bad_input"],
+    [{ what: "remove-note", noteId: "none" }, "not_found"],
+    [{ what: "fly" }, "bad_input"],
+    [null, "bad_input"],
+  ])("refuses %j as %s", async (body, why) => {
+    const { act } = await place();
+    expect(await act(OWNER, body)).toEqual({ outcome: "refused", why });
+  });
+
+  it("knows nothing of another shop's", async () => {
+    const [ours, theirs] = [await place(), await place()];
+    const noted = await ours.act(OWNER, { what: "note", text: "Hello", mentions: [] }, theirs.conversationId);
+    expect(noted).toEqual({ outcome: "refused", why: "not_found" });
+  });
+});
