@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 const ADA = "Ada Fenwick <ada.fenwick@example.com>";
-const AT_ONCE = 16;
+const AT_ONCE = 12;
 /** A picture of one dot. */
 const PIXEL =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";

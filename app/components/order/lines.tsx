@@ -3,6 +3,7 @@ import { BidiText } from "#app/components/bidi-text.tsx";
 import { moneyLabel, numberLabel } from "#app/components/labels.ts";
 import { useWords, Words } from "#app/components/words.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { variantOf } from "#app/mirror/variant-of.ts";
 import { Folded } from "./folded.tsx";
 
 type Line = ConversationDetail["orders"][number]["lines"][number];
@@ -19,10 +20,11 @@ export function Lines({ lines }: { lines: Line[] }) {
   return <Folded items={items} most={LINES_SHOWN} all="order.allLines" />;
 }
 
-function LineWords({ line: { quantity, currentQuantity, title, variantTitle, sku } }: { line: Line }) {
+function LineWords({ line }: { line: Line }) {
   const say = useWords();
+  const { quantity, currentQuantity, title, sku } = line;
   const left = currentQuantity !== null && currentQuantity < quantity ? currentQuantity : null;
-  const variant = variantTitle && variantTitle !== "Default Title" ? variantTitle : null;
+  const variant = variantOf(line);
   return (
     <div>
       <Text as="span">

@@ -21,7 +21,7 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
   const say = useWords();
   if (attachments.length === 0) return null;
   return (
-    <ul className="attune-files" aria-label={say("conversation.attachments.title")}>
+    <ul className="attune-attached" aria-label={say("conversation.attachments.title")}>
       {attachments.map((attachment) => (
         <li key={attachment.id}>
           {attachment.withheld ? <Withheld file={attachment} /> : <Kept file={attachment} />}
@@ -122,7 +122,11 @@ function Picture({ file }: { file: Attachment }) {
         {content.address ? <img src={content.address} alt="" /> : <Icon source={ImageIcon} tone="subdued" />}
       </button>
       <Dialog open={open} onHide={close} variant="large">
-        <TitleBar title={nameOf(say, file)} />
+        <TitleBar title={nameOf(say, file)}>
+          <button type="button" onClick={close}>
+            {say("action.close")}
+          </button>
+        </TitleBar>
         <div className="attune-file-large">
           <Large address={content.address} failed={content.state === "failed"} name={name} />
         </div>

@@ -102,7 +102,7 @@ function Figures({ shopper: { orders, spent, past, more } }: { shopper: ShownSho
       say("conversation.shopper.orders"),
       orders.more ? countLabel(say, orders.count, orders.count) : numberLabel(say, orders.count),
     ],
-    [say("conversation.shopper.spent"), moneyLabel(say, spent) || say("conversation.shopper.unknown")],
+    ...(spent ? [[say("conversation.shopper.spent"), moneyLabel(say, spent)] as const] : []),
     [
       say("conversation.shopper.conversations"),
       more ? countLabel(say, conversations, conversations) : numberLabel(say, conversations),
