@@ -141,8 +141,7 @@ async function useInbox(page: Page, inside: FrameLocator): Promise<void> {
 }
 
 async function useConversation(page: Page, inside: FrameLocator): Promise<void> {
-  const text = inside.locator("main textarea").first();
-  await text.click();
+  await inside.locator("main textarea").first().click();
   await page.keyboard.type("A word more.", { delay: 40 });
 }
 
@@ -165,19 +164,19 @@ async function measureNext(browser: Browser, demo: DemoFile): Promise<Measured> 
   return { name: "next conversation by keyboard", unit: "ms", limit: LIMITS.nextMs, values };
 }
 
-/** Runs in the page. */
+/** Runs in the page. What is not there after ten seconds never comes. */
 function timeNext() {
   const subject = document.activeElement?.textContent?.trim() ?? "";
+  const isThere = () =>
+    document.querySelector(".inbox-list") === null &&
+    document.querySelector("h1")?.textContent?.includes(subject);
   const shown = new Promise<number>((resolve) => {
     addEventListener(
       "keydown",
       ({ timeStamp }) => {
         const look = () => {
-          const title = [...document.querySelectorAll("h1")].some((one) =>
-            one.textContent?.includes(subject),
-          );
-          if (title && document.querySelector("main textarea, main article"))
-            resolve(performance.now() - timeStamp);
+          const took = performance.now() - timeStamp;
+          if (isThere() || took > 10_000) resolve(took);
           else requestAnimationFrame(look);
         };
         look();
