@@ -41,11 +41,13 @@ import { eraseDeleted } from "#app/privacy/erase-deleted.server.ts";
 import { exportCustomerData } from "#app/privacy/export-customer-data.server.ts";
 import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
 import { redactShop } from "#app/privacy/redact-shop.server.ts";
+import { sendMailCheck } from "#app/shop/mail-check/send-mail-check.server.ts";
 
 /** Job name → handler. A job named in pipeline.ts without a handler here, or with one of the wrong kind, does not compile. */
 export const handlers = {
   backfillShop,
   closeShop,
+  sendMailCheck,
   mirrorDeliveries,
   mirrorDelivery,
   readOrder,

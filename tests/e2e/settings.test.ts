@@ -78,7 +78,7 @@ describe("settings", () => {
     await context.close();
   });
 
-  it("puts the first steps away for good", async () => {
+  it("puts the first steps away until somebody wants them back", async () => {
     const { page, context, errors } = await openWindow(browser, DESKTOP);
     let screen = await openScreen(page);
     // The card goes at once; the test goes on when the server has kept it.
@@ -89,6 +89,10 @@ describe("settings", () => {
     screen = await openScreen(page);
     await screen.getByRole("heading", { name: "What needs you now" }).waitFor();
     expect(await screen.getByRole("heading", { name: "First steps" }).count()).toBe(0);
+    await keepScreen(page, "home-desktop");
+    await screen.getByRole("button", { name: "Show first steps" }).click();
+    await screen.getByRole("heading", { name: "First steps" }).waitFor();
+    await expectAccessible(page, "first steps");
     expect(errors).toEqual([]);
     await context.close();
   });

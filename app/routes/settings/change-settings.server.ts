@@ -2,6 +2,7 @@ import { z } from "zod";
 import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { faultsOf, type Fault } from "#app/lib/fault.ts";
 import { undoSecondsSchema } from "#app/shop/desk-settings.ts";
+import { askMailCheck, type AskedCheck } from "#app/shop/mail-check/ask-mail-check.server.ts";
 import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
@@ -16,7 +17,8 @@ const isAnswerTime = (text: string) =>
   /^\s*\d{1,4}\s*$/u.test(text) && answerWithinHoursSchema.safeParse(Number(text)).success;
 
 const change = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("dismiss-first-steps") }),
+  z.object({ intent: z.literal("first-steps"), shown: checkbox }),
+  z.object({ intent: z.literal("test-inbound") }),
   z.object({ intent: z.literal("accept-model"), accepted: checkbox }),
   z.object({
     intent: z.literal("save-model-budget"),
@@ -41,7 +43,8 @@ const change = z.discriminatedUnion("intent", [
 
 /** Whose each form is; null: it is on a screen of everybody's and changes nothing but that screen. */
 const AREAS: Record<z.infer<typeof change>["intent"], Area | null> = {
-  "dismiss-first-steps": null,
+  "first-steps": null,
+  "test-inbound": "mail",
   "accept-model": "model",
   "save-model-budget": "model",
   "save-undo": "triage",
@@ -51,7 +54,16 @@ const AREAS: Record<z.infer<typeof change>["intent"], Area | null> = {
   "remove-address": "mail",
 };
 
-export type SettingsAnswer = { outcome: "saved" } | { outcome: "refused"; errors: Record<string, Fault> };
+export type SettingsAnswer =
+  | { outcome: "saved" }
+  /** The mail of a check leaves. */
+  | { outcome: "asked" }
+  /** One left a moment ago. */
+  | { outcome: "too_soon" }
+  | { outcome: "refused"; errors: Record<string, Fault> };
+
+const SAVED: SettingsAnswer = { outcome: "saved" };
+const asked = ({ outcome }: AskedCheck): SettingsAnswer => (outcome === "not_found" ? SAVED : { outcome });
 
 /** One form at a time: parses it, saves it, and names each field that was refused. */
 export async function changeSettings(session: StaffSession, form: FormData): Promise<SettingsAnswer> {
@@ -59,30 +71,33 @@ export async function changeSettings(session: StaffSession, form: FormData): Pro
   if (!parsed.success) return { outcome: "refused", errors: faultsOf(parsed.error) };
   const area = AREAS[parsed.data.intent];
   if (area) requireRole(session, area);
-  await save(session, parsed.data);
-  return { outcome: "saved" };
+  return save(session, parsed.data);
 }
 
 async function save(
   { inShop, shop, settings, staff }: StaffSession,
   given: z.infer<typeof change>,
-): Promise<void> {
+): Promise<SettingsAnswer> {
   switch (given.intent) {
-    case "dismiss-first-steps":
-      await inShop((tx) => saveSettings(tx, shop.id, { onboardingDismissed: true }));
-      return;
+    case "first-steps":
+      await inShop((tx) => saveSettings(tx, shop.id, { onboardingDismissed: !given.shown }));
+      return SAVED;
+    case "test-inbound":
+      return asked(
+        await inShop((tx) => askMailCheck(tx, shop.id, { kind: "inbound", by: staff.id, at: new Date() })),
+      );
     case "accept-model":
       await inShop((tx) => saveSettings(tx, shop.id, modelConsent(given.accepted)));
-      return;
+      return SAVED;
     case "save-model-budget":
       await inShop((tx) => saveSettings(tx, shop.id, { modelBudgetPerMonth: given.budget }));
-      return;
+      return SAVED;
     case "save-undo":
       await inShop((tx) => saveSettings(tx, shop.id, { desk: { undoSeconds: given.undoSeconds } }));
-      return;
+      return SAVED;
     case "save-gloss-language":
       await inShop((tx) => saveSettings(tx, shop.id, { glossLanguage: given.language }));
-      return;
+      return SAVED;
     case "save-voice": {
       const { formality, teamName, signature, staffName, answerWithinHours } = given;
       const { [staff.id]: _mine, ...others } = settings.staffNames;
@@ -94,12 +109,13 @@ async function save(
           answerWithinHours,
         }),
       );
-      return;
+      return SAVED;
     }
     case "save-address":
       await inShop((tx) => saveSendingAddress(tx, shop.id, given));
-      return;
+      return SAVED;
     case "remove-address":
       await inShop((tx) => removeSendingAddress(tx, shop.id, given.id));
+      return SAVED;
   }
 }
