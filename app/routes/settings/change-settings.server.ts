@@ -38,6 +38,7 @@ const change = z.discriminatedUnion("intent", [
       .transform(Number),
   }),
   sendingAddressSchema.extend({ intent: z.literal("save-address"), isDefault: checkbox }),
+  z.object({ intent: z.literal("prove-address"), id: z.string().min(1) }),
   z.object({ intent: z.literal("remove-address"), id: z.string().min(1) }),
 ]);
 
@@ -51,6 +52,7 @@ const AREAS: Record<z.infer<typeof change>["intent"], Area | null> = {
   "save-gloss-language": "model",
   "save-voice": "knowledge",
   "save-address": "mail",
+  "prove-address": "mail",
   "remove-address": "mail",
 };
 
@@ -112,8 +114,16 @@ async function save(
       return SAVED;
     }
     case "save-address":
-      await inShop((tx) => saveSendingAddress(tx, shop.id, given));
+      await inShop(async (tx) => {
+        const { id } = await saveSendingAddress(tx, shop.id, given);
+        // One that is proven, or was asked a moment ago, is not asked.
+        await askMailCheck(tx, shop.id, { kind: "address", addressId: id, by: staff.id, at: new Date() });
+      });
       return SAVED;
+    case "prove-address": {
+      const check = { kind: "address" as const, addressId: given.id, by: staff.id, at: new Date() };
+      return asked(await inShop((tx) => askMailCheck(tx, shop.id, check)));
+    }
     case "remove-address":
       await inShop((tx) => removeSendingAddress(tx, shop.id, given.id));
       return SAVED;

@@ -1,0 +1,44 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { reachOr } from "#app/components/last-known.ts";
+import { SettingsSection } from "#app/components/settings-section.tsx";
+import { titled, useWords } from "#app/components/words.tsx";
+import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
+import { changeSettings } from "./change-settings.server.ts";
+import { DataRequestsCard } from "./data-requests-card.tsx";
+
+export const meta = titled((say) => say("settings.privacy"));
+
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const session = await requireStaff(request);
+  requireRole(session, "privacy");
+  return session.inShop(async (tx) => ({ dataRequests: await listDataRequests(tx) }));
+};
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const session = await requireStaff(request);
+  return changeSettings(session, await request.formData());
+};
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reachOr(() => serverAction<typeof action>());
+
+export default function PrivacyPage() {
+  const say = useWords();
+  const { dataRequests } = useLoaderData<typeof loader>();
+  return (
+    <Page title={say("settings.privacy")} backAction={{ content: say("settings.title"), url: "/settings" }}>
+      <BlockStack gap={{ xs: "600", md: "800" }}>
+        <SettingsSection
+          id="requests"
+          title={say("privacy.requests")}
+          description={say("settings.privacy.description")}
+        >
+          <DataRequestsCard requests={dataRequests} />
+        </SettingsSection>
+      </BlockStack>
+    </Page>
+  );
+}
