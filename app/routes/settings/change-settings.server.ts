@@ -3,6 +3,8 @@ import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { faultsOf, type Fault } from "#app/lib/fault.ts";
 import { undoSecondsSchema } from "#app/shop/desk-settings.ts";
 import { askMailCheck, type AskedCheck } from "#app/shop/mail-check/ask-mail-check.server.ts";
+import { countOverdue, type Overdue } from "#app/privacy/overdue.server.ts";
+import { retentionSettingsSchema } from "#app/shop/retention-settings.ts";
 import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
@@ -16,6 +18,12 @@ const checkbox = z.preprocess((value) => value === "true" || value === "on", z.b
 const isAnswerTime = (text: string) =>
   /^\s*\d{1,4}\s*$/u.test(text) && answerWithinHoursSchema.safeParse(Number(text)).success;
 
+/** Empty: kept for good. */
+const keptDays = z
+  .string()
+  .transform((value) => (value === "" ? null : Number(value)))
+  .pipe(retentionSettingsSchema.shape.rawDays);
+
 const change = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("first-steps"), shown: checkbox }),
   z.object({ intent: z.literal("test-inbound") }),
@@ -23,6 +31,12 @@ const change = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("save-model-budget"),
     budget: z.coerce.number().pipe(modelBudgetSchema),
+  }),
+  z.object({
+    intent: z.literal("save-retention"),
+    ...{ rawDays: keptDays, attachmentDays: keptDays, conversationDays: keptDays },
+    /** Whoever asked was shown how much is erased at once. */
+    confirmed: checkbox,
   }),
   z.object({ intent: z.literal("save-undo"), undoSeconds: z.coerce.number().pipe(undoSecondsSchema) }),
   z.object({ intent: z.literal("save-gloss-language"), language: z.enum(composedLanguages) }),
@@ -48,6 +62,7 @@ const AREAS: Record<z.infer<typeof change>["intent"], Area | null> = {
   "test-inbound": "mail",
   "accept-model": "model",
   "save-model-budget": "model",
+  "save-retention": "privacy",
   "save-undo": "triage",
   "save-gloss-language": "model",
   "save-voice": "knowledge",
@@ -60,6 +75,8 @@ export type SettingsAnswer =
   | { outcome: "saved" }
   /** The mail of a check leaves. */
   | { outcome: "asked" }
+  /** So much would be erased at once: nothing is saved before that is confirmed. */
+  | { outcome: "to_confirm"; overdue: Overdue }
   /** One left a moment ago. */
   | { outcome: "too_soon" }
   | { outcome: "refused"; errors: Record<string, Fault> };
@@ -94,6 +111,16 @@ async function save(
     case "save-model-budget":
       await inShop((tx) => saveSettings(tx, shop.id, { modelBudgetPerMonth: given.budget }));
       return SAVED;
+    case "save-retention": {
+      const { intent: _intent, confirmed, ...retention } = given;
+      return inShop(async (tx) => {
+        const overdue = await countOverdue(tx, { shopId: shop.id, retention, at: new Date() });
+        const erases = Object.values(overdue).some((count) => count > 0);
+        if (erases && !confirmed) return { outcome: "to_confirm", overdue };
+        await saveSettings(tx, shop.id, { retention });
+        return SAVED;
+      });
+    }
     case "save-undo":
       await inShop((tx) => saveSettings(tx, shop.id, { desk: { undoSeconds: given.undoSeconds } }));
       return SAVED;

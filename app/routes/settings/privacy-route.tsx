@@ -8,13 +8,17 @@ import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
 import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { changeSettings } from "./change-settings.server.ts";
 import { DataRequestsCard } from "./data-requests-card.tsx";
+import { RetentionCard } from "./retention-card.tsx";
 
 export const meta = titled((say) => say("settings.privacy"));
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const session = await requireStaff(request);
   requireRole(session, "privacy");
-  return session.inShop(async (tx) => ({ dataRequests: await listDataRequests(tx) }));
+  return session.inShop(async (tx) => ({
+    dataRequests: await listDataRequests(tx),
+    retention: session.settings.retention,
+  }));
 };
 
 export const action = async ({ request }: ActionFunctionArgs) => {
@@ -27,10 +31,17 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 
 export default function PrivacyPage() {
   const say = useWords();
-  const { dataRequests } = useLoaderData<typeof loader>();
+  const { dataRequests, retention } = useLoaderData<typeof loader>();
   return (
     <Page title={say("settings.privacy")} backAction={{ content: say("settings.title"), url: "/settings" }}>
       <BlockStack gap={{ xs: "600", md: "800" }}>
+        <SettingsSection
+          id="retention"
+          title={say("retention.title")}
+          description={say("retention.description")}
+        >
+          <RetentionCard retention={retention} />
+        </SettingsSection>
         <SettingsSection
           id="requests"
           title={say("privacy.requests")}
