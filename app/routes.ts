@@ -55,6 +55,7 @@ export default [
   route("attachments/:attachmentId", "routes/conversation/attachment.ts"),
   route("messages/:messageId/formatted", "routes/conversation/formatted-message.ts"),
   route("set-aside/:ref/content", "routes/set-aside/content.ts"),
+  route("data-exports/:id", "routes/settings/shop-export.ts"),
   route("data-requests/:id", "routes/settings/data-export.ts"),
   route("*", "routes/not-found.ts"),
   route("auth/login", "routes/auth/login.tsx"),

@@ -3,6 +3,7 @@ import { hours, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
+import { eraseExpiredExports } from "#app/privacy/remove-exports.server.ts";
 import { removeAllOf } from "#app/privacy/remove-conversations.server.ts";
 import {
   overdueAttachments,
@@ -110,7 +111,8 @@ export function startErasing(
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
   const timer = setInterval(() => {
-    running ??= eraseOverdue(now(), stopping.signal)
+    running ??= eraseExpiredExports(now())
+      .then(() => eraseOverdue(now(), stopping.signal))
       .then((erased) => {
         if (Object.values(erased).some((count) => count > 0))
           logger.info(erased, "what is kept no longer was erased");

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 /** In days. Less would erase what somebody may still need; a shop that keeps longer keeps all. */
-const keptFor = z.number().int().min(7).max(3_650).nullable().default(null);
+export const keptDaysSchema = z.number().int().min(7).max(3_650).nullable();
+const keptFor = keptDaysSchema.default(null);
 
 /** For how long a shop keeps what it does not work on any more. Null: as long as it has the app, which is how a shop begins. */
 export const retentionSettingsSchema = z.object({

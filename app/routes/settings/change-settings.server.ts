@@ -3,8 +3,9 @@ import { composedLanguages } from "#app/care/draft/catalogue/catalogue.ts";
 import { faultsOf, type Fault } from "#app/lib/fault.ts";
 import { undoSecondsSchema } from "#app/shop/desk-settings.ts";
 import { askMailCheck, type AskedCheck } from "#app/shop/mail-check/ask-mail-check.server.ts";
+import { askExport } from "#app/privacy/ask-export.server.ts";
 import { countOverdue, type Overdue } from "#app/privacy/overdue.server.ts";
-import { retentionSettingsSchema } from "#app/shop/retention-settings.ts";
+import { keptDaysSchema } from "#app/shop/retention-settings.ts";
 import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
@@ -22,11 +23,12 @@ const isAnswerTime = (text: string) =>
 const keptDays = z
   .string()
   .transform((value) => (value === "" ? null : Number(value)))
-  .pipe(retentionSettingsSchema.shape.rawDays);
+  .pipe(keptDaysSchema);
 
 const change = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("first-steps"), shown: checkbox }),
   z.object({ intent: z.literal("test-inbound") }),
+  z.object({ intent: z.literal("ask-export") }),
   z.object({ intent: z.literal("accept-model"), accepted: checkbox }),
   z.object({
     intent: z.literal("save-model-budget"),
@@ -60,6 +62,7 @@ const change = z.discriminatedUnion("intent", [
 const AREAS: Record<z.infer<typeof change>["intent"], Area | null> = {
   "first-steps": null,
   "test-inbound": "mail",
+  "ask-export": "privacy",
   "accept-model": "model",
   "save-model-budget": "model",
   "save-retention": "privacy",
@@ -110,6 +113,9 @@ async function save(
       return SAVED;
     case "save-model-budget":
       await inShop((tx) => saveSettings(tx, shop.id, { modelBudgetPerMonth: given.budget }));
+      return SAVED;
+    case "ask-export":
+      await inShop((tx) => askExport(tx, { shopId: shop.id, by: staff.id, at: new Date() }));
       return SAVED;
     case "save-retention": {
       const { intent: _intent, confirmed, ...retention } = given;

@@ -30,6 +30,7 @@ function deskItems(say: Say, at: Summary): Item[] {
     {
       ...{ of: "triage", url: "/settings/routing", title: say("triage.title") },
       description: say("triage.section.description"),
+      note: at.rules > 0 ? { text: say("settings.rulesOn", { count: at.rules }) } : undefined,
     },
     {
       ...{ of: "triage", url: "/settings/service-levels", title: say("levels.title") },

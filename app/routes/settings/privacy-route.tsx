@@ -4,10 +4,12 @@ import { BlockStack, Page } from "@shopify/polaris";
 import { reachOr } from "#app/components/last-known.ts";
 import { SettingsSection } from "#app/components/settings-section.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
+import { listExports } from "#app/privacy/read-exports.server.ts";
 import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
 import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { changeSettings } from "./change-settings.server.ts";
 import { DataRequestsCard } from "./data-requests-card.tsx";
+import { ExportCard } from "./export-card.tsx";
 import { RetentionCard } from "./retention-card.tsx";
 
 export const meta = titled((say) => say("settings.privacy"));
@@ -18,6 +20,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   return session.inShop(async (tx) => ({
     dataRequests: await listDataRequests(tx),
     retention: session.settings.retention,
+    exports: await listExports(tx, session.shop.id, new Date()),
   }));
 };
 
@@ -31,7 +34,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 
 export default function PrivacyPage() {
   const say = useWords();
-  const { dataRequests, retention } = useLoaderData<typeof loader>();
+  const { dataRequests, retention, exports } = useLoaderData<typeof loader>();
   return (
     <Page title={say("settings.privacy")} backAction={{ content: say("settings.title"), url: "/settings" }}>
       <BlockStack gap={{ xs: "600", md: "800" }}>
@@ -41,6 +44,9 @@ export default function PrivacyPage() {
           description={say("retention.description")}
         >
           <RetentionCard retention={retention} />
+        </SettingsSection>
+        <SettingsSection id="export" title={say("export.title")} description={say("export.description")}>
+          <ExportCard exports={exports} />
         </SettingsSection>
         <SettingsSection
           id="requests"

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
+import { countRules } from "#app/care/triage/count-rules.server.ts";
 import { countProposed } from "#app/care/learn/count-edits.server.ts";
 import { reachOr } from "#app/components/last-known.ts";
 import { titled, useWords } from "#app/components/words.tsx";
@@ -30,6 +31,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
     serviceLevels: { on: settings.serviceLevels.on },
     modelOn: env.ANTHROPIC_API_KEY !== undefined && settings.modelAccepted,
     unproven: (await listSendingAddresses(tx)).filter(({ verifiedAt }) => verifiedAt === null).length,
+    rules: (await countRules(tx, shop.id)).on,
     members: (await listStaff(tx, keys)).length,
     lessons: await countProposed(tx, shop.id),
     setAside,
