@@ -20,6 +20,7 @@ const SOURCES: Record<Kept, { at: string[]; finds: RegExp[] }> = {
   check: {
     at: [
       ...["care/draft/guard", "care/draft/foreign-data.server.ts", "care/review/approve-draft.server.ts"],
+      "care/review/check-recipient.server.ts",
       ...["care/draft/model/why-set-aside.ts", "care/draft/guard.ts", "care/draft/for-the-reviewer.ts"],
       ...["care/draft/plan", "care/draft/plan-reply.ts"],
     ],
