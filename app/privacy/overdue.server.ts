@@ -1,5 +1,4 @@
-import { Prisma } from "@prisma/client";
-import type { Tx } from "#app/db.server.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
 import { days } from "#app/lib/duration.ts";
 import type { RetentionSettings } from "#app/shop/retention-settings.ts";
 
@@ -33,17 +32,18 @@ export async function overdueConversations(
 ): Promise<string[]> {
   if (retention.conversationDays === null) return [];
   const cutoff = before(at, retention.conversationDays);
-  const of = (status: string) => Prisma.sql`
-    (SELECT id FROM conversations AS c
-     WHERE shop_id = ${shopId} AND NOT unsent AND status = ${status} AND updated_at < ${cutoff}::timestamptz AND parent_id IS NULL
-       AND NOT EXISTS (SELECT FROM promises WHERE shop_id = ${shopId} AND conversation_id = c.id AND state = 'open')
-       AND NOT EXISTS (SELECT FROM deliveries WHERE shop_id = ${shopId} AND conversation_id = c.id
-         AND status IN ('queued', 'sending', 'uncertain'))
-       AND NOT EXISTS (SELECT FROM conversations AS side WHERE side.parent_id = c.id AND side.updated_at >= ${cutoff}::timestamptz)
-     ORDER BY updated_at LIMIT ${most}::int)`;
-  const statuses = Prisma.join(["closed", "spam", "waiting"].map(of), " UNION ALL ");
-  return idsOf(await tx.$queryRaw<{ id: string }[]>`SELECT id FROM (${statuses}) done LIMIT ${most}::int`);
+  return idsOf(await sqlOf(tx)<{ id: string }>(DONE, [shopId, cutoff, most]));
 }
+
+/** A walk through an index for each of the three. */
+const DONE = `SELECT id FROM unnest(ARRAY['closed', 'spam', 'waiting']) AS done(status) CROSS JOIN LATERAL (
+  SELECT id FROM conversations AS c
+  WHERE shop_id = $1 AND NOT unsent AND c.status = done.status AND updated_at < $2::timestamptz AND parent_id IS NULL
+    AND NOT EXISTS (SELECT FROM promises WHERE shop_id = $1 AND conversation_id = c.id AND state = 'open')
+    AND NOT EXISTS (SELECT FROM deliveries WHERE shop_id = $1 AND conversation_id = c.id
+      AND status IN ('queued', 'sending', 'uncertain'))
+    AND NOT EXISTS (SELECT FROM conversations AS side WHERE side.parent_id = c.id AND side.updated_at >= $2::timestamptz)
+  ORDER BY updated_at LIMIT $3::int) AS one LIMIT $3::int`;
 
 /** Files of messages whose content is still here. */
 export async function overdueAttachments(

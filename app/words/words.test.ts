@@ -19,7 +19,7 @@ const named = (text: string, tag: string) =>
 
 /** Screens whose words are still being written: other languages say them in English until somebody translates them. */
 const UNTRANSLATED =
-  /^(?:export|home\.(?:attention|since|steps)|inbox|insights|levels|live|mail|policies|retention|settings|usage|outgoing|triage|views)\./u;
+  /^(?:export|home\.(?:attention|since|steps)|inbox|insights|levels|live|mail|policies|privacy|retention|settings|withheld|outgoing|triage|views)\./u;
 
 const partsOf = (elements: Elements): Elements =>
   elements.flatMap((element) => [

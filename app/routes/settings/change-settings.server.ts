@@ -117,35 +117,17 @@ async function save(
     case "ask-export":
       await inShop((tx) => askExport(tx, { shopId: shop.id, by: staff.id, at: new Date() }));
       return SAVED;
-    case "save-retention": {
-      const { intent: _intent, confirmed, ...retention } = given;
-      return inShop(async (tx) => {
-        const overdue = await countOverdue(tx, { shopId: shop.id, retention, at: new Date() });
-        const erases = Object.values(overdue).some((count) => count > 0);
-        if (erases && !confirmed) return { outcome: "to_confirm", overdue };
-        await saveSettings(tx, shop.id, { retention });
-        return SAVED;
-      });
-    }
+    case "save-retention":
+      return saveRetention({ inShop, shop }, given);
     case "save-undo":
       await inShop((tx) => saveSettings(tx, shop.id, { desk: { undoSeconds: given.undoSeconds } }));
       return SAVED;
     case "save-gloss-language":
       await inShop((tx) => saveSettings(tx, shop.id, { glossLanguage: given.language }));
       return SAVED;
-    case "save-voice": {
-      const { formality, teamName, signature, staffName, answerWithinHours } = given;
-      const { [staff.id]: _mine, ...others } = settings.staffNames;
-      const staffNames = staffName ? { ...others, [staff.id]: staffName } : others;
-      await inShop((tx) =>
-        saveSettings(tx, shop.id, {
-          voice: { formality, teamName, signature },
-          staffNames,
-          answerWithinHours,
-        }),
-      );
+    case "save-voice":
+      await saveVoice({ inShop, shop, settings, staff }, given);
       return SAVED;
-    }
     case "save-address":
       await inShop(async (tx) => {
         const { id } = await saveSendingAddress(tx, shop.id, given);
@@ -161,4 +143,31 @@ async function save(
       await inShop((tx) => removeSendingAddress(tx, shop.id, given.id));
       return SAVED;
   }
+}
+
+type Change<I extends z.infer<typeof change>["intent"]> = Extract<z.infer<typeof change>, { intent: I }>;
+
+/** Nothing is erased that whoever asks was not told of. */
+function saveRetention(
+  { inShop, shop }: Pick<StaffSession, "inShop" | "shop">,
+  { intent: _intent, confirmed, ...retention }: Change<"save-retention">,
+): Promise<SettingsAnswer> {
+  return inShop(async (tx) => {
+    const overdue = await countOverdue(tx, { shopId: shop.id, retention, at: new Date() });
+    const erases = Object.values(overdue).some((count) => count > 0);
+    if (erases && !confirmed) return { outcome: "to_confirm", overdue };
+    await saveSettings(tx, shop.id, { retention });
+    return SAVED;
+  });
+}
+
+async function saveVoice(
+  { inShop, shop, settings, staff }: Pick<StaffSession, "inShop" | "shop" | "settings" | "staff">,
+  { formality, teamName, signature, staffName, answerWithinHours }: Change<"save-voice">,
+): Promise<void> {
+  const { [staff.id]: _mine, ...others } = settings.staffNames;
+  const staffNames = staffName ? { ...others, [staff.id]: staffName } : others;
+  await inShop((tx) =>
+    saveSettings(tx, shop.id, { voice: { formality, teamName, signature }, staffNames, answerWithinHours }),
+  );
 }

@@ -10,11 +10,11 @@ type Item = IndexItem & { of: Area | null };
 export function groupItems(say: Say, at: Summary): IndexGroup[] {
   const mine = ({ of }: Item) => of === null || at.may.includes(of);
   return [
-    { title: "settings.group.desk" as const, items: deskItems(say, at) },
-    { title: "settings.group.replies" as const, items: replyItems(say, at) },
-    { title: "settings.group.mail" as const, items: mailItems(say, at) },
-    { title: "settings.group.data" as const, items: dataItems(say, at) },
-  ].map(({ title, items }) => ({ title, items: items.filter(mine) }));
+    { group: "settings.group.desk" as const, items: deskItems(say, at) },
+    { group: "settings.group.replies" as const, items: replyItems(say, at) },
+    { group: "settings.group.mail" as const, items: mailItems(say, at) },
+    { group: "settings.group.data" as const, items: dataItems(say, at) },
+  ].map(({ group, items }) => ({ group, items: items.filter(mine) }));
 }
 
 const onOff = (say: Say, on: boolean): IndexItem["note"] =>

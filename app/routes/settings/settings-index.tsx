@@ -9,7 +9,7 @@ export type IndexItem = {
   /** What is worth a look there. */
   note?: { text: string; tone?: "success" | "attention" | "info" } | undefined;
 };
-export type IndexGroup = { title: WordKey; items: IndexItem[] };
+export type IndexGroup = { group: WordKey; items: IndexItem[] };
 
 /** Every page of settings with a sentence of what it is about, in groups; two beside each other where there is room. */
 export function SettingsIndex({ groups }: { groups: IndexGroup[] }) {
@@ -17,21 +17,21 @@ export function SettingsIndex({ groups }: { groups: IndexGroup[] }) {
     <BlockStack gap={{ xs: "600", md: "800" }}>
       {groups
         .filter(({ items }) => items.length > 0)
-        .map((group) => (
-          <Group key={group.title} group={group} />
+        .map((one) => (
+          <Group key={one.group} {...one} />
         ))}
     </BlockStack>
   );
 }
 
-function Group({ group: { title, items } }: { group: IndexGroup }) {
+function Group({ group, items }: IndexGroup) {
   const say = useWords();
   return (
-    <section aria-label={say(title)}>
+    <section aria-label={say(group)}>
       <BlockStack gap="300">
         <div className="attune-group">
           <Text as="h2" variant="headingMd">
-            {say(title)}
+            {say(group)}
           </Text>
         </div>
         <InlineGrid columns={{ xs: "1fr", md: "1fr 1fr" }} gap="300">

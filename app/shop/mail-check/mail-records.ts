@@ -46,7 +46,7 @@ export async function checkMailRecords(
   return Promise.all([
     checkSpf(lookUp, domain, service.spfInclude),
     ...service.dkim.map((key) => checkDkim(lookUp, domain, key)),
-    ...(service.dkim.length === 0 ? [unsetDkim(domain)] : []),
+    ...(service.dkim.length === 0 ? [Promise.resolve(unsetDkim(domain))] : []),
     checkDmarc(lookUp, domain, registrable),
   ]);
 }
