@@ -7,6 +7,7 @@ import { serveMetrics } from "#app/metrics-door.server.ts";
 import { parseJob } from "#app/parse-job.ts";
 import { together } from "#app/pipeline.ts";
 import { mostConnections } from "#app/pool-sizes.ts";
+import { startErasing } from "#app/privacy/erase-overdue.server.ts";
 import { startExpiring } from "#app/privacy/expire-emotions.server.ts";
 import { startFiring } from "#app/queue/fire-watches.server.ts";
 import { startScheduling } from "#app/queue/schedule-due.server.ts";
@@ -42,6 +43,7 @@ const schedules = [
   startFiring({ table: "csat_requests", event: "csat-to-ask" }, ports),
 ];
 const expiry = startExpiring(ports);
+const erasing = startErasing(ports);
 const metrics = serveMetrics();
 logger.info(
   {
@@ -59,6 +61,7 @@ onStop({
       leftovers.stop(),
       ...schedules.map(({ stop }) => stop()),
       expiry.stop(),
+      erasing.stop(),
       worker.close(DRAIN_WITHIN),
     ]);
     metrics?.close();

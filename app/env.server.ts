@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isHostName } from "#app/shop/mail-check/mail-records.ts";
 
 /**
  * process.env, parsed once. A missing or malformed variable stops the process with its name, before anything is served.
@@ -17,6 +18,18 @@ const key = z
   .string()
   .refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes in base64")
   .transform((value) => Buffer.from(value, "base64"));
+
+const host = z.string().trim().toLowerCase().refine(isHostName, "must be the name of a host");
+
+/** `selector=name of the key`: the record of the selector in a shop's domain leads there. */
+const dkimKey = z
+  .string()
+  .regex(/^[\w-]{1,63}=[^=\s]+$/u, "must be selector=name")
+  .transform((pair) => ({
+    selector: pair.split("=")[0] ?? "",
+    target: pair.split("=")[1]?.toLowerCase() ?? "",
+  }))
+  .refine(({ target }) => isHostName(target), "must lead to the name of a host");
 
 /** A job holds a connection for a part of its time only. */
 const SLOTS_PER_CONNECTION = 4;
@@ -46,6 +59,9 @@ const schema = z
     INBOUND_AUTHSERV_ID: optional,
     SMTP_URL: z.url(),
     MAIL_FROM: z.email(),
+    /** What a shop puts into its domain so that mail by SMTP_URL's service is believed: Settings shows it, and looks for it. */
+    MAIL_SPF_INCLUDE: host.optional(),
+    MAIL_DKIM: list.pipe(z.array(dkimKey)).default([]),
     ANTHROPIC_API_KEY: optional,
     ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
     ANTHROPIC_MODEL: z.string().default("claude-sonnet-5-5"),

@@ -40,13 +40,16 @@ import { clearUnsent } from "#app/privacy/clear-unsent.server.ts";
 import { closeShop } from "#app/privacy/close-shop.server.ts";
 import { eraseDeleted } from "#app/privacy/erase-deleted.server.ts";
 import { exportCustomerData } from "#app/privacy/export-customer-data.server.ts";
+import { exportShop } from "#app/privacy/export-shop.server.ts";
 import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
 import { redactShop } from "#app/privacy/redact-shop.server.ts";
+import { sendMailCheck } from "#app/shop/mail-check/send-mail-check.server.ts";
 
 /** Job name → handler. A job named in pipeline.ts without a handler here, or with one of the wrong kind, does not compile. */
 export const handlers = {
   backfillShop,
   closeShop,
+  sendMailCheck,
   mirrorDeliveries,
   mirrorDelivery,
   readOrder,
@@ -58,6 +61,7 @@ export const handlers = {
   redactCustomer,
   redactShop,
   exportCustomerData,
+  exportShop,
   understandMessage,
   unassignConversations,
   wakeConversations,

@@ -16,6 +16,13 @@ export const pipeline = {
   "shop-installed": { data: z.object(shop), jobs: ["backfillShop"] },
   "shop-uninstalled": { data: z.object(shop), jobs: ["closeShop"] },
   "staff-removed": { data: z.object({ ...shop, staffId: z.string() }), jobs: ["unassignConversations"] },
+  "mail-check-asked": { data: z.object({ ...shop, checkId: z.string() }), jobs: ["sendMailCheck"] },
+
+  "export-advanced": {
+    data: z.object({ ...shop, exportId: z.string() }),
+    jobs: ["exportShop"],
+    loop: "ends with the shop's last conversation: each part goes on after the one before",
+  },
 
   // ingest
   "webhook-recorded": { data: z.object({ ...shop, deliveryId: z.string() }), jobs: ["mirrorDeliveries"] },

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ParsedMail } from "#app/conversation/parsed-mail.ts";
 import type { Duration } from "#app/lib/duration.ts";
+import type { LookUp } from "#app/shop/mail-check/mail-records.ts";
 
 /** The clock. */
 export type Now = () => Date;
@@ -46,6 +47,9 @@ export type WebhookOutcome =
   | { outcome: "unknown"; reason: string }; // it may have arrived
 
 export type CallWebhook = (call: WebhookCall) => Promise<WebhookOutcome>;
+
+/** Asks the domain name system, and nothing else: no host that it names is called. */
+export type LookUpDns = LookUp;
 
 /** One Admin GraphQL operation of one shop. `document` is checked against the schema in a contract test. */
 export type AdminRequest<T extends z.ZodType> = {

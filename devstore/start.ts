@@ -9,6 +9,7 @@ import { bulkRouter } from "./graphql/bulk/bulk-files.ts";
 import { abandonRunning, failAbandoned } from "./graphql/bulk/run-bulk-operation.ts";
 import { graphqlRouter, warmGraphql } from "./graphql/graphql-router.ts";
 import { startMailSink } from "./mail/mail-sink.ts";
+import { overHttp } from "./mail/send-as-shopper.ts";
 import { listensToAll, readManifest } from "./manifest.ts";
 import { signedAppUrl } from "./oauth/embedded-url.ts";
 import { mintSessionToken } from "./oauth/session-token.ts";
@@ -43,6 +44,12 @@ export async function startDevstore(given: StartOptions): Promise<Devstore> {
     host: options.host,
     now: clock.now,
     ...(options.dataDir && { dataDir: options.dataDir }),
+    // What goes to the domain of the app's inbound addresses is its provider's to hand over.
+    onTaken(raw, recipients) {
+      const domain = store.settings().inboundAddress?.split("@")[1];
+      for (const to of recipients)
+        if (domain && to.toLowerCase().endsWith(`@${domain}`)) void overHttp({ options }, { raw, to });
+    },
   });
   let url = "";
   const sessionToken: DevstoreContext["sessionToken"] = ({ shop, user, ttlSeconds }) =>

@@ -34,7 +34,10 @@ const SOURCES: Record<Kept, { at: string[]; finds: RegExp[] }> = {
     at: ["care/deliver/may-still-send.ts", "care/deliver/whether-outreach-leaves.server.ts"],
     finds: [/^ {2}if \(.*return "([^"]+)";$/gmu, /\? null : "([^"]+)"/gu, /\bnot\("([^"]+)"\)/gu],
   },
-  withheld: { at: ["adapters/parse-mail-thread.ts"], finds: [/^ {2}if \(.*return "([^"]+)";$/gmu] },
+  withheld: {
+    at: ["adapters/parse-mail-thread.ts", "privacy/erase-overdue.server.ts"],
+    finds: [/^ {2}if \(.*return "([^"]+)";$/gmu, /^const WITHHELD = "([^"]+)";$/gmu],
+  },
 };
 
 const app = new URL("../", import.meta.url);

@@ -25,6 +25,7 @@ import type { InboundContent } from "#app/ingest/inbound-content.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { ParseMail } from "#app/ports.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
+import { noteReturn } from "#app/shop/mail-check/note-return.server.ts";
 import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
 
 type Envelope = Extract<InboundContent, { channel: "email" }>["envelope"];
@@ -44,6 +45,8 @@ export async function receiveMail(
     const { mail } = parsed;
     if (await isOurMail(tx, keys, mail.messageId))
       return settle(tx, id, { state: "skipped", reason: "our own mail came back" });
+    if (await noteReturn(tx, keys, { mailId: mail.messageId, at: receivedAt }))
+      return settle(tx, id, { state: "skipped", reason: "a check of ours came back" });
     const addresses = (await listSendingAddresses(tx)).map((sending) => sending.address);
     const read = readMail(mail, {
       addresses: [...addresses, env.MAIL_FROM],

@@ -2,14 +2,22 @@ import type { InShop, Tx } from "#app/db.server.ts";
 import { notSent } from "#app/desk/not-sent.server.ts";
 import { readBackfill, type BackfillProgress } from "#app/mirror/read-backfill.server.ts";
 import { toKeep } from "#app/desk/to-keep.server.ts";
+import { showSinceYesterday, type SinceYesterday } from "#app/desk/show-since-yesterday.server.ts";
 import type { Now } from "#app/ports.ts";
+import { readInboundCheck, type InboundCheck } from "#app/shop/mail-check/read-inbound-check.server.ts";
+import { settingsSchema } from "#app/shop/settings.ts";
 import { readMirrorHealth, type MirrorHealth } from "#app/mirror/read-mirror-health.server.ts";
 
 /** What the home page shows. Counts stop at a limit: a larger number helps nobody decide, and the page polls. */
 export type Home = {
+  /** The shop's. */
+  timeZone: string;
   backfill: BackfillProgress;
   attention: {
-    waitingDrafts: number;
+    waitingDrafts: { urgent: number; high: number; other: number };
+    /** Conversations of which a time to answer is over, or is soon. */
+    levelsMissed: number;
+    levelsSoon: number;
     unsure: number;
     uncertain: number;
     failed: number;
@@ -22,30 +30,46 @@ export type Home = {
     outreachWaiting: number;
   };
   mirror: MirrorHealth & { orders: number; customers: number; quarantined: number };
-  firstSteps: { mailReceived: boolean; voiceSet: boolean; addressSet: boolean; replySent: boolean };
+  since: SinceYesterday;
+  firstSteps: {
+    inbound: InboundCheck;
+    voiceSet: boolean;
+    addressProven: boolean;
+    replySent: boolean;
+    /** Somebody wrote by the contact form of the storefront: it is on, whatever else is known of it. */
+    formUsed: boolean;
+  };
 };
 
 const COUNT_LIMIT = 1_000;
 
 /** One read of everything on the home page, in one transaction. */
 export function showHome({ inShop, now }: { inShop: InShop; now: Now }): Promise<Home> {
-  return inShop(async (tx) => ({
-    backfill: await readBackfill(tx, now),
-    attention: await attentionOf(tx, now()),
-    mirror: await mirrorOf(tx),
-    firstSteps: await firstStepsOf(tx),
-  }));
+  return inShop(async (tx) => {
+    const shop = await tx.shop.findFirstOrThrow({ select: { id: true, timezone: true, settings: true } });
+    const timeZone = shop.timezone ?? "UTC";
+    return {
+      timeZone,
+      backfill: await readBackfill(tx, now),
+      attention: await attentionOf(tx, now()),
+      mirror: await mirrorOf(tx, shop.id),
+      since: await showSinceYesterday(tx, { shopId: shop.id, timeZone, now: now() }),
+      firstSteps: await firstStepsOf(tx, shop, now()),
+    };
+  });
 }
 
 async function attentionOf(tx: Tx, now: Date): Promise<Home["attention"]> {
   const take = COUNT_LIMIT;
   // In an index's order: by default Prisma sorts all there are by id, and then counts the first.
   return {
-    waitingDrafts: await tx.conversation.count({
-      where: { toReview: true },
-      orderBy: { updatedAt: "asc" },
-      take,
-    }),
+    waitingDrafts: {
+      urgent: await draftsWaiting(tx, "urgent"),
+      high: await draftsWaiting(tx, "high"),
+      other: await draftsWaiting(tx, { in: ["normal", "low"] }),
+    },
+    levelsMissed: await levels(tx, { dueAt: { lte: now } }),
+    levelsSoon: await levels(tx, { atRiskAt: { lte: now }, dueAt: { gt: now } }),
     unsure: await tx.conversation.count({
       where: { status: "open", unsure: true },
       orderBy: { updatedAt: "asc" },
@@ -69,6 +93,21 @@ async function attentionOf(tx: Tx, now: Date): Promise<Home["attention"]> {
   };
 }
 
+const draftsWaiting = (tx: Tx, priority: string | { in: string[] }): Promise<number> =>
+  tx.conversation.count({
+    where: { toReview: true, priority },
+    orderBy: { updatedAt: "asc" },
+    take: COUNT_LIMIT,
+  });
+
+/** Only what is open has clocks that run. */
+const levels = (tx: Tx, where: { dueAt: object; atRiskAt?: object }): Promise<number> =>
+  tx.conversation.count({
+    where: { ...where, status: { in: ["open", "snoozed"] } },
+    orderBy: where.atRiskAt ? { atRiskAt: "asc" } : { dueAt: "asc" },
+    take: COUNT_LIMIT,
+  });
+
 function openIssues(tx: Tx, { now, severity }: { now: Date; severity: number | { lte: number } }) {
   return tx.orderIssue.count({
     where: { status: "open", severity, OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: now } }] },
@@ -77,37 +116,43 @@ function openIssues(tx: Tx, { now, severity }: { now: Date; severity: number | {
   });
 }
 
-async function mirrorOf(tx: Tx): Promise<Home["mirror"]> {
+async function mirrorOf(tx: Tx, shopId: string): Promise<Home["mirror"]> {
   const kept = { deletedAt: null };
-  const shop = await tx.shop.findFirstOrThrow({ select: { id: true } });
   return {
-    ...(await readMirrorHealth(tx, shop.id)),
+    ...(await readMirrorHealth(tx, shopId)),
     orders: await tx.order.count({ where: kept, orderBy: { id: "asc" }, take: COUNT_LIMIT }),
     customers: await tx.customer.count({ where: kept, orderBy: { id: "asc" }, take: COUNT_LIMIT }),
     quarantined: await tx.webhookDelivery.count({
-      where: { shopId: shop.id, state: "quarantined" },
+      where: { shopId, state: "quarantined" },
       orderBy: { receivedAt: "asc" },
       take: COUNT_LIMIT,
     }),
   };
 }
 
-async function firstStepsOf(tx: Tx): Promise<Home["firstSteps"]> {
-  const shop = await tx.shop.findFirstOrThrow({ select: { settings: true } });
-  const voice = (shop.settings as { voice?: { teamName?: string; signature?: string } }).voice;
-  const received = await tx.inboundMessage.findFirst({
-    orderBy: { receivedAt: "asc" },
-    select: { id: true },
-  });
+async function firstStepsOf(
+  tx: Tx,
+  { id: shopId, settings }: { id: string; settings: unknown },
+  now: Date,
+): Promise<Home["firstSteps"]> {
+  const { voice } = settingsSchema.parse(settings);
+  const first = { select: { id: true } };
   const sent = await tx.delivery.findFirst({
-    where: { status: "sent" },
+    where: { status: "sent", draftId: { not: null } },
     orderBy: { at: "asc" },
-    select: { id: true },
+    ...first,
+  });
+  const proven = await tx.sendingAddress.findFirst({ where: { verifiedAt: { not: null } }, ...first });
+  const form = await tx.inboundMessage.findFirst({
+    where: { shopId, channel: "storefront" },
+    orderBy: { receivedAt: "desc" },
+    ...first,
   });
   return {
-    mailReceived: received !== null,
-    voiceSet: Boolean(voice?.teamName || voice?.signature),
-    addressSet: (await tx.sendingAddress.findFirst({ select: { id: true } })) !== null,
+    inbound: await readInboundCheck(tx, shopId, now),
+    voiceSet: Boolean(voice.teamName || voice.signature),
+    addressProven: proven !== null,
     replySent: sent !== null,
+    formUsed: form !== null,
   };
 }

@@ -40,6 +40,10 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 /** The calendar day of an instant where the shop is. */
 export const dayOf = (at: number, timeZone: string): Day => Math.floor((at + offsetAt(at, timeZone)) / DAY);
 
+/** What the clock shows there, in whole minutes since midnight. */
+export const minuteOfDay = (at: number, timeZone: string): number =>
+  Math.floor((at + offsetAt(at, timeZone)) / minutes(1)) - (dayOf(at, timeZone) * DAY) / minutes(1);
+
 /** The first instant of a calendar day where the shop is. */
 export function startOfDay(day: Day, timeZone: string): number {
   const near = day * DAY - offsetAt(day * DAY, timeZone);

@@ -1,3 +1,4 @@
+import type { Conversation } from "@prisma/client";
 import { z } from "zod";
 import type { Tx } from "#app/db.server.ts";
 import type { Person } from "#app/privacy/person.ts";
@@ -16,22 +17,23 @@ export async function collectConversations(tx: Tx, keys: ShopKeys, person: Perso
     orderBy: { createdAt: "asc" },
   });
   const collected = [];
-  for (const { id, channel, createdAt, language, intent, emotion, tags, sealed } of conversations) {
-    collected.push({
-      id,
-      channel,
-      createdAt,
-      language,
-      intent,
-      emotion,
-      tags,
-      content: open(keys, `conversations.sealed:${id}`, sealed),
-      messages: await messagesOf(tx, keys, id),
-      ...(await workOn(tx, keys, id)),
-      ...(await teamOn(tx, keys, id)),
-    });
-  }
+  for (const conversation of conversations) collected.push(await collectConversation(tx, keys, conversation));
   return collected;
+}
+
+/** One conversation with all that was said and made of it, opened. */
+export async function collectConversation(
+  tx: Tx,
+  keys: ShopKeys,
+  { id, channel, createdAt, language, intent, emotion, tags, sealed }: Conversation,
+) {
+  return {
+    ...{ id, channel, createdAt, language, intent, emotion, tags },
+    content: open(keys, `conversations.sealed:${id}`, sealed),
+    messages: await messagesOf(tx, keys, id),
+    ...(await workOn(tx, keys, id)),
+    ...(await teamOn(tx, keys, id)),
+  };
 }
 
 const open = (keys: ShopKeys, context: SealContext, bytes: Uint8Array) =>

@@ -10,6 +10,7 @@ import { findPerson } from "#app/privacy/find-person.server.ts";
 import { openRequest } from "#app/privacy/open-request.server.ts";
 import type { Person } from "#app/privacy/person.ts";
 import { removeConversations } from "#app/privacy/remove-conversations.server.ts";
+import { removeExports } from "#app/privacy/remove-exports.server.ts";
 import { removeIssues } from "#app/privacy/remove-issues.server.ts";
 import { removeViews } from "#app/privacy/remove-views.server.ts";
 import { readRedaction, saveRedaction, type Redaction } from "#app/privacy/redaction-state.server.ts";
@@ -63,6 +64,8 @@ async function begin(
   await removeFromMirror(tx, keys, person);
   await removeIssues(tx, keys.shopId, person);
   await removeViews(tx, keys, person);
+  // Who it is about stands somewhere in them, too.
+  await removeExports(tx, keys.shopId);
   const conversations = await removeConversations(tx, keys, person);
   const redaction: Redaction = { person, conversations, after: null, waiting: [] };
   await saveRedaction(tx, keys, { deliveryId, redaction });

@@ -14,8 +14,18 @@ import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
  * that the same mail, delivered again, does not bring it back.
  */
 export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person): Promise<number> {
+  const { ids, own } = await conversationsOf(tx, keys.shopId, person);
+  await removeAllOf(tx, keys, { ids, person });
+  return own;
+}
+
+/** The same of conversations that are named; `person`: of whom what stands elsewhere goes, too. */
+export async function removeAllOf(
+  tx: Tx,
+  keys: ShopKeys,
+  { ids, person }: { ids: string[]; person: Person },
+): Promise<void> {
   const { shopId } = keys;
-  const { ids, own } = await conversationsOf(tx, shopId, person);
   const conversationId = { in: ids };
   const messages = await tx.message.findMany({ where: { shopId, conversationId }, select: { id: true } });
   const messageIds = messages.map(({ id }) => id);
@@ -58,7 +68,6 @@ export async function removeConversations(tx: Tx, keys: ShopKeys, person: Person
   const rawIds = raw.map(({ id }) => id);
   await removeMessagesElsewhere(tx, keys, { messageIds: rawIds, deliveryIds });
   await emptyRaw(tx, keys, rawIds);
-  return own;
 }
 
 /** That a mail came stays, without the mail. */

@@ -8,6 +8,7 @@ export async function removeSendingAddress(
 ): Promise<"removed" | "not_found"> {
   const { count } = await tx.sendingAddress.deleteMany({ where: { shopId, id } });
   if (count === 0) return "not_found";
+  await tx.mailCheck.deleteMany({ where: { shopId, addressId: id } });
   const rest = await tx.sendingAddress.findMany({ where: { shopId }, orderBy: { createdAt: "asc" } });
   const [oldest] = rest;
   if (oldest && !rest.some((one) => one.isDefault)) {

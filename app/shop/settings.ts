@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { outreachSettingsSchema, shopPromisesSchema } from "#app/shop/outreach-settings.ts";
 import { deskSettingsSchema } from "#app/shop/desk-settings.ts";
+import { retentionSettingsSchema } from "#app/shop/retention-settings.ts";
 import { serviceLevelSettingsSchema } from "#app/shop/service-level-settings.ts";
 import { voiceRulesSchema } from "#app/shop/voice-rules.ts";
 
@@ -48,6 +49,8 @@ export const settingsSchema = z.object({
   outreach: outreachSettingsSchema.prefault({}),
   /** How its people work with the desk. */
   desk: deskSettingsSchema.prefault({}),
+  /** For how long it keeps what it does not work on any more. */
+  retention: retentionSettingsSchema.prefault({}),
   /** Opened once and closed by the merchant: the home page's list of first steps. */
   onboardingDismissed: z.boolean().default(false),
   /** How each member of staff signs, by Shopify user id. An alias is fine; pretending to be nobody is not. */

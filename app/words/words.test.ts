@@ -18,7 +18,8 @@ const named = (text: string, tag: string) =>
   [...new Set(namesIn(new IntlMessageFormat(text, tag).getAst()))].toSorted();
 
 /** Screens whose words are still being written: other languages say them in English until somebody translates them. */
-const UNTRANSLATED = /^(?:acting|inbox|insights|levels|live|outgoing|triage|views)\./u;
+const UNTRANSLATED =
+  /^(?:export|home\.(?:attention|since|steps)|inbox|insights|levels|live|mail|policies|privacy|retention|settings|withheld|outgoing|triage|views)\./u;
 
 const partsOf = (elements: Elements): Elements =>
   elements.flatMap((element) => [

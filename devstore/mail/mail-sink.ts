@@ -14,6 +14,8 @@ type MailSinkOptions = {
   /** Folder of `mailbox.json`; without it nothing is kept. */
   dataDir?: string;
   now: () => Date;
+  /** What becomes of a mail once it is taken, besides being shown. */
+  onTaken?: (raw: Uint8Array, recipients: string[]) => void;
 };
 
 type DataCallback = (error?: Error | null, message?: string) => void;
@@ -25,7 +27,7 @@ type DataCallback = (error?: Error | null, message?: string) => void;
 export async function startMailSink(options: MailSinkOptions): Promise<MailSink> {
   const file = openMailboxFile(options.dataDir ? join(options.dataDir, "mailbox.json") : undefined);
   const behaviour = createBehaviour();
-  const server = createServer({ file, behaviour, now: options.now });
+  const server = createServer({ file, behaviour, now: options.now, onTaken: options.onTaken });
   const port = await listen(server, options);
 
   return {
@@ -48,7 +50,7 @@ export async function startMailSink(options: MailSinkOptions): Promise<MailSink>
   };
 }
 
-type Mailbox = { file: MailboxFile; behaviour: Behaviour; now: () => Date };
+type Mailbox = { file: MailboxFile; behaviour: Behaviour } & Pick<MailSinkOptions, "now" | "onTaken">;
 
 function createServer(mailbox: Mailbox): SMTPServer {
   const { behaviour } = mailbox;
@@ -88,7 +90,7 @@ function createServer(mailbox: Mailbox): SMTPServer {
 
 /** Answers one whole message as the behaviour says; throws what is to be said instead of 250. */
 async function take(
-  { file, behaviour, now }: Mailbox,
+  { file, behaviour, now, onTaken }: Mailbox,
   raw: Uint8Array,
   { session, drop }: { session: SMTPServerSession; drop: () => void },
 ): Promise<string> {
@@ -100,6 +102,7 @@ async function take(
   if (action === "accept" || applied.keep !== false) {
     file.contents.received.push(await readMessage({ raw, envelope, at: now() }));
     await file.save();
+    onTaken?.(raw, envelope.to);
   }
   if (action === "drop-after-dot") {
     drop();

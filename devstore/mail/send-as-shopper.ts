@@ -73,8 +73,9 @@ function compose(mail: ShopperMail, to: string, date: Date): Promise<Uint8Array>
 
 const acceptedSchema = z.object({ messageId: z.string() });
 
-async function overHttp(
-  { options }: Context,
+/** Hands a mail to the app's door, as its mail provider does. */
+export async function overHttp(
+  { options }: Pick<Context, "options">,
   { raw, to }: { raw: Uint8Array; to: string },
 ): Promise<ShopperMailOutcome> {
   if (!options.inboundUrl)

@@ -80,7 +80,8 @@ describe("the caring loop", () => {
       ["home", "", "What needs you now"],
       ["inbox", "/inbox", subject],
       ["conversation", `/inbox/${id}`, "Draft reply"],
-      ["settings", "/settings", "Your inbound address"],
+      ["settings", "/settings", "What replies say"],
+      ["mail", "/settings/mail", "Your inbound address"],
     ] as const) {
       const screen = await openScreen(page, path);
       await screen.getByText(landmark).first().waitFor();

@@ -47,7 +47,7 @@ describe("events set aside", () => {
     await home.getByText("set aside because Attune could not work with them").waitFor();
 
     const settings = await openScreen(page, "/settings");
-    await settings.getByRole("link", { name: "Review" }).click();
+    await settings.getByRole("link", { name: "Events set aside" }).click();
     const screen = page.frameLocator("iframe").first();
     await screen.getByRole("heading", { name: "Events set aside" }).waitFor();
     await screen.getByText("The body does not fit the topic", { exact: false }).first().waitFor();

@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESKTOP, keepScreen, openBrowser, openWindow } from "#tests/setup/browser.ts";
-import { expectAccessible, openScreen } from "./desk.ts";
+import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
+import { eventually } from "#tests/setup/demo-client.ts";
+import { client, expectAccessible, openScreen } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ afterAll(async () => {
 describe("settings", () => {
   it("saves the voice by the admin's save bar, and keeps it", async () => {
     const { page, context, errors } = await openWindow(browser, DESKTOP);
-    let screen = await openScreen(page, "/settings");
+    let screen = await openScreen(page, "/settings/voice");
     const team = `Fernweh care ${crypto.randomUUID().slice(0, 4)} 😀 שלום`;
     await screen.getByLabel("Team name").fill(team);
     await screen.getByLabel("Signature").first().fill("Warm regards\nFernweh Supply");
@@ -38,7 +39,7 @@ describe("settings", () => {
     await page.getByRole("button", { name: "Save", exact: true }).waitFor({ state: "hidden" });
     expect(await screen.getByLabel("Team name").inputValue()).toBe(team);
 
-    screen = await openScreen(page, "/settings");
+    screen = await openScreen(page, "/settings/voice");
     await screen.getByText("How a reply ends").waitFor();
     expect(await screen.getByLabel("Team name").inputValue()).toBe(team);
     expect(await screen.getByLabel("Answer within").inputValue()).toBe("48");
@@ -52,7 +53,7 @@ describe("settings", () => {
 
   it("adds, changes and removes a sending address, and says beside the field what is wrong", async () => {
     const { page, context, errors } = await openWindow(browser, DESKTOP);
-    const screen = await openScreen(page, "/settings");
+    const screen = await openScreen(page, "/settings/mail");
     await screen.getByRole("button", { name: "Add address" }).click();
     await screen.getByLabel("Email address").fill("not an address");
     await screen.getByRole("button", { name: "Save address" }).click();
@@ -66,6 +67,21 @@ describe("settings", () => {
     await screen.getByRole("button", { name: `Edit ${address}` }).waitFor();
     expect(await screen.getByText(address, { exact: true }).count()).toBe(1);
 
+    // Nothing is sent from it before whoever reads its mail confirmed it: a mail with a link waits there.
+    await screen.getByText("Not confirmed").first().waitFor();
+    await screen.getByText("SPF: who may send").waitFor();
+    await expectAccessible(page, "an address that is not confirmed");
+    await keepScreen(page, "settings-mail-desktop");
+    const proof = await eventually(async () => (await client.mailbox(address))[0] ?? null);
+    const link = /https?:\/\/\S+\/verify-address\/\S+/u.exec(proof.text)?.[0] ?? "";
+    const visitor = await openWindow(browser, PHONE);
+    await visitor.page.goto(link);
+    await visitor.page.getByRole("button", { name: "Confirm address" }).click();
+    await visitor.page.getByText("You can close this page").waitFor();
+    await keepScreen(visitor.page, "address-confirmed-phone");
+    await visitor.context.close();
+    await screen.getByText("Not confirmed").first().waitFor({ state: "detached" });
+
     await screen.getByRole("button", { name: `Edit ${address}` }).click();
     await screen.getByLabel("Sender name").fill("Team Fernweh");
     await screen.getByRole("button", { name: "Save address" }).click();
@@ -78,7 +94,7 @@ describe("settings", () => {
     await context.close();
   });
 
-  it("puts the first steps away for good", async () => {
+  it("puts the first steps away until somebody wants them back", async () => {
     const { page, context, errors } = await openWindow(browser, DESKTOP);
     let screen = await openScreen(page);
     // The card goes at once; the test goes on when the server has kept it.
@@ -89,6 +105,52 @@ describe("settings", () => {
     screen = await openScreen(page);
     await screen.getByRole("heading", { name: "What needs you now" }).waitFor();
     expect(await screen.getByRole("heading", { name: "First steps" }).count()).toBe(0);
+    await keepScreen(page, "home-desktop");
+    await screen.getByRole("button", { name: "Show first steps" }).click();
+    await screen.getByRole("heading", { name: "First steps" }).waitFor();
+    await expectAccessible(page, "first steps");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("sends a test mail around, and says that it came back", async () => {
+    const { page, context, errors } = await openWindow(browser, PHONE);
+    const screen = await openScreen(page, "/settings/mail");
+    await screen
+      .getByRole("button", { name: /^Send (?:test mail|again)$/u })
+      .first()
+      .click();
+    await screen.getByText("Waiting for it to come back").waitFor();
+    await screen.getByText(/^Mail last arrived/u).waitFor();
+    await screen.getByText("Waiting for it to come back").waitFor({ state: "detached" });
+    await screen.getByRole("button", { name: "Send again" }).waitFor();
+    await expectAccessible(page, "mail on a phone");
+    await keepScreen(page, "settings-mail-phone");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ])("makes a copy of everything, and asks before it erases (%s)", async (name, size) => {
+    const { page, context, errors } = await openWindow(browser, size);
+    const index = await openScreen(page, "/settings");
+    await index.getByRole("link", { name: "Voice", exact: true }).waitFor();
+    await expectAccessible(page, `the list of settings, ${name}`);
+    await keepScreen(page, `settings-index-${name}`);
+    await index.getByRole("link", { name: "Privacy", exact: true }).click();
+    const screen = page.frameLocator("iframe").first();
+    await screen.getByRole("button", { name: "Make a copy" }).click();
+    await screen.getByRole("button", { name: "Download copy" }).first().waitFor();
+    await screen.getByLabel("Conversations", { exact: true }).selectOption("365");
+    await screen.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Settings saved").waitFor();
+    await screen.getByLabel("Conversations", { exact: true }).selectOption("");
+    await screen.getByRole("button", { name: "Save", exact: true }).click();
+    await screen.getByRole("button", { name: "Save", exact: true, disabled: true }).waitFor();
+    await expectAccessible(page, `privacy, ${name}`);
+    await keepScreen(page, `settings-privacy-${name}`);
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -32,7 +32,7 @@ describe("the team", () => {
     const { page, context, errors } = await windowOf(DESKTOP);
     const screen = await openScreen(page, "/settings");
     await screen.getByText("Only you so far").waitFor();
-    await screen.getByRole("link", { name: "Manage team" }).click();
+    await screen.getByRole("link", { name: "Team", exact: true }).click();
     await screen.getByRole("heading", { name: "Rieke Holtmann" }).waitFor();
     await screen.getByText("You are the only one so far.").waitFor();
     expect(await screen.getByLabel("Role of Rieke Holtmann").isDisabled()).toBe(true);

@@ -5,6 +5,7 @@ import { blindIndex, sealBytes, sealJson, type ShopKeys } from "#app/shop/seal.t
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery } from "#tests/factories/delivery.ts";
 import { addOutgoing } from "#tests/factories/inhabited-outgoing.ts";
+import { addExport } from "#tests/factories/inhabited-export.ts";
 import { addIssue } from "#tests/factories/inhabited-issues.ts";
 import { addLevels } from "#tests/factories/inhabited-levels.ts";
 import { addTriage } from "#tests/factories/inhabited-triage.ts";
@@ -33,6 +34,7 @@ export async function inhabitedShop() {
   });
   await addAnswer(keys, { ...hers, orderId: order.id });
   await addLevels(keys, { ...hers, email: EMAIL });
+  await addExport(keys, `${EMAIL} wrote`);
   await addIssue(keys, { ...hers, orderId: order.id, contactIndex: blindIndex(keys, "email", EMAIL) });
   const other = { email: "otto@example.com", customerName: "Otto" };
   const ottos = await makeOrder(shop, keys, { person: other });

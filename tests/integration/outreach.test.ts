@@ -50,7 +50,7 @@ describe("a draft that nobody asked for", () => {
     expect(await listed({ q: "Mara" })).toEqual([]);
     expect(await listed({ draft: "waiting" })).toEqual([]);
     const { attention } = await showHome(shop);
-    expect(attention).toMatchObject({ waitingDrafts: 0, outreachWaiting: 1 });
+    expect(attention).toMatchObject({ waitingDrafts: { urgent: 0, high: 0, other: 0 }, outreachWaiting: 1 });
     expect((await showOrder(shop, orderId))?.conversations).toEqual([]);
     expect((await shop.shown(conversationId))?.draft).toMatchObject({ id: draft.id, messageId: null });
   });

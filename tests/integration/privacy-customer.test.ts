@@ -95,6 +95,7 @@ describe("customers/redact", () => {
     expect(await inShop((tx) => tx.conversation.findMany({ select: { id: true } }))).toEqual([
       { id: place.his.conversationId },
     ]);
+    expect(await systemPrisma.shopExportPart.count({ where: { shopId: keys.shopId } })).toBe(0);
     await expectNowhere(keys, /jonna|canary/i);
   });
 

@@ -13,7 +13,10 @@ export type GatheredShop = {
 
 export async function gatherShop(tx: Tx, shopId: string): Promise<GatheredShop> {
   const shop = await tx.shop.findUniqueOrThrow({ where: { id: shopId }, omit: { wrappedKey: true } });
-  const addresses = await tx.sendingAddress.findMany({ select: { address: true } });
+  const addresses = await tx.sendingAddress.findMany({
+    where: { verifiedAt: { not: null } },
+    select: { address: true },
+  });
   const settings = settingsSchema.parse(shop.settings);
   const { id, name, timezone } = shop;
   return {

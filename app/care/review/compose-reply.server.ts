@@ -11,6 +11,7 @@ import { replyAddress } from "#app/conversation/reply-address.ts";
 import type { Tx } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { listSendingAddresses } from "#app/shop/list-sending-addresses.server.ts";
+import { pickSender } from "#app/shop/pick-sender.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 import { settingsSchema } from "#app/shop/settings.ts";
 
@@ -51,7 +52,7 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
   const refusal = whyNotWritable(to.address);
   if (refusal) return refusal;
 
-  const sender = senders.find(({ isDefault }) => isDefault);
+  const sender = pickSender(senders);
   const settings = settingsSchema.parse(shop.settings);
   const { text, makerLine, footer, headers, copies } = input;
   const mail = composeMail({
@@ -99,9 +100,9 @@ async function answeredBy(
 /** Who the shop's mail comes from: its own address, or the deployment's until there is one. */
 export function senderMailbox(
   shop: { name: string },
-  senders: { name: string; address: string; isDefault: boolean }[],
+  senders: { name: string; address: string; isDefault: boolean; verifiedAt: Date | null }[],
 ): Mailbox {
-  const sender = senders.find(({ isDefault }) => isDefault);
+  const sender = pickSender(senders);
   return sender
     ? { name: sender.name || shop.name, address: sender.address }
     : { name: shop.name, address: env.MAIL_FROM };

@@ -4,7 +4,10 @@ import type { Home } from "#app/desk/show-home.server.ts";
 import { useWords } from "#app/components/words.tsx";
 
 type Attention = Home["attention"];
-type What = Exclude<keyof Attention, "issues"> | "criticalIssues" | "highIssues" | "otherIssues";
+type What =
+  | Exclude<keyof Attention, "issues" | "waitingDrafts">
+  | `drafts${"Urgent" | "High" | "Other"}`
+  | `${"critical" | "high" | "other"}Issues`;
 type Row = { what: What; count: number; url: string; tone: "critical" | "attention" | "info" };
 
 /** What needs a person now, the most urgent first; calm words when nothing does. */
@@ -36,7 +39,15 @@ function rowsOf(attention: Attention): Row[] {
     { what: "corrections", count: attention.corrections, url: "/inbox?view=false", tone: "critical" },
     { what: "promisesBroken", count: attention.promisesBroken, url: "/inbox?view=broken", tone: "critical" },
     { what: "criticalIssues", count: attention.issues.critical, url: "/issues?severity=4", tone: "critical" },
+    { what: "levelsMissed", count: attention.levelsMissed, url: "/inbox?view=risk", tone: "critical" },
+    {
+      what: "draftsUrgent",
+      count: attention.waitingDrafts.urgent,
+      url: "/inbox?view=drafts&priority=urgent",
+      tone: "critical",
+    },
     { what: "promisesDue", count: attention.promisesDue, url: "/inbox?view=due", tone: "attention" },
+    { what: "levelsSoon", count: attention.levelsSoon, url: "/inbox?view=risk", tone: "attention" },
     { what: "highIssues", count: attention.issues.high, url: "/issues?severity=3", tone: "attention" },
     {
       what: "outreachWaiting",
@@ -45,7 +56,18 @@ function rowsOf(attention: Attention): Row[] {
       tone: "attention",
     },
     { what: "unsure", count: attention.unsure, url: "/inbox?view=unsure", tone: "attention" },
-    { what: "waitingDrafts", count: attention.waitingDrafts, url: "/inbox?view=drafts", tone: "info" },
+    {
+      what: "draftsHigh",
+      count: attention.waitingDrafts.high,
+      url: "/inbox?view=drafts&priority=high",
+      tone: "attention",
+    },
+    {
+      what: "draftsOther",
+      count: attention.waitingDrafts.other,
+      url: "/inbox?view=drafts&priority=normal&priority=low",
+      tone: "info",
+    },
     { what: "otherIssues", count: attention.issues.other, url: "/issues", tone: "info" },
   ];
 }

@@ -1,102 +1,151 @@
 import { useFetcher } from "@remix-run/react";
-import { BlockStack, Button, Card, Icon, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, Icon, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { CheckCircleIcon, MinusCircleIcon } from "@shopify/polaris-icons";
-import type { ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
+import { useWords } from "#app/components/words.tsx";
 import type { Home } from "#app/desk/show-home.server.ts";
-import { useWords, Words } from "#app/components/words.tsx";
+import { EmbedHow } from "./embed-how.tsx";
+import { MailHow, MailSeen } from "./mail-step.tsx";
+import { useEmbed } from "./use-embed.ts";
 
-type StepName = "data" | "mail" | "address" | "voice" | "reply";
+type StepName = "data" | "mail" | "address" | "voice" | "embed" | "reply";
+type StepShown = { step: StepName; done: boolean; how: ReactNode; seen?: ReactNode };
 
-/** The first steps, each checked by the app itself. */
-export function FirstSteps({ home, inboundAddress }: { home: Home; inboundAddress: string }) {
+export type Onboarding = {
+  home: Home;
+  inboundAddress: string;
+  apiKey: string;
+  /** Whether whoever looks may change how mail goes. */
+  mayMail: boolean;
+};
+
+/** The first steps, each checked by the app itself, the first that is left open to read. */
+export function FirstSteps(given: Onboarding) {
   const say = useWords();
   const fetcher = useFetcher();
-  const { firstSteps } = home;
-  const steps: { done: boolean; step: StepName; how: ReactNode }[] = [
-    { done: home.backfill.state === "done", step: "data", how: say("home.steps.data.how") },
-    {
-      done: firstSteps.mailReceived,
-      step: "mail",
-      how: (
-        <Words
-          of="home.steps.mail.how"
-          values={{
-            address: <strong>{inboundAddress}</strong>,
-            link: (inner) => <Link url="/settings">{inner}</Link>,
-          }}
-        />
-      ),
-    },
-    {
-      done: firstSteps.addressSet,
-      step: "address",
-      how: <Link url="/settings">{say("home.steps.address.how")}</Link>,
-    },
-    {
-      done: firstSteps.voiceSet,
-      step: "voice",
-      how: <Link url="/settings">{say("home.steps.voice.how")}</Link>,
-    },
-    {
-      done: firstSteps.replySent,
-      step: "reply",
-      how: <Link url="/inbox?view=drafts">{say("home.steps.reply.how")}</Link>,
-    },
-  ];
-  const left = steps.filter((step) => !step.done).length;
+  const steps = useSteps(given);
+  const [chosen, setChosen] = useState<StepName | null>(null);
+  const done = steps.filter((step) => step.done).length;
+  const open = chosen ?? steps.find((step) => !step.done)?.step;
   if (fetcher.state !== "idle") return null;
   return (
     <Card>
       <BlockStack gap="300">
-        <InlineStack align="space-between" blockAlign="center">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
             {say("home.steps.title")}
           </Text>
           <fetcher.Form method="post" action="/settings">
-            <input type="hidden" name="intent" value="dismiss-first-steps" />
+            <input type="hidden" name="intent" value="first-steps" />
+            <input type="hidden" name="shown" value="false" />
             <Button submit variant="plain">
               {say("action.dismiss")}
             </Button>
           </fetcher.Form>
         </InlineStack>
-        <Text as="p" tone="subdued">
-          {left === 0
-            ? say("home.steps.allDone")
-            : say("home.steps.done", { done: steps.length - left, all: steps.length })}
-        </Text>
-        <BlockStack as="ul" gap="200">
-          {steps.map((step) => (
-            <Step key={step.step} {...step} />
-          ))}
+        <BlockStack gap="100">
+          <Text as="p" tone="subdued" id="first-steps-done">
+            {done === steps.length
+              ? say("home.steps.allDone")
+              : say("home.steps.done", { done, all: steps.length })}
+          </Text>
+          <ProgressBar
+            progress={Math.round((100 * done) / steps.length)}
+            size="small"
+            tone="success"
+            ariaLabelledBy="first-steps-done"
+          />
         </BlockStack>
+        <ul className="attune-steps">
+          {steps.map((step) => (
+            <Step
+              key={step.step}
+              shown={step}
+              isOpen={step.step === open}
+              onOpen={() => setChosen(step.step)}
+            />
+          ))}
+        </ul>
       </BlockStack>
     </Card>
   );
 }
 
-function Step({ done, step, how }: { done: boolean; step: StepName; how: ReactNode }) {
+function useSteps({ home, inboundAddress, apiKey, mayMail }: Onboarding): StepShown[] {
   const say = useWords();
+  const embed = useEmbed();
+  const { firstSteps, backfill } = home;
+  const { inbound } = firstSteps;
+  const link = (url: string, of: "address" | "voice" | "reply") => (
+    <span>
+      <Button url={url} size="slim">
+        {say(`home.steps.${of}.how`)}
+      </Button>
+    </span>
+  );
+  return [
+    { step: "data", done: backfill.state === "done", how: <p>{say("home.steps.data.how")}</p> },
+    {
+      step: "mail",
+      done: inbound.provenAt !== null,
+      how: <MailHow inbound={inbound} address={inboundAddress} mayTest={mayMail} />,
+      seen: inbound.provenAt ? <MailSeen at={inbound.provenAt} /> : null,
+    },
+    { step: "address", done: firstSteps.addressProven, how: link("/settings/mail", "address") },
+    { step: "voice", done: firstSteps.voiceSet, how: link("/settings/voice", "voice") },
+    {
+      step: "embed",
+      done: firstSteps.formUsed || embed === "on",
+      how: <EmbedHow embed={embed} apiKey={apiKey} />,
+    },
+    { step: "reply", done: firstSteps.replySent, how: link("/inbox?view=drafts", "reply") },
+  ];
+}
+
+function Step({
+  shown: { step, done, how, seen },
+  isOpen,
+  onOpen,
+}: {
+  shown: StepShown;
+  isOpen: boolean;
+  onOpen: () => void;
+}) {
+  const say = useWords();
+  const id = useId();
+  const name = say(`home.steps.${step}`);
   return (
-    <li style={{ listStyle: "none" }}>
-      <InlineStack gap="200" wrap={false} blockAlign="start">
-        <span>
-          <Icon
-            source={done ? CheckCircleIcon : MinusCircleIcon}
-            tone={done ? "success" : "subdued"}
-            accessibilityLabel={say(done ? "home.steps.isDone" : "home.steps.toDo")}
-          />
-        </span>
-        <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
-          <Text as="p" fontWeight="medium">
-            {say(`home.steps.${step}`)}
-          </Text>
-          {done ? null : (
-            <Text as="p" tone="subdued">
-              {how}
+    <li>
+      <span>
+        <Icon
+          source={done ? CheckCircleIcon : MinusCircleIcon}
+          tone={done ? "success" : "subdued"}
+          accessibilityLabel={say(done ? "home.steps.isDone" : "home.steps.toDo")}
+        />
+      </span>
+      <div>
+        <BlockStack gap="100">
+          {done || isOpen ? (
+            <Text as="p" fontWeight={isOpen && !done ? "semibold" : "medium"}>
+              {name}
             </Text>
+          ) : (
+            <span>
+              <Button
+                variant="plain"
+                textAlign="left"
+                onClick={onOpen}
+                ariaExpanded={false}
+                ariaControls={id}
+              >
+                {name}
+              </Button>
+            </span>
           )}
-        </div>
-      </InlineStack>
+          {done ? seen : null}
+          <div id={id}>{!done && isOpen ? how : null}</div>
+        </BlockStack>
+      </div>
     </li>
   );
 }

@@ -1,13 +1,17 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
+import { InboundTest } from "#app/components/inbound-test.tsx";
+import { useRelativeTime } from "#app/components/relative-time.tsx";
 import { useWords } from "#app/components/words.tsx";
+import type { InboundCheck } from "#app/shop/mail-check/read-inbound-check.server.ts";
 import { BlockStack, Button, Card, List, Text, TextField } from "@shopify/polaris";
 
 const STEPS = [1, 2, 3, 4] as const;
 
 /** Where mail is forwarded to, and how to set that up at the common providers. */
-export function InboundCard({ address }: { address: string }) {
+export function InboundCard({ address, inbound }: { address: string; inbound: InboundCheck }) {
   const shopify = useAppBridge();
   const say = useWords();
+  const ago = useRelativeTime(inbound.provenAt);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address);
@@ -27,6 +31,15 @@ export function InboundCard({ address }: { address: string }) {
           selectTextOnFocus
           connectedRight={<Button onClick={() => void copy()}>{say("settings.inbound.copy")}</Button>}
         />
+        <BlockStack gap="200">
+          <Text as="h3" variant="headingSm">
+            {say("mail.inbound.works")}
+          </Text>
+          <Text as="p" tone="subdued">
+            {inbound.provenAt ? say("home.steps.mail.arrived", { ago }) : say("mail.inbound.never")}
+          </Text>
+          <InboundTest inbound={inbound} address={address} />
+        </BlockStack>
         <BlockStack gap="200">
           <Text as="h3" variant="headingSm">
             {say("settings.inbound.how")}

@@ -16,10 +16,12 @@ import { useEffect, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { faultLabels } from "#app/components/fault-words.ts";
 import { useWords } from "#app/components/words.tsx";
+import type { ShownAddress } from "#app/shop/list-sending-addresses.server.ts";
+import { AddressProof } from "./address-proof.tsx";
 import type { clientAction } from "./route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
 
-type Address = { id: string; address: string; name: string; signature: string; isDefault: boolean };
+type Address = ShownAddress;
 
 /** The From addresses of the shop: add, change, remove. Until there is one the deployment's address is used, and this says so. */
 export function SendingAddressesCard({
@@ -36,16 +38,16 @@ export function SendingAddressesCard({
   return (
     <Card>
       <BlockStack gap="400">
-        {addresses.length === 0 ? (
-          <Banner tone="info">{say("settings.addresses.none", { address: fallback })}</Banner>
-        ) : (
-          addresses.map((one) => (
-            <BlockStack gap="300" key={one.id}>
-              <AddressRow address={one} onEdit={() => setEditing(one)} />
-              <Divider />
-            </BlockStack>
-          ))
+        {addresses.some(({ provenAt }) => provenAt !== null) ? null : (
+          <Banner tone="info">{say("mail.addresses.fallback", { address: fallback })}</Banner>
         )}
+        {addresses.map((one) => (
+          <BlockStack gap="300" key={one.id}>
+            <AddressRow address={one} onEdit={() => setEditing(one)} />
+            <AddressProof address={one} />
+            <Divider />
+          </BlockStack>
+        ))}
         {editing ? (
           <AddressForm
             key={editing === "new" ? "new" : editing.id}
@@ -78,6 +80,9 @@ function AddressRow({ address, onEdit }: { address: Address; onEdit: () => void 
               <BidiText>{address.name || address.address}</BidiText>
             </Text>
             {address.isDefault ? <Badge>{say("settings.addresses.default")}</Badge> : null}
+            <Badge tone={address.provenAt ? "success" : "attention"}>
+              {say(address.provenAt ? "mail.addresses.proven" : "mail.addresses.unproven")}
+            </Badge>
           </InlineStack>
           <Text as="p" tone="subdued">
             {address.address}

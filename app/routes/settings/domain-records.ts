@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { checkDomain } from "#app/shop/mail-check/check-domain.server.ts";
+import { requireRole, requireStaff } from "#app/staff.server.ts";
+import { lookUpDns } from "#app/wiring.server.ts";
+
+/** What the domain of a sending address says of mail from it, looked up now. */
+export const loader = async ({ request }: LoaderFunctionArgs) => {
+  const session = await requireStaff(request);
+  requireRole(session, "mail");
+  const domain = new URL(request.url).searchParams.get("domain")?.toLowerCase() ?? "";
+  const records = await checkDomain({ lookUpDns, inShop: session.inShop }, domain);
+  if (!records) throw new Response("Not found", { status: 404 });
+  return { records };
+};

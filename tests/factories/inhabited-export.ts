@@ -1,0 +1,28 @@
+import { randomUUID } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
+import { forShop } from "#app/db.server.ts";
+import { sealBytes, type ShopKeys } from "#app/shop/seal.ts";
+
+/** A copy of the shop's data that is ready to be taken. */
+export async function addExport(keys: ShopKeys, content: string) {
+  const { shopId } = keys;
+  const exportId = randomUUID();
+  const id = `${exportId}-1`;
+  const at = new Date();
+  const packed = deflateRawSync(Buffer.from(content));
+  await forShop(shopId)(async (tx) => {
+    await tx.shopExport.create({
+      data: {
+        ...{ id: exportId, shopId, state: "ready", askedBy: "1", askedAt: at, parts: 1, readyAt: at },
+        expiresAt: new Date(at.getTime() + 86_400_000),
+      },
+    });
+    await tx.shopExportPart.create({
+      data: {
+        ...{ id, shopId, exportId, number: 1, name: "conversations-00001.jsonl", crc: 0n },
+        ...{ size: content.length, packedSize: packed.length },
+        sealed: sealBytes(keys, `shop_export_parts.sealed:${id}`, packed),
+      },
+    });
+  });
+}
