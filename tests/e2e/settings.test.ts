@@ -142,13 +142,14 @@ describe("settings", () => {
     await index.getByRole("link", { name: "Privacy", exact: true }).click();
     const screen = page.frameLocator("iframe").first();
     await screen.getByRole("button", { name: "Make a copy" }).click();
-    await screen.getByRole("button", { name: "Download copy" }).first().waitFor();
     await screen.getByLabel("Conversations", { exact: true }).selectOption("365");
     await screen.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Settings saved").waitFor();
     await screen.getByLabel("Conversations", { exact: true }).selectOption("");
     await screen.getByRole("button", { name: "Save", exact: true }).click();
     await screen.getByRole("button", { name: "Save", exact: true, disabled: true }).waitFor();
+    await screen.getByRole("button", { name: "Make a copy", disabled: false }).waitFor();
+    await screen.getByRole("button", { name: "Download copy" }).waitFor();
     await expectAccessible(page, `privacy, ${name}`);
     await keepScreen(page, `settings-privacy-${name}`);
     expect(errors).toEqual([]);

@@ -66,9 +66,11 @@ describe("the team", () => {
   it("takes in who opens the app, gives them a role, and refuses what it is not enough for", async () => {
     const nadia = await windowOf(DESKTOP, NADIA);
     const hers = await openScreen(nadia.page, "/settings");
-    await hers.getByRole("link", { name: "Manage team" }).waitFor();
+    await hers.getByRole("link", { name: "Team", exact: true }).waitFor();
     // A reviewer sees of the settings what is theirs.
-    expect(await hers.getByRole("heading", { name: "Sending addresses" }).count()).toBe(0);
+    expect(await hers.getByRole("link", { name: "Privacy", exact: true }).count()).toBe(0);
+    const mail = await openScreen(nadia.page, "/settings/mail");
+    await mail.getByText("Not part of your role").waitFor();
     const refused = await openScreen(nadia.page, "/settings/outreach");
     await refused.getByText("Not part of your role").waitFor();
     await expectAccessible(nadia.page, "a screen that is not part of a role");

@@ -29,7 +29,7 @@ export function AddressProof({ address: { id, address, provenAt, check } }: { ad
             submit
             size="slim"
             loading={fetcher.state !== "idle"}
-            accessibilityLabel={say("mail.addresses.sendTo", { address })}
+            accessibilityLabel={say(check ? "mail.addresses.againTo" : "mail.addresses.sendTo", { address })}
           >
             {say(check ? "mail.addresses.again" : "mail.addresses.send")}
           </Button>

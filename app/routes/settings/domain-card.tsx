@@ -1,4 +1,3 @@
-import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import {
   Badge,
@@ -11,10 +10,9 @@ import {
   SkeletonBodyText,
   Text,
 } from "@shopify/polaris";
-import { useEffect } from "react";
 import { useWords } from "#app/components/words.tsx";
 import type { MailRecord } from "#app/shop/mail-check/mail-records.ts";
-import type { loader } from "./domain-records.ts";
+import { useRecords } from "./use-records.ts";
 
 const TONES = {
   ok: "success",
@@ -27,12 +25,7 @@ const TONES = {
 /** What the domain says of mail from it, and what to paste where that is not enough. Looked up when the page opens, and again on demand. */
 export function DomainCard({ domain }: { domain: string }) {
   const say = useWords();
-  const fetcher = useFetcher<typeof loader>();
-  const { load } = fetcher;
-  const address = `/settings/mail/records?domain=${encodeURIComponent(domain)}`;
-  useEffect(() => load(address), [load, address]);
-  const records = fetcher.data?.records;
-  const isLooking = fetcher.state !== "idle";
+  const { records, isLooking, lost, again } = useRecords(domain);
   return (
     <Card>
       <BlockStack gap="400">
@@ -40,11 +33,12 @@ export function DomainCard({ domain }: { domain: string }) {
           <Text as="h3" variant="headingSm" breakWord>
             {domain}
           </Text>
-          <Button onClick={() => load(address)} loading={isLooking} size="slim">
+          <Button onClick={again} loading={isLooking} size="slim">
             {say("mail.records.again")}
           </Button>
         </InlineStack>
         <div aria-live="polite" aria-busy={isLooking}>
+          {lost ? <Banner tone="warning">{say("mail.records.failed")}</Banner> : null}
           {records ? (
             <BlockStack gap="400">
               {records.map((record) => (
@@ -56,9 +50,7 @@ export function DomainCard({ domain }: { domain: string }) {
             </BlockStack>
           ) : isLooking ? (
             <SkeletonBodyText lines={4} />
-          ) : (
-            <Banner tone="warning">{say("mail.records.failed")}</Banner>
-          )}
+          ) : null}
         </div>
       </BlockStack>
     </Card>

@@ -54,7 +54,7 @@ function One({ one: { id, state, askedAt, done, total, expiresAt, takenAt } }: {
           <Badge tone={state === "expired" ? undefined : "info"}>{say(`export.state.${state}`)}</Badge>
         )}
       </InlineStack>
-      {state === "running" || state === "waiting" ? (
+      {state === "running" ? (
         <>
           <Text as="p" tone="subdued" id={label}>
             {say("export.progress", { done, total })}
