@@ -39,6 +39,6 @@ export const levelCases: ReadCase[] = [
   },
   {
     name: "levels: how it went",
-    run: ({ inShop, now }) => inShop((tx) => csatResults(tx, new Date(now.getTime() - days(30)), now)),
+    run: ({ inShop, now }) => inShop((tx) => csatResults(tx, { from: new Date(now.getTime() - days(30)), to: now })),
   },
 ];
