@@ -33,7 +33,7 @@ describe("the inbox by mouse", () => {
 
     await screen.locator(".inbox-filters").getByRole("button", { name: "Tag" }).click();
     await screen.getByRole("checkbox", { name: "autumn sale" }).check();
-    await screen.getByText("2 conversations").waitFor();
+    await screen.getByText("2 conversations", { exact: true }).waitFor();
     await keepScreen(page, "inbox-filtered-desktop");
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("Undone", { exact: true }).waitFor();

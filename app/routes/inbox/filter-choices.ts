@@ -1,5 +1,6 @@
 import { incidentTitle } from "#app/components/incident-words.ts";
 import { emotionLabel, intentLabel, languageLabel } from "#app/components/labels.ts";
+import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import { sayCode, type Say } from "#app/words/say.ts";
 import type { FilterName } from "./inbox-address.ts";
@@ -54,4 +55,13 @@ export function choicesOf(say: Say, name: FilterName, choices: Choices | null): 
     incident: choices.incidents.map(({ id }) => id),
   };
   return values[name].map((value) => ({ value, label: valueLabel(say, name, { value, choices }) }));
+}
+
+/** A tag that was made since the choices were read is one of them: it stands in the list. */
+export function withTagsOf(
+  items: readonly Pick<ListedConversation, "tags">[],
+  choices: Choices | null,
+): Choices | null {
+  const tags = new Set([...(choices?.tags ?? []), ...items.flatMap((item) => item.tags)]);
+  return choices && { ...choices, tags: [...tags] };
 }

@@ -1,4 +1,4 @@
-import { useSearchParams } from "@remix-run/react";
+import { useNavigation, useSearchParams } from "@remix-run/react";
 import { ChoiceList, Filters, Select, Text, useBreakpoints } from "@shopify/polaris";
 import { useEffect, useState, type KeyboardEvent } from "react";
 import { listed } from "#app/components/labels.ts";
@@ -17,7 +17,8 @@ type Given = { view: ViewId; sort: Sorting; choices: Choices | null; loading: bo
 /** Search, sorting and filters, all kept in the address so that back, reload and links work. */
 export function InboxFilters({ view, sort, choices, loading }: Given) {
   const say = useWords();
-  const [params, setParams] = useSearchParams();
+  const [shownFor, setParams] = useSearchParams();
+  const params = useAsked(shownFor);
   const [typed, setTyped] = useTyped();
   const change = (wanted: AddressChange) =>
     setParams((current) => changed(current, wanted), { preventScrollReset: true });
@@ -58,6 +59,12 @@ export function InboxFilters({ view, sort, choices, loading }: Given) {
       </Filters>
     </div>
   );
+}
+
+/** What was chosen, before its list is there: a box that is ticked stays so. */
+function useAsked(shownFor: URLSearchParams): URLSearchParams {
+  const { location } = useNavigation();
+  return location?.pathname === "/inbox" ? new URLSearchParams(location.search) : shownFor;
 }
 
 /** Escape empties the search, and leaves it when it is empty. */

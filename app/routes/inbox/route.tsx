@@ -32,6 +32,7 @@ import { ConversationList } from "./conversation-list.tsx";
 import { changed, listedBy, TO_SEARCH } from "./inbox-address.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
 import styles from "./inbox.css?url";
+import { withTagsOf } from "./filter-choices.ts";
 import { useLong } from "./list-skeleton.tsx";
 import { INBOX_KEYS } from "./keys.ts";
 import { ManageViewsDialog } from "./manage-views-dialog.tsx";
@@ -69,7 +70,7 @@ export default function InboxPage() {
   const { state, location } = useNavigation();
   const loading = state === "loading" && location.pathname === "/inbox";
   useEffect(() => known.remember(address, data));
-  const { data: choices } = useAnswer<Choices>("/inbox/choices");
+  const choices = withTagsOf(items, useAnswer<Choices>("/inbox/choices").data);
   const { present, hear } = usePresent(data.present, me);
   const heard = useCallback(
     (event: DeskEvent) => {
