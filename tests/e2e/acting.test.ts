@@ -33,6 +33,10 @@ const menu = async (screen: FrameLocator, name: string, item: string | RegExp) =
   await screen.getByRole("button", { name, exact: true }).click();
   await screen.getByRole("menuitem", { name: item }).click();
 };
+/** What a screen reader calls what has the focus. */
+const focusedLabel = (page: Page) =>
+  page.frames()[1]?.evaluate(() => document.activeElement?.ariaLabel ?? "") ?? Promise.resolve("");
+
 /** Names stand isolated, whatever their direction. */
 const assigned = (to: string) => new RegExp(`^Assignee: .?${to}`, "u");
 
@@ -199,7 +203,7 @@ describe.each(SIZES)("a conversation by keyboard alone, %s", (name, size) => {
 
     await page.keyboard.press("j");
     await screen.getByRole("heading", { name: older.subject }).waitFor();
-    expect(await page.frames()[1]?.evaluate(() => document.activeElement?.ariaLabel)).toBe(older.subject);
+    expect(await focusedLabel(page)).toBe(older.subject);
     await page.keyboard.press("k");
     await screen.getByRole("heading", { name: newer.subject }).waitFor();
     await page.keyboard.press("k");
@@ -236,6 +240,7 @@ describe.each(SIZES)("a conversation by keyboard alone, %s", (name, size) => {
     await keepScreen(page, `acting-keys-${name}`);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
+    await eventually(async () => (await focusedLabel(page)) === newer.subject);
     await page.keyboard.press("/");
     await again.getByRole("heading", { name: "Inbox", exact: true }).waitFor();
     await eventually(async () =>

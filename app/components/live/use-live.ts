@@ -1,5 +1,5 @@
 import { useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { DeskEvent } from "#app/desk/live/desk-event.ts";
 import { pageConnection, type LiveState } from "./connection.ts";
 
@@ -71,35 +71,32 @@ const useLiveState = () =>
     onServer,
   );
 
+/** One for the page: two that asked by themselves would break each other's answer off. */
+const asking: Asking = { timer: undefined, again: false, busy: false, last: 0, ask: () => {} };
+
 /** Asks the loaders again: soon, once for many calls, and once more when something changed while they answered. */
+function look() {
+  if (asking.busy) asking.again = true;
+  else
+    asking.timer ??= setTimeout(
+      () => {
+        asking.timer = undefined;
+        asking.last = Date.now();
+        asking.ask();
+      },
+      Math.max(0, asking.last + TOGETHER_MS - Date.now()),
+    );
+}
+
 export function useLook(): () => void {
   const { revalidate, state } = useRevalidator();
-  const asking = useRef<Asking>({ timer: undefined, again: false, busy: false, last: 0, ask: () => {} });
-  const look = useCallback(() => {
-    const now = asking.current;
-    if (now.busy) now.again = true;
-    else
-      now.timer ??= setTimeout(
-        () => {
-          now.timer = undefined;
-          now.last = Date.now();
-          now.ask();
-        },
-        Math.max(0, now.last + TOGETHER_MS - Date.now()),
-      );
-  }, []);
   useEffect(() => {
-    const now = asking.current;
-    now.busy = state !== "idle";
-    now.ask = revalidate;
-    if (now.busy || !now.again) return;
-    now.again = false;
+    asking.busy = state !== "idle";
+    asking.ask = revalidate;
+    if (asking.busy || !asking.again) return;
+    asking.again = false;
     look();
-  }, [look, revalidate, state]);
-  useEffect(() => {
-    const { current } = asking;
-    return () => clearTimeout(current.timer);
-  }, []);
+  }, [revalidate, state]);
   return look;
 }
 

@@ -141,7 +141,14 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
           focusOpener("more");
         }}
       />
-      <KeysDialog rows={CONVERSATION_KEYS} open={place === "keys"} onHide={() => setPlace(null)} />
+      <KeysDialog
+        rows={CONVERSATION_KEYS}
+        open={place === "keys"}
+        onHide={() => {
+          setPlace(null);
+          main.current?.focus();
+        }}
+      />
       {next ? <PrefetchOnce key={next} id={next} /> : null}
     </Page>
   );

@@ -106,37 +106,41 @@ function AddFact({ conversation: { orders, replyLanguage } }: Given) {
         label={say("conversation.facts.add")}
         value={text}
         onChange={setText}
-        multiline={2}
+        multiline={text === "" ? 1 : 2}
         autoComplete="off"
         maxLength={LONGEST}
         placeholder={say("conversation.facts.example")}
       />
-      {orders.length > 0 ? (
-        <Select
-          label={say("conversation.facts.about")}
-          options={[
-            ...orders.map(({ id, name }) => ({
-              label: say("conversation.facts.order", { name }),
-              value: id,
-            })),
-            { label: say("conversation.facts.noOrder"), value: "" },
-          ]}
-          value={orderId}
-          onChange={setOrderId}
-          helpText={say(orderId ? "conversation.facts.ownerOnly" : "conversation.facts.anybody")}
-        />
-      ) : null}
-      <Checkbox
-        label={say("conversation.facts.quote")}
-        checked={quote}
-        onChange={setQuote}
-        helpText={say("conversation.facts.quote.help", { language })}
-      />
-      <InlineStack>
-        <Button onClick={add} disabled={text.trim() === ""} loading={fetcher.state !== "idle"}>
-          {say("conversation.facts.addIt")}
-        </Button>
-      </InlineStack>
+      {text === "" ? null : (
+        <>
+          {orders.length > 0 ? (
+            <Select
+              label={say("conversation.facts.about")}
+              options={[
+                ...orders.map(({ id, name }) => ({
+                  label: say("conversation.facts.order", { name }),
+                  value: id,
+                })),
+                { label: say("conversation.facts.noOrder"), value: "" },
+              ]}
+              value={orderId}
+              onChange={setOrderId}
+              helpText={say(orderId ? "conversation.facts.ownerOnly" : "conversation.facts.anybody")}
+            />
+          ) : null}
+          <Checkbox
+            label={say("conversation.facts.quote")}
+            checked={quote}
+            onChange={setQuote}
+            helpText={say("conversation.facts.quote.help", { language })}
+          />
+          <InlineStack>
+            <Button onClick={add} disabled={text.trim() === ""} loading={fetcher.state !== "idle"}>
+              {say("conversation.facts.addIt")}
+            </Button>
+          </InlineStack>
+        </>
+      )}
       {fetcher.state === "idle" ? <AnswerBanner answered={fetcher.data} /> : null}
     </BlockStack>
   );

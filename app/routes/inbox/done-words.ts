@@ -14,6 +14,7 @@ export function doneWords(say: Say, change: SentChange, count: number): string {
   if (change.status === "closed") return say("inbox.done.closed", { count });
   if (change.status === "spam") return say("inbox.done.spam", { count });
   if (change.status === "open") return say("inbox.done.opened", { count });
+  if (change.snoozeUntil === null) return say("inbox.done.woken", { count });
   if (change.snoozeUntil) return say("inbox.done.snoozed", { count });
   if (change.assigneeId === null) return say("inbox.done.unassigned", { count });
   if (change.assigneeId !== undefined) return say("inbox.done.assigned", { count });

@@ -82,18 +82,19 @@ function useInTurn() {
   };
 }
 
-/** Says what was done: shown for some seconds, and to screen readers. */
+/** Says what was done: shown for some seconds in the place of what was said before, and to screen readers. */
 function useTelling() {
   const shopify = useAppBridge();
   const say = useWords();
   const [said, announce] = useState("");
-  const tell = (text: string, undo?: () => void) => {
+  const before = useRef<string | null>(null);
+  const show = (text: string, how: Parameters<typeof shopify.toast.show>[1]) => {
     announce(text);
-    shopify.toast.show(text, undo ? { action: say("action.undo"), onAction: undo, duration: 8_000 } : {});
+    if (before.current !== null) shopify.toast.hide(before.current);
+    before.current = shopify.toast.show(text, how);
   };
-  const fail = (text: string) => {
-    announce(text);
-    shopify.toast.show(text, { isError: true });
-  };
+  const tell = (text: string, undo?: () => void) =>
+    show(text, undo ? { action: say("action.undo"), onAction: undo, duration: 8_000 } : {});
+  const fail = (text: string) => show(text, { isError: true });
   return { said, tell, fail };
 }
