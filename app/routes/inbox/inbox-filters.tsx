@@ -1,4 +1,4 @@
-import { useNavigation, useSearchParams } from "@remix-run/react";
+import { useSearchParams } from "@remix-run/react";
 import { ChoiceList, Filters, Select, Text, useBreakpoints } from "@shopify/polaris";
 import { useEffect, useState, type KeyboardEvent } from "react";
 import { listed } from "#app/components/labels.ts";
@@ -17,11 +17,8 @@ type Given = { view: ViewId; sort: Sorting; choices: Choices | null; loading: bo
 /** Search, sorting and filters, all kept in the address so that back, reload and links work. */
 export function InboxFilters({ view, sort, choices, loading }: Given) {
   const say = useWords();
-  const [shownFor, setParams] = useSearchParams();
-  const params = useAsked(shownFor);
+  const { params, change, ask } = useAsked();
   const [typed, setTyped] = useTyped();
-  const change = (wanted: AddressChange) =>
-    setParams((current) => changed(current, wanted), { preventScrollReset: true });
   const { mdUp: pins } = useBreakpoints();
   // Mostly there is none, and then nothing to choose from.
   const isOffered = (name: FilterName) =>
@@ -43,7 +40,7 @@ export function InboxFilters({ view, sort, choices, loading }: Given) {
         appliedFilters={filters.flatMap(({ applied }) => applied)}
         onClearAll={() => {
           setTyped("");
-          setParams((current) => cleared(current));
+          ask(cleared(params));
         }}
         loading={loading}
       >
@@ -61,10 +58,18 @@ export function InboxFilters({ view, sort, choices, loading }: Given) {
   );
 }
 
-/** What was chosen, before its list is there: a box that is ticked stays so. */
-function useAsked(shownFor: URLSearchParams): URLSearchParams {
-  const { location } = useNavigation();
-  return location?.pathname === "/inbox" ? new URLSearchParams(location.search) : shownFor;
+/** What is asked for, before its list is there: a box that is ticked stays so. */
+function useAsked() {
+  const [shownFor, setParams] = useSearchParams();
+  const now = shownFor.toString();
+  const [asked, setAsked] = useState({ from: now, to: now });
+  if (asked.from !== now) setAsked({ from: now, to: now });
+  const params = asked.from === now ? new URLSearchParams(asked.to) : shownFor;
+  const ask = (next: URLSearchParams) => {
+    setAsked({ from: now, to: next.toString() });
+    setParams(next, { preventScrollReset: true });
+  };
+  return { params, ask, change: (wanted: AddressChange) => ask(changed(params, wanted)) };
 }
 
 /** Escape empties the search, and leaves it when it is empty. */
