@@ -26,6 +26,8 @@ afterAll(async () => {
 /** Screens with words of theirs that stand there once they are loaded. */
 const screens: [name: string, path: () => string, there: string][] = [
   ["home", () => "", "home.attention.title"],
+  ["inbox", () => "/inbox", "inbox.title"],
+  ["new message", () => "/inbox/new", "outgoing.new.to"],
   ["issues", () => "/issues", "issues.column.message"],
   ["issue", () => `/issues/${issueId}`, "issue.draft.heading"],
   ["results", () => "/issues/results", "results.none.off"],
@@ -34,6 +36,16 @@ const screens: [name: string, path: () => string, there: string][] = [
   ["outreach", () => "/settings/outreach", "outreach.promises.handling"],
   ["knowledge", () => "/settings/knowledge", "knowledge.intro"],
   ["lessons", () => "/settings/lessons", "lessons.intro"],
+  ["macros", () => "/settings/macros", "macros.title"],
+  ["policies", () => "/settings/policies", "policies.title"],
+  ["model", () => "/settings/model", "settings.model"],
+  ["mail", () => "/settings/mail", "settings.inbound"],
+  ["sending", () => "/settings/sending", "outgoing.settings.undo"],
+  ["team", () => "/settings/team", "team.members"],
+  ["routing", () => "/settings/routing", "triage.title"],
+  ["service-levels", () => "/settings/service-levels", "levels.targets.on"],
+  ["privacy", () => "/settings/privacy", "retention.title"],
+  ["insights", () => "/insights", "insights.title"],
   ["set-aside", () => "/settings/set-aside", "setAside.title"],
 ];
 
@@ -59,14 +71,20 @@ function untranslated(words: Words): ReadonlySet<string> {
   return new Set(theirs.filter((text) => !own.has(text)));
 }
 
-describe.each(["de", "ja"])("the admin in %s", (locale) => {
-  const words = wordsIn(locale);
-  const foreign = untranslated(words);
+/** The languages whose screens are walked at both widths, and those walked where room is least. */
+const walks: [locale: string, size: string, viewport: typeof DESKTOP][] = [
+  ...["de", "ja"].map((locale): [string, string, typeof DESKTOP] => [locale, "desktop", DESKTOP]),
+  ...["de", "ja", "es", "fr", "pt"].map((locale): [string, string, typeof DESKTOP] => [
+    locale,
+    "phone",
+    PHONE,
+  ]),
+];
 
-  it.each([
-    ["desktop", DESKTOP],
-    ["phone", PHONE],
-  ] as const)("is all in that language, whole and readable (%s)", async (size, viewport) => {
+describe("the admin in another language than English", () => {
+  it.each(walks)("is all in %s, whole and readable (%s)", async (locale, size, viewport) => {
+    const words = wordsIn(locale);
+    const foreign = untranslated(words);
     const { page, context, errors } = await openWindow(browser, viewport);
     for (const [name, path, there] of screens) {
       const frame = await openIn(page, path(), locale);
@@ -87,27 +105,31 @@ describe.each(["de", "ja"])("the admin in %s", (locale) => {
     await context.close();
   });
 
-  it("says beside a field, and in passing, what came of a click", async () => {
-    const { page, context, errors } = await openWindow(browser, DESKTOP);
-    const knowledge = await openIn(page, "/settings/knowledge", locale);
-    await knowledge
-      .getByRole("button", { name: words["knowledge.add"] ?? "" })
-      .first()
-      .click();
-    await knowledge.getByRole("button", { name: words["knowledge.save"] ?? "" }).click();
-    await knowledge.getByText(words["fault.title.empty"] ?? "").waitFor();
-    const issue = await openIn(page, `/issues/${issueId}`, locale);
-    await issue.getByRole("button", { name: words["issue.dismiss"] ?? "", exact: true }).click();
-    await page
-      .getByText(words["issue.toast.dismissed"] ?? "")
-      .first()
-      .waitFor();
-    await issue.getByRole("button", { name: words["action.undo"] ?? "" }).click();
-    await page
-      .getByText(words["issue.toast.reopened"] ?? "")
-      .first()
-      .waitFor();
-    expect(errors).toEqual([]);
-    await context.close();
-  });
+  it.each(["de", "ja"])(
+    "says beside a field, and in passing, what came of a click, in %s",
+    async (locale) => {
+      const words = wordsIn(locale);
+      const { page, context, errors } = await openWindow(browser, DESKTOP);
+      const knowledge = await openIn(page, "/settings/knowledge", locale);
+      await knowledge
+        .getByRole("button", { name: words["knowledge.add"] ?? "" })
+        .first()
+        .click();
+      await knowledge.getByRole("button", { name: words["knowledge.save"] ?? "" }).click();
+      await knowledge.getByText(words["fault.title.empty"] ?? "").waitFor();
+      const issue = await openIn(page, `/issues/${issueId}`, locale);
+      await issue.getByRole("button", { name: words["issue.dismiss"] ?? "", exact: true }).click();
+      await page
+        .getByText(words["issue.toast.dismissed"] ?? "")
+        .first()
+        .waitFor();
+      await issue.getByRole("button", { name: words["action.undo"] ?? "" }).click();
+      await page
+        .getByText(words["issue.toast.reopened"] ?? "")
+        .first()
+        .waitFor();
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+  );
 });

@@ -39,6 +39,7 @@ export const levelCases: ReadCase[] = [
   },
   {
     name: "levels: how it went",
-    run: ({ inShop, now }) => inShop((tx) => csatResults(tx, { from: new Date(now.getTime() - days(30)), to: now })),
+    run: ({ inShop, now }) =>
+      inShop((tx) => csatResults(tx, { from: new Date(now.getTime() - days(30)), to: now })),
   },
 ];

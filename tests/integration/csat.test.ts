@@ -190,7 +190,9 @@ describe("what the answers come to", () => {
         { scale: 5, rating: 1, count: 1 },
       ],
     });
-    expect(await shop.inShop((tx) => csatResults(tx, { from: to, to: new Date(to.getTime() + days(1)) }))).toMatchObject({
+    expect(
+      await shop.inShop((tx) => csatResults(tx, { from: to, to: new Date(to.getTime() + days(1)) })),
+    ).toMatchObject({
       asked: 0,
       ratings: [],
     });
