@@ -4,7 +4,7 @@ import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { Evidence } from "./evidence.tsx";
 import { paragraphs, type Placed } from "./paragraphs.ts";
 import { KindLegend } from "./sentence-kinds.tsx";
-import { Gloss, GlossSwitch, isTranslated } from "./gloss-of-it.tsx";
+import { Gloss, GlossSwitch, GlossToCome, isTranslated } from "./gloss-of-it.tsx";
 import { useGloss } from "./use-gloss.ts";
 
 type Draft = NonNullable<ConversationDetail["draft"]>;
@@ -21,12 +21,13 @@ export function DraftText({ conversationId, draft }: { conversationId: string; d
   const { wanted, gloss, failed, again } = useGloss(conversationId, draft);
   const evidence = useId();
   const shown = wanted && glossed && isTranslated(gloss) ? gloss : null;
+  const waits = wanted && !gloss && !failed;
   return (
     <BlockStack gap="400">
       {wanted ? (
         <GlossSwitch gloss={gloss} failed={failed} on={glossed} onAgain={again} onSwitch={setGlossed} />
       ) : null}
-      <div lang={draft.language} dir="auto" className={shown ? "attune-glossed" : undefined}>
+      <div lang={draft.language} dir="auto" className={shown || waits ? "attune-glossed" : undefined}>
         <BlockStack gap="300">
           {paragraphs(draft.text, draft.sentences).map((paragraph) => (
             <p key={paragraph[0]?.index}>
@@ -46,6 +47,8 @@ export function DraftText({ conversationId, draft }: { conversationId: string; d
                       language={shown.language}
                       shown={shown.sentences[placed.index] ?? { text: null, why: "none" }}
                     />
+                  ) : waits ? (
+                    <GlossToCome text={placed.sentence.text} />
                   ) : null}
                 </Fragment>
               ))}

@@ -28,7 +28,14 @@ export function GlossSwitch({ gloss, failed, on, onAgain, onSwitch }: Given) {
         </Button>
       </InlineStack>
     );
-  if (!gloss) return null;
+  if (!gloss)
+    return (
+      <InlineStack>
+        <Button variant="plain" disabled>
+          {say("translation.hide")}
+        </Button>
+      </InlineStack>
+    );
   if (!isTranslated(gloss))
     return (
       <Text as="p" variant="bodySm" tone="subdued">
@@ -50,6 +57,13 @@ export function GlossSwitch({ gloss, failed, on, onAgain, onSwitch }: Given) {
     </BlockStack>
   );
 }
+
+/** Keeps the room of a sentence's translation until that is there, so that nothing moves under who reads. */
+export const GlossToCome = ({ text }: { text: string }) => (
+  <span className="attune-gloss attune-waits" aria-hidden>
+    {text}
+  </span>
+);
 
 /** One sentence in a language the reviewer reads, with who translated it where that was not Attune, or that there is no translation of it. */
 export function Gloss({ language, shown }: { language: string; shown: ShownSentence }) {

@@ -38,7 +38,7 @@ import { Thread } from "./thread.tsx";
 
 /** One conversation: what was said and what is about to be, and all that a person can do about it. */
 export function ConversationScreen({ loaded }: { loaded: Loaded }) {
-  const { conversation, team, answer, shopZone, lost = false } = loaded;
+  const { conversation, team, answer, level, shopZone, lost = false } = loaded;
   const { id } = conversation;
   const say = useWords();
   const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
@@ -112,7 +112,11 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
           </Layout.Section>
           <Layout.Section variant="oneThird">
             <BlockStack gap="400">
-              <ServiceLevelCard conversationId={id} version={conversation.updatedAt + conversation.status} />
+              <ServiceLevelCard
+                conversationId={id}
+                version={conversation.updatedAt + conversation.status}
+                loaded={level}
+              />
               <ShopperCard conversation={conversation} zone={shopZone} />
               {conversation.orders.map((order) => (
                 <OrderCard

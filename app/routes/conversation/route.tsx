@@ -16,6 +16,7 @@ import { ScreenError } from "#app/components/screen-error.tsx";
 import { useLive } from "#app/components/live/use-live.ts";
 import { prefetched } from "#app/components/prefetched.ts";
 import { titled } from "#app/components/words.tsx";
+import { showLevel } from "#app/desk/show-level.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { showTeam } from "#app/desk/show-team.server.ts";
 import { answerToKeep } from "#app/care/learn/keep-answer.server.ts";
@@ -48,12 +49,12 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const isAside = conversation.outgoing.asides.some(({ id }) => id === conversationId);
     throw redirect(otherUrl(request, conversation.id, { joined: !isAside }));
   }
-  return {
-    conversation,
-    team: await inShop((tx) => showTeam(tx, keys, { conversationId: conversation.id, staff })),
-    answer: await answerToKeep(inShop, conversation.draft),
-    shopZone: shop.timezone,
-  };
+  const [team, answer, level] = await Promise.all([
+    inShop((tx) => showTeam(tx, keys, { conversationId: conversation.id, staff })),
+    answerToKeep(inShop, conversation.draft),
+    inShop((tx) => showLevel(tx, keys, { conversationId: conversation.id, now: new Date() })),
+  ]);
+  return { conversation, team, answer, level, shopZone: shop.timezone };
 };
 
 /** What Shopify puts into an address of the app stays in it. */

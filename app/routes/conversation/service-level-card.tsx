@@ -11,12 +11,14 @@ type Given = {
   conversationId: string;
   /** Another one when something of the conversation changed (its `updatedAt`). */
   version: string;
+  /** What the page came with: the card has its place from the first. */
+  loaded: ShownLevel | null;
 };
 
 /** By when a conversation is to be answered and closed, and how the shopper said that it went. */
-export function ServiceLevelCard({ conversationId, version }: Given) {
+export function ServiceLevelCard({ conversationId, version, loaded }: Given) {
   const say = useWords();
-  const level = useLevel(conversationId, version);
+  const level = useLevel(conversationId, version, loaded);
   if (!level || (level.clocks.length === 0 && !level.rating && !level.receiptBy)) return null;
   const { clocks, receiptBy, rating, timeZone } = level;
   return (

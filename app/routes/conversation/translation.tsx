@@ -18,13 +18,17 @@ export function TranslationNotice({
 }) {
   const say = useWords();
   const { reviewer, data, failed, again } = translations;
-  if (language === null || !isForeign(language, reviewer) || (!data && !failed)) return null;
+  if (language === null || !isForeign(language, reviewer)) return null;
+  // Nothing below it moves when it is known.
+  const waits = !data && !failed;
   return (
     <InlineStack gap="200" blockAlign="center">
       <Text as="p" variant="bodySm" tone="subdued">
-        {say(`conversation.translation.${data?.offered ?? "unknown"}`, {
-          language: languageLabel(say, language),
-        })}
+        <span className={waits ? "attune-waits" : undefined} aria-hidden={waits}>
+          {say(`conversation.translation.${data?.offered ?? (waits ? "no_model" : "unknown")}`, {
+            language: languageLabel(say, language),
+          })}
+        </span>
       </Text>
       {failed ? (
         <Button variant="plain" onClick={again}>
@@ -39,7 +43,7 @@ export function TranslationNotice({
 export function MessageTranslation({ id, translations }: { id: string; translations: Translations }) {
   const { conversationId, reviewer, data } = translations;
   const known = data?.messages[id];
-  if (!known || reviewer === null || !isForeign(known.language, reviewer)) return null;
+  if (!known || !isForeign(known.language, reviewer)) return null;
   if (data.offered !== "by_model" && !known.translation) return null;
   return (
     <Translatable asked={{ conversationId, messageId: id, language: reviewer }} kept={known.translation} />

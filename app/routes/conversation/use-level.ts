@@ -6,10 +6,14 @@ const EVERY_MS = 60_000;
 
 /**
  * The clocks of a conversation, asked for when it is shown, when it changed (`version`), and once a minute while somebody looks. Who
- * looks is told to the server, so that nobody is told at once of it any more. Null until they are known.
+ * looks is told to the server, so that nobody is told at once of it any more. `loaded` is what the page came with.
  */
-export function useLevel(conversationId: string, version: string): ShownLevel | null {
-  const [level, setLevel] = useState<{ of: string; level: ShownLevel | null }>({ of: "", level: null });
+export function useLevel(
+  conversationId: string,
+  version: string,
+  loaded: ShownLevel | null,
+): ShownLevel | null {
+  const [level, setLevel] = useState({ of: conversationId, level: loaded });
   useEffect(() => {
     const gone = new AbortController();
     const look = () => {

@@ -6,16 +6,16 @@ import { useReviewerLanguage } from "#app/components/draft/use-gloss.ts";
 
 export type Translations = Answer<ShownTranslations> & {
   conversationId: string;
-  /** The language the reviewer reads; null until the browser has said so. */
-  reviewer: string | null;
+  /** The language the reviewer reads. */
+  reviewer: string;
 };
 
 /** What is known of a conversation's messages in its reviewer's language: looked up when it opens, and anew once a newer message is read. */
 export function useTranslations({ id, reading }: Pick<ConversationDetail, "id" | "reading">): Translations {
   const reviewer = useReviewerLanguage();
   const read = reading?.messageId;
-  const query = new URLSearchParams({ language: reviewer ?? "", read: read ?? "" });
-  const answer = useAnswer<ShownTranslations>(reviewer && read ? `/inbox/${id}/translations?${query}` : null);
+  const query = new URLSearchParams({ language: reviewer, read: read ?? "" });
+  const answer = useAnswer<ShownTranslations>(read ? `/inbox/${id}/translations?${query}` : null);
   return { ...answer, conversationId: id, reviewer };
 }
 

@@ -11,7 +11,6 @@ import {
 } from "@remix-run/react";
 import { BlockStack, Card, Page, Text, useBreakpoints } from "@shopify/polaris";
 import { useCallback, useEffect, useState } from "react";
-import { z } from "zod";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
 import { KeysDialog } from "#app/components/keys-dialog.tsx";
 import { lastKnown } from "#app/components/last-known.ts";
@@ -199,10 +198,11 @@ function useSearchWanted() {
   // With the width known the field is drawn anew.
   const { mdUp } = useBreakpoints();
   useEffect(() => {
-    if (searchWanted.safeParse(state).success) toSearch();
+    if (wantsSearch(state)) toSearch();
   }, [state, mdUp]);
 }
-const searchWanted = z.object({ to: z.literal(TO_SEARCH.to) });
+const wantsSearch = (state: unknown) =>
+  typeof state === "object" && state !== null && "to" in state && state.to === TO_SEARCH.to;
 
 const toSearch = () => document.querySelector<HTMLInputElement>(".inbox-filters input")?.focus();
 
