@@ -11,7 +11,6 @@ import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Ports } from "#app/ports.ts";
 import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
 import { fireWatches } from "#app/queue/fire-watches.server.ts";
-import { action as undo } from "#app/routes/api/undo.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery, makeRun } from "#tests/factories/delivery.ts";
 import { EMAIL, inhabitedShop } from "#tests/factories/inhabited-shop.ts";

@@ -41,7 +41,8 @@ function watchAsking(answer?: () => Response) {
   const real = globalThis.fetch;
   let asked = 0;
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
-    if (!String(init?.body).includes("online-access-token")) return real(input, init);
+    if (typeof init?.body !== "string" || !init.body.includes("online-access-token"))
+      return real(input, init);
     asked += 1;
     return answer?.() ?? real(input, init);
   });
