@@ -90,6 +90,7 @@ describe.each(SIZES)("what a team does about a conversation, %s", (name, size) =
     await screen.getByRole("button", { name: "Close", exact: true }).click();
     await screen.getByRole("button", { name: "Open again" }).click();
     await eventually(async () => (await readConversation(id)).status === "open");
+    await screen.getByRole("button", { name: "Close", exact: true }).waitFor();
     await keepScreen(page, `acting-${name}`);
 
     await screen.getByRole("button", { name: "Show activity" }).click();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applied, type Standing } from "./use-pending.ts";
+import { after, applied, type Standing } from "./use-pending.ts";
 
 const BEFORE: Standing = {
   ...{ status: "open", priority: "normal", snoozedUntil: null },
@@ -25,5 +25,21 @@ describe("what is shown before the server answers", () => {
     expect(asleep).toMatchObject({ status: "snoozed", snoozedUntil: at });
     expect(of({ snoozeUntil: null }, asleep)).toMatchObject({ status: "open", snoozedUntil: null });
     expect(of({ status: "closed" }, asleep)).toMatchObject({ status: "closed", snoozedUntil: null });
+  });
+});
+
+describe("once it is done", () => {
+  const done = { change: { status: "closed" as const }, name: null, done: true, seen: null, looks: 0 };
+
+  it("is what the server says as soon as that agrees", () => {
+    const waiting = after(done, BEFORE);
+    expect(waiting).toMatchObject({ seen: BEFORE });
+    expect(waiting && after(waiting, { ...BEFORE, status: "closed" })).toBeNull();
+  });
+
+  it("stays through one answer that was begun before, and gives way to the next", () => {
+    const stale = after({ ...done, seen: BEFORE }, { ...BEFORE });
+    expect(stale).toMatchObject({ looks: 1 });
+    expect(stale && after(stale, { ...BEFORE, status: "waiting" })).toBeNull();
   });
 });

@@ -11,7 +11,17 @@ export type Standing = {
   snoozedUntil: string | null;
 };
 
-type Pending = { change: SentChange; name: string | null; doneAt: Standing | null };
+/** `seen`: what was loaded as it was done, or since; `looks`: how often it was loaded since and said otherwise. */
+type Pending = {
+  change: SentChange;
+  name: string | null;
+  done: boolean;
+  seen: Standing | null;
+  looks: number;
+};
+
+/** The first look that ends after a change may have begun before it. */
+const LOOKS = 2;
 
 /**
  * How a conversation stands, with what was just asked for shown as done: until the server says how it is since, or that nothing came of
@@ -19,15 +29,30 @@ type Pending = { change: SentChange; name: string | null; doneAt: Standing | nul
  */
 export function usePending(loaded: Standing) {
   const [pending, setPending] = useState<Pending | null>(null);
-  if (pending?.doneAt && pending.doneAt !== loaded) setPending(null);
+  if (pending?.done && pending.seen !== loaded) setPending(after(pending, loaded));
   return {
     shown: pending ? applied(loaded, pending) : loaded,
     /** `name`: what whoever it is assigned to is called. */
     pend: (change: SentChange, name: string | null) =>
-      setPending((before) => ({ change: { ...before?.change, ...change }, name, doneAt: null })),
-    settle: () => setPending((before) => before && { ...before, doneAt: loaded }),
+      setPending((before) => ({
+        ...{ change: { ...before?.change, ...change }, name: name ?? before?.name ?? null },
+        ...{ done: false, seen: null, looks: 0 },
+      })),
+    settle: () => setPending((before) => before && { ...before, done: true }),
     drop: () => setPending(null),
   };
+}
+
+/** What is still shown instead of what was loaded; null: nothing. */
+export function after(pending: Pending, loaded: Standing): Pending | null {
+  if (pending.seen === null) return { ...pending, seen: loaded };
+  const said = (change: SentChange) => {
+    const { assignee, ...rest } = applied(loaded, { change, name: null });
+    return JSON.stringify({ ...rest, assignee: assignee?.id });
+  };
+  const agrees = said(pending.change) === said({});
+  const looks = pending.looks + 1;
+  return agrees || looks >= LOOKS ? null : { ...pending, seen: loaded, looks };
 }
 
 /** How it stands once a change is made, as far as that can be foreseen. */
