@@ -145,6 +145,7 @@ function children(nth: number): object[] {
     requestStatus: "UNSUBMITTED",
     fulfillAt: at(NEWEST - nth * 37_000),
     updatedAt: at(NEWEST - nth * 37_000 + 40_000_000),
+    assignedLocation: { name: "Main stock" },
     fulfillmentHolds: [],
     __parentId: gid("Order", id),
   };

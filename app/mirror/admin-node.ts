@@ -52,7 +52,8 @@ export const fulfillmentOrderNodeSchema = z.object({
   requestStatus: part.word,
   fulfillAt: part.maybeTime,
   updatedAt: part.time,
-  assignedLocation: z.object({ name: z.string() }),
+  // Answers to what was asked before it was asked for are without.
+  assignedLocation: z.object({ name: z.string() }).nullish(),
   fulfillmentHolds: z.array(z.object({ reason: part.word, reasonNotes: part.maybeText })).default([]),
 });
 

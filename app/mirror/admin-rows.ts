@@ -156,7 +156,7 @@ export function fulfillmentOrderNodeRow(
     status: wordOf(node.status),
     requestStatus: wordOf(node.requestStatus),
     fulfillAt: maybeTimeOf(node.fulfillAt),
-    location: textOf(node.assignedLocation.name),
+    location: textOf(node.assignedLocation?.name),
     holds: node.fulfillmentHolds.map(({ reason, reasonNotes }) => ({
       reason: wordOf(reason),
       notes: textOf(reasonNotes),

@@ -33,6 +33,7 @@ const children = (nth: number) => [
     status: "CLOSED",
     requestStatus: "UNSUBMITTED",
     updatedAt: "2026-11-20T08:00:00Z",
+    assignedLocation: { name: "Main stock" },
     __parentId: gid("Order", nth),
   },
 ];

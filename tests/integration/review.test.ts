@@ -94,6 +94,7 @@ describe("approveDraft", () => {
         signature: "Mia from Fernweh",
       }),
     );
+    await given.inShop((tx) => tx.sendingAddress.updateMany({ data: { verifiedAt: new Date() } }));
     await given.approve();
     const { mail } = await given.outgoing();
     expect(mail.from).toEqual({ name: "Fernweh", address: "hello@fernweh.example" });

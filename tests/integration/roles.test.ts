@@ -17,6 +17,7 @@ import * as setAside from "#app/routes/set-aside/route.tsx";
 import * as dataExport from "#app/routes/settings/data-export.ts";
 import * as knowledge from "#app/routes/settings/knowledge-route.tsx";
 import * as lessonsScreen from "#app/routes/settings/lessons-route.tsx";
+import * as privacyScreen from "#app/routes/settings/privacy-route.tsx";
 import * as settingsScreen from "#app/routes/settings/route.tsx";
 import { mayDo, roles, type Area } from "#app/shop/roles.ts";
 import { keepSession, openDoor } from "#tests/factories/open-screen.ts";
@@ -153,7 +154,10 @@ describe("a role that is not enough", () => {
     const seen = (staff: string) => openDoor(settingsScreen.loader, { shop: shop.domain, staff });
     expect(await seen("1")).toMatchObject({
       status: 200,
-      body: { may: ["conversations"], dataRequests: [] },
+      body: { may: ["conversations"] },
+    });
+    expect(await openDoor(privacyScreen.loader, { shop: shop.domain, staff: "1" })).toMatchObject({
+      status: 403,
     });
     expect(await seen("3")).toMatchObject({
       status: 200,
