@@ -24,7 +24,10 @@ async function aWaitingDraft() {
     );
     return listed.outcome === "listed" ? listed.items.map(({ id }) => id) : listed.outcome;
   };
-  const counted = async () => (await showHome({ inShop, now })).attention.waitingDrafts;
+  const counted = async () => {
+    const { urgent, high, other } = (await showHome({ inShop, now })).attention.waitingDrafts;
+    return urgent + high + other;
+  };
   return { ...made, inShop, about, draft, toReview, counted };
 }
 
