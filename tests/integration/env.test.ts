@@ -68,7 +68,7 @@ describe("sizes", () => {
 
   it("knows how many connections a process takes at most", () => {
     const env = parseEnv(complete);
-    expect([mostConnections("web", env), mostConnections("worker", env)]).toEqual([30, 27]);
+    expect([mostConnections("web", env), mostConnections("worker", env)]).toEqual([31, 27]);
     expect(mostConnections("worker", { ...env, REDIS_URL: "redis://queue.example.test" })).toBe(21);
   });
 });
