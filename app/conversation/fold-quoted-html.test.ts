@@ -80,6 +80,12 @@ describe("foldQuotedHtml", () => {
     expect(foldQuotedHtml(html)).toEqual({ html, folded: false });
   });
 
+  it("keeps the blank between a quote and the end of what it stands in", () => {
+    expect(foldQuotedHtml("<div>Sent: C<blockquote>Ja</blockquote>\n</div>").html).toBe(
+      `<div>Sent: C</div>${FOLD}<div><blockquote>Ja</blockquote></div></details>\n`,
+    );
+  });
+
   it("stays well-formed and keeps every word, whatever it is given", () => {
     const part = fc.constantFrom(
       ...[

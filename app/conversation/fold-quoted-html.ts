@@ -151,7 +151,8 @@ function folded(tokens: readonly HtmlToken[], { from, to }: Span): { html: strin
   let next = to;
   for (; behind.length > 0 && (tokens[next]?.kind === "close" || isBlank(tokens[next])); next += 1)
     if (tokens[next]?.kind === "close") behind.pop();
-  const html = `${closing(around)}<details>${QUOTE_SUMMARY}${inside}</details>${htmlOf(behind)}`;
+  const blank = htmlOf(tokens.slice(to, next).filter(isBlank));
+  const html = `${closing(around)}<details>${QUOTE_SUMMARY}${inside}</details>${blank}${htmlOf(behind)}`;
   return { html, to: next };
 }
 
