@@ -75,7 +75,7 @@ describe("an order problem", () => {
     await keepScreen(page, "issue-told-desktop");
     await screen.getByRole("link", { name: "Open the conversation" }).click();
     // Where the order stands beside what was said of it, its problem does too.
-    await screen.getByRole("link", { name: "Delivery failed" }).waitFor();
+    await screen.getByRole("link", { name: "Delivery failed" }).first().waitFor();
     await screen.getByText("You wrote first").waitFor();
     await expectAccessible(page, "a conversation about a problem");
     await keepScreen(page, "conversation-problem-desktop");
