@@ -11,9 +11,9 @@ const MEGABYTE = 1024 * 1024;
 /** Caches and plans fill up to their bounds; who keeps every request with its body grows by more. */
 const GROWTH = 24 * MEGABYTE;
 
-/** A promise's wake-up that waits for a day to come is no work left. */
-const AWAITS_ITS_DAY =
-  "(name IN ('watchPromise', 'decideOutreach') AND state = 'waiting' AND run_at > now() + interval '1 hour')";
+/** A wake-up that waits for a day to come is no work left, nor is one for when a conversation grows more urgent. */
+const AWAITS_ITS_DAY = `(state = 'waiting' AND (name IN ('watchPromise', 'decideOutreach') AND run_at > now() + interval '1 hour'
+  OR name = 'keepPriority' AND attempts = 0 AND run_at > now()))`;
 
 /**
  * Lets time pass in the rows, which is where the app keeps it: what waits for another try is due, what was handed to the queue

@@ -67,7 +67,9 @@ const saidOn = (frame: Frame) =>
 /** English words of the catalogue that have others in this language. */
 function untranslated(words: Words): ReadonlySet<string> {
   const own = new Set(Object.values(words));
-  const theirs = Object.values(english).filter((text) => text.length > 3 && !/[{<]/u.test(text));
+  // Policies carry the titles that Shopify gives them.
+  const ours = Object.entries(english).filter(([key]) => !key.startsWith("insights.policy."));
+  const theirs = ours.map(([, text]) => text).filter((text) => text.length > 3 && !/[{<]/u.test(text));
   return new Set(theirs.filter((text) => !own.has(text)));
 }
 

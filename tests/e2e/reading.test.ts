@@ -101,7 +101,10 @@ describe("how a message was read", () => {
   ])("is corrected by a click on a page that is scrolled (%s)", async (name, size) => {
     const { id } = await letter(`Scrolled ${name}`, ANGRY);
     const { page, context, errors } = await openWindow(browser, size);
+    // A page that wakes up begins at its top, and then says who looks at it.
+    const awake = page.waitForRequest((request) => request.url().endsWith("/presence"));
     const screen = await openScreen(page, `/inbox/${id}`);
+    await awake;
     const correct = screen.getByRole("button", { name: "Correct the emotion" });
     await correct.scrollIntoViewIfNeeded();
     const scrolled = () => screen.locator("body").evaluate(() => Math.round(scrollY));
