@@ -1,4 +1,4 @@
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import type { EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
@@ -12,6 +12,17 @@ provideCatalogues();
 
 export const streamTimeout = seconds(10);
 
+/**
+ * React 18 fills the end of a chunk with NUL where the next character has no room in it, and browsers show those as "\ufffd"
+ * (https://github.com/facebook/react/issues/24985). No page of ours holds one of its own.
+ */
+const withoutNuls = () =>
+  new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+    },
+  });
+
 // oxlint-disable-next-line max-params -- the signature is Remix's
 export default function handleRequest(
   request: Request,
@@ -24,7 +35,7 @@ export default function handleRequest(
     let answered = status;
     const { pipe, abort } = renderToPipeableStream(<RemixServer context={context} url={request.url} />, {
       onShellReady() {
-        const body = new PassThrough();
+        const body = withoutNuls();
         headers.set("Content-Type", "text/html; charset=utf-8");
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
         pipe(body);

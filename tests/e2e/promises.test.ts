@@ -89,7 +89,7 @@ describe("a promise", () => {
     await keepScreen(page, `conversation-correction-${name}`);
     await draft.scrollIntoViewIfNeeded();
     await keepScreen(page, `conversation-correction-draft-${name}`);
-    await screen.getByRole("heading", { name: "Promises" }).scrollIntoViewIfNeeded();
+    await screen.getByRole("heading", { name: "Promises", level: 2 }).scrollIntoViewIfNeeded();
     await screen.getByText("About to break").waitFor();
     await expectAccessible(page, `conversation with a promise, ${name}`);
     await keepScreen(page, `conversation-promises-${name}`);

@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
@@ -9,6 +10,11 @@ const NADIA = { id: "10000000001", name: "Nadia Rahman" };
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
+  // Whoever worked in another test is no member here.
+  const database = new pg.Client({ connectionString: demo.databaseUrl });
+  await database.connect();
+  await database.query("DELETE FROM staff_members WHERE role <> 'owner'");
+  await database.end();
 });
 afterAll(async () => {
   await browser?.close();
