@@ -36,8 +36,7 @@ export async function requireStaff(request: Request): Promise<StaffSession> {
     settings: await readSettings(tx, shop.id),
     known: await readStaffMember(tx, keys, id),
   }));
-  const asked = { request, shop, keys, id };
-  const { role } = isUpToDate(known, new Date()) ? known : await meetOnce(asked, known);
+  const { role } = isUpToDate(known, new Date()) ? known : await meetOnce({ request, shop, keys, id });
   return {
     shop,
     settings,
@@ -62,19 +61,23 @@ type Asked = { request: Request; shop: KnownShop; keys: ShopKeys; id: string };
 const meetings = new Map<string, Promise<StaffMember>>();
 
 /** The loaders of one navigation come at once: Shopify is asked, and the row written, for the first of them. */
-async function meetOnce(asked: Asked, known: StaffMember | null): Promise<StaffMember> {
+async function meetOnce(asked: Asked): Promise<StaffMember> {
   const key = `${asked.shop.id}|${asked.id}`;
   const pending = meetings.get(key);
   if (pending) return pending;
-  const meeting = meet(asked, known).finally(() => meetings.delete(key));
+  const meeting = meet(asked).finally(() => meetings.delete(key));
   meetings.set(key, meeting);
   return meeting;
 }
 
-async function meet({ request, shop, keys, id }: Asked, known: StaffMember | null): Promise<StaffMember> {
+async function meet({ request, shop, keys, id }: Asked): Promise<StaffMember> {
   const at = new Date();
+  const inShop = forShop(shop.id);
+  // Whoever asks may have read the row before the meeting that has just ended: it is read again.
+  const known = await inShop((tx) => readStaffMember(tx, keys, id));
+  if (isUpToDate(known, at)) return known;
   const identity = isToIdentify(known, at)
     ? { identity: await askWhoAsks(request, { shop: shop.domain, staffId: id }) }
     : {};
-  return forShop(shop.id)((tx) => meetStaff(tx, keys, { id, at, ...identity }));
+  return inShop((tx) => meetStaff(tx, keys, { id, at, ...identity }));
 }
