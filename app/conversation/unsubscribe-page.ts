@@ -1,3 +1,4 @@
+import { escaped, publicPage } from "#app/lib/public-page.ts";
 import { wordsFor, type UnsubscribeWords } from "#app/conversation/unsubscribe-words.ts";
 
 export type UnsubscribePage = {
@@ -12,28 +13,14 @@ export type UnsubscribePage = {
 /** The page as HTML: a few words and one button, which works without scripts and leads nowhere else. Pure. */
 export function unsubscribePage({ language, shows, shopName, form }: UnsubscribePage): string {
   const words = wordsFor(language, form);
-  const say = (text: string) => escaped(text.replaceAll("{shop}", shopName));
-  return `<!doctype html>
-<html lang="${escaped(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<title>${say(words.title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${say(words.title)}</h1>
-${paragraphs(shows, words)
-  .map((text) => `<p>${say(text)}</p>`)
-  .join("\n")}
-${button(shows, words, say)}
-</main>
-</body>
-</html>
-`;
+  const say = (text: string) => text.replaceAll("{shop}", shopName);
+  const said = paragraphs(shows, words).map((text) => `<p>${escaped(say(text))}</p>`);
+  return publicPage({
+    language,
+    title: say(words.title),
+    body: [...said, button(shows, words, say)].join("\n"),
+    style: "button{margin-top:0;background:#fff;color:#202223}",
+  });
 }
 
 function paragraphs(shows: UnsubscribePage["shows"], words: UnsubscribeWords): string[] {
@@ -57,22 +44,5 @@ function button(
 ): string {
   if (shows === "broken") return "";
   const [action, label] = shows === "stopped" ? ["?resume=1", words.resume] : ["?", words.stop];
-  return `<form method="post" action="${action}"><button>${say(label)}</button></form>`;
+  return `<form method="post" action="${action}"><button>${escaped(say(label))}</button></form>`;
 }
-
-const STYLE =
-  "body{margin:0;background:#f6f6f7;color:#202223;font:16px/1.5 system-ui,sans-serif}" +
-  "main{max-width:34rem;margin:3rem auto;padding:1.5rem;background:#fff;border-radius:12px}" +
-  "h1{font-size:1.25rem;margin:0 0 1rem;overflow-wrap:anywhere}p{margin:0 0 1rem;overflow-wrap:anywhere}" +
-  "button{font:inherit;padding:.6rem 1.1rem;border:1px solid #202223;border-radius:8px;background:#fff;color:#202223;cursor:pointer}" +
-  "button:focus-visible{outline:3px solid #005bd3;outline-offset:2px}" +
-  "@media(max-width:36rem){main{margin:0;min-height:100vh;box-sizing:border-box;border-radius:0}}";
-
-const ESCAPES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escaped = (text: string) => text.replaceAll(/[&<>"']/gu, (character) => ESCAPES[character] ?? "");

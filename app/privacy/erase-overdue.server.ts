@@ -1,6 +1,7 @@
 import { forShop, sqlOf, type Tx } from "#app/db.server.ts";
 import { hours, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
+import { repeat } from "#app/lib/repeat.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
 import { eraseExpiredExports } from "#app/privacy/remove-exports.server.ts";
@@ -108,25 +109,11 @@ export function startErasing(
   { now }: { now: Now },
   every: Duration = hours(1),
 ): { stop: () => Promise<void> } {
-  const stopping = new AbortController();
-  let running: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    running ??= eraseExpiredExports(now())
-      .then(() => eraseOverdue(now(), stopping.signal))
-      .then((erased) => {
-        if (Object.values(erased).some((count) => count > 0))
-          logger.info(erased, "what is kept no longer was erased");
-      })
-      .catch((err: unknown) => logger.warn({ err }, "what is kept no longer was not looked for"))
-      .finally(() => {
-        running = null;
-      });
-  }, every);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      stopping.abort();
-      await running;
-    },
+  const once = async (signal: AbortSignal) => {
+    await eraseExpiredExports(now());
+    const erased = await eraseOverdue(now(), signal);
+    if (Object.values(erased).some((count) => count > 0))
+      logger.info(erased, "what is kept no longer was erased");
   };
+  return repeat(once, { every, failed: "what is kept no longer was not looked for" });
 }

@@ -1,5 +1,6 @@
 import { minutes, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
+import { repeat } from "#app/lib/repeat.server.ts";
 import type { Now } from "#app/ports.ts";
 import { clearEmotions, type Place, type Unreadable } from "#app/privacy/clear-emotions.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
@@ -59,23 +60,9 @@ export function startExpiring(
   every: Duration = minutes(1),
 ): { stop: () => Promise<void> } {
   const told = new Set<string>();
-  const stopping = new AbortController();
-  let running: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    running ??= expireEmotions(now(), { told, signal: stopping.signal })
-      .then((cleared) => {
-        if (cleared > 0) logger.info({ cleared }, "expired emotions were taken out");
-      })
-      .catch((err: unknown) => logger.warn({ err }, "expired emotions were not looked for"))
-      .finally(() => {
-        running = null;
-      });
-  }, every);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      stopping.abort();
-      await running;
-    },
+  const once = async (signal: AbortSignal) => {
+    const cleared = await expireEmotions(now(), { told, signal });
+    if (cleared > 0) logger.info({ cleared }, "expired emotions were taken out");
   };
+  return repeat(once, { every, failed: "expired emotions were not looked for" });
 }

@@ -1,5 +1,5 @@
 import { seconds, type Duration } from "#app/lib/duration.ts";
-import { logger } from "#app/lib/logger.server.ts";
+import { repeat } from "#app/lib/repeat.server.ts";
 import { pipeline, type EventName } from "#app/pipeline.ts";
 import type { Now } from "#app/ports.ts";
 import { systemPool } from "#app/system-db.server.ts";
@@ -60,27 +60,13 @@ export async function fireWatches({ table, event }: Watched, at: Date): Promise<
 }
 
 /** Fires until stopped, by the clock that all processes share. */
-export function startFiring(
+export const startFiring = (
   watched: Watched,
   { now, every = seconds(5) }: { now: Now; every?: Duration },
-): { stop: () => Promise<void> } {
-  let running: Promise<void> | null = null;
-  let stopped = false;
-  const round = async () => {
-    while (!stopped && (await fireWatches(watched, now())) === MOST);
-  };
-  const timer = setInterval(() => {
-    running ??= round()
-      .catch((err: unknown) => logger.warn({ err }, "what is to be looked at was not fired"))
-      .finally(() => {
-        running = null;
-      });
-  }, every);
-  return {
-    stop: async () => {
-      stopped = true;
-      clearInterval(timer);
-      await running;
+): { stop: () => Promise<void> } =>
+  repeat(
+    async (signal) => {
+      while (!signal.aborted && (await fireWatches(watched, now())) === MOST);
     },
-  };
-}
+    { every, failed: "what is to be looked at was not fired" },
+  );

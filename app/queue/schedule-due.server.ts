@@ -1,5 +1,5 @@
 import { seconds, type Duration } from "#app/lib/duration.ts";
-import { logger } from "#app/lib/logger.server.ts";
+import { repeat } from "#app/lib/repeat.server.ts";
 import { pipeline, type EventName } from "#app/pipeline.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
@@ -38,27 +38,13 @@ export async function scheduleDue({ table, event }: Schedule, most = MOST): Prom
 }
 
 /** Fires until stopped. */
-export function startScheduling(
+export const startScheduling = (
   schedule: Schedule,
   every: Duration = seconds(5),
-): { stop: () => Promise<void> } {
-  let running: Promise<void> | null = null;
-  let stopped = false;
-  const round = async () => {
-    while (!stopped && (await scheduleDue(schedule)) === MOST);
-  };
-  const timer = setInterval(() => {
-    running ??= round()
-      .catch((err: unknown) => logger.warn({ err }, "what is due was not fired"))
-      .finally(() => {
-        running = null;
-      });
-  }, every);
-  return {
-    stop: async () => {
-      stopped = true;
-      clearInterval(timer);
-      await running;
+): { stop: () => Promise<void> } =>
+  repeat(
+    async (signal) => {
+      while (!signal.aborted && (await scheduleDue(schedule)) === MOST);
     },
-  };
-}
+    { every, failed: "what is due was not fired" },
+  );

@@ -1,6 +1,7 @@
 import type { ClientBase } from "pg";
 import { minutes, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
+import { repeat } from "#app/lib/repeat.server.ts";
 import { findLeftovers, LEFT_AFTER, subjects, type Leftover } from "#app/queue/leftovers.server.ts";
 import { takeUpKnown } from "#app/queue/take-up-known.server.ts";
 import { systemPool } from "#app/system-db.server.ts";
@@ -117,7 +118,6 @@ export type SettlingOptions = {
 
 /** Settles leftovers until stopped. Any number of processes may. */
 export function startSettlingLeftovers(options: SettlingOptions): { stop: () => Promise<void> } {
-  let running: Promise<void> | null = null;
   const once = async () => {
     const takenUp = await takeUpKnown(options.known);
     if (takenUp > 0) logger.warn({ takenUp }, "jobs that nobody knew are taken up");
@@ -125,20 +125,5 @@ export function startSettlingLeftovers(options: SettlingOptions): { stop: () => 
     if (settled && Object.values(settled).some((count) => count > 0))
       logger.warn(settled, "work was given up that no job will finish");
   };
-  const timer = setInterval(
-    () => {
-      running ??= once()
-        .catch((err: unknown) => logger.warn({ err }, "leftovers were not settled"))
-        .finally(() => {
-          running = null;
-        });
-    },
-    options.every ?? minutes(1),
-  );
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return repeat(once, { every: options.every ?? minutes(1), failed: "leftovers were not settled" });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LONGEST_TAG, tagOf } from "#app/conversation/tag.ts";
+import { tagSchema } from "#app/conversation/tag-schema.ts";
 import { articleLanguages } from "#app/voice/article.ts";
 import { unknownPlaceholders } from "#app/voice/fill-macro.ts";
 
@@ -8,14 +8,6 @@ export const MOST_MACROS = 300;
 export const LONGEST_MACRO_NAME = 120;
 export const LONGEST_MACRO_TEXT = 4_000;
 const MOST_MACRO_TAGS = 5;
-
-const tagSchema = z
-  .string()
-  .refine((typed) => tagOf(typed) !== null, {
-    message: `Enter a tag of at most ${LONGEST_TAG} characters`,
-    params: { code: "tag", limit: LONGEST_TAG },
-  })
-  .transform((typed) => tagOf(typed) ?? "");
 
 const textSchema = z
   .string()

@@ -1,4 +1,5 @@
 import type { Delivery } from "@prisma/client";
+import { isAnswered } from "#app/care/review/is-answered.server.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import type { Tx } from "#app/db.server.ts";
 import { readSettings } from "#app/shop/read-settings.server.ts";
@@ -33,20 +34,4 @@ export async function whyAutomaticStays(
     outgoingContentSchema,
   );
   return promised && new Date(promised.dueAt) <= now ? "the time that it names is over" : null;
-}
-
-async function isAnswered(
-  tx: Tx,
-  { shopId, conversationId }: { shopId: string; conversationId: string },
-): Promise<boolean> {
-  const ours = await tx.message.count({
-    where: { shopId, conversationId, direction: "out", automatic: false },
-  });
-  const leaving = await tx.delivery.count({
-    where: {
-      ...{ shopId, conversationId, draftId: { not: null } },
-      status: { in: ["queued", "sending", "sent", "uncertain"] },
-    },
-  });
-  return ours + leaving > 0;
 }

@@ -6,6 +6,7 @@ import {
 } from "#app/care/draft/catalogue/catalogue.ts";
 import { csatChoices, isLow, type CsatScale } from "#app/care/review/csat-choices.ts";
 import { LONGEST_COMMENT } from "#app/care/review/csat-content.ts";
+import { escaped, publicPage } from "#app/lib/public-page.ts";
 
 export type CsatPage = { language: string; form: "formal" | "friendly"; shopName: string; nonce: string } & (
   | { shows: "broken" | "over" }
@@ -24,27 +25,17 @@ type Say = (key: MessageKey, values?: { choice?: string }) => string;
 export function csatPage(page: CsatPage): string {
   const language = composedLanguage(page.language);
   const say = sayIn(language, page);
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<title>${say("csat.page.title")}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${say("csat.page.title")}</h1>
-${bodyOf(page, say)}
-</main>
-</body>
-</html>
-`;
+  return publicPage({ language, title: say("csat.page.title"), body: bodyOf(page, say), style: STYLE });
 }
 
-function bodyOf(page: CsatPage, say: Say): string {
+/** Its words as they stand in HTML. */
+const inHtml =
+  (say: Say): Say =>
+  (key, values) =>
+    escaped(say(key, values));
+
+function bodyOf(page: CsatPage, plain: Say): string {
+  const say = inHtml(plain);
   switch (page.shows) {
     case "broken":
       return `<p>${say("csat.page.broken")}</p>`;
@@ -53,7 +44,7 @@ function bodyOf(page: CsatPage, say: Say): string {
     case "ask":
       return `${askForm(page, say)}${stopLink(say)}${page.byItself ? script(page.nonce) : ""}`;
     case "noted":
-      return noted(page, say);
+      return noted(page, plain);
     case "stop":
       return `<form method="post" action="?stop=1"><button>${say("csat.page.stop")}</button></form>`;
     case "stopped":
@@ -73,10 +64,11 @@ ${choices.join("\n")}
 
 function noted(
   { scale, rating, commented }: { scale: CsatScale; rating: number; commented: boolean },
-  say: Say,
+  plain: Say,
 ): string {
+  const say = inHtml(plain);
   const says = csatChoices(scale).find(({ answer }) => answer === rating)?.says;
-  const thanks = say("csat.page.thanks", { choice: says ? say(says) : String(rating) });
+  const thanks = say("csat.page.thanks", { choice: says ? plain(says) : String(rating) });
   const words = commented
     ? `<p>${say("csat.page.noted")}</p>`
     : `<form method="post" action="?more=1"><label for="comment">${say("csat.page.more")}</label>
@@ -105,27 +97,13 @@ const script = (nonce: string) => `<script nonce="${nonce}">
 
 function sayIn(language: ComposedLanguage, { form, shopName }: CsatPage): Say {
   return (key, { choice = "" } = {}) =>
-    escaped(renderMessage(key, { language, pick: 0, values: { v: form, shop: shopName, choice } }));
+    renderMessage(key, { language, pick: 0, values: { v: form, shop: shopName, choice } });
 }
 
 const STYLE =
-  "body{margin:0;background:#f6f6f7;color:#202223;font:16px/1.5 system-ui,sans-serif}" +
-  "main{max-width:34rem;margin:3rem auto;padding:1.5rem;background:#fff;border-radius:12px}" +
-  "h1{font-size:1.25rem;margin:0 0 1rem;overflow-wrap:anywhere}p{margin:1rem 0;overflow-wrap:anywhere}" +
   "fieldset{border:0;margin:0;padding:0}legend{padding:0;margin:0 0 .5rem;font-weight:600}" +
   "label{display:block;padding:.5rem 0;cursor:pointer}" +
   "input[type=radio]{width:1.25rem;height:1.25rem;vertical-align:-.2rem;margin:0 .5rem 0 0;accent-color:#202223}" +
   "textarea{box-sizing:border-box;width:100%;font:inherit;padding:.5rem;border:1px solid #6d7175;border-radius:8px}" +
-  "button{font:inherit;margin-top:1rem;padding:.6rem 1.1rem;border:1px solid #202223;border-radius:8px;background:#202223;color:#fff;cursor:pointer}" +
-  "a{color:#005bd3}.quiet{font-size:.875rem;margin-top:2rem}" +
-  "button:focus-visible,input:focus-visible,textarea:focus-visible,a:focus-visible{outline:3px solid #005bd3;outline-offset:2px}" +
-  "@media(max-width:36rem){main{margin:0;min-height:100vh;box-sizing:border-box;border-radius:0}}";
-
-const ESCAPES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escaped = (text: string) => text.replaceAll(/[&<>"']/gu, (character) => ESCAPES[character] ?? "");
+  "p{margin:1rem 0}button{margin-top:1rem}a{color:#005bd3}.quiet{font-size:.875rem;margin-top:2rem}" +
+  "input:focus-visible,textarea:focus-visible,a:focus-visible{outline:3px solid #005bd3;outline-offset:2px}";

@@ -1,4 +1,5 @@
 import type { Conversation, Message } from "@prisma/client";
+import { isAnswered } from "#app/care/review/is-answered.server.ts";
 import {
   composedLanguage,
   composedLanguages,
@@ -82,15 +83,6 @@ async function whyNot(
       at: { lt: new Date(message.at.getTime() - FIRST_WITHIN) },
     },
   });
-  const ours = await tx.message.count({
-    where: { shopId, conversationId, direction: "out", automatic: false },
-  });
-  const leaving = await tx.delivery.count({
-    where: {
-      ...{ shopId, conversationId, draftId: { not: null } },
-      status: { in: ["queued", "sending", "sent", "uncertain"] },
-    },
-  });
   return whyNoReceipt({
     on: receipt.on,
     message: { automatic: message.automatic, isFirst: earlier === 0 },
@@ -99,7 +91,7 @@ async function whyNot(
       begunByUs: conversation.issueId !== null,
       withSupplier: conversation.parentId !== null,
     },
-    answered: ours + leaving > 0,
+    answered: await isAnswered(tx, { shopId, conversationId }),
     suppressed: contactIndex === null || (await isSuppressed(tx, contactIndex, "all")),
     reading: { ...reading, emotion: reading.emotion.label },
     language: languageOf(reading),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { careEmotionSchema, intentSchema, riskFlagSchema } from "#app/care/understand/reading.ts";
 import { orderStates } from "./order-state-of.ts";
 import { prioritySchema } from "./priority.ts";
-import { LONGEST_TAG, tagOf } from "#app/conversation/tag.ts";
+import { tagSchema } from "#app/conversation/tag-schema.ts";
 import { wordsOf } from "./words-in.ts";
 
 /** Enough for a large team, and little enough to be read. */
@@ -22,13 +22,6 @@ export const wordPlaces = ["anywhere", "subject", "text"] as const;
 const not = { not: z.boolean().default(false) };
 const someOf = <T extends z.ZodType>(one: T) =>
   z.array(one).min(1, "Choose at least one").max(MOST_CHOICES, "These are too many");
-const tagSchema = z
-  .string()
-  .refine((typed) => tagOf(typed) !== null, {
-    message: `Enter a tag of at most ${LONGEST_TAG} characters`,
-    params: { code: "tag", limit: LONGEST_TAG },
-  })
-  .transform((typed) => tagOf(typed) ?? "");
 const staffIdSchema = z.string().refine((id) => /^\d{1,20}$/u.test(id), {
   message: "Choose a person",
   params: { code: "person" },

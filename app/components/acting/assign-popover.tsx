@@ -1,4 +1,5 @@
-import { ActionList, Popover, TextField } from "@shopify/polaris";
+import { ActionList, Popover } from "@shopify/polaris";
+import { SearchPane } from "./search-pane.tsx";
 import { useState, type ReactElement } from "react";
 import { useWords } from "#app/components/words.tsx";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
@@ -35,18 +36,7 @@ export function AssignPopover({ open, activator, choices, me, onClose, onChange 
       preferredAlignment="left"
     >
       {staff.length > FEW ? (
-        <Popover.Pane fixed>
-          <div className="attune-pane">
-            <TextField
-              label={say("inbox.act.assign.search")}
-              labelHidden
-              placeholder={say("inbox.act.assign.search")}
-              value={sought}
-              onChange={setSought}
-              autoComplete="off"
-            />
-          </div>
-        </Popover.Pane>
+        <SearchPane label={say("inbox.act.assign.search")} sought={sought} onSeek={setSought} />
       ) : null}
       <Popover.Pane>
         <ActionList

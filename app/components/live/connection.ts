@@ -1,6 +1,7 @@
 import type { DeskEvent } from "#app/desk/live/desk-event.ts";
 import { waitBeforeAttempt } from "./backoff.ts";
 import { listenOnce } from "./listen-once.ts";
+import { pause } from "../pause.ts";
 
 /** `polling`: news does not come by itself now. */
 export type LiveState = "live" | "polling";
@@ -80,20 +81,6 @@ export function makeConnection({ open, chance, isHidden }: World) {
 }
 
 export type Connection = ReturnType<typeof makeConnection>;
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
-}
 
 let shared: Connection | null = null;
 

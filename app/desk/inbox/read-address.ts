@@ -7,6 +7,7 @@ import {
   type ConversationFilters,
   type Sorting,
 } from "#app/desk/inbox/conversation-query.ts";
+import { filterNames, type FilterName } from "#app/desk/inbox/filter-names.ts";
 import { filtersOf, viewIds, type ViewId } from "#app/desk/inbox/views.ts";
 import { conversationStatuses } from "#app/desk/shapes.ts";
 
@@ -17,21 +18,6 @@ export type InboxAddress = {
   sort: Sorting;
   cursor: string | undefined;
 };
-
-/** What is kept of an address as a saved view, and says what a filter is: each may stand several times. */
-export const filterNames = [
-  "status",
-  "emotion",
-  "intent",
-  "language",
-  "order",
-  "tag",
-  "assignee",
-  "channel",
-  "priority",
-  "incident",
-] as const;
-export type FilterName = (typeof filterNames)[number];
 
 /** In the address: whoever looks, and nobody. A saved view then means everybody who opens it. */
 export const ME = "me";

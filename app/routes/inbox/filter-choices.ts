@@ -3,14 +3,14 @@ import { emotionLabel, intentLabel, languageLabel } from "#app/components/labels
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import { sayCode, type Say } from "#app/words/say.ts";
-import type { FilterName } from "./inbox-address.ts";
+import type { Narrowing } from "#app/desk/inbox/filter-names.ts";
 
 export type Choice = { value: string; label: string };
 
 /** How a value of a filter is called; people by their names, once those are known. */
 export function valueLabel(
   say: Say,
-  name: FilterName,
+  name: Narrowing,
   given: { value: string; choices: Choices | null },
 ): string {
   const { value, choices } = given;
@@ -41,9 +41,9 @@ export function valueLabel(
 }
 
 /** What a filter offers; null until it is known. */
-export function choicesOf(say: Say, name: FilterName, choices: Choices | null): Choice[] | null {
+export function choicesOf(say: Say, name: Narrowing, choices: Choices | null): Choice[] | null {
   if (!choices) return null;
-  const values: Record<FilterName, readonly string[]> = {
+  const values: Record<Narrowing, readonly string[]> = {
     emotion: choices.emotions,
     intent: choices.intents,
     language: choices.languages,

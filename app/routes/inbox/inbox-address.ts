@@ -1,19 +1,7 @@
+import { filterNames, narrowings } from "#app/desk/inbox/filter-names.ts";
+
 /** What the inbox's address is changed by: a name to its values; none take it out. */
 export type AddressChange = Record<string, readonly string[]>;
-
-/** What narrows a list, beside its view. */
-export const FILTERS = [
-  "emotion",
-  "intent",
-  "language",
-  "order",
-  "tag",
-  "assignee",
-  "channel",
-  "priority",
-  "incident",
-] as const;
-export type FilterName = (typeof FILTERS)[number];
 
 /** The address with that changed; what was asked differently starts again at its first page. */
 export function changed(current: URLSearchParams, change: AddressChange): URLSearchParams {
@@ -28,15 +16,15 @@ export function changed(current: URLSearchParams, change: AddressChange): URLSea
 
 /** Only the view, and what Shopify puts into an address. */
 export const cleared = (current: URLSearchParams): URLSearchParams =>
-  changed(current, Object.fromEntries(["q", "saved", ...FILTERS].map((name) => [name, []])));
+  changed(current, Object.fromEntries(["q", "saved", ...narrowings].map((name) => [name, []])));
 
 export const isFiltered = (params: URLSearchParams): boolean =>
-  params.has("q") || FILTERS.some((name) => params.has(name));
+  params.has("q") || narrowings.some((name) => params.has(name));
 
 /** The address as far as it says what is listed: Shopify's own parameters are another's. */
 export const listedBy = (params: URLSearchParams): string => {
   const own = new URLSearchParams();
-  for (const name of ["view", "q", "sort", "cursor", "status", ...FILTERS])
+  for (const name of ["view", "q", "sort", "cursor", ...filterNames])
     for (const value of params.getAll(name)) own.append(name, value);
   return own.toString();
 };

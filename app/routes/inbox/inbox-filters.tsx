@@ -8,7 +8,8 @@ import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import type { ViewId } from "#app/desk/inbox/views.ts";
 import type { Say } from "#app/words/say.ts";
 import { choicesOf, valueLabel } from "./filter-choices.ts";
-import { changed, cleared, FILTERS, type AddressChange, type FilterName } from "./inbox-address.ts";
+import { narrowings, type Narrowing } from "#app/desk/inbox/filter-names.ts";
+import { changed, cleared, type AddressChange } from "./inbox-address.ts";
 
 const TYPING_PAUSE_MS = 300;
 
@@ -21,11 +22,11 @@ export function InboxFilters({ view, sort, choices, loading }: Given) {
   const [typed, setTyped] = useTyped();
   const { mdUp: pins } = useBreakpoints();
   // Mostly there is none, and then nothing to choose from.
-  const isOffered = (name: FilterName) =>
+  const isOffered = (name: Narrowing) =>
     name !== "incident" || params.has(name) || (choices?.incidents.length ?? 0) > 0;
-  const filters = FILTERS.filter(isOffered).map((name) =>
-    filterOf(say, name, { chosen: params.getAll(name), choices, change, pins }),
-  );
+  const filters = narrowings
+    .filter(isOffered)
+    .map((name) => filterOf(say, name, { chosen: params.getAll(name), choices, change, pins }));
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the field within
     <div className="inbox-filters" onKeyDown={(event) => leaveSearch(event, () => setTyped(""))}>
@@ -112,12 +113,12 @@ type Filtering = {
 };
 
 /** Asked for every day: offered without being looked for, where there is room. */
-const PINNED: ReadonlySet<FilterName> = new Set(["emotion", "intent", "assignee", "tag"]);
-const OWN_WORDS: ReadonlySet<FilterName> = new Set(["tag", "assignee", "language", "incident"]);
+const PINNED: ReadonlySet<Narrowing> = new Set(["emotion", "intent", "assignee", "tag"]);
+const OWN_WORDS: ReadonlySet<Narrowing> = new Set(["tag", "assignee", "language", "incident"]);
 /** Of which one says all: several have hardly anything in common. */
-const ONE_OF: ReadonlySet<FilterName> = new Set(["incident"]);
+const ONE_OF: ReadonlySet<Narrowing> = new Set(["incident"]);
 
-function filterOf(say: Say, name: FilterName, { chosen: asked, choices, change, pins }: Filtering) {
+function filterOf(say: Say, name: Narrowing, { chosen: asked, choices, change, pins }: Filtering) {
   const label = say(`inbox.filter.${name}`);
   const offered = choicesOf(say, name, choices);
   const isOffered = (value: string) => offered === null || offered.some((one) => one.value === value);

@@ -1,5 +1,5 @@
 import { BlockStack, InlineStack, Text } from "@shopify/polaris";
-import { useId } from "react";
+import { BarFilling } from "#app/components/bar-filling.tsx";
 import type { Bar, Topic } from "./topic.ts";
 
 /** Drawn only for the eye: the table says the same to everybody. Told apart by pattern and by place, not by colour alone. */
@@ -42,8 +42,8 @@ function BarOf({ bar, most, plain }: { bar: Bar; most: number; plain: boolean })
   const { value, low = null, high = null } = bar;
   return (
     <svg width="100%" height={HEIGHT}>
-      <rect className="insights-ground" width="100%" height={HEIGHT} rx="3" />
-      {value === null ? null : <Filling plain={plain} width={part(value, most)} />}
+      <rect className="attune-bar-ground" width="100%" height={HEIGHT} rx="3" />
+      {value === null ? null : <BarFilling plain={plain} width={part(value, most)} height={HEIGHT} />}
       {low !== null && high !== null ? (
         <g className="insights-interval">
           <line x1={part(low, most)} x2={part(high, most)} y1={middle} y2={middle} />
@@ -59,33 +59,11 @@ function Key({ name, plain }: { name: string; plain: boolean }) {
   return (
     <InlineStack align="start" gap="200" blockAlign="center">
       <svg width="20" height={HEIGHT}>
-        <Filling plain={plain} width="20" />
+        <BarFilling plain={plain} width="20" height={HEIGHT} />
       </svg>
       <Text as="span" variant="bodySm">
         {name}
       </Text>
     </InlineStack>
-  );
-}
-
-function Filling({ plain, width }: { plain: boolean; width: string }) {
-  const hatching = useId();
-  const shape = { width, height: HEIGHT, rx: "3" };
-  if (plain) return <rect className="insights-now" {...shape} />;
-  return (
-    <>
-      <defs>
-        <pattern
-          id={hatching}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect className="insights-before" width="3" height="6" />
-        </pattern>
-      </defs>
-      <rect className="insights-edge" fill={`url(#${hatching})`} {...shape} />
-    </>
   );
 }

@@ -1,4 +1,4 @@
-import { SaveBar, TitleBar } from "@shopify/app-bridge-react";
+import { TitleBar } from "@shopify/app-bridge-react";
 import {
   Banner,
   BlockStack,
@@ -11,6 +11,7 @@ import {
   TextField,
 } from "@shopify/polaris";
 import { useState } from "react";
+import { FormSaveBar } from "#app/components/form-save-bar.tsx";
 import { Dialog } from "#app/components/dialog.tsx";
 import { TypedList } from "#app/components/typed-list.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
@@ -29,20 +30,7 @@ export function MacroForm({ saved, begun, languages }: Given) {
   const { draft, errors, onChange, bar, answered, remove } = useMacroForm({ saved, begun });
   return (
     <BlockStack gap="400">
-      <SaveBar id="macro-save-bar" open={bar.open}>
-        <button
-          type="button"
-          variant="primary"
-          onClick={bar.save}
-          loading={bar.busy ? "" : undefined}
-          disabled={bar.busy}
-        >
-          {say("action.save")}
-        </button>
-        <button type="button" onClick={bar.discard} disabled={bar.busy}>
-          {say("action.discard")}
-        </button>
-      </SaveBar>
+      <FormSaveBar id="macro-save-bar" bar={bar} />
       <Unreached answered={answered} />
       <NotSaved outcome={answered?.outcome} />
       <Card>

@@ -1,5 +1,5 @@
-import { BlockStack, Button, Tag, Text, TextField } from "@shopify/polaris";
-import { useState } from "react";
+import { BlockStack, Text } from "@shopify/polaris";
+import { TypedList } from "#app/components/typed-list.tsx";
 import { useWords } from "#app/components/words.tsx";
 
 type Given = {
@@ -10,64 +10,18 @@ type Given = {
   onChange: (tags: string[]) => void;
 };
 
-/** A list of tags: typed and added by Enter or its button, each with a way to take it out again. */
+/** Tags of orders and products, in Shopify's spelling but for capitals. */
 export function TagsField({ label, help, tags, error, onChange }: Given) {
   const say = useWords();
-  const [typed, setTyped] = useState("");
-  const add = () => {
-    const found = typed
-      .split(",")
-      .map((tag) => tag.trim().toLowerCase())
-      .filter(Boolean);
-    setTyped("");
-    if (found.length > 0) onChange([...new Set([...tags, ...found])]);
-  };
+  const asKept = (typed: string) => typed.trim().toLowerCase() || null;
   return (
     <BlockStack gap="200">
-      {/* Enter adds the tag; it does not save the page. */}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <TextField
-          label={label}
-          value={typed}
-          onChange={setTyped}
-          helpText={help}
-          error={error}
-          autoComplete="off"
-          maxLength={300}
-          connectedRight={
-            <Button
-              submit
-              disabled={typed.trim() === ""}
-              accessibilityLabel={say("outreach.tags.addTo", { field: label })}
-            >
-              {say("outreach.tags.add")}
-            </Button>
-          }
-        />
-      </form>
-      {tags.length > 0 ? (
-        <ul className="attune-list" aria-label={say("outreach.tags.chosen", { field: label })}>
-          {tags.map((tag) => (
-            <li key={tag}>
-              <Tag
-                onRemove={() => onChange(tags.filter((one) => one !== tag))}
-                accessibilityLabel={say("action.removeItem", { item: tag })}
-              >
-                {tag}
-              </Tag>
-            </li>
-          ))}
-        </ul>
-      ) : (
+      <TypedList {...{ label, help, error, asKept, onChange }} values={tags} />
+      {tags.length === 0 ? (
         <Text as="p" tone="subdued">
           {say("outreach.tags.none")}
         </Text>
-      )}
+      ) : null}
     </BlockStack>
   );
 }

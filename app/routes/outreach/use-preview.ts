@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import type { OutreachPreview as Preview } from "#app/care/decide/preview.server.ts";
 import type { Fields } from "./fields.ts";
+import { askLive } from "#app/components/ask-live.ts";
+import { pause } from "#app/components/pause.ts";
 
 /** So long nothing is changed before it is counted anew. */
 const PAUSE_MS = 500;
@@ -26,7 +28,7 @@ export function usePreview(fields: Fields): LivePreview {
     void (async () => {
       await pause(PAUSE_MS, signal);
       while (!signal.aborted) {
-        const preview = await ask(asked, signal);
+        const preview = await askLive<Preview>("/settings/outreach/preview", asked, signal);
         if (signal.aborted) return;
         setAnswer({ asked, preview });
         if (typeof preview === "object") setCounted(preview);
@@ -48,28 +50,3 @@ const countedOf = ({ holdOut: _holdOut, share: _share, ...counted }: Fields) => 
   holdOut: false,
   share: "10",
 });
-
-async function ask(body: string, signal: AbortSignal): Promise<Answer["preview"]> {
-  try {
-    const headers = { "Content-Type": "application/json" };
-    const answer = await fetch("/settings/outreach/preview", { method: "POST", headers, body, signal });
-    if (answer.status === 422) return "wrong";
-    if (!answer.ok) return "lost";
-    const preview: Preview = await answer.json();
-    return preview;
-  } catch {
-    return "lost";
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener("abort", end);
-  });
-}

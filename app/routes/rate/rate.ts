@@ -4,11 +4,14 @@ import { csatPage, type CsatPage } from "#app/care/review/csat-page.ts";
 import { csatChoices } from "#app/care/review/csat-choices.ts";
 import { acceptedLanguages, languageOf } from "#app/conversation/unsubscribe-words.ts";
 import { logger } from "#app/lib/logger.server.ts";
-import { tokenBuckets } from "#app/shop/token-bucket.ts";
+import { publicAnswer } from "#app/lib/public-page.ts";
+import { linkLimit } from "#app/shop/link-limit.ts";
 
-/** A mail provider takes many people's clicks from one address; who tries tokens out gets no further than this. */
-const perVisitor = tokenBuckets({ burst: 60, perSecond: 2 });
-const perShop = tokenBuckets({ burst: 300, perSecond: 30 });
+/** A mail provider takes many people's clicks from one address. */
+const isTooMuch = linkLimit({
+  perVisitor: { burst: 60, perSecond: 2 },
+  perShop: { burst: 300, perSecond: 30 },
+});
 /** A comment with all that a form puts around it. */
 const LARGEST_FORM = 16 * 1024;
 
@@ -21,13 +24,13 @@ export const loader = (given: Given): Promise<Response> =>
 /** The answer, the words that may come after it, and the way to be asked no more (RFC 8058: without a page before it). */
 export const action = (given: Given): Promise<Response> => {
   if (given.request.method !== "POST")
-    return Promise.resolve(answer(405, "", { headers: { Allow: "GET, POST" } }));
+    return Promise.resolve(publicAnswer(405, "", { headers: { Allow: "GET, POST" } }));
   return serve(given, () => actOf(given.request));
 };
 
 async function serve({ request, params }: Given, actOf: () => Promise<CsatAct>): Promise<Response> {
   const token = params["token"] ?? "";
-  if (isTooMuch(request, token)) return answer(429, "", { headers: { "Retry-After": "60" } });
+  if (isTooMuch(request, token)) return publicAnswer(429, "", { headers: { "Retry-After": "60" } });
   try {
     const given = await actOf();
     const found = await answerCsat({ now: () => new Date() }, token, given);
@@ -38,7 +41,7 @@ async function serve({ request, params }: Given, actOf: () => Promise<CsatAct>):
     return page(200, pageOf(found, { given, query: new URL(request.url).searchParams, nonce }));
   } catch (error) {
     logger.error({ err: error }, "a question could not be answered");
-    return answer(503, "", { headers: { "Retry-After": "60" } });
+    return publicAnswer(503, "", { headers: { "Retry-After": "60" } });
   }
 }
 
@@ -67,29 +70,8 @@ function pageOf(
   return { ...about, shows: "ask", scale, chosen: chosen ?? rating, byItself: chosen !== null };
 }
 
-function isTooMuch(request: Request, token: string): boolean {
-  const now = new Date();
-  const visitor = request.headers.get("x-forwarded-for")?.split(",")[0]?.trim();
-  const taken = [perShop(token.split(".")[0] ?? "", now), ...(visitor ? [perVisitor(visitor, now)] : [])];
-  return taken.some(({ outcome }) => outcome === "limited");
-}
-
 const page = (status: number, given: CsatPage) =>
-  answer(status, csatPage(given), {
+  publicAnswer(status, csatPage(given), {
     nonce: given.nonce,
     headers: { "Content-Type": "text/html; charset=utf-8", "Content-Language": given.language },
-  });
-
-const answer = (status: number, body: string, given: { nonce?: string; headers: Record<string, string> }) =>
-  new Response(body, {
-    status,
-    headers: {
-      "Cache-Control": "no-store",
-      "Content-Security-Policy": `default-src 'none'; style-src 'unsafe-inline'; ${given.nonce ? `script-src 'nonce-${given.nonce}'; ` : ""}form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
-      // The address is the key: it goes to nobody else, and into no index.
-      "Referrer-Policy": "no-referrer",
-      "X-Robots-Tag": "noindex, nofollow",
-      "X-Content-Type-Options": "nosniff",
-      ...given.headers,
-    },
   });

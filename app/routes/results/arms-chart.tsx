@@ -1,5 +1,5 @@
 import { BlockStack, InlineStack, Text } from "@shopify/polaris";
-import { useId } from "react";
+import { BarFilling } from "#app/components/bar-filling.tsx";
 import type { OutcomeRow } from "#app/care/learn/hold-out-results.server.ts";
 import { useWords } from "#app/components/words.tsx";
 import { followsLabel, shareLabel } from "./results-words.ts";
@@ -38,13 +38,14 @@ export function ArmsChart({ rows }: { rows: OutcomeRow[] }) {
 const shareOf = ({ n, k }: Counts) => (n === 0 ? 0 : k / n);
 
 type Arm = "written" | "heldOut";
+const HEIGHT = 12;
 
 function Key({ arm }: { arm: Arm }) {
   const say = useWords();
   return (
     <InlineStack align="start" gap="200" blockAlign="center">
-      <svg width="20" height="12">
-        <Filling arm={arm} width="20" />
+      <svg width="20" height={HEIGHT}>
+        <BarFilling plain={arm === "written"} width="20" height={HEIGHT} />
       </svg>
       <Text as="span" variant="bodySm">
         {say(`results.arm.${arm}`)}
@@ -57,35 +58,13 @@ function Bar({ arm, counts, most }: { arm: Arm; counts: Counts; most: number }) 
   const say = useWords();
   return (
     <div className="attune-bar">
-      <svg width="100%" height="12">
-        <rect className="attune-bar-ground" width="100%" height="12" rx="3" />
-        <Filling arm={arm} width={`${(100 * shareOf(counts)) / most}%`} />
+      <svg width="100%" height={HEIGHT}>
+        <rect className="attune-bar-ground" width="100%" height={HEIGHT} rx="3" />
+        <BarFilling plain={arm === "written"} width={`${(100 * shareOf(counts)) / most}%`} height={HEIGHT} />
       </svg>
       <Text as="span" variant="bodySm">
         {shareLabel(say, counts) || "–"}
       </Text>
     </div>
-  );
-}
-
-function Filling({ arm, width }: { arm: Arm; width: string }) {
-  const hatching = useId();
-  const shape = { width, height: "12", rx: "3" };
-  if (arm === "written") return <rect className="attune-bar-written" {...shape} />;
-  return (
-    <>
-      <defs>
-        <pattern
-          id={hatching}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect className="attune-bar-held" width="3" height="6" />
-        </pattern>
-      </defs>
-      <rect className="attune-bar-edge" fill={`url(#${hatching})`} {...shape} />
-    </>
   );
 }

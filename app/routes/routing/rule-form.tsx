@@ -1,5 +1,5 @@
-import { SaveBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Card, Checkbox, TextField } from "@shopify/polaris";
+import { FormSaveBar } from "#app/components/form-save-bar.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
 import { useWords } from "#app/components/words.tsx";
 import type { Misnamed } from "#app/care/triage/misnamed-in.ts";
@@ -33,20 +33,7 @@ export function RuleForm({ saved, begun, gone, team, macros, currency, own }: Gi
   const part: FormPart = { draft, errors, onChange };
   return (
     <>
-      <SaveBar id={SAVE_BAR} open={bar.open}>
-        <button
-          type="button"
-          variant="primary"
-          onClick={bar.save}
-          loading={bar.busy ? "" : undefined}
-          disabled={bar.busy}
-        >
-          {say("action.save")}
-        </button>
-        <button type="button" onClick={bar.discard} disabled={bar.busy}>
-          {say("action.discard")}
-        </button>
-      </SaveBar>
+      <FormSaveBar id={SAVE_BAR} bar={bar} />
       <div className="attune-rule-page">
         <BlockStack gap="400">
           <Unreached answered={answered} />

@@ -2,6 +2,8 @@ import { useEffect, useState } from "react";
 import { wouldDo, type WouldDo } from "#app/care/triage/would-do.ts";
 import type { RuleTried, TriedConversation } from "#app/desk/try-rule.server.ts";
 import { ruleInputSchema, type RuleInput } from "#app/care/triage/rule.ts";
+import { askLive } from "#app/components/ask-live.ts";
+import { pause } from "#app/components/pause.ts";
 
 /** So long nothing is changed before it is tried. */
 const PAUSE_MS = 500;
@@ -27,7 +29,8 @@ export type LiveTrial = {
   trial: Trial | null;
 };
 
-type Answer = RuleTried | "wrong" | "lost";
+const addressOf = (cursor: string | null) =>
+  cursor === null ? "/settings/routing/try" : `/settings/routing/try?cursor=${encodeURIComponent(cursor)}`;
 
 /** What a rule would have done last week, tried again when it changes: a page of conversations after the other. */
 export function useTrial(rule: RuleInput, ruleId: string | undefined): LiveTrial {
@@ -48,7 +51,11 @@ export function useTrial(rule: RuleInput, ruleId: string | undefined): LiveTrial
       await pause(PAUSE_MS, signal);
       let [trial, cursor]: [Trial | null, string | null] = [null, null];
       while (!signal.aborted) {
-        const answer = await ask(asked, cursor, signal);
+        const answer: RuleTried | "wrong" | "lost" = await askLive<RuleTried>(
+          addressOf(cursor),
+          asked,
+          signal,
+        );
         if (signal.aborted) return;
         if (typeof answer === "object") {
           trial = addUp(trial, answer);
@@ -85,33 +92,4 @@ function addUp(before: Trial | null, { nextCursor: _nextCursor, ...page }: RuleT
     kept: before.kept + page.kept,
     sample: [...before.sample, ...page.sample].slice(0, SHOWN),
   };
-}
-
-async function ask(body: string, cursor: string | null, signal: AbortSignal): Promise<Answer> {
-  try {
-    const headers = { "Content-Type": "application/json" };
-    const address =
-      cursor === null
-        ? "/settings/routing/try"
-        : `/settings/routing/try?cursor=${encodeURIComponent(cursor)}`;
-    const answer = await fetch(address, { method: "POST", headers, body, signal });
-    if (answer.status === 422) return "wrong";
-    if (!answer.ok) return "lost";
-    const tried: RuleTried = await answer.json();
-    return tried;
-  } catch {
-    return "lost";
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener("abort", end);
-  });
 }

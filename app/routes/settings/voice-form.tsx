@@ -1,11 +1,8 @@
-import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Box, Card, FormLayout, Select, Text, TextField } from "@shopify/polaris";
-import { useEffect, useRef, useState } from "react";
-import { faultLabels } from "#app/components/fault-words.ts";
+import { FormSaveBar } from "#app/components/form-save-bar.tsx";
+import { useSettingsForm } from "#app/components/use-settings-form.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Voice } from "#app/shop/settings.ts";
-import type { clientAction } from "./route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
 
 const SAVE_BAR = "voice-save-bar";
@@ -16,49 +13,17 @@ type Fields = Omit<Saved, "answerWithinHours"> & { answerWithinHours: string };
 export function VoiceForm({ saved: given, shopName }: { saved: Saved; shopName: string }) {
   const say = useWords();
   const saved: Fields = { ...given, answerWithinHours: String(given.answerWithinHours) };
-  const [edits, setEdits] = useState<Partial<Fields>>({});
-  const fields = { ...saved, ...edits };
-  const fetcher = useFetcher<typeof clientAction>();
-  const [taken, setTaken] = useState<unknown>(undefined);
-  // Once saved, the form shows what was saved: the server may have trimmed it.
-  if (fetcher.state === "idle" && fetcher.data !== taken) {
-    setTaken(fetcher.data);
-    if (fetcher.data?.outcome === "saved") setEdits({});
-  }
-  const shopify = useAppBridge();
-  const dirty = JSON.stringify(fields) !== JSON.stringify(saved);
-  const answered = useRef<unknown>(null);
-
-  useEffect(() => {
-    if (dirty) void shopify.saveBar.show(SAVE_BAR);
-    else void shopify.saveBar.hide(SAVE_BAR);
-  }, [dirty, shopify]);
-  useEffect(() => {
-    if (!fetcher.data || fetcher.data === answered.current) return;
-    answered.current = fetcher.data;
-    if (fetcher.data.outcome === "saved") shopify.toast.show(say("settings.saved"));
-  }, [fetcher.data, say, shopify]);
-
-  const errors = faultLabels(say, fetcher.data);
-  const set = (name: keyof Fields) => (value: string) => setEdits({ ...edits, [name]: value });
-  const save = () => fetcher.submit({ intent: "save-voice", ...fields }, { method: "post" });
+  const { fields, errors, change, bar, answered } = useSettingsForm({
+    saved,
+    bar: SAVE_BAR,
+    posted: (all: Fields) => ({ intent: "save-voice", ...all }),
+  });
+  const set = (name: keyof Fields) => (value: string) => change({ [name]: value });
   return (
     <Card>
-      <SaveBar id={SAVE_BAR}>
-        <button
-          type="button"
-          variant="primary"
-          onClick={save}
-          loading={fetcher.state === "idle" ? undefined : ""}
-        >
-          {say("action.save")}
-        </button>
-        <button type="button" onClick={() => setEdits({})}>
-          {say("action.discard")}
-        </button>
-      </SaveBar>
+      <FormSaveBar id={SAVE_BAR} bar={bar} />
       <BlockStack gap="400">
-        <Unreached answered={fetcher.data} />
+        <Unreached answered={answered} />
         <FormLayout>
           <Select
             label={say("settings.voice.formality")}

@@ -1,7 +1,8 @@
-import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { useAppBridge } from "@shopify/app-bridge-react";
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Card, TextField } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import { FormSaveBar } from "#app/components/form-save-bar.tsx";
 import { faultLabels } from "#app/components/fault-words.ts";
 import { Unreached } from "#app/components/unreached.tsx";
 import { useOutcomeToast } from "#app/components/use-outcome-toast.ts";
@@ -34,19 +35,10 @@ export function OwnForm({ saved, teamName }: { saved: string; teamName: string }
   const save = () => fetcher.submit({ intent: "sign", signsAs: value }, { method: "post" });
   return (
     <Card>
-      <SaveBar id={SAVE_BAR}>
-        <button
-          type="button"
-          variant="primary"
-          onClick={save}
-          loading={fetcher.state === "idle" ? undefined : ""}
-        >
-          {say("action.save")}
-        </button>
-        <button type="button" onClick={() => setEdited(null)}>
-          {say("action.discard")}
-        </button>
-      </SaveBar>
+      <FormSaveBar
+        id={SAVE_BAR}
+        bar={{ save, discard: () => setEdited(null), busy: fetcher.state !== "idle" }}
+      />
       <BlockStack gap="400">
         <Unreached answered={fetcher.data} />
         <TextField

@@ -2,11 +2,14 @@ import { logger } from "#app/lib/logger.server.ts";
 import { unsubscribe } from "#app/conversation/unsubscribe.server.ts";
 import { unsubscribePage, type UnsubscribePage } from "#app/conversation/unsubscribe-page.ts";
 import { acceptedLanguages, languageOf } from "#app/conversation/unsubscribe-words.ts";
-import { tokenBuckets } from "#app/shop/token-bucket.ts";
+import { publicAnswer } from "#app/lib/public-page.ts";
+import { linkLimit } from "#app/shop/link-limit.ts";
 
-/** A mail provider takes many people's clicks from one address; who tries tokens out gets no further than this. */
-const perVisitor = tokenBuckets({ burst: 60, perSecond: 2 });
-const perShop = tokenBuckets({ burst: 300, perSecond: 30 });
+/** A mail provider takes many people's clicks from one address. */
+const isTooMuch = linkLimit({
+  perVisitor: { burst: 60, perSecond: 2 },
+  perShop: { burst: 300, perSecond: 30 },
+});
 
 type Given = { request: Request; params: Record<string, string | undefined> };
 
@@ -18,7 +21,8 @@ export const loader = (given: Given): Promise<Response> => serve(given, "show");
  * no redirect and whose body says nothing that its address does not.
  */
 export const action = (given: Given): Promise<Response> => {
-  if (given.request.method !== "POST") return Promise.resolve(answer(405, "", { Allow: "GET, POST" }));
+  if (given.request.method !== "POST")
+    return Promise.resolve(publicAnswer(405, "", { headers: { Allow: "GET, POST" } }));
   const { searchParams } = new URL(given.request.url);
   return serve(given, searchParams.has("resume") ? "resume" : "stop");
 };
@@ -26,7 +30,7 @@ export const action = (given: Given): Promise<Response> => {
 async function serve({ request, params }: Given, act: "show" | "stop" | "resume"): Promise<Response> {
   const token = params["token"] ?? "";
   const asked = acceptedLanguages(request.headers.get("accept-language"));
-  if (isTooMuch(request, token)) return answer(429, "", { "Retry-After": "60" });
+  if (isTooMuch(request, token)) return publicAnswer(429, "", { headers: { "Retry-After": "60" } });
   try {
     const found = await unsubscribe(token, act);
     if (found.outcome === "not_found")
@@ -37,34 +41,11 @@ async function serve({ request, params }: Given, act: "show" | "stop" | "resume"
     return page(200, { shows: found.stopped ? "stopped" : after, shopName, form, language });
   } catch (error) {
     logger.error({ err: error }, "an unsubscription could not be served");
-    return answer(503, "", { "Retry-After": "60" });
+    return publicAnswer(503, "", { headers: { "Retry-After": "60" } });
   }
 }
 
-function isTooMuch(request: Request, token: string): boolean {
-  const now = new Date();
-  const visitor = request.headers.get("x-forwarded-for")?.split(",")[0]?.trim();
-  const taken = [perShop(token.split(".")[0] ?? "", now), ...(visitor ? [perVisitor(visitor, now)] : [])];
-  return taken.some(({ outcome }) => outcome === "limited");
-}
-
 const page = (status: number, given: UnsubscribePage) =>
-  answer(status, unsubscribePage(given), {
-    "Content-Type": "text/html; charset=utf-8",
-    "Content-Language": given.language,
-  });
-
-const answer = (status: number, body: string, headers: Record<string, string>) =>
-  new Response(body, {
-    status,
-    headers: {
-      "Cache-Control": "no-store",
-      "Content-Security-Policy":
-        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-      // The address is the key: it goes to nobody else, and into no index.
-      "Referrer-Policy": "no-referrer",
-      "X-Robots-Tag": "noindex, nofollow",
-      "X-Content-Type-Options": "nosniff",
-      ...headers,
-    },
+  publicAnswer(status, unsubscribePage(given), {
+    headers: { "Content-Type": "text/html; charset=utf-8", "Content-Language": given.language },
   });

@@ -1,5 +1,6 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { ActionList, Box, Button, InlineStack, Popover, Spinner, Text, TextField } from "@shopify/polaris";
+import { ActionList, Box, Button, InlineStack, Popover, Spinner, Text } from "@shopify/polaris";
+import { SearchPane } from "#app/components/acting/search-pane.tsx";
 import { useState } from "react";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
 import { useWords } from "#app/components/words.tsx";
@@ -62,18 +63,7 @@ export function MacroPicker({ conversationId, disabled, onInsert }: Given) {
         preferredAlignment="left"
       >
         {macros.length > FEW ? (
-          <Popover.Pane fixed>
-            <div className="attune-pane">
-              <TextField
-                label={say("acting.macro.search")}
-                labelHidden
-                placeholder={say("acting.macro.search")}
-                value={sought}
-                onChange={setSought}
-                autoComplete="off"
-              />
-            </div>
-          </Popover.Pane>
+          <SearchPane label={say("acting.macro.search")} sought={sought} onSeek={setSought} />
         ) : null}
         <Popover.Pane>
           {found.length === 0 ? (
