@@ -64,7 +64,7 @@ async function draftedOf(client: Client): Promise<string> {
   return found.id;
 }
 
-/** What grows is a day old, so that the demo's own conversations stand first. Nothing of it is left for the worker to do. */
+/** The demo's own conversations stand first: what grows has drafts that nobody can open. Nothing of it is left for the worker to do. */
 async function grow({ file, data }: Demo): Promise<void> {
   const { encryptionKey } = JSON.parse(readFileSync(path.join(data, "secrets.json"), "utf8")) as {
     encryptionKey: string;
@@ -72,7 +72,7 @@ async function grow({ file, data }: Demo): Promise<void> {
   prepareApp(file.databaseUrl, encryptionKey);
   const { shopKeys } = await import("#app/shop/keys.server.ts");
   const { systemPool, systemPrisma } = await import("#app/system-db.server.ts");
-  const { growShop } = await import("#tests/factories/grown-shop.ts");
+  const { grown, growShop } = await import("#tests/factories/grown-shop.ts");
   const { growRest, settleTables } = await import("#tests/factories/grown-rest.ts");
   const started = performance.now();
   const shop = await systemPrisma.shop.findFirstOrThrow({ where: { domain: file.shop } });
@@ -82,6 +82,9 @@ async function grow({ file, data }: Demo): Promise<void> {
   await systemPool.query(
     "UPDATE jobs SET state = 'done' WHERE state = 'waiting' AND data ->> 'deliveryId' = '1'",
   );
+  await systemPool.query("UPDATE conversations SET updated_at = now() WHERE id <> ALL($1::text[])", [
+    Array.from({ length: ORDERS / 5 }, (_, at) => grown.conversationId(at)),
+  ]);
   await settleTables(systemPool);
   console.log(`${ORDERS} orders, seeded in ${Math.round((performance.now() - started) / 1_000)} s`);
 }

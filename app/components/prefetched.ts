@@ -1,14 +1,15 @@
 /** Older, an answer is not shown instead of a new one. */
 const FRESH_MS = 15_000;
+/** Says in an address that what it brings is not for a screen yet. */
+const AHEAD = "ahead";
 
-const wanted = new Set<string>();
 const changedAt = new Map<string, number>();
 let allChangedAt = 0;
 
-/** The next look at this is not for a screen yet: what it brings is kept for the one that follows. */
-export function wantAhead(id: string): void {
-  wanted.add(id);
-}
+/** The address of a screen, asked for before it is opened. */
+export const aheadOf = (address: string): string => `${address}?${AHEAD}=1`;
+
+export const isAhead = ({ url }: Pick<Request, "url">): boolean => new URL(url).searchParams.has(AHEAD);
 
 /** These changed meanwhile, or any: what was kept of them is not shown any more. */
 export function forgetAhead(ids: readonly string[] | null): void {
@@ -21,18 +22,20 @@ export function forgetAhead(ids: readonly string[] | null): void {
 export function prefetched<T>() {
   const kept = new Map<string, { asked: number; answer: Promise<T> }>();
   return {
-    load(id: string, ask: () => Promise<T>): Promise<T> {
+    /** What fails ahead of a click is nobody's trouble: the click asks again. */
+    async lookUp(id: string, ask: () => Promise<T>): Promise<null> {
       const now = Date.now();
-      if (wanted.delete(id)) {
-        for (const [other, { asked }] of kept) if (now - asked > FRESH_MS) kept.delete(other);
-        const answer = ask();
-        kept.set(id, { asked: now, answer });
-        return answer;
-      }
+      for (const [other, { asked }] of kept) if (now - asked > FRESH_MS) kept.delete(other);
+      const answer = ask();
+      kept.set(id, { asked: now, answer });
+      await answer.catch(() => null);
+      return null;
+    },
+    load(id: string, ask: () => Promise<T>): Promise<T> {
       const before = kept.get(id);
       kept.delete(id);
       const changed = Math.max(allChangedAt, changedAt.get(id) ?? 0);
-      const isFresh = before && now - before.asked <= FRESH_MS && before.asked > changed;
+      const isFresh = before && Date.now() - before.asked <= FRESH_MS && before.asked > changed;
       return isFresh ? before.answer.catch(ask) : ask();
     },
   };

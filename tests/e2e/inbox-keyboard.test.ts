@@ -89,3 +89,19 @@ describe.each([
     await context.close();
   });
 });
+
+it("goes on as it was when what it looks up ahead is not reached, and opens it once it is", async () => {
+  const { subject } = await conversationOf("Looked up ahead");
+  const { page, screen, context } = await openInbox(browser, { size: DESKTOP });
+  await rowOf(screen, subject).waitFor();
+  await screen.getByRole("heading", { name: "Inbox", exact: true }).click();
+  await context.route(/ahead=1/u, (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed", (request) => request.url().includes("ahead=1"));
+  await page.keyboard.press("j");
+  await failed;
+  expect(await focused(page)).toBe(subject);
+  await context.unrouteAll();
+  await page.keyboard.press("o");
+  await screen.getByRole("heading", { name: subject }).waitFor();
+  await context.close();
+});

@@ -14,7 +14,7 @@ import { useEffect } from "react";
 import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { useLive } from "#app/components/live/use-live.ts";
-import { prefetched } from "#app/components/prefetched.ts";
+import { isAhead, prefetched } from "#app/components/prefetched.ts";
 import { titled } from "#app/components/words.tsx";
 import { showLevel } from "#app/desk/show-level.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
@@ -74,9 +74,12 @@ export type Loaded = Awaited<ReturnType<typeof loader>> & { lost?: boolean };
 const known = lastKnown<Loaded>();
 const ahead = prefetched<Loaded>();
 
-export const clientLoader = ({ serverLoader, params }: ClientLoaderFunctionArgs) => {
+/** Null of what is looked up ahead: no screen shows it. */
+export const clientLoader = ({ serverLoader, params, request }: ClientLoaderFunctionArgs) => {
   const { conversationId = "" } = params;
-  return known.load(conversationId, () => ahead.load(conversationId, () => serverLoader<typeof loader>()));
+  const ask = () => serverLoader<typeof loader>();
+  if (isAhead(request)) return ahead.lookUp(conversationId, ask);
+  return known.load(conversationId, () => ahead.load(conversationId, ask));
 };
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
@@ -86,7 +89,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 const LOOKED_AT_EVERY_MS = 10_000;
 
 export default function ConversationPage() {
-  const loaded = useLoaderData<typeof clientLoader>();
+  const loaded = useLoaderData<() => Promise<Loaded>>();
   const { conversation } = loaded;
   useEffect(() => known.remember(conversation.id, loaded));
   // A draft may arrive, a parcel may move, a colleague may answer.

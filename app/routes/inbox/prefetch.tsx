@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect } from "react";
-import { wantAhead } from "#app/components/prefetched.ts";
+import { aheadOf } from "#app/components/prefetched.ts";
 
 /** A row that is only passed by is not looked up. */
 const REST_MS = 60;
@@ -13,10 +13,7 @@ export function Prefetch({ id, onDone }: { id: string; onDone: () => void }) {
   const fetcher = useFetcher();
   const { load, state, data } = fetcher;
   useEffect(() => {
-    const timer = setTimeout(() => {
-      wantAhead(id);
-      load(`/inbox/${id}`);
-    }, REST_MS);
+    const timer = setTimeout(() => load(aheadOf(`/inbox/${id}`)), REST_MS);
     return () => clearTimeout(timer);
   }, [id, load]);
   useEffect(() => {
