@@ -58,6 +58,8 @@ export function sizeLabel(say: Say, bytes: number): string {
   const options = {
     style: "unit",
     unit,
+    // "5 byte" is no word: what is small is written out.
+    unitDisplay: unit === "byte" ? "long" : "short",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   } as const;

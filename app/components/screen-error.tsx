@@ -7,16 +7,17 @@ export function ScreenError({ error }: { error: unknown }) {
   const { revalidate, state } = useRevalidator();
   const say = useWords();
   const kind = kindOf(error);
-  const isForbidden = kind === "forbidden";
   return (
     <Page title={say("app.name")}>
       <Banner
         title={say(`error.${kind}.title`)}
-        tone={isForbidden ? "warning" : "critical"}
+        tone={kind === "forbidden" || kind === "notFound" ? "warning" : "critical"}
         action={
-          isForbidden
+          kind === "forbidden"
             ? { content: say("error.forbidden.team"), url: "/settings/team" }
-            : { content: say("action.tryAgain"), onAction: revalidate, loading: state === "loading" }
+            : kind === "notFound"
+              ? { content: say("nav.inbox"), url: "/inbox" }
+              : { content: say("action.tryAgain"), onAction: revalidate, loading: state === "loading" }
         }
       >
         <BlockStack gap="200">
@@ -31,7 +32,8 @@ type Kind = "notFound" | "signedOut" | "forbidden" | "noConnection" | "other";
 
 function kindOf(error: unknown): Kind {
   if (isRouteErrorResponse(error) && error.status === 403) return "forbidden";
-  if (isRouteErrorResponse(error) && error.status === 404) return "notFound";
+  // An address that names nothing there can be names nothing there is.
+  if (isRouteErrorResponse(error) && (error.status === 404 || error.status === 400)) return "notFound";
   if (isRouteErrorResponse(error) && error.status === 401) return "signedOut";
   return error instanceof TypeError ? "noConnection" : "other";
 }

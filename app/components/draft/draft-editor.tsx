@@ -1,5 +1,5 @@
 import { BlockStack, Text } from "@shopify/polaris";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { markQuotes } from "./mark-quotes.ts";
 import type { LiveChecks } from "./use-checks.ts";
 import { useWords } from "#app/components/words.tsx";
@@ -21,6 +21,10 @@ export function DraftEditor({ text, language, live, label, onChange }: Given) {
   const say = useWords();
   const [field, help] = [useId(), useId()];
   const empty = text.trim() === "";
+  const [begun, setBegun] = useState(!empty);
+  if (!empty && !begun) setBegun(true);
+  // A form that was just opened is nobody's fault.
+  const wrong = empty && begun;
   const stopped = live.state === "checked" && live.checks?.some(({ outcome }) => outcome === "block");
   return (
     <BlockStack gap="100">
@@ -47,11 +51,11 @@ export function DraftEditor({ text, language, live, label, onChange }: Given) {
           maxLength={50_000}
           autoComplete="off"
           aria-describedby={help}
-          aria-invalid={empty || stopped || undefined}
+          aria-invalid={wrong || stopped || undefined}
         />
       </div>
       <div id={help}>
-        <Text as="p" variant="bodySm" tone={empty ? "critical" : "subdued"}>
+        <Text as="p" variant="bodySm" tone={wrong ? "critical" : "subdued"}>
           {empty ? say("draft.empty") : live.state === "idle" ? "" : say(`draft.live.${live.state}`)}
         </Text>
       </div>

@@ -17,7 +17,7 @@ type Point = Trajectory["points"][number];
 type Given = { trajectory: Trajectory; current: string };
 
 /** How the conversation went, message by message, as each was read: drawn, and in words for who asks for them. */
-export function Mood({ trajectory, current }: Given) {
+export function Mood({ trajectory, current, atRisk }: Given & { atRisk: boolean }) {
   const say = useWords();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -26,7 +26,8 @@ export function Mood({ trajectory, current }: Given) {
       <Text as="h3" variant="headingSm">
         {say("conversation.mood.title")}
       </Text>
-      <Text as="p">{directionLabel(say, trajectory.direction)}</Text>
+      {/* Who threatens in calm words is not "easing". */}
+      {atRisk ? null : <Text as="p">{directionLabel(say, trajectory.direction)}</Text>}
       <MoodChart trajectory={trajectory} current={current} />
       <InlineStack>
         <Button variant="plain" onClick={() => setOpen(!open)} ariaExpanded={open} ariaControls={id}>

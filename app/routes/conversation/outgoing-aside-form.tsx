@@ -1,6 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { Banner, Button, FormLayout, InlineStack, TextField } from "@shopify/polaris";
+import { Banner, BlockStack, Button, FormLayout, InlineStack, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
 import { postJson } from "#app/components/outgoing/post-json.ts";
@@ -42,7 +42,7 @@ export function AsideForm({ conversationId, aside, onDone }: Given) {
   return (
     <FormLayout>
       {aside ? null : (
-        <>
+        <BlockStack gap="400">
           <TextField
             label={say("outgoing.aside.to")}
             type="email"
@@ -67,7 +67,7 @@ export function AsideForm({ conversationId, aside, onDone }: Given) {
             disabled={busy}
             error={fieldError("subject")}
           />
-        </>
+        </BlockStack>
       )}
       {tellable ? <AsideFacts tellable={tellable} told={told} onTell={tell} disabled={busy} /> : null}
       <TextField

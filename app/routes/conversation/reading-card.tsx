@@ -63,7 +63,7 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
         {trajectory.points.length > 1 ? (
           <>
             <Divider />
-            <Mood trajectory={trajectory} current={reading.messageId} />
+            <Mood trajectory={trajectory} current={reading.messageId} atRisk={riskFlags.length > 0} />
           </>
         ) : null}
         {emotion ? (

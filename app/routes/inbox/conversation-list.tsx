@@ -76,6 +76,7 @@ export function ConversationList(given: Given) {
       {list.shown.length > 0 ? (
         <ListHeader
           count={list.shown.length}
+          isWhole={!paging.older && !paging.newest}
           {...{ chosen, choices, me, zone, menu, setMenu }}
           onChooseAll={(all) => choose(order, all)}
           news={list.news.length}

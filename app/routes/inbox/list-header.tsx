@@ -16,6 +16,8 @@ export type Menu = "assign" | "tag" | "snooze" | "more" | null;
 
 type Given = {
   count: number;
+  /** There is no other page. */
+  isWhole: boolean;
   chosen: ListedConversation[];
   choices: Choices | null;
   me: string;
@@ -31,7 +33,7 @@ type Given = {
 
 /** Above the rows: how many there are, and what can be done with those that are selected. It keeps its height, so that no row moves. */
 export function ListHeader(given: Given) {
-  const { count, chosen, news, onShowNews, onChooseAll } = given;
+  const { count, isWhole, chosen, news, onShowNews, onChooseAll } = given;
   const say = useWords();
   const all = chosen.length > 0 && chosen.length === count;
   return (
@@ -45,7 +47,9 @@ export function ListHeader(given: Given) {
         />
       </div>
       <span className="inbox-count">
-        {chosen.length > 0 ? say("inbox.chosen", { count: chosen.length }) : say("inbox.count", { count })}
+        {chosen.length > 0
+          ? say("inbox.chosen", { count: chosen.length })
+          : say(isWhole ? "inbox.count" : "inbox.count.page", { count })}
       </span>
       {chosen.length > 0 ? <Actions {...given} /> : null}
       {news > 0 ? (

@@ -19,7 +19,7 @@ export function DaysChart({ topic: { rows, barText } }: { topic: Topic }) {
           const day = rows[index]?.key;
           return (
             <rect
-              className="insights-now"
+              className="attune-bar-plain"
               key={day}
               x={index + GAP / 2}
               y={HEIGHT - height}

@@ -15,7 +15,15 @@ export async function readSideFacts(
   const orders = await readOrders(tx, keys, parent.orderIds);
   const sealed = { context: `conversations.sealed:${parent.id}` as const, bytes: parent.sealed };
   const { contactName, contactEmail } = openJson(keys, sealed, conversationContentSchema);
-  const ofOrders = orders.map((order) => ({ orderId: order.id, name: order.name, facts: sideFacts(order) }));
+  const { timezone } = await tx.shop.findUniqueOrThrow({
+    where: { id: keys.shopId },
+    select: { timezone: true },
+  });
+  const ofOrders = orders.map((order) => ({
+    orderId: order.id,
+    name: order.name,
+    facts: sideFacts(order, timezone ?? "UTC"),
+  }));
   const known = new Set(ofOrders.flatMap(({ facts }) => facts.map((fact) => sameFact(fact))));
   const isKnown = (fact: Pick<SideFact, "kind" | "value">) => known.has(sameFact(fact));
   const shopper: SideFact[] = [

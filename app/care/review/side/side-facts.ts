@@ -1,3 +1,4 @@
+import { dayName, dayOf } from "#app/lib/local-day.ts";
 import type { MirroredOrder } from "#app/mirror/order.ts";
 
 /** What a third party may be told of an order; the screen words each. */
@@ -29,14 +30,14 @@ type Source = Pick<
   "id" | "name" | "placedAt" | "lines" | "fulfillments" | "customer" | "shippingAddress"
 >;
 
-/** What is known of an order that a warehouse or a carrier may need, pure; the shopper's own data last. */
-export function sideFacts(order: Source): SideFact[] {
+/** What is known of an order that a warehouse or a carrier may need, pure; the shopper's own data last. Days are the shop's. */
+export function sideFacts(order: Source, timeZone: string): SideFact[] {
   const { id, name, placedAt, lines, fulfillments, customer, shippingAddress } = order;
   const address = shippingAddress;
   const postal = [address?.address1, address?.address2, address?.zip, address?.city, address?.country];
   const facts: [SideFactKind, string, string | null | undefined][] = [
     ["order", "", name],
-    ["placed", "", placedAt.slice(0, 10)],
+    ["placed", "", dayName(dayOf(Date.parse(placedAt), timeZone))],
     ["items", "", lines.map(({ title, quantity }) => `${quantity} × ${title}`).join("\n")],
     ...fulfillments.flatMap(({ id: parcel, trackingCompany, trackingNumber, trackingUrl }) => [
       ["carrier", parcel, trackingCompany] satisfies [SideFactKind, string, unknown],
