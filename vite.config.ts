@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { readWords } from "./scripts/read-words.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -7,8 +8,31 @@ declare module "@remix-run/node" {
   }
 }
 
+/**
+ * What nearly every screen needs, in two files: the router, which stays as it is from one release to the next, and what our screens
+ * share. In files of a few hundred bytes each it would compress worse, and cost a request each.
+ */
+const SHARED = {
+  router:
+    /\/node_modules\/(?:@remix-run\/(?:react|router|server-runtime)|react-router(?:-dom)?|turbo-stream)\//u,
+  shared: new RegExp(
+    [
+      "/node_modules/@shopify/app-bridge-react/build/esm/(?:hooks/|components/NavMenu)",
+      "vite/preload-helper",
+      "/app/lib/duration\\.ts$",
+      "/app/words/(?:catalogues|fill|format|locale|message|say)\\.ts$",
+      "/app/words/[a-z]{2}\\.json\\?url$",
+      "/app/components/(?:bidi-text|catalogue-files|draft/use-answer|go-keys|incident-words|issue-labels|labels|last-known)\\.tsx?$",
+      "/app/components/(?:lost-connection|pause|polaris-provider|relative-time|screen-error|use-keys|words|zoned-time)\\.tsx?$",
+    ].join("|"),
+    "u",
+  ),
+};
+const sharedFile = (id: string) => Object.entries(SHARED).find(([, holds]) => holds.test(id))?.[0] ?? null;
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
+    readWords(),
     remix({
       ignoredRouteFiles: ["**/*"],
       future: {
@@ -26,6 +50,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: "es2022",
     // Only screens are bundled for the server; everything else is imported from app/ as it is. The doors and the screens then
     // share one copy of every module: one database pool, one class of each error.
-    rollupOptions: isSsrBuild ? { external: [/^#app\/(?!routes\/|components\/).*\.ts$/] } : {},
+    rollupOptions: isSsrBuild
+      ? { external: [/^#app\/(?!routes\/|components\/).*\.ts$/] }
+      : { output: { manualChunks: sharedFile, onlyExplicitManualChunks: true } },
   },
 }));

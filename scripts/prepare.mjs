@@ -34,10 +34,14 @@ export function prepare({ build = false } = {}) {
     });
   });
   if (build) {
-    step("screens", ["package-lock.json", "vite.config.ts", "shopify.app.toml", ...files("app")], () => {
-      say("Building the screens …");
-      run("remix", ["vite:build", "--logLevel", "warn"], { NODE_ENV: "production" });
-    });
+    step(
+      "screens",
+      ["package-lock.json", "vite.config.ts", "scripts/read-words.ts", "shopify.app.toml", ...files("app")],
+      () => {
+        say("Building the screens …");
+        run("remix", ["vite:build", "--logLevel", "warn"], { NODE_ENV: "production" });
+      },
+    );
   }
 }
 

@@ -30,7 +30,10 @@ export const catalogueFiles = (tag: string): Files => files[localeOf(tag)];
 export async function fetchCatalogue(tag: string): Promise<Catalogue> {
   const { words, polaris } = catalogueFiles(tag);
   const [ours, theirs] = await Promise.all([fetchFile(words), fetchFile(polaris)]);
-  return { words: ours, polaris: theirs };
+  return {
+    words: { has: (key) => Object.hasOwn(ours, key), read: (key) => ours[key] },
+    polaris: theirs,
+  };
 }
 
 const RETRY_MS = 1_000;

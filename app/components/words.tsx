@@ -1,5 +1,6 @@
 import { createContext, Fragment, useContext, type ReactNode } from "react";
 import { catalogueOf, sayFor } from "#app/words/catalogues.ts";
+import { fill } from "#app/words/fill.ts";
 import { localeOf } from "#app/words/locale.ts";
 import type { Say, WordKey } from "#app/words/say.ts";
 
@@ -19,14 +20,13 @@ type Rich = Record<string, ReactNode | ((inner: ReactNode) => ReactNode)>;
 
 /** Words with elements among them: `{order}` is a value, `<link>…</link>` what a function puts around the inner words. */
 export function Words({ of: key, values }: { of: WordKey; values: Rich }) {
-  const say = useWords();
-  const wrapped = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === "function" ? (inner: ReactNode[]) => value(keyed(inner)) : value,
-    ]),
-  );
-  return <>{keyed([say.message(key).format(wrapped)].flat())}</>;
+  const { message, tag } = useWords().message(key);
+  const plain: Record<string, ReactNode> = {};
+  const around: Record<string, (inner: ReactNode[]) => ReactNode> = {};
+  for (const [name, value] of Object.entries(values))
+    if (typeof value === "function") around[name] = (inner) => value(keyed(inner));
+    else plain[name] = value;
+  return <>{keyed(fill<ReactNode>(message, { tag, values: plain, around }))}</>;
 }
 
 const keyed = (parts: ReactNode[]): ReactNode =>

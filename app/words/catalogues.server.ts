@@ -12,14 +12,15 @@ import ja from "#app/words/ja.json" with { type: "json" };
 import pt from "#app/words/pt.json" with { type: "json" };
 import { provideCatalogue, type Catalogue } from "#app/words/catalogues.ts";
 import { locales, type Locale } from "#app/words/locale.ts";
+import { writtenWords } from "#app/words/written-words.ts";
 
 const catalogues: Record<Locale, Catalogue> = {
-  en: { words: en, polaris: polarisEn },
-  de: { words: de, polaris: polarisDe },
-  es: { words: es, polaris: polarisEs },
-  fr: { words: fr, polaris: polarisFr },
-  ja: { words: ja, polaris: polarisJa },
-  pt: { words: pt, polaris: polarisPt },
+  en: { words: writtenWords("en", en), polaris: polarisEn },
+  de: { words: writtenWords("de", de), polaris: polarisDe },
+  es: { words: writtenWords("es", es), polaris: polarisEs },
+  fr: { words: writtenWords("fr", fr), polaris: polarisFr },
+  ja: { words: writtenWords("ja", ja), polaris: polarisJa },
+  pt: { words: writtenWords("pt", pt), polaris: polarisPt },
 };
 
 /** Pages are rendered in any of them. */

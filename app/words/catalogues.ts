@@ -26,7 +26,7 @@ export function sayFor(tag: string): Say {
   const before = said.get(tag);
   if (before) return before;
   const { words } = catalogueOf(localeOf(tag));
-  const english = provided.get("en")?.words ?? {};
+  const english = provided.get("en")?.words ?? words;
   const say = sayIn(formatTag(tag), words, { tag: "en", words: english });
   said.set(tag, say);
   return say;

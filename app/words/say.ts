@@ -1,11 +1,13 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import type en from "#app/words/en.json";
+import { fill, type Value } from "#app/words/fill.ts";
+import type { Message } from "#app/words/message.ts";
 
 /** The words of the admin's screens by flat keys, prefixed by the screen they stand on: ICU messages that a native speaker edits. */
 export type WordKey = keyof typeof en;
-export type Words = Partial<Record<WordKey, string>>;
 
-type Value = string | number | boolean | null | undefined;
+/** One language's messages: a server reads them as they are written, a browser gets them read. */
+export type Words = { has: (key: string) => boolean; read: (key: WordKey) => Message | undefined };
+
 export type Values = Record<string, Value>;
 
 /** Words in one language: `say("inbox.title")`, `say("inbox.count", { count: 3 })`. */
@@ -15,24 +17,23 @@ export type Say = {
   tag: string;
   /** Whether there are words for a key that was put together from a code. */
   knows: (key: string) => key is WordKey;
-  /** The message itself, for who puts elements into it. */
-  message: (key: WordKey) => IntlMessageFormat;
+  /** The message itself and the tag of its language, for who puts elements into it. */
+  message: (key: WordKey) => { message: Message; tag: string };
 };
 
 /** `words` in the language of `tag`; what they lack is said in the words of `otherwise` (English), by its rules. */
 export function sayIn(tag: string, words: Words, otherwise: { tag: string; words: Words }): Say {
-  const formats = new Map<string, IntlMessageFormat>();
-  const message = (key: WordKey): IntlMessageFormat => {
-    const before = formats.get(key);
-    if (before) return before;
-    const own = words[key];
-    const text = own ?? otherwise.words[key] ?? key;
-    const format = new IntlMessageFormat(text, own === undefined ? otherwise.tag : tag);
-    formats.set(key, format);
-    return format;
+  const message = (key: WordKey) => {
+    const own = words.read(key);
+    return own === undefined
+      ? { message: otherwise.words.read(key) ?? key, tag: otherwise.tag }
+      : { message: own, tag };
   };
-  const say = (key: WordKey, values?: Values) => String(message(key).format(values));
-  const knows = (key: string): key is WordKey => key in words || key in otherwise.words;
+  const say = (key: WordKey, values: Values = {}) => {
+    const found = message(key);
+    return fill(found.message, { tag: found.tag, values }).join("");
+  };
+  const knows = (key: string): key is WordKey => words.has(key) || otherwise.words.has(key);
   return Object.assign(say, { tag, knows, message });
 }
 

@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { composeAlertCall, composeAlertMail, type AlertToTell } from "#app/care/triage/compose-alert.ts";
 import { signature, webhookSecret } from "#app/care/triage/sign-webhook.ts";
 import { deriveShopKeys } from "#app/shop/seal.ts";
-import en from "#app/words/en.json" with { type: "json" };
-import { sayIn } from "#app/words/say.ts";
+import { english as say } from "#tests/setup/english.ts";
 
 const AT = new Date("2026-11-24T02:00:00Z");
 const alert: AlertToTell = {
@@ -18,7 +17,6 @@ const alert: AlertToTell = {
   link: "https://admin.shopify.com/store/fernweh/apps/key/inbox/c1",
   target: { name: "Robin\nLund", to: "robin@fernweh.example" },
 };
-const say = sayIn("en", en, { tag: "en", words: en });
 
 describe("an alert", () => {
   it("is a mail that says why and where, how often it comes, and that nobody answers it", () => {

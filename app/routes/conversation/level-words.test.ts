@@ -1,10 +1,8 @@
 import { expect, it } from "vitest";
 import type { ShownClock } from "#app/desk/show-level.server.ts";
-import en from "#app/words/en.json" with { type: "json" };
-import { sayIn } from "#app/words/say.ts";
+import { english as say } from "#tests/setup/english.ts";
 import { clockStateLabel } from "./level-words.ts";
 
-const say = sayIn("en", en, { tag: "en", words: en });
 const NOW = Date.parse("2026-11-24T09:00:00Z");
 const clock = (given: Partial<ShownClock>): ShownClock => ({
   ...{ clock: "first", state: "running", atRisk: false, dueAt: null, leftMinutes: 0 },

@@ -1,40 +1,25 @@
-import { ActionList, Button, Checkbox, Popover } from "@shopify/polaris";
-import { MenuHorizontalIcon } from "@shopify/polaris-icons";
+import { Button, Checkbox } from "@shopify/polaris";
 import { useState } from "react";
+import { useOnDemand } from "#app/components/use-on-demand.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
-import { priorities } from "#app/desk/inbox/conversation-query.ts";
-import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
-import { sayCode } from "#app/words/say.ts";
-import { AssignPopover } from "#app/components/acting/assign-popover.tsx";
-import type { SentChange } from "#app/components/acting/sent-change.ts";
-import { SnoozePopover } from "#app/components/acting/snooze-popover.tsx";
-import { TagPopover } from "#app/components/acting/tag-popover.tsx";
+import type { ActionsGiven } from "./list-actions.tsx";
 
-/** Which of the selection's menus is open. */
-export type Menu = "assign" | "tag" | "snooze" | "more" | null;
-
-type Given = {
+type Given = ActionsGiven & {
   count: number;
   /** There is no other page. */
   isWhole: boolean;
-  chosen: ListedConversation[];
-  choices: Choices | null;
-  me: string;
-  zone: string | null;
-  menu: Menu;
-  setMenu: (menu: Menu) => void;
   /** How many new ones wait above. */
   news: number;
   onShowNews: () => void;
   onChooseAll: (all: boolean) => void;
-  onChange: (change: SentChange) => void;
 };
 
 /** Above the rows: how many there are, and what can be done with those that are selected. It keeps its height, so that no row moves. */
 export function ListHeader(given: Given) {
   const { count, isWhole, chosen, news, onShowNews, onChooseAll } = given;
   const say = useWords();
+  const actions = useOnDemand(chosen.length, () => import("./list-actions.tsx"));
   const all = chosen.length > 0 && chosen.length === count;
   return (
     <div className="inbox-header">
@@ -51,7 +36,7 @@ export function ListHeader(given: Given) {
           ? say("inbox.chosen", { count: chosen.length })
           : say(isWhole ? "inbox.count" : "inbox.count.page", { count })}
       </span>
-      {chosen.length > 0 ? <Actions {...given} /> : null}
+      {chosen.length > 0 && actions ? <actions.ListActions {...given} /> : null}
       {news > 0 ? (
         <div className="inbox-news">
           <Button
@@ -65,78 +50,6 @@ export function ListHeader(given: Given) {
         </div>
       ) : null}
     </div>
-  );
-}
-
-function Actions(given: Given) {
-  const { chosen, choices, me, zone, menu, setMenu, onChange } = given;
-  const say = useWords();
-  const toggle = (which: Menu) => () => setMenu(menu === which ? null : which);
-  const close = () => setMenu(null);
-  const done = (change: SentChange) => {
-    close();
-    onChange(change);
-  };
-  const opener = (which: Menu, label: string) => (
-    <Button size="slim" disclosure onClick={toggle(which)} ariaExpanded={menu === which}>
-      {label}
-    </Button>
-  );
-  return (
-    <div className="inbox-actions">
-      <AssignPopover
-        open={menu === "assign"}
-        activator={opener("assign", say("inbox.act.assign"))}
-        {...{ choices, me, onClose: close, onChange: done }}
-      />
-      <TagPopover
-        open={menu === "tag"}
-        activator={opener("tag", say("inbox.act.tag"))}
-        known={choices?.tags ?? []}
-        {...{ chosen, onClose: close, onChange: done }}
-      />
-      <SnoozePopover
-        open={menu === "snooze"}
-        activator={opener("snooze", say("inbox.act.snooze"))}
-        {...{ zone, onClose: close, onChange: done }}
-      />
-      <Button size="slim" onClick={() => done({ status: "closed" })}>
-        {say("inbox.act.close")}
-      </Button>
-      <More {...given} onDone={done} />
-    </div>
-  );
-}
-
-function More({ menu, setMenu, onDone }: Given & { onDone: (change: SentChange) => void }) {
-  const say = useWords();
-  return (
-    <Popover
-      active={menu === "more"}
-      activator={
-        <Button
-          size="slim"
-          icon={MenuHorizontalIcon}
-          accessibilityLabel={say("inbox.act.more")}
-          onClick={() => setMenu(menu === "more" ? null : "more")}
-        />
-      }
-      onClose={() => setMenu(null)}
-      autofocusTarget="first-node"
-      preferredAlignment="right"
-    >
-      <ActionList
-        actionRole="menuitem"
-        items={[
-          { content: say("inbox.act.open"), onAction: () => onDone({ status: "open" }) },
-          { content: say("inbox.act.spam"), onAction: () => onDone({ status: "spam" }) },
-          ...priorities.toReversed().map((priority) => ({
-            content: say("inbox.act.priority", { priority: sayCode(say, "priority", priority) }),
-            onAction: () => onDone({ priority }),
-          })),
-        ]}
-      />
-    </Popover>
   );
 }
 

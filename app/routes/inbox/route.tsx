@@ -1,10 +1,8 @@
-import { useAppBridge } from "@shopify/app-bridge-react";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
   useLocation,
   useNavigation,
-  useRevalidator,
   useRouteError,
   useSearchParams,
   type ClientLoaderFunctionArgs,
@@ -12,7 +10,6 @@ import {
 import { BlockStack, Card, Page, Text, useBreakpoints } from "@shopify/polaris";
 import { useCallback, useEffect, useState } from "react";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
-import { KeysDialog } from "#app/components/keys-dialog.tsx";
 import { lastKnown } from "#app/components/last-known.ts";
 import { useLive } from "#app/components/live/use-live.ts";
 import { usePresent } from "#app/components/live/use-present.ts";
@@ -20,6 +17,7 @@ import { LostConnection } from "#app/components/lost-connection.tsx";
 import { rememberList } from "#app/components/neighbours.ts";
 import { forgetAhead } from "#app/components/prefetched.ts";
 import { ScreenError } from "#app/components/screen-error.tsx";
+import { useOnDemand } from "#app/components/use-on-demand.ts";
 import { titled, useWords } from "#app/components/words.tsx";
 import { readAddress } from "#app/desk/inbox/read-address.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
@@ -32,10 +30,8 @@ import { changed, listedBy, TO_SEARCH } from "./inbox-address.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
 import styles from "./inbox.css?url";
 import { withTagsOf } from "./filter-choices.ts";
+import type { OpenDialog } from "./inbox-dialogs.tsx";
 import { useLong } from "./list-skeleton.tsx";
-import { INBOX_KEYS } from "./keys.ts";
-import { ManageViewsDialog } from "./manage-views-dialog.tsx";
-import { SaveViewDialog } from "./save-view-dialog.tsx";
 import { useList } from "./use-list.ts";
 import { ViewsNav } from "./views-nav.tsx";
 
@@ -91,7 +87,12 @@ export default function InboxPage() {
   );
   const list = useList({ address, items, complete: nextCursor === null, sort });
   const [said, announce] = useAnnouncer(list.news.length);
-  const [dialog, setDialog] = useState<"keys" | "save" | "views" | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const dialogs = useOnDemand(
+    dialog,
+    () => import("./inbox-dialogs.tsx"),
+    () => setDialog(null),
+  );
   const turn = (cursor: string | null) => () =>
     setParams((current) => changed(current, { cursor: cursor ? [cursor] : [] }));
   return (
@@ -132,51 +133,10 @@ export default function InboxPage() {
         ) : null}
       </BlockStack>
       <output className="attune-hidden">{said}</output>
-      <KeysDialog rows={INBOX_KEYS} open={dialog === "keys"} onHide={() => setDialog(null)} />
-      <ViewDialogs {...{ dialog, views, mayShare, me }} onHide={() => setDialog(null)} />
+      {dialogs ? (
+        <dialogs.InboxDialogs {...{ dialog, views, mayShare, me }} onHide={() => setDialog(null)} />
+      ) : null}
     </Page>
-  );
-}
-
-type Dialogs = Pick<ReturnType<typeof useLoaderData<typeof clientLoader>>, "views" | "mayShare" | "me"> & {
-  dialog: string | null;
-  onHide: () => void;
-};
-
-function ViewDialogs({ dialog, views, mayShare, me, onHide }: Dialogs) {
-  const [params, setParams] = useSearchParams();
-  const { revalidate } = useRevalidator();
-  const shopify = useAppBridge();
-  const say = useWords();
-  const current = views.find(({ id }) => id === params.get("saved")) ?? null;
-  const isMine = current !== null && (current.shared ? mayShare : current.ownerId === me);
-  return (
-    <>
-      <SaveViewDialog
-        open={dialog === "save"}
-        query={params.toString()}
-        current={isMine ? current : null}
-        mayShare={mayShare}
-        onHide={onHide}
-        onSaved={(id) => {
-          onHide();
-          shopify.toast.show(say("inbox.views.saved"));
-          setParams((now) => changed(now, { saved: [id] }));
-        }}
-      />
-      <ManageViewsDialog
-        open={dialog === "views"}
-        views={views}
-        mayShare={mayShare}
-        onHide={onHide}
-        onChanged={(removed) => {
-          if (removed !== null) shopify.toast.show(say("inbox.views.removed"));
-          if (removed !== null && removed === params.get("saved"))
-            setParams((now) => changed(now, { saved: [] }));
-          else revalidate();
-        }}
-      />
-    </>
   );
 }
 
