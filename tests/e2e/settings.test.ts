@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
-import { client, expectAccessible, openScreen } from "./desk.ts";
+import { client, expectAccessible, HANNAH, letterWithDraft, openScreen, subjectFor } from "./desk.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ describe("settings", () => {
     expect(await screen.getByLabel("Team name").inputValue()).toBe(team);
 
     screen = await openScreen(page, "/settings/voice");
-    await screen.getByText("How a reply ends").waitFor();
+    await screen.getByRole("heading", { name: "Preview" }).waitFor();
     expect(await screen.getByLabel("Team name").inputValue()).toBe(team);
     expect(await screen.getByLabel("Answer within").inputValue()).toBe("48");
     // The demo is everybody's: the day that replies name is as it was.
@@ -48,6 +48,63 @@ describe("settings", () => {
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("button", { name: "Save", exact: true }).waitFor({ state: "hidden" });
     expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ])("shows a waiting draft in the voice as it is typed, by keyboard (%s)", async (name, size) => {
+    const subject = subjectFor("Where is my order");
+    await letterWithDraft(HANNAH, { subject, text: "Hello, where is my order? Thanks, Hannah" });
+    const { page, context, errors } = await openWindow(browser, size);
+    const screen = await openScreen(page, "/settings/voice");
+    const draft = screen.getByLabel("Waiting draft");
+    // Other tests' drafts wait, too: the one of this test is among the newest.
+    const id = await draft.locator("option", { hasText: subject }).getAttribute("value");
+    await draft.selectOption(id ?? "");
+    const mail = screen.getByRole("region", { name: "The mail as a shopper would get it" });
+    await mail.getByText(subject).waitFor();
+    await screen.getByLabel("Your name in replies").focus();
+    await page.keyboard.type("Noor");
+    await mail.getByText("Drafted with AI, checked by Noor.").waitFor();
+    await screen.getByText("As it is typed now.").waitFor();
+    await screen.getByLabel("Signature").fill("With care\nThe people of Fernweh");
+    await mail.getByText("The people of Fernweh").waitFor();
+    await expectAccessible(page, `the voice's preview, ${name}`);
+    await keepScreen(page, `settings-voice-preview-${name}`);
+
+    // What is no valid value asks for nothing new; what was shown stays.
+    await screen.getByLabel("Answer within").fill("0");
+    await screen.getByText("The preview goes on once it is").waitFor();
+    await mail.getByText("The people of Fernweh").waitFor();
+    await screen.getByLabel("Answer within").fill("24");
+    await screen.getByText("As it is typed now.").waitFor();
+
+    // An answer to what was typed before comes late, and is dropped.
+    const late = Promise.withResolvers<void>();
+    await page.route("**/settings/voice/preview", async (route) => {
+      if (route.request().postData()?.includes("Early")) await late.promise;
+      await route.continue().catch(() => undefined);
+    });
+    const early = page.waitForRequest((request) => request.postData()?.includes("Early") ?? false);
+    await screen.getByLabel("Your name in replies").fill("Early");
+    await early;
+    await screen.getByLabel("Your name in replies").fill("Late");
+    await mail.getByText("checked by Late.").waitFor();
+    late.resolve();
+    await page.unroute("**/settings/voice/preview");
+
+    await page.route("**/settings/voice/preview", (route) => route.abort());
+    await screen.getByLabel("Your name in replies").fill("Nobody");
+    await screen.getByText("The preview could not be loaded. It is tried again.").waitFor();
+    await mail.getByText("checked by Late.").waitFor();
+    await page.unroute("**/settings/voice/preview");
+    await mail.getByText("checked by Nobody.").waitFor();
+    const wide = await screen.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    await page.getByRole("button", { name: "Discard" }).click();
+    expect(errors.filter((error) => !/ERR_FAILED|status of 422/u.test(error))).toEqual([]);
     await context.close();
   });
 

@@ -10,14 +10,12 @@ import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { sendingAddressSchema } from "#app/shop/sending-address.ts";
-import { answerWithinHoursSchema, modelBudgetSchema, modelConsent } from "#app/shop/settings.ts";
+import { modelBudgetSchema, modelConsent } from "#app/shop/settings.ts";
 import type { Area } from "#app/shop/roles.ts";
 import { requireRole, type StaffSession } from "#app/staff.server.ts";
+import { voiceFieldsSchema } from "./voice-fields.ts";
 
 const checkbox = z.preprocess((value) => value === "true" || value === "on", z.boolean());
-
-const isAnswerTime = (text: string) =>
-  /^\s*\d{1,4}\s*$/u.test(text) && answerWithinHoursSchema.safeParse(Number(text)).success;
 
 /** Empty: kept for good. */
 const keptDays = z
@@ -42,17 +40,7 @@ const change = z.discriminatedUnion("intent", [
   }),
   z.object({ intent: z.literal("save-undo"), undoSeconds: z.coerce.number().pipe(undoSecondsSchema) }),
   z.object({ intent: z.literal("save-gloss-language"), language: z.enum(composedLanguages) }),
-  z.object({
-    intent: z.literal("save-voice"),
-    formality: z.enum(["formal", "friendly"]),
-    teamName: z.string().trim().max(120),
-    signature: z.string().max(2_000),
-    staffName: z.string().trim().max(120),
-    answerWithinHours: z
-      .string()
-      .refine(isAnswerTime, { params: { code: "answer_hours", from: 1, to: 336 } })
-      .transform(Number),
-  }),
+  voiceFieldsSchema.extend({ intent: z.literal("save-voice") }),
   sendingAddressSchema.extend({ intent: z.literal("save-address"), isDefault: checkbox }),
   z.object({ intent: z.literal("prove-address"), id: z.string().min(1) }),
   z.object({ intent: z.literal("remove-address"), id: z.string().min(1) }),
