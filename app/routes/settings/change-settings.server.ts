@@ -7,6 +7,7 @@ import { askExport } from "#app/privacy/ask-export.server.ts";
 import { countOverdue, type Overdue } from "#app/privacy/overdue.server.ts";
 import { keptDaysSchema } from "#app/shop/retention-settings.ts";
 import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts";
+import { saveRetention } from "#app/shop/save-retention.server.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { sendingAddressSchema } from "#app/shop/sending-address.ts";
@@ -106,7 +107,7 @@ async function save(
       await inShop((tx) => askExport(tx, { shopId: shop.id, by: staff.id, at: new Date() }));
       return SAVED;
     case "save-retention":
-      return saveRetention({ inShop, shop }, given);
+      return keepFor({ inShop, shop, staff }, given);
     case "save-undo":
       await inShop((tx) => saveSettings(tx, shop.id, { desk: { undoSeconds: given.undoSeconds } }));
       return SAVED;
@@ -136,15 +137,16 @@ async function save(
 type Change<I extends z.infer<typeof change>["intent"]> = Extract<z.infer<typeof change>, { intent: I }>;
 
 /** Nothing is erased that whoever asks was not told of. */
-function saveRetention(
-  { inShop, shop }: Pick<StaffSession, "inShop" | "shop">,
+function keepFor(
+  { inShop, shop, staff }: Pick<StaffSession, "inShop" | "shop" | "staff">,
   { intent: _intent, confirmed, ...retention }: Change<"save-retention">,
 ): Promise<SettingsAnswer> {
+  const at = new Date();
   return inShop(async (tx) => {
-    const overdue = await countOverdue(tx, { shopId: shop.id, retention, at: new Date() });
+    const overdue = await countOverdue(tx, { shopId: shop.id, retention, at });
     const erases = Object.values(overdue).some((count) => count > 0);
     if (erases && !confirmed) return { outcome: "to_confirm", overdue };
-    await saveSettings(tx, shop.id, { retention });
+    await saveRetention(tx, shop.id, { retention, by: staff.id, at });
     return SAVED;
   });
 }
