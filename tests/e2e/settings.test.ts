@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import { client, expectAccessible, HANNAH, letterWithDraft, openScreen, subjectFor } from "./desk.ts";
+import { loadWith, streamedAnswer } from "./streamed.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -47,7 +48,8 @@ describe("settings", () => {
     await screen.getByLabel("Answer within").fill("24");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("button", { name: "Save", exact: true }).waitFor({ state: "hidden" });
-    expect(errors).toEqual([]);
+    // The preview asks while a value is not valid yet, and is told so.
+    expect(errors.filter((error) => !error.includes("status of 422"))).toEqual([]);
     await context.close();
   });
 
@@ -71,6 +73,7 @@ describe("settings", () => {
     await screen.getByText("As it is typed now.").waitFor();
     await screen.getByLabel("Signature").fill("With care\nThe people of Fernweh");
     await mail.getByText("The people of Fernweh").waitFor();
+    await mail.scrollIntoViewIfNeeded();
     await expectAccessible(page, `the voice's preview, ${name}`);
     await keepScreen(page, `settings-voice-preview-${name}`);
 
@@ -207,8 +210,86 @@ describe("settings", () => {
     await screen.getByRole("button", { name: "Save", exact: true, disabled: true }).waitFor();
     await screen.getByRole("button", { name: "Make a copy", disabled: false }).waitFor();
     await screen.getByRole("button", { name: "Download copy" }).waitFor();
+    // Who changed it, and what it was before.
+    await screen
+      .getByText(/^Changed by .+ on /u)
+      .first()
+      .waitFor();
+    await screen.getByText("Conversations: from “1 year” to “As long as you have Attune”").first().waitFor();
     await expectAccessible(page, `privacy, ${name}`);
     await keepScreen(page, `settings-privacy-${name}`);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ])("takes the policies from Shopify when asked, and says when it could not (%s)", async (name, size) => {
+    const { page, context, errors } = await openWindow(browser, size);
+    const screen = await openScreen(page, "/settings/policies");
+    const refresh = screen.getByRole("button", { name: "Refresh from Shopify" });
+    await refresh.focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Policies taken from Shopify").waitFor();
+    await screen.getByText(/^Last taken from Shopify .+ This also happens by itself\.$/u).waitFor();
+    await expectAccessible(page, `policies, ${name}`);
+
+    const body = streamedAnswer({ outcome: "silent" });
+    await page.route("**/settings/policies.data*", (route) =>
+      route.request().method() === "POST"
+        ? route.fulfill({ contentType: "text/x-script", headers: { "X-Remix-Response": "yes" }, body })
+        : route.continue(),
+    );
+    await refresh.click();
+    await screen.getByText("Shopify does not answer. The policies are as they were.").waitFor();
+    await expectAccessible(page, `policies that were not taken, ${name}`);
+    await keepScreen(page, `settings-policies-silent-${name}`);
+    await page.unroute("**/settings/policies.data*");
+    await refresh.click();
+    await screen.getByText("Shopify does not answer.").waitFor({ state: "detached" });
+    await keepScreen(page, `settings-policies-${name}`);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  // The demo has no model: what its server would answer is given here, in the shape that tests/integration/model-budget.test.ts proves.
+  it.each([
+    ["desktop", DESKTOP],
+    ["phone", PHONE],
+  ])("shows what the model took by day, as bars and as a table (%s)", async (name, size) => {
+    const { page, context, errors } = await openWindow(browser, size);
+    const days = Array.from({ length: 23 }, (_, index) => ({
+      day: `2026-11-${String(index + 1).padStart(2, "0")}`,
+      ...{ questions: index % 7, readingTokens: 700 * (index % 7), writingTokens: 4_000 * (index % 5) },
+      micros: 4_321 * (index % 5),
+    }));
+    const open = async (given: object[]) => {
+      const used = { available: true, accepted: true, drafts: true, spentThisMonth: 1.23, days: given };
+      await page.unrouteAll();
+      await loadWith(page, "/settings/model", used);
+      const index = await openScreen(page, "/settings");
+      await index.getByRole("link", { name: "Language model", exact: true }).click();
+      const section = index.getByRole("region", { name: "This month by day" });
+      await section.waitFor();
+      return section;
+    };
+    const section = await open(days);
+    await section.scrollIntoViewIfNeeded();
+    await section.getByText("19,500").waitFor();
+    await expectAccessible(page, `use by day, ${name}`);
+    await keepScreen(page, `settings-model-days-${name}`);
+    await section.getByRole("button", { name: "Show table: This month by day" }).press("Enter");
+    await section.getByText("$0.0173").first().waitFor();
+    await section.getByRole("button", { name: "Show chart: This month by day" }).scrollIntoViewIfNeeded();
+    await expectAccessible(page, `use by day as a table, ${name}`);
+    await keepScreen(page, `settings-model-days-table-${name}`);
+
+    const none = await open([
+      { day: "2026-11-01", questions: 0, readingTokens: 0, writingTokens: 0, micros: 0 },
+    ]);
+    await none.getByText("Nothing was used this month yet.").waitFor();
+    expect(await none.getByRole("button").count()).toBe(0);
     expect(errors).toEqual([]);
     await context.close();
   });
