@@ -68,7 +68,7 @@ function Charts({ days }: { days: readonly ModelDay[] }) {
         </Text>
         <DaysChart
           days={labelled.map(({ one, ...at }) => ({ ...at, value: one.micros }))}
-          text={(micros) => dollars(say, micros)}
+          text={dollarsIn(say, days)}
         />
       </BlockStack>
     </InlineGrid>
@@ -77,6 +77,7 @@ function Charts({ days }: { days: readonly ModelDay[] }) {
 
 function Table({ days, caption }: { days: readonly ModelDay[]; caption: string }) {
   const say = useWords();
+  const dollars = dollarsIn(say, days);
   return (
     <SmallTable
       caption={caption}
@@ -92,15 +93,21 @@ function Table({ days, caption }: { days: readonly ModelDay[]; caption: string }
         cells: [
           dayLabel(say, day),
           ...[questions, readingTokens, writingTokens].map((count) => numberLabel(say, count)),
-          dollars(say, micros),
+          dollars(micros),
         ],
       }))}
     />
   );
 }
 
-/** A question often costs less than a cent. */
-const dollars = (say: Say, micros: number) =>
-  numberFormat(say, { style: "currency", currency: "USD", maximumFractionDigits: 4 }).format(micros / MICROS);
+/** A question often costs less than a cent: what a month of them costs decides how exactly each day is said. */
+function dollarsIn(say: Say, days: readonly ModelDay[]): (micros: number) => string {
+  const digits = days.some(({ micros }) => micros >= MICROS) ? 2 : 4;
+  const format = numberFormat(say, {
+    ...{ style: "currency", currency: "USD" },
+    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+  });
+  return (micros) => format.format(micros / MICROS);
+}
 
 const dayLabel = (say: Say, day: string) => zonedShortDay(say, day, "UTC");
