@@ -5,10 +5,7 @@ import type { Now } from "#app/ports.ts";
 
 type Deps = { inShop: InShop; now: Now };
 
-export type ApproveOutreach = Pick<
-  ApproveInput,
-  "shopId" | "text" | "overrule" | "amongMany" | "staff"
-> & {
+export type ApproveOutreach = Pick<ApproveInput, "shopId" | "text" | "overrule" | "amongMany" | "staff"> & {
   issueId: string;
   /** The draft that the person read; absent: the one that waits. */
   draftId?: string | undefined;
