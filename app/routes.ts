@@ -53,6 +53,7 @@ export default [
   route("issues/incidents/:incidentId/approve", "routes/incident/approve.ts"),
   route("issues/:issueId/timeline", "routes/issue/timeline.ts"),
   route("settings/mail/records", "routes/settings/domain-records.ts"),
+  route("settings/voice/preview", "routes/settings/voice-preview.ts"),
   route("settings/routing/try", "routes/routing/try.ts"),
   route("settings/outreach/preview", "routes/outreach/preview.ts"),
   route("settings/service-levels/preview", "routes/service-levels/preview.ts"),

@@ -24,3 +24,9 @@ export async function readPolicies(tx: Tx): Promise<Policy[]> {
     mirroredAt: mirroredAt?.toISOString() ?? null,
   }));
 }
+
+/** When Shopify last told what they are, ISO 8601 UTC; null before it first did. */
+export async function readPoliciesReadAt(tx: Tx, shopId: string): Promise<string | null> {
+  const shop = await tx.shop.findUniqueOrThrow({ where: { id: shopId }, select: { policiesReadAt: true } });
+  return shop.policiesReadAt?.toISOString() ?? null;
+}

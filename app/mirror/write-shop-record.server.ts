@@ -22,6 +22,8 @@ export async function writeShopRecord(
   await tx.$executeRaw`UPDATE shops SET scopes = ${scopes} WHERE id = ${shopId} AND scopes <> ${scopes}`;
   // Null when `read_legal_policies` is not granted: what is known stays.
   if (!shop.shopPolicies) return;
+  // Holds the shop until the end: what a person asks for may come with what a job does.
+  await tx.$executeRaw`UPDATE shops SET policies_read_at = now() WHERE id = ${shopId}`;
   const policies = shop.shopPolicies.map((policy) => ({ ...policy, body: policyText(policy.body) }));
   const gone = await tx.policy.findMany({
     where: { shopId, type: { notIn: policies.map(({ type }) => type) } },

@@ -14,3 +14,11 @@ export const retentionSettingsSchema = z.object({
   conversationDays: keptFor,
 });
 export type RetentionSettings = z.infer<typeof retentionSettingsSchema>;
+
+/** What is kept for a while, in the order in which a screen names it. */
+export const retentionKinds = [
+  "conversationDays",
+  "attachmentDays",
+  "rawDays",
+] as const satisfies readonly (keyof RetentionSettings)[];
+export type RetentionKind = (typeof retentionKinds)[number];

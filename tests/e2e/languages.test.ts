@@ -32,7 +32,7 @@ const screens: [name: string, path: () => string, there: string][] = [
   ["issue", () => `/issues/${issueId}`, "issue.draft.heading"],
   ["results", () => "/issues/results", "results.none.off"],
   ["settings", () => "/settings", "settings.voice"],
-  ["voice", () => "/settings/voice", "settings.voice.preview"],
+  ["voice", () => "/settings/voice", "settings.voice.live"],
   ["outreach", () => "/settings/outreach", "outreach.promises.handling"],
   ["knowledge", () => "/settings/knowledge", "knowledge.intro"],
   ["lessons", () => "/settings/lessons", "lessons.intro"],

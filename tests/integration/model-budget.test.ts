@@ -1,8 +1,10 @@
 // What a model is paid for: each question once, and no more of them a day than the shop allows.
 import { describe, expect, it, vi } from "vitest";
 import { makeClaude } from "#app/adapters/anthropic.server.ts";
+import { settleBudget } from "#app/care/draft/model/draft-budget.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
-import { forShop, forShopSql } from "#app/db.server.ts";
+import { forShop, forShopSql, sqlOf } from "#app/db.server.ts";
+import { showModelDays } from "#app/desk/show-model-days.server.ts";
 import { minutes } from "#app/lib/duration.ts";
 import type { LanguageModel, Ports } from "#app/ports.ts";
 import { removeConversations } from "#app/privacy/remove-conversations.server.ts";
@@ -119,6 +121,31 @@ describe("a shop's budget", () => {
     const { messageId } = await makeConversation({ keys: place.keys, text: FURIOUS });
     await understand(place.shop.id, messageId, { model: claude, at: new Date("2026-11-22T00:00:01Z") });
     expect((await readingOf(place, messageId))?.emotion.readings.model).toEqual(anger);
+  });
+});
+
+describe("what models took by day", () => {
+  it("is counted on the shop's own day, drafts and translations beside readings", async () => {
+    const place = await shopThat();
+    const { shop } = place;
+    await systemPrisma.shop.update({ where: { id: shop.id }, data: { timezone: "Asia/Tokyo" } });
+    await reading(place, { model: claude });
+    const { messageId } = await makeConversation({ keys: place.keys, text: FURIOUS });
+    // After midnight in Tokyo, and not in UTC.
+    const late = new Date("2026-11-21T15:30:00Z");
+    await understand(shop.id, messageId, { model: claude, at: late });
+    const usage = { tokensIn: 4_000, tokensOut: 300, tokensCached: 0, costMicros: 4_500 };
+    const settled = { month: "2026-11-01", micros: 0, usage, at: late };
+    await forShop(shop.id)((tx) => settleBudget(sqlOf(tx), shop.id, settled));
+    const days = await forShop(shop.id)((tx) => showModelDays(tx, shop.id, late));
+    expect(days).toHaveLength(22);
+    expect(days.filter(({ questions }) => questions > 0)).toEqual([
+      { day: "2026-11-21", questions: 1, readingTokens: SPENT, writingTokens: 0, micros: 0 },
+      { day: "2026-11-22", questions: 2, readingTokens: SPENT, writingTokens: 4_300, micros: 4_500 },
+    ]);
+    const other = await shopThat();
+    const theirs = await forShop(other.shop.id)((tx) => showModelDays(tx, other.shop.id, late));
+    expect(theirs.every(({ questions }) => questions === 0)).toBe(true);
   });
 });
 

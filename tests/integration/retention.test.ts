@@ -3,12 +3,17 @@ import { describe, expect, it } from "vitest";
 import { forShop } from "#app/db.server.ts";
 import { eraseOverdue } from "#app/privacy/erase-overdue.server.ts";
 import { countOverdue } from "#app/privacy/overdue.server.ts";
+import * as settingsScreen from "#app/routes/settings/route.tsx";
+import { listRetentionChanges } from "#app/shop/list-retention-changes.server.ts";
+import { saveRetention } from "#app/shop/save-retention.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { openBytes, sealBytes, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { inhabitedShop } from "#tests/factories/inhabited-shop.ts";
 import { makeConversation } from "#tests/factories/message.ts";
+import { keepSession, openDoor } from "#tests/factories/open-screen.ts";
 import { makeShop } from "#tests/factories/shop.ts";
+import { makeStaff } from "#tests/factories/staff.ts";
 import { expectNowhere } from "#tests/factories/tenant-rows.ts";
 
 const NOW = new Date("2026-11-20T10:00:00Z");
@@ -132,5 +137,55 @@ describe("what a shop keeps no longer", () => {
     };
     expect(await Promise.all(mails.map(read))).toEqual(["{}", "From: Eva", "From: Eva"]);
     expect(await eraseOverdue(NOW)).toEqual({ conversations: 0, attachments: 0, rawMails: 0 });
+  });
+});
+
+describe("who changed for how long it is kept", () => {
+  const change = (shopId: string, by: string, retention: Partial<Record<keyof typeof KEEP_ALL, number>>) =>
+    forShop(shopId)((tx) =>
+      saveRetention(tx, shopId, { retention: { ...KEEP_ALL, ...retention }, by, at: new Date() }),
+    );
+
+  it("is noted with what it was before, by name, the newest first", async () => {
+    const { shop, keys } = await makeShop();
+    await makeStaff(keys, { id: "7", role: "owner", name: "Noor Haddad" });
+    await change(shop.id, "7", { rawDays: 30 });
+    await change(shop.id, "8", { rawDays: 30, conversationDays: 365 });
+    const list = () => forShop(shop.id)((tx) => listRetentionChanges(tx, keys, 10));
+    expect(await list()).toMatchObject([
+      { by: "8", before: { conversationDays: null }, after: { rawDays: 30, conversationDays: 365 } },
+      { by: "Noor Haddad", before: KEEP_ALL, after: { ...KEEP_ALL, rawDays: 30 } },
+    ]);
+    // As it was: no change.
+    await change(shop.id, "7", { rawDays: 30, conversationDays: 365 });
+    expect(await list()).toHaveLength(2);
+    const other = await makeShop();
+    expect(await forShop(other.shop.id)((tx) => listRetentionChanges(tx, other.keys, 10))).toEqual([]);
+  });
+
+  it("is one after the other where two change it at once", async () => {
+    const { shop, keys } = await makeShop();
+    await Promise.all([change(shop.id, "7", { rawDays: 30 }), change(shop.id, "8", { rawDays: 90 })]);
+    const [last, first] = await forShop(shop.id)((tx) => listRetentionChanges(tx, keys, 10));
+    const chain = first?.before.rawDays === null ? [first, last] : [last, first];
+    expect(chain[1]?.before).toEqual(chain[0]?.after);
+  });
+
+  it("is noted by the settings' form, once what is erased at once is confirmed", async () => {
+    const { shop, keys } = await makeShop();
+    await makeStaff(keys, { id: "3", role: "owner" });
+    await keepSession(shop.domain);
+    await conversation(keys, { status: "closed", age: 400 });
+    const fields = { rawDays: "", attachmentDays: "", conversationDays: "365" };
+    const save = (confirmed: string) =>
+      openDoor(settingsScreen.action, {
+        ...{ shop: shop.domain, staff: "3" },
+        form: { intent: "save-retention", ...fields, confirmed },
+      });
+    const list = () => forShop(shop.id)((tx) => listRetentionChanges(tx, keys, 10));
+    await save("false");
+    expect(await list()).toEqual([]);
+    await save("true");
+    expect(await list()).toMatchObject([{ after: { conversationDays: 365 } }]);
   });
 });

@@ -39,10 +39,11 @@ async function waiting(email = EMAIL) {
 describe("stillWanted", () => {
   it("says yes, and when it may leave", async () => {
     const { outreachId } = await waiting();
-    expect(await ask(outreachId)).toEqual({ wanted: true, notBefore: null });
+    expect(await ask(outreachId)).toEqual({ wanted: true, notBefore: null, readFirst: false });
     expect(await ask(outreachId, hence(12))).toEqual({
       wanted: true,
       notBefore: new Date("2026-11-21T07:00:00.000Z"),
+      readFirst: false,
     });
   });
 

@@ -5,8 +5,11 @@ import type { Tx } from "#app/db.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
 export type StillWanted =
-  /** `notBefore`: when the shopper's quiet hours are over; null: it may leave now. */
-  | { wanted: true; notBefore: Date | null }
+  /**
+   * `notBefore`: when the shopper's quiet hours are over; null: it may leave now. `readFirst`: what they wrote lately bears a risk mark, and
+   * it is told all the same because the law may require it.
+   */
+  | { wanted: true; notBefore: Date | null; readFirst: boolean }
   /** `why`: a sentence for who reviews. */
   | ({ wanted: false } & Worded);
 
@@ -14,6 +17,7 @@ const not = (...said: Parameters<typeof meanwhile>): StillWanted => ({
   wanted: false,
   ...meanwhile(...said),
 });
+const isToBeRead = ({ rule, code }: Worded) => rule === "care_needed" && code === "required";
 const MAY_LEAVE: ReadonlySet<string> = new Set(["wanted", "waiting", "approved"]);
 
 /**
@@ -42,7 +46,7 @@ export async function stillWanted(
   switch (decision.outcome) {
     case "write":
     case "held_out":
-      return { wanted: true, notBefore: decision.notBefore };
+      return { wanted: true, notBefore: decision.notBefore, readFirst: decision.reasons.some(isToBeRead) };
     case "hold":
     case "refuse": {
       const against = decision.reasons.find(({ outcome }) => outcome === decision.outcome);

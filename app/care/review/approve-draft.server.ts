@@ -7,7 +7,7 @@ import { lockDraft, type LockedDraft } from "#app/care/review/lock-draft.server.
 import { queueReply, type Queued, type RefusedAddition } from "#app/care/review/queue-reply.server.ts";
 import { whetherToTell } from "#app/care/review/whether-to-tell.server.ts";
 import { whyNotApprovable } from "#app/care/review/why-not-approvable.server.ts";
-import type { Worded } from "#app/care/decide/outreach.ts";
+import { meanwhile, type Worded } from "#app/care/decide/outreach.ts";
 import { asksForCode } from "#app/care/draft/plan/ask-proof.ts";
 import { isBlocked, isBlockedForGood } from "#app/care/draft/guard.ts";
 import type { Check, FactChange } from "#app/care/draft/draft.ts";
@@ -33,6 +33,8 @@ export type ApproveInput = {
   overrule?: { reason: string } | undefined;
   /** How long it stays here before it leaves, so that it can be taken back (undo-send.server.ts); absent: it leaves at once. */
   holdFor?: Duration | undefined;
+  /** One of many that are approved by one click: what has to be read first is left to be approved by itself. */
+  amongMany?: boolean | undefined;
   staff: { id: string; name: string };
 };
 
@@ -74,6 +76,7 @@ export async function approveReply(
     const toTell = await whetherToTell(tx, keys, { draft, at: now() });
     if (toTell.outcome === "stale") return turnStale(tx, keys, { draft, because: [] });
     if (toTell.outcome === "unwanted") return leave(tx, draft, toTell);
+    if (toTell.readFirst && input.amongMany) return { outcome: "unwanted", ...oneByOne };
     const looked = await lookAgain(tx, keys, { ...draft, at: now() });
     if (looked.stale) return turnStale(tx, keys, { draft, because: looked.because });
     // No reason makes an empty mail a reply: this one cannot be overruled.
@@ -117,6 +120,12 @@ function leavesAt(at: Date, given: { quietUntil: Date | null; holdFor: Duration 
   if (!heldUntil || !given.quietUntil) return heldUntil ?? given.quietUntil;
   return heldUntil > given.quietUntil ? heldUntil : given.quietUntil;
 }
+
+/** Of what the law may require though they wrote what needs care: nobody approves it unread. */
+export const oneByOne = meanwhile(
+  "one_by_one",
+  "What they wrote lately has to be read first: approve this one by itself.",
+);
 
 const emptyCheck: Check = { rule: "empty", outcome: "block", why: "The reply has no text" };
 

@@ -5,7 +5,7 @@ import type { Now } from "#app/ports.ts";
 
 type Deps = { inShop: InShop; now: Now };
 
-export type ApproveOutreach = Pick<ApproveInput, "shopId" | "text" | "overrule" | "staff"> & {
+export type ApproveOutreach = Pick<ApproveInput, "shopId" | "text" | "overrule" | "amongMany" | "staff"> & {
   issueId: string;
   /** The draft that the person read; absent: the one that waits. */
   draftId?: string | undefined;
@@ -18,9 +18,9 @@ export type ApproveOutreach = Pick<ApproveInput, "shopId" | "text" | "overrule" 
 export async function approveOutreach(deps: Deps, input: ApproveOutreach): Promise<Approval> {
   const found = await deps.inShop((tx) => outreachToAnswer(tx, input));
   if (found.outcome !== "waiting") return found;
-  const { shopId, text, overrule, staff } = input;
+  const { shopId, text, overrule, amongMany, staff } = input;
   const { conversationId, draftId } = found.outreach;
-  return approveDraft(deps, { shopId, conversationId, draftId, text, overrule, staff });
+  return approveDraft(deps, { shopId, conversationId, draftId, text, overrule, amongMany, staff });
 }
 
 /** More than an incident's people are not approved by one click. */
@@ -38,7 +38,8 @@ export type ApprovedOf = { issueId: string } & Approval;
 
 /**
  * The same for many issues, each in a transaction of its own: what cannot be approved does not hold up the others, and what was approved
- * before the process died stays so. One after the other, so that the shopper's cap counts those before. Answers for each, in their order.
+ * before the process died stays so. One after the other, so that the shopper's cap counts those before. What has to be read first is left to
+ * be approved by itself. Answers for each, in their order.
  */
 export async function approveOutreaches(deps: Deps, input: ApproveOutreaches): Promise<ApprovedOf[]> {
   const { shopId, staff, onProgress } = input;
@@ -46,7 +47,8 @@ export async function approveOutreaches(deps: Deps, input: ApproveOutreaches): P
   if (messages.length > MOST_AT_ONCE) throw new RangeError(`More than ${MOST_AT_ONCE} at once`);
   const approved: ApprovedOf[] = [];
   for (const { issueId, draftId } of messages) {
-    approved.push({ issueId, ...(await approveOutreach(deps, { shopId, issueId, draftId, staff })) });
+    const asked = { shopId, issueId, draftId, staff, amongMany: true };
+    approved.push({ issueId, ...(await approveOutreach(deps, asked)) });
     onProgress?.(approved.length);
   }
   return approved;

@@ -19,6 +19,8 @@ export type ReplyInput = Pick<ComposeInput, "text" | "makerLine" | "footer" | "h
   conversationId: string;
   /** The message that it answers; null: it goes to whom the conversation is with. */
   messageId: string | null;
+  /** To look at: the voice's signature as it would be. Absent: as it is saved. */
+  signature?: string | undefined;
 };
 /** Nobody can be written to: `message` is for the API, `why` for a screen. */
 export type NoAddress = { outcome: "no_address"; why: "noAddressLeft" | "notWritable"; message: string };
@@ -72,7 +74,7 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
       references: answered?.references ?? [],
     },
     ...{ text, makerLine, footer, headers, copies },
-    signature: sender?.signature || settings.voice.signature,
+    signature: sender?.signature || (input.signature ?? settings.voice.signature),
   });
   return { outcome: "composed", mail };
 }

@@ -1,5 +1,6 @@
 import { meanwhile, type Worded } from "#app/care/decide/outreach.ts";
 import { stillWanted } from "#app/care/decide/still-wanted.server.ts";
+import { oneByOne } from "#app/care/review/approve-draft.server.ts";
 import type { OutreachToApprove } from "#app/care/review/approve-outreach.server.ts";
 import { outreachToAnswer } from "#app/care/review/outreach-to-answer.server.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
@@ -29,6 +30,7 @@ export async function planApprovals(
     if (found.outcome === "waiting") {
       const wanted = await stillWanted(tx, keys, { outreachId: found.outreach.id, now });
       if (!wanted.wanted) planned.push({ issueId, outcome: "blocked", because: wanted });
+      else if (wanted.readFirst) planned.push({ issueId, outcome: "blocked", because: oneByOne });
       else if (await isStopped(tx, keys, draftId))
         planned.push({ issueId, outcome: "blocked", because: STOPPED });
       else planned.push({ issueId, outcome: "approvable", notBefore: wanted.notBefore });

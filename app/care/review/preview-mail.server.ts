@@ -1,6 +1,7 @@
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { composeReply } from "#app/care/review/compose-reply.server.ts";
 import { honestLine } from "#app/care/review/honest-line.ts";
+import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
 import { stopLine } from "#app/care/review/stop-line.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
@@ -18,11 +19,23 @@ export async function previewMail(
   if (!row) return null;
   const sealed = { context: `drafts.sealed:${row.id}` as const, bytes: row.sealed };
   const draft = { row, content: openJson(keys, sealed, draftContentSchema) };
+  return aroundDraft(tx, keys, { draft, name: given.name });
+}
+
+/** `name`: who would have checked it. `signature`: in the place of the voice's that is saved. */
+type Given = { draft: LockedDraft; name: string; signature?: string | undefined };
+
+/** What would stand around a draft's text. Null when nobody can be written to. */
+export async function aroundDraft(
+  tx: Tx,
+  keys: ShopKeys,
+  { draft, name, signature }: Given,
+): Promise<AroundText | null> {
+  const { conversationId, messageId } = draft.row;
   const { text } = draft.content;
-  const { conversationId, messageId } = row;
   const composed = await composeReply(tx, keys, {
-    ...{ conversationId, messageId, text },
-    makerLine: honestLine(draft, { text, name: given.name }),
+    ...{ conversationId, messageId, text, signature },
+    makerLine: honestLine(draft, { text, name }),
     ...(await stopLine(tx, keys, draft)),
   });
   if (composed.outcome === "no_address") return null;

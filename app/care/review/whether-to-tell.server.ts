@@ -8,8 +8,8 @@ import { readOrders } from "#app/mirror/read-orders.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
 export type ToTell =
-  /** `notBefore`: when the shopper's quiet hours are over; null: at once. */
-  | { outcome: "tell"; notBefore: Date | null }
+  /** `notBefore`: when the shopper's quiet hours are over; null: at once. `readFirst`: what they wrote lately bears a risk mark. */
+  | { outcome: "tell"; notBefore: Date | null; readFirst: boolean }
   /** It was written before something was said, or to another address. */
   | { outcome: "stale" }
   /** `why`: a sentence for who reviews. */
@@ -22,7 +22,7 @@ export async function whetherToTell(
   { draft, at }: { draft: LockedDraft; at: Date },
 ): Promise<ToTell> {
   const { outreach } = draft.content;
-  if (!outreach) return { outcome: "tell", notBefore: null };
+  if (!outreach) return { outcome: "tell", notBefore: null, readFirst: false };
   if (!(await isCurrent(tx, keys, { draft, outreach }))) return { outcome: "stale" };
   const wanted = await stillWanted(tx, keys, { outreachId: outreach.outreachId, now: at });
   if (!wanted.wanted) {
@@ -33,7 +33,7 @@ export async function whetherToTell(
   const { orderId } = outreach;
   if (await wasSpokenOf(tx, { shopId, conversationId, orderId, since })) return { outcome: "stale" };
   const later = wanted.notBefore && wanted.notBefore > at ? wanted.notBefore : null;
-  return { outcome: "tell", notBefore: later };
+  return { outcome: "tell", notBefore: later, readFirst: wanted.readFirst };
 }
 
 /** Whether it is the draft of it, and goes to the address that the order has now. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { askModel, MOST_TOKENS_OUT } from "#app/care/understand/ask-model.server.ts";
 import { bounded } from "#app/care/understand/bounded.ts";
 import { findKeptAnswer, keepAnswer } from "#app/care/understand/kept-answer.server.ts";
+import { countModelDay } from "#app/care/understand/count-model-day.server.ts";
 import { reserveTokens, settleTokens, type Reservation } from "#app/care/understand/model-budget.server.ts";
 import { heard, type KeptAnswer } from "#app/care/understand/model-heard.ts";
 import { hasWords, modelContent, modelSystem, PROMPT_VERSION } from "#app/care/understand/model-prompt.ts";
@@ -39,7 +40,11 @@ export async function consultModel(
   const said = heard(await askModel(readingModel, content, run.signal));
   const spent = said.spent ?? { tokensIn: reservation.tokens, tokensOut: 0 };
   // Not under the fence, which may be shut by now: the hold is this question's own, and what it took was taken.
-  await forShop(run.shopId)((tx) => settleTokens(sqlOf(tx), run.shopId, { ...reservation, spent }));
+  const counted = { use: "reading" as const, at: ports.now(), spent };
+  await forShop(run.shopId)(async (tx) => {
+    await settleTokens(sqlOf(tx), run.shopId, { ...reservation, spent });
+    await countModelDay(sqlOf(tx), run.shopId, counted);
+  });
   if (!said.kept && run.signal.aborted) throw run.signal.reason;
   if (said.kept) await keep(run, given.keys, { ...question, answer: said.kept, usage: spent });
   return said.kept ? told(said.kept, said.kept.outcome) : without(said.absence);

@@ -1,12 +1,12 @@
 import { Link } from "@remix-run/react";
 import { BlockStack, Button, ButtonGroup, Card, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { DaysChart } from "#app/components/days-chart.tsx";
 import { SmallTable } from "#app/components/small-table.tsx";
 import { useWords } from "#app/components/words.tsx";
 import { FEWEST } from "#app/desk/insights/share.ts";
 import { BarsChart } from "./bars-chart.tsx";
 import { cellText } from "./cells.ts";
-import { DaysChart } from "./days-chart.tsx";
 import { saveText } from "./save-text.ts";
 import { isEmpty, topicCsv, type Topic } from "./topic.ts";
 
@@ -63,7 +63,14 @@ export function TopicCard({ topic, file }: { topic: Topic; file: string }) {
           )}
           {drawn && !shown ? (
             topic.chart === "days" ? (
-              <DaysChart topic={topic} />
+              <DaysChart
+                days={topic.rows.map(({ key, label, bars: [bar] }) => ({
+                  key,
+                  label,
+                  value: bar?.value ?? 0,
+                }))}
+                text={topic.barText}
+              />
             ) : (
               <BarsChart topic={topic} />
             )

@@ -7,17 +7,16 @@ import { askExport } from "#app/privacy/ask-export.server.ts";
 import { countOverdue, type Overdue } from "#app/privacy/overdue.server.ts";
 import { keptDaysSchema } from "#app/shop/retention-settings.ts";
 import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts";
+import { saveRetention } from "#app/shop/save-retention.server.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
 import { sendingAddressSchema } from "#app/shop/sending-address.ts";
-import { answerWithinHoursSchema, modelBudgetSchema, modelConsent } from "#app/shop/settings.ts";
+import { modelBudgetSchema, modelConsent } from "#app/shop/settings.ts";
 import type { Area } from "#app/shop/roles.ts";
 import { requireRole, type StaffSession } from "#app/staff.server.ts";
+import { voiceFieldsSchema } from "./voice-fields.ts";
 
 const checkbox = z.preprocess((value) => value === "true" || value === "on", z.boolean());
-
-const isAnswerTime = (text: string) =>
-  /^\s*\d{1,4}\s*$/u.test(text) && answerWithinHoursSchema.safeParse(Number(text)).success;
 
 /** Empty: kept for good. */
 const keptDays = z
@@ -42,17 +41,7 @@ const change = z.discriminatedUnion("intent", [
   }),
   z.object({ intent: z.literal("save-undo"), undoSeconds: z.coerce.number().pipe(undoSecondsSchema) }),
   z.object({ intent: z.literal("save-gloss-language"), language: z.enum(composedLanguages) }),
-  z.object({
-    intent: z.literal("save-voice"),
-    formality: z.enum(["formal", "friendly"]),
-    teamName: z.string().trim().max(120),
-    signature: z.string().max(2_000),
-    staffName: z.string().trim().max(120),
-    answerWithinHours: z
-      .string()
-      .refine(isAnswerTime, { params: { code: "answer_hours", from: 1, to: 336 } })
-      .transform(Number),
-  }),
+  voiceFieldsSchema.extend({ intent: z.literal("save-voice") }),
   sendingAddressSchema.extend({ intent: z.literal("save-address"), isDefault: checkbox }),
   z.object({ intent: z.literal("prove-address"), id: z.string().min(1) }),
   z.object({ intent: z.literal("remove-address"), id: z.string().min(1) }),
@@ -118,7 +107,7 @@ async function save(
       await inShop((tx) => askExport(tx, { shopId: shop.id, by: staff.id, at: new Date() }));
       return SAVED;
     case "save-retention":
-      return saveRetention({ inShop, shop }, given);
+      return keepFor({ inShop, shop, staff }, given);
     case "save-undo":
       await inShop((tx) => saveSettings(tx, shop.id, { desk: { undoSeconds: given.undoSeconds } }));
       return SAVED;
@@ -148,15 +137,16 @@ async function save(
 type Change<I extends z.infer<typeof change>["intent"]> = Extract<z.infer<typeof change>, { intent: I }>;
 
 /** Nothing is erased that whoever asks was not told of. */
-function saveRetention(
-  { inShop, shop }: Pick<StaffSession, "inShop" | "shop">,
+function keepFor(
+  { inShop, shop, staff }: Pick<StaffSession, "inShop" | "shop" | "staff">,
   { intent: _intent, confirmed, ...retention }: Change<"save-retention">,
 ): Promise<SettingsAnswer> {
+  const at = new Date();
   return inShop(async (tx) => {
-    const overdue = await countOverdue(tx, { shopId: shop.id, retention, at: new Date() });
+    const overdue = await countOverdue(tx, { shopId: shop.id, retention, at });
     const erases = Object.values(overdue).some((count) => count > 0);
     if (erases && !confirmed) return { outcome: "to_confirm", overdue };
-    await saveSettings(tx, shop.id, { retention });
+    await saveRetention(tx, shop.id, { retention, by: staff.id, at });
     return SAVED;
   });
 }

@@ -1,9 +1,11 @@
 import { useFetcher } from "@remix-run/react";
 import { Banner, BlockStack, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
+import type { ModelDay } from "#app/desk/model-days.ts";
 import type { Say } from "#app/words/say.ts";
 import { useWords } from "#app/components/words.tsx";
 import { GlossLanguage } from "./gloss-language.tsx";
 import { ModelBudget } from "./model-budget.tsx";
+import { ModelDays } from "./model-days.tsx";
 import type { clientAction } from "./route.tsx";
 import { Unreached } from "#app/components/unreached.tsx";
 
@@ -22,6 +24,8 @@ export type Model = {
   /** Of the team, and which there are. */
   glossLanguage: string;
   languages: readonly string[];
+  /** Of this month, where the shop is. */
+  days: readonly ModelDay[];
 };
 
 /** The plain notice an owner accepts before anything leaves for a model outside the shop, and what the model took. */
@@ -67,6 +71,7 @@ export function ModelCard({ model }: { model: Model }) {
           {say("model.tokens", { used: model.tokensToday, limit: model.tokensPerDay })}
         </Text>
         <ModelBudget model={model} />
+        <ModelDays days={model.days} />
         <GlossLanguage model={model} />
       </BlockStack>
     </Card>

@@ -6,6 +6,7 @@ import { readSpending } from "#app/care/draft/model/draft-budget.server.ts";
 import { readTokensToday } from "#app/care/understand/model-budget.server.ts";
 import { reachOr } from "#app/components/last-known.ts";
 import { titled, useWords } from "#app/components/words.tsx";
+import { showModelDays } from "#app/desk/show-model-days.server.ts";
 import { env } from "#app/env.server.ts";
 import { modelMayDraft } from "#app/shop/settings.ts";
 import { requireRole, requireStaff } from "#app/staff.server.ts";
@@ -34,6 +35,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
       budgetPerMonth: settings.modelBudgetPerMonth,
       glossLanguage: composedLanguage(settings.glossLanguage),
       languages: composedLanguages,
+      days: await showModelDays(tx, shop.id, now),
     },
   }));
 };

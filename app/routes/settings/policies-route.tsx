@@ -1,5 +1,5 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import {
   BlockStack,
   Box,
@@ -12,11 +12,15 @@ import {
   Text,
 } from "@shopify/polaris";
 import { useState } from "react";
+import { reachOr } from "#app/components/last-known.ts";
 import { ShopTime } from "#app/components/shop-time.tsx";
 import { titled, useWords, Words } from "#app/components/words.tsx";
-import { readPolicies, type Policy } from "#app/mirror/read-policies.server.ts";
+import { readPolicies, readPoliciesReadAt, type Policy } from "#app/mirror/read-policies.server.ts";
+import { refreshPolicies } from "#app/mirror/refresh-policies.server.ts";
 import { readTimeZone } from "#app/shop/read-time-zone.server.ts";
 import { requireRole, requireStaff } from "#app/staff.server.ts";
+import { ports } from "#app/wiring.server.ts";
+import { PoliciesRefresh } from "./policies-refresh.tsx";
 import styles from "./settings.css?url";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -27,12 +31,27 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const session = await requireStaff(request);
   requireRole(session, "knowledge");
   const { inShop, shop } = session;
-  return inShop(async (tx) => ({ policies: await readPolicies(tx), zone: await readTimeZone(tx, shop.id) }));
+  return inShop(async (tx) => ({
+    policies: await readPolicies(tx),
+    readAt: await readPoliciesReadAt(tx, shop.id),
+    zone: await readTimeZone(tx, shop.id),
+  }));
 };
+
+/** Has Shopify tell the policies now, and answers when it has. */
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const session = await requireStaff(request);
+  requireRole(session, "knowledge");
+  const { inShop, shop } = session;
+  return refreshPolicies({ inShop, shopAdmin: ports.shopAdmin }, shop.id);
+};
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  reachOr(() => serverAction<typeof action>());
 
 export default function PoliciesPage() {
   const say = useWords();
-  const { policies, zone } = useLoaderData<typeof loader>();
+  const { policies, readAt, zone } = useLoaderData<typeof loader>();
   const edit = {
     content: say("policies.edit"),
     url: "shopify://admin/settings/legal",
@@ -46,6 +65,7 @@ export default function PoliciesPage() {
       secondaryActions={policies.length > 0 ? [edit] : []}
     >
       <BlockStack gap="400">
+        <PoliciesRefresh readAt={readAt} zone={zone} />
         {policies.length === 0 ? (
           <Card>
             <EmptyState heading={say("policies.none")} image="" action={edit}>
@@ -82,10 +102,7 @@ function PolicyCard({ policy, zone }: { policy: Policy; zone: string }) {
           </Button>
         </InlineStack>
         <Text as="p" tone="subdued">
-          <Words
-            of={policy.mirroredAt ? "policies.read" : "policies.changed"}
-            values={{ ago: <ShopTime at={policy.mirroredAt ?? policy.updatedAt} zone={zone} /> }}
-          />
+          <Words of="policies.changed" values={{ ago: <ShopTime at={policy.updatedAt} zone={zone} /> }} />
         </Text>
         <Collapsible id={id} open={isOpen}>
           <Box background="bg-surface-secondary" padding="300" borderRadius="200">

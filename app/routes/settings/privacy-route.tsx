@@ -6,11 +6,16 @@ import { SettingsSection } from "#app/components/settings-section.tsx";
 import { titled, useWords } from "#app/components/words.tsx";
 import { listExports } from "#app/privacy/read-exports.server.ts";
 import { listDataRequests } from "#app/privacy/read-data-requests.server.ts";
+import { listRetentionChanges } from "#app/shop/list-retention-changes.server.ts";
+import { readTimeZone } from "#app/shop/read-time-zone.server.ts";
 import { requireRole, requireStaff } from "#app/staff.server.ts";
 import { changeSettings } from "./change-settings.server.ts";
 import { DataRequestsCard } from "./data-requests-card.tsx";
 import { ExportCard } from "./export-card.tsx";
 import { RetentionCard } from "./retention-card.tsx";
+
+/** So many changes of how long it is kept are shown. */
+const MOST_CHANGES = 20;
 
 export const meta = titled((say) => say("settings.privacy"));
 
@@ -20,6 +25,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   return session.inShop(async (tx) => ({
     dataRequests: await listDataRequests(tx),
     retention: session.settings.retention,
+    changes: await listRetentionChanges(tx, session.keys, MOST_CHANGES),
+    zone: await readTimeZone(tx, session.shop.id),
     exports: await listExports(tx, session.shop.id, new Date()),
   }));
 };
@@ -34,7 +41,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 
 export default function PrivacyPage() {
   const say = useWords();
-  const { dataRequests, retention, exports } = useLoaderData<typeof loader>();
+  const { dataRequests, retention, changes, zone, exports } = useLoaderData<typeof loader>();
   return (
     <Page title={say("settings.privacy")} backAction={{ content: say("settings.title"), url: "/settings" }}>
       <BlockStack gap={{ xs: "600", md: "800" }}>
@@ -43,7 +50,7 @@ export default function PrivacyPage() {
           title={say("retention.title")}
           description={say("retention.description")}
         >
-          <RetentionCard retention={retention} />
+          <RetentionCard retention={retention} changes={changes} zone={zone} />
         </SettingsSection>
         <SettingsSection id="export" title={say("export.title")} description={say("export.description")}>
           <ExportCard exports={exports} />

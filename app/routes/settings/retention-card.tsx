@@ -5,11 +5,14 @@ import { Unreached } from "#app/components/unreached.tsx";
 import { useOutcomeToast } from "#app/components/use-outcome-toast.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Overdue } from "#app/privacy/overdue.server.ts";
-import type { RetentionSettings } from "#app/shop/retention-settings.ts";
+import type { RetentionChange } from "#app/shop/list-retention-changes.server.ts";
+import { retentionKinds, type RetentionKind, type RetentionSettings } from "#app/shop/retention-settings.ts";
+import { RetentionChanges } from "./retention-changes.tsx";
 import type { clientAction } from "./route.tsx";
 
-const KINDS = ["conversationDays", "attachmentDays", "rawDays"] as const;
-type Kind = (typeof KINDS)[number];
+const KINDS = retentionKinds;
+type Kind = RetentionKind;
+type Given = { retention: RetentionSettings; changes: RetentionChange[]; zone: string };
 
 /** In days. */
 const CHOICES = [30, 90, 180, 365, 730, 1_095, 1_825, 3_650];
@@ -18,7 +21,7 @@ const MOST = 10_000;
 const SAVED = { saved: "settings.saved" } as const;
 
 /** For how long what is done is kept. Before anything is erased, how much it is is said, and has to be confirmed. */
-export function RetentionCard({ retention }: { retention: RetentionSettings }) {
+export function RetentionCard({ retention, changes, zone }: Given) {
   const say = useWords();
   const fetcher = useFetcher<typeof clientAction>();
   const [edits, setEdits] = useState<Partial<Record<Kind, string>>>({});
@@ -82,6 +85,7 @@ export function RetentionCard({ retention }: { retention: RetentionSettings }) {
         <Text as="p" tone="subdued">
           {say("retention.when")}
         </Text>
+        <RetentionChanges changes={changes} zone={zone} />
       </BlockStack>
     </Card>
   );

@@ -1,27 +1,55 @@
-import { BlockStack, Box, Card, FormLayout, Select, Text, TextField } from "@shopify/polaris";
+import type { WaitingDraft } from "#app/care/review/list-waiting.server.ts";
+import { BlockStack, Card, FormLayout, InlineGrid, Select, TextField } from "@shopify/polaris";
 import { FormSaveBar } from "#app/components/form-save-bar.tsx";
 import { useSettingsForm } from "#app/components/use-settings-form.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Voice } from "#app/shop/settings.ts";
 import { Unreached } from "#app/components/unreached.tsx";
+import type { VoiceFields } from "./voice-fields.ts";
+import { VoicePreviewCard } from "./voice-preview-card.tsx";
 
 const SAVE_BAR = "voice-save-bar";
 type Saved = Voice & { staffName: string; answerWithinHours: number };
-type Fields = Omit<Saved, "answerWithinHours"> & { answerWithinHours: string };
+type Given = { saved: Saved; shopName: string; waiting: WaitingDraft[] };
 
-/** Voice and signature, with the save bar that Shopify's own forms have, and a preview of how a reply ends. */
-export function VoiceForm({ saved: given, shopName }: { saved: Saved; shopName: string }) {
-  const say = useWords();
-  const saved: Fields = { ...given, answerWithinHours: String(given.answerWithinHours) };
+/** Voice and signature, with the save bar that Shopify's own forms have, and beside it a draft as they would make it. */
+export function VoiceForm({ saved: given, shopName, waiting }: Given) {
+  const saved: VoiceFields = { ...given, answerWithinHours: String(given.answerWithinHours) };
   const { fields, errors, change, bar, answered } = useSettingsForm({
     saved,
     bar: SAVE_BAR,
-    posted: (all: Fields) => ({ intent: "save-voice", ...all }),
+    posted: (all: VoiceFields) => ({ intent: "save-voice", ...all }),
   });
-  const set = (name: keyof Fields) => (value: string) => change({ [name]: value });
+  return (
+    <InlineGrid
+      columns={{ xs: "minmax(0, 1fr)", md: "minmax(0, 1fr) minmax(0, 1fr)" }}
+      gap="400"
+      alignItems="start"
+    >
+      <FormSaveBar id={SAVE_BAR} bar={bar} />
+      <FieldsCard
+        {...{ fields, errors, answered, shopName }}
+        set={(name) => (value) => change({ [name]: value })}
+      />
+      <div className="attune-beside">
+        <VoicePreviewCard fields={fields} shopName={shopName} waiting={waiting} />
+      </div>
+    </InlineGrid>
+  );
+}
+
+type FieldsGiven = {
+  fields: VoiceFields;
+  errors: Record<string, string>;
+  answered: { outcome: string } | undefined;
+  shopName: string;
+  set: (name: keyof VoiceFields) => (value: string) => void;
+};
+
+function FieldsCard({ fields, errors, answered, shopName, set }: FieldsGiven) {
+  const say = useWords();
   return (
     <Card>
-      <FormSaveBar id={SAVE_BAR} bar={bar} />
       <BlockStack gap="400">
         <Unreached answered={answered} />
         <FormLayout>
@@ -76,31 +104,8 @@ export function VoiceForm({ saved: given, shopName }: { saved: Saved; shopName: 
             maxLength={2_000}
             showCharacterCount
           />
-          <Preview fields={fields} shopName={shopName} />
         </FormLayout>
       </BlockStack>
     </Card>
-  );
-}
-
-function Preview({ fields, shopName }: { fields: Fields; shopName: string }) {
-  const say = useWords();
-  const name = fields.staffName || fields.teamName || shopName;
-  return (
-    <Box background="bg-surface-secondary" padding="300" borderRadius="200">
-      <BlockStack gap="200">
-        <Text as="p" variant="bodySm" tone="subdued">
-          {say("settings.voice.preview")}
-        </Text>
-        <Text as="p">
-          <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-            {fields.signature || fields.teamName || shopName}
-          </span>
-        </Text>
-        <Text as="p" variant="bodySm" tone="subdued">
-          {say("settings.voice.checked", { name })}
-        </Text>
-      </BlockStack>
-    </Box>
   );
 }

@@ -88,7 +88,8 @@ async function ask(deps: DraftingDeps, given: Asking, prepared: ToAsk): Promise<
   const heard = heardDraft(model.name, await askForDraft(model, { ...prepared, hear }, signal));
   const usage = heard.usage ?? { tokensIn: 0, tokensOut: 0, tokensCached: 0, costMicros: hold.micros };
   // Not under the fence, which may be shut by now: what it took was taken.
-  await forShop(shopId)((tx) => settleBudget(sqlOf(tx), shopId, { ...hold, spent: usage.costMicros }));
+  const settled = { ...hold, usage, at: deps.now() };
+  await forShop(shopId)((tx) => settleBudget(sqlOf(tx), shopId, settled));
   if (heard.outcome === "kept") {
     const { digest, message } = prepared;
     await deps.inShop(async (tx) => {

@@ -1,4 +1,6 @@
+import type { DraftUsage } from "#app/care/draft/draft.ts";
 import type { Micros } from "#app/care/draft/model/price.ts";
+import { countModelDay } from "#app/care/understand/count-model-day.server.ts";
 import type { Sql, Tx } from "#app/db.server.ts";
 
 const MICROS = 1_000_000;
@@ -29,18 +31,20 @@ export async function holdBudget(
   return held.length > 0 ? { month, micros } : null;
 }
 
-/** Gives the hold back and counts what was spent instead. */
+/** Gives the hold back and counts what was spent instead, for the month and for the shop's own day. */
 export async function settleBudget(
   sql: Sql,
   shopId: string,
-  { month, micros, spent }: Hold & { spent: Micros },
+  { month, micros, usage, at }: Hold & { usage: DraftUsage; at: Date },
 ): Promise<void> {
+  const spent = usage.costMicros;
   await sql(
     `UPDATE draft_spending SET reserved_micros = greatest(0, reserved_micros - $3::bigint),
        spent_micros = spent_micros + $4::bigint, questions = questions + 1
      WHERE shop_id = $1 AND month = $2::date`,
     [shopId, month, micros, spent],
   );
+  await countModelDay(sql, shopId, { use: "writing", at, spent: usage });
 }
 
 /** What the shop's drafts and translations cost this month (UTC), and what is held for those under way, in US dollars. */

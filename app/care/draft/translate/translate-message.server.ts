@@ -84,7 +84,7 @@ async function ask({ inShop, now }: Deps, given: Asking, question: ToAsk): Promi
   }
   const heard = heardDraft(model.name, answer);
   const usage = heard.usage ?? { tokensIn: 0, tokensOut: 0, tokensCached: 0, costMicros: hold.micros };
-  await inShop((tx) => settleBudget(sqlOf(tx), keys.shopId, { ...hold, spent: usage.costMicros }));
+  await inShop((tx) => settleBudget(sqlOf(tx), keys.shopId, { ...hold, usage, at: now() }));
   const said = saidOf(heard, question);
   if (said.outcome === "not_heard") return untranslated(said.why);
   await inShop((tx) => keep(tx, given, { question, said, usage, now: now() }));

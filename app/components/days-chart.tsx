@@ -1,26 +1,26 @@
 import { InlineStack, Text } from "@shopify/polaris";
-import type { Topic } from "./topic.ts";
 
 const HEIGHT = 120;
 const GAP = 0.2;
 
-/** A column for each day, between nothing and the most. Drawn only for the eye: the table has the numbers. */
-export function DaysChart({ topic: { rows, barText } }: { topic: Topic }) {
-  const values = rows.map(({ bars: [bar] }) => bar?.value ?? 0);
-  const most = Math.max(...values);
+/** `text`: a value as it is read. */
+type Given = { days: { key: string; label: string; value: number }[]; text: (value: number) => string };
+
+/** A column for each day, between nothing and the most. Drawn only for the eye: a table has the numbers. */
+export function DaysChart({ days, text }: Given) {
+  const most = Math.max(...days.map(({ value }) => value));
   return (
-    <div aria-hidden className="insights-days">
+    <div aria-hidden className="attune-days">
       <Text as="span" variant="bodySm" tone="subdued">
-        {barText(most)}
+        {text(most)}
       </Text>
-      <svg width="100%" height={HEIGHT} viewBox={`0 0 ${values.length} ${HEIGHT}`} preserveAspectRatio="none">
-        {values.map((value, index) => {
+      <svg width="100%" height={HEIGHT} viewBox={`0 0 ${days.length} ${HEIGHT}`} preserveAspectRatio="none">
+        {days.map(({ key, value }, index) => {
           const height = most > 0 ? (HEIGHT * value) / most : 0;
-          const day = rows[index]?.key;
           return (
             <rect
               className="attune-bar-plain"
-              key={day}
+              key={key}
               x={index + GAP / 2}
               y={HEIGHT - height}
               width={1 - GAP}
@@ -31,10 +31,10 @@ export function DaysChart({ topic: { rows, barText } }: { topic: Topic }) {
       </svg>
       <InlineStack align="space-between">
         <Text as="span" variant="bodySm" tone="subdued">
-          {rows[0]?.label}
+          {days[0]?.label}
         </Text>
         <Text as="span" variant="bodySm" tone="subdued">
-          {rows.at(-1)?.label}
+          {days.at(-1)?.label}
         </Text>
       </InlineStack>
     </div>
