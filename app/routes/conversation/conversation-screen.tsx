@@ -162,7 +162,7 @@ function Beside({ loaded, over }: { loaded: Loaded; over: boolean }) {
         />
       ))}
       <PromisesCard promises={conversation.promises} zone={zone} />
-      <ReadingCard reading={conversation.reading} />
+      <ReadingCard reading={conversation.reading} zone={zone} />
       <MergeCard conversation={conversation} />
     </BlockStack>
   );
