@@ -111,11 +111,12 @@ describe("why a conversation is as urgent as it is", () => {
       );
       return rows.length > 0;
     });
-    await atRisk(own.id, "-20 minutes");
-    await atRisk(other.id, "20 minutes");
+    await atRisk(other.id, "-20 minutes");
+    await atRisk(held.id, "20 minutes");
 
     const { page, context, errors, screen } = await openInbox(browser, { size });
-    await rowOf(screen, own.subject).getByText("Overdue").waitFor();
+    await rowOf(screen, other.subject).getByText("Overdue").waitFor();
+    await rowOf(screen, held.subject).getByText("Due soon").waitFor();
     await rowOf(screen, own.subject)
       .getByRole("link", { name: /^Incident: /u })
       .waitFor();
