@@ -35,10 +35,13 @@ export function StatusBadge({ status }: { status: string }) {
   return <Badge tone={STATUS_TONES[status]}>{sayCode(say, "conversationStatus", status)}</Badge>;
 }
 
+export const PRIORITY_TONES: Record<string, "critical" | "warning" | undefined> = {
+  urgent: "critical",
+  high: "warning",
+};
+
 export function PriorityBadge({ priority }: { priority: string }) {
   const say = useWords();
   if (priority === "normal" || priority === "low") return null;
-  return (
-    <Badge tone={priority === "urgent" ? "critical" : "warning"}>{sayCode(say, "priority", priority)}</Badge>
-  );
+  return <Badge tone={PRIORITY_TONES[priority] ?? "warning"}>{sayCode(say, "priority", priority)}</Badge>;
 }

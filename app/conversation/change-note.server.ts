@@ -1,12 +1,12 @@
 import type { Note } from "@prisma/client";
 import { holdConversation } from "#app/conversation/hold-conversation.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
-import { noteText } from "#app/conversation/note.ts";
+import { noteContentSchema, noteText } from "#app/conversation/note.ts";
 import { areMembers } from "#app/conversation/write-note.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { wellFormed } from "#app/lib/well-formed.ts";
 import { mayDo, type Role } from "#app/shop/roles.ts";
-import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
+import { openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 
 type Which = { conversationId: string; noteId: string; by: { id: string; role: Role }; at: Date };
 
@@ -14,7 +14,7 @@ export type NoteChanged = {
   outcome: "changed" | "blank" | "no_such_member" | "forbidden" | "not_found";
 };
 
-/** Writes a note anew: who wrote it, or a lead. Whoever it names anew has not seen it yet. */
+/** Writes a note anew: who wrote it, or a lead. Whoever it names anew has not seen it yet. The same again changes nothing. */
 export async function changeNote(
   tx: Tx,
   keys: ShopKeys,
@@ -30,6 +30,9 @@ export async function changeNote(
   // Who was named before may have left the team since.
   const named = mentions.filter((one) => !note.mentions.includes(one));
   if (!(await areMembers(tx, keys.shopId, named))) return { outcome: "no_such_member" };
+  const before = openJson(keys, { context: `notes.sealed:${id}`, bytes: note.sealed }, noteContentSchema);
+  if (before.text === text && mentions.toSorted().join() === note.mentions.toSorted().join())
+    return { outcome: "changed" };
   await tx.note.update({
     where: { id },
     data: {

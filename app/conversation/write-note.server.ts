@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { holdConversation } from "#app/conversation/hold-conversation.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { noteText } from "#app/conversation/note.ts";
@@ -15,23 +16,28 @@ export type WriteNote = {
   by: string;
   at: Date;
   changeId?: string | undefined;
+  /** Made up by who writes it: asked for again with the same one, it is written once. */
+  key?: string | undefined;
 };
 export type NoteWritten =
-  | { outcome: "written"; id: string }
+  /** `again`: it was written before, and stands as it was. */
+  | { outcome: "written"; id: string; again: boolean }
   | { outcome: "blank" }
   | { outcome: "no_such_member" }
   | { outcome: "not_found" };
 
 /** The team writes to itself about a conversation. No shopper ever reads it, no draft is made from it, and no model is told. */
 export async function writeNote(tx: Tx, keys: ShopKeys, given: WriteNote): Promise<NoteWritten> {
-  const { conversationId, by, at, changeId } = given;
+  const { conversationId, by, at, changeId, key } = given;
   const { shopId } = keys;
   const text = wellFormed(noteText(given.text));
   if (text === "") return { outcome: "blank" };
   const mentions = [...new Set(given.mentions)];
   if (!(await areMembers(tx, shopId, mentions))) return { outcome: "no_such_member" };
   if (!(await holdConversation(tx, { shopId, conversationId }))) return { outcome: "not_found" };
-  const id = timedId(at.getTime());
+  const id = key === undefined ? timedId(at.getTime()) : idOf({ shopId, by, key });
+  if (key !== undefined && (await tx.note.count({ where: { id, shopId } })) > 0)
+    return { outcome: "written", id, again: true };
   await tx.note.create({
     data: {
       ...{ id, shopId, conversationId, writtenBy: by, mentions, at },
@@ -41,7 +47,15 @@ export async function writeNote(tx: Tx, keys: ShopKeys, given: WriteNote): Promi
     },
   });
   await logEvent(tx, { shopId, conversationId, kind: "noted", by, at, data: { noteId: id }, changeId });
-  return { outcome: "written", id };
+  return { outcome: "written", id, again: false };
+}
+
+/** A UUID (version 8) that is the same for the same key, and nobody else's. */
+function idOf({ shopId, by, key }: { shopId: string; by: string; key: string }): string {
+  const hash = createHash("sha256")
+    .update(JSON.stringify([shopId, by, key]))
+    .digest("hex");
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
 /** Whether each of them is in the team. */

@@ -100,23 +100,22 @@ async function namesIn(tx: Tx, keys: ShopKeys, { judged, rules }: Named): Promis
     ...(decided?.by === "person" ? [decided.staffId] : []),
   ];
   const articleIds = did.flatMap((one) => (one.do === "suggest_macro" ? [one.articleId] : []));
-  const orders = await tx.order.findMany({
-    where: { shopId, id: { in: orderIds } },
-    select: { id: true, name: true },
-  });
-  const named = await tx.triageRule.findMany({
-    where: { shopId, id: { in: ruleIds } },
-    select: { id: true, name: true },
-  });
-  const macros = await tx.macro.findMany({
-    where: { shopId, id: { in: articleIds } },
-    select: { id: true, name: true },
-  });
-  const texts = await tx.article.findMany({
-    where: { shopId, macroId: { in: articleIds } },
-    select: { macroId: true, body: true },
-    orderBy: [{ language: "desc" }, { id: "asc" }],
-  });
+  const orders = await some(orderIds, (ids) =>
+    tx.order.findMany({ where: { shopId, id: ids }, select: { id: true, name: true } }),
+  );
+  const named = await some(ruleIds, (ids) =>
+    tx.triageRule.findMany({ where: { shopId, id: ids }, select: { id: true, name: true } }),
+  );
+  const macros = await some(articleIds, (ids) =>
+    tx.macro.findMany({ where: { shopId, id: ids }, select: { id: true, name: true } }),
+  );
+  const texts = await some(articleIds, (ids) =>
+    tx.article.findMany({
+      where: { shopId, macroId: ids },
+      select: { macroId: true, body: true },
+      orderBy: [{ language: "desc" }, { id: "asc" }],
+    }),
+  );
   const bodies = new Map(texts.map(({ macroId, body }) => [macroId, body]));
   return {
     orders: Object.fromEntries(orders.map(({ id, name }) => [id, name])),
@@ -127,3 +126,7 @@ async function namesIn(tx: Tx, keys: ShopKeys, { judged, rules }: Named): Promis
     ),
   };
 }
+
+/** Most conversations name nothing of a kind, and a screen waits for each question. */
+const some = <T>(ids: string[], find: (ids: { in: string[] }) => PromiseLike<T[]>): PromiseLike<T[]> =>
+  ids.length > 0 ? find({ in: ids }) : Promise.resolve([]);

@@ -192,6 +192,32 @@ describe.each(SIZES)("what a team does about a conversation, %s", (name, size) =
   });
 });
 
+describe("a note whose answer was lost", () => {
+  it("is asked for again, and written once", async () => {
+    const { id } = await conversationOf("Noted twice");
+    const { page, screen, context } = await opened(id, DESKTOP);
+    await screen.getByRole("button", { name: "Add note" }).click();
+    await screen.getByLabel("Internal note").fill("The depot has it.");
+    // It is written, and nobody hears of it.
+    await context.route(
+      "**/act",
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await screen.getByRole("button", { name: "Save note" }).click();
+    await screen.getByText("No answer from Attune.").waitFor();
+    await screen.getByRole("button", { name: "Save note" }).click();
+    await page.getByText("Note saved").waitFor();
+    await screen.getByText("The depot has it.").waitFor();
+    const { items } = (await (await client.api(`conversations/${id}/notes`)).json()) as { items: unknown[] };
+    expect(items).toMatchObject([{ text: "The depot has it.", editedAt: null }]);
+    await context.close();
+  });
+});
+
 describe.each(SIZES)("a conversation by keyboard alone, %s", (name, size) => {
   it("goes on to the next, assigns, closes, takes back, replies, and never loses the focus", async () => {
     const [older, newer] = [await conversationOf("Keys, older"), await conversationOf("Keys, newer")];

@@ -148,6 +148,9 @@ describe("a reply that was just approved", () => {
     await cc.press("Enter");
     await screen.getByRole("button", { name: `Remove ${HANNAH.email} from Cc` }).waitFor();
     await screen.getByRole("button", { name: "Remove tool.exe" }).click();
+    // Whoever loads the page again finds it as they left it.
+    await page.reload();
+    await screen.getByRole("button", { name: `Remove ${HANNAH.email} from Cc` }).waitFor();
     await expectAccessible(page, "files and copies");
     await screen.getByText("Attach files").scrollIntoViewIfNeeded();
     await keepScreen(page, "outgoing-additions-desktop");

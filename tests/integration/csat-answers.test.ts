@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { answerCsat, commentOf } from "#app/care/review/answer-csat.server.ts";
+import { mergeConversations } from "#app/care/review/merge/merge-conversations.server.ts";
 import { isSuppressed } from "#app/conversation/suppressions.server.ts";
+import { forShop } from "#app/db.server.ts";
 import { days } from "#app/lib/duration.ts";
 import { action, loader } from "#app/routes/rate/rate.ts";
 import { blindIndex } from "#app/shop/seal.ts";
@@ -49,6 +51,30 @@ describe("an answer", () => {
         await systemPrisma.conversationEvent.findMany({ where: { conversationId: id, kind: "reopened" } })
       ).map(({ by }) => by),
     ).toEqual(["shopper"]);
+  });
+
+  it("about a conversation that was merged is told in the one it is in now", async () => {
+    const { shop, id } = await asked();
+    await shop.save({ alerts: { on: true, address: "robin@fernweh.example" } });
+    const intoId = await shop.settled("And where is my other order? I am waiting for it, too.");
+    const given = { shopId: shop.shop.id, fromId: id, intoId, staff: { id: "42" } };
+    expect(
+      await mergeConversations({ inShop: forShop(shop.shop.id), now: () => shop.clock.now }, given),
+    ).toMatchObject({ outcome: "merged" });
+    await systemPrisma.conversation.update({ where: { id: intoId }, data: { status: "closed" } });
+    expect(await shop.answer(id, { act: "rate", answer: 1 })).toMatchObject({ rating: 1 });
+    expect(await shop.status(intoId)).toBe("open");
+    const events = await systemPrisma.conversationEvent.findMany({
+      where: { shopId: shop.shop.id, by: "shopper", kind: { in: ["rated", "reopened"] } },
+      orderBy: { seq: "asc" },
+    });
+    expect(events.map(({ conversationId, kind }) => [conversationId, kind])).toEqual([
+      [intoId, "rated"],
+      [intoId, "reopened"],
+    ]);
+    expect(await systemPrisma.alert.findMany({ where: { shopId: shop.shop.id } })).toMatchObject([
+      { reason: "low_rating", conversationId: intoId },
+    ]);
   });
 
   it("of two is low when it is the lower one", async () => {

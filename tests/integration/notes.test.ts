@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { escalate } from "#app/care/triage/escalate.server.ts";
 import { changeConversations } from "#app/care/triage/change-conversations.server.ts";
+import { noteContentSchema } from "#app/conversation/note.ts";
 import { undoChange } from "#app/care/triage/undo-change.server.ts";
 import { forShop } from "#app/db.server.ts";
 import { loader as activity } from "#app/routes/api/activity.ts";
@@ -9,6 +10,8 @@ import { action as escalateCall } from "#app/routes/api/escalate.ts";
 import { action as mentions } from "#app/routes/api/mentions.ts";
 import { action as note } from "#app/routes/api/note.ts";
 import { action as notes } from "#app/routes/api/notes.ts";
+import { actOnConversation } from "#app/routes/conversation/act-on-conversation.server.ts";
+import { openJson } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { callApi, sessionToken } from "#tests/factories/session-token.ts";
@@ -57,6 +60,29 @@ describe("a note", () => {
       where: { id: conversationId },
     });
     expect(searchTokens).not.toContain("called");
+  });
+
+  it("asked for again by the same person with the same key is written once, as it was said last", async () => {
+    const { shop, keys, inShop, conversationId } = await place();
+    const key = randomUUID();
+    const ask = (by: string, text: string) =>
+      actOnConversation({ inShop, keys, staff: { id: by, name: "", role: "reviewer" } }, conversationId, {
+        what: "note",
+        key,
+        text,
+        mentions: [],
+      });
+    const first = await ask(MIA, "She called.");
+    expect(await ask(MIA, "She called.")).toEqual(first);
+    const rows = () => systemPrisma.note.findMany({ where: { shopId: shop.id }, orderBy: { at: "asc" } });
+    expect(await rows()).toMatchObject([{ writtenBy: MIA, editedAt: null }]);
+    expect(await ask(MIA, "She called twice.")).toEqual(first);
+    expect(await ask(TOM, "She called me.")).not.toEqual(first);
+    const texts = (await rows()).map(
+      ({ id, sealed }) =>
+        openJson(keys, { context: `notes.sealed:${id}`, bytes: sealed }, noteContentSchema).text,
+    );
+    expect(texts).toEqual(["She called twice.", "She called me."]);
   });
 
   it.each([

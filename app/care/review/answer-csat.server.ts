@@ -3,6 +3,7 @@ import { csatChoices, csatScaleOf, isLow, type CsatScale } from "#app/care/revie
 import { csatContentSchema, LONGEST_COMMENT } from "#app/care/review/csat-content.ts";
 import { openAlert } from "#app/care/triage/open-alert.server.ts";
 import { csatLinkOf, isCsatProven } from "#app/conversation/csat-link.ts";
+import { joinedInto } from "#app/conversation/joined-into.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { suppress } from "#app/conversation/suppressions.server.ts";
 import { forShop, sqlOf, type Tx } from "#app/db.server.ts";
@@ -72,13 +73,18 @@ export async function answerCsat(
   });
 }
 
-/** Its conversation first, as everywhere. */
+/** Its conversation first, as everywhere. Of one that was merged, the one it was merged into: what comes of an answer is told there. */
 async function hold(tx: Tx, id: string): Promise<CsatRequest | null> {
   const found = await tx.csatRequest.findUnique({ where: { id }, select: { conversationId: true } });
   if (!found) return null;
-  await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${found.conversationId} FOR UPDATE`;
+  const lock = (conversationId: string) =>
+    tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
+  await lock(found.conversationId);
+  const into = await joinedInto(tx, found.conversationId);
+  if (into !== null) await lock(into);
   await tx.$executeRaw`SELECT 1 FROM csat_requests WHERE id = ${id} FOR UPDATE`;
-  return tx.csatRequest.findUnique({ where: { id } });
+  const request = await tx.csatRequest.findUnique({ where: { id } });
+  return request && { ...request, conversationId: into ?? request.conversationId };
 }
 
 async function act(

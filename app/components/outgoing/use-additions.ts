@@ -3,12 +3,16 @@ import type { KeptFile } from "#app/care/review/files/keep-file.server.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
 import { useFiles } from "./use-files.ts";
 
-/** What a person adds to a mail: copies and files. `form`: as the fields of a form. */
+type Held = [copies: Mailbox[], change: (copies: Mailbox[]) => void];
+
+/** What a person adds to a mail: copies and files. `form`: as the fields of a form. `held`: the copies, where somebody else keeps them. */
 export function useAdditions(
   conversationId: string | null,
   { files: known }: { files: readonly KeptFile[] },
+  held?: Held,
 ) {
-  const [copies, setCopies] = useState<Mailbox[]>([]);
+  const own = useState<Mailbox[]>([]);
+  const [copies, setCopies]: Held = held ?? own;
   const files = useFiles(conversationId, known);
   return {
     copies,

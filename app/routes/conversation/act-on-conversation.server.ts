@@ -10,7 +10,7 @@ import {
 } from "#app/conversation/change-note.server.ts";
 import { LONGEST_NOTE, MOST_MENTIONS } from "#app/conversation/note.ts";
 import { seeMentions } from "#app/conversation/see-mentions.server.ts";
-import { writeNote } from "#app/conversation/write-note.server.ts";
+import { writeNote, type NoteWritten } from "#app/conversation/write-note.server.ts";
 import { staffIdSchema } from "#app/routes/api/change-body.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 
@@ -20,7 +20,7 @@ const noteId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/u);
 
 /** What the team can do about a conversation, besides what the inbox can (routes/inbox/change-inbox.server.ts). */
 const askedSchema = z.discriminatedUnion("what", [
-  z.object({ what: z.literal("note"), ...note }),
+  z.object({ what: z.literal("note"), key: z.uuid().optional(), ...note }),
   z.object({ what: z.literal("edit-note"), noteId, ...note }),
   z.object({ what: z.literal("remove-note"), noteId }),
   z.object({ what: z.literal("escalate"), to: staffIdSchema, reason: text }),
@@ -103,10 +103,16 @@ async function actOnNote(
 ): Promise<Acted> {
   const place = { conversationId, at: new Date() };
   if (asked.what === "note") {
-    const { text: words, mentions } = asked;
-    const written = await inShop((tx) =>
-      writeNote(tx, keys, { ...place, text: words, mentions, by: staff.id }),
-    );
+    const { key, text: words, mentions } = asked;
+    const said = { ...place, text: words, mentions };
+    const written = await inShop<NoteWritten | NoteChanged>(async (tx) => {
+      const first = await writeNote(tx, keys, { ...said, key, by: staff.id });
+      if (first.outcome !== "written" || !first.again) return first;
+      // The answer was lost, and they may have written on since.
+      const { outcome } = await changeNote(tx, keys, { ...said, noteId: first.id, by: staff });
+      return outcome === "changed" ? first : { outcome };
+    });
+    if (written.outcome === "changed") return DONE;
     return written.outcome === "written" ? { ...DONE, noteId: written.id } : refused(written.outcome);
   }
   const { outcome } = await inShop<NoteChanged | NoteRemoved>(async (tx) =>

@@ -28,6 +28,7 @@ import { KeepAnswerCard } from "./keep-answer-card.tsx";
 import { AsidesCard } from "./outgoing-asides-card.tsx";
 import { Leaving, type TakenBack } from "./outgoing-leaving.tsx";
 import { MergeCard } from "./outgoing-merge-card.tsx";
+import { PriorityCard } from "./priority-card.tsx";
 import { PromisesCard } from "./promises-card.tsx";
 import { ReadingCard } from "./reading-card.tsx";
 import type { Loaded } from "./route.tsx";
@@ -38,7 +39,7 @@ import { Thread } from "./thread.tsx";
 
 /** One conversation: what was said and what is about to be, and all that a person can do about it. */
 export function ConversationScreen({ loaded }: { loaded: Loaded }) {
-  const { conversation, team, answer, level, shopZone, lost = false } = loaded;
+  const { conversation, team, answer, shopZone, lost = false } = loaded;
   const { id } = conversation;
   const say = useWords();
   const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
@@ -111,26 +112,7 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
-            <BlockStack gap="400">
-              <ServiceLevelCard
-                conversationId={id}
-                version={conversation.updatedAt + conversation.status}
-                loaded={level}
-              />
-              <ShopperCard conversation={conversation} zone={shopZone} />
-              {conversation.orders.map((order) => (
-                <OrderCard
-                  key={order.id}
-                  order={order}
-                  reading={conversation.reading}
-                  zone={shopZone}
-                  promises={conversation.promises}
-                />
-              ))}
-              <PromisesCard promises={conversation.promises} zone={shopZone} />
-              <ReadingCard reading={conversation.reading} />
-              <MergeCard conversation={conversation} />
-            </BlockStack>
+            <Beside loaded={loaded} over={isOver} />
           </Layout.Section>
         </Layout>
       </div>
@@ -155,6 +137,34 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
       />
       {next ? <PrefetchOnce key={next} id={next} /> : null}
     </Page>
+  );
+}
+
+/** What is known about it, beside what is said. */
+function Beside({ loaded, over }: { loaded: Loaded; over: boolean }) {
+  const { conversation, team, level, triage, shopZone: zone } = loaded;
+  return (
+    <BlockStack gap="400">
+      <ServiceLevelCard
+        conversationId={conversation.id}
+        version={conversation.updatedAt + conversation.status}
+        loaded={level}
+      />
+      {triage ? <PriorityCard triage={triage} over={over} me={team.me} zone={zone} /> : null}
+      <ShopperCard conversation={conversation} zone={zone} />
+      {conversation.orders.map((order) => (
+        <OrderCard
+          key={order.id}
+          order={order}
+          reading={conversation.reading}
+          zone={zone}
+          promises={conversation.promises}
+        />
+      ))}
+      <PromisesCard promises={conversation.promises} zone={zone} />
+      <ReadingCard reading={conversation.reading} zone={zone} />
+      <MergeCard conversation={conversation} />
+    </BlockStack>
   );
 }
 

@@ -5,7 +5,8 @@ import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { NoDraft } from "./no-draft.tsx";
 import type { TakenBack } from "./outgoing-leaving.tsx";
 import type { clientAction } from "./route.tsx";
-import { useEdited } from "./use-edited.ts";
+import { keptCopies, keptReplies, type Edited } from "./kept-by-conversation.ts";
+import { useKept } from "./use-kept.ts";
 import { WaitingDraft } from "./waiting-draft.tsx";
 
 type Given = {
@@ -16,10 +17,22 @@ type Given = {
   onChange: (change: SentChange) => void;
 };
 
+const REPLIES = {
+  store: keptReplies,
+  of: ({ draftId, text }: TakenBack): Edited | null =>
+    draftId !== null && text !== null ? { draftId, text } : null,
+};
+const COPIES = {
+  store: keptCopies,
+  of: ({ copies }: TakenBack) => (copies.length > 0 ? { copies } : null),
+};
+
 /** The drafted reply: why it says what it says, and what a person does with it. */
 export function DraftCard({ conversation, takenBack, onChange }: Given) {
   const { id, draft, noDraft, messages, status, outgoing } = conversation;
-  const { edited, edit, restored } = useEdited({ conversationId: id, draftId: draft?.id ?? null, takenBack });
+  const place = { conversationId: id, draftId: draft?.id ?? null, takenBack };
+  const { value: edited, change: edit, restored } = useKept(place, REPLIES);
+  const { value: copied, change: copy } = useKept(place, COPIES);
   const [own, setOwn] = useState(false);
   const closes = useClosing(draft?.id ?? null, onChange);
   const newest = messages.findLast((message) => message.direction === "in" && !message.automatic);
@@ -35,6 +48,8 @@ export function DraftCard({ conversation, takenBack, onChange }: Given) {
         focused={takenBack !== null}
         edited={edited ?? (own ? { draftId: draft.id, text: "" } : null)}
         restored={restored}
+        copies={copied?.copies ?? []}
+        onCopies={(copies) => copy(copies.length > 0 ? { copies } : null)}
         onMacro={(macro) => {
           if (macro.tags.length > 0) onChange({ addTags: macro.tags });
           if (macro.closes) closes();

@@ -1,23 +1,18 @@
 import { BlockStack, Button, Collapsible, InlineStack, Text } from "@shopify/polaris";
 import { useId, useState } from "react";
-import {
-  dateTimeLabel,
-  directionLabel,
-  emotionLabel,
-  intensityLabel,
-  withinSentence,
-} from "#app/components/labels.ts";
+import { directionLabel, emotionLabel, intensityLabel, withinSentence } from "#app/components/labels.ts";
 import { useWords } from "#app/components/words.tsx";
+import { zonedTime } from "#app/components/zoned-time.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import type { Say } from "#app/words/say.ts";
 import { moodLines, moodMarks } from "./mood-chart.ts";
 
 type Trajectory = NonNullable<ConversationDetail["reading"]>["trajectory"];
 type Point = Trajectory["points"][number];
-type Given = { trajectory: Trajectory; current: string };
+type Given = { trajectory: Trajectory; current: string; zone: string | null };
 
 /** How the conversation went, message by message, as each was read: drawn, and in words for who asks for them. */
-export function Mood({ trajectory, current, atRisk }: Given & { atRisk: boolean }) {
+export function Mood({ trajectory, current, zone, atRisk }: Given & { atRisk: boolean }) {
   const say = useWords();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -28,14 +23,14 @@ export function Mood({ trajectory, current, atRisk }: Given & { atRisk: boolean 
       </Text>
       {/* Who threatens in calm words is not "easing". */}
       {atRisk ? null : <Text as="p">{directionLabel(say, trajectory.direction)}</Text>}
-      <MoodChart trajectory={trajectory} current={current} />
+      <MoodChart trajectory={trajectory} current={current} zone={zone} />
       <InlineStack>
         <Button variant="plain" onClick={() => setOpen(!open)} ariaExpanded={open} ariaControls={id}>
           {say(open ? "conversation.mood.hideTable" : "conversation.mood.showTable")}
         </Button>
       </InlineStack>
       <Collapsible open={open} id={id}>
-        <MoodTable trajectory={trajectory} current={current} />
+        <MoodTable trajectory={trajectory} current={current} zone={zone} />
       </Collapsible>
     </BlockStack>
   );
@@ -46,7 +41,7 @@ const HALF = 28;
 const SIDE = 6;
 const WIDE = 240;
 
-function MoodChart({ trajectory: { points }, current }: Given) {
+function MoodChart({ trajectory: { points }, current, zone }: Given) {
   const say = useWords();
   const marks = moodMarks(points);
   const x = (at: number) => SIDE + at * (WIDE - 2 * SIDE);
@@ -77,7 +72,7 @@ function MoodChart({ trajectory: { points }, current }: Given) {
               cy={y(height ?? 0)}
               r={point.messageId === current ? 5 : 4}
             >
-              <title>{`${moodOf(say, point)}, ${dateTimeLabel(say, point.at)}`}</title>
+              <title>{`${moodOf(say, point)}, ${zonedTime(say, point.at, zone)}`}</title>
             </circle>
           );
         })}
@@ -98,7 +93,7 @@ function markOf({ unsure }: Point, height: number | null): string {
   return height < 0 ? "attune-mood-low" : "attune-mood-high";
 }
 
-function MoodTable({ trajectory: { points }, current }: Given) {
+function MoodTable({ trajectory: { points }, current, zone }: Given) {
   const say = useWords();
   return (
     <table className="attune-table">
@@ -112,7 +107,7 @@ function MoodTable({ trajectory: { points }, current }: Given) {
         {points.map((point) => (
           <tr key={point.messageId} aria-current={point.messageId === current ? "true" : undefined}>
             <td>
-              <time dateTime={point.at}>{dateTimeLabel(say, point.at)}</time>
+              <time dateTime={point.at}>{zonedTime(say, point.at, zone)}</time>
             </td>
             <td>
               <Text as="span" fontWeight={point.messageId === current ? "medium" : "regular"}>

@@ -6,13 +6,14 @@ import { BidiText } from "#app/components/bidi-text.tsx";
 import { postJson } from "#app/components/outgoing/post-json.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Undone } from "#app/care/review/undo-send.server.ts";
+import type { Mailbox } from "#app/conversation/message-content.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import type { ShownLeaving } from "#app/desk/outgoing-shapes.ts";
 import type { WordKey } from "#app/words/say.ts";
 import { useTimeLeft } from "./use-time-left.ts";
 
-/** A reply that was taken back: what a person had made of its draft. */
-export type TakenBack = { draftId: string | null; text: string | null };
+/** A reply that was taken back: what a person had made of its draft, and who was to have a copy. */
+export type TakenBack = { draftId: string | null; text: string | null; copies: Mailbox[] };
 
 type Given = {
   conversation: Pick<ConversationDetail, "id" | "draft" | "outgoing">;
@@ -101,7 +102,7 @@ function LeavingEntry({ one, address, onUndone }: EntryGiven) {
     setBusy(false);
     if (undone.outcome === "undone") {
       shopify.toast.show(say("outgoing.leaving.undone"));
-      onUndone({ draftId: undone.draftId, text: undone.text });
+      onUndone({ draftId: undone.draftId, text: undone.text, copies: one.copies });
     } else setTrouble(undone.outcome === "unreachable" ? "unreachable" : "too_late");
     revalidate();
   };

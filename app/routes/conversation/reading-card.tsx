@@ -10,8 +10,10 @@ import { readingWhy } from "./reading-why.ts";
 import { Voices } from "./voices.tsx";
 import { useWords } from "#app/components/words.tsx";
 
+type Given = { reading: ConversationDetail["reading"]; zone: string | null };
+
 /** How the message was read, what each reading said, and what the records say to the shopper's claims. */
-export function ReadingCard({ reading }: { reading: ConversationDetail["reading"] }) {
+export function ReadingCard({ reading, zone }: Given) {
   const say = useWords();
   if (!reading) return null;
   const { emotion, riskFlags, claims, trajectory } = reading;
@@ -63,7 +65,12 @@ export function ReadingCard({ reading }: { reading: ConversationDetail["reading"
         {trajectory.points.length > 1 ? (
           <>
             <Divider />
-            <Mood trajectory={trajectory} current={reading.messageId} atRisk={riskFlags.length > 0} />
+            <Mood
+              trajectory={trajectory}
+              current={reading.messageId}
+              zone={zone}
+              atRisk={riskFlags.length > 0}
+            />
           </>
         ) : null}
         {emotion ? (

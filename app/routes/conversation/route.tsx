@@ -18,6 +18,7 @@ import { isAhead, prefetched } from "#app/components/prefetched.ts";
 import { titled } from "#app/components/words.tsx";
 import { showLevel } from "#app/desk/show-level.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
+import { showTriage } from "#app/desk/show-triage.server.ts";
 import { showTeam } from "#app/desk/show-team.server.ts";
 import { answerToKeep } from "#app/care/learn/keep-answer.server.ts";
 import { requireStaff } from "#app/staff.server.ts";
@@ -49,12 +50,13 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     const isAside = conversation.outgoing.asides.some(({ id }) => id === conversationId);
     throw redirect(otherUrl(request, conversation.id, { joined: !isAside }));
   }
-  const [team, answer, level] = await Promise.all([
+  const [team, answer, level, triage] = await Promise.all([
     inShop((tx) => showTeam(tx, keys, { conversationId: conversation.id, staff })),
     answerToKeep(inShop, conversation.draft),
     inShop((tx) => showLevel(tx, keys, { conversationId: conversation.id, now: new Date() })),
+    showTriage({ inShop, keys }, conversation.id),
   ]);
-  return { conversation, team, answer, level, shopZone: shop.timezone };
+  return { conversation, team, answer, level, triage, shopZone: shop.timezone };
 };
 
 /** What Shopify puts into an address of the app stays in it. */

@@ -2,6 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, BlockStack, Card, Divider, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { languageLabel } from "#app/components/labels.ts";
+import type { Mailbox } from "#app/conversation/message-content.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import { Blocked } from "#app/components/draft/blocked.tsx";
@@ -13,7 +14,7 @@ import { DraftActions } from "./draft-actions.tsx";
 import { DraftEditor } from "#app/components/draft/draft-editor.tsx";
 import { DraftText } from "#app/components/draft/draft-text.tsx";
 import { HintBox } from "./hint-box.tsx";
-import type { Edited } from "./kept-replies.ts";
+import type { Edited } from "./kept-by-conversation.ts";
 import { Options } from "./options.tsx";
 import type { clientAction } from "./route.tsx";
 import { StaleBanner } from "#app/components/draft/stale-banner.tsx";
@@ -36,6 +37,9 @@ type Given = {
   /** It is what they wrote in this browser before. */
   restored: boolean;
   onEdited: (edited: Edited | null) => void;
+  /** Who is to have a copy, kept like what is written. */
+  copies: Mailbox[];
+  onCopies: (copies: Mailbox[]) => void;
   outgoing: ConversationDetail["outgoing"];
   /** A macro was put in, which may want more than its words. */
   onMacro: (macro: OfferedMacro) => void;
@@ -47,7 +51,7 @@ type Given = {
 export function WaitingDraft(given: Given) {
   const { conversationId, draft, messageId, edited, restored, onEdited, outgoing, onMacro, focused } = given;
   const say = useWords();
-  const additions = useAdditions(conversationId, outgoing);
+  const additions = useAdditions(conversationId, outgoing, [given.copies, given.onCopies]);
   const { fetcher, send, sentText } = useSend(draft.id, edited, additions.form);
   const place = useFocused(focused);
   const redraft = useWriting(messageId);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Mentionable } from "./mention.ts";
 import { NoteForm } from "./note-form.tsx";
 import type { Acting } from "./use-acting.ts";
@@ -13,6 +13,8 @@ type Given = {
 /** A new note below the thread. What was begun is there again when it is opened again. */
 export function NewNote({ open, staff, act, onClose }: Given) {
   const [text, setText] = useState("");
+  // Where the answer was lost, the same note is asked for again and written once.
+  const key = useRef<string | null>(null);
   if (!open) return null;
   const close = () => {
     onClose();
@@ -23,11 +25,18 @@ export function NewNote({ open, staff, act, onClose }: Given) {
     <div className="attune-note">
       <NoteForm
         text={text}
-        onText={setText}
+        onText={(written) => {
+          setText(written);
+          if (written.trim() === "") key.current = null;
+        }}
         staff={staff}
-        save={(written) => act({ what: "note", ...written }, "acting.note.saved")}
+        save={(written) => {
+          key.current ??= crypto.randomUUID();
+          return act({ what: "note", key: key.current, ...written }, "acting.note.saved");
+        }}
         onDone={() => {
           setText("");
+          key.current = null;
           close();
         }}
         onCancel={close}

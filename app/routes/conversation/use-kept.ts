@@ -1,24 +1,25 @@
 import { useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import { keepReply, keptReply, type Edited } from "./kept-replies.ts";
+import type { Store } from "./kept-by-conversation.ts";
 import type { TakenBack } from "./outgoing-leaving.tsx";
 import type { clientAction } from "./route.tsx";
 
 type Given = { conversationId: string; draftId: string | null; takenBack: TakenBack | null };
+/** Where it is kept, and what of a reply that was taken back is it. */
+type How<T> = { store: Store<T>; of: (takenBack: TakenBack) => T | null };
 
 /**
- * What a person makes of a draft's text: kept in their browser at every key, there again when they come back, and theirs to go on with when
- * they take a reply back. Once it was sent it is forgotten.
+ * What a person makes of a reply: kept in their browser at every key, there again when they come back, and theirs to go on with when they
+ * take a reply back. Once it was sent it is forgotten.
  */
-export function useEdited({ conversationId, draftId, takenBack }: Given) {
-  const [edited, setEdited] = useState<Edited | null>(null);
+export function useKept<T>({ conversationId, draftId, takenBack }: Given, { store, of }: How<T>) {
+  const [value, setValue] = useState<T | null>(null);
   const [touched, setTouched] = useState(false);
-  const restored = useRestored(conversationId, (kept) => setEdited(kept));
+  const restored = useRestored(() => storedIn(store, conversationId), setValue);
   const [seen, setSeen] = useState(takenBack);
   if (takenBack !== seen) {
     setSeen(takenBack);
-    const { draftId: of = null, text = null } = takenBack ?? {};
-    setEdited(of !== null && text !== null ? { draftId: of, text } : null);
+    setValue(takenBack && of(takenBack));
     setTouched(true);
   }
   const { data, state } = useFetcher<typeof clientAction>({ key: `send:${draftId ?? ""}` });
@@ -26,26 +27,26 @@ export function useEdited({ conversationId, draftId, takenBack }: Given) {
   if (state === "idle" && data !== sent) {
     setSent(data);
     if (data?.outcome === "sent") {
-      setEdited(null);
+      setValue(null);
       setTouched(true);
     }
   }
   useEffect(() => {
-    if (touched) keepReply(window.localStorage, { conversationId, edited, now: Date.now() });
-  }, [conversationId, edited, touched]);
-  const edit = (next: Edited | null) => {
+    if (touched) store.keep(window.localStorage, { conversationId, value, now: Date.now() });
+  }, [store, conversationId, value, touched]);
+  const change = (next: T | null) => {
     setTouched(true);
     restored.dismiss();
-    setEdited(next);
+    setValue(next);
   };
-  return { edited, edit, restored: restored.shown };
+  return { value, change, restored: restored.shown };
 }
 
 const nothing = () => () => {};
 
 /** What was kept in this browser is there again. The document is the server's, and knows of none. */
-function useRestored(conversationId: string, restore: (kept: Edited) => void) {
-  const [look] = useState(() => keptAtFirst(conversationId));
+function useRestored<T>(stored: () => T | null, restore: (kept: T) => void) {
+  const [look] = useState(() => atFirst(stored));
   const kept = useSyncExternalStore(nothing, look, () => undefined);
   const [looked, setLooked] = useState(false);
   const [shown, setShown] = useState(false);
@@ -61,14 +62,14 @@ function useRestored(conversationId: string, restore: (kept: Edited) => void) {
 }
 
 /** What is kept as the screen is opened: what is kept from then on is what stands on it. */
-function keptAtFirst(conversationId: string): () => Edited | null {
-  let first: { kept: Edited | null } | null = null;
-  return () => (first ??= { kept: keptIn(conversationId) }).kept;
+function atFirst<T>(stored: () => T | null): () => T | null {
+  let first: { kept: T | null } | null = null;
+  return () => (first ??= { kept: stored() }).kept;
 }
 
-function keptIn(conversationId: string): Edited | null {
+function storedIn<T>(store: Store<T>, conversationId: string): T | null {
   try {
-    return keptReply(window.localStorage, conversationId, Date.now());
+    return store.read(window.localStorage, conversationId, Date.now());
   } catch {
     return null; // A browser may let nobody look.
   }
