@@ -18,7 +18,10 @@ export type Coming = {
 
 const settled = new Set(["closed", "spam"]);
 
-/** A message came into a conversation: it is open, and what waited as an answer turns stale. The message itself is the caller's. */
+/**
+ * A message came into a conversation: it is open, and what waited as an answer turns stale. The message itself is the caller's. Hold the
+ * conversation, and read it then: what is written follows from what stood there.
+ */
 export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promise<void> {
   const { at, customerId, orderIds, tokens, automatic, sealedPreview = null } = coming;
   const isSide = thread.parentId !== null;
