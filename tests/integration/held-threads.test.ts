@@ -78,3 +78,17 @@ describe("a message that comes", () => {
     expect(await coming).toBe("added to a side conversation");
   });
 });
+
+describe("an answer of a third party", () => {
+  it.each([
+    ["closed", "reopened"],
+    ["snoozed", "woke"],
+  ])("says in the activity why the shopper's conversation, which was %s, is back", async (status, kind) => {
+    const { conversationId, answer, toldTo } = await askedAside(status);
+    await receive(shop.keys, answer, { to: toldTo });
+    expect(await eventsOf(conversationId)).toEqual([
+      { kind, by: "attune", data: { from: status, to: "open", why: "aside" } },
+    ]);
+    expect((await shop.read(conversationId))?.status).toBe("open");
+  });
+});
