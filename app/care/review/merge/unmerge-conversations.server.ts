@@ -1,4 +1,4 @@
-import { draftAgain } from "#app/care/review/merge/draft-again.server.ts";
+import { announceRegrouped } from "#app/care/review/merge/announce-regrouped.server.ts";
 import { mergeTraceSchema, type MergeTrace } from "#app/care/review/merge/merge-trace.ts";
 import { unmergedHead } from "#app/care/review/merge/merged-head.ts";
 import { movedRowsSchema } from "#app/care/review/merge/moved-rows.ts";
@@ -64,7 +64,7 @@ export async function unmergeConversations(
       await supersedeMixed(tx, keys, { conversationId, now: at });
       await readFeeling(tx, keys, { conversationId, now: at });
       await logEvent(tx, { ...place, kind: "split", by: staff.id, at, data: { mergeId } });
-      await draftAgain(tx, place);
+      await announceRegrouped(tx, place);
     }
     await recountWaiting(tx, { shopId, ids: [intoId, fromId] });
     await tx.$executeRaw`
