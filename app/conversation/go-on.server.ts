@@ -1,5 +1,5 @@
 import type { Conversation } from "@prisma/client";
-import { logEvent } from "#app/conversation/log-event.server.ts";
+import { logOpened } from "#app/conversation/log-opened.server.ts";
 import { mergedTokens } from "#app/conversation/merged-tokens.ts";
 import type { Tx } from "#app/db.server.ts";
 
@@ -18,7 +18,10 @@ export type Coming = {
 
 const settled = new Set(["closed", "spam"]);
 
-/** A message came into a conversation: it is open, and what waited as an answer turns stale. The message itself is the caller's. */
+/**
+ * A message came into a conversation: it is open, and what waited as an answer turns stale. The message itself is the caller's. Hold the
+ * conversation, and read it then: what is written follows from what stood there.
+ */
 export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promise<void> {
   const { at, customerId, orderIds, tokens, automatic, sealedPreview = null } = coming;
   const isSide = thread.parentId !== null;
@@ -43,26 +46,11 @@ export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promis
       updatedAt: at > thread.updatedAt ? at : thread.updatedAt,
     },
   });
-  if (reopens) await logOpened(tx, thread, at);
+  if (reopens) await logOpened(tx, thread, { by: "shopper", why: "message", at });
   // An answer to what they wrote before is not what they wait for now.
   if (!automatic)
     await tx.draft.updateMany({
       where: { conversationId: thread.id, status: "waiting" },
       data: { status: "stale" },
     });
-}
-
-/** That what waited for the shopper is open again goes without saying; that somebody closed it, or put it off, does not. */
-async function logOpened(
-  tx: Tx,
-  { id, shopId, status, snoozedUntil }: Conversation,
-  at: Date,
-): Promise<void> {
-  if (status !== "snoozed" && status !== "closed") return;
-  const fromUntil = snoozedUntil ? { fromUntil: snoozedUntil.toISOString() } : {};
-  await logEvent(tx, {
-    ...{ shopId, conversationId: id, by: "shopper", at },
-    kind: status === "snoozed" ? "woke" : "reopened",
-    data: { from: status, to: "open", ...fromUntil, why: "message" },
-  });
 }

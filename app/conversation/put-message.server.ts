@@ -10,7 +10,7 @@ import { sealPreview } from "#app/conversation/seal-preview.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 
-/** Puts a message into its conversation, or into a new one, and returns the conversation's id. */
+/** Puts a message into its conversation, or into a new one, and returns the conversation's id. Hold `thread` (hold-thread.server.ts). */
 export async function putMessage(
   tx: Tx,
   keys: ShopKeys,

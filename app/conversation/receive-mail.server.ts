@@ -1,4 +1,5 @@
 import { findThread } from "#app/conversation/find-thread.server.ts";
+import { holdThread } from "#app/conversation/hold-thread.server.ts";
 import type { Incoming } from "#app/conversation/incoming.ts";
 import { isKnownMail, isOurMail } from "#app/conversation/is-known-mail.server.ts";
 import { knowShopper } from "#app/conversation/know-shopper.server.ts";
@@ -99,7 +100,8 @@ async function thread(
     attachments: mail.attachments,
   };
   const reported = automatic ? await receiveReport(tx, keys, { automatic, mail }) : null;
-  const into = reported ?? (await findThread(tx, keys, message));
+  const found = reported ?? (await findThread(tx, keys, message));
+  const into = found && (await holdThread(tx, found));
   await putMessage(tx, keys, { message, shopper, thread: into });
   await settleInbound(tx, recorded.id, {
     state: "threaded",

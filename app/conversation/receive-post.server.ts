@@ -1,6 +1,7 @@
 import { claimInbound, dropRedacted, settleInbound } from "#app/conversation/settle-inbound.server.ts";
 import { excerpt } from "#app/conversation/display.ts";
 import { findThread } from "#app/conversation/find-thread.server.ts";
+import { holdThread } from "#app/conversation/hold-thread.server.ts";
 import type { Incoming } from "#app/conversation/incoming.ts";
 import { knowShopper } from "#app/conversation/know-shopper.server.ts";
 import { lockContact } from "#app/conversation/lock-contact.server.ts";
@@ -40,7 +41,8 @@ export async function receivePost(
       signedInId,
       known: shopper.known,
     });
-    const thread = await findThread(tx, keys, message);
+    const found = await findThread(tx, keys, message);
+    const thread = found && (await holdThread(tx, found));
     await putMessage(tx, keys, { message, shopper, thread });
     await settleInbound(tx, id, { state: "threaded" });
     await emit(tx, "message-received", { data: { shopId: keys.shopId, messageId: id } });

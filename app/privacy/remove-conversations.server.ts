@@ -29,7 +29,10 @@ export async function removeAllOf(
   const conversationId = { in: ids };
   const messages = await tx.message.findMany({ where: { shopId, conversationId }, select: { id: true } });
   const messageIds = messages.map(({ id }) => id);
-  await removeMerges(tx, { shopId, conversationIds: ids, contacts: person.contacts });
+  await removeMerges(tx, {
+    ...{ shopId, conversationIds: ids },
+    ...{ contacts: person.contacts, orderIds: person.orderIds },
+  });
   await removeCopies(tx, keys, person.contacts);
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });

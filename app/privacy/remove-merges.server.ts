@@ -1,24 +1,27 @@
 import { movedRowsSchema } from "#app/care/review/merge/moved-rows.ts";
 import type { Tx } from "#app/db.server.ts";
 
-type Removing = { shopId: string; conversationIds: string[]; contacts: string[] };
+type Removing = { shopId: string; conversationIds: string[]; contacts: string[]; orderIds: string[] };
 
 /**
  * Removes what was kept of conversations that went into others: theirs, and those of a person whose conversation went into somebody
- * else's, with what the team wrote there.
+ * else's, with what the team wrote there and the orders that it brought.
  */
-export async function removeMerges(tx: Tx, { shopId, conversationIds, contacts }: Removing): Promise<void> {
+export async function removeMerges(
+  tx: Tx,
+  { shopId, conversationIds, contacts, orderIds }: Removing,
+): Promise<void> {
   const joins = await tx.conversationJoin.findMany({
     where: { shopId, intoId: { in: conversationIds } },
     select: { fromId: true },
   });
+  const theirPlaces = await placesOf(tx, { shopId, contacts });
   const merges = await tx.conversationMerge.findMany({
     where: {
       shopId,
       OR: [
-        { intoId: { in: conversationIds } },
-        { fromId: { in: [...conversationIds, ...joins.map(({ fromId }) => fromId)] } },
-        { contactIndex: { in: contacts } },
+        { intoId: { in: [...conversationIds, ...theirPlaces] } },
+        { fromId: { in: [...conversationIds, ...theirPlaces, ...joins.map(({ fromId }) => fromId)] } },
       ],
     },
     select: { id: true, fromId: true, contactIndex: true, moved: true, undoneAt: true },
@@ -32,5 +35,38 @@ export async function removeMerges(tx: Tx, { shopId, conversationIds, contacts }
       await tx.conversationJoin.deleteMany({ where: { shopId, fromId } });
     }
     await tx.conversationMerge.delete({ where: { id } });
+  }
+  await tx.$executeRaw`
+    UPDATE conversations SET order_ids = ARRAY(
+      SELECT one FROM unnest(order_ids) WITH ORDINALITY AS kept(one, turn)
+      WHERE one <> ALL(${orderIds}::text[]) ORDER BY turn)
+    WHERE shop_id = ${shopId} AND id = ANY(${theirPlaces}::text[]) AND order_ids && ${orderIds}::text[]`;
+}
+
+/**
+ * Every conversation, there still or not, that hangs together by merges with one of these contacts' that went into another: how it stood is
+ * kept of each merge, so that their orders and words may stand in those before and after it, too.
+ */
+async function placesOf(
+  tx: Tx,
+  { shopId, contacts }: Pick<Removing, "shopId" | "contacts">,
+): Promise<string[]> {
+  const select = { fromId: true, intoId: true };
+  let merges = await tx.conversationMerge.findMany({
+    where: { shopId, contactIndex: { in: contacts } },
+    select,
+  });
+  const known = new Set<string>();
+  for (;;) {
+    const found = new Set(
+      merges.flatMap(({ fromId, intoId }) => [fromId, intoId]).filter((id) => !known.has(id)),
+    );
+    if (found.size === 0) return [...known];
+    for (const id of found) known.add(id);
+    const next = { in: [...found] };
+    merges = await tx.conversationMerge.findMany({
+      where: { shopId, OR: [{ fromId: next }, { intoId: next }] },
+      select,
+    });
   }
 }

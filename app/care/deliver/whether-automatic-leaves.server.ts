@@ -27,6 +27,14 @@ export async function whyAutomaticStays(
   if (!receipt.on) return "receipts were switched off";
   if (conversation.status !== "open") return "somebody was at it meanwhile";
   if (await isAnswered(tx, { shopId, conversationId })) return "it was answered meanwhile";
+  // Two conversations may have become one while theirs waited: whoever comes second says nothing new.
+  const told = await tx.delivery.count({
+    where: {
+      ...{ shopId, conversationId, purpose: "receipt", id: { not: delivery.id } },
+      status: { in: ["sending", "sent", "uncertain"] },
+    },
+  });
+  if (told > 0) return "they were told before";
   const bytes = delivery.sealed;
   const { promised } = openJson(
     keys,

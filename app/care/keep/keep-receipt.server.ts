@@ -1,9 +1,10 @@
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
 import { warnAt } from "#app/care/keep/warn-at.ts";
+import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
 import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { readCalendar } from "#app/care/triage/read-calendar.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
-import { sqlOf } from "#app/db.server.ts";
+import { sqlOf, type Tx } from "#app/db.server.ts";
 import type { Handler } from "#app/job.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -18,17 +19,13 @@ export const keepReceipt: Handler<"keepReceipt"> = async (_ports, run, { deliver
   const keys = await shopKeys(shopId);
   return run.inShop(async (tx) => {
     await lockAgainstRedaction(sqlOf(tx), shopId);
-    const delivery = await tx.delivery.findUnique({ where: { id: deliveryId } });
+    const delivery = await lockDelivery(tx, deliveryId);
     if (!delivery?.conversationId) return "the delivery is gone";
     const { conversationId, at: madeAt } = delivery;
-    await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
     const id = `${deliveryId}-0`;
+    if (await wasWritten(tx, { shopId, conversationId, deliveryId, id })) return "it was written down before";
     const sealed = { context: `deliveries.sealed:${deliveryId}` as const, bytes: delivery.sealed };
     const { promised } = openJson(keys, sealed, outgoingContentSchema);
-    const logged = await tx.conversationEvent.count({
-      where: { shopId, conversationId, kind: "receipt" },
-    });
-    if (logged > 0) return "it was written down before";
     await logEvent(tx, {
       ...{ shopId, conversationId, kind: "receipt", by: "attune", at: madeAt },
       data: { deliveryId, dueAt: promised?.dueAt ?? null },
@@ -48,3 +45,17 @@ export const keepReceipt: Handler<"keepReceipt"> = async (_ports, run, { deliver
     return "wrote down its promise";
   });
 };
+
+type Receipt = { shopId: string; conversationId: string; deliveryId: string; id: string };
+
+/** Of this receipt: the conversation may have others by now, of conversations that were merged into it. */
+async function wasWritten(tx: Tx, { shopId, conversationId, deliveryId, id }: Receipt): Promise<boolean> {
+  const promises = await tx.promise.count({ where: { id } });
+  const logged = await tx.conversationEvent.count({
+    where: {
+      ...{ shopId, conversationId, kind: "receipt" },
+      data: { path: ["deliveryId"], equals: deliveryId },
+    },
+  });
+  return promises + logged > 0;
+}

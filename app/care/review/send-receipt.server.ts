@@ -54,10 +54,10 @@ export const sendReceipt: Handler<"sendReceipt"> = async (ports, run, { messageI
     const conversationId = await holdMessage(tx, messageId);
     if (conversationId === null) return "the message is gone";
     await tx.$executeRaw`SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
-    const key = automaticKey("receipt", conversationId);
-    if ((await tx.delivery.count({ where: { shopId, key } })) > 0) return "they were told before";
+    if (await wasTold(tx, { shopId, conversationId })) return "they were told before";
     const now = ports.now();
     const message = await tx.message.findUniqueOrThrow({ where: { id: messageId }, omit: { sealed: true } });
+    if (await wasPutHere(tx, message)) return "a person put it where it is";
     const conversation = await tx.conversation.findUniqueOrThrow({
       where: { id: conversationId },
       omit: { sealed: true, searchTokens: true },
@@ -70,6 +70,26 @@ export const sendReceipt: Handler<"sendReceipt"> = async (ports, run, { messageI
     return why ?? tell(tx, keys, place);
   });
 };
+
+/** Its own receipt may be elsewhere by now, and another one's may have come here with what it told of. */
+async function wasTold(
+  tx: Tx,
+  { shopId, conversationId }: { shopId: string; conversationId: string },
+): Promise<boolean> {
+  const receipts = await tx.delivery.count({
+    where: {
+      shopId,
+      OR: [{ key: automaticKey("receipt", conversationId) }, { conversationId, purpose: "receipt" }],
+    },
+  });
+  return receipts > 0;
+}
+
+/** Whether somebody took messages apart since it came: they have seen it, and it may have been told of where it was. */
+async function wasPutHere(tx: Tx, { shopId, conversationId, at }: Place["message"]): Promise<boolean> {
+  const where = { shopId, conversationId, kind: "split", at: { gte: at } };
+  return (await tx.conversationEvent.count({ where })) > 0;
+}
 
 async function whyNot(
   tx: Tx,

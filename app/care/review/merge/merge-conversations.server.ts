@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Conversation } from "@prisma/client";
 import { z } from "zod";
-import { draftAgain } from "#app/care/review/merge/draft-again.server.ts";
+import { announceRegrouped } from "#app/care/review/merge/announce-regrouped.server.ts";
 import type { MergeTrace } from "#app/care/review/merge/merge-trace.ts";
 import { mergedHead, type Decided, type Head } from "#app/care/review/merge/merged-head.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
@@ -120,7 +120,7 @@ async function merge(tx: Tx, keys: ShopKeys, given: Merging): Promise<string> {
   await recountWaiting(tx, { shopId, ids: [into.id] });
   const data = { mergeId, fromId: from.id };
   await logEvent(tx, { shopId, conversationId: into.id, kind: "merged", by, at, data });
-  await draftAgain(tx, { shopId, conversationId: into.id });
+  await announceRegrouped(tx, { shopId, conversationId: into.id });
   return mergeId;
 }
 

@@ -31,13 +31,18 @@ export const MOVED = [
 export type MovedTable = (typeof MOVED)[number]["table"];
 
 /**
- * What ends with a conversation: who looks at it; its clocks, which the database looks at anew; the one question how it went, which the
- * whole is asked again once it is closed.
+ * What ends with a conversation: who looks at it; its clocks, which the database looks at anew; how urgent it is, which is judged anew; the
+ * one question how it went, which the whole is asked again once it is closed. What is written down of merging names the conversations as
+ * they were then.
  */
 export const NOT_MOVED: readonly string[] = [
   "presences.conversation_id",
   "service_levels.conversation_id",
   "csat_requests.conversation_id",
+  "conversation_priorities.id",
+  "conversation_joins.from_id",
+  "conversation_merges.from_id",
+  "conversation_merges.into_id",
 ];
 
 /** Ids by table, as kept in conversation_merges.moved. */

@@ -40,6 +40,7 @@ export async function rowsOfMessages(
     .map(({ id }) => id);
   const told = { conversationId, deliveryId: { in: deliveryIds } };
   const ofDraft = { conversationId, draftId: { in: draftIds } };
+  const files = { placeId: conversationId, deliveryId: { in: deliveryIds } };
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const modelReadings = await tx.modelReading.findMany({ where: ofMessage, select: { messageId: true } });
   return {
@@ -55,6 +56,7 @@ export async function rowsOfMessages(
     draft_edits: idsOf(await tx.draftEdit.findMany({ where: ofDraft, select })),
     promises: idsOf(await tx.promise.findMany({ where: told, select })),
     sent_claims: idsOf(await tx.sentClaim.findMany({ where: told, select })),
+    attachments: idsOf(await tx.attachment.findMany({ where: files, select })),
     outreaches: idsOf(await tx.outreach.findMany({ where: ofDraft, select })),
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Conversation } from "@prisma/client";
-import { draftAgain } from "#app/care/review/merge/draft-again.server.ts";
+import { announceRegrouped } from "#app/care/review/merge/announce-regrouped.server.ts";
 import type { MovedRows } from "#app/care/review/merge/moved-rows.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
 import { readHead } from "#app/care/review/merge/read-head.server.ts";
@@ -72,7 +72,7 @@ async function split(tx: Tx, keys: ShopKeys, { row, chosen, by, at }: Splitting)
     await readHead(tx, keys, { conversationId, now: at });
     const data: Record<string, string> = conversationId === id ? { fromId: row.id } : { intoId: id };
     await logEvent(tx, { shopId, conversationId, kind: "split", by, at, data });
-    await draftAgain(tx, { shopId, conversationId });
+    await announceRegrouped(tx, { shopId, conversationId });
   }
   await recountWaiting(tx, { shopId, ids: [row.id, id] });
   await tx.$executeRaw`

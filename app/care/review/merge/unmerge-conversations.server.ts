@@ -1,9 +1,10 @@
-import { draftAgain } from "#app/care/review/merge/draft-again.server.ts";
+import { announceRegrouped } from "#app/care/review/merge/announce-regrouped.server.ts";
 import { mergeTraceSchema, type MergeTrace } from "#app/care/review/merge/merge-trace.ts";
 import { unmergedHead } from "#app/care/review/merge/merged-head.ts";
 import { movedRowsSchema } from "#app/care/review/merge/moved-rows.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
 import { readFeeling } from "#app/care/review/merge/read-head.server.ts";
+import { rowsThatGoBack } from "#app/care/review/merge/rows-that-go-back.server.ts";
 import { supersedeMixed } from "#app/care/review/merge/supersede-mixed.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { recountWaiting } from "#app/conversation/recount-waiting.server.ts";
@@ -21,8 +22,8 @@ export type Unmerged =
   | { outcome: "not_found" };
 
 /**
- * Puts a conversation back that was merged into another one: everything that came from there, under its old id and address. What came
- * into the other one since stays there, and so does whatever a person changed.
+ * Puts a conversation back that was merged into another one: everything that came from there, under its old id and address, with what
+ * answers it. What else came into the other one since stays there, and so does whatever a person changed.
  */
 export async function unmergeConversations(
   { inShop, now }: { inShop: InShop; now: Now },
@@ -44,8 +45,14 @@ export async function unmergeConversations(
     const { fromId, intoId } = merge;
     await putBack(tx, trace);
     await tx.conversationJoin.deleteMany({ where: { shopId, fromId } });
-    const only = movedRowsSchema.parse(merge.moved);
+    const moved = movedRowsSchema.parse(merge.moved);
+    const { rows: only, answered } = await rowsThatGoBack(tx, { intoId, moved });
     await moveRows(tx, { from: intoId, into: fromId, only, versions: -trace.versions });
+    if (answered)
+      await tx.conversation.updateMany({
+        where: { id: fromId, status: "open" },
+        data: { status: "waiting" },
+      });
     const data = unmergedHead({ ...trace, now: into });
     await tx.conversation.update({ where: { id: intoId }, data });
     await tx.conversationMerge.update({
@@ -57,7 +64,7 @@ export async function unmergeConversations(
       await supersedeMixed(tx, keys, { conversationId, now: at });
       await readFeeling(tx, keys, { conversationId, now: at });
       await logEvent(tx, { ...place, kind: "split", by: staff.id, at, data: { mergeId } });
-      await draftAgain(tx, place);
+      await announceRegrouped(tx, place);
     }
     await recountWaiting(tx, { shopId, ids: [intoId, fromId] });
     await tx.$executeRaw`

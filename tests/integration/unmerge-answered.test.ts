@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { approveDraft } from "#app/care/review/approve-draft.server.ts";
+import { recordSent } from "#app/care/review/record-sent.server.ts";
+import { systemPrisma } from "#app/system-db.server.ts";
+import { mergeShop } from "#tests/factories/merge-shop.ts";
+import { makeDelivery, makeDraftRow } from "#tests/factories/reply.ts";
+
+const LATER = 9;
+
+/** A conversation that was merged into another one, and there somebody answered its newest message. */
+async function answeredThere() {
+  const shop = await mergeShop();
+  const [first, second] = [await shop.conversation(), await shop.conversation()];
+  const done = await shop.merge(second.id, first.id);
+  if (done.outcome !== "merged") throw new Error(done.outcome);
+  const messageId = first.messageIds[2] ?? "";
+  const delivery = await makeDelivery(shop, { conversationId: second.id, messageId, version: LATER });
+  await systemPrisma.draft.updateMany({
+    where: { messageId, id: { not: delivery.draftId ?? "" } },
+    data: { status: "superseded" },
+  });
+  const approveAnother = async () => {
+    const draft = await makeDraftRow(shop, { conversationId: first.id, messageId, version: LATER + 1 });
+    return approveDraft(
+      { inShop: shop.inShop, now: () => new Date() },
+      {
+        ...{ shopId: shop.shopId, conversationId: first.id, draftId: draft.id },
+        staff: { id: "42", name: "Mia" },
+      },
+    );
+  };
+  const head = () => systemPrisma.conversation.findUniqueOrThrow({ where: { id: first.id } });
+  return { ...shop, first, second, mergeId: done.mergeId, messageId, delivery, approveAnother, head };
+}
+
+describe("a message that was answered while its conversation was part of another one", () => {
+  it("takes the reply that waits to leave back with it, and gets no second one", async () => {
+    const shop = await answeredThere();
+    const file = await systemPrisma.attachment.create({
+      data: {
+        ...{ shopId: shop.shopId, placeId: shop.second.id, deliveryId: shop.delivery.id },
+        ...{
+          size: 3,
+          mimeType: "text/plain",
+          sealedName: Buffer.from("a"),
+          sealedContent: Buffer.from("abc"),
+        },
+      },
+    });
+    await shop.unmerge(shop.mergeId);
+    expect(await systemPrisma.delivery.findUniqueOrThrow({ where: { id: shop.delivery.id } })).toMatchObject({
+      conversationId: shop.first.id,
+      status: "queued",
+    });
+    expect(
+      await systemPrisma.draft.findUniqueOrThrow({ where: { id: shop.delivery.draftId ?? "" } }),
+    ).toMatchObject({ conversationId: shop.first.id });
+    const { placeId } = await systemPrisma.attachment.findUniqueOrThrow({ where: { id: file.id } });
+    expect(placeId).toBe(shop.first.id);
+    expect((await shop.head()).status).toBe("waiting");
+    expect(await shop.approveAnother()).toEqual({
+      outcome: "already_sent",
+      deliveryId: shop.delivery.id,
+    });
+  });
+
+  it("has what was said to its shopper beside it, and waits for nothing", async () => {
+    const shop = await answeredThere();
+    const { delivery, keys } = shop;
+    await shop.inShop(async (tx) => {
+      await tx.delivery.update({ where: { id: delivery.id }, data: { status: "sent" } });
+      await recordSent(tx, keys, { delivery, at: new Date() });
+      await tx.promise.create({
+        data: {
+          ...{ shopId: shop.shopId, conversationId: shop.second.id, deliveryId: delivery.id },
+          ...{ draftId: delivery.draftId, sealed: Buffer.from("promise") },
+        },
+      });
+    });
+    await shop.unmerge(shop.mergeId);
+    const said = await systemPrisma.message.findMany({
+      where: { conversationId: shop.first.id },
+      orderBy: { at: "asc" },
+    });
+    expect(said.map(({ id }) => id)).toEqual([...shop.first.messageIds, delivery.id]);
+    const promises = await systemPrisma.promise.count({ where: { conversationId: shop.first.id } });
+    expect(promises).toBe(2);
+    expect(await shop.head()).toMatchObject({ status: "waiting", waitingSince: null });
+  });
+
+  it("leaves what answers the other one's messages there", async () => {
+    const shop = await answeredThere();
+    const [, , last = ""] = shop.second.messageIds;
+    const place = { conversationId: shop.second.id, messageId: last, version: LATER + 1 };
+    const own = await makeDelivery(shop, place);
+    await shop.unmerge(shop.mergeId);
+    const { conversationId } = await systemPrisma.delivery.findUniqueOrThrow({ where: { id: own.id } });
+    expect(conversationId).toBe(shop.second.id);
+  });
+});
