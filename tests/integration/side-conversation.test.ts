@@ -3,7 +3,8 @@ import { understandMessage } from "#app/care/understand/understand-message.serve
 import { closeAside } from "#app/care/review/side/close-aside.server.ts";
 import { readSideFacts } from "#app/care/review/side/read-side-facts.server.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
-import type { Ports } from "#app/ports.ts";
+import { showHome } from "#app/desk/show-home.server.ts";
+import type { MailOutcome, Ports } from "#app/ports.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
 import { receive } from "#tests/integration/mail/receiving.ts";
@@ -96,6 +97,23 @@ describe("a side conversation with a third party", () => {
     expect(await systemPrisma.conversation.count({ where: { id: done.sideId } })).toBe(0);
     expect((await shop.aside(conversationId)).outcome).toBe("approved");
   });
+
+  it.each<[MailOutcome, "failed" | "uncertain"]>([
+    [{ outcome: "rejected", code: 550, response: "no such user" }, "failed"],
+    [{ outcome: "unknown", reason: "the connection ended" }, "uncertain"],
+  ])(
+    "is counted at home and found in the inbox by the shopper's conversation when its mail is lost: %j",
+    async (answer, as) => {
+      shop = await outgoingShop(answer);
+      const { conversationId } = await asked();
+      await shop.aside(conversationId);
+      await shop.send();
+      expect((await shop.deliveries()).map(({ status }) => status)).toEqual([as]);
+      expect((await showHome(shop.deps)).attention).toMatchObject({ failed: 0, uncertain: 0, [as]: 1 });
+      const page = await listConversations({ ...shop.deps, keys: shop.keys }, { delivery: as, limit: 10 });
+      expect(page.outcome === "listed" && page.items.map(({ id }) => id)).toEqual([conversationId]);
+    },
+  );
 
   it("goes to no address of the app, and belongs to no other shop's conversation", async () => {
     const { conversationId } = await asked();
