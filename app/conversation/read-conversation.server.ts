@@ -92,7 +92,8 @@ async function readContents(tx: Tx, keys: ShopKeys, ids: string[]): Promise<Map<
   );
 }
 
-async function readAttachments(
+/** Of messages, each with its own; without their content. */
+export async function readAttachments(
   tx: Tx,
   keys: ShopKeys,
   messageIds: string[],

@@ -6,7 +6,7 @@ import { readRankCursor, writeRankCursor, type RankCursor } from "#app/desk/inbo
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
 import { summariseListed } from "#app/desk/inbox/summarise-listed.server.ts";
 import { conversationStatuses } from "#app/desk/shapes.ts";
-import { notSent } from "#app/desk/not-sent.server.ts";
+import { maybeSent, notSent } from "#app/desk/not-sent.server.ts";
 import type { ListedRow } from "#app/desk/summarise.server.ts";
 import { toKeep } from "#app/desk/to-keep.server.ts";
 import { withoutExpired } from "#app/desk/without-expired.server.ts";
@@ -102,13 +102,5 @@ const stillFits =
     (unsure === undefined || row.unsure === unsure);
 
 /** The conversations with a delivery in the wanted state. */
-async function withDelivery(tx: Tx, status: "uncertain" | "failed"): Promise<string[]> {
-  if (status === "failed") return notSent(tx, MOST_NAMED);
-  const rows = await tx.delivery.findMany({
-    where: { status },
-    orderBy: { at: "desc" },
-    take: MOST_NAMED,
-    select: { conversationId: true },
-  });
-  return rows.flatMap(({ conversationId }) => conversationId ?? []);
-}
+const withDelivery = (tx: Tx, status: "uncertain" | "failed"): Promise<string[]> =>
+  status === "failed" ? notSent(tx, MOST_NAMED) : maybeSent(tx, MOST_NAMED);

@@ -1,5 +1,5 @@
 import type { InShop, Tx } from "#app/db.server.ts";
-import { notSent } from "#app/desk/not-sent.server.ts";
+import { maybeSent, notSent } from "#app/desk/not-sent.server.ts";
 import { readBackfill, type BackfillProgress } from "#app/mirror/read-backfill.server.ts";
 import { toKeep } from "#app/desk/to-keep.server.ts";
 import { showSinceYesterday, type SinceYesterday } from "#app/desk/show-since-yesterday.server.ts";
@@ -75,7 +75,7 @@ async function attentionOf(tx: Tx, now: Date): Promise<Home["attention"]> {
       orderBy: { updatedAt: "asc" },
       take,
     }),
-    uncertain: await tx.delivery.count({ where: { status: "uncertain" }, orderBy: { at: "asc" }, take }),
+    uncertain: (await maybeSent(tx, take)).length,
     failed: (await notSent(tx, take)).length,
     promisesDue: (await toKeep(tx, "due", { now, most: take })).length,
     promisesBroken: (await toKeep(tx, "broken", { now, most: take })).length,

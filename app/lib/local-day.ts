@@ -44,11 +44,8 @@ export const dayOf = (at: number, timeZone: string): Day => Math.floor((at + off
 export const minuteOfDay = (at: number, timeZone: string): number =>
   Math.floor((at + offsetAt(at, timeZone)) / minutes(1)) - (dayOf(at, timeZone) * DAY) / minutes(1);
 
-/** The first instant of a calendar day where the shop is. */
-export function startOfDay(day: Day, timeZone: string): number {
-  const near = day * DAY - offsetAt(day * DAY, timeZone);
-  return day * DAY - offsetAt(near, timeZone);
-}
+/** The first instant of a calendar day where the shop is; some clocks skip its midnight. */
+export const startOfDay = (day: Day, timeZone: string): number => timeOfDay(day, 0, timeZone);
 
 /**
  * When a zone's clocks first show a time of a day, in minutes since midnight (1440: the next midnight). Where they skip it, the

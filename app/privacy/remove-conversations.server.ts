@@ -33,7 +33,6 @@ export async function removeAllOf(
     ...{ shopId, conversationIds: ids },
     ...{ contacts: person.contacts, orderIds: person.orderIds },
   });
-  await removeCopies(tx, keys, person.contacts);
   await tx.readingCorrection.deleteMany({ where: { shopId, conversationId } });
   await tx.reading.deleteMany({ where: { shopId, conversationId } });
   await tx.modelReading.deleteMany({ where: { shopId, messageId: { in: messageIds } } });
@@ -64,6 +63,8 @@ export async function removeAllOf(
   await tx.conversationJoin.deleteMany({ where: { shopId, intoId: conversationId } });
   await tx.message.deleteMany({ where: { shopId, conversationId } });
   await tx.conversation.deleteMany({ where: { shopId, id: conversationId } });
+  // Of what stays, and while it is known which mail was theirs.
+  await removeCopies(tx, keys, person.contacts);
   const raw = await tx.inboundMessage.findMany({
     where: { shopId, OR: [{ id: { in: messageIds } }, { senderIndex: { in: person.contacts } }] },
     select: { id: true },

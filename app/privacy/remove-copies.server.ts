@@ -3,12 +3,19 @@ import { messageContentSchema, type Mailbox } from "#app/conversation/message-co
 import type { Tx } from "#app/db.server.ts";
 import { blindIndex, openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts";
 
-/** Takes a person out of mail to others that they had a copy of: their name and address stand nowhere in it then. */
+/**
+ * Takes a person out of mail to and from others that they had a copy of: their name and address stand nowhere in it then. Addresses
+ * are sealed: mail of others is looked through where the person is known to have taken part, by a copy of ours or a mail of theirs.
+ */
 export async function removeCopies(tx: Tx, keys: ShopKeys, contacts: string[]): Promise<void> {
   const { shopId } = keys;
   const without = (copies: readonly Mailbox[]) =>
     copies.filter(({ address }) => !contacts.includes(blindIndex(keys, "email", address)));
   const mails = await tx.delivery.findMany({ where: { shopId, copyIndexes: { hasSome: contacts } } });
+  const places = [
+    ...mails.flatMap(({ conversationId }) => conversationId ?? []),
+    ...(await placesWrittenIn(tx, shopId, contacts)),
+  ];
   for (const { id, sealed: bytes, copyIndexes } of mails) {
     const context = `deliveries.sealed:${id}` as const;
     const mail = openJson(keys, { context, bytes }, outgoingContentSchema);
@@ -19,11 +26,36 @@ export async function removeCopies(tx: Tx, keys: ShopKeys, contacts: string[]): 
         sealed: sealJson(keys, context, { ...mail, cc: without(mail.cc ?? []) }),
       },
     });
-    const message = await tx.message.findUnique({ where: { id }, select: { sealed: true } });
-    if (!message) continue;
-    const said = `messages.sealed:${id}` as const;
-    const content = openJson(keys, { context: said, bytes: message.sealed }, messageContentSchema);
-    const sealed = sealJson(keys, said, { ...content, cc: without(content.cc) });
+  }
+  const messages = await tx.message.findMany({
+    where: {
+      shopId,
+      OR: [
+        { id: { in: mails.map(({ id }) => id) } },
+        { direction: "in", conversationId: { in: [...new Set(places)] } },
+      ],
+    },
+    select: { id: true, sealed: true },
+  });
+  for (const { id, sealed: bytes } of messages) {
+    const context = `messages.sealed:${id}` as const;
+    const content = openJson(keys, { context, bytes }, messageContentSchema);
+    const [to, cc] = [without(content.to), without(content.cc)];
+    if (to.length === content.to.length && cc.length === content.cc.length) continue;
+    const sealed = sealJson(keys, context, { ...content, to, cc });
     await tx.message.update({ where: { id }, data: { sealed } });
   }
+}
+
+/** The conversations with others in which they wrote. */
+async function placesWrittenIn(tx: Tx, shopId: string, contacts: string[]): Promise<string[]> {
+  const written = await tx.inboundMessage.findMany({
+    where: { shopId, senderIndex: { in: contacts } },
+    select: { id: true },
+  });
+  const messages = await tx.message.findMany({
+    where: { shopId, id: { in: written.map(({ id }) => id) } },
+    select: { conversationId: true },
+  });
+  return messages.map(({ conversationId }) => conversationId);
 }

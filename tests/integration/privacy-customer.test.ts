@@ -9,6 +9,7 @@ import { writeRows } from "#app/mirror/write-rows.server.ts";
 import { exportCustomerData } from "#app/privacy/export-customer-data.server.ts";
 import { listDataRequests, readDataExport } from "#app/privacy/read-data-requests.server.ts";
 import { redactCustomer } from "#app/privacy/redact-customer.server.ts";
+import { blindIndex } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeDelivery, makeRun } from "#tests/factories/delivery.ts";
 import { countIssues } from "#tests/factories/inhabited-issues.ts";
@@ -16,9 +17,13 @@ import { countConversations, CUSTOMER, EMAIL, inhabitedShop } from "#tests/facto
 import { makeJob } from "#tests/factories/job.ts";
 import { makeConversation } from "#tests/factories/message.ts";
 import { makeCustomer } from "#tests/factories/order.ts";
+import { ADA, outgoingShop } from "#tests/factories/outgoing-shop.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 import { expectNowhere } from "#tests/factories/tenant-rows.ts";
 import { portsWith } from "#tests/fakes/shop-admin.ts";
+import { receive } from "#tests/integration/mail/receiving.ts";
+
+const BOB = { name: "Bob Canary", address: "bob@office.example" };
 
 type Place = Awaited<ReturnType<typeof makeShop>>;
 
@@ -161,6 +166,46 @@ describe("customers/redact", () => {
     expect(await go()).toBe("it was redacted before");
     await expectNowhere(keys, /jonna|canary/i);
   });
+
+  it.each(["had a copy of ours", "wrote, too"])(
+    "takes who %s out of the copies of what others wrote",
+    async (how) => {
+      const shop = await outgoingShop();
+      const place = await shop.asked();
+      await shop.approve(place, { copies: how === "wrote, too" ? [] : [BOB] });
+      await shop.send();
+      const there = { to: shop.mail.taken[0]?.replyTo.address ?? "" };
+      if (how === "wrote, too") {
+        const wrote = await receive(
+          shop.keys,
+          { from: `Bob Canary <${BOB.address}>`, text: "And mine?" },
+          there,
+        );
+        await systemPrisma.inboundMessage.update({
+          where: { id: wrote.messageId },
+          data: { senderIndex: blindIndex(shop.keys, "email", BOB.address) },
+        });
+      }
+      const { messageId, conversation } = await receive(
+        shop.keys,
+        {
+          from: `Ada Berg <${ADA}>`,
+          to: `Shop <care@fernweh.example>, Bob Canary <${BOB.address}>`,
+          headers: { Cc: `Bob <${BOB.address.toUpperCase()}>, Eva <eva@office.example>` },
+        },
+        there,
+      );
+      expect(conversation?.id).toBe(place.conversationId);
+      const copied = async () => {
+        const thread = await shop.read(place.conversationId);
+        const { to = [], cc = [] } = thread?.messages.find(({ id }) => id === messageId)?.content ?? {};
+        return [...to, ...cc].map(({ address }) => address.toLowerCase());
+      };
+      expect(await copied()).toContain(BOB.address);
+      await redact(shop, redactBody(shop.shop.domain, { email: BOB.address }));
+      expect(await copied()).toEqual(["care@fernweh.example", "eva@office.example"]);
+    },
+  );
 
   it("waits for webhooks about the person that are not handled yet", async () => {
     const place = await makeShop();

@@ -7,7 +7,7 @@ import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import { recogniseAutomatic } from "#app/conversation/recognise-automatic.ts";
 import { suppress } from "#app/conversation/suppressions.server.ts";
 import { TryAgainAt } from "#app/job.ts";
-import { hours, minutes } from "#app/lib/duration.ts";
+import { days, hours, minutes } from "#app/lib/duration.ts";
 import type { ServiceLevelChange } from "#app/shop/change-service-levels.ts";
 import { blindIndex } from "#app/shop/seal.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
@@ -209,6 +209,14 @@ describe("nobody is told that their message arrived", () => {
           ),
       }),
     ).toBe("the address takes no mail");
+  });
+
+  it("whose message is read, or read again, long after it came", async () => {
+    const before = (shop: ReceiptShop) => {
+      shop.clock.now = after(days(5));
+      return Promise.resolve();
+    };
+    expect(await whyNot({ before })).toBe("it came too long ago");
   });
 
   it("who is in need, or threatens", async () => {

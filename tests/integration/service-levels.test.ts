@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { recomputeLevels } from "#app/care/triage/recompute-levels.server.ts";
 import { forShopSql } from "#app/db.server.ts";
 import { hours, minutes } from "#app/lib/duration.ts";
+import type { ServiceLevelChange } from "#app/shop/change-service-levels.ts";
 import { fireWatches } from "#app/queue/fire-watches.server.ts";
 import { systemPool, systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
@@ -223,6 +224,29 @@ describe("other settings", () => {
     await recompute(shop.shop.id);
     await shop.watch();
     expect(await shop.due(open.conversationId)).toEqual({ dueAt: null, atRiskAt: null });
+  });
+
+  it("tell nothing again that was told, when they are switched off and on or a target goes and comes back", async () => {
+    const targets = { normal: { first: 120, next: 60, resolve: null } };
+    const shop = await levelShop({ targets });
+    const { conversationId } = await shop.asked();
+    const told = async (change: ServiceLevelChange) => {
+      await shop.save(change);
+      await recompute(shop.shop.id);
+      await shop.watch();
+      return (await shop.events(conversationId)).map(({ kind }) => kind);
+    };
+    await shop.watch();
+    shop.clock.now = after(minutes(90));
+    expect(await told({})).toEqual(["sla_warned"]);
+    shop.clock.now = after(minutes(120));
+    const once = ["sla_warned", "sla_missed"];
+    expect(await told({})).toEqual(once);
+    expect(await told({ on: false })).toEqual(once);
+    expect(await told({ on: true })).toEqual(once);
+    expect(await told({ targets: { normal: { first: null, next: null, resolve: null } } })).toEqual(once);
+    expect(await told({ targets })).toEqual(once);
+    expect(await told({ targets: { normal: { first: 150 } } })).toEqual(once);
   });
 
   it("that decide nothing of it move nothing", async () => {

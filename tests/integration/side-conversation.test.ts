@@ -3,7 +3,10 @@ import { understandMessage } from "#app/care/understand/understand-message.serve
 import { closeAside } from "#app/care/review/side/close-aside.server.ts";
 import { readSideFacts } from "#app/care/review/side/read-side-facts.server.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
-import type { Ports } from "#app/ports.ts";
+import { showHome } from "#app/desk/show-home.server.ts";
+import { showOutgoing } from "#app/desk/show-outgoing.server.ts";
+import { minutes } from "#app/lib/duration.ts";
+import type { MailOutcome, Ports } from "#app/ports.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
 import { receive } from "#tests/integration/mail/receiving.ts";
@@ -95,6 +98,55 @@ describe("a side conversation with a third party", () => {
     expect(await shop.undo(done.deliveryId)).toMatchObject({ outcome: "undone", draftId: null });
     expect(await systemPrisma.conversation.count({ where: { id: done.sideId } })).toBe(0);
     expect((await shop.aside(conversationId)).outcome).toBe("approved");
+  });
+
+  it.each<[MailOutcome, "failed" | "uncertain"]>([
+    [{ outcome: "rejected", code: 550, response: "no such user" }, "failed"],
+    [{ outcome: "unknown", reason: "the connection ended" }, "uncertain"],
+  ])(
+    "is counted at home and found in the inbox by the shopper's conversation when its mail is lost: %j",
+    async (answer, as) => {
+      shop = await outgoingShop(answer);
+      const { conversationId } = await asked();
+      await shop.aside(conversationId);
+      await shop.send();
+      expect((await shop.deliveries()).map(({ status }) => status)).toEqual([as]);
+      expect((await showHome(shop.deps)).attention).toMatchObject({ failed: 0, uncertain: 0, [as]: 1 });
+      const page = await listConversations({ ...shop.deps, keys: shop.keys }, { delivery: as, limit: 10 });
+      expect(page.outcome === "listed" && page.items.map(({ id }) => id)).toEqual([conversationId]);
+    },
+  );
+
+  it("shows what was said last, of however many there are", async () => {
+    const { conversationId, conversation } = await asked();
+    const begun: string[] = [];
+    for (let n = 1; n <= 22; n++) {
+      shop.clock.now = new Date(shop.clock.now.getTime() + minutes(1));
+      const done = await shop.aside(conversationId, { askId: `ask-${n}`, text: `Question ${n}?` });
+      if (done.outcome !== "approved") throw new Error(done.outcome);
+      begun.push(done.sideId);
+      if (n === 1) await shop.send();
+    }
+    const [oldest = "", second, third] = begun;
+    shop.clock.now = new Date(shop.clock.now.getTime() + minutes(1));
+    const held = { sideId: oldest, askId: "ask-23", text: "And now?", holdFor: 8_000 };
+    await shop.aside(conversationId, held);
+    const thread = await shop.read(conversation.id);
+    if (!thread) throw new Error("no conversation");
+    const { asides } = await shop.inShop((tx) =>
+      showOutgoing(tx, shop.keys, { conversation: thread, now: shop.clock.now }),
+    );
+    expect(asides.map(({ id }) => id)).toEqual(begun.filter((id) => id !== second && id !== third));
+    expect(asides[0]).toMatchObject({
+      ...{ id: oldest, status: "waiting", subject: "A parcel", troubles: [] },
+      to: { address: "service@carrier.example" },
+      messages: [{ direction: "out", text: "Question 1?", files: [] }],
+      leaving: [{ text: "And now?", undoable: true, leavesInMs: 8_000 }],
+    });
+    expect(asides.slice(1).map(({ leaving }) => leaving.map(({ text }) => text))).toEqual(
+      asides.slice(1).map((_, at) => [`Question ${at + 4}?`]),
+    );
+    expect(asides.slice(1).flatMap(({ messages }) => messages)).toEqual([]);
   });
 
   it("goes to no address of the app, and belongs to no other shop's conversation", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addBusinessDays, daysOfOthers, endOfBusinessDay, type WorkingDays } from "./business-days.ts";
-import { dayName, dayOf, startOfDay } from "#app/lib/local-day.ts";
+import { dayName, dayNamed, dayOf, startOfDay } from "#app/lib/local-day.ts";
 
 const inZone = (timeZone: string): WorkingDays => ({ timeZone, holidays: [] });
 const BERLIN = inZone("Europe/Berlin");
@@ -99,6 +99,18 @@ describe("a local day", () => {
         const start = startOfDay(day, zone);
         expect([dayOf(start - 1, zone), dayOf(start, zone)]).toEqual([day - 1, day]);
       }
+  });
+
+  it("begins when the clocks reach it where they skip midnight, west of UTC as well", () => {
+    const begins: [string, string, string][] = [
+      ["America/Santiago", "2026-09-06", "2026-09-06T04:00:00.000Z"],
+      ["America/Havana", "2026-03-08", "2026-03-08T05:00:00.000Z"],
+      ["Atlantic/Azores", "2026-03-29", "2026-03-29T01:00:00.000Z"],
+      ["Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00.000Z"],
+      // Shown twice there: the first time counts.
+      ["America/Havana", "2026-11-01", "2026-11-01T04:00:00.000Z"],
+    ];
+    for (const [zone, day, start] of begins) expect(iso(startOfDay(dayNamed(day), zone))).toBe(start);
   });
 
   it("has a name", () => {

@@ -116,6 +116,7 @@ async function whyNot(
     reading: { ...reading, emotion: reading.emotion.label },
     language: languageOf(reading),
     otherLanguages: receipt.otherLanguages,
+    age: now.getTime() - message.at.getTime(),
     receiptsToday: contactIndex === null ? 0 : await receiptsToday(tx, { shopId, contactIndex, now }),
   });
 }

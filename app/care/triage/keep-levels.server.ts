@@ -12,7 +12,7 @@ import { readMoments } from "#app/care/triage/read-moments.server.ts";
 import { logEvents, type ConversationEvent } from "#app/conversation/log-event.server.ts";
 import { sqlOf, type Sql, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
-import type { ServiceLevelSettings } from "#app/shop/service-level-settings.ts";
+import type { ServiceLevelSettings, Targets } from "#app/shop/service-level-settings.ts";
 import { settingsSchema } from "#app/shop/settings.ts";
 
 /** `due`: those there were, up to the most that were asked for; `looked`: without those that somebody else holds. */
@@ -114,16 +114,14 @@ type ToLook = {
   now: Date;
 };
 
-const NOTHING: Level = { clocks: [], dueAt: null, atRiskAt: null };
+const NO_TARGETS: Targets = { first: null, next: null, resolve: null };
 
 function look({ conversation, moments, settings, calendar, now }: ToLook): Looked {
   const { status, updatedAt: changedAt, warned, missed } = conversation;
   // With a warehouse or a carrier nothing was promised, and nobody waits for what we did not send.
   const hasLevel = settings.on && !conversation.unsent && conversation.parentId === null;
-  const targets = targetsFor(settings, conversation);
-  const level = hasLevel
-    ? levelOf({ moments, status, changedAt, targets, warn: settings.warn, calendar, now })
-    : NOTHING;
+  const targets = hasLevel ? targetsFor(settings, conversation) : NO_TARGETS;
+  const level = levelOf({ moments, status, changedAt, targets, warn: settings.warn, calendar, now });
   return { conversation, moments, level, told: toTell(level, { warned, missed, now }) };
 }
 
@@ -152,10 +150,11 @@ async function write(sql: Sql, looked: readonly Looked[], now: Date): Promise<vo
 function rowOf({ conversation, level, told }: Looked, now: Date) {
   const of = (clock: ClockState["clock"]) => level.clocks.find((one) => one.clock === clock);
   const [first, next, resolve] = [of("first"), of("next"), of("resolve")];
-  const keys = (before: string[], added: ClockState[]) => {
-    const stand = new Set(level.clocks.map(({ key }) => key));
-    return [...before.filter((key) => stand.has(key)), ...added.map(({ key }) => key)];
-  };
+  // Who is told once is not told again because a switch or a target went and came back.
+  const keys = (before: string[], added: ClockState[]) => [
+    ...before.filter((key) => level.keys.includes(key)),
+    ...added.map(({ key }) => key),
+  ];
   const met = level.clocks.flatMap(({ metAt }) => metAt?.getTime() ?? []);
   return {
     id: conversation.id,

@@ -49,7 +49,7 @@ describe("the first reply", () => {
 
   it("is due of nothing where we wrote and nobody asked", () => {
     const ours = level([was("answered", "10:00")], on("12:00"));
-    expect(ours).toEqual({ clocks: [], dueAt: null, atRiskAt: null });
+    expect(ours).toEqual({ clocks: [], keys: [], dueAt: null, atRiskAt: null });
     // An answer to what we wrote first is a question like any other.
     expect(
       clock(level([was("answered", "10:00"), was("asked", "11:00")], on("12:00")), "first")?.dueAt,
@@ -160,7 +160,7 @@ describe("a target of nothing", () => {
     const none = level([was("asked", "10:00")], on("11:00"), {
       targets: { first: null, next: 60, resolve: null },
     });
-    expect(none).toEqual({ clocks: [], dueAt: null, atRiskAt: null });
+    expect(none).toEqual({ clocks: [], keys: ["first", "resolve"], dueAt: null, atRiskAt: null });
   });
 });
 

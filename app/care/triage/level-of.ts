@@ -40,7 +40,8 @@ export type ClockState = {
   left: Duration;
 };
 
-export type Level = { clocks: ClockState[]; dueAt: Date | null; atRiskAt: Date | null };
+/** `keys`: of all clocks that its moments started, also of those without a target now. */
+export type Level = { clocks: ClockState[]; keys: string[]; dueAt: Date | null; atRiskAt: Date | null };
 
 /** When a clock ran; `to` null: it runs. */
 type Stretch = { from: Date; to: Date | null };
@@ -61,6 +62,7 @@ export function levelOf(input: LevelInput): Level {
   const open = states.filter(({ running }) => running);
   return {
     clocks: states,
+    keys: Object.values(ran).map(({ key }) => key),
     dueAt: earliest(open.map(({ dueAt }) => dueAt)),
     atRiskAt: earliest(open.map(({ warnAt }) => warnAt)),
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addBusinessTime, usualCalendar } from "#app/care/triage/business-time.ts";
+import { addBusinessTime, nextOpening, usualCalendar } from "#app/care/triage/business-time.ts";
 import { receiptTime, type ReceiptInput } from "#app/care/triage/receipt-time.ts";
 import { days, hours } from "#app/lib/duration.ts";
 
@@ -51,9 +51,19 @@ describe("the time that a receipt names", () => {
     expect(by({ answered: 80, queue: 500 })).toEqual({ by: null, because: "pace", perHour: 0.5 });
   });
 
-  it("is never over already", () => {
-    const late = by({ askedAt: new Date("2026-11-17T09:00:00Z") });
-    expect(late.by).toBe("2026-11-24T11:00:00.000Z");
+  it("leaves half an hour of the office to answer in, when the target is over or soon will be", () => {
+    const soon = (now: string, askedAt: string) =>
+      by({ now: new Date(now), askedAt: new Date(askedAt), target: hours(1) }).by;
+    expect(soon("2026-11-24T10:20:00Z", "2026-11-17T09:00:00Z")).toBe("2026-11-24T11:00:00.000Z");
+    expect(soon("2026-11-24T10:58:00Z", "2026-11-24T10:00:00Z")).toBe("2026-11-24T12:00:00.000Z");
+  });
+
+  it("is none at which nobody works", () => {
+    const late = by({
+      askedAt: new Date("2026-11-20T12:30:00Z"),
+      now: new Date("2026-11-21T03:20:00Z"),
+    });
+    expect(late.by).toBe("2026-11-23T10:00:00.000Z");
   });
 
   it("is never before what is promised, nor before the queue is through, whatever the queue", () =>
@@ -69,6 +79,7 @@ describe("the time that a receipt names", () => {
             addBusinessTime(usual.calendar, now, hours(4)).getTime(),
           );
           expect(at.getTime() % hours(1)).toBe(0);
+          expect(at.getTime()).toBeGreaterThan(nextOpening(usual.calendar, now).getTime());
           const through =
             perHour === null ? now : addBusinessTime(usual.calendar, now, hours(queue / perHour));
           expect(at.getTime()).toBeGreaterThanOrEqual(through.getTime());

@@ -4,7 +4,7 @@ import {
   nextOpening,
   type Calendar,
 } from "#app/care/triage/business-time.ts";
-import { days, hours, type Duration } from "#app/lib/duration.ts";
+import { days, hours, minutes, type Duration } from "#app/lib/duration.ts";
 
 export type ReceiptInput = {
   now: Date;
@@ -32,6 +32,8 @@ export type ReceiptTime = {
 
 /** Fewer answers than this tell no pace. */
 const LEAST = 20;
+/** Business time that is left to answer in, whatever was promised: who is told a time that is all but over is let down by it. */
+const NOTICE = minutes(30);
 /** Who is told of a day so far off is not told when, but still that somebody answers. */
 const FURTHEST = days(10);
 
@@ -49,7 +51,8 @@ export function receiptTime(input: ReceiptInput): ReceiptTime {
       ? null
       : addBusinessTime(calendar, nextOpening(calendar, now), hours(Math.max(input.queue, 1) / perHour));
   const isSlower = through !== null && through > promised;
-  const at = fullHour(Math.max((isSlower ? through : promised).getTime(), now.getTime()));
+  const earliest = addBusinessTime(calendar, now, NOTICE);
+  const at = fullHour(Math.max((isSlower ? through : promised).getTime(), earliest.getTime()));
   return {
     by: at - now.getTime() > FURTHEST ? null : new Date(at),
     because: isSlower ? "pace" : target === null ? "term" : "target",

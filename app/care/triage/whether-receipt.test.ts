@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { minutes } from "#app/lib/duration.ts";
 import { whyNoReceipt, type ReceiptCircumstances } from "#app/care/triage/whether-receipt.ts";
 
 const usual: ReceiptCircumstances = {
@@ -10,6 +11,7 @@ const usual: ReceiptCircumstances = {
   reading: { intent: "order_status", emotion: "worry", riskFlags: [] },
   language: "de",
   otherLanguages: "none",
+  age: minutes(59),
   receiptsToday: 0,
 };
 
@@ -34,6 +36,7 @@ it.each<[string, Partial<ReceiptCircumstances>]>([
   ["somebody who may do themselves harm", { reading: { ...usual.reading, riskFlags: ["self_harm"] } }],
   ["a threat with a lawyer", { reading: { ...usual.reading, riskFlags: ["legal"] } }],
   ["a language that is not certain", { language: null }],
+  ["a message that came long before it was read", { age: minutes(61) }],
   ["an address that was told twice today", { receiptsToday: 2 }],
 ])("tells nobody of %s", (_what, given) => {
   expect(whyNoReceipt({ ...usual, ...given })).not.toBeNull();

@@ -1,4 +1,5 @@
 import type { CareEmotion, RiskFlag } from "#app/care/understand/reading.ts";
+import { hours, type Duration } from "#app/lib/duration.ts";
 
 /** What is known when somebody may be told that their message arrived. */
 export type ReceiptCircumstances = {
@@ -12,12 +13,16 @@ export type ReceiptCircumstances = {
   /** Null: it is not certain, or no receipt is written in it. */
   language: string | null;
   otherLanguages: "none" | "english";
+  /** Since the message came. */
+  age: Duration;
   /** That this address got within a day. */
   receiptsToday: number;
 };
 
 /** Two programs that answer each other stop here. */
 const MOST_A_DAY = 2;
+/** Who wrote longer ago wonders what was taken in only now: a backlog, a reading that was made or corrected again. */
+const OLDEST = hours(1);
 
 /** Why nobody is told that their message arrived, for the job's record; null: they are. Pure. */
 export function whyNoReceipt(given: ReceiptCircumstances): string | null {
@@ -25,6 +30,7 @@ export function whyNoReceipt(given: ReceiptCircumstances): string | null {
   if (!given.on) return "receipts are off";
   // RFC 3834 section 2: never to automatic mail, a list, a bounce.
   if (message.automatic || reading.intent === "spam_or_auto") return "nobody wrote it";
+  if (given.age > OLDEST) return "it came too long ago";
   if (conversation.status !== "open") return `it is ${conversation.status}`;
   if (conversation.begunByUs || conversation.withSupplier) return "they answer what we wrote";
   if (!message.isFirst || given.answered) return "it is not the first word";

@@ -26,6 +26,39 @@ describe("findUntold", () => {
     expect(untold(text)).toContain(kind);
   });
 
+  it.each<[string, SideFact["kind"], string]>([
+    ["田中太郎様の荷物はどこですか。", "name", "田中太郎"],
+    ["田中太郎様の荷物はどこですか。", "name", "太郎 田中"],
+    ["田中様の荷物はどこですか。", "name", "田中太郎"],
+    ["林様の荷物はどこですか。", "name", "林"],
+    ["김민수님의 소포", "name", "김민수"],
+    ["配達先は東京都渋谷区神南1-2-3です。", "address", "神南１−２−３\n150-0041\n渋谷区"],
+    ["〒1500041に送りました。", "address", "神南1-2-3\n150-0041\n渋谷区"],
+    ["メールはada@x.testです", "email", "Ada@x.test"],
+    ["The parcel of Li Wu, please.", "name", "Li Wu"],
+    ["The parcel of Wu Li, please.", "name", "Li Wu"],
+    ["Müllers Paket fehlt.", "name", "Ada Müller"],
+    ["Paket fuer Mueller fehlt.", "name", "Ada Müller"],
+    ["The parcel of Jose Garcia", "name", "José García"],
+    ["Bitte an Hauptstr. 5", "address", "Hauptstraße 5\n10115\nBerlin"],
+    ["Bitte in die Haupt-Straße 5", "address", "Hauptstr. 5\n10115\nBerlin"],
+    ["To 12 Baker St, please.", "address", "12 Baker Street\nNW1 6XE\nLondon"],
+    ["It is sorted by nw16xe.", "address", "12 Baker Street\nNW1 6XE\nLondon"],
+    ["Das Paket nach 10115 fehlt.", "address", "Hauptstr. 5\n10115\nBerlin"],
+  ])("finds it in any script, and however it is bent: %s", (text, kind, value) => {
+    expect(findUntold(text, [{ id: "1", kind, value, personal: true }], [])).toHaveLength(1);
+  });
+
+  it.each<[string, SideFact["kind"], string]>([
+    ["A parcel is missing.", "name", "A"],
+    ["Ask Lin whether it is wusthof.", "name", "Li Wu"],
+    ["Hauptstraße 52 is not meant.", "address", "Hauptstraße 5\n10115\nBerlin"],
+    ["Parcel 4101159 is in Berlin.", "address", "Hauptstraße 5\n10115\nBerlin"],
+    ["森の荷物です。", "name", "森本健"],
+  ])("takes nothing else for it: %s", (text, kind, value) => {
+    expect(findUntold(text, [{ id: "1", kind, value, personal: true }], [])).toEqual([]);
+  });
+
   it("does not take a part of another word for a name", () => {
     expect(untold("The adapter and the canada label are missing.")).toEqual([]);
   });

@@ -1,61 +1,103 @@
 import { sameFact, type SideFact } from "#app/care/review/side/side-facts.ts";
+import { wordsOf } from "#app/care/triage/words-in.ts";
 
 /**
- * What a text to a third party says of the shopper that nobody chose to tell, pure: a name, an address, a telephone number, however it is
- * written. `told`: the ids that were ticked.
+ * What a text to a third party says of the shopper that nobody chose to tell, pure: a name, an address, a telephone number, in any script
+ * and however it is written. `told`: the ids that were ticked.
  */
 export function findUntold(text: string, facts: readonly SideFact[], told: readonly string[]): SideFact[] {
   const chosen = new Set(facts.filter(({ id }) => told.includes(id)).map((fact) => sameFact(fact)));
-  const said = plain(text);
-  const digits = text.replaceAll(/\D/gu, "");
-  return facts
-    .filter((fact) => fact.personal && !chosen.has(sameFact(fact)))
-    .filter((fact) => signsOf(fact).some((sign) => said.includes(sign)) || namesNumber(fact, digits));
+  const said: Said = {
+    words: wordsOf(text).map(plainWord),
+    letters: lettersOf(text),
+    digits: digitsOf(text),
+  };
+  return facts.filter((fact) => fact.personal && !chosen.has(sameFact(fact)) && isSaid(fact, said));
 }
 
-/** Letters and digits, in lower case, with one space between words and one around all of them. */
-const plain = (text: string): string =>
-  ` ${text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}@.]+/gu, " ")
-    .replaceAll(/\.(?=\s|$)/gu, " ")
-    .replaceAll(/ +/gu, " ")
-    .trim()} `;
+/** `letters`: as they stand there, but in small ones. */
+type Said = { words: readonly string[]; letters: string; digits: string };
 
-/** Shorter parts of a name are other words, too. */
+/** Shorter parts of a name are other words, too; in scripts without spaces two signs are a name. */
 const SHORTEST_NAME = 3;
+const SHORTEST_SIGNS = 2;
+/** A shorter postcode is any number. */
+const SHORTEST_POSTCODE = 4;
 const SHORTEST_NUMBER = 6;
 
-function signsOf({ kind, value }: SideFact): string[] {
+function isSaid({ kind, value }: SideFact, said: Said): boolean {
   switch (kind) {
     case "name":
-      return plain(value)
-        .trim()
-        .split(" ")
-        .filter((part) => Array.from(part).length >= SHORTEST_NAME)
-        .map((part) => ` ${part} `);
-    case "address": {
-      const [street = ""] = value.split("\n");
-      const found = plain(street);
-      return found.trim() === "" ? [] : [found];
-    }
+      // With the ending of a genitive, as in German.
+      return namesIn(value).some((name) => stands(said.words, name) || stands(said.words, `${name}s`));
+    case "address":
+      return placesIn(value).some((place) => stands(said.words, place));
     case "email":
-      return [plain(value)];
+      return said.letters.includes(lettersOf(value).trim());
+    case "phone":
+      return namesNumber(value, said.digits);
     case "order":
     case "placed":
     case "items":
     case "carrier":
     case "tracking":
     case "link":
-    case "phone":
-      return [];
+      return false;
   }
 }
 
+/** The whole name, in either order, and each part of it that is long enough to say who is meant. */
+function namesIn(value: string): string[] {
+  const parts = value.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  const long = parts.filter((part) => {
+    const signs = wordsOf(part);
+    return signs.length >= SHORTEST_SIGNS || Array.from(signs.join("")).length >= SHORTEST_NAME;
+  });
+  // Written in one, a name in Han signs has the family's at its beginning and the own one at its end.
+  const halves = parts
+    .filter((part) => HAN_NAME.test(part))
+    .flatMap((part) => [part.slice(0, 2), part.slice(-2)]);
+  return [parts.join(" "), parts.toReversed().join(" "), ...long, ...halves]
+    .map(joined)
+    .filter((name) => name !== "" && !/^\p{Script=Latin}$/u.test(name));
+}
+
+const HAN_NAME = /^\p{Script=Han}{3,}$/u;
+
+/** The street with its number, and each other line that has a number in it: a postcode, a flat. */
+function placesIn(value: string): string[] {
+  const [street = "", ...others] = value.split("\n");
+  const numbered = others.filter((line) => /\p{N}/u.test(line)).map(joined);
+  return [joined(street), ...numbered.filter((place) => place.length >= SHORTEST_POSTCODE)].filter(Boolean);
+}
+
+/** Whether words that follow each other make up what is looked for, wherever a space or a hyphen stands between them. */
+function stands(words: readonly string[], sought: string): boolean {
+  return words.some((_, first) => {
+    let said = "";
+    for (let at = first; at < words.length && said.length < sought.length; at++) said += words[at];
+    return said === sought;
+  });
+}
+
+const joined = (text: string): string => wordsOf(text).map(plainWord).join("");
+
+/** An umlaut may be written with an e, and a street in short. */
+const plainWord = (word: string): string =>
+  (SHORT[word] ?? word).replace(/strasse$/u, "str").replaceAll(/([aou])e/gu, "$1");
+
+const SHORT: Readonly<Record<string, string>> = {
+  street: "st",
+  avenue: "ave",
+  road: "rd",
+  boulevard: "blvd",
+};
+
+const lettersOf = (text: string): string => text.normalize("NFKC").toLowerCase();
+const digitsOf = (text: string): string => text.normalize("NFKC").replaceAll(/\D/gu, "");
+
 /** A telephone number is the same with and without its country: what it ends with is compared. */
-function namesNumber({ kind, value }: SideFact, digits: string): boolean {
-  if (kind !== "phone") return false;
-  const own = value.replaceAll(/\D/gu, "").slice(-8);
+function namesNumber(value: string, digits: string): boolean {
+  const own = digitsOf(value).slice(-8);
   return own.length >= SHORTEST_NUMBER && digits.includes(own);
 }
