@@ -1,5 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { ownPlace } from "#app/components/own-place.ts";
+import { useWriter } from "#app/components/writer.tsx";
 import { keepReply, keptReply, type Edited } from "./kept-replies.ts";
 import type { TakenBack } from "./outgoing-leaving.tsx";
 import type { clientAction } from "./route.tsx";
@@ -11,9 +13,10 @@ type Given = { conversationId: string; draftId: string | null; takenBack: TakenB
  * they take a reply back. Once it was sent it is forgotten.
  */
 export function useEdited({ conversationId, draftId, takenBack }: Given) {
+  const writer = useWriter();
   const [edited, setEdited] = useState<Edited | null>(null);
   const [touched, setTouched] = useState(false);
-  const restored = useRestored(conversationId, (kept) => setEdited(kept));
+  const restored = useRestored({ conversationId, writer }, (kept) => setEdited(kept));
   const [seen, setSeen] = useState(takenBack);
   if (takenBack !== seen) {
     setSeen(takenBack);
@@ -31,8 +34,12 @@ export function useEdited({ conversationId, draftId, takenBack }: Given) {
     }
   }
   useEffect(() => {
-    if (touched) keepReply(window.localStorage, { conversationId, edited, now: Date.now() });
-  }, [conversationId, edited, touched]);
+    if (touched)
+      keepReply(
+        ownPlace(() => window.localStorage, writer),
+        { conversationId, edited, now: Date.now() },
+      );
+  }, [conversationId, edited, touched, writer]);
   const edit = (next: Edited | null) => {
     setTouched(true);
     restored.dismiss();
@@ -41,11 +48,13 @@ export function useEdited({ conversationId, draftId, takenBack }: Given) {
   return { edited, edit, restored: restored.shown };
 }
 
+type Whose = { conversationId: string; writer: string };
+
 const nothing = () => () => {};
 
 /** What was kept in this browser is there again. The document is the server's, and knows of none. */
-function useRestored(conversationId: string, restore: (kept: Edited) => void) {
-  const [look] = useState(() => keptAtFirst(conversationId));
+function useRestored(whose: Whose, restore: (kept: Edited) => void) {
+  const [look] = useState(() => keptAtFirst(whose));
   const kept = useSyncExternalStore(nothing, look, () => undefined);
   const [looked, setLooked] = useState(false);
   const [shown, setShown] = useState(false);
@@ -61,15 +70,14 @@ function useRestored(conversationId: string, restore: (kept: Edited) => void) {
 }
 
 /** What is kept as the screen is opened: what is kept from then on is what stands on it. */
-function keptAtFirst(conversationId: string): () => Edited | null {
+function keptAtFirst(whose: Whose): () => Edited | null {
   let first: { kept: Edited | null } | null = null;
-  return () => (first ??= { kept: keptIn(conversationId) }).kept;
+  return () => (first ??= { kept: keptIn(whose) }).kept;
 }
 
-function keptIn(conversationId: string): Edited | null {
-  try {
-    return keptReply(window.localStorage, conversationId, Date.now());
-  } catch {
-    return null; // A browser may let nobody look.
-  }
-}
+const keptIn = ({ conversationId, writer }: Whose): Edited | null =>
+  keptReply(
+    ownPlace(() => window.localStorage, writer),
+    conversationId,
+    Date.now(),
+  );
