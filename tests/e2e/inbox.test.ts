@@ -73,6 +73,7 @@ describe("the inbox by mouse", () => {
     await page.getByText("it is not known whether this was changed").waitFor();
     // It was not: the row stands there again.
     await rowOf(screen, subject).waitFor();
+    await keepScreen(page, "inbox-not-known-desktop");
     expect((await readConversation(id)).status).toBe("open");
     lost = "answer";
     await page.getByRole("button", { name: "Try again" }).click();
