@@ -57,6 +57,38 @@ describe("the inbox by mouse", () => {
     await context.close();
   });
 
+  it("says that it is not known what came of a change whose answer was lost, and does it once", async () => {
+    const { subject, id } = await conversationOf("Answer lost");
+    const { page, screen, context, errors } = await openInbox(browser, { size: DESKTOP });
+    let lost: "nothing" | "question" | "answer" = "question";
+    await context.route("**/inbox/change", async (route) => {
+      if (lost === "answer") await route.fetch();
+      await (lost === "nothing" ? route.continue() : route.abort());
+    });
+    const close = async () => {
+      await screen.getByRole("checkbox", { name: subject }).check();
+      await screen.getByRole("button", { name: "Close", exact: true }).click();
+    };
+    await close();
+    await page.getByText("it is not known whether this was changed").waitFor();
+    // It was not: the row stands there again.
+    await rowOf(screen, subject).waitFor();
+    await keepScreen(page, "inbox-not-known-desktop");
+    expect((await readConversation(id)).status).toBe("open");
+    lost = "answer";
+    await page.getByRole("button", { name: "Try again" }).click();
+    await eventually(async () => (await readConversation(id)).status === "closed");
+    await rowOf(screen, subject).waitFor({ state: "detached" });
+    lost = "nothing";
+    await page.getByRole("button", { name: "Try again" }).last().click();
+    await page.getByText("Conversation closed").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await rowOf(screen, subject).waitFor();
+    await eventually(async () => (await readConversation(id)).status === "open");
+    expect(errors.filter((one) => !one.includes("ERR_FAILED"))).toEqual([]);
+    await context.close();
+  });
+
   it("finds a conversation by its order and by a tracking number that came later, in any view", async () => {
     const order = await orderOnItsWay(HANNAH);
     const { subject, id } = await conversationOf("No number in it", { name: "Hannah Okafor" });

@@ -4,6 +4,7 @@ import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setu
 import { eventually } from "#tests/setup/demo-client.ts";
 import {
   conversationAbout,
+  demo,
   expectAccessible,
   HANNAH,
   MARCUS,
@@ -13,6 +14,7 @@ import {
   received,
   subjectFor,
 } from "./desk.ts";
+import { MIA } from "./inbox-screen.ts";
 import { asked, noSidewaysScroll, opened, undoWithin } from "./outgoing.ts";
 
 const PNG = Buffer.from(
@@ -170,6 +172,25 @@ describe("a reply that was just approved", () => {
 });
 
 describe("a new message", () => {
+  it("is nobody else's who uses the same browser", async () => {
+    const subject = subjectFor("Begun by the owner");
+    const { page, context, errors } = await openWindow(browser, DESKTOP);
+    const kept = async () =>
+      JSON.stringify(await page.frames()[1]?.evaluate(() => Object.entries(localStorage))).includes(subject);
+    let screen = await openScreen(page, "/inbox/new");
+    await screen.getByLabel("Subject").fill(subject);
+    await eventually(kept);
+    screen = await openScreen(page, "/inbox/new");
+    await screen.getByText("This is what you wrote last time.").waitFor();
+
+    await context.addCookies([{ name: "staff", value: MIA.id, url: demo.devstoreUrl }]);
+    screen = await openScreen(page, "/inbox/new");
+    await eventually(async () => !(await kept()));
+    expect(await screen.getByLabel("Subject").inputValue()).toBe("");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it("is found its recipient, drafted from the order, checked, kept on the way, and sent once", async () => {
     const order = await orderOnItsWay(HANNAH);
     const subject = subjectFor("About your order");

@@ -69,7 +69,7 @@ export async function outgoingShop(...answers: MailOutcome[]) {
       ...{ subject: "A parcel", text: "Where is parcel JD0146000030?", ...given },
     });
   const undo = (deliveryId: string) => undoSend(deps, { shopId, deliveryId, staff });
-  const file = (conversationId: string, given: { name?: string; bytes?: Uint8Array } = {}) =>
+  const file = (conversationId: string, given: { id?: string; name?: string; bytes?: Uint8Array } = {}) =>
     keepFile(deps, { shopId, conversationId, name: "label.png", bytes: PNG, staff, ...given });
   const send = async () => {
     const queued = await systemPrisma.delivery.findMany({ where: { shopId, status: "queued" } });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { MOST_BYTES } from "#app/care/review/files/file-limits.ts";
 import { removeFile } from "#app/care/review/files/remove-file.server.ts";
@@ -54,6 +55,16 @@ describe("files that leave with a reply", () => {
       ...{ outcome: "files_refused", why: "gone" },
     });
     expect((await shop.deliveries()).filter(({ status }) => status === "queued")).toEqual([]);
+  });
+
+  it("are kept once, however often one is uploaded whose answer was lost", async () => {
+    const shop = await outgoingShop();
+    const { conversationId } = await shop.asked();
+    const id = randomUUID();
+    const kept = await shop.file(conversationId, { id });
+    expect(kept).toMatchObject({ outcome: "kept", file: { id, name: "label.png" } });
+    expect(await shop.file(conversationId, { id })).toEqual(kept);
+    expect(await systemPrisma.attachment.count({ where: { placeId: conversationId } })).toBe(1);
   });
 
   it("are pictures, PDFs or plain text by their bytes, whatever they are called, and fit into one mail", async () => {

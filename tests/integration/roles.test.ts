@@ -95,6 +95,7 @@ const doors: [string, Area, ScreenDoor, Sent][] = [
   ["data-requests/:id", "privacy", dataExport.loader, {}],
   ["settings, consent", "model", settingsScreen.action, form({ intent: "accept-model", accepted: "true" })],
   ["settings, budget", "model", settingsScreen.action, form({ intent: "save-model-budget", budget: "5" })],
+  ["settings, first steps", "mail", settingsScreen.action, form({ intent: "first-steps", shown: "false" })],
   [
     "settings, language of the team",
     "model",

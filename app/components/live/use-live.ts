@@ -2,9 +2,8 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { DeskEvent } from "#app/desk/live/desk-event.ts";
 import { pageConnection, type LiveState } from "./connection.ts";
+import { nextPause, TOGETHER_MS } from "./pause-between.ts";
 
-/** Changes come in bursts: the first is looked at at once, what follows it so closely together. */
-const TOGETHER_MS = 300;
 /** How often a screen looks by itself while news does not come to it. */
 const POLLED_EVERY_MS = 5_000;
 /** And while it does. */
@@ -34,9 +33,9 @@ export function useLive({ about, hear, active = true, everyMs = CLOCK_MS }: List
     if (!active) return undefined;
     return pageConnection().hear((event) => {
       told.current?.(event);
-      if (concerns(event, about)) look();
+      if (concerns(event, about)) lookWithin(asking.pause);
     });
-  }, [about, active, look]);
+  }, [about, active]);
   const state = useLiveState();
   useEffect(() => {
     if (!active) return undefined;
@@ -72,40 +71,59 @@ const useLiveState = () =>
   );
 
 /** One for the page: two that asked by themselves would break each other's answer off. */
-const asking: Asking = { timer: undefined, again: false, busy: false, last: 0, ask: () => {} };
+const asking: Asking = {
+  ...{ timer: undefined, due: 0, again: null, busy: false, last: 0, pause: TOGETHER_MS },
+  ask: () => {},
+};
 
-/** Asks the loaders again: soon, once for many calls, and once more when something changed while they answered. */
-function look() {
-  if (asking.busy) asking.again = true;
-  else
-    asking.timer ??= setTimeout(
-      () => {
-        asking.timer = undefined;
-        asking.last = Date.now();
-        asking.ask();
-      },
-      Math.max(0, asking.last + TOGETHER_MS - Date.now()),
-    );
+/**
+ * Asks the loaders again: once for many calls, `pause` milliseconds after they were asked last, and once more when something changed while
+ * they answered.
+ */
+function lookWithin(pause: number) {
+  if (asking.busy) {
+    asking.again = Math.min(asking.again ?? pause, pause);
+    return;
+  }
+  const now = Date.now();
+  const due = Math.max(now, asking.last + pause);
+  if (asking.timer !== undefined && asking.due <= due) return;
+  clearTimeout(asking.timer);
+  asking.due = due;
+  asking.timer = setTimeout(() => {
+    asking.timer = undefined;
+    asking.pause = nextPause(asking.pause, Date.now() - asking.last);
+    asking.last = Date.now();
+    asking.ask();
+  }, due - now);
 }
+
+/** For who just did something: soon, however much news there is. */
+const look = () => lookWithin(TOGETHER_MS);
 
 export function useLook(): () => void {
   const { revalidate, state } = useRevalidator();
   useEffect(() => {
     asking.busy = state !== "idle";
     asking.ask = revalidate;
-    if (asking.busy || !asking.again) return;
-    asking.again = false;
-    look();
+    if (asking.busy || asking.again === null) return;
+    const pause = asking.again;
+    asking.again = null;
+    lookWithin(pause);
   }, [revalidate, state]);
   return look;
 }
 
 type Asking = {
   timer: ReturnType<typeof setTimeout> | undefined;
-  /** Something changed while an answer was awaited. */
-  again: boolean;
+  /** When that goes off. */
+  due: number;
+  /** Something changed while an answer was awaited: the shortest pause that was asked for. */
+  again: number | null;
   busy: boolean;
   /** When it was asked last. */
   last: number;
+  /** How long news waits since then. */
+  pause: number;
   ask: () => void;
 };

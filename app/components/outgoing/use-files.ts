@@ -1,9 +1,10 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { FileKept, KeptFile } from "#app/care/review/files/keep-file.server.ts";
 import { ask } from "./post-json.ts";
 
 /** A file that is not kept yet: it is on its way, or why it did not arrive. */
 export type PendingFile = {
+  /** Its id once it is kept. */
   id: string;
   file: File;
   state: "uploading" | "lost" | "refused";
@@ -25,12 +26,14 @@ export function useFiles(conversationId: string | null, known: readonly KeptFile
   const [pending, setPending] = useState<PendingFile[]>([]);
   const [added, setAdded] = useState<KeptFile[]>([]);
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
-  const count = useRef(0);
+  // One whose answer was lost may have arrived all the same.
+  if (pending.some(({ id }) => known.some((one) => one.id === id)))
+    setPending(pending.filter(({ id }) => !known.some((one) => one.id === id)));
   const change = (id: string, to: Partial<PendingFile>) =>
     setPending((all) => all.map((one) => (one.id === id ? { ...one, ...to } : one)));
   const drop = (id: string) => setPending((all) => all.filter((one) => one.id !== id));
   const upload = async ({ id, file }: Pick<PendingFile, "id" | "file">) => {
-    const address = `/inbox/${conversationId}/files?name=${encodeURIComponent(file.name)}`;
+    const address = `/inbox/${conversationId}/files?id=${id}&name=${encodeURIComponent(file.name)}`;
     const type = { "Content-Type": "application/octet-stream" };
     const said = await ask<FileKept>(address, { method: "POST", headers: type, body: file });
     if (said.outcome === "unreachable") return change(id, { state: "lost" });
@@ -49,10 +52,7 @@ export function useFiles(conversationId: string | null, known: readonly KeptFile
     pending,
     drop,
     add: (files) => {
-      for (const file of files) {
-        count.current += 1;
-        begin({ id: String(count.current), file, state: "uploading" });
-      }
+      for (const file of files) begin({ id: crypto.randomUUID(), file, state: "uploading" });
     },
     again: (id) => {
       const one = pending.find((each) => each.id === id);

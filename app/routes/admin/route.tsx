@@ -1,16 +1,17 @@
 import { NavMenu } from "@shopify/app-bridge-react";
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Link, Outlet, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, Link, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { GoKeys } from "#app/components/go-keys.tsx";
 import { useWords } from "#app/components/words.tsx";
+import { WriterProvider } from "#app/components/writer.tsx";
 import { PolarisProvider } from "#app/components/polaris-provider.tsx";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { requireStaff } from "#app/staff.server.ts";
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  await requireStaff(request);
-  return null;
+  const { shop, staff } = await requireStaff(request);
+  return { writer: `${shop.id}:${staff.id}` };
 };
 
 /** Each screen's own loader proves who asks; this one does so for the first document. */
@@ -19,6 +20,7 @@ export const shouldRevalidate = () => false;
 /** The frame of every screen: navigation in Shopify's own menu, Polaris, and one place for what goes wrong. */
 export default function Admin() {
   const say = useWords();
+  const { writer } = useLoaderData<typeof loader>();
   return (
     // Around Polaris, whose menus are drawn at its end: they are part of the page.
     <main>
@@ -33,7 +35,9 @@ export default function Admin() {
           <Link to="/settings">{say("nav.settings")}</Link>
         </NavMenu>
         <GoKeys />
-        <Outlet />
+        <WriterProvider writer={writer}>
+          <Outlet />
+        </WriterProvider>
       </PolarisProvider>
     </main>
   );

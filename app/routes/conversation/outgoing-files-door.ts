@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
 import { MOST_BYTES } from "#app/care/review/files/file-limits.ts";
 import { keepFile } from "#app/care/review/files/keep-file.server.ts";
 import { removeFile } from "#app/care/review/files/remove-file.server.ts";
@@ -7,7 +8,7 @@ import { requireStaff } from "#app/staff.server.ts";
 
 /**
  * A file that a person puts into a reply, its bytes as the body and its name in the address; or takes out again. JSON: the editor asks by
- * itself.
+ * itself. `id`: made by the editor, so that a file whose answer was lost is kept once.
  */
 export const action = async ({ request, params }: ActionFunctionArgs) => {
   const { inShop, shop, staff } = await requireStaff(request);
@@ -20,7 +21,8 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
   const bytes = await readBytes(request, MOST_BYTES);
   if (!bytes) return answer({ outcome: "refused", why: "too_large" });
   const name = (query.get("name") ?? "").slice(0, 1_000);
-  const given = { shopId: shop.id, conversationId, name, bytes, staff };
+  const id = z.uuid().safeParse(query.get("id")).data;
+  const given = { id, shopId: shop.id, conversationId, name, bytes, staff };
   return answer(await keepFile({ inShop, now: () => new Date() }, given));
 };
 

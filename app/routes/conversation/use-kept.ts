@@ -1,5 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { ownPlace } from "#app/components/own-place.ts";
+import { useWriter } from "#app/components/writer.tsx";
 import type { Store } from "./kept-by-conversation.ts";
 import type { TakenBack } from "./outgoing-leaving.tsx";
 import type { clientAction } from "./route.tsx";
@@ -13,9 +15,13 @@ type How<T> = { store: Store<T>; of: (takenBack: TakenBack) => T | null };
  * take a reply back. Once it was sent it is forgotten.
  */
 export function useKept<T>({ conversationId, draftId, takenBack }: Given, { store, of }: How<T>) {
+  const writer = useWriter();
   const [value, setValue] = useState<T | null>(null);
   const [touched, setTouched] = useState(false);
-  const restored = useRestored(() => storedIn(store, conversationId), setValue);
+  const restored = useRestored(
+    () => store.read(browserOf(writer), conversationId, Date.now()),
+    (kept: T) => setValue(kept),
+  );
   const [seen, setSeen] = useState(takenBack);
   if (takenBack !== seen) {
     setSeen(takenBack);
@@ -32,8 +38,8 @@ export function useKept<T>({ conversationId, draftId, takenBack }: Given, { stor
     }
   }
   useEffect(() => {
-    if (touched) store.keep(window.localStorage, { conversationId, value, now: Date.now() });
-  }, [store, conversationId, value, touched]);
+    if (touched) store.keep(browserOf(writer), { conversationId, value, now: Date.now() });
+  }, [store, writer, conversationId, value, touched]);
   const change = (next: T | null) => {
     setTouched(true);
     restored.dismiss();
@@ -41,6 +47,8 @@ export function useKept<T>({ conversationId, draftId, takenBack }: Given, { stor
   };
   return { value, change, restored: restored.shown };
 }
+
+type Whose = { conversationId: string; writer: string };
 
 const nothing = () => () => {};
 
@@ -67,10 +75,4 @@ function atFirst<T>(stored: () => T | null): () => T | null {
   return () => (first ??= { kept: stored() }).kept;
 }
 
-function storedIn<T>(store: Store<T>, conversationId: string): T | null {
-  try {
-    return store.read(window.localStorage, conversationId, Date.now());
-  } catch {
-    return null; // A browser may let nobody look.
-  }
-}
+const browserOf = (writer: string) => ownPlace(() => window.localStorage, writer);

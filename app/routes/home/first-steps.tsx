@@ -15,7 +15,7 @@ export type Onboarding = {
   home: Home;
   inboundAddress: string;
   apiKey: string;
-  /** Whether whoever looks may change how mail goes. */
+  /** Whether whoever looks may change how mail goes, and put the steps away for the whole team. */
   mayMail: boolean;
 };
 
@@ -35,13 +35,15 @@ export function FirstSteps(given: Onboarding) {
           <Text as="h2" variant="headingMd">
             {say("home.steps.title")}
           </Text>
-          <fetcher.Form method="post" action="/settings">
-            <input type="hidden" name="intent" value="first-steps" />
-            <input type="hidden" name="shown" value="false" />
-            <Button submit variant="plain">
-              {say("action.dismiss")}
-            </Button>
-          </fetcher.Form>
+          {given.mayMail ? (
+            <fetcher.Form method="post" action="/settings">
+              <input type="hidden" name="intent" value="first-steps" />
+              <input type="hidden" name="shown" value="false" />
+              <Button submit variant="plain">
+                {say("action.dismiss")}
+              </Button>
+            </fetcher.Form>
+          ) : null}
         </InlineStack>
         <BlockStack gap="100">
           <Text as="p" tone="subdued" id="first-steps-done">

@@ -66,7 +66,7 @@ export default function HomePage() {
       title={shopName}
       subtitle={say("home.subtitle")}
       secondaryActions={
-        showFirstSteps
+        showFirstSteps || !mayMail
           ? []
           : [{ content: say("home.steps.bringBack"), onAction: bringBack, loading: steps.state !== "idle" }]
       }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { changeConversations, MOST_AT_ONCE } from "#app/care/triage/change-conversations.server.ts";
+import { MOST_AT_ONCE } from "#app/care/triage/change-conversations.server.ts";
+import { changeOnce } from "#app/care/triage/change-once.server.ts";
 import { undoChange } from "#app/care/triage/undo-change.server.ts";
 import { kept } from "#app/desk/inbox/read-address.ts";
 import { changeSchema } from "#app/routes/api/change-body.ts";
@@ -18,6 +19,8 @@ const viewName = z.string().trim().min(1).max(LONGEST_VIEW_NAME);
 const askedSchema = z.discriminatedUnion("what", [
   z.object({
     what: z.literal("change"),
+    /** Made by the screen, which knows by it what to ask again or undo though no answer came; a page of an earlier release makes none. */
+    changeId: z.uuid().default(() => randomUUID()),
     ids: z.array(id).min(1).max(MOST_AT_ONCE),
     change: changeSchema,
   }),
@@ -59,12 +62,14 @@ export async function changeInbox(session: StaffSession, body: unknown): Promise
   const by: ViewKeeper = { staffId: staff.id, mayShare: mayDo(staff.role, "views") };
   switch (asked.what) {
     case "change":
-      return change(session, { ids: [...new Set(asked.ids)], change: asked.change, at });
+      return change(session, { ...asked, ids: [...new Set(asked.ids)], at });
     case "undo": {
       const { changeId } = asked;
       const undone = await inShop((tx) => undoChange(tx, { changeId, by: staff.id, at }));
       if (undone.outcome === "not_found") return { outcome: "refused", why: "not_found" };
-      return { outcome: "undone", ids: undone.ids, kept: undone.kept.length };
+      // Whoever asks again because no answer came has undone it themselves.
+      const left = undone.kept.filter(({ why }) => why !== "undone_before");
+      return { outcome: "undone", ids: undone.ids, kept: left.length };
     }
     case "save-view": {
       const query = kept(new URLSearchParams(asked.query));
@@ -82,11 +87,14 @@ export async function changeInbox(session: StaffSession, body: unknown): Promise
   }
 }
 
-type Changing = { ids: string[]; change: z.infer<typeof changeSchema>; at: Date };
+type Changing = { changeId: string; ids: string[]; change: z.infer<typeof changeSchema>; at: Date };
 
-async function change({ inShop, keys, staff }: StaffSession, given: Changing): Promise<InboxAnswer> {
-  const changeId = randomUUID();
-  const results = await inShop((tx) => changeConversations(tx, keys, { ...given, by: staff.id, changeId }));
+async function change(
+  { inShop, keys, staff }: StaffSession,
+  { changeId, ids, change: wanted, at }: Changing,
+): Promise<InboxAnswer> {
+  const given = { ids, change: wanted, at, by: staff.id, changeId };
+  const results = await inShop((tx) => changeOnce(tx, keys, given));
   const changed = results.flatMap((one) => (one.outcome === "changed" ? one.id : []));
   const refused: Record<string, number> = {};
   for (const result of results) {

@@ -5,6 +5,7 @@ import type { InboxAnswer } from "./change-inbox.server.ts";
 
 /** What came of taking something back. */
 export function undoneWords(say: Say, answer: InboxAnswer | Unreached): string {
+  if (answer.outcome === "unreached") return say("inbox.undoNotKnown");
   if (answer.outcome !== "undone") return say("inbox.notUndone");
   return answer.kept > 0 ? say("inbox.undoneInPart") : say("inbox.undone");
 }

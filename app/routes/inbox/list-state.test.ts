@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
-import { begin, follow, rankOf, without, type ListState } from "./list-state.ts";
+import { begin, bringBack, follow, rankOf, without, type ListState } from "./list-state.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 8, minute)).toISOString();
 
@@ -46,6 +46,15 @@ describe("a list that is looked at", () => {
     const undone = follow(after, page(a, b, c), acted);
     expect(ids(undone)).toEqual(["a", "b", "c", "d"]);
     expect([...undone.left, ...undone.news]).toEqual([]);
+  });
+
+  it("puts back where it stood what could not be put away, and nothing else that was", () => {
+    const before = { ...without(begin(page(a, b, c, d)), new Set(["b", "c"])), news: ["n"] };
+    const items = page(conversation("n", 50), a, b, c, d);
+    const back = bringBack(before, items, new Set(["b"]));
+    expect(ids(back)).toEqual(["a", "b", "d"]);
+    expect(back.news).toEqual(["n"]);
+    expect(ids(bringBack(begin(page()), page(a, b), new Set(["b"])))).toEqual(["b"]);
   });
 
   it("does not take for gone what was only pushed off the page", () => {

@@ -65,6 +65,13 @@ export function follow(before: ListState, fresh: Fresh, acted: ReadonlySet<strin
   };
 }
 
+/** What could not be put away stands again where it stood; nothing else moves. `fresh`: what was looked up last. */
+export function bringBack(before: ListState, fresh: Fresh, ids: ReadonlySet<string>): ListState {
+  const standing = new Set(before.shown.map(({ id }) => id));
+  const items = fresh.items.filter(({ id }) => standing.has(id) || ids.has(id));
+  return { ...before, shown: follow(before, { ...fresh, items }, ids).shown };
+}
+
 /** What the reader put away goes before the server has said so. */
 export const without = (state: ListState, ids: ReadonlySet<string>): ListState => ({
   ...state,

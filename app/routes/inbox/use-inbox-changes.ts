@@ -12,7 +12,7 @@ import type { List } from "./use-list.ts";
 
 type Given = { list: List; view: ViewId; me: string; announce: (text: string) => void };
 
-/** Changes conversations: those that leave the view go at once, what was done is said with a way back, and a failure brings them back. */
+/** Changes conversations: those that leave the view go at once, what was done is said with a way back, and without an answer they stand there again. */
 export function useInboxChanges({ list, view, me, announce }: Given) {
   const shopify = useAppBridge();
   const say = useWords();
@@ -33,23 +33,30 @@ export function useInboxChanges({ list, view, me, announce }: Given) {
     look();
     tell(undoneWords(say, answer));
   };
-  const change = async (ids: readonly string[], wanted: SentChange) => {
-    if (ids.length === 0) return;
+  const fail = (text: string, again?: () => void) => {
+    announce(text);
+    const retry = again ? { action: say("action.tryAgain"), onAction: again, duration: 8_000 } : {};
+    shopify.toast.show(text, { isError: true, ...retry });
+  };
+  /** The same `asked` again is done once. */
+  const ask = async (asked: { changeId: string; ids: readonly string[]; change: SentChange }) => {
+    const { ids, change: wanted } = asked;
     setBusy((count) => count + 1);
-    list.act(ids, leaves(view, wanted, me));
-    const answer = await askInbox({ what: "change", ids, change: wanted });
+    latest.current.act(ids, leaves(view, wanted, me));
+    const answer = await askInbox({ what: "change", ...asked });
     setBusy((count) => count - 1);
+    if (answer.outcome !== "changed") latest.current.bringBack(ids);
     look();
-    if (answer.outcome !== "changed") {
-      announce(say("inbox.notChanged"));
-      shopify.toast.show(say("inbox.notChanged"), { isError: true });
-      return;
-    }
+    if (answer.outcome === "unreached") return fail(say("inbox.notKnown"), () => void ask(asked));
+    if (answer.outcome !== "changed") return fail(say("inbox.notChanged"));
     const { changeId, changed, refused } = answer;
     if (changed.length > 0)
       tell(doneWords(say, wanted, changed.length), changeId ? () => void undo(changeId) : undefined);
     const [why, count] = Object.entries(refused)[0] ?? [];
     if (why && count) tell(say("inbox.refused", { count, why: sayCode(say, "inbox.refusal", why) }));
+  };
+  const change = async (ids: readonly string[], wanted: SentChange) => {
+    if (ids.length > 0) await ask({ changeId: crypto.randomUUID(), ids, change: wanted });
   };
   return { change, isBusy: busy > 0 };
 }

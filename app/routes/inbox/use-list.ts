@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
 import type { Sorting } from "#app/desk/inbox/conversation-query.ts";
-import { begin, follow, without, type ListState } from "./list-state.ts";
+import { begin, bringBack, follow, without, type ListState } from "./list-state.ts";
 
 type Given = {
   /** What is listed: another one is shown as it is. */
@@ -14,6 +14,8 @@ type Given = {
 export type List = ListState & {
   /** The reader put these away, or may have: they go, and come, at once. */
   act: (ids: readonly string[], away: boolean) => void;
+  /** They could not be put away, or it is not known whether they were. */
+  bringBack: (ids: readonly string[]) => void;
   /** Shows what waits above. */
   showNews: () => void;
 };
@@ -46,6 +48,11 @@ export function useList({ address, items, complete, sort }: Given): List {
         ...before,
         acted: new Set([...before.acted, ...ids]),
         state: away ? without(before.state, new Set(ids)) : before.state,
+      })),
+    bringBack: (ids) =>
+      setKnown((before) => ({
+        ...before,
+        state: bringBack(before.state, { items: before.items, complete, sort }, new Set(ids)),
       })),
     showNews: () => setKnown((before) => ({ ...before, acted: NONE, state: begin({ items: before.items }) })),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { days } from "#app/lib/duration.ts";
 
 const mailbox = z.object({ name: z.string(), address: z.string() });
 
@@ -14,32 +15,37 @@ const keptMessageSchema = z.object({
 export type KeptMessage = z.infer<typeof keptMessageSchema>;
 
 const PLACE = "attune.message";
+const KEPT_FOR = days(14);
+
+/** `at`: when, in ms since 1970. */
+const datedSchema = z.object({ at: z.number(), message: keptMessageSchema });
+
+/** The browser's storage, as whoever writes has it. */
+type Place = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** What the browser keeps, as it is kept; null when there is none, or it lets nobody look. */
-export function keptText(): string | null {
+export function keptText(storage: Place): string | null {
   try {
-    return window.localStorage.getItem(PLACE);
+    return storage.getItem(PLACE);
   } catch {
     return null;
   }
 }
 
-/** Null when what was kept is none of ours. */
-export function readKept(text: string): KeptMessage | null {
+/** Null when what was kept is none of ours, or too old. `now`: ms since 1970. */
+export function readKept(text: string, now: number): KeptMessage | null {
   try {
-    return keptMessageSchema.safeParse(JSON.parse(text)).data ?? null;
+    const dated = datedSchema.safeParse(JSON.parse(text)).data;
+    return dated && now - dated.at < KEPT_FOR ? dated.message : null;
   } catch {
     return null;
   }
 }
 
 /** A browser may refuse to keep anything: what is typed stays on the screen then. */
-export function keepMessage(
-  storage: Pick<Storage, "setItem" | "removeItem">,
-  message: KeptMessage | null,
-): void {
+export function keepMessage(storage: Place, message: KeptMessage | null, now: number): void {
   try {
-    if (message) storage.setItem(PLACE, JSON.stringify(message));
+    if (message) storage.setItem(PLACE, JSON.stringify({ at: now, message }));
     else storage.removeItem(PLACE);
   } catch {
     // Nothing depends on it.

@@ -1,7 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { Banner, BlockStack, Button, InlineStack, Link, Text } from "@shopify/polaris";
 import { useWords } from "#app/components/words.tsx";
-import { keepMessage } from "./kept-message.ts";
 import { MessageHead } from "./message-head.tsx";
 import { MessageText } from "./message-text.tsx";
 import { firstOf } from "./first-of.ts";
@@ -16,10 +15,10 @@ export function MessageForm({ loaded }: { loaded: Loaded }) {
   const say = useWords();
   const navigate = useNavigate();
   const message = useMessage(firstOf(loaded), loaded.message);
-  const { written, change, restored, beginning, begin, discard } = message;
+  const { written, change, restored, beginning, begin, forget, discard } = message;
   const sending = useSend({
     onSent: (conversationId) => {
-      keepMessage(window.localStorage, null);
+      forget();
       navigate(`/inbox/${conversationId}`);
     },
     onStale: () => void begin("hand", written),

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { ownPlace } from "#app/components/own-place.ts";
 import { postJson } from "#app/components/outgoing/post-json.ts";
+import { useWriter } from "#app/components/writer.tsx";
 import type { Begun } from "#app/care/draft/message/begin-message.server.ts";
 import type { BegunMessage } from "#app/desk/show-message.server.ts";
 import { isWorthKeeping, keepMessage, keptText, readKept, type KeptMessage } from "./kept-message.ts";
@@ -21,12 +23,13 @@ const IDLE: Beginning = { state: "idle", refused: null, message: null, optedOut:
  * is written is judged by the records as a reply is.
  */
 export function useMessage(initial: KeptMessage, begun: BegunMessage | null) {
+  const writer = useWriter();
   const [written, setWritten] = useState(initial);
   const [beginning, setBeginning] = useState<Beginning>({
     ...IDLE,
     ...(begun ? { state: "begun", message: begun } : {}),
   });
-  const restored = useRestored(initial, setWritten);
+  const restored = useRestored(writer, initial, setWritten);
   const begin = useBeginning(setBeginning, setWritten);
   const { message, state, refused } = beginning;
   const needed =
@@ -40,21 +43,22 @@ export function useMessage(initial: KeptMessage, begun: BegunMessage | null) {
     return () => clearTimeout(timer);
   }, [needed, begin, written]);
   useEffect(() => {
-    if (isWorthKeeping(written)) keepMessage(window.localStorage, written);
-  }, [written]);
+    if (isWorthKeeping(written)) keep(writer, written);
+  }, [writer, written]);
   const change = (to: Partial<KeptMessage>) => {
     setWritten((now) => ({ ...now, ...to }));
     // With another recipient, order or language it is another question.
     if (to.to !== undefined || to.order !== undefined || to.language !== undefined)
       setBeginning((now) => ({ ...now, refused: null }));
   };
+  const forget = () => keep(writer, null);
   const discard = (empty: KeptMessage) => {
-    keepMessage(window.localStorage, null);
+    forget();
     setWritten(empty);
     setBeginning(IDLE);
     restored.dismiss();
   };
-  return { written, change, restored, beginning, begin, discard };
+  return { written, change, restored, beginning, begin, forget, discard };
 }
 
 /** Whether what was begun is judged by other facts than what is written now. */
@@ -65,23 +69,38 @@ const isOther = (message: BegunMessage, { to, order, language }: KeptMessage): b
 
 const nothing = () => () => {};
 
-/** What is kept as the screen is opened: what is kept from then on is what stands on it. */
-function keptAtFirst(): () => string | null {
-  let first: { text: string | null } | null = null;
-  return () => (first ??= { text: keptText() }).text;
+/** Keeps it under whose it is, or with null forgets it. */
+function keep(writer: string, message: KeptMessage | null) {
+  keepMessage(
+    ownPlace(() => window.localStorage, writer),
+    message,
+    Date.now(),
+  );
+}
+
+/** What is kept as the screen is opened: what is kept from then on is what stands on it. Too old, it is kept no longer. */
+function keptAtFirst(writer: string): () => KeptMessage | null {
+  let first: { message: KeptMessage | null } | null = null;
+  return () => (first ??= { message: keptNow(writer) }).message;
+}
+
+function keptNow(writer: string): KeptMessage | null {
+  const text = keptText(ownPlace(() => window.localStorage, writer));
+  const message = text === null ? null : readKept(text, Date.now());
+  if (text !== null && !message) keep(writer, null);
+  return message;
 }
 
 /** What was kept in this browser is there again, where nothing else was asked for. The document is the server's, and knows of none. */
-function useRestored(initial: KeptMessage, restore: (kept: KeptMessage) => void) {
-  const [look] = useState(keptAtFirst);
+function useRestored(writer: string, initial: KeptMessage, restore: (kept: KeptMessage) => void) {
+  const [look] = useState(() => keptAtFirst(writer));
   const kept = useSyncExternalStore(nothing, look, () => undefined);
   const [looked, setLooked] = useState(isWorthKeeping(initial));
   const [shown, setShown] = useState(false);
   if (!looked && kept !== undefined) {
     setLooked(true);
-    const found = kept === null ? null : readKept(kept);
-    if (found) {
-      restore(found);
+    if (kept) {
+      restore(kept);
       setShown(true);
     }
   }

@@ -47,9 +47,9 @@ const change = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("remove-address"), id: z.string().min(1) }),
 ]);
 
-/** Whose each form is; null: it is on a screen of everybody's and changes nothing but that screen. */
-const AREAS: Record<z.infer<typeof change>["intent"], Area | null> = {
-  "first-steps": null,
+/** Whose each form is. The first steps are put away for the whole team: by whom they are taken. */
+const AREAS: Record<z.infer<typeof change>["intent"], Area> = {
+  "first-steps": "mail",
   "test-inbound": "mail",
   "ask-export": "privacy",
   "accept-model": "model",
@@ -80,8 +80,7 @@ const asked = ({ outcome }: AskedCheck): SettingsAnswer => (outcome === "not_fou
 export async function changeSettings(session: StaffSession, form: FormData): Promise<SettingsAnswer> {
   const parsed = change.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { outcome: "refused", errors: faultsOf(parsed.error) };
-  const area = AREAS[parsed.data.intent];
-  if (area) requireRole(session, area);
+  requireRole(session, AREAS[parsed.data.intent]);
   return save(session, parsed.data);
 }
 

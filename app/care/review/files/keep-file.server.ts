@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { MOST_BYTES, MOST_FILES } from "#app/care/review/files/file-limits.ts";
 import { kindOfFile, nameOfFile } from "#app/care/review/files/kind-of-file.ts";
+import { listFiles } from "#app/care/review/files/read-files.server.ts";
 import { KEPT_UNSENT } from "#app/care/draft/message/begin-message.server.ts";
 import { sqlOf, type InShop } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
@@ -11,6 +12,8 @@ import { sealBytes, sealJson } from "#app/shop/seal.ts";
 
 export type FileToKeep = {
   shopId: string;
+  /** A UUID that whoever uploads made: asked again because no answer came, the file is kept once. */
+  id?: string | undefined;
   /** In which it is to be sent. */
   conversationId: string;
   name: string;
@@ -29,7 +32,7 @@ export type FileKept =
  */
 export async function keepFile(
   { inShop, now }: { inShop: InShop; now: Now },
-  { shopId, conversationId, name, bytes, staff }: FileToKeep,
+  { shopId, id = randomUUID(), conversationId, name, bytes, staff }: FileToKeep,
 ): Promise<FileKept> {
   const kind = kindOfFile(bytes, name);
   if (bytes.byteLength === 0) return { outcome: "refused", why: "empty" };
@@ -41,12 +44,13 @@ export async function keepFile(
     const [place] = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
     if (!place) return { outcome: "not_found" };
-    const where = { shopId, placeId: conversationId, messageId: null, deliveryId: null };
-    const others = await tx.attachment.findMany({ where, select: { size: true } });
+    const others = await listFiles(tx, keys, { placeId: conversationId, deliveryId: null });
+    const before = others.find((other) => other.id === id);
+    if (before) return { outcome: "kept", file: before };
     if (others.length >= MOST_FILES) return { outcome: "refused", why: "too_many" };
     const size = others.reduce((sum, other) => sum + other.size, bytes.byteLength);
     if (size > MOST_BYTES) return { outcome: "refused", why: "too_large" };
-    const [id, at] = [randomUUID(), now()];
+    const at = now();
     const file = { id, name: nameOfFile(name, kind), mimeType: kind.mimeType, size: bytes.byteLength };
     await tx.attachment.create({
       data: {

@@ -27,7 +27,7 @@ export function useActing({ id, loaded, nameOf }: Given) {
 
   const undo = async (changeId: string) => {
     const answer = await askInbox({ what: "undo", changeId });
-    if (last.current === changeId) last.current = null;
+    if (answer.outcome !== "unreached" && last.current === changeId) last.current = null;
     drop();
     look();
     tell(undoneWords(say, answer));
@@ -37,11 +37,19 @@ export function useActing({ id, loaded, nameOf }: Given) {
     tell(text, changeId === null ? undefined : () => void undo(changeId));
   };
   const inTurn = useInTurn();
-  const change = async (wanted: SentChange) => {
+  /** By the same `changeId` it is done once, however often it is asked for. */
+  const change = async (wanted: SentChange, changeId: string) => {
     pend(wanted, wanted.assigneeId ? nameOf(wanted.assigneeId) : null);
-    const { answer, isLast } = await inTurn(() => askInbox({ what: "change", ids: [id], change: wanted }));
+    const { answer, isLast } = await inTurn(() =>
+      askInbox({ what: "change", changeId, ids: [id], change: wanted }),
+    );
     if (answer.outcome !== "changed") {
       drop();
+      look();
+      if (answer.outcome === "unreached") {
+        last.current = changeId;
+        return fail(say("inbox.notKnown"), () => void change(wanted, changeId));
+      }
       return fail(say("inbox.notChanged"));
     }
     const [why] = Object.keys(answer.refused);
@@ -64,7 +72,7 @@ export function useActing({ id, loaded, nameOf }: Given) {
   };
   return {
     ...{ shown, said, act, tell },
-    change: (wanted: SentChange) => void change(wanted),
+    change: (wanted: SentChange) => void change(wanted, crypto.randomUUID()),
     undoLast: () => {
       if (last.current) void undo(last.current);
     },
@@ -95,6 +103,9 @@ function useTelling() {
   };
   const tell = (text: string, undo?: () => void) =>
     show(text, undo ? { action: say("action.undo"), onAction: undo, duration: 8_000 } : {});
-  const fail = (text: string) => show(text, { isError: true });
+  const fail = (text: string, again?: () => void) => {
+    const retry = again ? { action: say("action.tryAgain"), onAction: again, duration: 8_000 } : {};
+    show(text, { isError: true, ...retry });
+  };
   return { said, tell, fail };
 }
