@@ -65,9 +65,14 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
     <Page
       title={conversation.subject || say("conversation.noSubject")}
       backAction={{ content: say("nav.inbox"), url: "/inbox" }}
-      secondaryActions={[
-        ...newMessage(say, conversation),
-        { content: say("inbox.keys.title"), onAction: () => setPlace("keys") },
+      actionGroups={[
+        {
+          title: say("inbox.more"),
+          actions: [
+            ...newMessage(say, conversation),
+            { content: say("inbox.keys.title"), onAction: () => setPlace("keys") },
+          ],
+        },
       ]}
       titleMetadata={
         <InlineStack gap="100">
