@@ -20,7 +20,10 @@ export type Hands = {
   clear(field: Locator): Promise<void>;
 };
 
-export function mouseOn(page: Page): Hands {
+export const handsOn = (page: Page, name: Hands["name"]): Hands =>
+  name === "mouse" ? mouseOn(page) : keyboardOn(page);
+
+function mouseOn(page: Page): Hands {
   return {
     name: "mouse",
     press: (what) => what.click(),
@@ -44,7 +47,7 @@ export function mouseOn(page: Page): Hands {
 const MOST_TABS = 150;
 
 /** Tab, Enter, Space, arrows, letters and Escape: never a click, and the focus is only ever where a key took it. */
-export function keyboardOn(page: Page): Hands {
+function keyboardOn(page: Page): Hands {
   const key = (name: string) => page.keyboard.press(name);
 
   const reach = async (what: Locator) => {
@@ -91,6 +94,8 @@ export function keyboardOn(page: Page): Hands {
     async inList(row, what) {
       const link = row.getByRole("link").first();
       await link.waitFor();
+      // From the search, whose letters j and k are.
+      if ((await focusedName(page)).startsWith("input")) await key("Enter");
       for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
         const way = await wayTo(page, link);
         if (way === "there") return key(what === "open" ? "o" : "x");

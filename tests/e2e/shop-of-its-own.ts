@@ -1,3 +1,4 @@
+import { USER_AGENT } from "#tests/setup/browser.ts";
 import { demoClient, eventually } from "#tests/setup/demo-client.ts";
 import { demo, type Conversation } from "./desk.ts";
 
@@ -33,6 +34,13 @@ export async function shopOfItsOwn(name: string) {
   const install = async () => {
     await control("install");
     await health();
+  };
+
+  /** Somebody else of the shop opens the app for the first time. */
+  const meet = async (user: string) => {
+    const { url } = (await client.control("GET", `session-token?shop=${shop}&user=${user}`)) as { url: string };
+    const answer = await fetch(url, { headers: { "user-agent": USER_AGENT } });
+    if (!answer.ok) throw new Error(`They were not let in: ${answer.status}`);
   };
 
   /** Somebody new whose order has left, which the app knows of. `shopper` is how they sign their mails. */
@@ -76,7 +84,7 @@ ${text}
   const received = ({ email }: Shopper) => client.mailbox(email);
 
   return {
-    ...{ client, control, install, health, orderOnItsWay, write, conversation, received },
+    ...{ client, control, install, meet, orderOnItsWay, write, conversation, received },
     adminUrl: demo.adminUrl.replace(/\/store\/[^/]+\//u, `/store/${handle}/`),
   };
 }

@@ -2,6 +2,7 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Link, Outlet, useRouteError } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
+import { FocusTitle } from "#app/components/focus-title.tsx";
 import { GoKeys } from "#app/components/go-keys.tsx";
 import { useWords } from "#app/components/words.tsx";
 import { PolarisProvider } from "#app/components/polaris-provider.tsx";
@@ -34,6 +35,7 @@ export default function Admin() {
         </NavMenu>
         <GoKeys />
         <Outlet />
+        <FocusTitle />
       </PolarisProvider>
     </main>
   );
