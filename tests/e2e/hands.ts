@@ -113,7 +113,9 @@ function keyboardOn(page: Page): Hands {
 
 /** Which way Tab leads to it from where the focus is: looked at, as people do, and not moved. */
 async function wayTo(page: Page, what: Locator): Promise<"there" | "on" | "back"> {
-  const inFrame = await what.evaluate((one) => one.ownerDocument.defaultView?.parent !== one.ownerDocument.defaultView);
+  const inFrame = await what.evaluate(
+    (one) => one.ownerDocument.defaultView?.parent !== one.ownerDocument.defaultView,
+  );
   if (inFrame) {
     const outside = await page.evaluate(() => {
       const [on, frame] = [document.activeElement, document.querySelector("iframe")];

@@ -98,7 +98,7 @@ function firstHour(shop: OwnShop): Step[] {
     },
     {
       name: "address-confirmed",
-      go: async ({ page, hands, the, sees }) => {
+      go: async ({ page, screen, say, hands, the }) => {
         const proof = await eventually(async () => (await shop.received({ name: "", email: address }))[0]);
         const visitor = await page.context().newPage();
         await visitor.goto(/https?:\/\/\S+\/verify-address\/\S+/u.exec(proof.text)?.[0] ?? "");
@@ -106,7 +106,7 @@ function firstHour(shop: OwnShop): Step[] {
         await visitor.getByRole("button").waitFor({ state: "detached" });
         await visitor.close();
         await the("button", "settings.addresses.add").waitFor();
-        await sees("mail.addresses.proven");
+        await screen.getByText(say("mail.addresses.unproven")).waitFor({ state: "detached" });
       },
     },
     {
@@ -141,7 +141,10 @@ function firstHour(shop: OwnShop): Step[] {
       name: "sending",
       go: async ({ hands, the, say }) => {
         await hands.press(the("link", "outgoing.settings.title"));
-        await hands.choose(the("combobox", "outgoing.settings.undo"), say("outgoing.settings.seconds", { seconds: 3 }));
+        await hands.choose(
+          the("combobox", "outgoing.settings.undo"),
+          say("outgoing.settings.seconds", { seconds: 3 }),
+        );
         await hands.press(the("button", "action.save"));
         await eventually(() => the("button", "action.save").isDisabled());
       },
@@ -164,7 +167,11 @@ function firstHour(shop: OwnShop): Step[] {
         // What the rule is tried on.
         const placed = await shop.orderOnItsWay("Hannah", "Okafor");
         ({ shopper } = placed);
-        await shop.write({ from: shopper, subject: SUBJECT, text: `Where is my order ${placed.order.name}?` });
+        await shop.write({
+          from: shopper,
+          subject: SUBJECT,
+          text: `Where is my order ${placed.order.name}?`,
+        });
         await shop.conversation(SUBJECT, ({ draft }) => draft !== null);
         await toSettings(walk, "triage.title");
         await walk.sees("triage.empty");

@@ -43,7 +43,11 @@ async function morning() {
     subject: LETTERS.angry,
     text: "I am furious. Nobody answers and my parcel is late again!",
   });
-  await shop.write({ from: shopper, subject: LETTERS.asked, text: `Hello,\n\nwhere is my order ${order.name}?\n\nHannah` });
+  await shop.write({
+    from: shopper,
+    subject: LETTERS.asked,
+    text: `Hello,\n\nwhere is my order ${order.name}?\n\nHannah`,
+  });
   for (const subject of [LETTERS.kind, LETTERS.thanks, LETTERS.angry])
     await shop.conversation(subject, ({ reading }) => reading !== null);
   await shop.conversation(LETTERS.asked, ({ draft }) => draft !== null);
@@ -128,7 +132,9 @@ function reviewersDay({ shop, shopper, orderName }: Awaited<ReturnType<typeof mo
     {
       name: "saved-view",
       go: async ({ hands, screen, hears, say }) => {
-        await hands.press(screen.getByRole("dialog").getByRole("button", { name: say("action.save"), exact: true }));
+        await hands.press(
+          screen.getByRole("dialog").getByRole("button", { name: say("action.save"), exact: true }),
+        );
         await hears("inbox.views.saved");
         await screen.getByRole("link", { name: "Angry today" }).waitFor();
       },
@@ -267,7 +273,14 @@ function reviewersDay({ shop, shopper, orderName }: Awaited<ReturnType<typeof mo
         await hands.press(the("button", "inbox.act.snooze"));
         const tomorrow = say("inbox.act.snooze.tomorrow", { time: "|" }).split("|")[0] ?? "";
         await hands.press(screen.getByRole("menuitem", { name: tomorrow }));
-        await screen.getByText(say("acting.snoozedUntil", { time: "|" }).split("|").find((part) => part.trim() !== "") ?? "").first().waitFor();
+        await screen
+          .getByText(
+            say("acting.snoozedUntil", { time: "|" })
+              .split("|")
+              .find((part) => part.trim() !== "") ?? "",
+          )
+          .first()
+          .waitFor();
         await shop.conversation(LETTERS.angry, ({ status }) => status === "snoozed");
       },
     },
@@ -331,7 +344,8 @@ function reviewersDay({ shop, shopper, orderName }: Awaited<ReturnType<typeof mo
       name: "selected",
       examined: true,
       go: async (walk) => {
-        for (const subject of [LETTERS.kind, LETTERS.thanks]) await walk.hands.inList(rowOf(walk, subject), "select");
+        for (const subject of [LETTERS.kind, LETTERS.thanks])
+          await walk.hands.inList(rowOf(walk, subject), "select");
         await walk.sees("inbox.chosen", { count: 2 });
       },
     },

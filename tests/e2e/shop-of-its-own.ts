@@ -38,7 +38,9 @@ export async function shopOfItsOwn(name: string) {
 
   /** Somebody else of the shop opens the app for the first time. */
   const meet = async (user: string) => {
-    const { url } = (await client.control("GET", `session-token?shop=${shop}&user=${user}`)) as { url: string };
+    const { url } = (await client.control("GET", `session-token?shop=${shop}&user=${user}`)) as {
+      url: string;
+    };
     const answer = await fetch(url, { headers: { "user-agent": USER_AGENT } });
     if (!answer.ok) throw new Error(`They were not let in: ${answer.status}`);
   };

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { sayIn, type Say, type Values, type WordKey, type Words } from "#app/words/say.ts";
+import { sayIn, type Say, type Values, type WordKey } from "#app/words/say.ts";
 import { DESKTOP, keepScreen, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import { demo, expectAccessible } from "./desk.ts";
+import { saidOn, untranslated, wordsIn } from "./foreign-words.ts";
 import { focusedName, handsOn, type Hands } from "./hands.ts";
 import { expectNoSidewaysScroll } from "./order-problems.ts";
 
@@ -55,30 +55,47 @@ export type Step = {
 
 type Given = Round & { browser: Browser; walk: string; adminUrl: string; staff?: string };
 
+/** The font that the tests bring is none of the page's; and the router reads no further what it asked for anew. */
+const HARMLESS = ["Loading the font", "AbortError: BodyStreamBuffer was aborted"];
+
 /** Takes the steps one after another; after each the screen is as it should be, and kept. */
 export async function walkThrough(given: Given, steps: readonly Step[]): Promise<void> {
   const { browser, walk, hand, width, language } = given;
   const { page, context, errors } = await openWindow(browser, width === 390 ? PHONE : DESKTOP);
-  if (given.staff)
-    await context.addCookies([{ name: "staff", value: given.staff, url: demo.devstoreUrl }]);
+  if (given.staff) await context.addCookies([{ name: "staff", value: given.staff, url: demo.devstoreUrl }]);
   const walker = walkerOf(page, given);
+  const foreign = untranslated(language);
   await page.goto(`${given.adminUrl}?locale=${language}`);
+  // Nothing has the focus before the first key.
+  let held = false;
   for (const [at, { name, go, examined }] of steps.entries()) {
     const where = `${walk}-${language}-${width}-${hand}-${String(at + 1).padStart(2, "0")}-${name}`;
     await go(walker).catch(async (error: unknown) => {
       await keepScreen(page, `${where}-failed`);
-      throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
     });
-    if (hand === "keyboard" && at > 0)
-      expect(await eventually(() => kept(page), 2).catch(() => "nothing"), `${where}: the focus`).not.toBe(
-        "nothing",
-      );
-    await expectNoSidewaysScroll(page);
-    if (examined && hand === "mouse") await expectAccessible(page, where).catch((e: unknown) => { if (!process.env['SOFT']) throw e; process.stdout.write(`SOFT ${String(e)}\n`); });
-    await keepScreen(page, where);
-    // The font that the tests bring is none of the page's.
+    const focus = held
+      ? await eventually(() => kept(page), 2).catch(() => "nothing")
+      : await focusedName(page);
+    if (hand === "keyboard" && held) expect(focus, `${where}: the focus`).not.toBe("nothing");
+    held ||= focus !== "nothing";
+    const [, app] = page.frames();
+    const said = app ? await saidOn(app) : [];
     expect(
-      errors.filter((error) => !error.startsWith("Loading the font")),
+      said.filter((text) => foreign.has(text)),
+      `${where}: English`,
+    ).toEqual([]);
+    await expectNoSidewaysScroll(page);
+    if (examined && hand === "mouse")
+      await expectAccessible(page, where).catch((e: unknown) => {
+        if (!process.env["SOFT"]) throw e;
+        process.stdout.write(`SOFT ${String(e)}\n`);
+      });
+    await keepScreen(page, where);
+    expect(
+      errors.filter((error) => !HARMLESS.some((start) => error.startsWith(start))),
       where,
     ).toEqual([]);
   }
@@ -95,7 +112,8 @@ function walkerOf(page: Page, round: Round): Walk {
   const hands = handsOn(page, round.hand);
   const screen = page.frameLocator("iframe").first();
   const say = sayFor(round.language);
-  const the: Walk["the"] = (role, key, values) => screen.getByRole(role, { name: say(key, values), exact: true });
+  const the: Walk["the"] = (role, key, values) =>
+    screen.getByRole(role, { name: say(key, values), exact: true });
   const admins: Walk["admins"] = (role, key) => page.getByRole(role, { name: say(key), exact: true }).last();
   return {
     ...round,
@@ -105,15 +123,15 @@ function walkerOf(page: Page, round: Round): Walk {
     async goTo(key, keys) {
       const inApp = await page.evaluate(() => document.activeElement?.tagName === "IFRAME");
       if (keys && inApp && hands.name === "keyboard") return hands.press(screen.locator("body"), keys);
-      const link = page.getByRole("navigation").getByRole("link", { name: say(key), exact: true }).last();
+      const link = page
+        .getByRole("navigation")
+        .getByRole("link", { name: say(key), exact: true })
+        .last();
       if (round.width === 390) await hands.press(page.getByRole("button", { name: "Menu" }));
       return hands.press(link);
     },
   };
 }
 
-function sayFor(language: Language): Say {
-  const read = (locale: string) =>
-    JSON.parse(readFileSync(new URL(`../../app/words/${locale}.json`, import.meta.url), "utf8")) as Words;
-  return sayIn(language, read(language), { tag: "en", words: read("en") });
-}
+const sayFor = (language: Language) =>
+  sayIn(language, wordsIn(language), { tag: "en", words: wordsIn("en") });
