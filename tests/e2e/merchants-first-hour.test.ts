@@ -4,7 +4,7 @@ import { openBrowser } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import { handsOn } from "./hands.ts";
 import { shopOfItsOwn, type OwnShop, type Shopper } from "./shop-of-its-own.ts";
-import { ROUNDS, titleOf, walkThrough, type Step, type Walk } from "./walk.ts";
+import { A_WALK_MS, ROUNDS, titleOf, walkThrough, type Step, type Walk } from "./walk.ts";
 
 /** One of the dev store's people who does not own the account. */
 const NADIA = { id: "10000000001", name: "Nadia Rahman" };
@@ -250,8 +250,12 @@ function firstHour(shop: OwnShop): Step[] {
 }
 
 describe("a merchant's first hour", () => {
-  it.each(ROUNDS.map((round) => [titleOf(round), round] as const))("%s", async (_title, round) => {
-    const shop = await shopOfItsOwn("Nordlicht Home");
-    await walkThrough({ ...round, browser, walk: "merchant", adminUrl: shop.adminUrl }, firstHour(shop));
-  });
+  it.each(ROUNDS.map((round) => [titleOf(round), round] as const))(
+    "%s",
+    { timeout: A_WALK_MS },
+    async (_title, round) => {
+      const shop = await shopOfItsOwn("Nordlicht Home");
+      await walkThrough({ ...round, browser, walk: "merchant", adminUrl: shop.adminUrl }, firstHour(shop));
+    },
+  );
 });

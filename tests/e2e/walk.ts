@@ -24,6 +24,9 @@ export const ROUNDS: Round[] = [
   { hand: "keyboard", width: 390, language: "ja" },
 ];
 
+/** A walk is many tests in one: a busy machine may take its time. */
+export const A_WALK_MS = 240_000;
+
 export const titleOf = ({ hand, width, language }: Round) => `by ${hand} at ${width} px, in ${language}`;
 
 type Role = Parameters<Page["getByRole"]>[0];
@@ -88,11 +91,7 @@ export async function walkThrough(given: Given, steps: readonly Step[]): Promise
       `${where}: English`,
     ).toEqual([]);
     await expectNoSidewaysScroll(page);
-    if (examined && hand === "mouse")
-      await expectAccessible(page, where).catch((e: unknown) => {
-        if (!process.env["SOFT"]) throw e;
-        process.stdout.write(`SOFT ${String(e)}\n`);
-      });
+    if (examined && hand === "mouse") await expectAccessible(page, where);
     await keepScreen(page, where);
     expect(
       errors.filter((error) => !HARMLESS.some((start) => error.startsWith(start))),
