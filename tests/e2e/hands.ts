@@ -5,19 +5,19 @@ import { eventually } from "#tests/setup/demo-client.ts";
 export type Hands = {
   name: "mouse" | "keyboard";
   /** A button, a link, a box to tick or an entry of a menu. `key`: the desk's own for the same thing. */
-  press(what: Locator, key?: string): Promise<void>;
+  press: (what: Locator, key?: string) => Promise<void>;
   /** Rests on it without pressing. */
-  point(what: Locator): Promise<void>;
+  point: (what: Locator) => Promise<void>;
   /** Replaces what stands in a field. */
-  write(field: Locator, text: string, key?: string): Promise<void>;
+  write: (field: Locator, text: string, key?: string) => Promise<void>;
   /** Another entry of a select, by its words. */
-  choose(field: Locator, label: string): Promise<void>;
+  choose: (field: Locator, label: string) => Promise<void>;
   /** Goes along the list of conversations to one of them, and does that to it. */
-  inList(row: Locator, what: "open" | "select"): Promise<void>;
+  inList: (row: Locator, what: "open" | "select") => Promise<void>;
   /** Closes the menu that is open. */
-  leave(): Promise<void>;
+  leave: () => Promise<void>;
   /** Empties a search field. */
-  clear(field: Locator): Promise<void>;
+  clear: (field: Locator) => Promise<void>;
 };
 
 export const handsOn = (page: Page, name: Hands["name"]): Hands =>

@@ -255,7 +255,9 @@ describe("a merchant's first hour", () => {
     { timeout: A_WALK_MS },
     async (_title, round) => {
       const shop = await shopOfItsOwn("Nordlicht Home");
-      await walkThrough({ ...round, browser, walk: "merchant", adminUrl: shop.adminUrl }, firstHour(shop));
+      const steps = firstHour(shop);
+      const { adminUrl } = shop;
+      expect(await walkThrough({ ...round, browser, walk: "merchant", adminUrl }, steps)).toBe(steps.length);
     },
   );
 });

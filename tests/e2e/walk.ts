@@ -38,15 +38,15 @@ export type Walk = Round & {
   hands: Hands;
   say: Say;
   /** Something of the app's screen by its role and the words it is called by. */
-  the(role: Role, key: WordKey, values?: Values): Locator;
+  the: (role: Role, key: WordKey, values?: Values) => Locator;
   /** A toast's or the save bar's button, and the menu: they stand in the admin around the app. */
-  admins(role: Role, key: WordKey): Locator;
+  admins: (role: Role, key: WordKey) => Locator;
   /** Waits until the words stand there. */
-  sees(key: WordKey, values?: Values): Promise<void>;
+  sees: (key: WordKey, values?: Values) => Promise<void>;
   /** Waits for what the admin says in passing. */
-  hears(key: WordKey, values?: Values): Promise<void>;
+  hears: (key: WordKey, values?: Values) => Promise<void>;
   /** By the admin's menu, which a phone folds away; `keys`: the desk's own. */
-  goTo(key: WordKey, keys?: string): Promise<void>;
+  goTo: (key: WordKey, keys?: string) => Promise<void>;
 };
 
 export type Step = {
@@ -61,8 +61,8 @@ type Given = Round & { browser: Browser; walk: string; adminUrl: string; staff?:
 /** The font that the tests bring is none of the page's; and the router reads no further what it asked for anew. */
 const HARMLESS = ["Loading the font", "AbortError: BodyStreamBuffer was aborted"];
 
-/** Takes the steps one after another; after each the screen is as it should be, and kept. */
-export async function walkThrough(given: Given, steps: readonly Step[]): Promise<void> {
+/** Takes the steps one after another; after each the screen is as it should be, and kept. Answers how many were taken. */
+export async function walkThrough(given: Given, steps: readonly Step[]): Promise<number> {
   const { browser, walk, hand, width, language } = given;
   const { page, context, errors } = await openWindow(browser, width === 390 ? PHONE : DESKTOP);
   if (given.staff) await context.addCookies([{ name: "staff", value: given.staff, url: demo.devstoreUrl }]);
@@ -93,12 +93,11 @@ export async function walkThrough(given: Given, steps: readonly Step[]): Promise
     await expectNoSidewaysScroll(page);
     if (examined && hand === "mouse") await expectAccessible(page, where);
     await keepScreen(page, where);
-    expect(
-      errors.filter((error) => !HARMLESS.some((start) => error.startsWith(start))),
-      where,
-    ).toEqual([]);
+    const told = errors.filter((error) => !HARMLESS.some((start) => error.startsWith(start)));
+    expect(told, where).toEqual([]);
   }
   await context.close();
+  return steps.length;
 }
 
 /** The name of what has the focus, once something has. */
