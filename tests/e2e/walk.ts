@@ -94,7 +94,7 @@ export async function walkThrough(given: Given, steps: readonly Step[]): Promise
     if (examined && hand === "mouse") await expectAccessible(page, where);
     await keepScreen(page, where);
     const told = errors.filter((error) => !HARMLESS.some((start) => error.startsWith(start)));
-    expect(told, where).toEqual([]);
+    expect(told, `${where}: errors`).toEqual([]);
   }
   await context.close();
   return steps.length;
