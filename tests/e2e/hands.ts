@@ -86,10 +86,14 @@ function keyboardOn(page: Page): Hands {
         return [...select.options].findIndex((one) => one.label.trim() === wanted) - select.selectedIndex;
       }, label);
       for (let at = 0; at < Math.abs(steps); at += 1) await key(steps > 0 ? "ArrowDown" : "ArrowUp");
-      const chosen = await field.evaluate((select) =>
-        select instanceof HTMLSelectElement ? select.selectedOptions[0]?.label : null,
+      // What is kept at once shows once it is kept.
+      await eventually(() =>
+        field.evaluate(
+          (select, wanted) =>
+            select instanceof HTMLSelectElement && select.selectedOptions[0]?.label.trim() === wanted,
+          label,
+        ),
       );
-      if (chosen?.trim() !== label) throw new Error(`Not chosen by arrows: ${label}, but ${chosen}`);
     },
     async inList(row, what) {
       const link = row.getByRole("link").first();

@@ -79,7 +79,7 @@ export async function walkThrough(given: Given, steps: readonly Step[]): Promise
         cause: error,
       });
     });
-    const focus = held
+    const focus: string = held
       ? await eventually(() => kept(page), 2).catch(() => "nothing")
       : await focusedName(page);
     if (hand === "keyboard" && held) expect(focus, `${where}: the focus`).not.toBe("nothing");
