@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
 import type { Browser, Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
+import type { WordKey } from "#app/words/say.ts";
 import { demo, expectAccessible } from "./desk.ts";
+import { saidOn, untranslated, wordsIn } from "./foreign-words.ts";
 import { expectNoSidewaysScroll, failedDelivery, quietHours } from "./order-problems.ts";
-
-type Words = Record<string, string>;
-const wordsIn = (locale: string) =>
-  JSON.parse(readFileSync(new URL(`../../app/words/${locale}.json`, import.meta.url), "utf8")) as Words;
-const english = wordsIn("en");
 
 let browser: Browser;
 let issueId: string;
@@ -24,7 +20,7 @@ afterAll(async () => {
 });
 
 /** Screens with words of theirs that stand there once they are loaded. */
-const screens: [name: string, path: () => string, there: string][] = [
+const screens: [name: string, path: () => string, there: WordKey][] = [
   ["home", () => "", "home.attention.title"],
   ["inbox", () => "/inbox", "inbox.title"],
   ["new message", () => "/inbox/new", "outgoing.new.to"],
@@ -55,23 +51,10 @@ async function openIn(page: Page, path: string, locale: string): Promise<Frame> 
   return eventually(() => Promise.resolve(page.frames().find((one) => one.url().startsWith(demo.appUrl))));
 }
 
-/** What stands on the screen, and the names that a screen reader says. */
-const saidOn = (frame: Frame) =>
-  frame.evaluate(() => [
-    ...document.body.innerText.split("\n").map((line) => line.trim()),
-    ...[...document.querySelectorAll("[aria-label], [placeholder]")].flatMap((element) =>
-      ["aria-label", "placeholder"].map((name) => element.getAttribute(name) ?? ""),
-    ),
-  ]);
-
-/** English words of the catalogue that have others in this language. */
-function untranslated(words: Words): ReadonlySet<string> {
-  const own = new Set(Object.values(words));
-  // Policies carry the titles that Shopify gives them.
-  const ours = Object.entries(english).filter(([key]) => !key.startsWith("insights.policy."));
-  const theirs = ours.map(([, text]) => text).filter((text) => text.length > 3 && !/[{<]/u.test(text));
-  return new Set(theirs.filter((text) => !own.has(text)));
-}
+/** The reviewer's day and the merchant's first hour lead over these, in German and Japanese at both widths. */
+const WALKED: ReadonlySet<string> = new Set([
+  ...["home", "inbox", "settings", "voice", "mail", "sending", "team", "routing", "insights"],
+]);
 
 /** The languages whose screens are walked at both widths, and those walked where room is least. */
 const walks: [locale: string, size: string, viewport: typeof DESKTOP][] = [
@@ -86,9 +69,11 @@ const walks: [locale: string, size: string, viewport: typeof DESKTOP][] = [
 describe("the admin in another language than English", () => {
   it.each(walks)("is all in %s, whole and readable (%s)", async (locale, size, viewport) => {
     const words = wordsIn(locale);
-    const foreign = untranslated(words);
+    const foreign = untranslated(locale);
+    const isWide = size === "desktop";
     const { page, context, errors } = await openWindow(browser, viewport);
     for (const [name, path, there] of screens) {
+      if (isWide && WALKED.has(name)) continue;
       const frame = await openIn(page, path(), locale);
       await frame
         .getByText(words[there] ?? there)
@@ -100,7 +85,8 @@ describe("the admin in another language than English", () => {
         english: [],
       });
       await expectNoSidewaysScroll(page);
-      await expectAccessible(page, `${name} in ${locale}, ${size}`);
+      // Once for each screen and language, where room is least.
+      if (!isWide) await expectAccessible(page, `${name} in ${locale}, ${size}`);
       await keepScreen(page, `${name}-${locale}-${size}`);
     }
     expect(errors).toEqual([]);

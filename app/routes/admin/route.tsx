@@ -2,6 +2,7 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Link, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
+import { FocusTitle } from "#app/components/focus-title.tsx";
 import { GoKeys } from "#app/components/go-keys.tsx";
 import { useWords } from "#app/components/words.tsx";
 import { WriterProvider } from "#app/components/writer.tsx";
@@ -38,6 +39,7 @@ export default function Admin() {
         <WriterProvider writer={writer}>
           <Outlet />
         </WriterProvider>
+          <FocusTitle />
       </PolarisProvider>
     </main>
   );

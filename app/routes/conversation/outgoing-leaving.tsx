@@ -63,7 +63,10 @@ export function Leaving({ conversation, onUndone }: Given) {
   );
 }
 
-/** Says once that something leaves, and takes the focus where the button stood that was pressed: it is gone with its draft. */
+/**
+ * Says once that something leaves, and takes the focus where the button stood that was pressed: it is gone with its draft. Once it has
+ * left, the conversation itself has it.
+ */
 function useAnnounced(
   leaving: readonly ShownLeaving[],
   place: RefObject<HTMLElement | null>,
@@ -77,7 +80,9 @@ function useAnnounced(
     before.current = ids;
     setSaid(grew ? "outgoing.leaving.announced" : "outgoing.leaving.gone");
     if (document.activeElement !== document.body) return;
-    (place.current?.querySelector("button") ?? place.current)?.focus();
+    const conversation = document.querySelector<HTMLElement>(".attune-focus-place");
+    const next = place.current?.querySelector("button") ?? place.current ?? conversation;
+    next?.focus({ preventScroll: next === conversation });
   }, [ids, place]);
   return said;
 }

@@ -1,7 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, Icon, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { CheckCircleIcon, MinusCircleIcon } from "@shopify/polaris-icons";
-import { useId, useState, type ReactNode } from "react";
+import { useEffect, useId, useState, type ReactNode } from "react";
+import { focusTitleIfLost } from "#app/components/focus-title-if-lost.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Home } from "#app/desk/show-home.server.ts";
 import { EmbedHow } from "./embed-how.tsx";
@@ -27,7 +28,12 @@ export function FirstSteps(given: Onboarding) {
   const [chosen, setChosen] = useState<StepName | null>(null);
   const done = steps.filter((step) => step.done).length;
   const open = chosen ?? steps.find((step) => !step.done)?.step;
-  if (fetcher.state !== "idle") return null;
+  const away = fetcher.state !== "idle";
+  useEffect(() => {
+    // The button that put it away is gone with it.
+    if (away) focusTitleIfLost();
+  }, [away]);
+  if (away) return null;
   return (
     <Card>
       <BlockStack gap="300">

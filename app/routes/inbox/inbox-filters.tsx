@@ -73,11 +73,13 @@ function useAsked() {
   return { params, ask, change: (wanted: AddressChange) => ask(changed(params, wanted)) };
 }
 
-/** Escape empties the search, and leaves it when it is empty. */
+/** Enter goes on to what was found. Escape empties the search, and leaves it when it is empty. */
 function leaveSearch(event: KeyboardEvent, empty: () => void) {
-  if (event.key !== "Escape" || !(event.target instanceof HTMLInputElement)) return;
-  if (event.target.value !== "") empty();
-  else document.querySelector<HTMLElement>(".inbox-list")?.focus();
+  // While Japanese is typed both keys are for the word that is being chosen.
+  if (!(event.target instanceof HTMLInputElement) || event.nativeEvent.isComposing) return;
+  if (event.key === "Escape" && event.target.value !== "") empty();
+  else if (event.key === "Escape" || event.key === "Enter")
+    document.querySelector<HTMLElement>(".inbox-list")?.focus();
 }
 
 /** What is being typed into the search, and asked once the typing pauses. */

@@ -12,7 +12,7 @@ import {
   Text,
   TextField,
 } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { faultLabels } from "#app/components/fault-words.ts";
 import { useWords } from "#app/components/words.tsx";
@@ -35,6 +35,7 @@ export function SendingAddressesCard({
 }) {
   const say = useWords();
   const [editing, setEditing] = useState<Address | "new" | null>(null);
+  const add = useFocusAfter(editing !== null);
   return (
     <Card>
       <BlockStack gap="400">
@@ -57,12 +58,26 @@ export function SendingAddressesCard({
           />
         ) : (
           <InlineStack>
-            <Button onClick={() => setEditing("new")}>{say("settings.addresses.add")}</Button>
+            <Button id={add} onClick={() => setEditing("new")}>
+              {say("settings.addresses.add")}
+            </Button>
           </InlineStack>
         )}
       </BlockStack>
     </Card>
   );
+}
+
+/** The id of what takes the focus when the form is done: the button that had it is gone with the form. */
+function useFocusAfter(editing: boolean): string {
+  const id = useId();
+  const before = useRef(editing);
+  useEffect(() => {
+    if (before.current && !editing && document.activeElement === document.body)
+      document.getElementById(id)?.focus();
+    before.current = editing;
+  }, [editing, id]);
+  return id;
 }
 
 function AddressRow({ address, onEdit }: { address: Address; onEdit: () => void }) {

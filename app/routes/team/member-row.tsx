@@ -74,8 +74,9 @@ function AwayButton({ member, busy, onChange }: Given) {
   const does = away ? "back" : "away";
   return (
     <Button
-      disabled={busy}
-      onClick={() => onChange({ intent: "away", id, away: String(!away) })}
+      onClick={() => {
+        if (!busy) onChange({ intent: "away", id, away: String(!away) });
+      }}
       accessibilityLabel={say(`team.${does}Of`, { name })}
     >
       {say(`team.${does}`)}
@@ -93,8 +94,11 @@ function RoleSelect({ member, lastOwner, busy, onChange }: Given) {
         labelHidden
         options={roles.map((value) => ({ value, label: say(`team.role.${value}`) }))}
         value={role}
-        disabled={busy || lastOwner}
-        onChange={(value) => onChange({ intent: "role", id, role: value })}
+        // Kept at once: while it is, whoever chose stays where they are.
+        disabled={lastOwner}
+        onChange={(value) => {
+          if (!busy) onChange({ intent: "role", id, role: value });
+        }}
       />
     </Box>
   );

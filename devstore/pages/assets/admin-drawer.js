@@ -14,7 +14,10 @@
   button.addEventListener("click", () => set(!sidebar.hasAttribute("data-open")));
   scrim.addEventListener("click", () => set(false));
   sidebar.addEventListener("click", (event) => {
-    if (event.target.closest("a")) set(false);
+    if (!event.target.closest("a") || !sidebar.hasAttribute("data-open")) return;
+    set(false);
+    // A link of the app stays on this page: what had the focus is folded away.
+    button.focus();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !sidebar.hasAttribute("data-open")) return;

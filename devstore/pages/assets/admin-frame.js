@@ -33,7 +33,10 @@
     toast,
     open: openTarget,
   };
-  tidings["toast-hide"] = ({ id }) => document.querySelector(`[data-toast="${CSS.escape(id)}"]`)?.remove();
+  tidings["toast-hide"] = ({ id }) => {
+    document.querySelector(`[data-toast="${CSS.escape(id)}"]`)?.remove();
+    toAppIfLost();
+  };
 
   function hear(event) {
     if (event.source !== frame.contentWindow || event.origin !== settings.appOrigin) return;
@@ -177,6 +180,13 @@
     saveBar = on ? buttons : null;
     part("save-bar").hidden = !on;
     if (on) draw(part("save-buttons"), buttons, { discard: true });
+    else toAppIfLost();
+  }
+
+  /** What had the focus is gone: it goes back into the app, to where it was there. */
+  function toAppIfLost() {
+    const on = document.activeElement;
+    if (!on || on === document.body || on.closest("[hidden]")) frame.focus();
   }
 
   window.addEventListener("beforeunload", (event) => {
@@ -242,6 +252,7 @@
     box.append(text);
     const dismiss = () => {
       box.remove();
+      toAppIfLost();
       tellFrame({ type: "toast-dismiss", id });
     };
     if (action) {
