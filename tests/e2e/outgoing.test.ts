@@ -1,4 +1,4 @@
-import type { Browser, FrameLocator } from "playwright-core";
+import type { Browser, FrameLocator, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
@@ -161,6 +161,52 @@ describe("a reply that was just approved", () => {
     await screen.getByText(`Cc: ${HANNAH.email}`).waitFor();
     await screen.getByRole("button", { name: /Download label\.png/u }).waitFor();
     expect(await received(MARCUS, subject)).toHaveLength(1);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("leaves with the copy that is still being typed, and not at all while that is no address", async () => {
+    const { subject, conversation } = await asked("Still typed");
+    const { screen, page, context, errors } = await opened(browser, conversation.id);
+    await screen.getByRole("button", { name: "Add Cc" }).click();
+    const cc = screen.getByLabel("Cc", { exact: true });
+    const send = screen.getByRole("button", { name: "Send", exact: true });
+    const hasFocus = (one: Locator) => eventually(() => one.evaluate((it) => it === document.activeElement));
+    await hasFocus(cc);
+    await page.keyboard.type("nobody");
+    await send.click();
+    await screen.getByText("Enter one email address").waitFor();
+    await hasFocus(cc);
+    expect((await readConversation(conversation.id)).deliveries).toEqual([]);
+    await cc.fill(HANNAH.email);
+    const before = await send.boundingBox();
+    await send.hover();
+    await page.mouse.down();
+    expect(await send.boundingBox()).toEqual(before);
+    await page.mouse.up();
+    await screen.getByText("Your reply").waitFor();
+    await screen.getByText(`Cc: ${HANNAH.email}`).waitFor();
+    expect(await received(MARCUS, subject)).toHaveLength(1);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("is edited and asked about with the focus where somebody writes next", async () => {
+    const { conversation } = await asked("Typed at once");
+    const { screen, page, context, errors } = await opened(browser, conversation.id);
+    const hasFocus = (one: Locator) => eventually(() => one.evaluate((it) => it === document.activeElement));
+    await screen.getByRole("button", { name: "Edit", exact: true }).click();
+    await hasFocus(screen.getByLabel("Reply"));
+    await screen.getByRole("button", { name: "Discard edits" }).click();
+    await screen.getByRole("button", { name: "Edit", exact: true }).press("Enter");
+    await hasFocus(screen.getByLabel("Reply"));
+    await page.keyboard.press("e");
+    await screen.getByRole("button", { name: "Ask somebody" }).click();
+    await hasFocus(screen.getByLabel("Their email"));
+    await page.keyboard.type("e");
+    await screen.getByRole("button", { name: "Cancel", exact: true }).click();
+    await hasFocus(screen.getByRole("button", { name: "Ask somebody" }));
+    expect((await readConversation(conversation.id)).status).toBe("open");
     expect(errors).toEqual([]);
     await context.close();
   });

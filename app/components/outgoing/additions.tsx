@@ -17,12 +17,13 @@ type Given = {
 /** Copies and files of what is being written. */
 export function Additions({ additions, offered = [], refused, disabled }: Given) {
   const say = useWords();
-  const { copies, setCopies, files } = additions;
+  const { copies, setCopies, files, typed } = additions;
   return (
     <BlockStack gap="300">
       <CopiesField
         copies={copies}
         onChange={setCopies}
+        typed={typed}
         offered={offered}
         refused={refused?.outcome === "copy_refused" ? refused : null}
         disabled={disabled}

@@ -2,13 +2,14 @@ import { BlockStack, Button, Form, InlineStack, Tag, Text, TextField } from "@sh
 import { useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { useWords } from "#app/components/words.tsx";
-import { isAddrSpec } from "#app/conversation/addr-spec.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
 import { sayCode } from "#app/words/say.ts";
+import { withCopy, type TypedCopy } from "./use-typed-copy.ts";
 
 type Given = {
   copies: Mailbox[];
   onChange: (copies: Mailbox[]) => void;
+  typed: TypedCopy;
   /** Who read along in what is answered. */
   offered?: Mailbox[];
   /** What the server refused, and why. */
@@ -17,26 +18,18 @@ type Given = {
 };
 
 /** Whom a mail goes to besides. Everybody sees everybody: there are no hidden copies. */
-export function CopiesField({ copies, onChange, offered = [], refused, disabled }: Given) {
+export function CopiesField({ copies, onChange, typed, offered = [], refused, disabled }: Given) {
   const say = useWords();
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState("");
-  const [wrong, setWrong] = useState<string | null>(null);
   const has = (address: string) => copies.some((one) => one.address.toLowerCase() === address.toLowerCase());
   const others = offered.filter(({ address }) => !has(address));
-  const add = (mailbox: Mailbox) => onChange(has(mailbox.address) ? copies : [...copies, mailbox]);
-  const take = (value = typed) => {
-    const address = value.trim().replace(/[,;]+$/u, "");
-    setTyped(address);
-    if (address === "") return;
-    if (!isAddrSpec(address)) {
-      setWrong(say("outgoing.copies.why.address"));
-      return;
-    }
-    add({ name: "", address });
-    setTyped("");
-    setWrong(null);
+  // What was pressed goes away: the field has the focus next, and stays when the last copy goes.
+  const change = (next: Mailbox[]) => {
+    onChange(next);
+    setOpen(true);
+    typed.focus();
   };
+  const add = (mailbox: Mailbox) => change(withCopy(copies, mailbox));
   if (!open && copies.length === 0) {
     return (
       <InlineStack gap="300" blockAlign="center">
@@ -47,7 +40,10 @@ export function CopiesField({ copies, onChange, offered = [], refused, disabled 
       </InlineStack>
     );
   }
-  const error = refused ? sayCode(say, "outgoing.copies.why", refused.why) : wrong;
+  const wrong = typed.wrong ? say("outgoing.copies.why.address") : null;
+  const error =
+    wrong ??
+    (refused ? `${refused.address}: ${sayCode(say, "outgoing.copies.why", refused.why)}` : undefined);
   return (
     <BlockStack gap="200">
       {copies.length > 0 ? (
@@ -57,30 +53,31 @@ export function CopiesField({ copies, onChange, offered = [], refused, disabled 
               key={address}
               disabled={disabled}
               accessibilityLabel={say("outgoing.copies.remove", { address })}
-              onRemove={() => onChange(copies.filter((one) => one.address !== address))}
+              onRemove={() => change(copies.filter((one) => one.address !== address))}
             >
               <BidiText>{name ? `${name} <${address}>` : address}</BidiText>
             </Tag>
           ))}
         </InlineStack>
       ) : null}
-      <Form noValidate onSubmit={() => take()}>
+      <Form noValidate onSubmit={() => typed.take()}>
         <TextField
           label={say("outgoing.copies.label")}
           type="email"
-          value={typed}
+          id={typed.id}
+          focused={open || undefined}
+          value={typed.value}
+          // Left by the pointer it stays as it is: what is pressed must not move away under it.
           onChange={(value) => {
-            setWrong(null);
-            if (/[,;]\s*$/u.test(value)) take(value);
-            else setTyped(value);
+            if (/[,;]\s*$/u.test(value)) typed.take(value);
+            else typed.type(value);
           }}
-          onBlur={() => take()}
           autoComplete="off"
           disabled={disabled}
           helpText={say("outgoing.copies.help")}
-          error={error ? (refused ? `${refused.address}: ${error}` : error) : undefined}
+          error={error}
           connectedRight={
-            <Button onClick={() => take()} disabled={disabled || typed.trim() === ""}>
+            <Button onClick={() => typed.take()} disabled={disabled || typed.value.trim() === ""}>
               {say("outgoing.copies.take")}
             </Button>
           }

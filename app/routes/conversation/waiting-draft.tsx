@@ -136,7 +136,10 @@ export function WaitingDraft(given: Given) {
             drafting={redraft.busy}
             stopped={stale || stopped}
             editing={edited !== null}
-            onEdit={() => onEdited(edited ? null : { draftId: draft.id, text: draft.text })}
+            onEdit={() => {
+              onEdited(edited ? null : { draftId: draft.id, text: draft.text });
+              if (!edited) requestAnimationFrame(() => editorIn(place.current)?.focus());
+            }}
             onSend={() => send()}
           />
           <Divider />
@@ -153,12 +156,14 @@ const editorIn = (place: HTMLElement | null) =>
   place?.querySelector<HTMLTextAreaElement>(".attune-editor textarea") ?? null;
 
 /** Sends what stands there. A key per draft: what was answered about an older one says nothing about this one. */
-function useSend(draftId: string, edited: Edited | null, additions: Record<string, string>) {
+function useSend(draftId: string, edited: Edited | null, additions: () => Record<string, string> | null) {
   const fetcher = useFetcher<typeof clientAction>({ key: `send:${draftId}` });
   const [sentText, setSentText] = useState<string | null>(null);
   useOutcomeToast(fetcher.data);
   const send = (overrule?: string) => {
-    const form: Record<string, string> = { intent: "send", draftId, ...additions };
+    const added = additions();
+    if (added === null) return;
+    const form: Record<string, string> = { intent: "send", draftId, ...added };
     if (edited) form["text"] = edited.text;
     if (overrule) form["overrule"] = overrule;
     setSentText(edited?.text ?? null);

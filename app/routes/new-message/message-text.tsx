@@ -38,7 +38,10 @@ export function MessageText(given: Given) {
   const found = sending.blocked?.text === text ? sending.blocked.checks : live.checks;
   const stops = found?.some(({ outcome }) => outcome === "block") ?? false;
   const send = (overrule?: string) => {
-    if (message) sending.send({ message, subject, text, additions, ...(overrule ? { overrule } : {}) });
+    const copies = message ? additions.typed.take() : null;
+    if (!message || copies === null) return;
+    const added = { ...additions, copies };
+    sending.send({ message, subject, text, additions: added, ...(overrule ? { overrule } : {}) });
   };
   const waits = !to || !message || text.trim() === "" || state === "beginning" || state === "sent";
   return (
