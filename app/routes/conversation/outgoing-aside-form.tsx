@@ -48,6 +48,7 @@ export function AsideForm({ conversationId, aside, onDone }: Given) {
             type="email"
             value={to.address}
             onChange={(value) => setTo({ ...to, address: value })}
+            focused
             autoComplete="off"
             disabled={busy}
             error={fieldError("to")}
@@ -75,6 +76,7 @@ export function AsideForm({ conversationId, aside, onDone }: Given) {
         value={text}
         onChange={setText}
         multiline={6}
+        focused={aside !== null || undefined}
         autoComplete="off"
         disabled={busy}
         error={fieldError("text")}

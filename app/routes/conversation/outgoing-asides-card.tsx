@@ -12,6 +12,10 @@ import { AsideForm } from "./outgoing-aside-form.tsx";
 import { AsideLeaving } from "./outgoing-aside-leaving.tsx";
 import { AsideTrouble } from "./outgoing-aside-trouble.tsx";
 
+/** What was pressed went away: what opened it is there again, and has the focus. */
+const focusOpener = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
+const ASK = "attune-aside-ask";
+
 type Given = { conversation: Pick<ConversationDetail, "id" | "outgoing"> };
 
 /** What was asked of a warehouse or a carrier about this conversation, and what they answered. The shopper sees none of it. */
@@ -37,10 +41,19 @@ export function AsidesCard({ conversation: { id, outgoing } }: Given) {
           </ul>
         ) : null}
         {asking ? (
-          <AsideForm conversationId={id} aside={null} onDone={() => setAsking(false)} />
+          <AsideForm
+            conversationId={id}
+            aside={null}
+            onDone={() => {
+              setAsking(false);
+              focusOpener(ASK);
+            }}
+          />
         ) : (
           <InlineStack>
-            <Button onClick={() => setAsking(true)}>{say("outgoing.aside.ask")}</Button>
+            <Button id={ASK} onClick={() => setAsking(true)}>
+              {say("outgoing.aside.ask")}
+            </Button>
           </InlineStack>
         )}
       </BlockStack>
@@ -90,7 +103,14 @@ function Aside({ conversationId, aside }: { conversationId: string; aside: Shown
               <AsideLeaving key={one.deliveryId} conversationId={conversationId} one={one} />
             ))}
             {answering ? (
-              <AsideForm conversationId={conversationId} aside={aside} onDone={() => setAnswering(false)} />
+              <AsideForm
+                conversationId={conversationId}
+                aside={aside}
+                onDone={() => {
+                  setAnswering(false);
+                  focusOpener(`${ASK}-${aside.id}`);
+                }}
+              />
             ) : (
               <AsideActs conversationId={conversationId} aside={aside} onAnswer={() => setAnswering(true)} />
             )}
@@ -145,7 +165,7 @@ function AsideActs({ conversationId, aside, onAnswer }: Acts) {
   return (
     <BlockStack gap="200">
       <InlineStack gap="200">
-        <Button size="slim" onClick={onAnswer} disabled={busy}>
+        <Button id={`${ASK}-${aside.id}`} size="slim" onClick={onAnswer} disabled={busy}>
           {say("outgoing.aside.write")}
         </Button>
         <Button
