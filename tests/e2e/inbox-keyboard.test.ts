@@ -76,6 +76,28 @@ describe.each([
     await context.close();
   });
 
+  it("goes back to what was left, by key and by link, onto the row that was opened", async () => {
+    const [one, other] = [await conversationOf("Left at"), await conversationOf("Left beside")];
+    const query = "?view=unassigned&sort=newest";
+    const { page, screen, context, errors } = await openInbox(browser, { size, query });
+    const back = async () => {
+      await screen.getByRole("heading", { name: "Inbox", exact: true }).waitFor();
+      await eventually(async () => (await focused(page)) === one.subject);
+      expect(page.frames()[1]?.url()).toContain("view=unassigned");
+    };
+    for (const way of ["u", "g i", "link"]) {
+      await rowOf(screen, other.subject).waitFor();
+      await screen.getByRole("link", { name: one.subject }).press("Enter");
+      await screen.getByRole("button", { name: "Add note" }).waitFor();
+      await eventually(async () => (await focused(page)).includes("Add note"));
+      if (way === "link") await screen.getByRole("link", { name: "Inbox" }).first().press("Enter");
+      else for (const key of way.split(" ")) await page.keyboard.press(key);
+      await back();
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it("goes home and back by two keys", async () => {
     const { page, screen, context, errors } = await openInbox(browser, { size });
     await screen.getByRole("heading", { name: "Inbox", exact: true }).click();

@@ -17,7 +17,7 @@ import { NewNote } from "./acting/new-note.tsx";
 import { NoteEntry } from "./acting/note-entry.tsx";
 import { ActingToolbar, focusOpener, type ActingMenu, type ActingPlace } from "./acting/toolbar.tsx";
 import { useActing } from "./acting/use-acting.ts";
-import { useCameByKey, useConversationKeys } from "./acting/use-conversation-keys.ts";
+import { useConversationKeys, useOpened } from "./acting/use-conversation-keys.ts";
 import { useSeen } from "./acting/use-seen.ts";
 import { useStanding } from "./acting/use-standing.ts";
 import { CorrectionBanners } from "./correction-banners.tsx";
@@ -59,7 +59,7 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
     onHelp: () => setPlace("keys"),
     onEnd: () => acting.tell(say("acting.keys.end")),
   });
-  const main = useCameByKey();
+  const main = useOpened(id);
   useSeen(id, team);
   return (
     <Page

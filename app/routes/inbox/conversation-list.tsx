@@ -1,6 +1,6 @@
-import { useNavigate } from "@remix-run/react";
+import { useLocation, useNavigate } from "@remix-run/react";
 import { Banner, Pagination } from "@shopify/polaris";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useKeys } from "#app/components/use-keys.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Present } from "#app/desk/live/desk-event.ts";
@@ -8,6 +8,8 @@ import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import type { ViewId } from "#app/desk/inbox/views.ts";
 import { ConversationRow, rowId } from "./conversation-row.tsx";
 import type { SentChange } from "#app/components/acting/sent-change.ts";
+import { isFor, TO_READ, TO_ROWS } from "./inbox-address.ts";
+import { takeOpened } from "./last-inbox.ts";
 import { leaves } from "./list-change.ts";
 import { ListHeader, useChosen, type Menu } from "./list-header.tsx";
 import { ListSkeleton, useLong } from "./list-skeleton.tsx";
@@ -44,6 +46,7 @@ export function ConversationList(given: Given) {
   const { change } = useInboxChanges({ list, view, me, announce });
   const isSlow = useLong(loading);
   const order = list.shown.map(({ id }) => id);
+  useArrival(order);
   const act = (ids: readonly string[], wanted: SentChange) => {
     // The focus goes to what stands there next, before what it is on goes away.
     if (leaves(view, wanted, me)) focusNext(order, ids);
@@ -144,6 +147,16 @@ function focusNext(order: readonly string[], ids: readonly string[]) {
   else document.querySelector<HTMLElement>(".inbox-list")?.focus();
 }
 
+/** Who comes back from a conversation is on its row, or on one beside it; who turned the page is on the first. */
+function useArrival(order: readonly string[]) {
+  const { state } = useLocation();
+  const [[first, isPaged]] = useState([order, isFor(state, TO_ROWS)] as const);
+  useEffect(() => {
+    const row = takeOpened(window.sessionStorage).find((id) => first.includes(id));
+    focusRow(row ?? (isPaged ? first[0] : undefined));
+  }, [first, isPaged]);
+}
+
 type ListKeys = Pick<Given, "onSearch" | "onHelp"> & {
   order: readonly string[];
   onChoose: (id: string) => void;
@@ -166,7 +179,7 @@ function useListKeys({ order, onSearch, onHelp, onChoose, onClose, onAssign }: L
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    o: onRow((id) => navigate(`/inbox/${id}`)),
+    o: onRow((id) => navigate(`/inbox/${id}`, { state: TO_READ })),
     x: onRow(onChoose),
     e: onClose,
     a: onAssign,

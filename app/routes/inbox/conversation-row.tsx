@@ -9,6 +9,7 @@ import { useWords } from "#app/components/words.tsx";
 import type { ListedConversation, ListedIncident } from "#app/desk/inbox/listed-conversation.ts";
 import type { Present } from "#app/desk/live/desk-event.ts";
 import { sayCode } from "#app/words/say.ts";
+import { TO_READ } from "./inbox-address.ts";
 import { TimeOfIt } from "./time-of-it.tsx";
 
 type Given = {
@@ -58,6 +59,7 @@ export function ConversationRow(given: Given) {
           id={rowId(item.id)}
           className="inbox-subject"
           to={`/inbox/${item.id}`}
+          state={TO_READ}
           aria-describedby={`${rowId(item.id)}-who`}
           data-row={item.id}
           onFocus={onNear}

@@ -31,3 +31,11 @@ export const listedBy = (params: URLSearchParams): string => {
 
 /** Come to from another screen to search. */
 export const TO_SEARCH = { to: "search" };
+/** Come to by paging: the first row is next. */
+export const TO_ROWS = { to: "rows" };
+/** Come to from the inbox, or from the conversation before, to read it. */
+export const TO_READ = { to: "read" };
+
+/** Whether that is what somebody came for. `state`: what a history keeps of an address. */
+export const isFor = (state: unknown, wanted: { to: string }): boolean =>
+  typeof state === "object" && state !== null && "to" in state && state.to === wanted.to;

@@ -1,6 +1,7 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
+  redirect,
   useLoaderData,
   useLocation,
   useNavigation,
@@ -28,10 +29,11 @@ import type { DeskEvent } from "#app/desk/live/desk-event.ts";
 import { mayDo } from "#app/shop/roles.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { ConversationList } from "./conversation-list.tsx";
-import { changed, listedBy, TO_SEARCH } from "./inbox-address.ts";
+import { changed, isFor, listedBy, TO_ROWS, TO_SEARCH } from "./inbox-address.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
 import styles from "./inbox.css?url";
 import { withTagsOf } from "./filter-choices.ts";
+import { goesBackTo, rememberInbox } from "./last-inbox.ts";
 import { useLong } from "./list-skeleton.tsx";
 import { INBOX_KEYS } from "./keys.ts";
 import { ManageViewsDialog } from "./manage-views-dialog.tsx";
@@ -54,8 +56,13 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
 
-export const clientLoader = ({ serverLoader, request }: ClientLoaderFunctionArgs) =>
-  known.load(listedBy(new URL(request.url).searchParams), () => serverLoader<typeof loader>());
+export const clientLoader = ({ serverLoader, request }: ClientLoaderFunctionArgs) => {
+  const { searchParams } = new URL(request.url);
+  // The place that is left is still the window's.
+  const back = goesBackTo(window.sessionStorage, window.location.pathname, searchParams);
+  if (back !== null) throw redirect(back);
+  return known.load(listedBy(searchParams), () => serverLoader<typeof loader>());
+};
 
 /** A connection that is made anew is no news. */
 const POLLING_SAID_MS = 10_000;
@@ -69,6 +76,7 @@ export default function InboxPage() {
   const { state, location } = useNavigation();
   const loading = state === "loading" && location.pathname === "/inbox";
   useEffect(() => known.remember(address, data));
+  useEffect(() => rememberInbox(window.sessionStorage, params), [params]);
   const choices = withTagsOf(items, useAnswer<Choices>("/inbox/choices").data);
   const { present, hear } = usePresent(data.present, me);
   const heard = useCallback(
@@ -93,7 +101,7 @@ export default function InboxPage() {
   const [said, announce] = useAnnouncer(list.news.length);
   const [dialog, setDialog] = useState<"keys" | "save" | "views" | null>(null);
   const turn = (cursor: string | null) => () =>
-    setParams((current) => changed(current, { cursor: cursor ? [cursor] : [] }));
+    setParams((current) => changed(current, { cursor: cursor ? [cursor] : [] }), { state: TO_ROWS });
   return (
     <Page
       title={say("inbox.title")}
@@ -198,12 +206,9 @@ function useSearchWanted() {
   // With the width known the field is drawn anew.
   const { mdUp } = useBreakpoints();
   useEffect(() => {
-    if (wantsSearch(state)) toSearch();
+    if (isFor(state, TO_SEARCH)) toSearch();
   }, [state, mdUp]);
 }
-const wantsSearch = (state: unknown) =>
-  typeof state === "object" && state !== null && "to" in state && state.to === TO_SEARCH.to;
-
 const toSearch = () => document.querySelector<HTMLInputElement>(".inbox-filters input")?.focus();
 
 export function ErrorBoundary() {

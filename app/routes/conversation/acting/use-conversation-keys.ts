@@ -1,8 +1,8 @@
 import { useLocation, useNavigate } from "@remix-run/react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { z } from "zod";
 import { neighboursOf } from "#app/components/neighbours.ts";
-import { TO_SEARCH } from "#app/routes/inbox/inbox-address.ts";
+import { isFor, TO_READ, TO_SEARCH } from "#app/routes/inbox/inbox-address.ts";
+import { lastInbox, rememberOpened } from "#app/routes/inbox/last-inbox.ts";
 import { useKeys } from "#app/components/use-keys.ts";
 
 type Given = {
@@ -18,10 +18,6 @@ type Given = {
 
 /** What Shopify puts into an address stays in it; what the screen was told of this conversation does not. */
 const SCREEN_ONLY = ["joined"];
-
-/** What an address was come to by, as its history keeps it. */
-const BY_KEY = { by: "key" };
-const byKey = z.object({ by: z.literal("key") });
 
 /** The button that opens the reply for a person to write it. */
 export const REPLY_OPENER = "attune-reply-opener";
@@ -42,7 +38,7 @@ export function useConversationKeys(given: Given): string | null {
     if (!to) return given.onEnd();
     const params = new URLSearchParams(search);
     for (const name of SCREEN_ONLY) params.delete(name);
-    return navigate({ pathname: `/inbox/${to}`, search: params.toString() }, { state: BY_KEY });
+    return navigate({ pathname: `/inbox/${to}`, search: params.toString() }, { state: TO_READ });
   };
   useKeys({
     j: step("next"),
@@ -53,7 +49,7 @@ export function useConversationKeys(given: Given): string | null {
     e: given.onClose,
     z: given.onUndo,
     u: () => navigate("/inbox"),
-    "/": () => navigate("/inbox", { state: TO_SEARCH }),
+    "/": () => navigate(lastInbox(window.sessionStorage), { state: TO_SEARCH }),
     "?": given.onHelp,
     "g h": () => navigate("/"),
     "g i": () => navigate("/inbox"),
@@ -70,12 +66,13 @@ function focusReply() {
 
 const editor = () => document.querySelector<HTMLElement>(".attune-focus-place .attune-editor textarea");
 
-/** What was come to by a key takes the focus: what had it is gone with the screen before. */
-export function useCameByKey() {
+/** What was opened takes the focus: what had it is gone with the screen before. In the inbox its row is where somebody left off. */
+export function useOpened(id: string) {
   const place = useRef<HTMLDivElement>(null);
   const { state } = useLocation();
+  useEffect(() => rememberOpened(window.sessionStorage, id), [id]);
   useEffect(() => {
-    if (byKey.safeParse(state).success) place.current?.focus();
+    if (isFor(state, TO_READ)) place.current?.focus();
   }, [state]);
   return place;
 }
