@@ -217,7 +217,8 @@ describe("a new message", () => {
     const order = await orderOnItsWay(HANNAH);
     const subject = subjectFor("About your order");
     const { page, context, errors } = await openWindow(browser, DESKTOP);
-    let screen = await openScreen(page, "/inbox/new");
+    let screen = await openScreen(page, "/inbox");
+    await screen.getByRole("link", { name: "New message" }).click();
     await screen.getByLabel("To", { exact: true }).fill(order.name);
     await screen.getByRole("button", { name: new RegExp(`^Order ${order.name}`, "u") }).click();
     await screen.getByLabel("Subject").fill(subject);

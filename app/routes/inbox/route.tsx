@@ -106,6 +106,7 @@ export default function InboxPage() {
     <Page
       title={say("inbox.title")}
       fullWidth
+      primaryAction={{ content: say("outgoing.new.title"), url: "/inbox/new" }}
       secondaryActions={[{ content: say("inbox.views.save"), onAction: () => setDialog("save") }]}
       actionGroups={[
         {
