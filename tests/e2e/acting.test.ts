@@ -80,6 +80,18 @@ describe.each(SIZES)("what a team does about a conversation, %s", (name, size) =
     await eventually(async () => (await readConversation(id)).status === "snoozed");
     await menu(screen, "Snooze", "Wake now");
     await eventually(async () => (await readConversation(id)).status === "open");
+    await menu(screen, "Snooze", "Pick date and time");
+    const day = screen.getByLabel("Comes back on");
+    await day.fill("2020-01-01");
+    await day.press("Enter");
+    await screen.getByText("Choose a time to come.").waitFor();
+    await expectAccessible(page, `acting, snooze, ${name}`);
+    await keepScreen(page, `acting-snooze-${name}`);
+    await day.fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
+    await day.press("Enter");
+    await eventually(async () => (await readConversation(id)).status === "snoozed");
+    await menu(screen, "Snooze", "Wake now");
+    await eventually(async () => (await readConversation(id)).status === "open");
 
     await menu(screen, "More actions", "Set priority to Urgent");
     await screen.getByText("Urgent", { exact: true }).first().waitFor();

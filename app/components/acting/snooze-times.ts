@@ -1,16 +1,22 @@
+import { dayIn } from "#app/components/zoned-time.ts";
 import { days, hours, minutes } from "#app/lib/duration.ts";
 
 export type SnoozeTime = { id: "later" | "tomorrow" | "week" | "nextWeek"; at: string };
 
 const MORNING = 9;
 
-/** When something can come back: in some hours, or in the morning of a day where the shop is. `now`: milliseconds since 1970. */
+/**
+ * When something can come back: in some hours, while that is still today and nobody sleeps, or in the morning of a day where the shop
+ * is. `now`: milliseconds since 1970.
+ */
 export function snoozeTimes(now: number, zone: string | null): SnoozeTime[] {
-  const later = Math.ceil((now + hours(3)) / minutes(30)) * minutes(30);
+  const inHours = Math.ceil((now + hours(3)) / minutes(30)) * minutes(30);
+  const later = Math.max(inHours, Date.parse(morning(now, { zone, ahead: 0 })));
+  const isToday = dayIn(zone, later) === dayIn(zone, now);
   const weekday = new Date(localOf(now, zone)).getUTCDay();
   const toMonday = (8 - weekday) % 7 || 7;
   return [
-    { id: "later", at: new Date(later).toISOString() },
+    ...(isToday ? [{ id: "later" as const, at: new Date(later).toISOString() }] : []),
     { id: "tomorrow", at: morning(now, { zone, ahead: 1 }) },
     { id: "week", at: morning(now, { zone, ahead: 3 }) },
     { id: "nextWeek", at: morning(now, { zone, ahead: toMonday }) },

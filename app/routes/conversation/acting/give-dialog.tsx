@@ -1,6 +1,7 @@
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Box, FormLayout, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { bounds, instantOf } from "#app/components/acting/chosen-time.ts";
 import { Dialog } from "#app/components/dialog.tsx";
 import { useNow } from "#app/components/relative-time.tsx";
 import { useWords } from "#app/components/words.tsx";
@@ -8,7 +9,6 @@ import { LONGEST_NOTE } from "#app/conversation/note.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import type { Say } from "#app/words/say.ts";
 import type { NotActed } from "../act-on-conversation.server.ts";
-import { bounds, instantOf } from "./promised-time.ts";
 import type { Acting } from "./use-acting.ts";
 
 type How = "escalate" | "handOver";

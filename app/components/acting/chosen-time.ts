@@ -3,7 +3,7 @@ import { days, minutes } from "#app/lib/duration.ts";
 import { timeOfDay } from "#app/lib/local-day.ts";
 
 /** Nobody is given longer (care/keep/hand-over.server.ts). */
-export const LONGEST_DAYS = 60;
+const LONGEST_DAYS = 60;
 
 /** The instant that a day (`2026-11-24`) and an hour (`09:00`) mean where the shop is, ISO 8601; null when they mean none. */
 export function instantOf(day: string, hour: string, zone: string | null): string | null {
@@ -17,9 +17,9 @@ export function instantOf(day: string, hour: string, zone: string | null): strin
 /** What an hour from now is rounded to, so that nobody promises 14:07. */
 const STEP = minutes(30);
 
-/** What a field for a day and an hour begins with: tomorrow at nine, and from when to when a day can be. `now`: ms since 1970. */
-export const bounds = (now: number, zone: string | null) => ({
+/** What a field for a day and an hour begins with: tomorrow at nine, and from when to when a day can be. `now`: ms since 1970. `most`: in days. */
+export const bounds = (now: number, zone: string | null, most = LONGEST_DAYS) => ({
   first: dayIn(zone, now + STEP),
   tomorrow: dayIn(zone, now + days(1)),
-  last: dayIn(zone, now + days(LONGEST_DAYS)),
+  last: dayIn(zone, now + days(most)),
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bounds, instantOf } from "./promised-time.ts";
+import { bounds, instantOf } from "./chosen-time.ts";
 
 it.each([
   ["2026-11-24", "09:00", "Europe/Berlin", "2026-11-24T08:00:00.000Z"],
@@ -17,4 +17,5 @@ it("begins with the day that it is where the shop is", () => {
   expect(bounds(now, "Asia/Tokyo")).toEqual({
     ...{ first: "2026-11-23", tomorrow: "2026-11-24", last: "2027-01-22" },
   });
+  expect(bounds(now, "Asia/Tokyo", 365).last).toBe("2027-11-23");
 });
