@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Frame } from "playwright-core";
-import type { Words } from "#app/words/say.ts";
+import type { WordKey } from "#app/words/say.ts";
 
 export const wordsIn = (locale: string) =>
-  JSON.parse(readFileSync(new URL(`../../app/words/${locale}.json`, import.meta.url), "utf8")) as Words;
+  JSON.parse(readFileSync(new URL(`../../app/words/${locale}.json`, import.meta.url), "utf8")) as Record<
+    WordKey,
+    string
+  >;
 
 /** English words of the catalogue that have others in this language. */
 export function untranslated(locale: string): ReadonlySet<string> {

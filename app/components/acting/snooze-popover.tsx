@@ -84,9 +84,12 @@ function OwnTime({ now, zone, onChoose }: OwnGiven) {
             min={first}
             max={last}
             value={day}
-            onChange={setDay}
+            onChange={(value) => {
+              setDay(value);
+              setWrong(null);
+            }}
             error={wrong ? say(wrong) : undefined}
-            autoFocus
+            focused
             autoComplete="off"
           />
           <TextField

@@ -65,7 +65,7 @@ export function CopiesField({ copies, onChange, typed, offered = [], refused, di
           label={say("outgoing.copies.label")}
           type="email"
           id={typed.id}
-          autoFocus={open}
+          focused={open || undefined}
           value={typed.value}
           // Left by the pointer it stays as it is: what is pressed must not move away under it.
           onChange={(value) => {

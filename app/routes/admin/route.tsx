@@ -39,7 +39,7 @@ export default function Admin() {
         <WriterProvider writer={writer}>
           <Outlet />
         </WriterProvider>
-          <FocusTitle />
+        <FocusTitle />
       </PolarisProvider>
     </main>
   );

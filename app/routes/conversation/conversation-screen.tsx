@@ -61,20 +61,13 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
     onEnd: () => acting.tell(say("acting.keys.end")),
   });
   const main = useOpened(id);
+  const keys = { content: say("inbox.keys.title"), onAction: () => setPlace("keys") };
   useSeen(id, team);
   return (
     <Page
       title={conversation.subject || say("conversation.noSubject")}
       backAction={{ content: say("nav.inbox"), url: "/inbox" }}
-      actionGroups={[
-        {
-          title: say("inbox.more"),
-          actions: [
-            ...newMessage(say, conversation),
-            { content: say("inbox.keys.title"), onAction: () => setPlace("keys") },
-          ],
-        },
-      ]}
+      actionGroups={[{ title: say("inbox.more"), actions: [...newMessage(say, conversation), keys] }]}
       titleMetadata={
         <InlineStack gap="100">
           <StatusBadge status={shown.status} />

@@ -48,7 +48,7 @@ export function AsideForm({ conversationId, aside, onDone }: Given) {
             type="email"
             value={to.address}
             onChange={(value) => setTo({ ...to, address: value })}
-            autoFocus
+            focused
             autoComplete="off"
             disabled={busy}
             error={fieldError("to")}
@@ -76,7 +76,7 @@ export function AsideForm({ conversationId, aside, onDone }: Given) {
         value={text}
         onChange={setText}
         multiline={6}
-        autoFocus={aside !== null}
+        focused={aside !== null || undefined}
         autoComplete="off"
         disabled={busy}
         error={fieldError("text")}
