@@ -1,6 +1,7 @@
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { sayIn, type Say, type Values, type WordKey } from "#app/words/say.ts";
+import { writtenWords } from "#app/words/written-words.ts";
 import { DESKTOP, keepScreen, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import { demo, expectAccessible } from "./desk.ts";
@@ -132,4 +133,5 @@ function walkerOf(page: Page, round: Round): Walk {
 }
 
 const sayFor = (language: Language) =>
-  sayIn(language, wordsIn(language), { tag: "en", words: wordsIn("en") });
+  sayIn(language, writtenWords(language, wordsIn(language)), { tag: "en", words: english });
+const english = writtenWords("en", wordsIn("en"));
