@@ -48,8 +48,6 @@ export function useKept<T>({ conversationId, draftId, takenBack }: Given, { stor
   return { value, change, restored: restored.shown };
 }
 
-type Whose = { conversationId: string; writer: string };
-
 const nothing = () => () => {};
 
 /** What was kept in this browser is there again. The document is the server's, and knows of none. */

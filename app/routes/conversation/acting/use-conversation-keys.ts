@@ -72,7 +72,8 @@ export function useOpened(id: string) {
   const { state } = useLocation();
   useEffect(() => rememberOpened(window.sessionStorage, id), [id]);
   useEffect(() => {
-    if (isFor(state, TO_READ)) place.current?.focus();
+    // What it is about stands above it, and stays in sight.
+    if (isFor(state, TO_READ)) place.current?.focus({ preventScroll: true });
   }, [state]);
   return place;
 }
