@@ -106,7 +106,10 @@ function firstHour(shop: OwnShop): Step[] {
         await visitor.getByRole("button").waitFor({ state: "detached" });
         await visitor.close();
         await the("button", "settings.addresses.add").waitFor();
-        await screen.getByText(say("mail.addresses.unproven")).waitFor({ state: "detached" });
+        await screen
+          .locator("#sending")
+          .getByText(say("mail.addresses.unproven"))
+          .waitFor({ state: "detached" });
       },
     },
     {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { eventually } from "#tests/setup/demo-client.ts";
-import { inSubject, LETTERS, rowOf, undoWithin, type Morning } from "./reviewers-mail.ts";
+import { inSubject, LETTERS, type Morning, openAll, rowOf, undoWithin } from "./reviewers-mail.ts";
 import type { Step, Walk } from "./walk.ts";
 
 const replyOf = ({ the }: Walk) => the("textbox", "draft.reply");
@@ -90,11 +90,7 @@ export function answering({ shop, shopper, orderName }: Morning): Step[] {
       name: "search",
       go: async (walk) => {
         const { hands, screen, say } = walk;
-        await hands.press(
-          screen
-            .getByRole("navigation", { name: say("inbox.views") })
-            .getByRole("link", { name: new RegExp(`^${say("inbox.view.open")}`, "u") }),
-        );
+        await openAll(walk);
         await rowOf(walk, LETTERS.kind).waitFor();
         const field = screen.getByPlaceholder(say("inbox.search", { view: say("inbox.view.open") }));
         await hands.write(field, orderName, "/");

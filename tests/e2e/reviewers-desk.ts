@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { isolated } from "#app/components/labels.ts";
-import { inSubject, LETTERS, rowOf, type Morning } from "./reviewers-mail.ts";
+import { inSubject, LETTERS, type Morning, openAll, rowOf } from "./reviewers-mail.ts";
 import type { Step } from "./walk.ts";
 
 const OWNER = "Rieke Holtmann";
@@ -30,6 +30,8 @@ export function restOfTheDay({ shop }: Morning): Step[] {
       name: "next",
       go: async (walk) => {
         await walk.goTo("nav.inbox", "g i");
+        // It is as it was left: searched.
+        await openAll(walk);
         await rowOf(walk, LETTERS.angry).waitFor();
         await walk.hands.inList(rowOf(walk, LETTERS.angry), "open");
         await inSubject(walk, LETTERS.angry);

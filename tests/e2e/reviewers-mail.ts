@@ -43,3 +43,11 @@ export const rowOf = ({ screen }: Walk, subject: string) =>
   screen.getByRole("listitem").filter({ has: screen.getByRole("link", { name: subject, exact: true }) });
 export const inSubject = ({ screen }: Walk, subject: string) =>
   screen.getByRole("heading", { level: 1, name: subject }).waitFor();
+
+/** The view of all that is open, whatever was looked for. */
+export const openAll = ({ hands, screen, say }: Walk) =>
+  hands.press(
+    screen
+      .getByRole("navigation", { name: say("inbox.views") })
+      .getByRole("link", { name: new RegExp(`^${say("inbox.view.open")}`, "u") }),
+  );
