@@ -10,7 +10,7 @@ const staff = { id: "42" };
 async function twoThings() {
   const shop = await triageShop();
   const { order } = await shop.anOrder(4);
-  const calm = await shop.mail({ text: "Do you have the rain jacket in green?" });
+  const calm = await shop.mail({ text: "Do you have the rain jacket in green?", at: after(-1) });
   const pressing = await shop.mail({ text: `Please cancel my order ${order.name}.` });
   expect(await shop.rowOf(pressing)).toMatchObject({ priority: "high", actBy: after(20) });
   const deps = { inShop: shop.inShop, now: shop.now };
