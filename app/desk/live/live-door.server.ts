@@ -43,6 +43,8 @@ function refuse(response: ServerResponse, status: number, outcome: string): void
 }
 
 function open(response: ServerResponse, shopId: string): void {
+  // Who went away while they were being proven will not go away again: nobody would take them out of the hub.
+  if (response.destroyed || response.closed) return;
   const say = (text: string) => {
     if (response.writableEnded || response.destroyed) return;
     response.write(text);
