@@ -1,9 +1,8 @@
 import type { Tx } from "#app/db.server.ts";
 import { hasOtherOwner, lockStaff } from "#app/shop/lock-staff.server.ts";
-import { readSettings } from "#app/shop/read-settings.server.ts";
 import { readStaffMember } from "#app/shop/read-staff-member.server.ts";
 import { mayDo, type Role } from "#app/shop/roles.ts";
-import { saveSettings } from "#app/shop/save-settings.server.ts";
+import { saveStaffName } from "#app/shop/save-staff-name.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
 /** `signsAs`: how they sign replies; empty: as the team does. */
@@ -40,7 +39,7 @@ export async function changeStaff(
     const data = { ...(role === undefined ? {} : { role }), ...(away === undefined ? {} : { away }) };
     await tx.staffMember.update({ where: { shopId_id: { shopId, id } }, data });
   }
-  if (signsAs !== undefined) await saveName(tx, shopId, { id, name: signsAs.trim() });
+  if (signsAs !== undefined) await saveStaffName(tx, shopId, { id, name: signsAs.trim() });
   return { outcome: "changed" };
 }
 
@@ -48,11 +47,4 @@ function mayChange(role: Role, { change, own }: { change: StaffChange; own: bool
   if (change.role !== undefined && !mayDo(role, "team")) return false;
   if (change.signsAs !== undefined && !own) return false;
   return change.away === undefined || own || mayDo(role, "triage");
-}
-
-async function saveName(tx: Tx, shopId: string, { id, name }: { id: string; name: string }): Promise<void> {
-  // Two people may choose their names at once: the shop's row is held before the names are read.
-  await tx.$executeRaw`SELECT 1 FROM shops WHERE id = ${shopId} FOR UPDATE`;
-  const { [id]: _before, ...others } = (await readSettings(tx, shopId)).staffNames;
-  await saveSettings(tx, shopId, { staffNames: name === "" ? others : { ...others, [id]: name } });
 }

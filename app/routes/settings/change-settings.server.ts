@@ -10,6 +10,7 @@ import { removeSendingAddress } from "#app/shop/remove-sending-address.server.ts
 import { saveRetention } from "#app/shop/save-retention.server.ts";
 import { saveSendingAddress } from "#app/shop/save-sending-address.server.ts";
 import { saveSettings } from "#app/shop/save-settings.server.ts";
+import { saveStaffName } from "#app/shop/save-staff-name.server.ts";
 import { sendingAddressSchema } from "#app/shop/sending-address.ts";
 import { modelBudgetSchema, modelConsent } from "#app/shop/settings.ts";
 import type { Area } from "#app/shop/roles.ts";
@@ -85,7 +86,7 @@ export async function changeSettings(session: StaffSession, form: FormData): Pro
 }
 
 async function save(
-  { inShop, shop, settings, staff }: StaffSession,
+  { inShop, shop, staff }: StaffSession,
   given: z.infer<typeof change>,
 ): Promise<SettingsAnswer> {
   switch (given.intent) {
@@ -114,7 +115,7 @@ async function save(
       await inShop((tx) => saveSettings(tx, shop.id, { glossLanguage: given.language }));
       return SAVED;
     case "save-voice":
-      await saveVoice({ inShop, shop, settings, staff }, given);
+      await saveVoice({ inShop, shop, staff }, given);
       return SAVED;
     case "save-address":
       await inShop(async (tx) => {
@@ -151,12 +152,11 @@ function keepFor(
 }
 
 async function saveVoice(
-  { inShop, shop, settings, staff }: Pick<StaffSession, "inShop" | "shop" | "settings" | "staff">,
+  { inShop, shop, staff }: Pick<StaffSession, "inShop" | "shop" | "staff">,
   { formality, teamName, signature, staffName, answerWithinHours }: Change<"save-voice">,
 ): Promise<void> {
-  const { [staff.id]: _mine, ...others } = settings.staffNames;
-  const staffNames = staffName ? { ...others, [staff.id]: staffName } : others;
-  await inShop((tx) =>
-    saveSettings(tx, shop.id, { voice: { formality, teamName, signature }, staffNames, answerWithinHours }),
-  );
+  await inShop(async (tx) => {
+    await saveStaffName(tx, shop.id, { id: staff.id, name: staffName });
+    await saveSettings(tx, shop.id, { voice: { formality, teamName, signature }, answerWithinHours });
+  });
 }
