@@ -5,6 +5,7 @@ import { csatChoices } from "#app/care/review/csat-choices.ts";
 import { acceptedLanguages, languageOf } from "#app/conversation/unsubscribe-words.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { publicAnswer } from "#app/lib/public-page.ts";
+import { readBytes } from "#app/routes/api/read-bytes.ts";
 import { linkLimit } from "#app/shop/link-limit.ts";
 
 /** A mail provider takes many people's clicks from one address. */
@@ -28,11 +29,12 @@ export const action = (given: Given): Promise<Response> => {
   return serve(given, () => actOf(given.request));
 };
 
-async function serve({ request, params }: Given, actOf: () => Promise<CsatAct>): Promise<Response> {
+async function serve({ request, params }: Given, actOf: () => Promise<CsatAct | null>): Promise<Response> {
   const token = params["token"] ?? "";
   if (isTooMuch(request, token)) return publicAnswer(429, "", { headers: { "Retry-After": "60" } });
   try {
     const given = await actOf();
+    if (!given) return publicAnswer(413, "", { headers: {} });
     const found = await answerCsat({ now: () => new Date() }, token, given);
     const nonce = randomBytes(16).toString("base64");
     const language = languageOf(acceptedLanguages(request.headers.get("accept-language")));
@@ -45,10 +47,13 @@ async function serve({ request, params }: Given, actOf: () => Promise<CsatAct>):
   }
 }
 
-async function actOf(request: Request): Promise<CsatAct> {
+/** Null where there is more of it than a form has. */
+async function actOf(request: Request): Promise<CsatAct | null> {
   const query = new URL(request.url).searchParams;
   if (query.has("stop")) return { act: "stop" };
-  const form = new URLSearchParams((await request.text()).slice(0, LARGEST_FORM));
+  const body = await readBytes(request, LARGEST_FORM);
+  if (!body) return null;
+  const form = new URLSearchParams(new TextDecoder().decode(body));
   if (query.has("more")) return { act: "comment", text: form.get("comment") ?? "" };
   return { act: "rate", answer: Number(form.get("answer") ?? Number.NaN) };
 }
