@@ -42,3 +42,14 @@ describe("findLinks", () => {
     );
   });
 });
+
+it("breaks what is very long into pieces, between characters", () => {
+  const text = `${"a".repeat(31_999)}${"\u{1F642}".repeat(60_000)}`;
+  const pieces = findLinks(text).map((piece) => piece.text);
+  expect(pieces.join("")).toBe(text);
+  expect(pieces.length).toBeGreaterThan(4);
+  for (const piece of pieces) {
+    expect(piece.length).toBeLessThanOrEqual(32_000);
+    expect(piece.isWellFormed()).toBe(true);
+  }
+});
