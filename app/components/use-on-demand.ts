@@ -4,7 +4,8 @@ import { useWords } from "./words.tsx";
 
 /**
  * A part of a screen that is not seen at first: its code is fetched when it is wanted first, and until then there is null. That it
- * did not come is said, and `onLost` hears of it; it is fetched again when it is wanted again, or anything else is (`wanted`).
+ * did not come is said, and `onLost` hears of it; it is asked for again when it is wanted again, or anything else is (`wanted`). A
+ * browser may keep the failure until the page is reloaded.
  */
 export function useOnDemand<Part>(
   wanted: string | number | null,
