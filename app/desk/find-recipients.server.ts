@@ -72,9 +72,7 @@ async function ofWords(tx: Tx, keys: ShopKeys, words: string): Promise<FoundReci
     where: {
       shopId: keys.shopId,
       parentId: null,
-      AND: queryTokens(keys, words).map(({ word, prefix }) => ({
-        searchTokens: { hasSome: prefix ? [word, prefix] : [word] },
-      })),
+      AND: queryTokens(keys, words).map((tokens) => ({ searchTokens: { hasSome: tokens } })),
     },
     select: { id: true, contactIndex: true, customerId: true, orderIds: true },
     orderBy: { updatedAt: "desc" },

@@ -11,6 +11,7 @@ import {
 } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { z } from "zod";
+import { searchWords } from "#app/shop/search-words.ts";
 
 /**
  * The keys of one shop, derived from its data key. They live in memory only, and those that seal or index as key objects: Node
@@ -107,38 +108,42 @@ export function contentDigest(keys: ShopKeys, text: string, length: number): str
   return hash("sha256", keys.content + text, "base64url").slice(0, length);
 }
 
-/** Keyed tokens of a text: whole words, and prefixes from three letters, so that text can be searched without being readable. */
+/**
+ * Keyed tokens of a text: whole words, and prefixes from three letters, so that text can be searched without being readable. With and
+ * without their accents; of scripts without spaces each two letters side by side.
+ */
 export function searchTokens(keys: ShopKeys, text: string, limit = 2_000): string[] {
   const tokens = new Set<string>();
-  for (const word of words(text)) {
-    tokens.add(wordToken(keys, word));
-    const longest = longestPrefix(word);
-    for (let end = 3; end < word.length && end <= longest; end += 1)
-      tokens.add(prefixToken(keys, word.slice(0, end)));
+  for (const { forms, pairs } of searchWords(text)) {
+    for (const word of forms) {
+      tokens.add(wordToken(keys, word));
+      const longest = longestPrefix(word);
+      for (let end = 3; end < word.length && end <= longest; end += 1)
+        tokens.add(prefixToken(keys, word.slice(0, end)));
+    }
+    for (const pair of pairs) tokens.add(wordToken(keys, pair));
     if (tokens.size >= limit) break;
   }
   return [...tokens].slice(0, limit);
 }
 
-/** The tokens a query must all be found with: each word as a whole word or, from three letters, as a prefix. */
-export function queryTokens(keys: ShopKeys, query: string): { word: string; prefix: string | null }[] {
-  return words(query).map((word) => ({
-    word: wordToken(keys, word),
-    prefix: word.length >= 3 ? prefixToken(keys, word.slice(0, longestPrefix(word))) : null,
-  }));
+/**
+ * What a query must be found with: one token of each list. Each word is looked for whole or, from three letters, as a prefix, as it is
+ * written or without its accents; a word of a script without spaces wherever its letters stand so.
+ */
+export function queryTokens(keys: ShopKeys, query: string): string[][] {
+  return searchWords(query).flatMap(({ forms, pairs, isUnspaced }) => {
+    const whole = forms.flatMap((word) => [
+      wordToken(keys, word),
+      ...(word.length >= 3 ? [prefixToken(keys, word.slice(0, longestPrefix(word)))] : []),
+    ]);
+    if (!isUnspaced || pairs.length === 0) return [whole];
+    return pairs.map((pair) => [...new Set([wordToken(keys, pair), ...whole])]);
+  });
 }
 
 /** In letters. Words differ within the first eleven; of a carrier's tracking numbers the first ten may be the same. */
 const longestPrefix = (word: string) => (/\p{N}/u.test(word) ? 20 : 11);
-
-function words(text: string): string[] {
-  return (
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
 
 const wordToken = (keys: ShopKeys, word: string) => token(keys, `w|${word}`);
 const prefixToken = (keys: ShopKeys, prefix: string) => token(keys, `p|${prefix}`);

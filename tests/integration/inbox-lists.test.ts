@@ -90,9 +90,7 @@ function there({ sort = "newest", ...asked }: ConversationFilters & { sort?: Sor
         fits(asked.unsure, row.unsure) &&
         (asked.draft === undefined || row.toReview) &&
         (asked.tag === undefined || several(asked.tag).some((tag) => row.tags.includes(tag))) &&
-        words.every(
-          ({ word, prefix }) => row.tokens.has(word) || (prefix !== null && row.tokens.has(prefix)),
-        ),
+        words.every((tokens) => tokens.some((token) => row.tokens.has(token))),
     )
     .toSorted((one, other) => rank(other, sort) - rank(one, sort) || (one.id < other.id ? 1 : -1))
     .map(({ id }) => id);

@@ -84,9 +84,7 @@ describe("a search of a large shop", () => {
        ORDER BY updated_at DESC, id DESC`,
       [
         ...[place.keys.shopId, status ?? null, emotion ?? null, unsure ?? null],
-        JSON.stringify(
-          queryTokens(place.keys, q).map(({ word, prefix }) => [word, ...(prefix ? [prefix] : [])]),
-        ),
+        JSON.stringify(queryTokens(place.keys, q)),
       ],
     );
     return rows.map(({ id }) => id);

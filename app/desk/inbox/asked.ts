@@ -61,9 +61,7 @@ const isList = <T>(given: T | readonly T[]): given is readonly T[] => Array.isAr
 function wordsOf(keys: ShopKeys, q: string): Word[] {
   const written = q.split(/\s+/u).slice(0, MOST_WORDS);
   return written.flatMap((one) => {
-    const any = queryTokens(keys, one)
-      .slice(0, MOST_WORDS)
-      .map(({ word, prefix }) => (prefix ? [word, prefix] : [word]));
+    const any = queryTokens(keys, one).slice(0, MOST_WORDS);
     const called = calledBy(one);
     return any.length === 0 ? [] : [{ any, ...(called ? { called } : {}) }];
   });

@@ -39,9 +39,8 @@ describe("receiving a mail", () => {
     const { searchTokens } = await systemPrisma.conversation.findUniqueOrThrow({
       where: { id: conversation?.id ?? "" },
     });
-    for (const { word, prefix } of queryTokens(keys, "lindqvist unterwegs 1001 RR123456785DE pak")) {
-      expect(searchTokens.includes(word) || (prefix !== null && searchTokens.includes(prefix))).toBe(true);
-    }
+    for (const tokens of queryTokens(keys, "lindqvist unterwegs 1001 RR123456785DE pak"))
+      expect(tokens.some((token) => searchTokens.includes(token))).toBe(true);
   });
 
   it("handled twice changes nothing", async () => {
