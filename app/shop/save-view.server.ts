@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "#app/db.server.ts";
+import { listViews } from "#app/shop/list-views.server.ts";
 import { MOST_VIEWS, type SavedView } from "#app/shop/saved-view.ts";
 import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -9,6 +10,8 @@ export type ViewKeeper = { staffId: string; mayShare: boolean };
 export type ViewSaved =
   | { outcome: "saved"; id: string }
   | { outcome: "too_many" }
+  /** A view that whoever asks sees is called so, in whatever case. */
+  | { outcome: "name_taken" }
   | { outcome: "not_found" }
   | { outcome: "not_allowed" };
 
@@ -29,6 +32,8 @@ export async function saveView(tx: Tx, keys: ShopKeys, { by, view, at }: Given):
   const before = view.id ? await changeable(tx, { id: view.id, shopId, by }) : null;
   if (before?.outcome === "not_found" || before?.outcome === "not_allowed") return before;
   const id = view.id ?? randomUUID();
+  const seen = await listViews(tx, keys, by.staffId);
+  if (seen.some((other) => other.id !== id && isSame(other.name, name))) return { outcome: "name_taken" };
   const sealed = sealJson(keys, `saved_views.sealed:${id}`, { name, query });
   const others = await tx.savedView.count({
     where: { shopId, id: { not: id }, shared, ...(shared ? {} : { ownerId: by.staffId }) },
@@ -39,6 +44,9 @@ export async function saveView(tx: Tx, keys: ShopKeys, { by, view, at }: Given):
   else await tx.savedView.create({ data: { ...last, id, shared, sealed, createdAt: at } });
   return { outcome: "saved", id };
 }
+
+const isSame = (one: string, other: string) =>
+  one.normalize("NFKC").toLowerCase() === other.normalize("NFKC").toLowerCase();
 
 type Asked = { id: string; shopId: string; by: ViewKeeper };
 

@@ -136,6 +136,13 @@ describe("the inbox by mouse", () => {
     const again = await openInbox(browser, { size: DESKTOP });
     await again.screen.getByRole("link", { name }).click();
     await again.screen.getByText("Emotion: Worry, Grief").waitFor();
+    await again.screen.getByRole("button", { name: "Save view" }).click();
+    const another = again.screen.getByRole("dialog");
+    await another.getByLabel("Name").fill(name.toUpperCase());
+    await another.getByRole("button", { name: "Save as new" }).click();
+    await another.getByText("There is a view of this name.").waitFor();
+    await again.page.keyboard.press("Escape");
+    await another.waitFor({ state: "hidden" });
     await again.screen.getByRole("button", { name: "More", exact: true }).click();
     await again.screen.getByRole("button", { name: "Manage views", exact: true }).click();
     await again.screen.getByRole("heading", { name: "The team's" }).waitFor();

@@ -50,7 +50,7 @@ export type InboxAnswer =
   | { outcome: "view_saved"; id: string }
   | { outcome: "view_removed" }
   | { outcome: "views_arranged" }
-  | { outcome: "refused"; why: "bad_input" | "not_found" | "not_allowed" | "too_many" };
+  | { outcome: "refused"; why: "bad_input" | "not_found" | "not_allowed" | "too_many" | "name_taken" };
 
 /** Does what the inbox asks for. Conversations are for every role; views that the team shares, for leads and owners. */
 export async function changeInbox(session: StaffSession, body: unknown): Promise<InboxAnswer> {

@@ -34,7 +34,7 @@ export function SaveViewDialog({ open, query, current, mayShare, onHide, onSaved
     setBusy(false);
     if (answer.outcome !== "view_saved") {
       const why = answer.outcome === "refused" ? answer.why : "unreached";
-      return setProblem({ all: say(`inbox.views.refused.${why}`) });
+      return setProblem({ [why === "name_taken" ? "name" : "all"]: say(`inbox.views.refused.${why}`) });
     }
     setProblem({});
     setName("");
