@@ -28,7 +28,7 @@ export function searchWords(text: string): SearchWord[] {
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
   return found.map((word) => {
-    const letters = [...word];
+    const letters = Array.from(word);
     const unspaced = letters.map((letter) => UNSPACED.test(letter));
     return {
       forms: [...new Set([word, withoutAccents(word)])],

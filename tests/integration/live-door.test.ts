@@ -31,7 +31,7 @@ it("keeps no place for a screen that went away while it was being proven", async
   const { port } = server.address() as AddressInfo;
   const token = store.context.sessionToken({ shop: domain, user: "10000000001" });
   const headers = { Authorization: `Bearer ${token}` };
-  await expect(fetch(`http://127.0.0.1:${port}/live`, { headers })).rejects.toThrow();
+  await expect(fetch(`http://127.0.0.1:${port}/live`, { headers })).rejects.toThrow("fetch failed");
   expect(answered).toHaveLength(1);
   await Promise.all(answered);
   expect(hub.size()).toBe(0);

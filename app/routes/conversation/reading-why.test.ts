@@ -81,8 +81,8 @@ it("says by its code what the reading says in English", () => {
 it("says what made it more urgent, and what was kept before there were codes", () => {
   const because = { rule: "text_alone", words: "worry", after: "anger" } as const;
   expect(readingWhy(english, { why: "", because })).toBe(
-    "The words read as worry; more urgent because an earlier message showed anger.",
+    "The words sound like worry; more urgent because an earlier message showed anger.",
   );
-  expect(readingWhy(english, { why: "the words sound like joy" })).toBe("The words read as joy.");
+  expect(readingWhy(english, { why: "the words sound like joy" })).toBe("The words sound like joy.");
   expect(readingWhy(english, { why: "as it was", because: { rule: "unheard_of" } })).toBe("As it was.");
 });
