@@ -18,7 +18,10 @@ describe("one click for many messages", () => {
     });
     const { conversationId, messageId } = spoken;
     await makeReading(shop.keys, { conversationId, messageId }, { riskFlags: ["wants_person"] });
-    const shippingAddress = { countryCode: "US", province: "Ohio", city: "Akron" };
+    const shippingAddress = {
+      ...{ name: "Erin Shaw", address1: "12 Mill Street", zip: "44308", city: "Akron" },
+      ...{ province: "Ohio", country: "United States", countryCode: "US" },
+    };
     const marked = await shop.waiting({ person: { email: address, shippingAddress }, fulfillments: [] });
     expect(marked.issue.kind).toBe("unfulfilled");
     const plain = await shop.waiting();
