@@ -2,6 +2,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData } from "
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import appStyles from "#app/components/app.css?url";
+import { StayPut } from "#app/components/stay-put.tsx";
 import { catalogueFiles } from "#app/components/catalogue-files.ts";
 import { WordsProvider } from "#app/components/words.tsx";
 import { env } from "#app/env.server.ts";
@@ -48,7 +49,9 @@ export default function Root() {
         <WordsProvider tag={tag}>
           <Outlet />
         </WordsProvider>
-        <ScrollRestoration />
+        <StayPut>
+          <ScrollRestoration />
+        </StayPut>
         <Scripts />
       </body>
     </html>
