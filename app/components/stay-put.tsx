@@ -9,37 +9,37 @@ const useBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEf
  * opening of the page, and it goes to the top (`restoreScrollPosition`, false until then). `children`: its ScrollRestoration.
  */
 export function StayPut({ children }: { children: ReactNode }) {
-  const top = useRef(0);
+  const topRef = useRef(0);
   return (
     <>
-      <Note top={top} />
+      <Note topRef={topRef} />
       {children}
-      <Return top={top} />
+      <Return topRef={topRef} />
     </>
   );
 }
 
-type Given = { top: MutableRefObject<number> };
+type Given = { topRef: MutableRefObject<number> };
 
 /** Effects run in the order in which they stand: this one before the router moves the page… */
-function Note({ top }: Given) {
+function Note({ topRef }: Given) {
   const { state } = useRevalidator();
   const { key } = useLocation();
   useBeforePaint(() => {
-    top.current = window.scrollY;
-  }, [top, state, key]);
+    topRef.current = window.scrollY;
+  }, [topRef, state, key]);
   return null;
 }
 
 /** …and this one after it. */
-function Return({ top }: Given) {
+function Return({ topRef }: Given) {
   const { state } = useRevalidator();
   const { key } = useLocation();
   const before = useRef({ state, key });
   useBeforePaint(() => {
     const isLooked = before.current.state === "loading" && state === "idle" && before.current.key === key;
-    if (isLooked && window.scrollY !== top.current) window.scrollTo(0, top.current);
+    if (isLooked && window.scrollY !== topRef.current) window.scrollTo(0, topRef.current);
     before.current = { state, key };
-  }, [top, state, key]);
+  }, [topRef, state, key]);
   return null;
 }
