@@ -72,9 +72,6 @@ function watch(page: Page, errors: string[]) {
 
 const twoFramesOn = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 
-/** A look at what is new that another one overtook is none of the mail's doing. */
-const told = (errors: readonly string[]) => errors.filter((error) => !error.startsWith("AbortError"));
-
 const frames = (screen: FrameLocator) => screen.locator('iframe[title="Formatted message"]');
 
 describe("HTML that means harm", () => {
@@ -89,9 +86,12 @@ describe("HTML that means harm", () => {
       const { page, context, errors } = await openWindow(browser, DESKTOP);
       const asked = watch(page, errors);
       const screen = await openScreen(page, `/inbox/${id}`);
-      await screen.getByRole("button", { name: "Show formatted" }).first().waitFor();
-      for (let left = samples.length; left > 0; left -= 1)
-        await screen.getByRole("button", { name: "Show formatted" }).first().click();
+      const show = screen.getByRole("button", { name: "Show formatted" });
+      for (let left = samples.length; left > 0; left -= 1) {
+        await show.first().click();
+        // A second click on the same one would take its mail away again.
+        await expect.poll(() => show.count()).toBe(left - 1);
+      }
       await expect.poll(() => frames(screen).count(), { timeout: 30_000 }).toBe(samples.length);
       for (const [nth, { name }] of samples.entries())
         await frames(screen).nth(nth).contentFrame().getByText(`before ${name}`).first().waitFor();
@@ -99,7 +99,7 @@ describe("HTML that means harm", () => {
       await page.keyboard.press("Tab");
       await screen.locator("body").evaluate(twoFramesOn);
       expect(asked()).toEqual([]);
-      expect(told(errors)).toEqual([]);
+      expect(errors).toEqual([]);
       await context.close();
     },
   );
@@ -150,7 +150,7 @@ describe("HTML that means harm", () => {
       }
       expect(asked()).toEqual([]);
     }
-    expect(told(errors)).toEqual([]);
+    expect(errors).toEqual([]);
     await context.close();
   });
 });
@@ -207,7 +207,7 @@ describe("a mail with pictures that are kept elsewhere", () => {
     await tab.waitForURL("https://elsewhere.invalid/claim");
     expect(await tab.evaluate(() => window.opener === null)).toBe(true);
     expect(asked.at(-1)).toBe("https://elsewhere.invalid/claim unnamed");
-    expect(told(errors)).toEqual([]);
+    expect(errors).toEqual([]);
     // Last: it would run in the mail's frame too, which lets nothing run.
     await expectAccessible(page, "a formatted mail");
     await context.close();

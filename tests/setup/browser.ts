@@ -27,6 +27,9 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+/** The router's own word for an answer that it breaks off since it asks anew: nothing is lost, and nothing of ours says it. */
+const BROKEN_OFF = "AbortError: BodyStreamBuffer was aborted";
+
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -43,7 +46,7 @@ export async function openWindow(browser: Browser, viewport: { width: number; he
   const errors: string[] = [];
   context.on("weberror", (error) => errors.push(error.error().message));
   context.on("console", (message) => {
-    if (message.type() === "error") errors.push(message.text());
+    if (message.type() === "error" && !message.text().startsWith(BROKEN_OFF)) errors.push(message.text());
   });
   return { context, page: await context.newPage(), errors };
 }
