@@ -88,8 +88,8 @@ describe("HTML that means harm", () => {
       const screen = await openScreen(page, `/inbox/${id}`);
       const show = screen.getByRole("button", { name: "Show formatted" });
       for (let left = samples.length; left > 0; left -= 1) {
-        await show.first().click();
-        // A second click on the same one would take its mail away again.
+        // By key: what the mail before it shows moves the buttons. A second one on the same button would take its mail away again.
+        await show.first().press("Enter");
         await expect.poll(() => show.count()).toBe(left - 1);
       }
       await expect.poll(() => frames(screen).count(), { timeout: 30_000 }).toBe(samples.length);
