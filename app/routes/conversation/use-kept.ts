@@ -1,6 +1,7 @@
 import { useFetcher } from "@remix-run/react";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { ownPlace } from "#app/components/own-place.ts";
+import { useRestored } from "#app/components/use-restored.ts";
 import { useWriter } from "#app/components/writer.tsx";
 import type { Store } from "./kept-by-conversation.ts";
 import type { TakenBack } from "./outgoing-leaving.tsx";
@@ -46,31 +47,6 @@ export function useKept<T>({ conversationId, draftId, takenBack }: Given, { stor
     setValue(next);
   };
   return { value, change, restored: restored.shown };
-}
-
-const nothing = () => () => {};
-
-/** What was kept in this browser is there again. The document is the server's, and knows of none. */
-function useRestored<T>(stored: () => T | null, restore: (kept: T) => void) {
-  const [look] = useState(() => atFirst(stored));
-  const kept = useSyncExternalStore(nothing, look, () => undefined);
-  const [looked, setLooked] = useState(false);
-  const [shown, setShown] = useState(false);
-  if (!looked && kept !== undefined) {
-    setLooked(true);
-    if (kept) {
-      restore(kept);
-      setShown(true);
-    }
-  }
-  const dismiss = useCallback(() => setShown(false), []);
-  return { shown, dismiss };
-}
-
-/** What is kept as the screen is opened: what is kept from then on is what stands on it. */
-function atFirst<T>(stored: () => T | null): () => T | null {
-  let first: { kept: T | null } | null = null;
-  return () => (first ??= { kept: stored() }).kept;
 }
 
 const browserOf = (writer: string) => ownPlace(() => window.localStorage, writer);

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { ownPlace } from "#app/components/own-place.ts";
 import { postJson } from "#app/components/outgoing/post-json.ts";
+import { useRestored } from "#app/components/use-restored.ts";
 import { useWriter } from "#app/components/writer.tsx";
 import type { Begun } from "#app/care/draft/message/begin-message.server.ts";
 import type { BegunMessage } from "#app/desk/show-message.server.ts";
@@ -29,7 +30,7 @@ export function useMessage(initial: KeptMessage, begun: BegunMessage | null) {
     ...IDLE,
     ...(begun ? { state: "begun", message: begun } : {}),
   });
-  const restored = useRestored(writer, initial, setWritten);
+  const restored = useRestored(() => keptNow(writer), setWritten, isWorthKeeping(initial));
   const begin = useBeginning(setBeginning, setWritten);
   const { message, state, refused } = beginning;
   const needed =
@@ -67,8 +68,6 @@ const isOther = (message: BegunMessage, { to, order, language }: KeptMessage): b
   message.orderId !== (order?.id ?? null) ||
   message.draft.language !== language;
 
-const nothing = () => () => {};
-
 /** Keeps it under whose it is, or with null forgets it. */
 function keep(writer: string, message: KeptMessage | null) {
   keepMessage(
@@ -78,33 +77,12 @@ function keep(writer: string, message: KeptMessage | null) {
   );
 }
 
-/** What is kept as the screen is opened: what is kept from then on is what stands on it. Too old, it is kept no longer. */
-function keptAtFirst(writer: string): () => KeptMessage | null {
-  let first: { message: KeptMessage | null } | null = null;
-  return () => (first ??= { message: keptNow(writer) }).message;
-}
-
+/** Too old, it is kept no longer. */
 function keptNow(writer: string): KeptMessage | null {
   const text = keptText(ownPlace(() => window.localStorage, writer));
   const message = text === null ? null : readKept(text, Date.now());
   if (text !== null && !message) keep(writer, null);
   return message;
-}
-
-/** What was kept in this browser is there again, where nothing else was asked for. The document is the server's, and knows of none. */
-function useRestored(writer: string, initial: KeptMessage, restore: (kept: KeptMessage) => void) {
-  const [look] = useState(() => keptAtFirst(writer));
-  const kept = useSyncExternalStore(nothing, look, () => undefined);
-  const [looked, setLooked] = useState(isWorthKeeping(initial));
-  const [shown, setShown] = useState(false);
-  if (!looked && kept !== undefined) {
-    setLooked(true);
-    if (kept) {
-      restore(kept);
-      setShown(true);
-    }
-  }
-  return { shown, dismiss: () => setShown(false) };
 }
 
 type Set<T> = (change: (now: T) => T) => void;

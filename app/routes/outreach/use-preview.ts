@@ -1,5 +1,5 @@
 import type { OutreachPreview as Preview } from "#app/care/decide/preview.server.ts";
-import { useLive } from "#app/components/use-live.ts";
+import { useAsTyped } from "#app/components/use-as-typed.ts";
 import type { Fields } from "./fields.ts";
 
 export type LivePreview = {
@@ -13,7 +13,10 @@ const STATES = { asking: "counting", answered: "counted", lost: "lost", wrong: "
 
 /** What these settings would have found and written last month, asked for again when one of them changes. */
 export function usePreview(fields: Fields): LivePreview {
-  const { state, last } = useLive<Preview>("/settings/outreach/preview", JSON.stringify(countedOf(fields)));
+  const { state, last } = useAsTyped<Preview>(
+    "/settings/outreach/preview",
+    JSON.stringify(countedOf(fields)),
+  );
   return { state: STATES[state], preview: last };
 }
 

@@ -12,7 +12,7 @@ import { useState } from "react";
 import type { AutomaticMail } from "#app/care/review/preview-automatic.server.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { languageLabel } from "#app/components/labels.ts";
-import { useLive } from "#app/components/use-live.ts";
+import { useAsTyped } from "#app/components/use-as-typed.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Fields } from "./fields.ts";
 
@@ -49,7 +49,7 @@ export function MailPreview({ kind, fields, languages, title }: Given) {
 function Shown({ kind, fields, language }: Pick<Given, "kind" | "fields"> & { language: string }) {
   const say = useWords();
   const asked = JSON.stringify({ kind, language, fields });
-  const { state, last: mail } = useLive<AutomaticMail>("/settings/service-levels/preview", asked);
+  const { state, last: mail } = useAsTyped<AutomaticMail>("/settings/service-levels/preview", asked);
   if (state === "wrong") return <Banner tone="info">{say("levels.preview.wrong")}</Banner>;
   if (state === "lost" && !mail) return <Banner tone="warning">{say("levels.preview.lost")}</Banner>;
   if (!mail) return <SkeletonBodyText lines={6} />;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { WaitingDraft } from "#app/care/review/list-waiting.server.ts";
 import type { ShownInVoice, VoicePreview } from "#app/care/review/preview-voice.server.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
-import { useLive, type Live } from "#app/components/use-live.ts";
+import { useAsTyped, type AsTyped } from "#app/components/use-as-typed.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { VoiceFields } from "./voice-fields.ts";
 
@@ -35,7 +35,7 @@ function OfWaiting({ fields, waiting }: Pick<Given, "fields" | "waiting">) {
   // One that was chosen may wait no more when the page is loaded anew.
   const draft = waiting.find(({ id }) => id === chosen) ?? waiting[0];
   const body = JSON.stringify({ draftId: draft?.id ?? "", fields });
-  const live = useLive<VoicePreview>("/settings/voice/preview", body);
+  const live = useAsTyped<VoicePreview>("/settings/voice/preview", body);
   return (
     <>
       <Select
@@ -61,7 +61,7 @@ function OfWaiting({ fields, waiting }: Pick<Given, "fields" | "waiting">) {
 }
 
 /** Said each time: whether what stands below is in the voice as it is typed. */
-function Standing({ live: { state, last } }: { live: Live<VoicePreview> }) {
+function Standing({ live: { state, last } }: { live: AsTyped<VoicePreview> }) {
   const say = useWords();
   if (state === "lost") return <Banner tone="warning">{say("settings.voice.live.lost")}</Banner>;
   if (state === "wrong") return <Banner tone="info">{say("settings.voice.live.wrong")}</Banner>;

@@ -6,7 +6,7 @@ import { pause } from "./pause.ts";
 const PAUSE_MS = 500;
 const RETRY_MS = 5_000;
 
-export type Live<T> = {
+export type AsTyped<T> = {
   /** `answered`: for this very body. `lost`: nobody answered, and it is asked again. `wrong`: a field holds no valid value. */
   state: "asking" | "answered" | "lost" | "wrong";
   /** What was answered last; null before the first answer. */
@@ -16,7 +16,7 @@ export type Live<T> = {
 type Answer<T> = { asked: string; given: T | "wrong" | "lost" };
 
 /** What the server says of what is typed, asked for again when it changes. An answer to what was typed before is dropped. */
-export function useLive<T extends object>(address: string, body: string): Live<T> {
+export function useAsTyped<T extends object>(address: string, body: string): AsTyped<T> {
   const asked = `${address} ${body}`;
   const [answer, setAnswer] = useState<Answer<T> | null>(null);
   const [last, setLast] = useState<T | null>(null);
