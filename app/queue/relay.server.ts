@@ -1,7 +1,8 @@
-import { milliseconds, seconds, type Duration } from "#app/lib/duration.ts";
+import { seconds, type Duration } from "#app/lib/duration.ts";
 import { logger } from "#app/lib/logger.server.ts";
 import { listenForJobs, workersNow } from "#app/queue/listen-jobs.server.ts";
 import { pickJobs, unpickJobs, type PickedBatch } from "#app/queue/pick-jobs.server.ts";
+import { pauseAfter, type RoundOutcome } from "#app/queue/relay-pause.ts";
 import { slotsPerShop, type Together } from "#app/queue/share.ts";
 
 export type Relay = {
@@ -18,16 +19,13 @@ export type RelayOptions = {
 };
 
 const SHOPS_PER_ROUND = 200;
-/** Pauses after a round that found something, and after one that did not. */
-const SHORTEST_PAUSE = { fruitful: milliseconds(2), fruitless: milliseconds(10) };
 
 /**
  * Feeds the queue from the outbox, going round the shops. Any number may run. It keeps the queue short: what waits, waits
  * in our own table. When the queue does not take the jobs they wait again, and the next poll tries again.
  *
- * A wake is heard at once; those that come during a round and the pause after it are heard together. The pause is as long as
- * the round took, four times as long when it found nothing, for each relay there is: all relays together cost the database a
- * part of one core however many they are, and what frees a slot is not made to wait for a round that was not needed.
+ * A wake is heard at once; those that come during a round and the pause after it are heard together, and what frees a slot is
+ * not made to wait for a round that was not needed.
  */
 export function startRelay(options: RelayOptions): Relay {
   const poll = options.poll ?? seconds(1);
@@ -42,7 +40,7 @@ export function startRelay(options: RelayOptions): Relay {
     try {
       const outcome = await goRound(state, options);
       if (outcome === "not-our-turn") due = true;
-      notBefore = performance.now() + pauseAfter(outcome, performance.now() - begun) * state.relays;
+      notBefore = performance.now() + pauseAfter(outcome, performance.now() - begun, state.relays);
     } catch (err) {
       notBefore = performance.now() + poll / 2;
       logger.warn({ err }, "the relay could not feed the queue");
@@ -82,13 +80,6 @@ export function startRelay(options: RelayOptions): Relay {
       await listener.stop();
     },
   };
-}
-
-type RoundOutcome = "fruitful" | "fruitless" | "not-our-turn";
-
-function pauseAfter(outcome: RoundOutcome, took: Duration): Duration {
-  if (outcome === "fruitful") return Math.max(SHORTEST_PAUSE.fruitful, took);
-  return Math.max(SHORTEST_PAUSE.fruitless, took * 4);
 }
 
 /** `after`: the shop the next round begins behind. `slots`, `relays`: of all workers. */

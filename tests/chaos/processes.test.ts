@@ -101,7 +101,7 @@ describe("under a stream of webhooks", () => {
   it("lets a worker that was frozen past its lease write nothing over another's work", async () => {
     const held = await heldJob();
     const [frozen] = world.workers;
-    frozen?.freeze();
+    await atTheRelaysRound(() => frozen?.freeze());
     await endLeases(world.postgres);
     const second = world.startWorker();
     await reachedAgain(held);
@@ -127,6 +127,19 @@ describe("under a stream of webhooks", () => {
     expect(grown(world)).toEqual([]);
   });
 });
+
+/** Does it while the only worker's relay asks for due jobs: how long it then waits must not come from how long it stood still. */
+async function atTheRelaysRound(does: () => void): Promise<void> {
+  const letGo = await world.postgres.hold("LOCK TABLE jobs IN ACCESS EXCLUSIVE MODE");
+  await until("the relay waits for the lock", async () => {
+    const rows = await world.postgres.query(
+      `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%attune|pick-jobs%' AND pid <> pg_backend_pid()`,
+    );
+    return rows.length > 0;
+  });
+  does();
+  await letGo();
+}
 
 /** A new worker takes the held job up once the sweep brings it back and its pause is over. */
 async function reachedAgain(held: { reached: () => Promise<void> }): Promise<void> {
