@@ -42,7 +42,8 @@ export default defineConfig({
           globalSetup: ["tests/setup/demo.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          maxWorkers: 2, // each with a demo of its own
+          sequence: { groupOrder: 1 }, // after what loads the processors more
         },
       },
     ],

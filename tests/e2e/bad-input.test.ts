@@ -1,9 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { describe, expect, inject, it } from "vitest";
-import { demoClient } from "#tests/setup/demo-client.ts";
-
-const demo = inject("demo");
-const client = demoClient(demo);
+import { describe, expect, it } from "vitest";
+import { client, demo } from "./desk.ts";
 
 type Refusal = { error: { code: string; message: string; field?: string } };
 

@@ -8,11 +8,11 @@ export const USER_AGENT =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";
 
 /** The system's Chromium when there is one, else the one that arrives from the registry with the libraries it needs. */
-export async function openBrowser(): Promise<Browser> {
+export async function browserPath(): Promise<string> {
   const installed = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find(
     (file) => file && existsSync(file),
   );
-  if (installed) return chromium.launch({ executablePath: installed, args: ["--no-sandbox"] });
+  if (installed) return installed;
   // The package unpacks its shared libraries only where it believes to run on Amazon's Linux.
   const before = process.env["AWS_EXECUTION_ENV"];
   process.env["AWS_EXECUTION_ENV"] = "AWS_Lambda_nodejs24.x";
@@ -20,9 +20,14 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = await packaged.executablePath();
   if (before === undefined) delete process.env["AWS_EXECUTION_ENV"];
   else process.env["AWS_EXECUTION_ENV"] = before;
-  // Not the package's own arguments: they run one process, which dies with its first window, and switch web security off.
+  return executablePath;
+}
+
+/** A Chromium of its own for whoever asks. */
+export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath,
+    executablePath: await browserPath(),
+    // Not the package's own: they run one process, which dies with its first window, and switch web security off.
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
   });
 }

@@ -1,4 +1,4 @@
-// The whole demo, as a person starts it, once for all tests that need it: database, dev store, web, worker.
+// The whole demo, as a person starts it, once for each of the workers whose tests need it: database, dev store, web, worker.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { freePort } from "../../scripts/free-port.mjs";
+import { browserPath } from "./browser.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -26,24 +27,34 @@ export type DemoFile = {
 
 declare module "vitest" {
   interface ProvidedContext {
-    demo: DemoFile;
+    demos: DemoFile[];
   }
 }
 
+/**
+ * A demo for each worker, so that test files run side by side and none meets what another does. One after the other, and the
+ * browser before them: two that build or unpack something at once would spoil it for each other.
+ */
 export async function setup(project: TestProject) {
-  const demo = await startDemo();
-  project.provide("demo", demo.file);
-  return demo.stop;
+  await browserPath();
+  const demos = [await startDemo()];
+  while (demos.length < project.config.maxWorkers) demos.push(await startDemo({ REDIS_URL: "" }));
+  project.provide(
+    "demos",
+    demos.map(({ file }) => file),
+  );
+  return async () => void (await Promise.all(demos.map(({ stop }) => stop())));
 }
 
-/** Starts `npm run demo` on free ports with data of its own. */
-export async function startDemo() {
+/** Starts `npm run demo` on free ports with data of its own. Two demos cannot share one Redis. */
+export async function startDemo(environment: Record<string, string> = {}) {
   const data = mkdtempSync(path.join(tmpdir(), "attune-demo-"));
   chmodSync(data, 0o755); // as root PostgreSQL is another user, who must reach it
   writeFileSync(path.join(data, "secrets.json"), JSON.stringify(awkwardSecrets()), { mode: 0o600 });
   const port = await freePort(4);
   const child = spawn("node", ["scripts/demo.mjs", "--port", String(port), "--data", data], {
     cwd: root,
+    env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output: string[] = [];
