@@ -258,10 +258,17 @@ describe("a new message", () => {
     await field.fill(`${drafted}\n\nHave a good day.`);
     await screen.getByText("Checked against the records as you type").waitFor();
 
+    const copied = `copied.${crypto.randomUUID().slice(0, 8)}@elsewhere.example`;
+    await screen.getByRole("button", { name: "Add Cc" }).click();
+    await screen.getByLabel("Cc", { exact: true }).fill(copied);
+    await screen.getByLabel("Cc", { exact: true }).press("Enter");
+    await screen.getByRole("button", { name: `Remove ${copied} from Cc` }).waitFor();
+
     // Whoever leaves in the middle of it finds it again.
     screen = await openScreen(page, "/inbox/new");
     await screen.getByText("This is what you wrote last time.").waitFor();
     expect(await screen.getByLabel("Message", { exact: true }).inputValue()).toContain("Have a good day.");
+    await screen.getByRole("button", { name: `Remove ${copied} from Cc` }).waitFor();
     await page.setViewportSize(PHONE);
     expect(await noSidewaysScroll(screen)).toBe(true);
     await keepScreen(page, "outgoing-new-phone");
@@ -279,6 +286,7 @@ describe("a new message", () => {
     const mails = await received(HANNAH, subject);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain("Have a good day.");
+    await screen.getByText(`Cc: ${copied}`).waitFor();
     expect(await conversationAbout(subject)).toMatchObject({ status: "waiting" });
     expect(errors.filter((one) => !one.includes("ERR_FAILED"))).toEqual([]);
     await context.close();
