@@ -218,12 +218,19 @@ describe("a reply that was just approved", () => {
 });
 
 describe("a new message", () => {
-  it("is nobody else's who uses the same browser", async () => {
+  it("is nobody else's who uses the same browser, nor what was looked for in the inbox", async () => {
     const subject = subjectFor("Begun by the owner");
     const { page, context, errors } = await openWindow(browser, DESKTOP);
-    const kept = async () =>
-      JSON.stringify(await page.frames()[1]?.evaluate(() => Object.entries(localStorage))).includes(subject);
-    let screen = await openScreen(page, "/inbox/new");
+    const keptOf = async (words: string) =>
+      JSON.stringify(
+        await page
+          .frames()[1]
+          ?.evaluate(() => [...Object.entries(localStorage), ...Object.entries(sessionStorage)]),
+      ).includes(words);
+    const kept = () => keptOf(subject);
+    let screen = await openScreen(page, "/inbox?view=all&q=lookedfor");
+    await eventually(() => keptOf("lookedfor"));
+    screen = await openScreen(page, "/inbox/new");
     await screen.getByLabel("Subject").fill(subject);
     await eventually(kept);
     screen = await openScreen(page, "/inbox/new");
@@ -231,7 +238,7 @@ describe("a new message", () => {
 
     await context.addCookies([{ name: "staff", value: MIA.id, url: demo.devstoreUrl }]);
     screen = await openScreen(page, "/inbox/new");
-    await eventually(async () => !(await kept()));
+    await eventually(async () => !(await kept()) && !(await keptOf("lookedfor")));
     expect(await screen.getByLabel("Subject").inputValue()).toBe("");
     expect(errors).toEqual([]);
     await context.close();
