@@ -11,6 +11,7 @@ import { Formatted } from "./formatted.tsx";
 import { LinkedText } from "./linked-text.tsx";
 import { MessageTranslation, TranslationNotice } from "./translation.tsx";
 import { useTranslations, type Translations } from "./use-translations.ts";
+import { Subject } from "#app/components/subject.tsx";
 import { useWords, Words } from "#app/components/words.tsx";
 import type { WordKey } from "#app/words/say.ts";
 
@@ -77,7 +78,7 @@ function MessageEntry({ message, subject, translations }: Entry) {
           <MessageHead message={message} />
           {subject ? (
             <Text as="p" variant="bodySm" tone="subdued">
-              <Words of="conversation.thread.subject" values={{ subject: <BidiText>{subject}</BidiText> }} />
+              <Words of="conversation.thread.subject" values={{ subject: <Subject>{subject}</Subject> }} />
             </Text>
           ) : null}
           <Copied copies={message.cc} />
