@@ -22,7 +22,7 @@ const SHARED = {
       "/app/lib/duration\\.ts$",
       "/app/words/(?:catalogues|fill|format|locale|message|say)\\.ts$",
       "/app/words/[a-z]{2}\\.json\\?url$",
-      "/app/components/(?:bidi-text|catalogue-files|draft/use-answer|go-keys|incident-words|issue-labels|labels|last-known)\\.tsx?$",
+      "/app/components/(?:admin-frame|bidi-text|catalogue-files|draft/use-answer|focus-title|focus-title-if-lost|go-keys|incident-words|issue-labels|labels|last-known)\\.tsx?$",
       "/app/components/(?:lost-connection|pause|polaris-provider|relative-time|screen-error|use-keys|words|zoned-time)\\.tsx?$",
     ].join("|"),
     "u",

@@ -64,7 +64,7 @@ export default [
   route("set-aside/:ref/content", "routes/set-aside/content.ts"),
   route("data-exports/:id", "routes/settings/shop-export.ts"),
   route("data-requests/:id", "routes/settings/data-export.ts"),
-  route("*", "routes/not-found.ts"),
+  route("*", "routes/not-found.tsx"),
   route("auth/login", "routes/auth/login.tsx"),
   route("auth/*", "routes/auth/auth.ts"),
 

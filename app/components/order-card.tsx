@@ -68,7 +68,7 @@ function Head({ order, zone }: Part) {
   const say = useWords();
   const { customer, shippingAddress } = order;
   const recipient = shippingAddress?.name ?? customer?.name ?? null;
-  const place = placeWords(shippingAddress?.city, shippingAddress?.country);
+  const place = placeWords(say, shippingAddress ?? {});
   return (
     <BlockStack gap="150">
       <InlineStack align="space-between" gap="200">

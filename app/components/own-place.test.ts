@@ -31,10 +31,19 @@ it("takes out what another left, or what is nobody's, and nothing that is not of
     "attune.replies:shop-b:42": "of another shop",
     "attune.message:shop-a:7": "of another person",
     "attune.replies:shop-a:42": "own",
+    "attune.inbox": "view=all&q=of+nobody",
+    "attune.inbox:shop-a:7": "q=of+another+person",
+    "attune.inbox:shop-a:42": "q=own",
+    "attune.opened:shop-b:42": "1 2 3",
+    "attune.list:shop-b:42": "1 2 3",
     "polaris.theme": "light",
   });
   dropOthers(() => browser, "shop-a:42");
-  expect([...browser.kept.keys()]).toEqual(["attune.replies:shop-a:42", "polaris.theme"]);
+  expect([...browser.kept.keys()]).toEqual([
+    "attune.replies:shop-a:42",
+    "attune.inbox:shop-a:42",
+    "polaris.theme",
+  ]);
 });
 
 it("goes without where the browser lets nobody look", () => {

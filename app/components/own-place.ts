@@ -1,5 +1,8 @@
-/** What is written in a browser and has not left yet. */
-const PLACES = ["attune.message", "attune.replies", "attune.copies"];
+/** What is written in a browser and has not left yet, and where somebody was: an address holds the words they looked for. */
+const PLACES = [
+  ...["attune.message", "attune.replies", "attune.copies"],
+  ...["attune.inbox", "attune.opened", "attune.list"],
+];
 
 type Place = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 

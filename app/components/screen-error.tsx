@@ -19,6 +19,7 @@ export function ScreenError({ error }: { error: unknown }) {
               ? { content: say("nav.inbox"), url: "/inbox" }
               : { content: say("action.tryAgain"), onAction: revalidate, loading: state === "loading" }
         }
+        secondaryAction={kind === "notFound" ? { content: say("nav.home"), url: "/" } : undefined}
       >
         <BlockStack gap="200">
           <Text as="p">{say(`error.${kind}.text`, { role: roleAskedFor(error) })}</Text>

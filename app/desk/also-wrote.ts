@@ -1,4 +1,5 @@
 import type { Check } from "#app/care/draft/draft.ts";
+import { excerpt } from "#app/conversation/display.ts";
 import type { ConversationSummary } from "#app/desk/shapes.ts";
 
 type Orders = readonly string[];
@@ -23,12 +24,13 @@ export function alsoWrote(
   const found = new Map<string, Check>();
   for (const order of orders.filter(({ id }) => isAbout(conversationId, id)))
     for (const { id, subject, status } of order.conversations) {
+      const other = excerpt(subject);
       if (id === conversationId || found.has(id) || !isAbout(id, order.id)) continue;
-      const why = STANDS[status]?.(order.name, subject === "" ? "another conversation" : `“${subject}”`);
+      const why = STANDS[status]?.(order.name, other === "" ? "another conversation" : `“${other}”`);
       if (why)
         found.set(id, {
           ...{ rule: "also_wrote", outcome: "warn", why, conversationId: id },
-          ...{ code: status, values: { order: order.name, other: subject || "none" } },
+          ...{ code: status, values: { order: order.name, other: other || "none" } },
         });
     }
   return [...found.values()];

@@ -43,6 +43,21 @@ describe("the JSON API, given bad input", () => {
   });
 });
 
+describe("a screen that there is none of", () => {
+  it.each(["GET", "POST"])(
+    "answers 404 to %s in the language asked for, to anybody, and is kept nowhere",
+    async (method) => {
+      const answer = await fetch(`${demo.appUrl}/reports/2019?locale=ja&id_token=secret`, { method });
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      const page = await answer.text();
+      expect(page).toContain('<html lang="ja">');
+      expect(page).toContain("見つかりません");
+      expect(page).not.toContain("secret");
+    },
+  );
+});
+
 describe("the webhook door of the running app", () => {
   const post = (body: string | Uint8Array, headers: Record<string, string> = {}) =>
     fetch(`${demo.appUrl}/webhooks`, {

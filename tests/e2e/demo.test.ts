@@ -52,6 +52,19 @@ describe("npm run demo", () => {
     expect(found.subject).toContain("Well.");
   });
 
+  it("logs no address that leads nowhere: a session token is in it", async () => {
+    const logs = path.join(demo.data, "logs");
+    for (const screen of ["/reports/2019", "/inbox/1/2/3"]) {
+      const answer = await fetch(`${demo.file.appUrl}${screen}?id_token=not-to-be-kept`);
+      expect(answer.status).toBe(404);
+      await answer.text();
+    }
+    expect((await fetch(`${demo.file.appUrl}/readyz`)).status).toBe(200);
+    const logged = readdirSync(logs).map((name) => readFileSync(path.join(logs, name), "utf8"));
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.filter((text) => text.includes("not-to-be-kept"))).toEqual([]);
+  });
+
   it("starts a worker again that was killed, says so, and goes on", async () => {
     const client = demoClient(demo.file);
     // At rest, so that the new one need not wait for the old one's leases to run out; a fall at work is in tests/chaos.

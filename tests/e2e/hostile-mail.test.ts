@@ -4,6 +4,7 @@ import { htmlSamples, textSamples, type HostileSample } from "#tests/fixtures/ho
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import { client, conversationAbout, demo, expectAccessible, openScreen, subjectFor } from "./desk.ts";
+import { expectNoSidewaysScroll } from "./order-problems.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -152,6 +153,88 @@ describe("HTML that means harm", () => {
     }
     expect(errors).toEqual([]);
     await context.close();
+  });
+});
+
+describe("a mail that is far too long", () => {
+  const lines = (count: number, word: string) =>
+    Array.from({ length: count }, (_, at) => `<p>${word} ${at + 1}.</p>`).join("");
+  /** How much the screen moved by itself. */
+  const shifted = () => {
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({ type: "layout-shift", buffered: true });
+    const moves = observer.takeRecords() as (PerformanceEntry & { value: number })[];
+    return moves.reduce((sum, { value }) => sum + value, 0);
+  };
+
+  it("has its subject cut and its text folded, each whole when asked for, and looked for", async () => {
+    const mark = crypto.randomUUID().slice(0, 8);
+    const subject = `${mark} ${"where is my order ".repeat(24)}${"x".repeat(450)} the end`;
+    const before = await write({ subject, html: lines(60, "Once more") });
+    const link = "<p>https://example.com/last</p>";
+    await write({ subject, before, html: `${lines(200, "And again")}${link}` });
+    const { id } = await eventually(async () => {
+      const { items } = (await (await client.api("conversations?limit=50")).json()) as {
+        items: { id: string; subject: string }[];
+      };
+      return items.find((one) => one.subject.startsWith(mark));
+    });
+    for (const [name, viewport] of [
+      ["desktop", DESKTOP],
+      ["phone", PHONE],
+    ] as const) {
+      const { page, context, errors } = await openWindow(browser, viewport);
+      const inbox = await openScreen(page, "/inbox?view=all");
+      const row = inbox.getByRole("link", { name: mark });
+      await row.waitFor();
+      expect((await row.boundingBox())?.height).toBeLessThan(60);
+      expect(await row.getAttribute("title")).toContain("the end");
+      await expectNoSidewaysScroll(page);
+      await keepScreen(page, `long-subject-inbox-${name}`);
+
+      const screen = await openScreen(page, `/inbox/${id}`);
+      const title = screen.getByRole("heading", { level: 1 });
+      await title.getByText(mark).waitFor();
+      expect((await title.boundingBox())?.height).toBeLessThan(200);
+      const open = screen.getByRole("button", { name: "Show the whole message" });
+      const close = screen.getByRole("button", { name: "Show less of the message" });
+      await open.waitFor();
+      // What waits for an answer is read whole, unless nobody would find the draft below it.
+      expect([await open.count(), await close.count()]).toEqual([1, 1]);
+      expect(await open.getAttribute("aria-expanded")).toBe("false");
+      const text = screen.locator(`[id="${await open.getAttribute("aria-controls")}"]`);
+      expect((await text.boundingBox())?.height).toBeLessThan(400);
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page, `a long mail, ${name}`);
+      await text.scrollIntoViewIfNeeded();
+      await keepScreen(page, `long-mail-folded-${name}`);
+      expect(await screen.locator("body").evaluate(shifted)).toBeLessThan(0.02);
+
+      await open.press("Enter");
+      await expect.poll(() => close.count()).toBe(2);
+      expect((await text.boundingBox())?.height).toBeGreaterThan(4_000);
+      await close.last().press("Enter");
+      await open.waitFor();
+      // Who goes to what is folded away sees it.
+      const last = screen.getByRole("link", { name: "https://example.com/last" });
+      await last.focus();
+      await expect.poll(() => close.count()).toBe(2);
+      expect(
+        await last.evaluate((place) => {
+          const { top, bottom } = place.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }),
+      ).toBe(true);
+
+      await screen.getByRole("button", { name: "Show the whole subject" }).press("Enter");
+      await screen
+        .getByText(/the end$/u)
+        .first()
+        .scrollIntoViewIfNeeded();
+      await keepScreen(page, `long-subject-${name}`);
+      expect(errors).toEqual([]);
+      await context.close();
+    }
   });
 });
 

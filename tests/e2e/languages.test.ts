@@ -120,4 +120,33 @@ describe("the admin in another language than English", () => {
       await context.close();
     },
   );
+
+  it("shows who followed an old link that nothing is there, and the ways on, whatever the link named", async () => {
+    const words = wordsIn("de");
+    for (const viewport of [DESKTOP, PHONE]) {
+      const { page, context, errors } = await openWindow(browser, viewport);
+      const shown: string[][] = [];
+      for (const path of [
+        `/inbox/${crypto.randomUUID()}`,
+        `/issues/${crypto.randomUUID()}`,
+        "/reports/2019",
+      ]) {
+        const frame = await openIn(page, path, "de");
+        await frame.getByText(words["error.notFound.title"]).waitFor();
+        expect(await frame.locator("html").getAttribute("lang")).toBe("de");
+        shown.push(await saidOn(frame));
+        expect(await frame.getByRole("link", { name: words["nav.home"] }).getAttribute("href")).toBe("/");
+      }
+      expect(shown[1]).toEqual(shown[0]);
+      expect(shown[2]).toEqual(shown[0]);
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page, "an address of nothing");
+      await keepScreen(page, `not-there-de-${viewport === DESKTOP ? "desktop" : "phone"}`);
+      const frame = page.frameLocator("iframe").first();
+      await frame.getByRole("link", { name: words["nav.inbox"] }).click();
+      await frame.getByRole("heading", { name: words["inbox.title"], level: 1 }).waitFor();
+      expect(errors.filter((error) => !error.includes("404 (Not Found)"))).toEqual([]);
+      await context.close();
+    }
+  });
 });

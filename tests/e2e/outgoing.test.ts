@@ -218,12 +218,19 @@ describe("a reply that was just approved", () => {
 });
 
 describe("a new message", () => {
-  it("is nobody else's who uses the same browser", async () => {
+  it("is nobody else's who uses the same browser, nor what was looked for in the inbox", async () => {
     const subject = subjectFor("Begun by the owner");
     const { page, context, errors } = await openWindow(browser, DESKTOP);
-    const kept = async () =>
-      JSON.stringify(await page.frames()[1]?.evaluate(() => Object.entries(localStorage))).includes(subject);
-    let screen = await openScreen(page, "/inbox/new");
+    const keptOf = async (words: string) =>
+      JSON.stringify(
+        await page
+          .frames()[1]
+          ?.evaluate(() => [...Object.entries(localStorage), ...Object.entries(sessionStorage)]),
+      ).includes(words);
+    const kept = () => keptOf(subject);
+    let screen = await openScreen(page, "/inbox?view=all&q=lookedfor");
+    await eventually(() => keptOf("lookedfor"));
+    screen = await openScreen(page, "/inbox/new");
     await screen.getByLabel("Subject").fill(subject);
     await eventually(kept);
     screen = await openScreen(page, "/inbox/new");
@@ -231,7 +238,7 @@ describe("a new message", () => {
 
     await context.addCookies([{ name: "staff", value: MIA.id, url: demo.devstoreUrl }]);
     screen = await openScreen(page, "/inbox/new");
-    await eventually(async () => !(await kept()));
+    await eventually(async () => !(await kept()) && !(await keptOf("lookedfor")));
     expect(await screen.getByLabel("Subject").inputValue()).toBe("");
     expect(errors).toEqual([]);
     await context.close();
@@ -258,10 +265,17 @@ describe("a new message", () => {
     await field.fill(`${drafted}\n\nHave a good day.`);
     await screen.getByText("Checked against the records as you type").waitFor();
 
+    const copied = `copied.${crypto.randomUUID().slice(0, 8)}@elsewhere.example`;
+    await screen.getByRole("button", { name: "Add Cc" }).click();
+    await screen.getByLabel("Cc", { exact: true }).fill(copied);
+    await screen.getByLabel("Cc", { exact: true }).press("Enter");
+    await screen.getByRole("button", { name: `Remove ${copied} from Cc` }).waitFor();
+
     // Whoever leaves in the middle of it finds it again.
     screen = await openScreen(page, "/inbox/new");
     await screen.getByText("This is what you wrote last time.").waitFor();
     expect(await screen.getByLabel("Message", { exact: true }).inputValue()).toContain("Have a good day.");
+    await screen.getByRole("button", { name: `Remove ${copied} from Cc` }).waitFor();
     await page.setViewportSize(PHONE);
     expect(await noSidewaysScroll(screen)).toBe(true);
     await keepScreen(page, "outgoing-new-phone");
@@ -279,6 +293,7 @@ describe("a new message", () => {
     const mails = await received(HANNAH, subject);
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain("Have a good day.");
+    await screen.getByText(`Cc: ${copied}`).waitFor();
     expect(await conversationAbout(subject)).toMatchObject({ status: "waiting" });
     expect(errors.filter((one) => !one.includes("ERR_FAILED"))).toEqual([]);
     await context.close();

@@ -102,6 +102,26 @@ describe("the settings of service levels", () => {
     await put({ hours: { saturday: [] }, targets: { urgent: { first: 60 } }, exceptions: [], holidays: [] });
   });
 
+  it("begin with the first that is wrong, though it is about all days and no one field", async () => {
+    const { screen, page, context, errors } = await onScreen();
+    const week = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
+    for (const day of week)
+      await screen
+        .getByRole("group", { name: day })
+        .getByRole("button", { name: /^Remove / })
+        .click();
+    await screen.getByRole("group", { name: "Urgent" }).getByLabel("First reply").fill("soon");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await screen.getByText("Hours such as 0.5 or 8").waitFor();
+    const never = "Give at least one day hours";
+    await screen.getByText(never).waitFor();
+    expect(await screen.locator(":focus").textContent()).toContain(never);
+    await expectAccessible(page, "no hours");
+    await keepScreen(page, "service-levels-never-desktop");
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
   it("can be set without a mouse, and keep the focus when a row comes or goes", async () => {
     const { screen, page, context, errors } = await onScreen(PHONE);
     const focused = () =>

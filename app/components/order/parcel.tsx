@@ -72,7 +72,7 @@ function Journey({ parcel, zone }: Omit<Given, "journey">) {
         {event.city || event.country ? (
           <>
             {" · "}
-            {placeWords(event.city, event.country)}
+            {placeWords(say, event)}
           </>
         ) : null}
       </Text>

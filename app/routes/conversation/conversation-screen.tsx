@@ -6,6 +6,7 @@ import { KeysDialog } from "#app/components/keys-dialog.tsx";
 import { Here } from "#app/components/live/here.tsx";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { OrderCard } from "#app/components/order-card.tsx";
+import { shortSubject } from "#app/components/short-subject.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import { Prefetch } from "#app/routes/inbox/prefetch.tsx";
@@ -36,6 +37,7 @@ import { ServiceLevelCard } from "./service-level-card.tsx";
 import { ShopperCard } from "./shopper-card.tsx";
 import { StaffFactsCard } from "./staff-facts-card.tsx";
 import { Thread } from "./thread.tsx";
+import { WholeSubject } from "./whole-subject.tsx";
 
 /** One conversation: what was said and what is about to be, and all that a person can do about it. */
 export function ConversationScreen({ loaded }: { loaded: Loaded }) {
@@ -65,7 +67,7 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
   useSeen(id, team);
   return (
     <Page
-      title={conversation.subject || say("conversation.noSubject")}
+      title={shortSubject(conversation.subject) || say("conversation.noSubject")}
       backAction={{ content: say("nav.inbox"), url: "/inbox" }}
       actionGroups={[{ title: say("inbox.more"), actions: [...newMessage(say, conversation), keys] }]}
       titleMetadata={
@@ -76,10 +78,16 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
         </InlineStack>
       }
     >
-      <div ref={main} tabIndex={-1} className="attune-focus-place" aria-label={conversation.subject}>
+      <div
+        ref={main}
+        tabIndex={-1}
+        className="attune-focus-place"
+        aria-label={shortSubject(conversation.subject)}
+      >
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">
+              <WholeSubject subject={conversation.subject} />
               <LostConnection lost={lost} />
               <Here conversationId={id} />
               <JoinedBanner />

@@ -5,6 +5,8 @@ import { useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { postJson } from "#app/components/outgoing/post-json.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
+import { shortSubject } from "#app/components/short-subject.ts";
+import { Subject } from "#app/components/subject.tsx";
 import { useWords } from "#app/components/words.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import type { ShownAside } from "#app/desk/outgoing-shapes.ts";
@@ -83,13 +85,15 @@ function Aside({ conversationId, aside }: { conversationId: string; aside: Shown
             variant="plain"
             onClick={() => setOpen(!open)}
             ariaExpanded={open}
-            accessibilityLabel={say(open ? "outgoing.aside.hideOf" : "outgoing.aside.showOf", { subject })}
+            accessibilityLabel={say(open ? "outgoing.aside.hideOf" : "outgoing.aside.showOf", {
+              subject: shortSubject(subject),
+            })}
           >
             {say(open ? "outgoing.aside.hide" : "outgoing.aside.show")}
           </Button>
         </InlineStack>
         <Text as="p" variant="bodySm" tone="subdued" breakWord>
-          <BidiText>{subject}</BidiText>
+          <Subject>{subject}</Subject>
           {" · "}
           <RelativeTime at={updatedAt} />
         </Text>
@@ -173,7 +177,7 @@ function AsideActs({ conversationId, aside, onAnswer }: Acts) {
           onClick={() => void settle()}
           loading={busy}
           accessibilityLabel={say(isClosed ? "outgoing.aside.reopenOf" : "outgoing.aside.closeOf", {
-            subject: aside.subject,
+            subject: shortSubject(aside.subject),
           })}
         >
           {say(isClosed ? "outgoing.aside.reopen" : "outgoing.aside.close")}

@@ -2,9 +2,10 @@ import { useNavigate, useRevalidator } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
-import { BidiText } from "#app/components/bidi-text.tsx";
 import { postJson } from "#app/components/outgoing/post-json.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
+import { shortSubject } from "#app/components/short-subject.ts";
+import { Subject } from "#app/components/subject.tsx";
 import { useWords, Words } from "#app/components/words.tsx";
 import type { Merged } from "#app/care/review/merge/merge-conversations.server.ts";
 import type { Split } from "#app/care/review/merge/split-conversation.server.ts";
@@ -35,7 +36,7 @@ export function MergeCard({ conversation }: Given) {
               <Words
                 of="outgoing.merge.from"
                 values={{
-                  subject: <BidiText>{one.subject || say("conversation.noSubject")}</BidiText>,
+                  subject: <Subject>{one.subject || say("conversation.noSubject")}</Subject>,
                   when: <RelativeTime at={one.at} />,
                 }}
               />
@@ -44,7 +45,7 @@ export function MergeCard({ conversation }: Given) {
               size="slim"
               disabled={busy}
               onClick={() => unmerge(one.id)}
-              accessibilityLabel={say("outgoing.merge.undoOf", { subject: one.subject })}
+              accessibilityLabel={say("outgoing.merge.undoOf", { subject: shortSubject(one.subject) })}
             >
               {say("outgoing.merge.undo")}
             </Button>

@@ -15,6 +15,8 @@ import { StatusBadge } from "#app/components/conversation-badges.tsx";
 import { useAnswer } from "#app/components/draft/use-answer.ts";
 import { useSettled } from "#app/components/outgoing/use-settled.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
+import { shortSubject } from "#app/components/short-subject.ts";
+import { Subject } from "#app/components/subject.tsx";
 import { useWords } from "#app/components/words.tsx";
 import type { Mergeable } from "#app/desk/list-mergeable.server.ts";
 
@@ -74,7 +76,7 @@ function Choice({ one, busy, onMerge }: { one: Mergeable; busy: boolean; onMerge
       <BlockStack gap="100">
         <InlineStack gap="200" blockAlign="center">
           <Link url={`/inbox/${id}`}>
-            <BidiText>{title}</BidiText>
+            <Subject>{title}</Subject>
           </Link>
           <StatusBadge status={status} />
           {sameContact ? null : <Badge tone="warning">{say("outgoing.merge.otherAddress")}</Badge>}
@@ -103,7 +105,7 @@ function Choice({ one, busy, onMerge }: { one: Mergeable; busy: boolean; onMerge
             <Button
               size="slim"
               disabled={busy}
-              accessibilityLabel={say("outgoing.merge.intoOf", { subject: title })}
+              accessibilityLabel={say("outgoing.merge.intoOf", { subject: shortSubject(title) })}
               onClick={() => (sameContact ? onMerge(id, false) : setAsked(true))}
             >
               {say("outgoing.merge.into")}

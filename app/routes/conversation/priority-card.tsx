@@ -6,6 +6,7 @@ import { issueKindLabel } from "#app/components/issue-labels.ts";
 import { countLabel } from "#app/components/labels.ts";
 import { Folded } from "#app/components/order/folded.tsx";
 import { useNow } from "#app/components/relative-time.tsx";
+import { Subject } from "#app/components/subject.tsx";
 import { useWords } from "#app/components/words.tsx";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import type { AboutTheSame } from "#app/desk/others-about-the-same.server.ts";
@@ -148,7 +149,7 @@ function OthersOf({ about: { incidentId, kind, count, more, conversations } }: {
         {conversations.slice(0, OTHERS).map(({ id, subject, customer }) => (
           <li key={id}>
             <Link url={`/inbox/${id}`}>
-              <BidiText>{subject || say("conversation.shopper.noSubject")}</BidiText>
+              <Subject>{subject || say("conversation.shopper.noSubject")}</Subject>
             </Link>{" "}
             <Text as="span" variant="bodySm" tone="subdued">
               <BidiText>{customer}</BidiText>

@@ -15,6 +15,7 @@ import { lastKnown, reachOr } from "#app/components/last-known.ts";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { useLive } from "#app/components/live/use-live.ts";
 import { isAhead, prefetched } from "#app/components/prefetched.ts";
+import { shortSubject } from "#app/components/short-subject.ts";
 import { titled } from "#app/components/words.tsx";
 import { showLevel } from "#app/desk/show-level.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
@@ -38,7 +39,7 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta = titled<Awaited<ReturnType<typeof loader>>>(
-  (say, data) => data?.conversation.subject || say("conversation.title"),
+  (say, data) => shortSubject(data?.conversation.subject ?? "") || say("conversation.title"),
 );
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {

@@ -1,11 +1,11 @@
 import { Badge, BlockStack, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { BidiText } from "#app/components/bidi-text.tsx";
 import { SeverityBadge } from "#app/components/issue-badges.tsx";
 import { issueKindLabel } from "#app/components/issue-labels.ts";
 import { emotionLabel, intentLabel, statusLabel } from "#app/components/labels.ts";
 import { Folded } from "#app/components/order/folded.tsx";
 import { RelativeTime } from "#app/components/relative-time.tsx";
+import { Subject } from "#app/components/subject.tsx";
 import { useWords } from "#app/components/words.tsx";
 import { zonedDay } from "#app/components/zoned-time.ts";
 import type { PastConversation, ShownShopper } from "#app/desk/shopper-shapes.ts";
@@ -63,7 +63,7 @@ function Past({ past }: { past: PastConversation }) {
     <li>
       <Text as="p">
         <Link url={`/inbox/${id}`}>
-          <BidiText>{subject || say("conversation.shopper.noSubject")}</BidiText>
+          <Subject>{subject || say("conversation.shopper.noSubject")}</Subject>
         </Link>
       </Text>
       <Text as="p" variant="bodySm" tone="subdued">

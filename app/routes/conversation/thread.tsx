@@ -9,8 +9,11 @@ import { Attachments } from "./attachments.tsx";
 import { Copied } from "./outgoing-copied.tsx";
 import { Formatted } from "./formatted.tsx";
 import { LinkedText } from "./linked-text.tsx";
+import { foldedAtFirst } from "./long-message.ts";
+import { MessageText } from "./long-message.tsx";
 import { MessageTranslation, TranslationNotice } from "./translation.tsx";
 import { useTranslations, type Translations } from "./use-translations.ts";
+import { Subject } from "#app/components/subject.tsx";
 import { useWords, Words } from "#app/components/words.tsx";
 import type { WordKey } from "#app/words/say.ts";
 
@@ -27,6 +30,7 @@ type Given = {
 /** Who said what, oldest first. Quoted text is folded; what arrived automatically says so. */
 export function Thread({ conversation, beside = [], children }: Given) {
   const translations = useTranslations(conversation);
+  const folded = foldedAtFirst(conversation.messages);
   return (
     <Card>
       <BlockStack gap="400">
@@ -41,6 +45,7 @@ export function Thread({ conversation, beside = [], children }: Given) {
               <MessageEntry
                 key={row.entry.id}
                 message={row.entry}
+                folded={folded.has(row.entry.id)}
                 subject={subjectOf(row.entry, conversation)}
                 translations={translations}
               />
@@ -59,9 +64,9 @@ function subjectOf({ subject }: Message, conversation: { subject: string }): str
   return own === "" || own === threadSubject(conversation.subject) ? null : subject.trim();
 }
 
-type Entry = { message: Message; subject: string | null; translations: Translations };
+type Entry = { message: Message; folded: boolean; subject: string | null; translations: Translations };
 
-function MessageEntry({ message, subject, translations }: Entry) {
+function MessageEntry({ message, folded, subject, translations }: Entry) {
   const say = useWords();
   const out = message.direction === "out";
   return (
@@ -77,11 +82,11 @@ function MessageEntry({ message, subject, translations }: Entry) {
           <MessageHead message={message} />
           {subject ? (
             <Text as="p" variant="bodySm" tone="subdued">
-              <Words of="conversation.thread.subject" values={{ subject: <BidiText>{subject}</BidiText> }} />
+              <Words of="conversation.thread.subject" values={{ subject: <Subject>{subject}</Subject> }} />
             </Text>
           ) : null}
           <Copied copies={message.cc} />
-          <LinkedText>{message.text.trim() || say("conversation.thread.noText")}</LinkedText>
+          <MessageText text={message.text.trim() || say("conversation.thread.noText")} folded={folded} />
           <MessageTranslation id={message.id} translations={translations} />
           {message.makerLine ? (
             <Text as="p" variant="bodySm" tone="subdued">

@@ -3,6 +3,7 @@ import { Banner, Pagination } from "@shopify/polaris";
 import { useEffect, useRef, useState } from "react";
 import { useKeys } from "#app/components/use-keys.ts";
 import { useWords } from "#app/components/words.tsx";
+import { useWindowPlace } from "#app/components/writer.tsx";
 import type { Present } from "#app/desk/live/desk-event.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import type { ViewId } from "#app/desk/inbox/views.ts";
@@ -152,11 +153,12 @@ function focusNext(order: readonly string[], ids: readonly string[]) {
 /** Who comes back from a conversation is on its row, or on one beside it; who turned the page is on the first. */
 function useArrival(order: readonly string[]) {
   const { state } = useLocation();
+  const place = useWindowPlace();
   const [[first, isPaged]] = useState([order, isFor(state, TO_ROWS)] as const);
   useEffect(() => {
-    const row = takeOpened(window.sessionStorage).find((id) => first.includes(id));
+    const row = takeOpened(place).find((id) => first.includes(id));
     focusRow(row ?? (isPaged ? first[0] : undefined));
-  }, [first, isPaged]);
+  }, [place, first, isPaged]);
 }
 
 type ListKeys = Pick<Given, "onSearch" | "onHelp"> & {

@@ -5,6 +5,7 @@ import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conver
 import { incidentPlaceLabel } from "#app/components/incident-words.ts";
 import { emotionLabel, intentLabel, isolated } from "#app/components/labels.ts";
 import { WhoElse } from "#app/components/live/who-else.tsx";
+import { shortSubject } from "#app/components/short-subject.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { ListedConversation, ListedIncident } from "#app/desk/inbox/listed-conversation.ts";
 import type { Present } from "#app/desk/live/desk-event.ts";
@@ -32,11 +33,12 @@ export function ConversationRow(given: Given) {
   const { item, isChosen, hasLeft, present, zone, onChoose, onNear } = given;
   const say = useWords();
   const subject = item.subject || say("inbox.noSubject");
+  const short = shortSubject(subject);
   return (
     <li className="inbox-row" data-chosen={isChosen || undefined} data-left={hasLeft || undefined}>
       <div className="inbox-check">
         <Checkbox
-          label={say("inbox.choose", { subject: isolated(subject) })}
+          label={say("inbox.choose", { subject: isolated(short) })}
           labelHidden
           checked={isChosen}
           onChange={onChoose}
@@ -60,12 +62,15 @@ export function ConversationRow(given: Given) {
           className="inbox-subject"
           to={`/inbox/${item.id}`}
           state={TO_READ}
+          title={subject}
+          // The line's own direction: what does not fit is left out at its end, and not at its beginning.
+          dir="auto"
           aria-describedby={`${rowId(item.id)}-who`}
           data-row={item.id}
           onFocus={onNear}
           onMouseEnter={onNear}
         >
-          <BidiText>{subject}</BidiText>
+          {short}
         </Link>
         <Preview item={item} />
         <Marks {...given} />

@@ -20,6 +20,7 @@ import { forgetAhead } from "#app/components/prefetched.ts";
 import { ScreenError } from "#app/components/screen-error.tsx";
 import { useOnDemand } from "#app/components/use-on-demand.ts";
 import { titled, useWords } from "#app/components/words.tsx";
+import { useWindowPlace, windowPlace } from "#app/components/writer.tsx";
 import { readAddress } from "#app/desk/inbox/read-address.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import { showInbox } from "#app/desk/inbox/show-inbox.server.ts";
@@ -55,7 +56,7 @@ const known = lastKnown<Awaited<ReturnType<typeof loader>>>();
 export const clientLoader = ({ serverLoader, request }: ClientLoaderFunctionArgs) => {
   const { searchParams } = new URL(request.url);
   // The place that is left is still the window's.
-  const back = goesBackTo(window.sessionStorage, window.location.pathname, searchParams);
+  const back = goesBackTo(windowPlace(), window.location.pathname, searchParams);
   if (back !== null) throw redirect(back);
   return known.load(listedBy(searchParams), () => serverLoader<typeof loader>());
 };
@@ -72,7 +73,8 @@ export default function InboxPage() {
   const { state, location } = useNavigation();
   const loading = state === "loading" && location.pathname === "/inbox";
   useEffect(() => known.remember(address, data));
-  useEffect(() => rememberInbox(window.sessionStorage, params), [params]);
+  const place = useWindowPlace();
+  useEffect(() => rememberInbox(place, params), [place, params]);
   const choices = withTagsOf(items, useAnswer<Choices>("/inbox/choices").data);
   const { present, hear } = usePresent(data.present, me);
   const heard = useCallback(
@@ -88,10 +90,10 @@ export default function InboxPage() {
   useEffect(
     () =>
       rememberList(
-        window.sessionStorage,
+        place,
         items.map(({ id }) => id),
       ),
-    [items],
+    [place, items],
   );
   const list = useList({ address, items, complete: nextCursor === null, sort });
   const [said, announce] = useAnnouncer(list.news.length);

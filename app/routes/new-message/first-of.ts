@@ -20,7 +20,7 @@ export function firstOf({ message, found, language, languages }: Loaded): KeptMe
   if (message) {
     const { conversationId, to, subject, orderId, draft } = message;
     const order = orderId === null ? null : { id: orderId, name: "" };
-    return { conversationId, to, subject, order, language: draft.language, text: draft.text };
+    return { conversationId, to, subject, order, language: draft.language, text: draft.text, copies: [] };
   }
   const [order] = found?.orders ?? [];
   const person = found?.people[0] ?? order?.contact ?? null;
@@ -33,5 +33,6 @@ export function firstOf({ message, found, language, languages }: Loaded): KeptMe
     subject: "",
     language: knownLanguage(languages, order?.locale ?? "", language),
     text: "",
+    copies: [],
   };
 }

@@ -4,6 +4,7 @@ import { keepMessage, readKept, type KeptMessage } from "./kept-message.ts";
 
 const message: KeptMessage = {
   ...{ conversationId: null, order: null, subject: "Your order", language: "en", text: "Dear Ada" },
+  copies: [{ name: "", address: "partner@shopper.example" }],
   to: { name: "Ada", address: "ada@shopper.example" },
 };
 
@@ -23,6 +24,12 @@ it("keeps what was written for two weeks", () => {
   expect(readKept(place.getItem() ?? "", days(14) + 1)).toBeNull();
   keepMessage(place, null, 2);
   expect(place.getItem()).toBeNull();
+});
+
+it("reads what was kept before copies were", () => {
+  const { copies, ...earlier } = message;
+  expect(copies).toHaveLength(1);
+  expect(readKept(JSON.stringify({ at: 1, message: earlier }), 2)).toEqual({ ...earlier, copies: [] });
 });
 
 it("reads nothing that has no date, or is something else", () => {

@@ -11,6 +11,8 @@ const keptMessageSchema = z.object({
   subject: z.string(),
   language: z.string(),
   text: z.string(),
+  /** Who else gets it; nobody in what earlier releases kept. */
+  copies: z.array(mailbox).default([]),
 });
 export type KeptMessage = z.infer<typeof keptMessageSchema>;
 

@@ -28,8 +28,11 @@ export function MessageText(given: Given) {
   const { written, onChange, beginning, sending, onAgain } = given;
   const say = useWords();
   const { message, state } = beginning;
-  const { text, language, subject, to } = written;
-  const additions = useAdditions(message?.conversationId ?? null, message ?? NO_FILES);
+  const { text, language, subject, to, copies } = written;
+  const additions = useAdditions(message?.conversationId ?? null, message ?? NO_FILES, [
+    copies,
+    (changed) => onChange({ copies: changed }),
+  ]);
   const live = useChecks({
     conversationId: message?.conversationId ?? "",
     draftId: message?.draft.id ?? "",
@@ -38,9 +41,9 @@ export function MessageText(given: Given) {
   const found = sending.blocked?.text === text ? sending.blocked.checks : live.checks;
   const stops = found?.some(({ outcome }) => outcome === "block") ?? false;
   const send = (overrule?: string) => {
-    const copies = message ? additions.typed.take() : null;
-    if (!message || copies === null) return;
-    const added = { ...additions, copies };
+    const all = message ? additions.typed.take() : null;
+    if (!message || all === null) return;
+    const added = { ...additions, copies: all };
     sending.send({ message, subject, text, additions: added, ...(overrule ? { overrule } : {}) });
   };
   const waits = !to || !message || text.trim() === "" || state === "beginning" || state === "sent";

@@ -2,6 +2,7 @@ import { BlockStack, Card, InlineStack, Link, Spinner, Text } from "@shopify/pol
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { numberLabel } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
+import { Subject } from "#app/components/subject.tsx";
 import { useWords } from "#app/components/words.tsx";
 import { wouldDo } from "#app/care/triage/would-do.ts";
 import type { TriedConversation } from "#app/desk/try-rule.server.ts";
@@ -101,7 +102,7 @@ function SampleRow({ one }: { one: TriedConversation }) {
   return (
     <li>
       <Link url={`/inbox/${one.id}`} removeUnderline>
-        <BidiText>{one.subject || say("triage.noSubject")}</BidiText>
+        <Subject>{one.subject || say("triage.noSubject")}</Subject>
       </Link>
       <Text as="p" tone="subdued" variant="bodySm">
         <BidiText>{one.customer}</BidiText> · <RelativeTime at={one.at} />

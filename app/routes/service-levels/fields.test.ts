@@ -63,6 +63,18 @@ describe("the form of service levels", () => {
     [{ csatAfter: "0" }, "csatAfter whole"],
   ])("names the field that is wrong: %j", (change, error) => expect(errorsOf(change)).toEqual([error]));
 
+  it("refuses nothing, and changes nothing, where nobody sees it: of the two warnings one is shown", () => {
+    expect(errorsOf({ warnBy: "share", warnMinutes: "soon" })).toEqual([]);
+    expect(errorsOf({ warnBy: "minutes", warnShare: "" })).toEqual([]);
+    expect(errorsOf({ warnBy: "minutes", warnMinutes: "soon" })).toEqual(["warnMinutes whole"]);
+    const read = readFields({ ...fields, warnBy: "minutes", warnShare: "", warnMinutes: "90" });
+    if (read.outcome !== "read") throw new Error(JSON.stringify(read.errors));
+    expect(changeServiceLevels(saved, read.change)?.warn).toEqual({
+      ...saved.warn,
+      ...{ by: "minutes", minutes: 90 },
+    });
+  });
+
   it("takes what no form of ours sends for no settings", () => {
     expect(readFields(null).outcome).toBe("refused");
     expect(readFields({ ...fields, csatScale: "7" })).toMatchObject({

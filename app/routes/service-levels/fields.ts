@@ -166,8 +166,8 @@ const schema = z
       )
       .max(10),
     warnBy: warnFields.by,
-    warnShare: whole(5, 95),
-    warnMinutes: whole(5, 10_000),
+    warnShare: whole(5, 95).optional(),
+    warnMinutes: whole(5, 10_000).optional(),
     receiptOn: z.boolean(),
     receiptAfter: whole(0, 120),
     receiptOther: receiptFields.otherLanguages,
@@ -190,12 +190,18 @@ const schema = z
     params: { code: "nobody" },
   });
 
+/** One of the two stands on the screen: nothing that was left in the other is refused where nobody sees it. */
+const seenOf = (given: unknown): unknown =>
+  typeof given === "object" && given !== null && "warnBy" in given
+    ? { ...given, [given.warnBy === "share" ? "warnMinutes" : "warnShare"]: undefined }
+    : given;
+
 export type FieldsRead =
   { outcome: "read"; change: ServiceLevelChange } | { outcome: "refused"; errors: Record<string, Fault> };
 
 /** What was typed as settings, or what is wrong with each field, by its path ("hours.monday.0.from"). */
 export function readFields(given: unknown): FieldsRead {
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(seenOf(given));
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => [issue.path.join(".") || "form", faultOf(issue)]);
     return { outcome: "refused", errors: Object.fromEntries(errors) };
@@ -208,7 +214,11 @@ export function readFields(given: unknown): FieldsRead {
       exceptions: exceptions.map(({ channel, tag, targets: own }) => ({
         ...{ channel: channel === "" ? null : channel, tag: tag === "" ? null : tag, targets: own },
       })),
-      warn: { by: rest.warnBy, share: rest.warnShare / 100, minutes: rest.warnMinutes },
+      warn: {
+        by: rest.warnBy,
+        ...(rest.warnShare === undefined ? {} : { share: rest.warnShare / 100 }),
+        ...(rest.warnMinutes === undefined ? {} : { minutes: rest.warnMinutes }),
+      },
       receipt: {
         ...{ on: rest.receiptOn, afterMinutes: rest.receiptAfter, otherLanguages: rest.receiptOther },
       },

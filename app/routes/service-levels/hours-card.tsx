@@ -26,7 +26,12 @@ export function HoursCard({ fields: { hours }, timeZone, errors, onChange }: Giv
         <Text as="p" tone="subdued">
           {say("levels.hours.zone", { zone: timeZone })}
         </Text>
-        {errors["hours"] ? <InlineError message={errors["hours"]} fieldID="hours" /> : null}
+        {errors["hours"] ? (
+          // It is about all days: no field of one has it.
+          <div tabIndex={-1} data-refused>
+            <InlineError message={errors["hours"]} fieldID="hours" />
+          </div>
+        ) : null}
         <ul className="attune-levels">
           {WEEK.map((day) => (
             <li key={day}>

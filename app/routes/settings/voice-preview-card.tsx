@@ -4,6 +4,7 @@ import type { WaitingDraft } from "#app/care/review/list-waiting.server.ts";
 import type { ShownInVoice, VoicePreview } from "#app/care/review/preview-voice.server.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { useAsTyped, type AsTyped } from "#app/components/use-as-typed.ts";
+import { shortSubject } from "#app/components/short-subject.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { VoiceFields } from "./voice-fields.ts";
 
@@ -42,7 +43,7 @@ function OfWaiting({ fields, waiting }: Pick<Given, "fields" | "waiting">) {
         label={say("settings.voice.live.draft")}
         options={waiting.map(({ id, subject, contactName }) => ({
           value: id,
-          label: [subject || say("inbox.noSubject"), contactName].filter(Boolean).join(" · "),
+          label: [shortSubject(subject) || say("inbox.noSubject"), contactName].filter(Boolean).join(" · "),
         }))}
         value={draft?.id ?? ""}
         onChange={setChosen}

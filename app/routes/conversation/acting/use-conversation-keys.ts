@@ -4,6 +4,7 @@ import { neighboursOf } from "#app/components/neighbours.ts";
 import { isFor, TO_READ, TO_SEARCH } from "#app/routes/inbox/inbox-address.ts";
 import { lastInbox, rememberOpened } from "#app/routes/inbox/last-inbox.ts";
 import { useKeys } from "#app/components/use-keys.ts";
+import { useWindowPlace } from "#app/components/writer.tsx";
 
 type Given = {
   id: string;
@@ -28,13 +29,14 @@ const nothing = () => () => {};
 export function useConversationKeys(given: Given): string | null {
   const navigate = useNavigate();
   const { search } = useLocation();
+  const kept = useWindowPlace();
   const next = useSyncExternalStore(
     nothing,
-    () => neighboursOf(window.sessionStorage, given.id).next,
+    () => neighboursOf(kept, given.id).next,
     () => null,
   );
   const step = (which: "next" | "previous") => () => {
-    const to = neighboursOf(window.sessionStorage, given.id)[which];
+    const to = neighboursOf(kept, given.id)[which];
     if (!to) return given.onEnd();
     const params = new URLSearchParams(search);
     for (const name of SCREEN_ONLY) params.delete(name);
@@ -49,7 +51,7 @@ export function useConversationKeys(given: Given): string | null {
     e: given.onClose,
     z: given.onUndo,
     u: () => navigate("/inbox"),
-    "/": () => navigate(lastInbox(window.sessionStorage), { state: TO_SEARCH }),
+    "/": () => navigate(lastInbox(kept), { state: TO_SEARCH }),
     "?": given.onHelp,
     "g h": () => navigate("/"),
     "g i": () => navigate("/inbox"),
@@ -69,8 +71,9 @@ const editor = () => document.querySelector<HTMLElement>(".attune-focus-place .a
 /** What was opened takes the focus: what had it is gone with the screen before. In the inbox its row is where somebody left off. */
 export function useOpened(id: string) {
   const place = useRef<HTMLDivElement>(null);
+  const kept = useWindowPlace();
   const { state } = useLocation();
-  useEffect(() => rememberOpened(window.sessionStorage, id), [id]);
+  useEffect(() => rememberOpened(kept, id), [kept, id]);
   useEffect(() => {
     // What it is about stands above it, and stays in sight.
     if (isFor(state, TO_READ)) place.current?.focus({ preventScroll: true });
