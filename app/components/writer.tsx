@@ -6,7 +6,7 @@ const Writer = createContext("");
 /** Who writes below, and in which shop: what others left in this browser is taken out of it. */
 export function WriterProvider({ writer, children }: { writer: string; children: ReactNode }) {
   useEffect(() => {
-    dropOthers(() => window.localStorage, writer);
+    dropOthers(() => window.localStorage, writer, Date.now());
   }, [writer]);
   return <Writer.Provider value={writer}>{children}</Writer.Provider>;
 }
