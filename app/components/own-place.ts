@@ -1,3 +1,8 @@
+import { days } from "#app/lib/duration.ts";
+
+/** Nobody goes on with what is older. */
+export const KEPT_FOR = days(14);
+
 /** What is written in a browser and has not left yet, and where somebody was: an address holds the words they looked for. */
 const PLACES = [
   ...["attune.message", "attune.replies", "attune.copies"],
@@ -20,18 +25,31 @@ export function ownPlace(storage: () => Place, writer: string): Place {
   };
 }
 
-/** Takes out what others have left in it. */
+/**
+ * Takes out what others have left in it for the same shop, and for any other what nobody goes on with: who works for two shops has another
+ * id in each, and their words in the one wait while they are in the other. `now`: ms since 1970.
+ */
 export function dropOthers(
-  inBrowser: () => Pick<Storage, "length" | "key" | "removeItem">,
+  inBrowser: () => Pick<Storage, "length" | "key" | "getItem" | "removeItem">,
   writer: string,
+  now: number,
 ): void {
+  const [ownShop] = writer.split(":");
   try {
     const storage = inBrowser();
     const names = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
-    for (const name of names)
-      if (PLACES.some((place) => name.startsWith(place)) && !name.endsWith(`:${writer}`))
-        storage.removeItem(name);
+    for (const name of names) {
+      if (!PLACES.some((place) => name.startsWith(place)) || name.endsWith(`:${writer}`)) continue;
+      const [, shop] = name.split(":");
+      const isElsewhere = shop !== undefined && shop !== ownShop;
+      if (isElsewhere && now - keptLast(storage.getItem(name) ?? "") < KEPT_FOR) continue;
+      storage.removeItem(name);
+    }
   } catch {
     // A browser may let nobody look.
   }
 }
+
+/** When the newest of it was kept: each is kept with its time. Within a text a quotation mark is escaped, and is none of these. */
+const keptLast = (text: string): number =>
+  Math.max(...Array.from(text.matchAll(/"at":(\d+)/gu), ([, at]) => Number(at)));

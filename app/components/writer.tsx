@@ -9,8 +9,8 @@ let ofDocument = "";
 export function WriterProvider({ writer, children }: { writer: string; children: ReactNode }) {
   useEffect(() => {
     ofDocument = writer;
-    dropOthers(() => window.localStorage, writer);
-    dropOthers(() => window.sessionStorage, writer);
+    dropOthers(() => window.localStorage, writer, Date.now());
+    dropOthers(() => window.sessionStorage, writer, Date.now());
   }, [writer]);
   return <Writer.Provider value={writer}>{children}</Writer.Provider>;
 }

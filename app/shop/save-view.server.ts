@@ -10,7 +10,7 @@ export type ViewKeeper = { staffId: string; mayShare: boolean };
 export type ViewSaved =
   | { outcome: "saved"; id: string }
   | { outcome: "too_many" }
-  /** A view that whoever asks sees is called so, in whatever case. */
+  /** Another view that whoever asks sees is called so, in whatever case. What is called so already may go on. */
   | { outcome: "name_taken" }
   | { outcome: "not_found" }
   | { outcome: "not_allowed" };
@@ -33,7 +33,8 @@ export async function saveView(tx: Tx, keys: ShopKeys, { by, view, at }: Given):
   if (before?.outcome === "not_found" || before?.outcome === "not_allowed") return before;
   const id = view.id ?? randomUUID();
   const seen = await listViews(tx, keys, by.staffId);
-  if (seen.some((other) => other.id !== id && isSame(other.name, name))) return { outcome: "name_taken" };
+  const called = seen.filter((one) => isSame(one.name, name));
+  if (called.length > 0 && !called.some((one) => one.id === id)) return { outcome: "name_taken" };
   const sealed = sealJson(keys, `saved_views.sealed:${id}`, { name, query });
   const others = await tx.savedView.count({
     where: { shopId, id: { not: id }, shared, ...(shared ? {} : { ownerId: by.staffId }) },

@@ -43,7 +43,10 @@ it("does once what is asked for again, whatever was done since, and does the res
     outcome: "undone",
     ids: expect.arrayContaining([done, late]),
   });
-  await close([done]);
+  expect(await close([done, since])).toEqual([
+    { id: done, outcome: "unchanged" },
+    { id: since, outcome: "changed" },
+  ]);
   expect(await status(done)).toBe("open");
 });
 

@@ -67,6 +67,24 @@ describe("files that leave with a reply", () => {
     expect(await systemPrisma.attachment.count({ where: { placeId: conversationId } })).toBe(1);
   });
 
+  it("are kept anew where what was kept by that id has left, or waits elsewhere", async () => {
+    const shop = await outgoingShop();
+    const [first, second] = [await shop.asked(), await shop.asked()];
+    const id = randomUUID();
+    await shop.file(first.conversationId, { id });
+    const elsewhere = await shop.file(second.conversationId, { id });
+    if (elsewhere.outcome !== "kept") throw new Error(elsewhere.outcome);
+    expect(elsewhere.file).toMatchObject({ id: expect.not.stringMatching(id), name: "label.png" });
+    expect((await shop.approve(first, { files: [id] })).outcome).toBe("approved");
+    expect(await shop.file(first.conversationId, { id })).toMatchObject({ outcome: "kept" });
+    const waiting = (placeId: string) =>
+      systemPrisma.attachment.count({ where: { placeId, deliveryId: null } });
+    expect(await waiting(first.conversationId)).toBe(1);
+    expect(await waiting(second.conversationId)).toBe(1);
+    const approved = await shop.approve(second, { files: [elsewhere.file.id] });
+    expect(approved.outcome).toBe("approved");
+  });
+
   it("are pictures, PDFs or plain text by their bytes, whatever they are called, and fit into one mail", async () => {
     const shop = await outgoingShop();
     const { conversationId } = await shop.asked();

@@ -10,7 +10,7 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 
 /**
  * Changes conversations once for a `changeId`, however often it is asked for: whoever asks makes it, and asks again when no answer came.
- * What was changed by it before is not touched, whatever was done to it since, and counts as changed.
+ * What was changed by it before is not touched, whatever was done to it since, and counts as changed; where that was undone, as unchanged.
  */
 export async function changeOnce(
   tx: Tx,
@@ -27,7 +27,22 @@ export async function changeOnce(
     select: { conversationId: true },
   });
   const before = new Set(rows.map(({ conversationId }) => conversationId));
+  const undone = await undoneSince(tx, { changeId, ids: [...before] });
   const rest = await changeConversations(tx, keys, { ...given, ids: ids.filter((id) => !before.has(id)) });
   const now = new Map(rest.map((one) => [one.id, one]));
-  return ids.map((id) => now.get(id) ?? { id, outcome: "changed" });
+  return ids.map((id) => now.get(id) ?? { id, outcome: undone.has(id) ? "unchanged" : "changed" });
+}
+
+/** In which of the conversations the change was taken back: undo-change.server.ts. */
+async function undoneSince(
+  tx: Tx,
+  { changeId, ids }: { changeId: string; ids: string[] },
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.conversationEvent.findMany({
+    where: { conversationId: { in: ids }, data: { path: ["undoes"], equals: changeId } },
+    distinct: ["conversationId"],
+    select: { conversationId: true },
+  });
+  return new Set(rows.map(({ conversationId }) => conversationId));
 }

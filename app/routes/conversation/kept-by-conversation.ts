@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { days } from "#app/lib/duration.ts";
+import { KEPT_FOR } from "#app/components/own-place.ts";
 
 type Place = Pick<Storage, "getItem" | "setItem">;
 
@@ -11,7 +11,6 @@ export type Store<T> = {
 };
 
 const MOST = 20;
-const KEPT_FOR = days(14);
 const allSchema = z.record(z.string(), z.looseObject({ at: z.number() }));
 type All = z.infer<typeof allSchema>;
 

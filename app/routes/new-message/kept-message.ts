@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { days } from "#app/lib/duration.ts";
+import { KEPT_FOR } from "#app/components/own-place.ts";
 
 const mailbox = z.object({ name: z.string(), address: z.string() });
 
@@ -17,7 +17,6 @@ const keptMessageSchema = z.object({
 export type KeptMessage = z.infer<typeof keptMessageSchema>;
 
 const PLACE = "attune.message";
-const KEPT_FOR = days(14);
 
 /** `at`: when, in ms since 1970. */
 const datedSchema = z.object({ at: z.number(), message: keptMessageSchema });

@@ -12,7 +12,7 @@ import { sealBytes, sealJson } from "#app/shop/seal.ts";
 
 export type FileToKeep = {
   shopId: string;
-  /** A UUID that whoever uploads made: asked again because no answer came, the file is kept once. */
+  /** A UUID that whoever uploads made: asked again because no answer came, the file is kept once, while it waits there. */
   id?: string | undefined;
   /** In which it is to be sent. */
   conversationId: string;
@@ -32,7 +32,7 @@ export type FileKept =
  */
 export async function keepFile(
   { inShop, now }: { inShop: InShop; now: Now },
-  { shopId, id = randomUUID(), conversationId, name, bytes, staff }: FileToKeep,
+  { shopId, id: askedId = randomUUID(), conversationId, name, bytes, staff }: FileToKeep,
 ): Promise<FileKept> {
   const kind = kindOfFile(bytes, name);
   if (bytes.byteLength === 0) return { outcome: "refused", why: "empty" };
@@ -45,12 +45,15 @@ export async function keepFile(
       SELECT 1 FROM conversations WHERE id = ${conversationId} FOR UPDATE`;
     if (!place) return { outcome: "not_found" };
     const others = await listFiles(tx, keys, { placeId: conversationId, deliveryId: null });
-    const before = others.find((other) => other.id === id);
+    const before = others.find((other) => other.id === askedId);
     if (before) return { outcome: "kept", file: before };
     if (others.length >= MOST_FILES) return { outcome: "refused", why: "too_many" };
     const size = others.reduce((sum, other) => sum + other.size, bytes.byteLength);
     if (size > MOST_BYTES) return { outcome: "refused", why: "too_large" };
     const at = now();
+    // What was kept by it may have left since, or wait in another conversation: this is another file.
+    const isTaken = (await tx.attachment.count({ where: { id: askedId } })) > 0;
+    const id = isTaken ? randomUUID() : askedId;
     const file = { id, name: nameOfFile(name, kind), mimeType: kind.mimeType, size: bytes.byteLength };
     await tx.attachment.create({
       data: {
