@@ -86,6 +86,7 @@ const TOPICS = [
   "customers/disable",
   "customers/merge",
   "customers/purchasing_summary",
+  "customers_email_marketing_consent/update",
   "shop/update",
   "bulk_operations/finish",
   "app/uninstalled",

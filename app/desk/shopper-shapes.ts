@@ -17,6 +17,15 @@ export type PastConversation = {
   rating: ShownRating | null;
 };
 
+export const marketingStates = [
+  "subscribed",
+  "not_subscribed",
+  "unsubscribed",
+  "pending",
+  "invalid",
+] as const;
+export type MarketingState = (typeof marketingStates)[number];
+
 /** Somebody the shop has dealt with: what the records and the conversations know of them, whichever conversation is looked at. */
 export type ShownShopper = {
   /** As Shopify counts them; of somebody without an account, those of their address. `more`: counting stopped. */
@@ -33,6 +42,11 @@ export type ShownShopper = {
   promises: { open: number; kept: number; broken: number };
   /** Mail they take no more: `all` of it, `outreach`, or questions how it went (`csat`). */
   optOuts: { scope: string; since: string }[];
+  /**
+   * Whether they take the shop's marketing by e-mail, as Shopify says, and since when; null when it does not say. Attune sends none:
+   * it is for who is asked about it.
+   */
+  marketing: { state: MarketingState; since: string | null } | null;
   /** Of their newest orders, the newest first. */
   issues: {
     id: string;

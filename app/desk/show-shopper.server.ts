@@ -3,10 +3,15 @@ import { issueKindSchema, issueStatuses, severitySchema } from "#app/care/detect
 import { csatScaleOf, isSatisfied } from "#app/care/review/csat-choices.ts";
 import { conversationContentSchema } from "#app/conversation/message-content.ts";
 import type { Tx } from "#app/db.server.ts";
-import type { PastConversation, ShownRating, ShownShopper } from "#app/desk/shopper-shapes.ts";
+import {
+  marketingStates,
+  type PastConversation,
+  type ShownRating,
+  type ShownShopper,
+} from "#app/desk/shopper-shapes.ts";
 import { withoutExpired } from "#app/desk/without-expired.server.ts";
 import { findOrders } from "#app/mirror/find-orders.server.ts";
-import { readCustomer } from "#app/mirror/read-customer.server.ts";
+import { readCustomer, type MirroredCustomer } from "#app/mirror/read-customer.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 
 const MOST_ORDERS = 50;
@@ -47,6 +52,7 @@ export async function showShopper(
     optOuts: optOuts
       .map(({ scope, createdAt }) => ({ scope, since: createdAt.toISOString() }))
       .toSorted((one, other) => one.scope.localeCompare(other.scope)),
+    marketing: marketingOf(customer),
     issues: await issuesOf(tx, keys, orderIds),
   };
 }
@@ -58,6 +64,12 @@ async function ordersOf(tx: Tx, keys: ShopKeys, { contactIndex, customerId }: Wh
     ...(customerId ? { customerId } : {}),
     limit: MOST_ORDERS,
   });
+}
+
+/** A state that Shopify gets later is not shown. */
+function marketingOf(customer: MirroredCustomer | null): ShownShopper["marketing"] {
+  const state = marketingStates.find((one) => one === customer?.emailConsent);
+  return customer && state ? { state, since: customer.emailConsentAt } : null;
 }
 
 type Row = {

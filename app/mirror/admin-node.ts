@@ -126,7 +126,13 @@ export const customerNodeSchema = z.object({
   numberOfOrders: part.count,
   amountSpent: z.object({ amount: part.amount, currencyCode: part.currency }),
   lastOrder: z.object({ id: part.gidOf("Order") }).nullish(),
-  defaultEmailAddress: z.object({ emailAddress: part.maybeText }).nullish(),
+  defaultEmailAddress: z
+    .object({
+      emailAddress: part.maybeText,
+      marketingState: part.maybeWord,
+      marketingUpdatedAt: part.maybeTime,
+    })
+    .nullish(),
   defaultPhoneNumber: z.object({ phoneNumber: part.maybeText }).nullish(),
   defaultAddress: part.maybeAddress,
 });

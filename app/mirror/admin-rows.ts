@@ -244,6 +244,8 @@ export function customerNodeRow(node: z.infer<typeof customerNodeSchema>, readAt
     // No time of its own: true when it was asked for, which is not before the customer last changed. Not `readAt`: that is our
     // clock, and one that runs ahead would shut out the summaries that webhooks bring.
     summaryAt: updatedAt,
+    emailConsent: maybeWordOf(node.defaultEmailAddress?.marketingState),
+    emailConsentAt: maybeTimeOf(node.defaultEmailAddress?.marketingUpdatedAt),
     person: {
       firstName: textOf(node.firstName),
       lastName: textOf(node.lastName),

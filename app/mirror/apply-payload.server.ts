@@ -25,7 +25,7 @@ import { rowsOf, type Understood } from "#app/mirror/rows-of.ts";
 import type { Meaning, PayloadOf } from "#app/mirror/topics.ts";
 
 /** What is said whole by its rows (rows-of.ts). */
-type OnlyRows = "order" | "fulfillment" | "event" | "customer" | "customerSummary";
+type OnlyRows = "order" | "fulfillment" | "event" | "customer" | "customerSummary" | "customerConsent";
 type Apply<M extends Meaning> = (occasion: Occasion, payload: PayloadOf<M>) => Effect | Promise<Effect>;
 
 /** The mirror function of every other meaning: one that is missing does not compile. */

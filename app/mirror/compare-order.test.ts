@@ -73,7 +73,15 @@ describe("compareOrder", () => {
 
 describe("summaryDiffers", () => {
   const customer = { id: "c", numberOfOrders: 2, amountSpent: { amount: "20.00" } };
-  const counted = { id: "c", updatedAt: 0, ordersCount: 2, amountSpent: 20, deleted: false, redacted: false };
+  const counted = {
+    id: "c",
+    updatedAt: 0,
+    ordersCount: 2,
+    amountSpent: 20,
+    emailConsent: null,
+    deleted: false,
+    redacted: false,
+  };
 
   it("sees other purchases, not another way to write them", () => {
     expect(summaryDiffers(customer, counted)).toBe(false);

@@ -73,6 +73,7 @@ export type KnownCustomer = {
   updatedAt: number;
   ordersCount: number | null;
   amountSpent: number | null;
+  emailConsent: string | null;
   deleted: boolean;
   redacted: boolean;
 };

@@ -18,6 +18,9 @@ export type MirroredCustomer = {
   ordersCount: number | null;
   amountSpent: Money | null;
   lastOrderId: string | null;
+  /** Whether they take the shop's marketing by e-mail, in Shopify's words, and when that last changed. */
+  emailConsent: string | null;
+  emailConsentAt: string | null;
   createdAt: string | null;
 };
 
@@ -69,6 +72,8 @@ function customerOf(keys: ShopKeys, row: Row): MirroredCustomer {
     ordersCount: row.ordersCount,
     amountSpent: row.amountSpent && row.currency ? moneyOf(row.amountSpent.toFixed(), row.currency) : null,
     lastOrderId: row.lastOrderId,
+    emailConsent: row.emailConsent,
+    emailConsentAt: row.emailConsentAt?.toISOString() ?? null,
     createdAt: row.createdAt?.toISOString() ?? null,
   };
 }

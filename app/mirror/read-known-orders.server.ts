@@ -44,10 +44,10 @@ export async function readKnownCustomers(
   const rows = await sql<{ known: KnownCustomer }>(
     `SELECT jsonb_build_object(
        'id', given.id, 'updatedAt', COALESCE(${ms("c.updated_at")}, 0), 'ordersCount', c.orders_count,
-       'amountSpent', c.amount_spent, 'deleted', c.deleted_at IS NOT NULL, 'redacted', m.entity_key IS NOT NULL) AS known
+       'amountSpent', c.amount_spent, 'emailConsent', c.email_consent, 'deleted', c.deleted_at IS NOT NULL, 'redacted', m.entity_key IS NOT NULL) AS known
      FROM unnest($2::text[]) AS given(id)
      LEFT JOIN LATERAL (
-       SELECT id, updated_at, orders_count, amount_spent, deleted_at FROM customers
+       SELECT id, updated_at, orders_count, amount_spent, email_consent, deleted_at FROM customers
        WHERE shop_id = $1 AND id = given.id ${ONE_BY_ONE}) AS c ON true
      LEFT JOIN redaction_marks m ON m.shop_id = $1 AND m.entity = 'customer' AND m.entity_key = given.id
      WHERE c.id IS NOT NULL OR m.entity_key IS NOT NULL`,

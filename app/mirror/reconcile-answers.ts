@@ -58,9 +58,18 @@ export const digestOrdersAnswer = z.object({ nodes: z.array(digestSchema.nullabl
 
 export const readOrdersAnswer = z.object({ nodes: z.array(orderWithLinesSchema.nullable()) });
 
-export const changedCustomersAnswer = z.object({
-  customers: nodes(z.object({ id: part.gidOf("Customer"), updatedAt: part.time })).extend({ pageInfo }),
-});
+const changedCustomer = z
+  .object({
+    id: part.gidOf("Customer"),
+    updatedAt: part.time,
+    defaultEmailAddress: z.object({ marketingState: part.maybeLower }).nullish(),
+  })
+  .transform(({ defaultEmailAddress, ...customer }) => ({
+    ...customer,
+    emailConsent: defaultEmailAddress?.marketingState ?? null,
+  }));
+
+export const changedCustomersAnswer = z.object({ customers: nodes(changedCustomer).extend({ pageInfo }) });
 export const readCustomersAnswer = z.object({ nodes: z.array(customerNodeSchema.nullable()) });
 
 const listedDispute = z.object({

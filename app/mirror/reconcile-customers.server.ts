@@ -22,6 +22,8 @@ import { repairTodo } from "#app/mirror/repair-todo.server.ts";
 
 const PAGE = 250;
 const MOST_LOST_CURSORS = 3;
+/** Of whom no webhook said anything: nobody tells that nothing changed. */
+const NEVER_ASKED = "not_subscribed";
 
 /** Customers that changed since the watermark, as the orders are (reconcile-orders.server.ts). */
 export async function reconcileCustomers(given: Reconciling, cursor: ReconcileCursor): Promise<ReconcileEnd> {
@@ -64,14 +66,17 @@ export async function reconcileCustomers(given: Reconciling, cursor: ReconcileCu
   }
 }
 
-type Listed = { id: string; updatedAt: string };
+type Listed = { id: string; updatedAt: string; emailConsent: string | null };
 
-/** Those the mirror lacks or has in an older version. Redacted ones must not come back; deleted ones are counted later. */
+/** Those the mirror lacks, or has in an older version or with another consent. Redacted ones must not come back; deleted ones are counted later. */
 async function staleCustomers({ run }: Reconciling, listed: Listed[]): Promise<Listed[]> {
   const ids = listed.map(({ id }) => id);
   const known = await run.inShop((tx) => readKnownCustomers(sqlOf(tx), run.shopId, ids));
-  return listed.filter(({ id, updatedAt }) => {
+  return listed.filter(({ id, updatedAt, emailConsent }) => {
     const one = known.get(id);
-    return !one || (!one.redacted && !one.deleted && one.updatedAt < Date.parse(updatedAt));
+    if (!one) return true;
+    if (one.redacted || one.deleted) return false;
+    const consent = one.emailConsent ?? NEVER_ASKED;
+    return one.updatedAt < Date.parse(updatedAt) || (emailConsent ?? consent) !== consent;
   });
 }

@@ -1,5 +1,5 @@
 import type { Origin } from "#app/mirror/fold/version.ts";
-import { customerRow, summaryRow } from "#app/mirror/payloads/customer.ts";
+import { consentRow, customerRow, summaryRow } from "#app/mirror/payloads/customer.ts";
 import { eventRow, fulfillmentRow, tellsDates } from "#app/mirror/payloads/fulfillment.ts";
 import { orderRows } from "#app/mirror/payloads/order.ts";
 import { namedCurrency, refundRow } from "#app/mirror/payloads/refund.ts";
@@ -25,6 +25,7 @@ const makers: { [M in Meaning]?: (payload: PayloadOf<M>, told: Told) => SaidRows
     tellsDates(payload) ? null : { events: [eventRow(payload, saidAt, origin)] },
   customer: (payload, { origin }) => ({ customers: [customerRow(payload, origin)] }),
   customerSummary: (payload, { origin }) => ({ customers: [summaryRow(payload, origin)] }),
+  customerConsent: (payload, { origin }) => ({ customers: [consentRow(payload, origin)] }),
   refund: (payload, { origin }) => {
     const currency = namedCurrency(payload);
     return currency === null ? null : { refunds: [refundRow(payload, currency, origin)] };

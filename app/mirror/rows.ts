@@ -52,6 +52,10 @@ export type CustomerRow = Versioned & {
   lastOrderId: string | null;
   /** When the four fields above were counted; null when the source does not carry them. */
   summaryAt: string | null;
+  /** Whether they take the shop's marketing by e-mail, in Shopify's words; null when the source does not say. */
+  emailConsent: string | null;
+  /** When that last changed; null when it never did. */
+  emailConsentAt: string | null;
   person: CustomerPerson;
 };
 

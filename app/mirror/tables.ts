@@ -64,6 +64,9 @@ export const tables: { [K in Kind]: Table } = {
       currency: "text",
       last_order_id: "text",
       summary_at: "timestamptz",
+      consent_version: "text",
+      email_consent: "text",
+      email_consent_at: "timestamptz",
       created_at: "timestamptz",
     },
     values: {

@@ -5,6 +5,7 @@ import {
   shopRedactSchema,
 } from "#app/mirror/payloads/compliance.ts";
 import {
+  customerConsentSchema,
   customerDeletedSchema,
   customerMergeSchema,
   customerPayloadSchema,
@@ -40,6 +41,7 @@ export const meanings = {
   customerDeleted: customerDeletedSchema,
   customerMerged: customerMergeSchema,
   customerSummary: customerSummarySchema,
+  customerConsent: customerConsentSchema,
   shop: shopPayloadSchema,
   appUninstalled: shopPayloadSchema,
   scopesUpdated: scopesPayloadSchema,
@@ -97,6 +99,7 @@ export const topics: Readonly<Record<string, Meaning>> = {
   "customers/delete": "customerDeleted",
   "customers/merge": "customerMerged",
   "customers/purchasing_summary": "customerSummary",
+  "customers_email_marketing_consent/update": "customerConsent",
   "shop/update": "shop",
   "bulk_operations/finish": "bulkFinished",
   "app/uninstalled": "appUninstalled",

@@ -106,6 +106,7 @@ async function eraseCustomer(tx: Tx, keys: ShopKeys, id: string): Promise<boolea
       tie: "",
       profileVersion: "",
       summaryVersion: "",
+      consentVersion: "",
       emailIndex: null,
       locale: null,
       state: null,
@@ -113,6 +114,8 @@ async function eraseCustomer(tx: Tx, keys: ShopKeys, id: string): Promise<boolea
       ordersCount: null,
       amountSpent: null,
       lastOrderId: null,
+      emailConsent: null,
+      emailConsentAt: null,
       sealed: sealJson(keys, `customers.sealed:${id}`, {}),
     },
   });

@@ -4,6 +4,7 @@ type BulkOperationStatus = "CANCELED" | "CANCELING" | "COMPLETED" | "CREATED" | 
 type BulkOperationUserErrorCode = "INVALID" | "LIMIT_REACHED" | "OPERATION_IN_PROGRESS";
 type CountryCode = string;
 type CurrencyCode = string;
+type CustomerEmailAddressMarketingState = "INVALID" | "NOT_SUBSCRIBED" | "PENDING" | "SUBSCRIBED" | "UNSUBSCRIBED";
 type CustomerState = "DECLINED" | "DISABLED" | "ENABLED" | "INVITED";
 type DisputeStatus = "ACCEPTED" | "CHARGE_REFUNDED" | "LOST" | "NEEDS_RESPONSE" | "PREVENTED" | "UNDER_REVIEW" | "WON";
 type DisputeType = "CHARGEBACK" | "INQUIRY";
@@ -118,7 +119,11 @@ export type BulkCustomersQuery = {
         numberOfOrders: string;
         amountSpent: { amount: string; currencyCode: CurrencyCode };
         lastOrder: { id: string } | null;
-        defaultEmailAddress: { emailAddress: string } | null;
+        defaultEmailAddress: {
+          emailAddress: string;
+          marketingState: CustomerEmailAddressMarketingState;
+          marketingUpdatedAt: string | null;
+        } | null;
         defaultPhoneNumber: { phoneNumber: string } | null;
         defaultAddress: {
           name: string | null;
@@ -330,7 +335,11 @@ export type ReadCustomerQuery = {
     numberOfOrders: string;
     amountSpent: { amount: string; currencyCode: CurrencyCode };
     lastOrder: { id: string } | null;
-    defaultEmailAddress: { emailAddress: string } | null;
+    defaultEmailAddress: {
+      emailAddress: string;
+      marketingState: CustomerEmailAddressMarketingState;
+      marketingUpdatedAt: string | null;
+    } | null;
     defaultPhoneNumber: { phoneNumber: string } | null;
     defaultAddress: {
       name: string | null;
@@ -471,7 +480,11 @@ export type ReadShopQuery = {
 
 export type ChangedCustomersQuery = {
   customers: {
-    nodes: Array<{ id: string; updatedAt: string }>;
+    nodes: Array<{
+      id: string;
+      updatedAt: string;
+      defaultEmailAddress: { marketingState: CustomerEmailAddressMarketingState } | null;
+    }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
 };
@@ -540,7 +553,11 @@ export type ReadCustomersQuery = {
         numberOfOrders: string;
         amountSpent: { amount: string; currencyCode: CurrencyCode };
         lastOrder: { id: string } | null;
-        defaultEmailAddress: { emailAddress: string } | null;
+        defaultEmailAddress: {
+          emailAddress: string;
+          marketingState: CustomerEmailAddressMarketingState;
+          marketingUpdatedAt: string | null;
+        } | null;
         defaultPhoneNumber: { phoneNumber: string } | null;
         defaultAddress: {
           name: string | null;

@@ -3,6 +3,7 @@ import type { Address, Customer, ShopState } from "../state/model.ts";
 import { laterThan, seconds } from "../time.ts";
 import {
   compliancePayload,
+  consentPayload,
   customerDeletePayload,
   customerMergePayload,
   customerPayload,
@@ -88,6 +89,21 @@ export function setCustomerState(
   customer.state = enabled ? "ENABLED" : "DISABLED";
   customer.updatedAt = change.at(customer.updatedAt);
   change.emit(enabled ? "customers/enable" : "customers/disable", () => customerPayload(shop, customer));
+}
+
+/** What they agree to get by e-mail: `customers/update`, `customers_email_marketing_consent/update`. */
+export function setEmailConsent(
+  doing: Doing,
+  shop: ShopState,
+  { customer, state }: { customer: Customer; state: Customer["marketingState"] },
+): void {
+  if (customer.email === null) throw new RefusedChange("they have no e-mail address", "email");
+  const change = startChange(doing, shop);
+  customer.updatedAt = change.at(customer.updatedAt);
+  customer.marketingState = state;
+  customer.marketingUpdatedAt = customer.updatedAt;
+  change.emit("customers/update", () => customerPayload(shop, customer));
+  change.emit("customers_email_marketing_consent/update", consentPayload(customer));
 }
 
 /** Removes the customer, keeping the orders without one: `customers/delete`. */

@@ -7,11 +7,12 @@ import {
   redactCustomer,
   requestCustomerData,
   setCustomerState,
+  setEmailConsent,
   updateCustomer,
 } from "../changes/change-customer.ts";
 import { RefusedChange } from "../changes/change.ts";
 import type { DevstoreContext } from "../context.ts";
-import type { Customer, ShopState } from "../state/model.ts";
+import { marketingStates, type Customer, type ShopState } from "../state/model.ts";
 import { shopOf } from "./shop-of.ts";
 import { customerSummary, findCustomer } from "./find-subject.ts";
 
@@ -36,6 +37,10 @@ const actions: Record<string, (input: Input) => void> = {
   delete: ({ context, shop, customer }) => deleteCustomer(context, shop, customer),
   enable: ({ context, shop, customer }) => setCustomerState(context, shop, { customer, enabled: true }),
   disable: ({ context, shop, customer }) => setCustomerState(context, shop, { customer, enabled: false }),
+  consent: ({ context, shop, customer, body }) => {
+    const { state } = z.object({ state: z.enum(marketingStates) }).parse(body);
+    setEmailConsent(context, shop, { customer, state });
+  },
   redact: ({ context, shop, customer }) => redactCustomer(context, shop, customer),
   "data-request": ({ context, shop, customer }) => requestCustomerData(context, shop, customer),
   merge: ({ context, shop, customer, body }) => {

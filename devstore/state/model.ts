@@ -21,6 +21,8 @@ export type Address = {
   phone: string | null;
 };
 
+export const marketingStates = ["SUBSCRIBED", "NOT_SUBSCRIBED", "UNSUBSCRIBED", "PENDING"] as const;
+
 export type Customer = {
   id: string;
   firstName: string;
@@ -34,7 +36,9 @@ export type Customer = {
   state: "DISABLED" | "ENABLED" | "INVITED" | "DECLINED";
   verifiedEmail: boolean;
   taxExempt: boolean;
-  marketingState: "SUBSCRIBED" | "NOT_SUBSCRIBED" | "UNSUBSCRIBED";
+  marketingState: (typeof marketingStates)[number];
+  /** Not there: it never changed. */
+  marketingUpdatedAt?: string;
   addresses: Address[];
   createdAt: string;
   updatedAt: string;

@@ -133,6 +133,7 @@ function customerRow(keys: ShopKeys, row: Record<string, unknown>): Row {
   return {
     ...pick(row, ["gid", "updated_at", "created_at", "locale", "state", "tags"]),
     ...pick(row, ["orders_count", "amount_spent", "currency", "last_order_id"]),
+    ...pick(row, ["email_consent", "email_consent_at"]),
     firstName: person.firstName ?? null,
     lastName: person.lastName ?? null,
     email: person.email ?? null,

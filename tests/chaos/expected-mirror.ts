@@ -145,6 +145,8 @@ function customerRow(shop: ShopState, customer: Customer): Row {
     amountSpent: amount(summary.spent, shop.currency),
     currency: shop.currency,
     lastOrderId: summary.lastOrderId,
+    emailConsent: customer.marketingState.toLowerCase(),
+    emailConsentAt: customer.marketingUpdatedAt ? time(customer.marketingUpdatedAt) : null,
     firstName: customer.firstName || null,
     lastName: customer.lastName || null,
     email: customer.email,

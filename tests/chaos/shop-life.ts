@@ -63,6 +63,10 @@ const steps: [weight: number, step: Step][] = [
   [6, updateCustomer],
   [2, onBuyer("enable")],
   [1, onBuyer("disable")],
+  [
+    2,
+    onBuyer("consent", ({ random }) => ({ state: random.pick(["SUBSCRIBED", "UNSUBSCRIBED", "PENDING"]) })),
+  ],
   [1, removeVisitor],
   [1, mergeVisitor],
   [1, ({ shopify, random }) => shopify.control("/shop/update", { phone: `+49 40 ${random.digits(7)}` })],
@@ -218,11 +222,11 @@ async function updateCustomer(life: Life): Promise<unknown> {
   return life.shopify.control(`/customers/${random.pick(everyone)}/update`, changes);
 }
 
-function onBuyer(action: string): Step {
+function onBuyer(action: string, body: (life: Life) => object = () => ({})): Step {
   return async (life) =>
     life.buyers.length === 0
       ? null
-      : life.shopify.control(`/customers/${life.random.pick(life.buyers)}/${action}`);
+      : life.shopify.control(`/customers/${life.random.pick(life.buyers)}/${action}`, body(life));
 }
 
 async function removeVisitor(life: Life): Promise<unknown> {

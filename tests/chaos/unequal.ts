@@ -12,9 +12,13 @@ const untold: Untold = {
   // Open and closed ones say nothing that their order does not, and no webhook tells of them.
   row: ({ table, row }) =>
     table === "fulfillment_orders" && ["open", "closed"].includes(String(row["status"])),
-  // A webhook does not carry a customer's language; nobody counts what one who never bought has spent.
+  // A webhook does not carry a customer's language; nobody counts what one who never bought has spent, and nobody tells of a
+  // consent before it changes.
   field: ({ table, field, row }) =>
-    table === "customers" && (field === "locale" || (COUNTED.has(field) && row["ordersCount"] === 0)),
+    table === "customers" &&
+    (field === "locale" ||
+      (COUNTED.has(field) && row["ordersCount"] === 0) ||
+      (field === "emailConsent" && row["emailConsentAt"] === null)),
 };
 
 /** Where the mirror is not the store, by table and field. */

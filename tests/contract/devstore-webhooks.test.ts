@@ -98,6 +98,7 @@ const CAUSES: [path: string, body?: unknown][] = [
   ["customers/noor.haddad@example.com/update", { note: "prefers mornings" }],
   ["customers/noor.haddad@example.com/disable"],
   ["customers/noor.haddad@example.com/enable"],
+  ["customers/noor.haddad@example.com/consent", { state: "SUBSCRIBED" }],
   ["orders", { customer: "noor.haddad@example.com" }],
   ["orders/1048/fulfillment-order", { action: "hold" }],
   ["orders/1048/fulfillment-order", { action: "release" }],

@@ -78,6 +78,7 @@ describe("shopify.app.toml", () => {
     ["returns", ["request", "approve", "decline", "update", "process", "close", "reopen", "cancel"]],
     ["disputes", ["create", "update"]],
     ["customers", ["create", "update", "delete", "enable", "disable", "merge", "purchasing_summary"]],
+    ["customers_email_marketing_consent", ["update"]],
     ["shop", ["update"]],
     ["bulk_operations", ["finish"]],
     ["app", ["uninstalled", "scopes_update"]],

@@ -106,9 +106,11 @@ const summary = fc.record({
   lastOrderId: maybe(orderId),
   summaryAt: time,
 });
+const noConsent = { emailConsent: null, emailConsentAt: null };
+const consent = fc.record({ emailConsent: word, emailConsentAt: maybe(time) });
 const toldCustomer = fc
   .record({ ...who, updatedAt: time, origin: webhook })
-  .map((row): RowOf["customers"] => ({ ...row, ...noSummary, locale: null, tags: null }));
+  .map((row): RowOf["customers"] => ({ ...row, ...noSummary, ...noConsent, locale: null, tags: null }));
 const readCustomer = fc
   .record({
     ...who,
@@ -117,19 +119,25 @@ const readCustomer = fc
     locale: maybe(word),
     tags: fc.uniqueArray(word),
     summary,
+    consent,
   })
-  .map(({ summary: counted, ...row }): RowOf["customers"] => ({ ...row, ...counted }));
+  .map(({ summary: counted, consent: said, ...row }): RowOf["customers"] => ({
+    ...row,
+    ...counted,
+    ...said,
+  }));
+/** What says nothing of who they are. */
+const ofNobody = { updatedAt: NEVER, createdAt: null, locale: null, state: null, tags: null, person: {} };
+const consented = fc
+  .record({ id: customerId, origin: webhook, consent })
+  .map(({ consent: said, ...row }): RowOf["customers"] => ({ ...row, ...noSummary, ...said, ...ofNobody }));
 const countedCustomer = fc
   .record({ id: customerId, origin: webhook, summary })
   .map(({ summary: counted, ...row }): RowOf["customers"] => ({
     ...row,
     ...counted,
-    updatedAt: NEVER,
-    createdAt: null,
-    locale: null,
-    state: null,
-    tags: null,
-    person: {},
+    ...noConsent,
+    ...ofNobody,
   }));
 
 const parcel: fc.Arbitrary<RowOf["fulfillments"]> = fc
@@ -233,7 +241,7 @@ const said = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .oneof(toldCustomer, readCustomer, countedCustomer)
+      .oneof(toldCustomer, readCustomer, countedCustomer, consented)
       .map((row): Happening => ({ kind: "customers", row })),
   },
   { weight: 3, arbitrary: parcel.map((row): Happening => ({ kind: "fulfillments", row })) },

@@ -152,6 +152,8 @@ export async function makeCustomer(shop: { id: string }, keys: ShopKeys, given: 
     amountSpent: "119.80",
     lastOrderId: null,
     summaryAt: "2026-11-12T09:00:00.000Z",
+    emailConsent: null,
+    emailConsentAt: null,
     ...given,
     person: {
       firstName: "Mara",

@@ -117,3 +117,46 @@ it("comes to what the Admin API says, from webhooks in any order", async () => {
     { fulfillments: [{ deliveredAt: null }] },
   ]);
 });
+
+it("knows whether somebody takes marketing as they said last, from webhooks in any order", async () => {
+  const { shopId, domain, keys } = await connectShop(store);
+  const { mirrorDelivery } = await import("#app/mirror/mirror-delivery.server.ts");
+  const { makeShopAdmin } = await import("#app/adapters/shop-admin.server.ts");
+  const { forShop, sqlOf } = await import("#app/db.server.ts");
+  const { readCustomer } = await import("#app/mirror/read-customer.server.ts");
+  const { readCustomerAgain } = await import("#app/mirror/read-customer-again.server.ts");
+  const { writeRows } = await import("#app/mirror/write-rows.server.ts");
+  const { makeDelivery, makeRun } = await import("#tests/factories/delivery.ts");
+  const ports = portsWith({ now: () => new Date(), shopAdmin: makeShopAdmin() });
+  const inShop = forShop(shopId);
+  const customer = store.context.store.defaultShop().customers[0];
+  const id = customer?.id ?? "";
+  const known = () => inShop((tx) => readCustomer(tx, keys, id));
+
+  await control("/webhooks/idle");
+  received.splice(0);
+  for (const state of ["SUBSCRIBED", "PENDING", "UNSUBSCRIBED"])
+    await control(`/customers/${id}/consent`, { state });
+  await control("/webhooks/idle");
+  const consents = received
+    .splice(0)
+    .filter(({ topic }) => topic === "customers_email_marketing_consent/update");
+  expect(consents).toHaveLength(3);
+  for (const webhook of consents.toReversed()) {
+    const deliveryId = await makeDelivery(keys, { ...webhook, domain });
+    await mirrorDelivery(ports, makeRun(shopId), { shopId, deliveryId });
+  }
+  const { systemPrisma } = await import("#app/system-db.server.ts");
+  const told = await systemPrisma.customer.findUniqueOrThrow({ where: { shopId_id: { shopId, id } } });
+  const since = new Date(customer?.marketingUpdatedAt ?? "");
+  expect(told).toMatchObject({ emailConsent: "unsubscribed", emailConsentAt: since });
+
+  const again = await readCustomerAgain(ports, makeRun(shopId), id);
+  if (again.outcome !== "rows") throw new Error(`Shopify answered ${again.outcome}`);
+  await inShop((tx) => writeRows(sqlOf(tx), keys, again.rows));
+  expect(await known()).toMatchObject({
+    email: customer?.email,
+    emailConsent: "unsubscribed",
+    emailConsentAt: since.toISOString(),
+  });
+});

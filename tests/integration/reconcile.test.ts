@@ -123,6 +123,29 @@ describe("reconcile, against the dev store", () => {
     );
   });
 
+  it("asks again for a customer of whom all came but whether they take marketing", async () => {
+    const { systemPrisma } = await import("#app/system-db.server.ts");
+    const customer = listening.store.context.store.defaultShop().customers[1];
+    const id = customer?.id ?? "";
+    const consent = () =>
+      systemPrisma.customer.findUniqueOrThrow({
+        where: { shopId_id: { shopId: connected.shopId, id } },
+        select: { emailConsent: true, emailConsentAt: true },
+      });
+    await control(listening.store, `/customers/${id}/consent`, { body: { state: "UNSUBSCRIBED" } });
+    await control(listening.store, "/webhooks/idle");
+    const told = listening.heard.splice(0).filter(({ topic }) => topic === "customers/update");
+    await mirrorHeard(ports, connected, told);
+    expect(await consent()).not.toMatchObject({ emailConsent: "unsubscribed" });
+
+    await reconcile(ports, connected);
+    expect(await consent()).toEqual({
+      emailConsent: "unsubscribed",
+      emailConsentAt: new Date(customer?.marketingUpdatedAt ?? ""),
+    });
+    expect((await reconcile(ports, connected)).outcome).toContain("customers repaired 0");
+  });
+
   it("finds what was deleted, confirmed by Shopify, and nothing else", async () => {
     const { store } = listening;
     const { eraseDeleted } = await import("#app/privacy/erase-deleted.server.ts");

@@ -51,7 +51,9 @@ const rated = (conversationId: string, rating: number | null, scale = 5) =>
 
 describe("what is known of a shopper", () => {
   it("is what they bought, what was before and how it ended, and what they were promised", async () => {
-    const { id: customerId } = await makeCustomer(world.shop, world.keys);
+    const { id: customerId } = await makeCustomer(world.shop, world.keys, {
+      ...{ emailConsent: "unsubscribed", emailConsentAt: "2026-10-01T08:00:00.000Z" },
+    });
     const { order } = await makeOrder(world.shop, world.keys, { customerId });
     const issue = await makeIssue(world.keys, { orderId: order.id, status: "resolved" });
     const first = await wrote({ at: day(8), subject: "The first", status: "closed" });
@@ -82,6 +84,7 @@ describe("what is known of a shopper", () => {
       rating: null,
       promises: { open: 1, kept: 1, broken: 1 },
       optOuts: [{ scope: "outreach" }],
+      marketing: { state: "unsubscribed", since: "2026-10-01T08:00:00.000Z" },
       issues: [{ id: issue.id, status: "resolved", order: { id: order.id, name: order.name } }],
     });
     expect((await shopperOf(first))?.rating).toEqual({ rating: 4, scale: 5, good: true });
@@ -98,7 +101,7 @@ describe("what is known of a shopper", () => {
         more: false,
         rating: null,
       },
-      ...{ promises: { open: 0, kept: 0, broken: 0 }, optOuts: [], issues: [] },
+      ...{ promises: { open: 0, kept: 0, broken: 0 }, optOuts: [], marketing: null, issues: [] },
     });
     await makeOrder(world.shop, world.keys, { person: { email: guest.address } });
     const again = await wrote({ at: day(10), contact: guest });

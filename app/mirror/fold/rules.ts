@@ -27,7 +27,7 @@ export type RowOf = {
 /** The version of what not every source carries, beside the row's own; '' when this row does not carry it. */
 type OwnVersions = {
   orders: { linesVersion: string };
-  customers: { profileVersion: string; summaryVersion: string };
+  customers: { profileVersion: string; summaryVersion: string; consentVersion: string };
   fulfillments: { datesVersion: string };
   fulfillmentOrders: { locationVersion: string };
   disputes: { detailsVersion: string };
@@ -60,9 +60,10 @@ export const rules: { [K in Kind]: Rules<keyof RowOf[K] & string> } = {
   orders: { own: { linesVersion: ["lines"] }, latest: ["paidAt"] },
   customers: {
     own: {
-      // Webhooks stopped carrying these; a purchasing summary carries nothing else.
+      // Webhooks stopped carrying these; a purchasing summary and a consent carry nothing else.
       profileVersion: ["locale", "tags"],
       summaryVersion: ["ordersCount", "amountSpent", "currency", "lastOrderId", "summaryAt"],
+      consentVersion: ["emailConsent", "emailConsentAt"],
     },
     earliest: ["createdAt"],
   },

@@ -32,6 +32,7 @@ export const stampFields: ReadonlySet<string> = new Set([
   "linesVersion",
   "profileVersion",
   "summaryVersion",
+  "consentVersion",
   "datesVersion",
   "locationVersion",
   "detailsVersion",
@@ -80,9 +81,10 @@ const carriedAt = (carried: boolean, { updatedAt, tie }: { updatedAt: string | n
 /** Which of the versions beside a row's own it carries. */
 const own: { [K in Kind]: (row: RowOf[K], version: Version) => Record<string, string> } = {
   orders: ({ lines }, version) => ({ linesVersion: carriedAt(lines.length > 0, version) }),
-  customers: ({ tags, summaryAt }, version) => ({
+  customers: ({ tags, summaryAt, emailConsent, emailConsentAt }, version) => ({
     profileVersion: carriedAt(tags !== null, version),
     summaryVersion: carriedAt(true, { ...version, updatedAt: summaryAt }),
+    consentVersion: carriedAt(emailConsent !== null, { ...version, updatedAt: emailConsentAt ?? NEVER }),
   }),
   fulfillments: ({ origin, estimatedDeliveryAt, deliveredAt }, version) => ({
     datesVersion: carriedAt(

@@ -63,6 +63,6 @@ export const CUSTOMER_FIELDS = `
           numberOfOrders
           amountSpent { amount currencyCode }
           lastOrder { id }
-          defaultEmailAddress { emailAddress }
+          defaultEmailAddress { emailAddress marketingState marketingUpdatedAt }
           defaultPhoneNumber { phoneNumber }
           defaultAddress { name company address1 address2 city province zip country countryCodeV2 phone }`;

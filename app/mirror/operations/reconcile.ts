@@ -67,7 +67,7 @@ export const READ_ORDERS = `#graphql
 export const CHANGED_CUSTOMERS = `#graphql
   query ChangedCustomers($query: String!, $first: Int!, $after: String) {
     customers(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {
-      nodes { id updatedAt }
+      nodes { id updatedAt defaultEmailAddress { marketingState } }
       pageInfo { hasNextPage endCursor }
     }
   }

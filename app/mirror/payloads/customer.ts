@@ -33,6 +33,8 @@ export function customerRow(payload: CustomerPayload, origin?: Origin): Customer
     amountSpent: null,
     lastOrderId: null,
     summaryAt: null,
+    emailConsent: null,
+    emailConsentAt: null,
     person: {
       firstName: payload.first_name,
       lastName: payload.last_name,
@@ -82,6 +84,36 @@ export function summaryRow(payload: z.infer<typeof customerSummarySchema>, origi
     amountSpent: payload.amountSpent.amount,
     lastOrderId: payload.lastOrderId ?? null,
     summaryAt: payload.occurredAt,
+    emailConsent: null,
+    emailConsentAt: null,
+    person: {},
+  };
+}
+
+/** `customers_email_marketing_consent/update`. */
+export const customerConsentSchema = z.object({
+  customer_id: part.id,
+  email_marketing_consent: z.object({ state: part.lower, consent_updated_at: part.maybeTime }),
+});
+
+/** What a consent says, with a version of its own like a summary. */
+export function consentRow(payload: z.infer<typeof customerConsentSchema>, origin?: Origin): CustomerRow {
+  const { state, consent_updated_at: at } = payload.email_marketing_consent;
+  return {
+    id: payload.customer_id,
+    updatedAt: NEVER,
+    origin,
+    createdAt: null,
+    locale: null,
+    state: null,
+    tags: null,
+    currency: null,
+    ordersCount: null,
+    amountSpent: null,
+    lastOrderId: null,
+    summaryAt: null,
+    emailConsent: state,
+    emailConsentAt: at,
     person: {},
   };
 }

@@ -33,7 +33,7 @@ export function ShopperCard({
         <PastConversations shopper={shopper} />
         <Problems issues={shopper.issues} />
         <Promises promises={shopper.promises} />
-        <Consent optOuts={shopper.optOuts} zone={zone} />
+        <Consent shopper={shopper} zone={zone} />
       </BlockStack>
     </Card>
   );

@@ -127,9 +127,13 @@ export function Promises({ promises }: Pick<ShownShopper, "promises">) {
   );
 }
 
-/** A scope that a later release knows stops something all the same: it is said by its code. */
-export function Consent({ optOuts, zone }: Pick<ShownShopper, "optOuts"> & { zone: string | null }) {
+/**
+ * What of our mail they opted out of, and whether they take the shop's marketing. A scope that a later release knows stops something
+ * all the same: it is said by its code.
+ */
+export function Consent({ shopper, zone }: { shopper: ShownShopper; zone: string | null }) {
   const say = useWords();
+  const { optOuts, marketing } = shopper;
   const words = (scope: string, date: string) => {
     const key = `conversation.shopper.optOut.${scope}`;
     return say.knows(key) ? say(key, { date }) : statusLabel(say, scope);
@@ -147,6 +151,16 @@ export function Consent({ optOuts, zone }: Pick<ShownShopper, "optOuts"> & { zon
           ))}
         </InlineStack>
       )}
+      {marketing ? (
+        <Text as="p" tone="subdued">
+          {marketing.since
+            ? say("conversation.shopper.marketing.since", {
+                state: marketing.state,
+                date: zonedDay(say, marketing.since, zone),
+              })
+            : say("conversation.shopper.marketing", { state: marketing.state })}
+        </Text>
+      ) : null}
     </Section>
   );
 }

@@ -56,6 +56,7 @@ function contact(customer: Customer): Partial<View> {
       emailAddress: customer.email,
       marketingState: customer.marketingState,
       marketingOptInLevel: null,
+      marketingUpdatedAt: customer.marketingUpdatedAt ?? null,
       validFormat: true,
     },
     defaultPhoneNumber: customer.phone && {

@@ -32,6 +32,19 @@ export function customerMergePayload(input: { keptId: string; deletedId: string 
   };
 }
 
+/** `customers_email_marketing_consent/update`. */
+export function consentPayload(customer: Customer): Record<string, unknown> {
+  return {
+    customer_id: exactNumber(customer.id),
+    email_address: customer.email,
+    email_marketing_consent: {
+      state: customer.marketingState.toLowerCase(),
+      opt_in_level: null,
+      consent_updated_at: customer.marketingUpdatedAt ?? null,
+    },
+  };
+}
+
 /** What one unit is worth in euros; fixed, so that the same orders always add up to the same. */
 const IN_EUROS: Record<string, number> = { EUR: 1, USD: 0.92, GBP: 1.17, JPY: 0.0061 };
 
