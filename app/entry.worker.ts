@@ -38,6 +38,7 @@ const schedules = [
   startScheduling({ table: "detections", event: "detection-due" }),
   startFiring({ table: "order_watches", event: "orders-to-look-at" }, ports),
   startFiring({ table: "conversations", event: "snoozes-ended" }, ports),
+  startFiring({ table: "conversations", event: "words-outdated" }, ports),
   startFiring({ table: "service_levels", event: "levels-to-look-at" }, ports),
   startFiring({ table: "alerts", event: "alerts-to-look-at" }, ports),
   startFiring({ table: "csat_requests", event: "csat-to-ask" }, ports),

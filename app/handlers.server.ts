@@ -27,6 +27,7 @@ import { unassignConversations } from "#app/care/triage/unassign-conversations.s
 import { wakeConversations } from "#app/care/triage/wake-conversations.server.ts";
 import { keepPriority } from "#app/care/triage/keep-priority.server.ts";
 import { triageConversation } from "#app/care/triage/triage-conversation.server.ts";
+import { rewriteOldWords } from "#app/conversation/rewrite-old-words.server.ts";
 import { understandMessage } from "#app/care/understand/understand-message.server.ts";
 import { receiveMessage } from "#app/conversation/receive-message.server.ts";
 import type { BatchHandler, Handler } from "#app/job.ts";
@@ -62,6 +63,7 @@ export const handlers = {
   redactShop,
   exportCustomerData,
   exportShop,
+  rewriteOldWords,
   understandMessage,
   unassignConversations,
   wakeConversations,

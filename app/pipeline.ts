@@ -60,6 +60,12 @@ export const pipeline = {
   // conversation
   "message-received": { data: z.object({ ...shop, messageId: z.string() }), jobs: ["understandMessage"] },
 
+  "words-outdated": {
+    data: z.object(shop),
+    jobs: ["rewriteOldWords"],
+    loop: "ends when every conversation of the shop is found by words of today's form: each batch rewrites the next ones",
+  },
+
   // care
   "snoozes-ended": {
     data: z.object(shop),

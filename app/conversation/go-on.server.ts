@@ -10,6 +10,8 @@ export type Coming = {
   customerId: string | null;
   orderIds: string[];
   tokens: string[];
+  /** The form that they are in, where it may be an older one. */
+  wordsForm?: number;
   /** Sealed for the conversation: how the message begins. Without it, whoever needs it reads the message. */
   sealedPreview?: Uint8Array<ArrayBuffer>;
   /** What kind of automatic mail it is; null when a person wrote it. */
@@ -39,6 +41,7 @@ export async function goOn(tx: Tx, thread: Conversation, coming: Coming): Promis
       ...(sameContact && !thread.customerId && customerId ? { customerId } : {}),
       ...(sameContact && thread.orderIds.length === 0 ? { orderIds } : {}),
       searchTokens: mergedTokens(thread.searchTokens, tokens),
+      wordsForm: Math.min(thread.wordsForm, coming.wordsForm ?? thread.wordsForm),
       // What was closed without an answer is nothing that they wait for.
       ...(automatic ? {} : { waitingSince: settled.has(thread.status) ? at : (thread.waitingSince ?? at) }),
       // One that came late does not say how the newest begins.

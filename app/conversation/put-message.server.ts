@@ -8,6 +8,7 @@ import type { ConversationContent } from "#app/conversation/message-content.ts";
 import { newReplyToken } from "#app/conversation/reply-token.ts";
 import { sealPreview } from "#app/conversation/seal-preview.server.ts";
 import type { Tx } from "#app/db.server.ts";
+import { WORDS_FORM } from "#app/shop/search-words.ts";
 import { sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 
 /** Puts a message into its conversation, or into a new one, and returns the conversation's id. Hold `thread` (hold-thread.server.ts). */
@@ -71,7 +72,7 @@ async function begin(
       orderIds: shopper.orderIds,
       sealed: sealJson(keys, `conversations.sealed:${id}`, content),
       sealedPreview: sealPreview(keys, id, { text: message.content.text, by: "shopper" }),
-      searchTokens: tokens,
+      ...{ searchTokens: tokens, wordsForm: WORDS_FORM },
       waitingSince: message.automatic ? null : message.at,
       createdAt: message.at,
       updatedAt: message.at,

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { holdConversation } from "#app/conversation/hold-conversation.server.ts";
+import { keyedId } from "#app/conversation/keyed-id.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { noteText } from "#app/conversation/note.ts";
 import type { Tx } from "#app/db.server.ts";
@@ -35,7 +35,7 @@ export async function writeNote(tx: Tx, keys: ShopKeys, given: WriteNote): Promi
   const mentions = [...new Set(given.mentions)];
   if (!(await areMembers(tx, shopId, mentions))) return { outcome: "no_such_member" };
   if (!(await holdConversation(tx, { shopId, conversationId }))) return { outcome: "not_found" };
-  const id = key === undefined ? timedId(at.getTime()) : idOf({ shopId, by, key });
+  const id = key === undefined ? timedId(at.getTime()) : keyedId([shopId, by, key]);
   if (key !== undefined && (await tx.note.count({ where: { id, shopId } })) > 0)
     return { outcome: "written", id, again: true };
   await tx.note.create({
@@ -48,14 +48,6 @@ export async function writeNote(tx: Tx, keys: ShopKeys, given: WriteNote): Promi
   });
   await logEvent(tx, { shopId, conversationId, kind: "noted", by, at, data: { noteId: id }, changeId });
   return { outcome: "written", id, again: false };
-}
-
-/** A UUID (version 8) that is the same for the same key, and nobody else's. */
-function idOf({ shopId, by, key }: { shopId: string; by: string; key: string }): string {
-  const hash = createHash("sha256")
-    .update(JSON.stringify([shopId, by, key]))
-    .digest("hex");
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
 /** Whether each of them is in the team. */

@@ -145,7 +145,7 @@ const dataSchema = z.record(z.string(), z.unknown());
 
 function shownEvent(event: ConversationEvent, names: Names): ShownEvent {
   const { id, at, by, kind, data, changeId } = event;
-  const people = peopleIn(event).map((one) => [one, names.get(one) ?? one]);
+  const people = peopleIn(event).flatMap((one) => (names.has(one) ? [[one, names.get(one)]] : []));
   return {
     ...{ type: "event", id, kind, changeId },
     at: at.toISOString(),

@@ -1,8 +1,8 @@
-import { conversationContentSchema, messageContentSchema } from "#app/conversation/message-content.ts";
+import { wordsOfConversation } from "#app/conversation/words-of-conversation.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { removeEdits } from "#app/privacy/remove-edits.server.ts";
 import { removeOccasions } from "#app/privacy/remove-occasions.server.ts";
-import { openJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
+import type { ShopKeys } from "#app/shop/seal.ts";
 
 /**
  * Removes messages from conversations that stay, since they are with somebody else: what a person wrote there, what was made
@@ -42,33 +42,6 @@ export async function removeMessagesElsewhere(
 
 /** The words of a conversation as they are without what was removed. */
 async function reindex(tx: Tx, keys: ShopKeys, id: string): Promise<void> {
-  const { shopId } = keys;
-  const { sealed, orderIds } = await tx.conversation.findUniqueOrThrow({
-    where: { id },
-    select: { sealed: true, orderIds: true },
-  });
-  const head = openJson(
-    keys,
-    { context: `conversations.sealed:${id}`, bytes: sealed },
-    conversationContentSchema,
-  );
-  const orders = await tx.order.findMany({
-    where: { shopId, id: { in: orderIds } },
-    select: { name: true },
-  });
-  const messages = await tx.message.findMany({ where: { shopId, conversationId: id } });
-  const texts = messages.map((one) => {
-    const context = `messages.sealed:${one.id}` as const;
-    return openJson(keys, { context, bytes: one.sealed }, messageContentSchema).text;
-  });
-  const words = [
-    head.subject,
-    head.contactName,
-    head.contactEmail,
-    ...orders.map(({ name }) => name),
-    ...texts,
-  ];
-  // As many as conversation/put-message.server.ts keeps.
-  const tokens = searchTokens(keys, words.join("\n"), 6_000);
-  await tx.conversation.update({ where: { id }, data: { searchTokens: tokens, sealedPreview: null } });
+  const words = await wordsOfConversation(tx, keys, id);
+  await tx.conversation.update({ where: { id }, data: { ...words, sealedPreview: null } });
 }

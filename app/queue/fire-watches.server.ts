@@ -2,23 +2,26 @@ import { seconds, type Duration } from "#app/lib/duration.ts";
 import { repeat } from "#app/lib/repeat.server.ts";
 import { pipeline, type EventName } from "#app/pipeline.ts";
 import type { Now } from "#app/ports.ts";
+import { WORDS_FORM } from "#app/shop/search-words.ts";
 import { systemPool } from "#app/system-db.server.ts";
 
 /** What is looked at in time: a table with `shop_id`, and the event that a shop's having something due causes. */
 export type Watched =
   | { table: "order_watches"; event: Extract<EventName, "orders-to-look-at"> }
-  | { table: "conversations"; event: Extract<EventName, "snoozes-ended"> }
+  | { table: "conversations"; event: Extract<EventName, "snoozes-ended" | "words-outdated"> }
   | { table: "service_levels"; event: Extract<EventName, "levels-to-look-at"> }
   | { table: "alerts"; event: Extract<EventName, "alerts-to-look-at"> }
   | { table: "csat_requests"; event: Extract<EventName, "csat-to-ask"> };
 
 /** What is due at `$1`, in the words of an index of the table. */
-const DUE: Record<Watched["table"], string> = {
-  order_watches: "look_at <= $1",
-  service_levels: "look_at <= $1",
-  alerts: "look_at <= $1",
-  csat_requests: "look_at <= $1",
-  conversations: "status = 'snoozed' AND snoozed_until <= $1",
+const DUE: Record<Watched["event"], string> = {
+  "orders-to-look-at": "look_at <= $1",
+  "levels-to-look-at": "look_at <= $1",
+  "alerts-to-look-at": "look_at <= $1",
+  "csat-to-ask": "look_at <= $1",
+  "snoozes-ended": "status = 'snoozed' AND snoozed_until <= $1",
+  // At any time.
+  "words-outdated": `words_form < ${WORDS_FORM}`,
 };
 
 /** A round fires for this many shops at most. */
@@ -31,13 +34,13 @@ const MOST = 200;
  */
 export async function fireWatches({ table, event }: Watched, at: Date): Promise<number> {
   const { rows } = await systemPool.query<{ fired: string }>({
-    name: `fire-${table}`,
+    name: `fire-${event}`,
     text: `WITH turn AS MATERIALIZED (
-             SELECT pg_try_advisory_xact_lock(hashtextextended('attune|fire-${table}', 0)) AS mine
-             WHERE EXISTS (SELECT FROM ${table} WHERE ${DUE[table]})
+             SELECT pg_try_advisory_xact_lock(hashtextextended('attune|fire-${event}', 0)) AS mine
+             WHERE $1::timestamptz IS NOT NULL AND EXISTS (SELECT FROM ${table} WHERE ${DUE[event]})
            ), due AS (
              SELECT shops.id FROM turn, shops CROSS JOIN LATERAL (
-               SELECT 1 FROM ${table} WHERE shop_id = shops.id AND ${DUE[table]} LIMIT 1) AS first
+               SELECT 1 FROM ${table} WHERE shop_id = shops.id AND ${DUE[event]} LIMIT 1) AS first
              WHERE mine AND uninstalled_at IS NULL AND NOT EXISTS (
                SELECT FROM jobs WHERE jobs.shop_id = shops.id AND state = 'waiting' AND name = ANY($3::text[]))
                AND NOT EXISTS (

@@ -3,10 +3,10 @@ import { namesOfStaff } from "#app/shop/list-staff.server.ts";
 import { retentionSettingsSchema, type RetentionSettings } from "#app/shop/retention-settings.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
-/** `by`: the name of whoever changed it; times ISO 8601 UTC. */
+/** `by`: the name of whoever changed it, empty where nobody said one, null where they are nobody of the team; times ISO 8601 UTC. */
 export type RetentionChange = {
   id: string;
-  by: string;
+  by: string | null;
   at: string;
   before: RetentionSettings;
   after: RetentionSettings;
@@ -29,7 +29,7 @@ export async function listRetentionChanges(
     rows.map(({ by }) => by),
   );
   return rows.map(({ id, by, at, before, after }) => ({
-    ...{ id, by: names.get(by) ?? by, at: at.toISOString() },
+    ...{ id, by: names.get(by) ?? null, at: at.toISOString() },
     before: retentionSettingsSchema.parse(before),
     after: retentionSettingsSchema.parse(after),
   }));

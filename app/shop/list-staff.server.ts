@@ -6,7 +6,7 @@ import type { ShopKeys } from "#app/shop/seal.ts";
 import type { Settings } from "#app/shop/settings.ts";
 import type { StaffMember } from "#app/shop/staff-member.ts";
 
-/** `name` is never empty: as Shopify says it, else as they sign, else their address or Shopify's number for them. */
+/** `name`: as Shopify says it, else as they sign, else their address; empty where nobody said one: a screen words that. */
 export type ListedStaff = {
   id: string;
   name: string;
@@ -16,7 +16,7 @@ export type ListedStaff = {
   seenAt: Date;
 };
 
-/** The team as it is, in the order of their names. */
+/** The team as it is, in the order of their names; those without one come last. */
 export async function listStaff(tx: Tx, keys: ShopKeys): Promise<ListedStaff[]> {
   const { shopId } = keys;
   const settings = await readSettings(tx, shopId);
@@ -27,7 +27,12 @@ export async function listStaff(tx: Tx, keys: ShopKeys): Promise<ListedStaff[]> 
       const { id, email, role, away, seenAt } = member;
       return { id, name: nameOf(member, settings), email, role, away, seenAt };
     })
-    .toSorted((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1));
+    .toSorted(
+      (one, other) =>
+        Number(one.name === "") - Number(other.name === "") ||
+        one.name.localeCompare(other.name) ||
+        (one.id < other.id ? -1 : 1),
+    );
 }
 
 /** How these people are called, also those who are in the team no more; ids of nobody are left out. */
@@ -44,4 +49,4 @@ export async function namesOfStaff(
 }
 
 const nameOf = ({ id, name, email }: StaffMember, { staffNames }: Settings): string =>
-  name || staffNames[id] || email || id;
+  name || staffNames[id] || email || "";

@@ -8,6 +8,12 @@ export type SearchWord = {
   isUnspaced: boolean;
 };
 
+/**
+ * The form that the words of a text are in. Raise it whenever a text has other words than before, with the index of what is in an older
+ * one (conversations_words_form_idx): conversations of before are rewritten then. 1: no accents left out, no pairs.
+ */
+export const WORDS_FORM = 2;
+
 const UNSPACED = /^[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}]$/u;
 /** Letters that are no other letter with a mark to Unicode, and are written as these where they are not at hand. */
 const WRITTEN_AS: Readonly<Record<string, string>> = {

@@ -230,6 +230,36 @@ describe("a note whose answer was lost", () => {
   });
 });
 
+describe("what is given to somebody", () => {
+  it.each([
+    { name: "Escalate", field: "Why", done: "Conversation escalated" },
+    { name: "Hand over", field: "What they need to know (optional)", done: "Conversation handed over" },
+  ])("is asked for again where the answer was lost, and done once: $name", async ({ name, field, done }) => {
+    const { id } = await conversationOf(`${name}, answer lost`);
+    const { page, screen, context } = await opened(id, DESKTOP);
+    await menu(screen, "More actions", name);
+    const dialog = screen.getByRole("dialog", { name: `${name} conversation` });
+    await dialog.getByLabel("To", { exact: true }).selectOption({ index: 1 });
+    await dialog.getByLabel(field).fill("The depot has it.");
+    // It is done, and nobody hears of it.
+    await context.route(
+      "**/act",
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await dialog.getByRole("button", { name, exact: true }).click();
+    await dialog.getByText("No answer from Attune.").waitFor();
+    await dialog.getByRole("button", { name, exact: true }).click();
+    await page.getByText(done, { exact: true }).first().waitFor();
+    const { items } = (await (await client.api(`conversations/${id}/notes`)).json()) as { items: unknown[] };
+    expect(items).toMatchObject([{ text: "The depot has it." }]);
+    await context.close();
+  });
+});
+
 describe.each(SIZES)("a conversation by keyboard alone, %s", (name, size) => {
   it("goes on to the next, assigns, closes, takes back, replies, and never loses the focus", async () => {
     const [older, newer] = [await conversationOf("Keys, older"), await conversationOf("Keys, newer")];

@@ -79,6 +79,9 @@ describe("an incident", () => {
     await screen.getByRole("button", { name: "Approve 7 messages …" }).waitFor();
     for (const { name } of orders) await screen.getByRole("link", { name, exact: true }).waitFor();
     expect(await screen.getByText(/Reader\d/u).count()).toBeGreaterThanOrEqual(7);
+    // Each is the whole mail: how it was made, and how to stop such mail.
+    expect(await screen.getByText("Drafted with AI, checked by").count()).toBe(7);
+    expect(await screen.getByText(/\/unsubscribe\//u).count()).toBe(7);
     await expectAccessible(page, "an incident");
     await keepScreen(page, "incident-desktop");
     await included(screen, taken).uncheck();

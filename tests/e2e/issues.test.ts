@@ -92,12 +92,17 @@ describe("an order problem", () => {
     const drafted = await field.inputValue();
     await field.fill("Hello Ida,\n\nyour tracking number is 1Z999AA10123456784.\n\nBest wishes");
     await screen.getByText("It cannot be sent as it is").waitFor();
+    // Who writes it all anew says nothing of AI, and the shopper can still stop such mail.
+    const makerLine = screen.getByText("Drafted with AI, checked by");
+    await makerLine.waitFor({ state: "detached" });
+    await screen.getByText(/\/unsubscribe\//u).waitFor();
     expect(await screen.getByRole("button", { name: "Approve edited message" }).isDisabled()).toBe(true);
     await expectAccessible(page, "a problem's edited message");
     await expectNoSidewaysScroll(page);
     await keepScreen(page, "issue-blocked-phone");
     await field.fill(`${drafted.trimEnd()}\n`);
     await screen.getByText("Checked against the records as you type").waitFor();
+    await makerLine.waitFor();
 
     await context.setOffline(true);
     await screen.getByRole("button", { name: "Approve edited message" }).click();

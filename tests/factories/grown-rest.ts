@@ -92,9 +92,9 @@ const NEIGHBOURS = [
   `INSERT INTO webhook_deliveries (id, shop_id, shop_domain, topic, webhook_id, received_at, sealed_body, state)
    SELECT gen_random_uuid(), ${neighbour}, ${neighbour} || '.myshopify.com', 'orders/updated', i::text, ${moment}, ${bytes(own)}, 'mirrored'
    FROM ${each(20)}`,
-  `INSERT INTO conversations (id, shop_id, channel, status, intent, emotion, reply_token, contact_index, order_ids, sealed, search_tokens, created_at, updated_at)
+  `INSERT INTO conversations (id, shop_id, channel, status, intent, emotion, reply_token, contact_index, order_ids, sealed, search_tokens, words_form, created_at, updated_at)
    SELECT 'n' || ${own}, ${neighbour}, 'email', CASE WHEN i = 1 THEN 'open' ELSE 'closed' END, 'order_status', 'neutral', 'n' || ${own},
-     md5(${own}), ARRAY[i::text], ${bytes(own)}, ARRAY[md5(${own}), md5(s::text)], ${moment}, ${moment} FROM ${each(4)}`,
+     md5(${own}), ARRAY[i::text], ${bytes(own)}, ARRAY[md5(${own}), md5(s::text)], 2, ${moment}, ${moment} FROM ${each(4)}`,
   `INSERT INTO messages (id, shop_id, conversation_id, direction, channel, at, mail_id_index, sealed)
    SELECT 'n' || ${own}, ${neighbour}, 'n' || ${own}, 'in', 'email', ${moment}, md5(${own}), ${bytes(own)} FROM ${each(4)}`,
   `INSERT INTO deliveries (id, shop_id, key, purpose, conversation_id, status, mail_message_id, recipient_index, sealed, approved_by)

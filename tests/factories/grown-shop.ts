@@ -4,6 +4,7 @@ import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { mailIdIndex } from "#app/conversation/mail-id.ts";
 import { days } from "#app/lib/duration.ts";
+import { WORDS_FORM } from "#app/shop/search-words.ts";
 import { blindIndex, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 import { DESK_COLUMNS, deskFields } from "#tests/factories/grown-desk.ts";
 import {
@@ -124,7 +125,7 @@ function* customerRows({ keys, from, to, now }: Grow): Generator<Field[]> {
   }
 }
 
-const CONVERSATION_COLUMNS = `shop_id, id, status, intent, emotion, unsure, to_review, reply_token, contact_index, customer_id, order_ids, sealed, search_tokens, created_at, updated_at, ${DESK_COLUMNS}`;
+const CONVERSATION_COLUMNS = `shop_id, id, status, intent, emotion, unsure, to_review, reply_token, contact_index, customer_id, order_ids, sealed, search_tokens, words_form, created_at, updated_at, ${DESK_COLUMNS}`;
 const WORDS_OF_A_CONVERSATION = 40;
 
 type GrowConversations = Grow & { orders: number };
@@ -159,7 +160,7 @@ function* conversationRows({ keys, from, to, now, orders }: GrowConversations): 
       ],
       ...[blindIndex(keys, "email", email), grown.isGuest(about) ? null : grown.customerId(buyer)],
       ...[`{${grown.orderId(about)}}`, Buffer.from(sealJson(keys, `conversations.sealed:${id}`, content))],
-      ...[`{${[...tokens].join()}}`, at, at],
+      ...[`{${[...tokens].join()}}`, WORDS_FORM, at, at],
       ...deskFields({ keys, index, id, status, age, at }),
     ];
   }

@@ -6,6 +6,7 @@ import { receiveMessage } from "#app/conversation/receive-message.server.ts";
 import { newReplyToken } from "#app/conversation/reply-token.ts";
 import { forShop } from "#app/db.server.ts";
 import type { Ports } from "#app/ports.ts";
+import { WORDS_FORM } from "#app/shop/search-words.ts";
 import { blindIndex, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
 
@@ -110,6 +111,7 @@ export async function makeConversation(given: {
           contactName: contact.name,
           contactEmail: contact.address,
         }),
+        wordsForm: WORDS_FORM,
         searchTokens: searchTokens(keys, `${subject} ${contact.name} ${contact.address} ${text}`),
         createdAt: at,
         updatedAt: at,

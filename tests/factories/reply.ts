@@ -3,6 +3,7 @@ import type { Draft } from "#app/care/draft/draft.ts";
 import type { OutgoingContent } from "#app/care/review/outgoing-content.ts";
 import { mailIdIndex } from "#app/conversation/mail-id.ts";
 import type { ConversationContent, MessageContent } from "#app/conversation/message-content.ts";
+import { WORDS_FORM } from "#app/shop/search-words.ts";
 import { blindIndex, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 
@@ -61,6 +62,7 @@ export async function makeConversation(
       replyToken: id.replaceAll("-", "").slice(0, 20),
       contactIndex,
       sealed: sealJson(keys, `conversations.sealed:${id}`, content),
+      wordsForm: WORDS_FORM,
       searchTokens: searchTokens(keys, `${message.subject} ${message.text} ${message.from.name}`),
       createdAt: at,
       updatedAt: at,

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { randomUUID } from "node:crypto";
+import { describe, expect, it, vi } from "vitest";
 import { forShop } from "#app/db.server.ts";
 import { showTeam } from "#app/desk/show-team.server.ts";
 import { days } from "#app/lib/duration.ts";
@@ -24,6 +25,15 @@ async function place() {
     actOnConversation({ keys, inShop, staff: { ...staff(by), name: "" } }, id, body);
   const team = (by: string) => inShop((tx) => showTeam(tx, keys, { conversationId, staff: staff(by) }));
   return { conversationId, act, team };
+}
+
+/** What was done to a conversation, in its order. */
+async function kindsOf(conversationId: string): Promise<string[]> {
+  const events = await systemPrisma.conversationEvent.findMany({
+    where: { conversationId },
+    orderBy: { seq: "asc" },
+  });
+  return events.map(({ kind }) => kind);
 }
 
 describe("acting on a conversation from its screen", () => {
@@ -66,6 +76,37 @@ describe("acting on a conversation from its screen", () => {
     expect(await systemPrisma.promise.findMany({ where: { conversationId } })).toMatchObject([
       { owner: OWNER },
     ]);
+  });
+
+  it("escalates once, however often the same is asked for, and says what was written last", async () => {
+    const { conversationId, act, team } = await place();
+    const ask = { what: "escalate", key: randomUUID(), to: MIA, reason: "They name a lawyer." };
+    const first = await act(OWNER, ask);
+    expect(await act(OWNER, ask)).toEqual(first);
+    expect(await act(OWNER, { ...ask, reason: "They name a lawyer, twice." })).toEqual(first);
+    expect((await team(OWNER)).notes).toMatchObject([{ text: "They name a lawyer, twice." }]);
+    expect(await kindsOf(conversationId)).toEqual(["noted", "assigned", "tagged", "priority", "escalated"]);
+    // To somebody else, or of another conversation, it is something else.
+    const other = await act(OWNER, { ...ask, to: OWNER });
+    expect(other).toEqual({ outcome: "done", changeId: expect.any(String) });
+    expect(other).not.toEqual(first);
+    const { conversationId: second } = await place();
+    expect(await act(OWNER, ask, second)).toEqual({ outcome: "refused", why: "not_found" });
+  });
+
+  it("hands over once, though its time is over when it is asked for again", async () => {
+    const { conversationId, act, team } = await place();
+    const until = new Date(Date.now() + 60_000).toISOString();
+    const ask = { what: "hand-over", key: randomUUID(), to: MIA, until, note: "" };
+    const both = await Promise.all([act(OWNER, ask), act(OWNER, ask)]);
+    expect(both[1]).toEqual(both[0]);
+    expect(both[0]).toMatchObject({ outcome: "done" });
+    vi.useFakeTimers({ now: Date.now() + days(1), toFake: ["Date"] });
+    expect(await act(OWNER, { ...ask, note: "She knows the depot." })).toEqual(both[0]);
+    vi.useRealTimers();
+    expect((await team(OWNER)).notes).toMatchObject([{ text: "She knows the depot." }]);
+    expect(await kindsOf(conversationId)).toEqual(["assigned", "handed_over", "noted"]);
+    expect(await systemPrisma.promise.count({ where: { conversationId } })).toBe(1);
   });
 
   it.each([

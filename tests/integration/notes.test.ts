@@ -214,6 +214,28 @@ describe("escalating", () => {
     expect((await shown(TOM)).items.some(({ text }) => text === "She may call a lawyer.")).toBe(true);
   });
 
+  it("is done once for a key, and so is a note", async () => {
+    const { conversationId, as } = await place();
+    const asked = { ...as(MIA), params: { id: conversationId } };
+    const [note, reason] = [randomUUID(), randomUUID()];
+    const noted = await callApi(notes, { ...asked, body: { text: "A first note", key: note } });
+    expect(await callApi(notes, { ...asked, body: { text: "A first note", key: note } })).toEqual(noted);
+    const escalated = await callApi(escalateCall, {
+      ...asked,
+      body: { to: TOM, reason: "Help", key: reason },
+    });
+    expect(escalated.status).toBe(200);
+    expect(await callApi(escalateCall, { ...asked, body: { to: TOM, reason: "Help", key: reason } })).toEqual(
+      escalated,
+    );
+    expect(await systemPrisma.note.count({ where: { conversationId } })).toBe(2);
+    expect(await systemPrisma.conversationEvent.count({ where: { conversationId, kind: "escalated" } })).toBe(
+      1,
+    );
+    const bad = await callApi(escalateCall, { ...asked, body: { to: TOM, reason: "Help", key: "1" } });
+    expect(bad).toMatchObject({ status: 400, body: { error: { field: "key" } } });
+  });
+
   it("makes what is urgent already no less so, and leaves spam alone", async () => {
     const { keys, inShop } = await place();
     const raise = async (given: { priority?: string; status?: string }) => {

@@ -61,6 +61,19 @@ async function writtenIn(shopId: string) {
   return (await Promise.all([...rows, shops])).map((result) => result.rows as unknown);
 }
 
+describe("previewMail", () => {
+  it("says of a person's own words nothing of AI, and of those they kept that AI drafted them", async () => {
+    const { keys, inShop, draft } = await drafted();
+    const below = async (text?: string) =>
+      (await inShop((tx) => previewMail(tx, keys, { draftId: draft.id, name: "Ida", text })))?.below;
+    const line = "Mit KI entworfen, geprüft von Ida.";
+    expect(await below()).toContain(line);
+    expect(await below(`${draft.text}\n\nBis bald`)).toContain(line);
+    const own = "Guten Morgen, wir haben heute früh selbst beim Lager angerufen und nachgefragt.";
+    expect(await below(own)).not.toContain(line);
+  });
+});
+
 describe("previewVoice", () => {
   it("says what the draft will say once that voice is saved, and signs it so", async () => {
     const { shop, keys, inShop, draft, redraft, waiting, preview } = await drafted();

@@ -153,7 +153,7 @@ describe("who changed for how long it is kept", () => {
     await change(shop.id, "8", { rawDays: 30, conversationDays: 365 });
     const list = () => forShop(shop.id)((tx) => listRetentionChanges(tx, keys, 10));
     expect(await list()).toMatchObject([
-      { by: "8", before: { conversationDays: null }, after: { rawDays: 30, conversationDays: 365 } },
+      { by: null, before: { conversationDays: null }, after: { rawDays: 30, conversationDays: 365 } },
       { by: "Noor Haddad", before: KEEP_ALL, after: { ...KEEP_ALL, rawDays: 30 } },
     ]);
     // As it was: no change.

@@ -8,6 +8,7 @@ beforeAll(async () => {
   store = await startShopify();
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 afterAll(() => store.close());
@@ -29,11 +30,16 @@ async function team() {
     });
     return (await requireStaff(request)).staff;
   };
+  const call = async (user: string) => {
+    const { loader } = await import("#app/routes/api/staff.ts");
+    const { callApi } = await import("#tests/factories/session-token.ts");
+    return callApi(loader, { token: store.context.sessionToken({ shop: domain, user }) });
+  };
   const members = async () =>
     (await forShop(shopId)((tx) => listStaff(tx, keys))).map(({ id, name, email, role }) => {
       return { id, name, email, role };
     });
-  return { open, members, shopId, systemPrisma };
+  return { open, call, members, shopId, systemPrisma };
 }
 
 /** Counts how often Shopify is asked who somebody is, and lets a test answer instead. */
@@ -87,6 +93,37 @@ describe("who opens the app, as Shopify says", () => {
     expect(await open(NADIA)).toMatchObject({ role: "reviewer" });
     await open(NADIA);
     expect(asked()).toBe(1);
-    expect(await members()).toContainEqual({ id: NADIA, name: NADIA, email: null, role: "reviewer" });
+    expect(await members()).toContainEqual({ id: NADIA, name: "", email: null, role: "reviewer" });
+  });
+});
+
+describe("who calls the API before they opened the app", () => {
+  it("has the name and the role that Shopify says, asked for once whatever is called", async () => {
+    const { open, call, members } = await team();
+    const asked = watchAsking();
+    const answers = await Promise.all([call(NADIA), call(NADIA), call(NADIA)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    await call(OWNER);
+    await open(NADIA);
+    expect(asked()).toBe(2);
+    expect(await members()).toEqual([
+      { id: NADIA, name: "Nadia Rahman", email: "nadia@fernweh.example", role: "owner" },
+      { id: OWNER, name: "Rieke Holtmann", email: "care@fernweh.example", role: "owner" },
+    ]);
+  });
+
+  it("is let in without a name where Shopify does not answer, and named when they open a screen", async () => {
+    const { open, call, members } = await team();
+    // Later than the others: they are asked for once an hour.
+    const at = Date.now() + 2 * 3_600_000;
+    vi.useFakeTimers({ now: at, toFake: ["Date"] });
+    const asked = watchAsking(() => Response.error());
+    expect((await call(NADIA)).status).toBe(200);
+    expect(await members()).toEqual([{ id: NADIA, name: "", email: null, role: "owner" }]);
+    expect(asked()).toBe(1);
+    vi.restoreAllMocks();
+    vi.setSystemTime(at + 6 * 60_000);
+    await open(NADIA);
+    expect(await members()).toMatchObject([{ name: "Nadia Rahman" }]);
   });
 });

@@ -21,6 +21,8 @@ Object.assign(process.env, {
   INBOUND_DOMAIN: "inbound.example.test",
   INBOUND_TOKEN: "test-inbound-token-0123456789",
   SMTP_URL: "smtp://127.0.0.1:9",
+  // Nobody listens there: no test asks the real Shopify.
+  DEVSTORE_ORIGIN: "http://127.0.0.1:9",
   MAIL_FROM: "care@attune.example.test",
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { composedLanguage, renderMessage } from "#app/care/draft/catalogue/catalogue.ts";
 import { refreshDraft } from "#app/care/draft/refresh-drafts.server.ts";
 import { formatDate, localeFor } from "#app/care/draft/format-value.ts";
@@ -6,6 +7,7 @@ import { promiseContentSchema } from "#app/care/keep/promise-content.ts";
 import { wakeForPromise } from "#app/care/keep/wake-for-promise.server.ts";
 import { warnAt } from "#app/care/keep/warn-at.ts";
 import { changeConversations } from "#app/care/triage/change-conversations.server.ts";
+import { doneBefore } from "#app/conversation/done-before.server.ts";
 import { holdConversation } from "#app/conversation/hold-conversation.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { areMembers, writeNote } from "#app/conversation/write-note.server.ts";
@@ -25,14 +27,18 @@ export type HandOver = {
   note: string;
   by: string;
   at: Date;
+  /** By the same one it is done once. */
   changeId: string;
 };
 export type HandedOver =
-  | { outcome: "handed_over"; promiseId: string }
+  /** `again`: it was done before, and nothing was done now. */
+  | { outcome: "handed_over"; promiseId: string; again: boolean }
   | { outcome: "not_in_future" | "too_far" | "no_such_member" | "is_spam" | "not_found" };
 
 /** Nobody waits longer for an answer. */
 const MOST = days(60);
+/** What of a hand-over stands in its event. */
+const handedSchema = z.object({ promiseId: z.string() });
 
 /**
  * Gives a conversation to somebody who answers by a time. That is a promise of the shop's, watched like those of its replies, of which
@@ -42,9 +48,11 @@ const MOST = days(60);
 export async function handOver(tx: Tx, keys: ShopKeys, given: HandOver): Promise<HandedOver> {
   const { conversationId, to, until, note, by, at, changeId } = given;
   const { shopId } = keys;
+  if (!(await holdConversation(tx, { shopId, conversationId }))) return { outcome: "not_found" };
+  const before = await doneBefore(tx, { conversationId, changeId, kind: "handed_over" });
+  if (before) return { outcome: "handed_over", again: true, ...handedSchema.parse(before.data) };
   if (until <= at) return { outcome: "not_in_future" };
   if (until.getTime() - at.getTime() > MOST) return { outcome: "too_far" };
-  if (!(await holdConversation(tx, { shopId, conversationId }))) return { outcome: "not_found" };
   if (!(await areMembers(tx, shopId, [to]))) return { outcome: "no_such_member" };
   const conversation = await tx.conversation.findUniqueOrThrow({
     where: { id: conversationId },
@@ -52,7 +60,9 @@ export async function handOver(tx: Tx, keys: ShopKeys, given: HandOver): Promise
   });
   if (conversation.status === "spam") return { outcome: "is_spam" };
   if (note.trim() !== "")
-    await writeNote(tx, keys, { conversationId, text: note, mentions: [to], by, at, changeId });
+    await writeNote(tx, keys, {
+      ...{ conversationId, text: note, mentions: [to], by, at, changeId, key: changeId },
+    });
   const open = conversation.status === "open" ? {} : { status: "open" as const };
   const change = { assigneeId: to, ...open };
   await changeConversations(tx, keys, { ids: [conversationId], change, by, at, changeId });
@@ -60,7 +70,7 @@ export async function handOver(tx: Tx, keys: ShopKeys, given: HandOver): Promise
   const data = { from: conversation.assigneeId, to, until: until.toISOString(), promiseId, moved };
   await logEvent(tx, { shopId, conversationId, kind: "handed_over", by, at, data, changeId });
   await refreshWaiting(tx, keys, conversationId);
-  return { outcome: "handed_over", promiseId };
+  return { outcome: "handed_over", promiseId, again: false };
 }
 
 /** A draft that waits may name another day. */

@@ -9,30 +9,34 @@ import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 /** What stands around a draft's text in the mail: `below` is the signature, how it was made, and how to stop such mail. */
 export type AroundText = { subject: string; below: string[] };
 
-/** The mail that a draft would be if this person approved it as it is. Null when there is none, or nobody can be written to. */
+/** The mail that a draft would be if this person approved it, as it is or with their `text`. Null when there is none, or nobody can be written to. */
 export async function previewMail(
   tx: Tx,
   keys: ShopKeys,
-  given: { draftId: string; name: string },
+  given: { draftId: string; name: string; text?: string | undefined },
 ): Promise<AroundText | null> {
   const row = await tx.draft.findFirst({ where: { shopId: keys.shopId, id: given.draftId } });
   if (!row) return null;
   const sealed = { context: `drafts.sealed:${row.id}` as const, bytes: row.sealed };
   const draft = { row, content: openJson(keys, sealed, draftContentSchema) };
-  return aroundDraft(tx, keys, { draft, name: given.name });
+  return aroundDraft(tx, keys, { draft, name: given.name, text: given.text });
 }
 
-/** `name`: who would have checked it. `signature`: in the place of the voice's that is saved. */
-type Given = { draft: LockedDraft; name: string; signature?: string | undefined };
+/** `name`: who would have checked it. `text`: what they made of it. `signature`: in the place of the voice's that is saved. */
+type Given = {
+  draft: LockedDraft;
+  name: string;
+  text?: string | undefined;
+  signature?: string | undefined;
+};
 
 /** What would stand around a draft's text. Null when nobody can be written to. */
 export async function aroundDraft(
   tx: Tx,
   keys: ShopKeys,
-  { draft, name, signature }: Given,
+  { draft, name, signature, text = draft.content.text }: Given,
 ): Promise<AroundText | null> {
   const { conversationId, messageId } = draft.row;
-  const { text } = draft.content;
   const composed = await composeReply(tx, keys, {
     ...{ conversationId, messageId, text, signature },
     makerLine: honestLine(draft, { text, name }),

@@ -175,6 +175,8 @@ async function move(
   await tx.conversationJoin.create({
     data: { fromId: own.id, shopId: own.shopId, intoId: into.id, messageId, joinedAt: now },
   });
-  const { contactIndex, customerId, orderIds, searchTokens: tokens } = own;
-  await goOn(tx, into, { at: message.at, contactIndex, customerId, orderIds, tokens, automatic: null });
+  const { contactIndex, customerId, orderIds, searchTokens: tokens, wordsForm } = own;
+  await goOn(tx, into, {
+    ...{ at: message.at, contactIndex, customerId, orderIds, tokens, wordsForm, automatic: null },
+  });
 }

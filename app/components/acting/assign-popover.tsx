@@ -1,6 +1,7 @@
 import { ActionList, Popover } from "@shopify/polaris";
 import { SearchPane } from "./search-pane.tsx";
 import { useState, type ReactElement } from "react";
+import { withNames } from "#app/components/person-name.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import type { SentChange } from "./sent-change.ts";
@@ -21,7 +22,7 @@ const FEW = 8;
 export function AssignPopover({ open, activator, choices, me, onClose, onChange }: Given) {
   const say = useWords();
   const [sought, setSought] = useState("");
-  const staff = (choices?.staff ?? []).filter(({ id }) => id !== me);
+  const staff = withNames(say, choices?.staff ?? []).filter(({ id }) => id !== me);
   const found = staff.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()));
   const assign = (assigneeId: string | null) => () => {
     setSought("");

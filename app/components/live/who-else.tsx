@@ -1,6 +1,7 @@
 import { Icon } from "@shopify/polaris";
 import { EditIcon, ViewIcon } from "@shopify/polaris-icons";
 import { isolated, listedAnd } from "#app/components/labels.ts";
+import { personName } from "#app/components/person-name.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Present } from "#app/desk/live/desk-event.ts";
 
@@ -12,7 +13,7 @@ export function WhoElse({ people }: { people: readonly Present[] }) {
   if (said.length === 0) return null;
   const names = listedAnd(
     say,
-    said.map(({ name }) => isolated(name)),
+    said.map(({ name }) => isolated(personName(say, name))),
   );
   return (
     <span className="attune-who-else" data-typing={typing.length > 0 || undefined}>

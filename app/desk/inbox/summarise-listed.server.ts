@@ -31,7 +31,7 @@ export async function summariseListed(
       ...summary,
       ...{ channel, tags, orderState, toReview, risk: atRisk.get(row.id) ?? null },
       incident: incidents.get(row.orderIds[0] ?? "") ?? null,
-      assignee: assigneeId ? { id: assigneeId, name: names.get(assigneeId) ?? assigneeId } : null,
+      assignee: assigneeId ? { id: assigneeId, name: names.get(assigneeId) ?? "" } : null,
       waitingSince: waits(row) ? (waitingSince?.toISOString() ?? null) : null,
       snoozedUntil: snoozedUntil?.toISOString() ?? null,
       preview: previews.get(row.id) ?? null,

@@ -24,7 +24,7 @@ export async function whoIsIn(
     const typing = typingUntil !== null && typingUntil > now;
     const one = {
       id: staffId,
-      name: names.get(staffId) ?? staffId,
+      name: names.get(staffId) ?? "",
       typing,
       until: hereUntil.toISOString(),
     };

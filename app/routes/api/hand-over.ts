@@ -1,10 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { handOver } from "#app/care/keep/hand-over.server.ts";
+import { changeIdOf } from "#app/conversation/keyed-id.ts";
 import { LONGEST_NOTE } from "#app/conversation/note.ts";
 import { json, notFound, problem } from "#app/routes/api/answer.ts";
 import { staffIdSchema } from "#app/routes/api/change-body.ts";
 import { readJson } from "#app/routes/api/input.ts";
+import { keySchema } from "#app/routes/api/note-body.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 
 const body = z.strictObject({
@@ -13,6 +14,7 @@ const body = z.strictObject({
     .datetime({ offset: true, error: "Give a time in ISO 8601." })
     .transform((time) => new Date(time)),
   note: z.string().max(LONGEST_NOTE, `Use at most ${LONGEST_NOTE} characters.`).default(""),
+  key: keySchema,
 });
 
 const REFUSALS = {
@@ -24,8 +26,9 @@ const REFUSALS = {
 /** Gives a conversation to somebody who answers by a time, which the shop promises. */
 export const action = resource({
   POST: async ({ request, inShop, keys, now, staff, id }) => {
-    const given = await readJson(request, body);
-    const changeId = randomUUID();
+    const { key, ...given } = await readJson(request, body);
+    const deed = ["hand-over", id, given.to, given.until.toISOString()];
+    const changeId = changeIdOf({ shopId: keys.shopId, by: staff.id, key, deed });
     const handing = { ...given, conversationId: id, by: staff.id, at: now(), changeId };
     const handed = await inShop((tx) => handOver(tx, keys, handing));
     switch (handed.outcome) {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { writeNote } from "#app/conversation/write-note.server.ts";
+import { keepNote } from "#app/conversation/keep-note.server.ts";
 import { showActivity } from "#app/desk/show-activity.server.ts";
 import { json, notFound, problem } from "#app/routes/api/answer.ts";
 import { BadInput, readJson, readQuery } from "#app/routes/api/input.ts";
-import { noteSchema } from "#app/routes/api/note-body.ts";
+import { keySchema, noteSchema } from "#app/routes/api/note-body.ts";
 import { resource } from "#app/routes/api/resource.server.ts";
 
 const query = z.strictObject({
@@ -22,9 +22,9 @@ export const action = resource({
     return json({ items: shown.items, nextCursor: shown.nextCursor });
   },
   POST: async ({ request, inShop, keys, now, staff, id }) => {
-    const note = await readJson(request, noteSchema);
-    const given = { ...note, conversationId: id, by: staff.id, at: now() };
-    const written = await inShop((tx) => writeNote(tx, keys, given));
+    const note = await readJson(request, noteSchema.extend({ key: keySchema }));
+    const given = { ...note, conversationId: id, by: staff, at: now() };
+    const written = await inShop((tx) => keepNote(tx, keys, given));
     switch (written.outcome) {
       case "written":
         return json({ id: written.id }, 201);
@@ -37,6 +37,7 @@ export const action = resource({
           field: "mentions",
         });
       case "not_found":
+      case "forbidden":
         return notFound("conversation");
     }
   },

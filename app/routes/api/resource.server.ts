@@ -6,6 +6,7 @@ import { seconds } from "#app/lib/duration.ts";
 import { authenticateStaff, type ApiStaff } from "#app/shop/authenticate-staff.server.ts";
 import { roleOfCaller } from "#app/shop/role-of-caller.server.ts";
 import type { Role } from "#app/shop/roles.ts";
+import { askWhoAsks } from "#app/shopify.server.ts";
 import { tokenBuckets } from "#app/shop/token-bucket.ts";
 
 type Given = { request: Request; params: Record<string, string | undefined> };
@@ -75,7 +76,9 @@ async function proven({ request, params }: Given, serve: Serve): Promise<Respons
   const part = params["factId"] ?? params["noteId"] ?? params["fileId"] ?? "";
   if ([id, part].some((one) => one && !ID.test(one)))
     return problem(404, { code: "not_found", message: "There is nothing with this id." });
-  const role = await roleOfCaller(session, { id: session.staff.id, at: now() });
+  const caller = session.staff.id;
+  const identify = () => askWhoAsks(request, { shop: session.shop.domain, staffId: caller });
+  const role = await roleOfCaller(session, { id: caller, at: now(), identify });
   return serve({ ...session, staff: { ...session.staff, role }, request, id, part, now });
 }
 

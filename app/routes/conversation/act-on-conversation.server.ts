@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { handOver, type HandedOver } from "#app/care/keep/hand-over.server.ts";
 import { escalate, type Escalated } from "#app/care/triage/escalate.server.ts";
@@ -8,10 +7,12 @@ import {
   type NoteChanged,
   type NoteRemoved,
 } from "#app/conversation/change-note.server.ts";
+import { keepNote, type NoteKept } from "#app/conversation/keep-note.server.ts";
+import { changeIdOf } from "#app/conversation/keyed-id.ts";
 import { LONGEST_NOTE, MOST_MENTIONS } from "#app/conversation/note.ts";
 import { seeMentions } from "#app/conversation/see-mentions.server.ts";
-import { writeNote, type NoteWritten } from "#app/conversation/write-note.server.ts";
 import { staffIdSchema } from "#app/routes/api/change-body.ts";
+import { keySchema } from "#app/routes/api/note-body.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 
 const text = z.string().max(LONGEST_NOTE);
@@ -20,12 +21,13 @@ const noteId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/u);
 
 /** What the team can do about a conversation, besides what the inbox can (routes/inbox/change-inbox.server.ts). */
 const askedSchema = z.discriminatedUnion("what", [
-  z.object({ what: z.literal("note"), key: z.uuid().optional(), ...note }),
+  z.object({ what: z.literal("note"), key: keySchema, ...note }),
   z.object({ what: z.literal("edit-note"), noteId, ...note }),
   z.object({ what: z.literal("remove-note"), noteId }),
-  z.object({ what: z.literal("escalate"), to: staffIdSchema, reason: text }),
+  z.object({ what: z.literal("escalate"), key: keySchema, to: staffIdSchema, reason: text }),
   z.object({
     what: z.literal("hand-over"),
+    key: keySchema,
     to: staffIdSchema,
     until: z.iso.datetime().transform((time) => new Date(time)),
     note: text,
@@ -80,19 +82,30 @@ export async function actOnConversation(
   }
 }
 
+type Give = Extract<Asked, { what: "escalate" | "hand-over" }>;
+
 /** To somebody else, at once or by a time that the shop promises. */
-async function give(
-  { inShop, keys, staff }: Acting,
-  conversationId: string,
-  asked: Extract<Asked, { what: "escalate" | "hand-over" }>,
-): Promise<Acted> {
-  const changeId = randomUUID();
-  const given = { conversationId, by: staff.id, at: new Date(), changeId };
-  const { outcome } = await inShop<Escalated | HandedOver>(async (tx) =>
-    asked.what === "escalate"
-      ? escalate(tx, keys, { ...given, to: asked.to, reason: asked.reason })
-      : handOver(tx, keys, { ...given, to: asked.to, until: asked.until, note: asked.note }),
-  );
+async function give({ inShop, keys, staff }: Acting, conversationId: string, asked: Give): Promise<Acted> {
+  const deed = [
+    asked.what,
+    conversationId,
+    asked.to,
+    ...("until" in asked ? [asked.until.toISOString()] : []),
+  ];
+  const changeId = changeIdOf({ shopId: keys.shopId, by: staff.id, key: asked.key, deed });
+  const given = { conversationId, at: new Date(), changeId };
+  const { outcome } = await inShop<Escalated | HandedOver>(async (tx) => {
+    const named = { ...given, by: staff.id, to: asked.to };
+    const text = asked.what === "escalate" ? asked.reason : asked.note;
+    const done =
+      asked.what === "escalate"
+        ? await escalate(tx, keys, { ...named, reason: text })
+        : await handOver(tx, keys, { ...named, until: asked.until, note: text });
+    // The answer was lost, and they may have written on since.
+    if ("again" in done && done.again && text.trim() !== "")
+      await keepNote(tx, keys, { ...given, text, mentions: [asked.to], key: changeId, by: staff });
+    return done;
+  });
   return outcome === "escalated" || outcome === "handed_over" ? { ...DONE, changeId } : refused(outcome);
 }
 
@@ -101,24 +114,15 @@ async function actOnNote(
   conversationId: string,
   asked: Extract<Asked, { what: "note" | "edit-note" | "remove-note" }>,
 ): Promise<Acted> {
-  const place = { conversationId, at: new Date() };
+  const place = { conversationId, at: new Date(), by: staff };
   if (asked.what === "note") {
-    const { key, text: words, mentions } = asked;
-    const said = { ...place, text: words, mentions };
-    const written = await inShop<NoteWritten | NoteChanged>(async (tx) => {
-      const first = await writeNote(tx, keys, { ...said, key, by: staff.id });
-      if (first.outcome !== "written" || !first.again) return first;
-      // The answer was lost, and they may have written on since.
-      const { outcome } = await changeNote(tx, keys, { ...said, noteId: first.id, by: staff });
-      return outcome === "changed" ? first : { outcome };
-    });
-    if (written.outcome === "changed") return DONE;
+    const written = await inShop<NoteKept>((tx) => keepNote(tx, keys, { ...place, ...asked }));
     return written.outcome === "written" ? { ...DONE, noteId: written.id } : refused(written.outcome);
   }
   const { outcome } = await inShop<NoteChanged | NoteRemoved>(async (tx) =>
     asked.what === "edit-note"
-      ? changeNote(tx, keys, { ...place, ...asked, by: staff })
-      : removeNote(tx, keys, { ...place, ...asked, by: staff }),
+      ? changeNote(tx, keys, { ...place, ...asked })
+      : removeNote(tx, keys, { ...place, ...asked }),
   );
   return outcome === "changed" || outcome === "removed" ? DONE : refused(outcome);
 }

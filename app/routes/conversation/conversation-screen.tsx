@@ -6,6 +6,7 @@ import { KeysDialog } from "#app/components/keys-dialog.tsx";
 import { Here } from "#app/components/live/here.tsx";
 import { LostConnection } from "#app/components/lost-connection.tsx";
 import { OrderCard } from "#app/components/order-card.tsx";
+import { withNames } from "#app/components/person-name.ts";
 import { shortSubject } from "#app/components/short-subject.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
@@ -47,7 +48,8 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
   const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
   const { data: choices } = useAnswer<Choices>("/inbox/choices");
   const staff = choices?.staff ?? [];
-  const nameOf = (of: string) => staff.find((one) => one.id === of)?.name ?? null;
+  const people = withNames(say, staff);
+  const nameOf = (of: string) => people.find((one) => one.id === of)?.name ?? null;
   const acting = useActing({ id, loaded: useStanding(conversation, team), nameOf });
   const { shown, act } = acting;
   const [menu, setMenu] = useState<ActingMenu>(null);
@@ -125,7 +127,8 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
       <output className="attune-hidden">{acting.said}</output>
       <GiveDialog
         open={place === "escalate" || place === "handOver" ? place : null}
-        {...{ staff, act }}
+        staff={people}
+        act={act}
         me={team.me}
         zone={shopZone}
         onHide={() => {

@@ -3,6 +3,7 @@ import type { Decided, PriorityReason } from "#app/care/triage/priority-reason.t
 import type { Priority } from "#app/care/triage/priority.ts";
 import { issueKindLabel } from "#app/components/issue-labels.ts";
 import { isolated, listedAnd, riskLabel, withinSentence } from "#app/components/labels.ts";
+import { personName } from "#app/components/person-name.ts";
 import { zonedDay, zonedTime } from "#app/components/zoned-time.ts";
 import type { ShownTriage } from "#app/desk/show-triage.server.ts";
 import { numberFormat } from "#app/words/format.ts";
@@ -73,7 +74,7 @@ function deciderWords(say: Say, decided: Decided, { names, me }: Read): string {
   if (decided.by === "rule")
     return say("conversation.priority.by.rule", { rule: ruleWords(say, names.rules[decided.ruleId]) });
   if (decided.staffId === me) return say("conversation.priority.by.me");
-  const name = isolated(names.staff[decided.staffId] ?? say("acting.somebody"));
+  const name = isolated(personName(say, names.staff[decided.staffId] ?? null));
   return say("conversation.priority.by.person", { name });
 }
 
@@ -107,7 +108,7 @@ type Given = Pick<Read, "names" | "me"> & { to: string | null };
 
 function toWords(say: Say, did: "assigned" | "escalated", { to, names, me }: Given): string {
   if (to === me) return say(`acting.did.${did}.me`);
-  return say(`acting.did.${did}`, { to: isolated(names.staff[to ?? ""] ?? say("acting.somebody")) });
+  return say(`acting.did.${did}`, { to: isolated(personName(say, names.staff[to ?? ""] ?? null)) });
 }
 
 const orderWords = (say: Say, name: string | undefined): string =>

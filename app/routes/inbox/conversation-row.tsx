@@ -5,6 +5,7 @@ import { EmotionBadge, PriorityBadge, StatusBadge } from "#app/components/conver
 import { incidentPlaceLabel } from "#app/components/incident-words.ts";
 import { emotionLabel, intentLabel, isolated } from "#app/components/labels.ts";
 import { WhoElse } from "#app/components/live/who-else.tsx";
+import { personName } from "#app/components/person-name.ts";
 import { shortSubject } from "#app/components/short-subject.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { ListedConversation, ListedIncident } from "#app/desk/inbox/listed-conversation.ts";
@@ -83,10 +84,10 @@ export function ConversationRow(given: Given) {
           {item.assignee ? (
             <>
               <span className="attune-hidden">
-                {say("inbox.assignee", { name: isolated(item.assignee.name) })}
+                {say("inbox.assignee", { name: isolated(personName(say, item.assignee.name)) })}
               </span>
               <span aria-hidden="true">
-                <BidiText>{item.assignee.name}</BidiText>
+                <BidiText>{personName(say, item.assignee.name)}</BidiText>
               </span>
             </>
           ) : null}

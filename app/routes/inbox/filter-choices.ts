@@ -1,5 +1,6 @@
 import { incidentTitle } from "#app/components/incident-words.ts";
 import { emotionLabel, intentLabel, languageLabel } from "#app/components/labels.ts";
+import { withNames } from "#app/components/person-name.ts";
 import type { ListedConversation } from "#app/desk/inbox/listed-conversation.ts";
 import type { Choices } from "#app/desk/inbox/read-choices.server.ts";
 import { sayCode, type Say } from "#app/words/say.ts";
@@ -30,7 +31,7 @@ export function valueLabel(
     case "assignee":
       if (value === "me") return say("inbox.filter.me");
       if (value === "nobody") return say("inbox.filter.nobody");
-      return choices?.staff.find(({ id }) => id === value)?.name ?? "…";
+      return withNames(say, choices?.staff ?? []).find(({ id }) => id === value)?.name ?? "…";
     case "incident": {
       const incident = choices?.incidents.find(({ id }) => id === value);
       return incident ? incidentTitle(say, incident) : choices ? say("inbox.filter.incident.over") : "…";

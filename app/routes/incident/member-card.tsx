@@ -1,5 +1,7 @@
 import { Badge, BlockStack, Box, Card, Checkbox, InlineStack, Link, Text } from "@shopify/polaris";
+import type { AroundText } from "#app/care/review/preview-mail.server.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
+import { Below } from "#app/components/draft/around-text.tsx";
 import { SeverityBadge } from "#app/components/issue-badges.tsx";
 import { isolated, languageLabel } from "#app/components/labels.ts";
 import { outreachState } from "#app/components/outreach-words.ts";
@@ -9,6 +11,8 @@ import { useWords } from "#app/components/words.tsx";
 
 type Given = {
   member: IncidentMember;
+  /** What stands around the text in the mail; null while it does not wait. */
+  around: AroundText | null;
   shopZone: string | null;
   included: boolean;
   /** While messages are being approved nothing is taken out or put back. */
@@ -17,7 +21,7 @@ type Given = {
 };
 
 /** One order of the incident and the whole message that its shopper would get. */
-export function MemberCard({ member, shopZone, included, busy, onInclude }: Given) {
+export function MemberCard({ member, around, shopZone, included, busy, onInclude }: Given) {
   const say = useWords();
   const { issueId, order, shopper, severity, outreach, message } = member;
   const waiting = outreach?.state === "waiting";
@@ -70,13 +74,14 @@ export function MemberCard({ member, shopZone, included, busy, onInclude }: Give
             <div lang={message.language}>
               <BlockStack gap="200">
                 <Text as="p" fontWeight="semibold">
-                  <BidiText>{message.subject}</BidiText>
+                  <BidiText>{around?.subject ?? message.subject}</BidiText>
                 </Text>
                 <BidiText lines>{message.text}</BidiText>
               </BlockStack>
             </div>
           </Box>
         ) : null}
+        {message && around ? <Below of={around.below} language={message.language} /> : null}
       </BlockStack>
     </Card>
   );

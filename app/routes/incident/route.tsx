@@ -48,7 +48,7 @@ const REFRESH_MS = 10_000;
 export default function IncidentPage() {
   const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
-  const { incident, shopZone, lost } = data;
+  const { incident, around, shopZone, lost } = data;
   const [params, setParams] = useSearchParams();
   useEffect(() => known.remember(keyOf(incident.id, params), data));
   const { revalidate } = useRevalidator();
@@ -98,6 +98,7 @@ export default function IncidentPage() {
           <MemberCard
             key={member.issueId}
             member={member}
+            around={around[member.issueId] ?? null}
             shopZone={shopZone}
             included={!excluded.has(member.issueId)}
             busy={busy}

@@ -5,6 +5,7 @@ import type { Draft } from "#app/care/draft/draft.ts";
 import type { AroundText } from "#app/care/review/preview-mail.server.ts";
 import type { OutreachStage } from "#app/care/decide/outreach.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
+import { Below, Subject } from "#app/components/draft/around-text.tsx";
 import { Blocked } from "#app/components/draft/blocked.tsx";
 import { Checks } from "#app/components/draft/checks.tsx";
 import { DraftEditor } from "#app/components/draft/draft-editor.tsx";
@@ -14,7 +15,6 @@ import { useChecks } from "#app/components/draft/use-checks.ts";
 import { stageLabel } from "#app/components/issue-labels.ts";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import { languageLabel } from "#app/components/labels.ts";
-import { Below, Subject } from "./around-text.tsx";
 import { DraftActions } from "./draft-actions.tsx";
 import type { clientAction } from "./route.tsx";
 import { useIssueToast } from "./use-issue-toast.ts";
@@ -51,7 +51,10 @@ export function OutreachDraft({ edited, setEdited, draft, around, stage, leavesA
     conversationId: draft.conversationId,
     draftId: draft.id,
     text: stale || blank ? null : (edited?.text ?? null),
+    around: true,
   });
+  // Who writes it all anew says nothing of AI under it.
+  const { subject, below } = live.around ?? around ?? { subject: null, below: [] };
   const refused =
     answered?.outcome === "blocked" && !stale && sentText === (edited?.text ?? null) ? answered.checks : null;
   const found = refused ?? (edited ? live.checks : draft.checks);
@@ -68,7 +71,7 @@ export function OutreachDraft({ edited, setEdited, draft, around, stage, leavesA
             {say("issue.draft.newer.text")}
           </Banner>
         ) : null}
-        {around ? <Subject of={around.subject} language={draft.language} /> : null}
+        {subject === null ? null : <Subject of={subject} language={draft.language} />}
         {edited ? (
           <DraftEditor
             text={edited.text}
@@ -80,7 +83,7 @@ export function OutreachDraft({ edited, setEdited, draft, around, stage, leavesA
         ) : (
           <DraftText key={draft.id} conversationId={draft.conversationId} draft={draft} />
         )}
-        {around ? <Below of={around.below} language={draft.language} /> : null}
+        <Below of={below} language={draft.language} />
         <div aria-live={edited ? "polite" : undefined}>
           {found && stops && (edited || refused) ? (
             <Blocked checks={found} refused={refused !== null} busy={busy} unasked onSend={approve} />

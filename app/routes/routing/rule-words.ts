@@ -1,3 +1,4 @@
+import { personName } from "#app/components/person-name.ts";
 import {
   emotionLabel,
   intentLabel,
@@ -92,7 +93,10 @@ export const actionsLabel = (say: Say, actions: readonly Action[], names: Names)
   say("triage.then", { actions: actions.map((one) => actionLabel(say, one, names)).join("; ") });
 
 function actionLabel(say: Say, action: Action, { staff, macros }: Names): string {
-  const name = (id: string) => staff[id] ?? say("triage.gone.person");
+  const name = (id: string) => {
+    const known = staff[id];
+    return known === undefined ? say("triage.gone.person") : personName(say, known);
+  };
   switch (action.do) {
     case "add_tags":
       return say("triage.does.tag", { tags: listed(say, action.tags), count: action.tags.length });

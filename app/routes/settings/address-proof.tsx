@@ -34,9 +34,9 @@ export function AddressProof({ address: { id, address, provenAt, check } }: { ad
             {say(check ? "mail.addresses.again" : "mail.addresses.send")}
           </Button>
         </fetcher.Form>
-        {fetcher.data?.outcome === "too_soon" ? (
+        {fetcher.data?.outcome === "too_soon" || fetcher.data?.outcome === "too_many" ? (
           <Text as="span" tone="critical">
-            {say("mail.addresses.tooSoon")}
+            {say(fetcher.data.outcome === "too_soon" ? "mail.addresses.tooSoon" : "mail.addresses.tooMany")}
           </Text>
         ) : null}
       </InlineStack>

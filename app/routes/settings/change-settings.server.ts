@@ -72,6 +72,8 @@ export type SettingsAnswer =
   | { outcome: "to_confirm"; overdue: Overdue }
   /** One left a moment ago. */
   | { outcome: "too_soon" }
+  /** Many of the shop's left a moment ago. */
+  | { outcome: "too_many" }
   | { outcome: "refused"; errors: Record<string, Fault> };
 
 const SAVED: SettingsAnswer = { outcome: "saved" };

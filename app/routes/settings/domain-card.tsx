@@ -25,7 +25,7 @@ const TONES = {
 /** What the domain says of mail from it, and what to paste where that is not enough. Looked up when the page opens, and again on demand. */
 export function DomainCard({ domain }: { domain: string }) {
   const say = useWords();
-  const { records, isLooking, lost, again } = useRecords(domain);
+  const { records, isLooking, trouble, again } = useRecords(domain);
   return (
     <Card>
       <BlockStack gap="400">
@@ -38,7 +38,11 @@ export function DomainCard({ domain }: { domain: string }) {
           </Button>
         </InlineStack>
         <div aria-live="polite" aria-busy={isLooking}>
-          {lost ? <Banner tone="warning">{say("mail.records.failed")}</Banner> : null}
+          {trouble ? (
+            <Banner tone="warning">
+              {say(trouble === "too_many" ? "mail.records.tooMany" : "mail.records.failed")}
+            </Banner>
+          ) : null}
           {records ? (
             <BlockStack gap="400">
               {records.map((record) => (

@@ -8,7 +8,11 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   const session = await requireStaff(request);
   requireRole(session, "mail");
   const domain = new URL(request.url).searchParams.get("domain")?.toLowerCase() ?? "";
-  const records = await checkDomain({ lookUpDns, inShop: session.inShop }, domain);
-  if (!records) return new Response("Not found", { status: 404 });
-  return Response.json({ records }, { headers: { "Cache-Control": "no-store" } });
+  const { inShop, shop } = session;
+  const checked = await checkDomain(
+    { lookUpDns, inShop, now: () => new Date() },
+    { shopId: shop.id, domain },
+  );
+  if (checked.outcome === "not_found") return new Response("Not found", { status: 404 });
+  return Response.json(checked, { headers: { "Cache-Control": "no-store" } });
 };

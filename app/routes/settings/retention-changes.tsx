@@ -1,5 +1,6 @@
 import { BlockStack, List, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
+import { personName } from "#app/components/person-name.ts";
 import { Words, useWords } from "#app/components/words.tsx";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import type { RetentionChange } from "#app/shop/list-retention-changes.server.ts";
@@ -21,7 +22,7 @@ export function RetentionChanges({ changes, zone }: { changes: RetentionChange[]
             <Words
               of="retention.changed"
               values={{
-                name: <BidiText>{by}</BidiText>,
+                name: <BidiText>{personName(say, by)}</BidiText>,
                 date: <time dateTime={at}>{zonedTime(say, at, zone)}</time>,
               }}
             />

@@ -3,6 +3,7 @@ import { Banner, Box, Card, Divider, Text } from "@shopify/polaris";
 import { Fragment, useState } from "react";
 import { Unreached } from "#app/components/unreached.tsx";
 import { useOutcomeToast } from "#app/components/use-outcome-toast.ts";
+import { withNames } from "#app/components/person-name.ts";
 import { useWords } from "#app/components/words.tsx";
 import type { ListedStaff } from "#app/shop/list-staff.server.ts";
 import { MemberRow } from "./member-row.tsx";
@@ -32,7 +33,7 @@ export function Members({ members, may }: { members: Member[]; may: May }) {
   return (
     <Card padding="0">
       <NotDone outcome={fetcher.data?.outcome} />
-      {members.map((member, position) => (
+      {withNames(say, members).map((member, position) => (
         <Fragment key={member.id}>
           {position > 0 ? <Divider /> : null}
           <MemberRow

@@ -2,14 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { AGAIN_AFTER, LIVES, type MailCheckKind } from "#app/shop/mail-check/mail-check.ts";
+import { tokenBuckets } from "#app/shop/token-bucket.ts";
 
 export type AskedCheck =
-  { outcome: "asked"; id: string } | { outcome: "too_soon" } | { outcome: "not_found" };
+  { outcome: "asked"; id: string } | { outcome: "too_soon" | "too_many" } | { outcome: "not_found" };
 
 type Asked = { kind: MailCheckKind; addressId?: string; by: string; at: Date };
 
+/** A shop that adds address after address sends no more mails than this to people who may not want them. One process's own count. */
+const perShop = tokenBuckets({ burst: 10, perSecond: 1 / 60 });
+
 /**
- * Has the mail of a check sent, unless one was a moment ago. An earlier one of an address is void from now on: only the newest link
+ * Has the mail of a check sent, unless one was a moment ago, or many to other addresses of the shop (`too_many`). An earlier one of an address is void from now on: only the newest link
  * counts.
  */
 export async function askMailCheck(tx: Tx, shopId: string, asked: Asked): Promise<AskedCheck> {
@@ -24,6 +28,7 @@ export async function askMailCheck(tx: Tx, shopId: string, asked: Asked): Promis
   const last = await tx.mailCheck.findFirst({ where: about, orderBy: { askedAt: "desc" } });
   if (last && last.state !== "failed" && last.askedAt.getTime() > at.getTime() - AGAIN_AFTER)
     return { outcome: "too_soon" };
+  if (addressId !== null && perShop(shopId, at).outcome === "limited") return { outcome: "too_many" };
   const id = randomUUID();
   await tx.mailCheck.deleteMany({ where: { ...about, state: { not: "done" } } });
   await tx.mailCheck.create({

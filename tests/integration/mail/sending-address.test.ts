@@ -123,11 +123,50 @@ it("looks up the domains of the shop's own addresses and no others", async () =>
     asked.push(name);
     return Promise.resolve({ outcome: "none" as const });
   };
-  const found = await checkDomain({ lookUpDns, inShop: shop.inShop }, "shop.example");
-  expect(found?.map(({ what }) => what)).toEqual(["spf", "dkim", "dmarc"]);
+  const check = (domain: string) =>
+    checkDomain({ lookUpDns, inShop: shop.inShop, now: () => AT }, { shopId: shop.shop.id, domain });
+  const found = await check("shop.example");
+  expect(found).toMatchObject({
+    ...{ outcome: "checked", records: [{ what: "spf" }, { what: "dkim" }, { what: "dmarc" }] },
+  });
   expect(asked.every((name) => name.endsWith("shop.example"))).toBe(true);
   asked.length = 0;
   for (const domain of ["other.example", "op.example", "169.254.169.254", "localhost", ""])
-    expect(await checkDomain({ lookUpDns, inShop: shop.inShop }, domain)).toBeNull();
+    expect(await check(domain)).toEqual({ outcome: "not_found" });
   expect(asked).toEqual([]);
+});
+
+it("looks up domains so often for a shop and no more, and each shop has its own turn", async () => {
+  const [shop, other] = [await shopWithAddress(), await shopWithAddress()];
+  const clock = { now: AT };
+  const lookUpDns = () => Promise.resolve({ outcome: "none" as const });
+  const check = async ({ inShop, shop: { id } }: typeof shop) => {
+    const given = { shopId: id, domain: "shop.example" };
+    return (await checkDomain({ lookUpDns, inShop, now: () => clock.now }, given)).outcome;
+  };
+  const outcomes: string[] = [];
+  for (let count = 0; count < 21; count += 1) outcomes.push(await check(shop));
+  expect(outcomes.filter((one) => one === "checked")).toHaveLength(20);
+  expect(outcomes.at(-1)).toBe("too_many");
+  expect(await check(other)).toBe("checked");
+  clock.now = new Date(AT.getTime() + 5_000);
+  expect(await check(shop)).toBe("checked");
+});
+
+it("sends links to so many addresses of a shop and no more, whoever adds them", async () => {
+  const [shop, other] = [await shopWithAddress(), await shopWithAddress()];
+  const ask = (address: string, at = AT) =>
+    shop.inShop(async (tx) => {
+      const { id } = await saveSendingAddress(tx, shop.shop.id, { address, name: "Care" });
+      const about = { kind: "address" as const, addressId: id, by: "1", at };
+      return (await askMailCheck(tx, shop.shop.id, about)).outcome;
+    });
+  const outcomes: string[] = [];
+  for (let count = 0; count < 11; count += 1) outcomes.push(await ask(`n${count}@shop.example`));
+  expect(outcomes.filter((one) => one === "asked")).toHaveLength(10);
+  expect(outcomes.at(-1)).toBe("too_many");
+  // Whoever asks again too soon is told that.
+  expect(await ask("n0@shop.example")).toBe("too_soon");
+  expect(await other.ask()).toEqual(expect.any(String));
+  expect(await ask("n10@shop.example", new Date(AT.getTime() + 60_000))).toBe("asked");
 });

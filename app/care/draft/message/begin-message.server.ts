@@ -19,6 +19,7 @@ import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
+import { WORDS_FORM } from "#app/shop/search-words.ts";
 import { blindIndex, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 
 /** What was begun and not sent for so long is nobody's work any more. */
@@ -151,6 +152,7 @@ async function headOf(
     // First the one that it is about; another person's order is none of this conversation's.
     orderIds: [...new Set([...own, ...shopper.orderIds])],
     sealed: sealJson(keys, `conversations.sealed:${id}`, content),
+    wordsForm: WORDS_FORM,
     searchTokens: searchTokens(keys, words.join("\n")),
   };
 }

@@ -8,6 +8,7 @@ import { conversationContentSchema, type ConversationContent } from "#app/conver
 import { newReplyToken } from "#app/conversation/reply-token.ts";
 import type { Tx } from "#app/db.server.ts";
 import { fnv1a } from "#app/lib/fnv1a.ts";
+import { WORDS_FORM } from "#app/shop/search-words.ts";
 import { blindIndex, openJson, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 
 type Beginning = { gathered: GatheredOutreach; drafted: Drafted; now: Date };
@@ -37,6 +38,7 @@ export async function beginConversation(
       customerId: order.customer?.id ?? null,
       orderIds,
       sealed: sealJson(keys, `conversations.sealed:${id}`, content),
+      wordsForm: WORDS_FORM,
       searchTokens: searchTokens(
         keys,
         [content.subject, contact.name, contact.address, order.name].join("\n"),

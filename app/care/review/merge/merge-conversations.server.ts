@@ -129,6 +129,7 @@ const headOf = (row: Conversation): Head => ({
   ...{ emotion: row.emotion, unsure: row.unsure, customerId: row.customerId, orderIds: row.orderIds },
   ...{ issueId: row.issueId, unsent: row.unsent, assigneeId: row.assigneeId, tags: row.tags },
   ...{ snoozedUntil: row.snoozedUntil, searchTokens: row.searchTokens, updatedAt: row.updatedAt },
+  wordsForm: row.wordsForm,
 });
 
 const decided = ({ emotion: _emotion, unsure: _unsure, ...rest }: Head): Decided => rest;

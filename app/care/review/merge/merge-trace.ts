@@ -14,6 +14,7 @@ const headSchema = z.object({
   tags: z.array(z.string()),
   snoozedUntil: z.coerce.date().nullable(),
   searchTokens: z.array(z.string()),
+  wordsForm: z.number().int().default(1),
   updatedAt: z.coerce.date(),
 });
 

@@ -16,6 +16,7 @@ export type Head = {
   tags: string[];
   snoozedUntil: Date | null;
   searchTokens: string[];
+  wordsForm: number;
   updatedAt: Date;
 };
 
@@ -53,6 +54,7 @@ export function mergedHead(
     snoozedUntil:
       status === "snoozed" ? (times.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null) : null,
     searchTokens: mergedTokens(into.searchTokens, from.searchTokens),
+    wordsForm: Math.min(into.wordsForm, from.wordsForm),
     updatedAt: into.updatedAt > from.updatedAt ? into.updatedAt : from.updatedAt,
   };
 }
@@ -84,6 +86,8 @@ export function unmergedHead({ before, merged, now }: Record<"before" | "merged"
     tags: list("tags"),
     snoozedUntil: one("snoozedUntil"),
     searchTokens: list("searchTokens"),
+    // Some of its words are as they were before.
+    wordsForm: Math.min(before.wordsForm, now.wordsForm),
     updatedAt: one("updatedAt"),
   };
 }

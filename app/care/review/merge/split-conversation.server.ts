@@ -10,16 +10,15 @@ import { knowShopper } from "#app/conversation/know-shopper.server.ts";
 import { conversationContentSchema, type ConversationContent } from "#app/conversation/message-content.ts";
 import { readConversation, type ReadMessage } from "#app/conversation/read-conversation.server.ts";
 import { recountWaiting } from "#app/conversation/recount-waiting.server.ts";
+import { MOST_TOKENS } from "#app/conversation/merged-tokens.ts";
 import { newReplyToken } from "#app/conversation/reply-token.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
+import { WORDS_FORM } from "#app/shop/search-words.ts";
 import { blindIndex, openJson, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
-
-/** As many as conversation/merged-tokens.ts keeps. */
-const MOST_WORDS = 6_000;
 
 export type SplitInput = {
   shopId: string;
@@ -128,6 +127,7 @@ async function begin(
       ...{ assigneeId: row.assigneeId, tags: row.tags },
       replyToken: newReplyToken(randomBytes(16)),
       sealed: sealJson(keys, `conversations.sealed:${id}`, content),
+      wordsForm: WORDS_FORM,
       searchTokens: searchTokens(keys, words.join("\n")),
       createdAt: chosen[0]?.at ?? row.createdAt,
       updatedAt: chosen.at(-1)?.at ?? row.updatedAt,
@@ -150,9 +150,9 @@ async function forgetWords(
   const rest = conversation.messages.filter(({ id }) => !gone.has(id));
   const { subject, contactName, contactEmail } = conversation.content;
   const kept = new Set(
-    searchTokens(keys, [subject, contactName, contactEmail, ...textsOf(rest)].join("\n"), MOST_WORDS),
+    searchTokens(keys, [subject, contactName, contactEmail, ...textsOf(rest)].join("\n"), MOST_TOKENS),
   );
-  const theirs = new Set(searchTokens(keys, textsOf(chosen).join("\n"), MOST_WORDS));
+  const theirs = new Set(searchTokens(keys, textsOf(chosen).join("\n"), MOST_TOKENS));
   await tx.conversation.update({
     where: { id: row.id },
     data: { searchTokens: row.searchTokens.filter((token) => kept.has(token) || !theirs.has(token)) },

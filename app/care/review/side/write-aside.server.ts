@@ -17,6 +17,7 @@ import type { Duration } from "#app/lib/duration.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
+import { WORDS_FORM } from "#app/shop/search-words.ts";
 import { blindIndex, sealJson, searchTokens, type ShopKeys } from "#app/shop/seal.ts";
 
 export type AsideInput = {
@@ -148,6 +149,7 @@ async function begin(
       replyToken: newReplyToken(randomBytes(16)),
       contactIndex: blindIndex(keys, "email", to.address),
       sealed: sealJson(keys, `conversations.sealed:${id}`, content),
+      wordsForm: WORDS_FORM,
       searchTokens: searchTokens(keys, [subject, to.name, to.address].join("\n")),
       ...{ createdAt: at, updatedAt: at },
     },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isolated, listedAnd } from "#app/components/labels.ts";
+import { personName } from "#app/components/person-name.ts";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import type { ShownEvent } from "#app/desk/show-activity.server.ts";
 import { sayCode, type Say } from "#app/words/say.ts";
@@ -34,7 +35,7 @@ export function eventWords(
 /** Who did it. */
 export function actorWords(say: Say, { id, name }: ShownEvent["by"], me: string): string {
   if (id === me) return say("acting.by.me");
-  if (name) return name;
+  if (name !== null) return personName(say, name);
   if (id.startsWith("rule:")) return say("acting.by.rule");
   return say(
     id === "shopper" ? "acting.by.shopper" : id === "attune" ? "acting.by.attune" : "acting.somebody",
@@ -48,7 +49,7 @@ function kindWords(
   { kind, people }: Pick<ShownEvent, "kind" | "people">,
   { data, me, zone }: Telling,
 ): string {
-  const to = data.to ? (data.to === me ? "me" : isolated(people[data.to] ?? say("acting.somebody"))) : "";
+  const to = data.to ? (data.to === me ? "me" : isolated(personName(say, people[data.to] ?? null))) : "";
   const values = {
     to,
     time: data.until ? zonedTime(say, data.until, zone) : "",

@@ -1,6 +1,6 @@
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Box, FormLayout, Select, Text, TextField } from "@shopify/polaris";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { bounds, instantOf } from "#app/components/acting/chosen-time.ts";
 import { Dialog } from "#app/components/dialog.tsx";
 import { useNow } from "#app/components/relative-time.tsx";
@@ -33,16 +33,19 @@ export function GiveDialog({ open, staff, me, zone, act, onHide }: Given) {
   const [how, setHow] = useState<How>("escalate");
   if (open && open !== how) setHow(open);
   const [written, setWritten] = useState(EMPTY);
+  const asking = useAsking();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const now = useNow();
   const days = now === null ? null : bounds(now, zone);
   const day = written.day || (days?.tomorrow ?? "");
   const change = (part: Partial<Written>) => {
+    asking.change();
     setWritten((before) => ({ ...before, ...part }));
     setProblem(null);
   };
   const hide = () => {
+    asking.close();
     setProblem(null);
     onHide();
   };
@@ -53,13 +56,15 @@ export function GiveDialog({ open, staff, me, zone, act, onHide }: Given) {
     if (how === "escalate" && text.trim() === "") return setProblem("blank");
     if (how === "handOver" && until === null) return setProblem("not_in_future");
     setBusy(true);
+    const key = asking.key();
     const acted =
       how === "escalate"
-        ? await act({ what: "escalate", to, reason: text }, "acting.escalate.done")
-        : await act({ what: "hand-over", to, until, note: text }, "acting.handOver.done");
+        ? await act({ what: "escalate", key, to, reason: text }, "acting.escalate.done")
+        : await act({ what: "hand-over", key, to, until, note: text }, "acting.handOver.done");
     setBusy(false);
     if (acted.outcome !== "done") return setProblem(acted.outcome === "refused" ? acted.why : "unreachable");
     setWritten(EMPTY);
+    asking.done();
     return hide();
   };
   const at = whereOf(problem);
@@ -124,6 +129,31 @@ export function GiveDialog({ open, staff, me, zone, act, onHide }: Given) {
       </Box>
     </Dialog>
   );
+}
+
+/**
+ * The key by which the same is asked for again where the answer was lost, and done once. Whoever closed the window and says something else
+ * when they come back means something new.
+ */
+function useAsking() {
+  const key = useRef<string | null>(null);
+  const closed = useRef(false);
+  return {
+    key: () => {
+      closed.current = false;
+      key.current ??= crypto.randomUUID();
+      return key.current;
+    },
+    change: () => {
+      if (closed.current) key.current = null;
+    },
+    close: () => {
+      closed.current = true;
+    },
+    done: () => {
+      key.current = null;
+    },
+  };
 }
 
 /** Beside which field it is said. */

@@ -19,10 +19,13 @@ export function namingAt(text: string, caret: number): Naming | null {
 /** Whose name, or a part of whose name, begins like that. */
 export function namedLike<T extends Mentionable>(staff: readonly T[], sought: string): T[] {
   const wanted = plain(sought).trimEnd();
-  return staff.filter(({ name }) =>
-    plain(name)
-      .split(/(?<=\s)/u)
-      .some((_, at, parts) => parts.slice(at).join("").startsWith(wanted)),
+  // Nobody types a name that nobody has.
+  return staff.filter(
+    ({ name }) =>
+      name !== "" &&
+      plain(name)
+        .split(/(?<=\s)/u)
+        .some((_, at, parts) => parts.slice(at).join("").startsWith(wanted)),
   );
 }
 

@@ -1,6 +1,7 @@
 import { Badge, Button, InlineStack, Text } from "@shopify/polaris";
 import { Fragment, useState } from "react";
 import { BidiText } from "#app/components/bidi-text.tsx";
+import { personName } from "#app/components/person-name.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import { useWords } from "#app/components/words.tsx";
 import type { ShownNote } from "#app/desk/show-activity.server.ts";
@@ -20,7 +21,7 @@ export function NoteEntry({ note, staff, act }: Given) {
       <InlineStack align="space-between" gap="200">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h2" variant="headingSm">
-            <BidiText>{by.name ?? say("acting.somebody")}</BidiText>
+            <BidiText>{personName(say, by.name)}</BidiText>
           </Text>
           <Badge tone="attention">{say("acting.note.internal")}</Badge>
         </InlineStack>

@@ -6,6 +6,7 @@ import type { SentChange } from "#app/components/acting/sent-change.ts";
 import { SnoozePopover } from "#app/components/acting/snooze-popover.tsx";
 import { TagPopover } from "#app/components/acting/tag-popover.tsx";
 import { isolated } from "#app/components/labels.ts";
+import { personName } from "#app/components/person-name.ts";
 import { useWords } from "#app/components/words.tsx";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import { priorities } from "#app/desk/inbox/conversation-query.ts";
@@ -97,7 +98,7 @@ function useAssigneeLabel({ assignee }: Standing, me: string): string {
   const say = useWords();
   if (!assignee) return say("acting.unassigned");
   if (assignee.id === me) return say("acting.assignee.me");
-  return say("acting.assignee", { name: isolated(assignee.name ?? say("acting.somebody")) });
+  return say("acting.assignee", { name: isolated(personName(say, assignee.name)) });
 }
 
 type FiledGiven = Pick<Given, "shown" | "zone" | "onChange">;
