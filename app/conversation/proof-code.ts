@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { asciiDigits } from "#app/lib/ascii-digits.ts";
 import { hours, type Duration } from "#app/lib/duration.ts";
 import { blindIndex, type ShopKeys } from "#app/shop/seal.ts";
 
@@ -80,21 +81,6 @@ function standsAlone(text: string, at: number, end: number): boolean {
   )
     return false;
   return !POSTCODE.test(before);
-}
-
-/** Every script's digits as ASCII, and nothing that is not shown between them (keycaps, direction marks). */
-function asciiDigits(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replaceAll(/[\p{Cf}\uFE0F\u20E3]/gu, "")
-    .replaceAll(/\p{Nd}/gu, (digit) => String(valueOf(digit.codePointAt(0) ?? 0)));
-}
-
-/** Unicode keeps a script's digits from zero to nine together. */
-function valueOf(codePoint: number): number {
-  let value = 0;
-  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(codePoint - value - 1))) value += 1;
-  return value;
 }
 
 export type CodeState = { codeHash: string; tries: number; open: boolean };

@@ -1,6 +1,6 @@
 /** A word as it is searched for. */
 export type SearchWord = {
-  /** As written and, where it has accents, without them. */
+  /** Any of them is it: as written and, where it has accents, without them. */
   forms: string[];
   /** The letters side by side, of scripts that put no spaces between words: what is looked for may begin anywhere. */
   pairs: string[];
@@ -14,7 +14,13 @@ export type SearchWord = {
  */
 export const WORDS_FORM = 2;
 
-const UNSPACED = /^[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}]$/u;
+/** A letter of a script that puts no spaces between words; or of Korean, which writes particles, and words, onto each other. */
+const UNSPACED = String.raw`(?=[\p{L}\p{M}\p{N}])[${[
+  ...["Han", "Hiragana", "Katakana"].map((script) => String.raw`\p{Script_Extensions=${script}}`),
+  ...["Hangul", "Thai", "Lao", "Khmer", "Myanmar"].map((script) => String.raw`\p{Script=${script}}`),
+].join("")}]`;
+/** A word ends where such letters and others meet, too: an order's number, or a brand, in a Japanese sentence. */
+const WORD = new RegExp(String.raw`(?<unspaced>(?:${UNSPACED})+)|(?:(?!${UNSPACED})[\p{L}\p{N}])+`, "gu");
 /** Letters that are no other letter with a mark to Unicode, and are written as these where they are not at hand. */
 const WRITTEN_AS: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -28,23 +34,22 @@ const WRITTEN_AS: Readonly<Record<string, string>> = {
 
 /** The words of a text, in its order. */
 export function searchWords(text: string): SearchWord[] {
-  const found =
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return found.map((word) => {
-    const letters = Array.from(word);
-    const unspaced = letters.map((letter) => UNSPACED.test(letter));
-    return {
-      forms: [...new Set([word, withoutAccents(word)])],
-      pairs: letters.slice(1).flatMap((letter, at) => {
-        const before = letters[at] ?? "";
-        return unspaced[at] && unspaced[at + 1] ? [before + letter] : [];
-      }),
-      isUnspaced: unspaced.every(Boolean),
-    };
+  const found = text.normalize("NFKC").toLowerCase().matchAll(WORD);
+  return Array.from(found).flatMap(({ 0: word, groups }) => {
+    const forms = [...new Set([word, withoutAccents(word)])];
+    return groups?.["unspaced"] === undefined ? [{ forms, pairs: [], isUnspaced: false }] : unspaced(word);
   });
+}
+
+/**
+ * Letters in a row. A single one may be looked for, too: each is a form of a word that stands beside it. For whoever looks for the row it
+ * asks no more than the pairs do, which are among its forms.
+ */
+function unspaced(word: string): SearchWord[] {
+  const letters = Array.from(word);
+  const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
+  const row = { forms: [word], pairs, isUnspaced: true };
+  return pairs.length === 0 ? [row] : [row, { forms: [...letters, ...pairs], pairs: [], isUnspaced: true }];
 }
 
 /** The marks of the Latin, Greek and Cyrillic scripts. A mark on a kana makes another letter of it, and stays. */

@@ -72,15 +72,15 @@ const useLiveState = () =>
 
 /** One for the page: two that asked by themselves would break each other's answer off. */
 const asking: Asking = {
-  ...{ timer: undefined, due: 0, again: null, busy: false, last: 0, pause: TOGETHER_MS },
+  ...{ timer: undefined, due: 0, waits: false, again: null, busy: false, last: 0, pause: TOGETHER_MS },
   ask: () => {},
 };
 
 /**
  * Asks the loaders again: once for many calls, `pause` milliseconds after they were asked last, and once more when something changed while
- * they answered.
+ * they answered. `isLate`: it was asked for before now.
  */
-function lookWithin(pause: number) {
+function lookWithin(pause: number, isLate = false) {
   if (asking.busy) {
     asking.again = Math.min(asking.again ?? pause, pause);
     return;
@@ -90,9 +90,10 @@ function lookWithin(pause: number) {
   if (asking.timer !== undefined && asking.due <= due) return;
   clearTimeout(asking.timer);
   asking.due = due;
+  asking.waits = isLate || due > now;
   asking.timer = setTimeout(() => {
     asking.timer = undefined;
-    asking.pause = nextPause(asking.pause, Date.now() - asking.last);
+    asking.pause = nextPause(asking.pause, { since: Date.now() - asking.last, waits: asking.waits });
     asking.last = Date.now();
     asking.ask();
   }, due - now);
@@ -109,7 +110,7 @@ export function useLook(): () => void {
     if (asking.busy || asking.again === null) return;
     const pause = asking.again;
     asking.again = null;
-    lookWithin(pause);
+    lookWithin(pause, true);
   }, [revalidate, state]);
   return look;
 }
@@ -118,6 +119,8 @@ type Asking = {
   timer: ReturnType<typeof setTimeout> | undefined;
   /** When that goes off. */
   due: number;
+  /** Whether that is later than it was asked for: the screen looked only just now, or was still being answered. */
+  waits: boolean;
   /** Something changed while an answer was awaited: the shortest pause that was asked for. */
   again: number | null;
   busy: boolean;

@@ -45,6 +45,19 @@ describe("findUntold", () => {
     ["To 12 Baker St, please.", "address", "12 Baker Street\nNW1 6XE\nLondon"],
     ["It is sorted by nw16xe.", "address", "12 Baker Street\nNW1 6XE\nLondon"],
     ["Das Paket nach 10115 fehlt.", "address", "Hauptstr. 5\n10115\nBerlin"],
+    ["اتصلوا على ٠٣٠ ١٢٣٤٥٦٧", "phone", "+49 (0) 30 1234567"],
+    ["Call 030 1234567", "phone", "+٤٩ ٣٠ ١٢٣٤٥٦٧"],
+    ["الرمز ١٠١١٥", "address", "Hauptstr. 5\n10115\nBerlin"],
+    ["The parcel of OBrien, please.", "name", "Mary O'Brien"],
+    ["The parcel of O’Brien, please.", "name", "Mary OBrien"],
+    ["Paket von Muellerberg", "name", "Ada Müller-Berg"],
+    ["Посылка для Анны не пришла.", "name", "Анна Иванова"],
+    ["Где посылка Ивановой?", "name", "Анна Иванова"],
+    ["Передайте Сергею.", "name", "Сергей Достоевский"],
+    ["Посылка Достоевского", "name", "Сергей Достоевский"],
+    ["Лист для Шевченка", "name", "Тарас Шевченко"],
+    ["Deliver to rue de la Paix 5.", "address", "5 rue de la Paix\n75002\nParis"],
+    ["À livrer 5, rue de la Paix", "address", "rue de la Paix 5\n75002\nParis"],
   ])("finds it in any script, and however it is bent: %s", (text, kind, value) => {
     expect(findUntold(text, [{ id: "1", kind, value, personal: true }], [])).toHaveLength(1);
   });
@@ -55,6 +68,12 @@ describe("findUntold", () => {
     ["Hauptstraße 52 is not meant.", "address", "Hauptstraße 5\n10115\nBerlin"],
     ["Parcel 4101159 is in Berlin.", "address", "Hauptstraße 5\n10115\nBerlin"],
     ["森の荷物です。", "name", "森本健"],
+    ["Das Paket kam nicht an.", "name", "An"],
+    ["An das Lager: bitte nachsehen.", "name", "An Li"],
+    ["Это верно, заказ оплачен.", "name", "Вера"],
+    ["Аннотация приложена.", "name", "Анна"],
+    ["Rue de la Paix is not meant.", "address", "5 rue de la Paix\n75002\nParis"],
+    ["Parcel 1234567 of 890", "phone", "+49 30 7654321"],
   ])("takes nothing else for it: %s", (text, kind, value) => {
     expect(findUntold(text, [{ id: "1", kind, value, personal: true }], [])).toEqual([]);
   });
