@@ -5,7 +5,8 @@ type Removing = { shopId: string; conversationIds: string[]; contacts: string[];
 
 /**
  * Removes what was kept of conversations that went into others: theirs, and those of a person whose conversation went into somebody
- * else's, with what the team wrote there and the orders that it brought.
+ * else's, with what the team wrote there and the orders that it brought. Of others who hang together with them nothing is kept from which a
+ * merge could be undone; which conversation went where is, since it leads to theirs once they are erased, too.
  */
 export async function removeMerges(
   tx: Tx,
@@ -24,9 +25,9 @@ export async function removeMerges(
         { fromId: { in: [...conversationIds, ...theirPlaces, ...joins.map(({ fromId }) => fromId)] } },
       ],
     },
-    select: { id: true, fromId: true, contactIndex: true, moved: true, undoneAt: true },
+    select: { id: true, fromId: true, intoId: true, contactIndex: true, moved: true, undoneAt: true },
   });
-  for (const { id, fromId, contactIndex, moved, undoneAt } of merges) {
+  for (const { id, fromId, intoId, contactIndex, moved, undoneAt } of merges) {
     const theirs = contactIndex !== null && contacts.includes(contactIndex);
     if (theirs && !undoneAt) {
       const rows = movedRowsSchema.parse(moved);
@@ -34,7 +35,12 @@ export async function removeMerges(
       await tx.staffFact.deleteMany({ where: { shopId, id: { in: rows["staff_facts"] ?? [] } } });
       await tx.conversationJoin.deleteMany({ where: { shopId, fromId } });
     }
-    await tx.conversationMerge.delete({ where: { id } });
+    if (conversationIds.includes(intoId)) await tx.conversationMerge.delete({ where: { id } });
+    else
+      await tx.conversationMerge.update({
+        where: { id },
+        data: { sealed: null, ...(theirs ? { contactIndex: null, moved: {} } : {}) },
+      });
   }
   await tx.$executeRaw`
     UPDATE conversations SET order_ids = ARRAY(

@@ -17,7 +17,7 @@ import { openJson } from "#app/shop/seal.ts";
 export type UnmergeInput = { shopId: string; mergeId: string; staff: { id: string } };
 export type Unmerged =
   | { outcome: "unmerged"; conversationId: string; intoId: string }
-  /** Undone before, or the conversation went into yet another one since: that is undone first. */
+  /** Undone before, or the conversation went into yet another one since: that is undone first. Or somebody in it was erased. */
   | { outcome: "too_late" }
   | { outcome: "not_found" };
 
@@ -38,7 +38,7 @@ export async function unmergeConversations(
     const merge = await tx.conversationMerge.findUnique({ where: { id: mergeId } });
     if (!merge) return { outcome: "not_found" };
     const into = await tx.conversation.findUnique({ where: { id: merge.intoId } });
-    if (!into || merge.undoneAt) return { outcome: "too_late" };
+    if (!into || merge.undoneAt || !merge.sealed) return { outcome: "too_late" };
     const at = now();
     const sealed = { context: `conversation_merges.sealed:${mergeId}` as const, bytes: merge.sealed };
     const trace = openJson(keys, sealed, mergeTraceSchema);
