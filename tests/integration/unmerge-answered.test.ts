@@ -98,3 +98,44 @@ describe("a message that was answered while its conversation was part of another
     expect(conversationId).toBe(shop.second.id);
   });
 });
+
+/** A conversation that was merged into another one, and one reply to what both of them asked last. */
+async function answeredTogether(newest: "came" | "was there") {
+  const shop = await mergeShop();
+  const [first, second] = [await shop.conversation(), await shop.conversation()];
+  const done = await shop.merge(second.id, first.id);
+  if (done.outcome !== "merged") throw new Error(done.outcome);
+  const [came = "", there = ""] = [first.messageIds[2], second.messageIds[2]];
+  const answers = newest === "came" ? [there, came] : [came, there];
+  const place = { conversationId: second.id, messageId: answers[1] ?? "", version: LATER, answers };
+  const delivery = await makeDelivery(shop, place);
+  return { ...shop, first, second, mergeId: done.mergeId, delivery };
+}
+
+describe("messages of both conversations that one reply answers", () => {
+  it.each([
+    { newest: "came" as const, status: "queued" },
+    { newest: "was there" as const, status: "sent" },
+    { newest: "came" as const, status: "uncertain" },
+  ])("stay together while it is $status, so that none gets a second one", async ({ newest, status }) => {
+    const shop = await answeredTogether(newest);
+    await systemPrisma.delivery.update({ where: { id: shop.delivery.id }, data: { status } });
+    const before = await shop.rows();
+    expect(await shop.unmerge(shop.mergeId)).toEqual({ outcome: "answered_together" });
+    expect(await shop.rows()).toEqual(before);
+  });
+
+  it.each(["cancelled", "failed"])("go back once it is %s", async (status) => {
+    const shop = await answeredTogether("came");
+    await systemPrisma.delivery.update({ where: { id: shop.delivery.id }, data: { status } });
+    expect((await shop.unmerge(shop.mergeId)).outcome).toBe("unmerged");
+  });
+
+  it("do not hold back another merge that had no part in it", async () => {
+    const shop = await answeredTogether("was there");
+    const third = await shop.conversation();
+    const done = await shop.merge(shop.second.id, third.id);
+    if (done.outcome !== "merged") throw new Error(done.outcome);
+    expect((await shop.unmerge(done.mergeId)).outcome).toBe("unmerged");
+  });
+});

@@ -1,3 +1,4 @@
+import { answersBoth } from "#app/care/review/merge/answers-both.server.ts";
 import { announceRegrouped } from "#app/care/review/merge/announce-regrouped.server.ts";
 import { mergeTraceSchema, type MergeTrace } from "#app/care/review/merge/merge-trace.ts";
 import { unmergedHead } from "#app/care/review/merge/merged-head.ts";
@@ -19,11 +20,14 @@ export type Unmerged =
   | { outcome: "unmerged"; conversationId: string; intoId: string }
   /** Undone before, or the conversation went into yet another one since: that is undone first. Or somebody in it was erased. */
   | { outcome: "too_late" }
+  /** One reply answers messages of both, and has left or may: they stay together. */
+  | { outcome: "answered_together" }
   | { outcome: "not_found" };
 
 /**
  * Puts a conversation back that was merged into another one: everything that came from there, under its old id and address, with what
- * answers it. What else came into the other one since stays there, and so does whatever a person changed.
+ * answers it. What else came into the other one since stays there, and so does whatever a person changed. Where one reply answered messages
+ * of both, they are one exchange by then, and stay together.
  */
 export async function unmergeConversations(
   { inShop, now }: { inShop: InShop; now: Now },
@@ -39,13 +43,15 @@ export async function unmergeConversations(
     if (!merge) return { outcome: "not_found" };
     const into = await tx.conversation.findUnique({ where: { id: merge.intoId } });
     if (!into || merge.undoneAt || !merge.sealed) return { outcome: "too_late" };
+    const { fromId, intoId } = merge;
+    const moved = movedRowsSchema.parse(merge.moved);
+    if (await answersBoth(tx, keys, { intoId, came: moved["messages"] ?? [] }))
+      return { outcome: "answered_together" };
     const at = now();
     const sealed = { context: `conversation_merges.sealed:${mergeId}` as const, bytes: merge.sealed };
     const trace = openJson(keys, sealed, mergeTraceSchema);
-    const { fromId, intoId } = merge;
     await putBack(tx, trace);
     await tx.conversationJoin.deleteMany({ where: { shopId, fromId } });
-    const moved = movedRowsSchema.parse(merge.moved);
     const { rows: only, answered } = await rowsThatGoBack(tx, { intoId, moved });
     await moveRows(tx, { from: intoId, into: fromId, only, versions: -trace.versions });
     if (answered)
