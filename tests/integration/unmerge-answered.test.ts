@@ -3,7 +3,7 @@ import { approveDraft } from "#app/care/review/approve-draft.server.ts";
 import { recordSent } from "#app/care/review/record-sent.server.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { mergeShop } from "#tests/factories/merge-shop.ts";
-import { makeDelivery, makeDraftRow } from "#tests/factories/reply.ts";
+import { makeConversation, makeDelivery, makeDraftRow } from "#tests/factories/reply.ts";
 
 const LATER = 9;
 
@@ -137,5 +137,62 @@ describe("messages of both conversations that one reply answers", () => {
     const done = await shop.merge(shop.second.id, third.id);
     if (done.outcome !== "merged") throw new Error(done.outcome);
     expect((await shop.unmerge(done.mergeId)).outcome).toBe("unmerged");
+  });
+});
+
+describe("how the other conversation stands once what came into it went back with its reply", () => {
+  /** A reply to one of the conversations, on its way, as approving it leaves them; then the merge is undone. */
+  async function replied(given: { before: string; to: "came" | "was there"; status?: string }) {
+    const shop = await mergeShop();
+    const [first, second] = [await shop.conversation(), await shop.conversation()];
+    const { status } = given;
+    const head = () => systemPrisma.conversation.findUniqueOrThrow({ where: { id: second.id } });
+    const set = (data: { status: string }) =>
+      systemPrisma.conversation.update({ where: { id: second.id }, data });
+    await set({ status: given.before });
+    const done = await shop.merge(second.id, first.id);
+    if (done.outcome !== "merged") throw new Error(done.outcome);
+    const messageId = (given.to === "came" ? first : second).messageIds[2] ?? "";
+    const delivery = await makeDelivery(shop, { conversationId: second.id, messageId, version: LATER });
+    if (status) await systemPrisma.delivery.update({ where: { id: delivery.id }, data: { status } });
+    // As care/review/queue-reply.server.ts and care/deliver/reopen.server.ts do.
+    await set({ status: status === "uncertain" ? "open" : "waiting" });
+    const write = async () => {
+      const { conversation, messageId: newId } = await makeConversation(shop);
+      await systemPrisma.message.update({ where: { id: newId }, data: { conversationId: second.id } });
+      await systemPrisma.conversation.delete({ where: { id: conversation.id } });
+      await set({ status: "open" });
+    };
+    return { ...shop, first, second, mergeId: done.mergeId, head, set, write };
+  }
+
+  it.each(["open", "closed", "snoozed", "waiting"])("is %s as it was before", async (before) => {
+    const shop = await replied({ before, to: "came" });
+    await shop.unmerge(shop.mergeId);
+    expect((await shop.head()).status).toBe(before);
+  });
+
+  it.each(["open", "closed", "waiting"])("waits, %s before, where its own was answered", async (before) => {
+    const shop = await replied({ before, to: "was there" });
+    await shop.unmerge(shop.mergeId);
+    expect((await shop.head()).status).toBe("waiting");
+  });
+
+  it.each([
+    { to: "came" as const, status: "waiting" },
+    { to: "was there" as const, status: "open" },
+  ])("is open where somebody wrote into it since, though it stood as $status", async ({ to, status }) => {
+    const shop = await replied({ before: "waiting", to });
+    await shop.write();
+    await shop.set({ status });
+    await shop.unmerge(shop.mergeId);
+    expect((await shop.head()).status).toBe("open");
+  });
+
+  it("stays as somebody put it since", async () => {
+    const shop = await replied({ before: "waiting", to: "was there" });
+    await shop.set({ status: "closed" });
+    await shop.unmerge(shop.mergeId);
+    expect((await shop.head()).status).toBe("closed");
   });
 });

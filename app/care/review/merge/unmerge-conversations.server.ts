@@ -1,5 +1,6 @@
 import { answersBoth } from "#app/care/review/merge/answers-both.server.ts";
 import { announceRegrouped } from "#app/care/review/merge/announce-regrouped.server.ts";
+import { cameSince } from "#app/care/review/merge/came-since.server.ts";
 import { mergeTraceSchema, type MergeTrace } from "#app/care/review/merge/merge-trace.ts";
 import { unmergedHead } from "#app/care/review/merge/merged-head.ts";
 import { movedRowsSchema } from "#app/care/review/merge/moved-rows.ts";
@@ -59,7 +60,8 @@ export async function unmergeConversations(
         where: { id: fromId, status: "open" },
         data: { status: "waiting" },
       });
-    const data = unmergedHead({ ...trace, now: into });
+    const since = await cameSince(tx, { conversationId: intoId, since: merge.at });
+    const data = unmergedHead({ ...trace, now: into, since });
     await tx.conversation.update({ where: { id: intoId }, data });
     await tx.conversationMerge.update({
       where: { id: mergeId },
