@@ -196,3 +196,36 @@ describe("how the other conversation stands once what came into it went back wit
     expect((await shop.head()).status).toBe("closed");
   });
 });
+
+describe("a reply of which nobody knows whether it arrived", () => {
+  it.each(["open", "waiting", "closed"])("is looked at where it went back to, %s before", async (status) => {
+    const shop = await mergeShop();
+    const [first, second] = [await shop.conversation(), await shop.conversation()];
+    await systemPrisma.conversation.update({ where: { id: first.id }, data: { status } });
+    const done = await shop.merge(second.id, first.id);
+    if (done.outcome !== "merged") throw new Error(done.outcome);
+    const place = { conversationId: second.id, messageId: first.messageIds[2] ?? "", version: LATER };
+    const { id } = await makeDelivery(shop, place);
+    await systemPrisma.delivery.update({ where: { id }, data: { status: "uncertain" } });
+    await shop.unmerge(done.mergeId);
+    expect(await systemPrisma.delivery.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      conversationId: first.id,
+    });
+    const head = await systemPrisma.conversation.findUniqueOrThrow({ where: { id: first.id } });
+    expect(head.status).toBe("open");
+  });
+
+  it("is looked at where it stays", async () => {
+    const shop = await mergeShop();
+    const [first, second] = [await shop.conversation(), await shop.conversation()];
+    await systemPrisma.conversation.update({ where: { id: second.id }, data: { status: "waiting" } });
+    const done = await shop.merge(second.id, first.id);
+    if (done.outcome !== "merged") throw new Error(done.outcome);
+    const place = { conversationId: second.id, messageId: second.messageIds[2] ?? "", version: LATER };
+    const { id } = await makeDelivery(shop, place);
+    await systemPrisma.delivery.update({ where: { id }, data: { status: "uncertain" } });
+    await shop.unmerge(done.mergeId);
+    const head = await systemPrisma.conversation.findUniqueOrThrow({ where: { id: second.id } });
+    expect(head.status).toBe("open");
+  });
+});

@@ -6,7 +6,7 @@ import { unmergedHead } from "#app/care/review/merge/merged-head.ts";
 import { movedRowsSchema } from "#app/care/review/merge/moved-rows.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
 import { readFeeling } from "#app/care/review/merge/read-head.server.ts";
-import { rowsThatGoBack } from "#app/care/review/merge/rows-that-go-back.server.ts";
+import { rowsThatGoBack, type Back } from "#app/care/review/merge/rows-that-go-back.server.ts";
 import { supersedeMixed } from "#app/care/review/merge/supersede-mixed.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { recountWaiting } from "#app/conversation/recount-waiting.server.ts";
@@ -53,13 +53,9 @@ export async function unmergeConversations(
     const trace = openJson(keys, sealed, mergeTraceSchema);
     await putBack(tx, trace);
     await tx.conversationJoin.deleteMany({ where: { shopId, fromId } });
-    const { rows: only, answered } = await rowsThatGoBack(tx, { intoId, moved });
+    const { rows: only, answer } = await rowsThatGoBack(tx, { intoId, moved });
     await moveRows(tx, { from: intoId, into: fromId, only, versions: -trace.versions });
-    if (answered)
-      await tx.conversation.updateMany({
-        where: { id: fromId, status: "open" },
-        data: { status: "waiting" },
-      });
+    await standAsAnswered(tx, { id: fromId, answer });
     const since = await cameSince(tx, { conversationId: intoId, since: merge.at });
     const data = unmergedHead({ ...trace, now: into, since });
     await tx.conversation.update({ where: { id: intoId }, data });
@@ -94,4 +90,18 @@ async function putBack(tx: Tx, { from }: MergeTrace): Promise<void> {
      SELECT ${columns} FROM jsonb_populate_record(NULL::conversations, $1::jsonb)`,
     [JSON.stringify(from)],
   );
+}
+
+/** The answer that it got elsewhere was given since its row was kept. */
+async function standAsAnswered(
+  tx: Tx,
+  { id, answer }: { id: string; answer: Back["answer"] },
+): Promise<void> {
+  if (answer === "sent")
+    await tx.conversation.updateMany({ where: { id, status: "open" }, data: { status: "waiting" } });
+  if (answer === "uncertain")
+    await tx.conversation.updateMany({
+      where: { id, status: { not: "spam" } },
+      data: { status: "open", snoozedUntil: null },
+    });
 }
