@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { readConversation } from "#app/conversation/read-conversation.server.ts";
+import { forShop } from "#app/db.server.ts";
+import { days } from "#app/lib/duration.ts";
+import { eraseOverdue } from "#app/privacy/erase-overdue.server.ts";
 import { showOutgoing } from "#app/desk/show-outgoing.server.ts";
 import { removeConversations } from "#app/privacy/remove-conversations.server.ts";
-import { blindIndex } from "#app/shop/seal.ts";
+import { saveSettings } from "#app/shop/save-settings.server.ts";
+import { blindIndex, sealBytes, type ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { mergeShop } from "#tests/factories/merge-shop.ts";
 
@@ -36,6 +40,28 @@ async function threePeople() {
     systemPrisma.conversationMerge.findMany({ where: { shopId: shop.shopId }, orderBy: { at: "asc" } });
   return { ...shop, ada, otto, mira, merge, removeOtto, removeAda, merges };
 }
+
+/** The mail that a message came as, which the shop keeps no longer. */
+async function overdueMail(keys: ShopKeys, { id, sender }: { id: string; sender: string }) {
+  const { shopId } = keys;
+  await systemPrisma.inboundMessage.create({
+    data: {
+      ...{ id, shopId, channel: "email", contentHash: id, size: 9, state: "threaded" },
+      receivedAt: new Date(Date.now() - days(40)),
+      senderIndex: blindIndex(keys, "email", sender),
+      sealed: sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("From: Otto")),
+    },
+  });
+  const retention = { rawDays: 30, attachmentDays: null, conversationDays: null };
+  await forShop(shopId)((tx) => saveSettings(tx, shopId, { retention }));
+  await eraseOverdue(new Date());
+  expect(await systemPrisma.inboundMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({ size: 0 });
+}
+
+const messagesIn = async (conversationId: string) =>
+  (await systemPrisma.message.findMany({ where: { conversationId }, orderBy: { at: "asc" } })).map(
+    ({ id }) => id,
+  );
 
 /** What is left of a conversation's people in one that stays. */
 async function leftIn(conversationId: string) {
@@ -109,5 +135,41 @@ describe("a person who is erased after another one with whom their conversation 
     await removeOtto();
     await removeAda();
     expect(await leftIn(mira.id)).toEqual(alone);
+  });
+});
+
+describe("what a person wrote that stands in a conversation with somebody else", () => {
+  it("goes though the mail that it came as was kept no longer", async () => {
+    const { ada, otto, keys, removeOtto } = await threePeople();
+    const [id = ""] = otto.messageIds;
+    await systemPrisma.message.update({ where: { id }, data: { conversationId: ada.id } });
+    await overdueMail(keys, { id, sender: OTTO.from.address });
+    await removeOtto();
+    expect(await messagesIn(ada.id)).toEqual(ada.messageIds);
+    expect(await systemPrisma.inboundMessage.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      senderIndex: null,
+    });
+  });
+
+  it("goes where a merge brought it, though nothing is known of the mail", async () => {
+    const { ada, otto, mira, merge, removeOtto } = await threePeople();
+    await merge(ada, otto);
+    await merge(mira, ada);
+    await removeOtto();
+    expect(await messagesIn(mira.id)).toEqual([...ada.messageIds, ...mira.messageIds]);
+  });
+
+  it("takes with it nothing of whose conversation had come into theirs before", async () => {
+    const { ada, otto, mira, merge, removeOtto } = await threePeople();
+    const [hers, alone] = [await leftIn(ada.id), await leftIn(mira.id)];
+    await merge(otto, ada);
+    await merge(mira, otto);
+    await removeOtto();
+    expect(await messagesIn(mira.id)).toEqual([...ada.messageIds, ...mira.messageIds]);
+    expect(await leftIn(mira.id)).toEqual({
+      orderIds: [...hers.orderIds, ...alone.orderIds],
+      notes: hers.notes + alone.notes,
+      facts: hers.facts + alone.facts,
+    });
   });
 });
