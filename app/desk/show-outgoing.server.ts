@@ -38,14 +38,15 @@ export async function showOutgoing(
   };
 }
 
-/** Those that stand: what was put into it and not put back. */
+/** Those that stand and can be undone: what was put into it and not put back, and in which nobody was erased. */
 async function showMerges(tx: Tx, keys: ShopKeys, intoId: string): Promise<ShownMerge[]> {
   const rows = await tx.conversationMerge.findMany({
-    where: { intoId, undoneAt: null },
+    where: { intoId, undoneAt: null, sealed: { not: null } },
     orderBy: { at: "desc" },
     take: 10,
   });
-  return rows.map(({ id, at, fromId, sealed: bytes }) => {
+  return rows.flatMap(({ id, at, fromId, sealed: bytes }) => {
+    if (!bytes) return [];
     const { from } = openJson(keys, { context: `conversation_merges.sealed:${id}`, bytes }, mergeTraceSchema);
     return { id, at: at.toISOString(), subject: subjectIn(keys, { fromId, row: from }) };
   });

@@ -98,10 +98,13 @@ async function eraseConversations(tx: Tx, keys: ShopKeys, found: string[]): Prom
   return parents.length;
 }
 
-/** That it came stays, so that the same mail, delivered again, is known. */
+/**
+ * That it came stays, so that the same mail, delivered again, is known; and by whom, as a keyed index, so that what they wrote is found in
+ * whichever conversation once they are to be erased.
+ */
 async function emptyMail(tx: Tx, keys: ShopKeys, id: string): Promise<void> {
   const sealed = sealBytes(keys, `inbound_messages.sealed:${id}`, Buffer.from("{}"));
-  await tx.inboundMessage.update({ where: { id }, data: { sealed, size: 0, senderIndex: null } });
+  await tx.inboundMessage.update({ where: { id }, data: { sealed, size: 0 } });
 }
 
 /** Looks until stopped. */

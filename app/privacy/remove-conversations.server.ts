@@ -29,7 +29,7 @@ export async function removeAllOf(
   const conversationId = { in: ids };
   const messages = await tx.message.findMany({ where: { shopId, conversationId }, select: { id: true } });
   const messageIds = messages.map(({ id }) => id);
-  await removeMerges(tx, {
+  const merged = await removeMerges(tx, {
     ...{ shopId, conversationIds: ids },
     ...{ contacts: person.contacts, orderIds: person.orderIds },
   });
@@ -64,13 +64,16 @@ export async function removeAllOf(
   await tx.message.deleteMany({ where: { shopId, conversationId } });
   await tx.conversation.deleteMany({ where: { shopId, id: conversationId } });
   // Of what stays, and while it is known which mail was theirs.
-  await removeCopies(tx, keys, person.contacts);
+  await removeCopies(tx, keys, { contacts: person.contacts, wrote: merged });
   const raw = await tx.inboundMessage.findMany({
-    where: { shopId, OR: [{ id: { in: messageIds } }, { senderIndex: { in: person.contacts } }] },
+    where: {
+      shopId,
+      OR: [{ id: { in: [...messageIds, ...merged] } }, { senderIndex: { in: person.contacts } }],
+    },
     select: { id: true },
   });
   const rawIds = raw.map(({ id }) => id);
-  await removeMessagesElsewhere(tx, keys, { messageIds: rawIds, deliveryIds });
+  await removeMessagesElsewhere(tx, keys, { messageIds: [...rawIds, ...merged], deliveryIds });
   await emptyRaw(tx, keys, rawIds);
 }
 

@@ -6,15 +6,20 @@ import { blindIndex, openJson, sealJson, type ShopKeys } from "#app/shop/seal.ts
 /**
  * Takes a person out of mail to and from others that they had a copy of: their name and address stand nowhere in it then. Addresses
  * are sealed: mail of others is looked through where the person is known to have taken part, by a copy of ours or a mail of theirs.
+ * `wrote`: messages that are theirs, whatever is known of the mail.
  */
-export async function removeCopies(tx: Tx, keys: ShopKeys, contacts: string[]): Promise<void> {
+export async function removeCopies(
+  tx: Tx,
+  keys: ShopKeys,
+  { contacts, wrote }: { contacts: string[]; wrote: string[] },
+): Promise<void> {
   const { shopId } = keys;
   const without = (copies: readonly Mailbox[]) =>
     copies.filter(({ address }) => !contacts.includes(blindIndex(keys, "email", address)));
   const mails = await tx.delivery.findMany({ where: { shopId, copyIndexes: { hasSome: contacts } } });
   const places = [
     ...mails.flatMap(({ conversationId }) => conversationId ?? []),
-    ...(await placesWrittenIn(tx, shopId, contacts)),
+    ...(await placesWrittenIn(tx, shopId, { contacts, wrote })),
   ];
   for (const { id, sealed: bytes, copyIndexes } of mails) {
     const context = `deliveries.sealed:${id}` as const;
@@ -48,13 +53,17 @@ export async function removeCopies(tx: Tx, keys: ShopKeys, contacts: string[]): 
 }
 
 /** The conversations with others in which they wrote. */
-async function placesWrittenIn(tx: Tx, shopId: string, contacts: string[]): Promise<string[]> {
+async function placesWrittenIn(
+  tx: Tx,
+  shopId: string,
+  { contacts, wrote }: { contacts: string[]; wrote: string[] },
+): Promise<string[]> {
   const written = await tx.inboundMessage.findMany({
     where: { shopId, senderIndex: { in: contacts } },
     select: { id: true },
   });
   const messages = await tx.message.findMany({
-    where: { shopId, id: { in: written.map(({ id }) => id) } },
+    where: { shopId, id: { in: [...written.map(({ id }) => id), ...wrote] } },
     select: { conversationId: true },
   });
   return messages.map(({ conversationId }) => conversationId);

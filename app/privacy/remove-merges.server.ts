@@ -1,16 +1,19 @@
-import { movedRowsSchema } from "#app/care/review/merge/moved-rows.ts";
+import type { ConversationMerge } from "@prisma/client";
+import { movedRowsSchema, type MovedTable } from "#app/care/review/merge/moved-rows.ts";
 import type { Tx } from "#app/db.server.ts";
 
 type Removing = { shopId: string; conversationIds: string[]; contacts: string[]; orderIds: string[] };
 
 /**
  * Removes what was kept of conversations that went into others: theirs, and those of a person whose conversation went into somebody
- * else's, with what the team wrote there and the orders that it brought.
+ * else's, with what the team wrote there and the orders that it brought. Of others who hang together with them nothing is kept from which a
+ * merge could be undone; which conversation went where is, since it leads to theirs once they are erased, too. Answers the messages that
+ * came with the person's: the caller removes them.
  */
 export async function removeMerges(
   tx: Tx,
   { shopId, conversationIds, contacts, orderIds }: Removing,
-): Promise<void> {
+): Promise<string[]> {
   const joins = await tx.conversationJoin.findMany({
     where: { shopId, intoId: { in: conversationIds } },
     select: { fromId: true },
@@ -24,23 +27,45 @@ export async function removeMerges(
         { fromId: { in: [...conversationIds, ...theirPlaces, ...joins.map(({ fromId }) => fromId)] } },
       ],
     },
-    select: { id: true, fromId: true, contactIndex: true, moved: true, undoneAt: true },
+    select: { id: true, fromId: true, intoId: true, contactIndex: true, moved: true, undoneAt: true },
   });
-  for (const { id, fromId, contactIndex, moved, undoneAt } of merges) {
-    const theirs = contactIndex !== null && contacts.includes(contactIndex);
+  const messageIds: string[] = [];
+  for (const merge of merges) {
+    const { id, fromId, intoId, undoneAt } = merge;
+    const theirs = isOf(merge, contacts);
     if (theirs && !undoneAt) {
-      const rows = movedRowsSchema.parse(moved);
-      await tx.note.deleteMany({ where: { shopId, id: { in: rows["notes"] ?? [] } } });
-      await tx.staffFact.deleteMany({ where: { shopId, id: { in: rows["staff_facts"] ?? [] } } });
+      const came = merges.filter((one) => one.intoId === fromId && !isOf(one, contacts));
+      const own = (table: MovedTable) => withoutGuests({ merge, came }, table);
+      messageIds.push(...own("messages"));
+      await tx.note.deleteMany({ where: { shopId, id: { in: own("notes") } } });
+      await tx.staffFact.deleteMany({ where: { shopId, id: { in: own("staff_facts") } } });
       await tx.conversationJoin.deleteMany({ where: { shopId, fromId } });
     }
-    await tx.conversationMerge.delete({ where: { id } });
+    if (conversationIds.includes(intoId)) await tx.conversationMerge.delete({ where: { id } });
+    else
+      await tx.conversationMerge.update({
+        where: { id },
+        data: { sealed: null, ...(theirs ? { contactIndex: null, moved: {} } : {}) },
+      });
   }
   await tx.$executeRaw`
     UPDATE conversations SET order_ids = ARRAY(
       SELECT one FROM unnest(order_ids) WITH ORDINALITY AS kept(one, turn)
       WHERE one <> ALL(${orderIds}::text[]) ORDER BY turn)
     WHERE shop_id = ${shopId} AND id = ANY(${theirPlaces}::text[]) AND order_ids && ${orderIds}::text[]`;
+  return messageIds;
+}
+
+type Merge = Pick<ConversationMerge, "contactIndex" | "moved">;
+
+const isOf = ({ contactIndex }: Merge, contacts: readonly string[]): boolean =>
+  contactIndex !== null && contacts.includes(contactIndex);
+
+/** The rows of a table that went with a conversation, without those that others' conversations had brought into it. */
+function withoutGuests({ merge, came }: { merge: Merge; came: Merge[] }, table: MovedTable): string[] {
+  const rowsOf = ({ moved }: Merge) => movedRowsSchema.parse(moved)[table] ?? [];
+  const guests = new Set(came.flatMap(rowsOf));
+  return rowsOf(merge).filter((id) => !guests.has(id));
 }
 
 /**

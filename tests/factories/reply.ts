@@ -96,7 +96,7 @@ const courtesy = (text: string, stage: "greeting" | "close") => ({
 export async function makeDraftRow(
   { keys }: InShop,
   given: { conversationId: string; messageId: string; status?: string; version?: number } & Partial<
-    Pick<Draft, "text" | "checks" | "sentences" | "facts">
+    Pick<Draft, "text" | "checks" | "sentences" | "facts" | "answers">
   >,
 ) {
   const id = randomUUID();
@@ -182,11 +182,15 @@ export async function makeDelivery(
     to?: string;
     from?: OutgoingContent["from"];
     version?: number;
+    answers?: string[];
   },
 ) {
-  const { conversationId, messageId, to = "ada@shopper.example.test", from, version = 1 } = place;
+  const { conversationId, messageId, to = "ada@shopper.example.test", from, version = 1, answers } = place;
   const { keys } = given;
-  const draft = await makeDraftRow(given, { conversationId, messageId, status: "sent", version });
+  const draft = await makeDraftRow(given, {
+    ...{ conversationId, messageId, status: "sent", version },
+    ...(answers ? { answers } : {}),
+  });
   const id = randomUUID();
   const text = "Hello Ada,\n\nYour order #1001 is on its way.\n\nWe will write to you again when it arrives.";
   const content: OutgoingContent = {

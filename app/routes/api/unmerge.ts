@@ -10,6 +10,11 @@ export const action = resource({
         return json({ conversationId: undone.conversationId });
       case "too_late":
         return problem(409, { code: "too_late", message: "It was undone, or merged on: undo that first." });
+      case "answered_together":
+        return problem(409, {
+          code: "answered_together",
+          message: "One reply answers messages of both conversations: they stay together.",
+        });
       case "not_found":
         return notFound("merge");
     }

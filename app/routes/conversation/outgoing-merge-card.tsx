@@ -104,6 +104,7 @@ function useMerging(conversationId: string, onDone: () => void) {
   const unmerge = async (mergeId: string) => {
     const said = await act<Unmerged>({ act: "unmerge", mergeId });
     if (said.outcome === "unmerged") done("outgoing.merge.undone");
+    else if (said.outcome === "answered_together") setTrouble("outgoing.merge.answeredTogether");
     else if (said.outcome !== "unreachable") setTrouble("outgoing.merge.tooLate");
   };
   const split = async (messageIds: string[]) => {

@@ -62,8 +62,18 @@ export function mergedHead(
 /** Said by messages, and kept only as long as their readings are: they are read anew (read-head.server.ts). */
 export type Decided = Omit<Head, "emotion" | "unsure">;
 
+/** What stays in a conversation of what came since another one was put into it. */
+export type Since = {
+  /** A mail of ours left, or is about to, and nobody wrote after it. */
+  answered: boolean;
+  /** Somebody wrote and has no answer, or nobody knows whether they got ours. */
+  wanted: boolean;
+};
+
+type Unmerging = Record<"before" | "merged" | "now", Decided> & { since: Since };
+
 /** How it stands after what came in was taken out again, pure: as before, but for what was changed since it came in. */
-export function unmergedHead({ before, merged, now }: Record<"before" | "merged" | "now", Decided>): Decided {
+export function unmergedHead({ before, merged, now, since }: Unmerging): Decided {
   const one = <K extends keyof Decided>(key: K): Decided[K] =>
     JSON.stringify(now[key]) === JSON.stringify(merged[key]) ? before[key] : now[key];
   const list = (key: "orderIds" | "tags" | "searchTokens"): string[] => {
@@ -74,7 +84,7 @@ export function unmergedHead({ before, merged, now }: Record<"before" | "merged"
     ];
   };
   return {
-    status: one("status"),
+    status: unmergedStatus({ status: one("status"), before, now, since }),
     priority: one("priority"),
     language: one("language"),
     intent: one("intent"),
@@ -90,4 +100,12 @@ export function unmergedHead({ before, merged, now }: Record<"before" | "merged"
     wordsForm: Math.min(before.wordsForm, now.wordsForm),
     updatedAt: one("updatedAt"),
   };
+}
+
+/** Open and waiting are said by messages and mails: those that are elsewhere by now say nothing of it. */
+function unmergedStatus(given: { status: string; before: Decided; now: Decided; since: Since }): string {
+  const { status, before, now, since } = given;
+  if (["open", "waiting"].includes(now.status) && since.wanted) return "open";
+  if (now.status !== "waiting") return status;
+  return since.answered ? "waiting" : before.status;
 }

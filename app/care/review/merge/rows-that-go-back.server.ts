@@ -2,10 +2,10 @@ import type { MovedRows } from "#app/care/review/merge/moved-rows.ts";
 import { rowsOfMessages } from "#app/care/review/merge/rows-of-messages.server.ts";
 import type { Tx } from "#app/db.server.ts";
 
-type Back = {
+export type Back = {
   rows: MovedRows;
-  /** The newest of its messages was answered there, by a mail that left or is about to. */
-  answered: boolean;
+  /** What became of the answer that the newest of its messages got there; `uncertain`: a person must see whether it left. */
+  answer: "sent" | "uncertain" | null;
 };
 
 /** Of a mail that has left, or may. */
@@ -34,7 +34,7 @@ export async function rowsThatGoBack(
       ...{ conversationId: intoId, id: { notIn: before }, status: { in: ALIVE } },
       draftId: { in: drafts.map(({ id }) => id) },
     },
-    select: { id: true, draftId: true },
+    select: { id: true, draftId: true, status: true },
   });
   const said = await tx.message.findMany({
     where: { conversationId: intoId, id: { in: replies.map(({ id }) => id) } },
@@ -43,9 +43,11 @@ export async function rowsThatGoBack(
   const made = await rowsOfMessages(tx, { conversationId: intoId, messages: [...came, ...said] });
   const newest = came.find(({ direction, automatic }) => direction === "in" && !automatic)?.id;
   const answers = new Set(drafts.filter(({ messageId }) => messageId === newest).map(({ id }) => id));
+  const mails = replies.filter(({ draftId }) => draftId !== null && answers.has(draftId));
+  const known = mails.some(({ status }) => status !== "uncertain");
   return {
     rows: joined(moved, made),
-    answered: replies.some(({ draftId }) => draftId !== null && answers.has(draftId)),
+    answer: known ? "sent" : mails.length > 0 ? "uncertain" : null,
   };
 }
 

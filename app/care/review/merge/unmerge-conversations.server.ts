@@ -1,10 +1,12 @@
+import { answersBoth } from "#app/care/review/merge/answers-both.server.ts";
 import { announceRegrouped } from "#app/care/review/merge/announce-regrouped.server.ts";
+import { cameSince } from "#app/care/review/merge/came-since.server.ts";
 import { mergeTraceSchema, type MergeTrace } from "#app/care/review/merge/merge-trace.ts";
 import { unmergedHead } from "#app/care/review/merge/merged-head.ts";
 import { movedRowsSchema } from "#app/care/review/merge/moved-rows.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
 import { readFeeling } from "#app/care/review/merge/read-head.server.ts";
-import { rowsThatGoBack } from "#app/care/review/merge/rows-that-go-back.server.ts";
+import { rowsThatGoBack, type Back } from "#app/care/review/merge/rows-that-go-back.server.ts";
 import { supersedeMixed } from "#app/care/review/merge/supersede-mixed.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { recountWaiting } from "#app/conversation/recount-waiting.server.ts";
@@ -17,13 +19,16 @@ import { openJson } from "#app/shop/seal.ts";
 export type UnmergeInput = { shopId: string; mergeId: string; staff: { id: string } };
 export type Unmerged =
   | { outcome: "unmerged"; conversationId: string; intoId: string }
-  /** Undone before, or the conversation went into yet another one since: that is undone first. */
+  /** Undone before, or the conversation went into yet another one since: that is undone first. Or somebody in it was erased. */
   | { outcome: "too_late" }
+  /** One reply answers messages of both, and has left or may: they stay together. */
+  | { outcome: "answered_together" }
   | { outcome: "not_found" };
 
 /**
  * Puts a conversation back that was merged into another one: everything that came from there, under its old id and address, with what
- * answers it. What else came into the other one since stays there, and so does whatever a person changed.
+ * answers it. What else came into the other one since stays there, and so does whatever a person changed. Where one reply answered messages
+ * of both, they are one exchange by then, and stay together.
  */
 export async function unmergeConversations(
   { inShop, now }: { inShop: InShop; now: Now },
@@ -38,22 +43,21 @@ export async function unmergeConversations(
     const merge = await tx.conversationMerge.findUnique({ where: { id: mergeId } });
     if (!merge) return { outcome: "not_found" };
     const into = await tx.conversation.findUnique({ where: { id: merge.intoId } });
-    if (!into || merge.undoneAt) return { outcome: "too_late" };
+    if (!into || merge.undoneAt || !merge.sealed) return { outcome: "too_late" };
+    const { fromId, intoId } = merge;
+    const moved = movedRowsSchema.parse(merge.moved);
+    if (await answersBoth(tx, keys, { intoId, came: moved["messages"] ?? [] }))
+      return { outcome: "answered_together" };
     const at = now();
     const sealed = { context: `conversation_merges.sealed:${mergeId}` as const, bytes: merge.sealed };
     const trace = openJson(keys, sealed, mergeTraceSchema);
-    const { fromId, intoId } = merge;
     await putBack(tx, trace);
     await tx.conversationJoin.deleteMany({ where: { shopId, fromId } });
-    const moved = movedRowsSchema.parse(merge.moved);
-    const { rows: only, answered } = await rowsThatGoBack(tx, { intoId, moved });
+    const { rows: only, answer } = await rowsThatGoBack(tx, { intoId, moved });
     await moveRows(tx, { from: intoId, into: fromId, only, versions: -trace.versions });
-    if (answered)
-      await tx.conversation.updateMany({
-        where: { id: fromId, status: "open" },
-        data: { status: "waiting" },
-      });
-    const data = unmergedHead({ ...trace, now: into });
+    await standAsAnswered(tx, { id: fromId, answer });
+    const since = await cameSince(tx, { conversationId: intoId, since: merge.at });
+    const data = unmergedHead({ ...trace, now: into, since });
     await tx.conversation.update({ where: { id: intoId }, data });
     await tx.conversationMerge.update({
       where: { id: mergeId },
@@ -86,4 +90,18 @@ async function putBack(tx: Tx, { from }: MergeTrace): Promise<void> {
      SELECT ${columns} FROM jsonb_populate_record(NULL::conversations, $1::jsonb)`,
     [JSON.stringify(from)],
   );
+}
+
+/** The answer that it got elsewhere was given since its row was kept. */
+async function standAsAnswered(
+  tx: Tx,
+  { id, answer }: { id: string; answer: Back["answer"] },
+): Promise<void> {
+  if (answer === "sent")
+    await tx.conversation.updateMany({ where: { id, status: "open" }, data: { status: "waiting" } });
+  if (answer === "uncertain")
+    await tx.conversation.updateMany({
+      where: { id, status: { not: "spam" } },
+      data: { status: "open", snoozedUntil: null },
+    });
 }
