@@ -24,7 +24,7 @@ const screens: [name: string, path: () => string, there: WordKey][] = [
   ["home", () => "", "home.attention.title"],
   ["inbox", () => "/inbox", "inbox.title"],
   ["new message", () => "/inbox/new", "outgoing.new.to"],
-  ["issues", () => "/issues", "issues.column.message"],
+  ["issues", () => "/issues", "issues.subtitle"],
   ["issue", () => `/issues/${issueId}`, "issue.draft.heading"],
   ["results", () => "/issues/results", "results.none.off"],
   ["settings", () => "/settings", "settings.voice"],
