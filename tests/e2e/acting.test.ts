@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import { client, demo, expectAccessible, openScreen, readConversation } from "./desk.ts";
+import { keepsFocus } from "./hands.ts";
 import { conversationOf, focused, MIA, openInbox, rowOf, tooWide } from "./inbox-screen.ts";
 
 let browser: Browser;
@@ -197,6 +198,7 @@ describe.each(SIZES)("what a team does about a conversation, %s", (name, size) =
     await screen.getByRole("button", { name: "Save note" }).click();
     await screen.getByText("before noon. Thanks.").waitFor();
     await screen.getByRole("button", { name: "Remove note" }).click();
+    await keepsFocus(page);
     await screen.getByRole("button", { name: "Remove for good" }).click();
     await screen.getByText("before noon. Thanks.").waitFor({ state: "detached" });
     expect(errors).toEqual([]);

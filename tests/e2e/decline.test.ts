@@ -14,6 +14,7 @@ import {
   received,
   subjectFor,
 } from "./desk.ts";
+import { focusedName } from "./hands.ts";
 
 let browser: Browser;
 let database: pg.Client;
@@ -55,6 +56,7 @@ describe("a draft", () => {
     await page.setViewportSize(DESKTOP);
     await screen.getByRole("button", { name: "Decline draft" }).click();
     await screen.getByRole("heading", { name: "Draft declined" }).waitFor();
+    await eventually(async () => (await focusedName(page)) === "button Write your own reply");
     await keepScreen(page, "conversation-declined-desktop");
     const { rows } = await database.query("SELECT status, decline_reason FROM drafts WHERE id = $1", [
       conversation.draft.id,
