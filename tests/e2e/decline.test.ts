@@ -75,14 +75,21 @@ describe("a draft", () => {
   it("gives way to a reply that a person writes whole, which says nothing of AI", async () => {
     const { screen, subject, page, context, errors } = await draftOnScreen("Own words");
     await screen.getByRole("button", { name: "Decline" }).click();
-    await screen.getByRole("button", { name: "Decline draft" }).click();
-    await screen.getByRole("button", { name: "Write your own reply" }).click();
+    await screen.getByRole("button", { name: "Decline draft" }).press("Enter");
+    await eventually(async () => (await focusedName(page)) === "button Write your own reply");
+    await page.keyboard.press("Enter");
+    // Typed at once, while what it is checked against is still looked up: no letter is lost, and none is a shortcut.
+    const words = "Hello Marcus, I am looking into this myself, and next week again. Ada";
+    await page.keyboard.type(words);
     const field = screen.getByLabel("Reply");
-    await field.waitFor();
-    expect(await field.inputValue()).toBe("");
-    await field.fill("Hello Marcus, I am looking into this myself. Ada");
+    await eventually(async () => (await field.inputValue()) === words);
+    const send = screen.getByRole("button", { name: "Send", exact: true });
+    await eventually(async () => (await screen.getByText("Checked against the records").count()) > 0);
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await field.inputValue()).toBe(words);
+    expect(await screen.getByLabel("Internal note", { exact: true }).count()).toBe(0);
     await keepScreen(page, "conversation-own-reply-desktop");
-    await screen.getByRole("button", { name: "Send edited reply" }).click();
+    await send.click();
     const [mail] = await eventually(async () => {
       const found = await received(MARCUS, subject);
       return found.length > 0 ? found : null;
