@@ -68,13 +68,13 @@ describe.each(SIZES)("what a team does about a conversation, %s", (name, size) =
     await menu(screen, "Unassigned", MIA.name);
     await screen.getByRole("button", { name: assigned(MIA.name) }).waitFor();
 
-    await screen.getByRole("button", { name: "Tag", exact: true }).click();
+    await screen.getByRole("button", { name: "Edit tags" }).click();
     await screen.getByLabel("Tag name").fill("Wholesale");
     await page.keyboard.press("Enter");
     await screen.getByRole("button", { name: "Remove wholesale" }).waitFor();
     await expectAccessible(page, `acting, tags, ${name}`);
     await page.keyboard.press("Escape");
-    expect(await focused(page)).toBe("Tag");
+    expect(await focused(page)).toBe("Edit tags");
 
     await menu(screen, "Snooze", /^Tomorrow/u);
     await screen.getByText("Snoozed until", { exact: false }).waitFor();
