@@ -96,6 +96,36 @@ describe("a draft", () => {
     });
     expect(mail?.text).toContain("I am looking into this myself");
     expect(mail?.text).not.toContain("AI");
+
+    // Once it has left they may say more, in the same thread and as often as they want.
+    const again = screen.getByRole("button", { name: "Write a reply" });
+    await again.waitFor();
+    await again.scrollIntoViewIfNeeded();
+    await keepScreen(page, "conversation-write-again-desktop");
+    await screen.getByRole("button", { name: "Close", exact: true }).click();
+    await screen.getByRole("button", { name: "Open again" }).waitFor();
+    await page.keyboard.press("r");
+    const more = "One thing more, Marcus: your neighbour may take it in.";
+    await page.keyboard.type(more);
+    await eventually(async () => (await screen.getByText("Checked against the records").count()) > 0);
+    expect(await field.inputValue()).toBe(more);
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expectAccessible(page, "another reply");
+    await page.setViewportSize(PHONE);
+    await field.scrollIntoViewIfNeeded();
+    expect(
+      await screen.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    await keepScreen(page, "conversation-write-again-phone");
+    await page.setViewportSize(DESKTOP);
+    await send.click();
+    const mails = await eventually(async () => {
+      const found = await received(MARCUS, subject);
+      return found.length > 1 ? found : null;
+    });
+    expect(mails.filter(({ text }) => text.includes(more))).toHaveLength(1);
+    await again.waitFor();
+    expect((await received(MARCUS, subject)).length).toBe(2);
     expect(errors).toEqual([]);
     await context.close();
   });

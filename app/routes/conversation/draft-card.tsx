@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { SentChange } from "#app/components/acting/sent-change.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { NoDraft } from "./no-draft.tsx";
-import { OwnReply } from "./own-reply.tsx";
+import { OwnReply, WriteAgain } from "./own-reply.tsx";
 import type { TakenBack } from "./outgoing-leaving.tsx";
 import type { clientAction } from "./route.tsx";
 import { keptCopies, keptReplies, type Edited } from "./kept-by-conversation.ts";
@@ -14,7 +14,7 @@ import { WaitingDraft } from "./waiting-draft.tsx";
 type Given = {
   conversation: Pick<
     ConversationDetail,
-    "id" | "draft" | "noDraft" | "messages" | "status" | "outgoing" | "language"
+    "id" | "draft" | "noDraft" | "messages" | "status" | "outgoing" | "language" | "deliveries"
   >;
   /** A reply that was taken back just now. */
   takenBack: TakenBack | null;
@@ -81,7 +81,7 @@ export function DraftCard({ conversation, takenBack, onChange }: Given) {
   const drafted = draft !== null && draft.messageId === messageId;
   const unanswered = newest && messages.at(-1)?.direction === "in" && (!drafted || status === "open");
   const expected = status === "open" && !drafted && declining?.outcome !== "declined";
-  if (!unanswered) return null;
+  if (!unanswered) return isSettled(conversation) ? <WriteAgain onWrite={write} /> : null;
   const declined = declining?.outcome === "declined" && !drafted;
   return (
     <NoDraft
@@ -106,6 +106,12 @@ function editOf(draft: NonNullable<Given["conversation"]["draft"]>, edited: Edit
   if (draft.maker === "person") return begun ?? { draftId: draft.id, text: draft.text };
   return edited?.draftId === OWN && isBlank(edited) ? null : begun;
 }
+
+/** Nothing of ours is on its way, or may have left: what is written now follows what is in the thread. */
+const isSettled = ({ status, deliveries, messages }: Given["conversation"]) =>
+  status !== "spam" &&
+  messages.length > 0 &&
+  !deliveries.some((one) => ["queued", "sending", "uncertain"].includes(one.status));
 
 /** A macro that closes does so once the reply it is in was sent. Answers how to ask for that. */
 function useClosing(draftId: string | null, onChange: Given["onChange"]): () => void {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { DraftEditor } from "#app/components/draft/draft-editor.tsx";
 import { useFocused } from "#app/components/outgoing/use-focused.ts";
 import { useWords } from "#app/components/words.tsx";
+import { REPLY_OPENER } from "./acting/use-conversation-keys.ts";
 import { BeingWritten } from "./being-written.tsx";
 import type { Redraft } from "./use-writing.ts";
 
@@ -57,3 +58,15 @@ export function OwnReply({ text, language, restored, redraft, onText }: Given) {
 }
 
 const IDLE = { state: "idle", checks: null } as const;
+
+/** All was said: the way to say more in the same thread. */
+export function WriteAgain({ onWrite }: { onWrite: () => void }) {
+  const say = useWords();
+  return (
+    <InlineStack>
+      <Button id={REPLY_OPENER} onClick={onWrite}>
+        {say("conversation.writeAgain")}
+      </Button>
+    </InlineStack>
+  );
+}
