@@ -1,6 +1,7 @@
 import { NavMenu } from "@shopify/app-bridge-react";
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
+import { focusTitleIfLost } from "./focus-title-if-lost.ts";
 import { FocusTitle } from "./focus-title.tsx";
 import { GoKeys } from "./go-keys.tsx";
 import { PolarisProvider } from "./polaris-provider.tsx";
@@ -9,6 +10,7 @@ import { useWords } from "./words.tsx";
 /** The frame of every screen: navigation in Shopify's own menu, Polaris, and the keys that lead away. */
 export function AdminFrame({ children }: { children: ReactNode }) {
   const say = useWords();
+  useKeptFocus();
   return (
     // Around Polaris, whose menus are drawn at its end: they are part of the page.
     <main>
@@ -28,4 +30,18 @@ export function AdminFrame({ children }: { children: ReactNode }) {
       </PolarisProvider>
     </main>
   );
+}
+
+/** Fetched once the screen stands: nobody has pressed anything before, and without it the screen works all the same. */
+function useKeptFocus() {
+  useEffect(() => {
+    let end = () => {};
+    import("./keep-focus.ts").then(
+      ({ keepFocus }) => {
+        end = keepFocus(focusTitleIfLost);
+      },
+      () => {},
+    );
+    return () => end();
+  }, []);
 }

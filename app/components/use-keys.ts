@@ -6,7 +6,7 @@ export type Keys = Record<string, () => void>;
 /** How long a first key waits for its second, in milliseconds. */
 const CHORD_MS = 1_000;
 
-/** Single keys, and two in a row written `g i`: never while something is typed, with a modifier, or over a dialog. */
+/** Single keys, and two in a row written `g i`: never while something is typed, with a modifier, or while a menu, a popover or a dialog is open. */
 export function useKeys(keys: Keys) {
   const current = useRef(keys);
   useEffect(() => {
@@ -31,9 +31,14 @@ export function useKeys(keys: Keys) {
   }, []);
 }
 
-const FIELDS = "input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog], dialog";
+const FIELDS =
+  "input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=listbox], [role=menu], [role=dialog], dialog";
 
-function isTyped({ target }: KeyboardEvent): boolean {
-  if (document.querySelector("dialog[open]")) return true;
+/** What lies over the screen and is gone once it is closed; Polaris marks its own. A letter is for it wherever in it, or beside it, the focus is. */
+const OVER = "[data-polaris-overlay], dialog[open], [aria-modal=true]";
+
+function isTyped(event: KeyboardEvent): boolean {
+  if (event.isComposing || document.querySelector(OVER)) return true;
+  const [target] = event.composedPath();
   return target instanceof Element && target.closest(FIELDS) !== null;
 }

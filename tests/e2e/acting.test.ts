@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import { client, demo, expectAccessible, openScreen, readConversation } from "./desk.ts";
+import { keepsFocus } from "./hands.ts";
 import { conversationOf, focused, MIA, openInbox, rowOf, tooWide } from "./inbox-screen.ts";
 
 let browser: Browser;
@@ -67,13 +68,13 @@ describe.each(SIZES)("what a team does about a conversation, %s", (name, size) =
     await menu(screen, "Unassigned", MIA.name);
     await screen.getByRole("button", { name: assigned(MIA.name) }).waitFor();
 
-    await screen.getByRole("button", { name: "Tag", exact: true }).click();
+    await screen.getByRole("button", { name: "Edit tags" }).click();
     await screen.getByLabel("Tag name").fill("Wholesale");
     await page.keyboard.press("Enter");
     await screen.getByRole("button", { name: "Remove wholesale" }).waitFor();
     await expectAccessible(page, `acting, tags, ${name}`);
     await page.keyboard.press("Escape");
-    expect(await focused(page)).toBe("Tag");
+    expect(await focused(page)).toBe("Edit tags");
 
     await menu(screen, "Snooze", /^Tomorrow/u);
     await screen.getByText("Snoozed until", { exact: false }).waitFor();
@@ -197,6 +198,7 @@ describe.each(SIZES)("what a team does about a conversation, %s", (name, size) =
     await screen.getByRole("button", { name: "Save note" }).click();
     await screen.getByText("before noon. Thanks.").waitFor();
     await screen.getByRole("button", { name: "Remove note" }).click();
+    await keepsFocus(page);
     await screen.getByRole("button", { name: "Remove for good" }).click();
     await screen.getByText("before noon. Thanks.").waitFor({ state: "detached" });
     expect(errors).toEqual([]);
@@ -318,4 +320,36 @@ describe.each(SIZES)("a conversation by keyboard alone, %s", (name, size) => {
     expect(errors).toEqual([]);
     await context.close();
   });
+});
+
+it("keeps its keys to itself while a menu or a dialog is open", async () => {
+  const { id } = await conversationOf("Menus before keys");
+  const { page, screen, context, errors } = await opened(id);
+  await screen.getByRole("heading", { name: "Draft reply" }).waitFor();
+  const close = screen.getByRole("button", { name: "Close", exact: true });
+  const menus = ["Unassigned", "Snooze", "More actions", "Insert macro", /^(?:Correct the|Other) emotion$/u];
+  for (const name of menus) {
+    await screen.getByRole("button", { name, exact: true }).click();
+    const pane = screen.locator("[data-polaris-overlay]");
+    await pane.waitFor();
+    // What is open has the focus, and what closes it is for it alone.
+    await eventually(() => pane.evaluate((one) => one.contains(document.activeElement)));
+    for (const key of ["e", "n", "g", "h"]) await page.keyboard.press(key);
+    expect(await close.count()).toBe(1);
+    expect(await screen.getByLabel("Internal note", { exact: true }).count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await pane.waitFor({ state: "detached" });
+  }
+  await screen.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("?");
+  await screen.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await page.keyboard.press("e");
+  await page.keyboard.press("Escape");
+  expect(await close.count()).toBe(1);
+  expect((await readConversation(id)).status).toBe("open");
+  await screen.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("e");
+  await screen.getByRole("button", { name: "Open again" }).waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
 });

@@ -14,6 +14,7 @@ import {
   received,
   subjectFor,
 } from "./desk.ts";
+import { focusedName } from "./hands.ts";
 
 let browser: Browser;
 let database: pg.Client;
@@ -55,6 +56,7 @@ describe("a draft", () => {
     await page.setViewportSize(DESKTOP);
     await screen.getByRole("button", { name: "Decline draft" }).click();
     await screen.getByRole("heading", { name: "Draft declined" }).waitFor();
+    await eventually(async () => (await focusedName(page)) === "button Write your own reply");
     await keepScreen(page, "conversation-declined-desktop");
     const { rows } = await database.query("SELECT status, decline_reason FROM drafts WHERE id = $1", [
       conversation.draft.id,
@@ -73,20 +75,57 @@ describe("a draft", () => {
   it("gives way to a reply that a person writes whole, which says nothing of AI", async () => {
     const { screen, subject, page, context, errors } = await draftOnScreen("Own words");
     await screen.getByRole("button", { name: "Decline" }).click();
-    await screen.getByRole("button", { name: "Decline draft" }).click();
-    await screen.getByRole("button", { name: "Write your own reply" }).click();
+    await screen.getByRole("button", { name: "Decline draft" }).press("Enter");
+    await eventually(async () => (await focusedName(page)) === "button Write your own reply");
+    await page.keyboard.press("Enter");
+    // Typed at once, while what it is checked against is still looked up: no letter is lost, and none is a shortcut.
+    const words = "Hello Marcus, I am looking into this myself, and next week again. Ada";
+    await page.keyboard.type(words);
     const field = screen.getByLabel("Reply");
-    await field.waitFor();
-    expect(await field.inputValue()).toBe("");
-    await field.fill("Hello Marcus, I am looking into this myself. Ada");
+    await eventually(async () => (await field.inputValue()) === words);
+    const send = screen.getByRole("button", { name: "Send", exact: true });
+    await eventually(async () => (await screen.getByText("Checked against the records").count()) > 0);
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await field.inputValue()).toBe(words);
+    expect(await screen.getByLabel("Internal note", { exact: true }).count()).toBe(0);
     await keepScreen(page, "conversation-own-reply-desktop");
-    await screen.getByRole("button", { name: "Send edited reply" }).click();
+    await send.click();
     const [mail] = await eventually(async () => {
       const found = await received(MARCUS, subject);
       return found.length > 0 ? found : null;
     });
     expect(mail?.text).toContain("I am looking into this myself");
     expect(mail?.text).not.toContain("AI");
+
+    // Once it has left they may say more, in the same thread and as often as they want.
+    const again = screen.getByRole("button", { name: "Write a reply" });
+    await again.waitFor();
+    await again.scrollIntoViewIfNeeded();
+    await keepScreen(page, "conversation-write-again-desktop");
+    await screen.getByRole("button", { name: "Close", exact: true }).click();
+    await screen.getByRole("button", { name: "Open again" }).waitFor();
+    await page.keyboard.press("r");
+    const more = "One thing more, Marcus: your neighbour may take it in.";
+    await page.keyboard.type(more);
+    await eventually(async () => (await screen.getByText("Checked against the records").count()) > 0);
+    expect(await field.inputValue()).toBe(more);
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expectAccessible(page, "another reply");
+    await page.setViewportSize(PHONE);
+    await field.scrollIntoViewIfNeeded();
+    expect(
+      await screen.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    await keepScreen(page, "conversation-write-again-phone");
+    await page.setViewportSize(DESKTOP);
+    await send.click();
+    const mails = await eventually(async () => {
+      const found = await received(MARCUS, subject);
+      return found.length > 1 ? found : null;
+    });
+    expect(mails.filter(({ text }) => text.includes(more))).toHaveLength(1);
+    await again.waitFor();
+    expect((await received(MARCUS, subject)).length).toBe(2);
     expect(errors).toEqual([]);
     await context.close();
   });

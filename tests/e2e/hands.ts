@@ -136,6 +136,9 @@ async function wayTo(page: Page, what: Locator): Promise<"there" | "on" | "back"
   });
 }
 
+/** What was pressed went away: who works by keys is still somewhere, and goes on from there. */
+export const keepsFocus = (page: Page) => eventually(async () => (await focusedName(page)) !== "nothing");
+
 /** What a screen reader would call what has the focus; "nothing" where it is lost. */
 export async function focusedName(page: Page): Promise<string> {
   const named = () => {

@@ -127,3 +127,24 @@ it("goes on as it was when what it looks up ahead is not reached, and opens it o
   await screen.getByRole("heading", { name: subject }).waitFor();
   await context.close();
 });
+
+it("closes nothing by letters that are for a menu of the list or a filter", async () => {
+  const { id, subject } = await conversationOf("Letters for a menu");
+  const { page, screen, context, errors } = await openInbox(browser, { size: DESKTOP });
+  await rowOf(screen, subject).getByRole("checkbox").check();
+  const pane = screen.locator("[data-polaris-overlay]");
+  for (const name of ["Assign", "Snooze", "More actions", "Emotion", "Tag"]) {
+    await screen.getByRole("button", { name, exact: true }).click();
+    await pane.waitFor();
+    await eventually(() => pane.evaluate((one) => one.contains(document.activeElement)));
+    await page.keyboard.type("refund");
+    expect(await screen.getByText("1 selected").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await pane.waitFor({ state: "detached" });
+  }
+  expect((await readConversation(id)).status).toBe("open");
+  await page.keyboard.press("e");
+  await rowOf(screen, subject).waitFor({ state: "detached" });
+  expect(errors).toEqual([]);
+  await context.close();
+});

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
-import { client, expectAccessible, HANNAH, orderOnItsWay, readConversation } from "./desk.ts";
+import { client, expectAccessible, HANNAH, openScreen, orderOnItsWay, readConversation } from "./desk.ts";
 import { conversationOf, openInbox, rowOf, tooWide } from "./inbox-screen.ts";
 
 let browser: Browser;
@@ -23,7 +23,7 @@ describe("the inbox by mouse", () => {
     for (const { subject } of [one, other]) await screen.getByRole("checkbox", { name: subject }).check();
     await screen.getByText("2 selected").waitFor();
     await expectAccessible(page, "inbox, selected");
-    await screen.locator(".inbox-header").getByRole("button", { name: "Tag" }).click();
+    await screen.getByRole("button", { name: "Edit tags" }).click();
     await screen.getByLabel("Tag name").fill("Autumn sale");
     await expectAccessible(page, "inbox, tags");
     await keepScreen(page, "inbox-tags-desktop");
@@ -31,7 +31,7 @@ describe("the inbox by mouse", () => {
     for (const { subject } of [one, other]) await rowOf(screen, subject).getByText("autumn sale").waitFor();
     await page.getByText("Tags of 2 conversations changed").waitFor();
 
-    await screen.locator(".inbox-filters").getByRole("button", { name: "Tag" }).click();
+    await screen.getByRole("button", { name: "Tag", exact: true }).click();
     await screen.getByRole("checkbox", { name: "autumn sale" }).check();
     await screen.getByText("2 conversations", { exact: true }).waitFor();
     await keepScreen(page, "inbox-filtered-desktop");
@@ -39,6 +39,22 @@ describe("the inbox by mouse", () => {
     await page.getByText("Undone", { exact: true }).waitFor();
     // What somebody did themselves goes at once: nothing has the tag now.
     await screen.getByText("No conversations found").waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it("says that no tags are in use where there are none to filter by", async () => {
+    const { subject } = await conversationOf("No tags yet");
+    const { page, context, errors } = await openInbox(browser, { size: DESKTOP });
+    await context.route("**/inbox/choices*", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), tags: [] } });
+    });
+    const screen = await openScreen(page, `/inbox?q=${encodeURIComponent(subject)}`);
+    await rowOf(screen, subject).waitFor();
+    await screen.getByRole("button", { name: "Tag", exact: true }).click();
+    await screen.getByText("No tags are in use yet.").waitFor();
+    await keepScreen(page, "inbox-no-tags-desktop");
     expect(errors).toEqual([]);
     await context.close();
   });

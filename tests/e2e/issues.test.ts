@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import { client, demo, expectAccessible, openScreen } from "./desk.ts";
+import { keepsFocus } from "./hands.ts";
 import {
   expectNoSidewaysScroll,
   failedDelivery,
@@ -223,6 +224,7 @@ describe("an order problem", () => {
       await back.focus();
       await page.keyboard.press("Enter");
       await field.waitFor();
+      await keepsFocus(page);
       expect(await field.inputValue()).toBe(words);
       await expectAccessible(page, "a message taken back");
       await keepScreen(page, "issue-taken-back-desktop");

@@ -1,7 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow } from "#tests/setup/browser.ts";
+import { eventually } from "#tests/setup/demo-client.ts";
 import { expectAccessible, openScreen } from "./desk.ts";
+import { keepsFocus } from "./hands.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,7 +17,11 @@ describe("knowledge", () => {
   it("is written, refused beside its field, changed and retired", async () => {
     const { page, context, errors } = await openWindow(browser, DESKTOP);
     const screen = await openScreen(page, "/settings/knowledge");
-    await screen.getByRole("button", { name: "Add text" }).first().click();
+    await screen.getByRole("button", { name: "Add text" }).first().press("Enter");
+    await eventually(() => screen.getByLabel("Title").evaluate((one) => one === document.activeElement));
+    await screen.getByRole("button", { name: "Cancel", exact: true }).press("Enter");
+    await keepsFocus(page);
+    await screen.getByRole("button", { name: "Add text" }).first().press("Enter");
     await screen.getByRole("button", { name: "Save text" }).click();
     await screen.getByText("Enter a title").waitFor();
     await expectAccessible(page, "a refused text");

@@ -11,6 +11,7 @@ import {
   received,
   subjectFor,
 } from "./desk.ts";
+import { keepsFocus } from "./hands.ts";
 import { asked, inboundAddress, noSidewaysScroll, opened, undoWithin } from "./outgoing.ts";
 
 let browser: Browser;
@@ -32,13 +33,16 @@ describe("conversations of one matter", () => {
     await expectAccessible(page, "choosing what to merge");
     await into.scrollIntoViewIfNeeded();
     await keepScreen(page, "outgoing-merge-desktop");
-    await into.click();
-    await screen.getByRole("button", { name: `Undo merging “${first.subject}”` }).waitFor();
+    await into.press("Enter");
+    const undo = screen.getByRole("button", { name: `Undo merging “${first.subject}”` });
+    await undo.waitFor();
+    await keepsFocus(page);
     await screen.getByText(`Where is my order ${first.order.name}?`).waitFor();
     const old = await client.api(`conversations/${first.conversation.id}`);
     expect(((await old.json()) as { id: string }).id).toBe(second.conversation.id);
-    await screen.getByRole("button", { name: `Undo merging “${first.subject}”` }).click();
+    await undo.press("Enter");
     await screen.getByText(`Where is my order ${first.order.name}?`).waitFor({ state: "detached" });
+    await keepsFocus(page);
     expect((await readConversation(first.conversation.id)).id).toBe(first.conversation.id);
     expect(errors).toEqual([]);
     await context.close();

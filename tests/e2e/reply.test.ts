@@ -14,6 +14,7 @@ import {
   received,
   subjectFor,
 } from "./desk.ts";
+import { keepsFocus } from "./hands.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -137,9 +138,10 @@ describe("a reply", () => {
     const words = "The warehouse confirmed by phone that it left in the morning";
     await screen.getByLabel("Add a fact").fill(words);
     await screen.getByLabel("Let the draft say it in these words").check();
-    await screen.getByRole("button", { name: "Add fact" }).click();
+    await screen.getByRole("button", { name: "Add fact" }).press("Enter");
     const sentence = screen.locator(".attune-sentence", { hasText: words });
     await sentence.waitFor();
+    await keepsFocus(page);
     await sentence.focus();
     await screen.getByText("Said by").first().waitFor();
     await screen.getByText("Your team, seen").waitFor();
@@ -147,8 +149,9 @@ describe("a reply", () => {
     await screen.locator("ins", { hasText: words }).waitFor();
     await expectAccessible(page, "a draft with a fact of the team's, and its versions");
     await keepScreen(page, "conversation-fact-desktop");
-    await screen.getByRole("button", { name: `Remove: ${words}` }).click();
+    await screen.getByRole("button", { name: `Remove: ${words}` }).press("Enter");
     await sentence.waitFor({ state: "detached" });
+    await keepsFocus(page);
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
 import { client, expectAccessible, HANNAH, letterWithDraft, openScreen, subjectFor } from "./desk.ts";
+import { keepsFocus } from "./hands.ts";
 import { loadWith, streamedAnswer } from "./streamed.ts";
 
 let browser: Browser;
@@ -114,7 +115,8 @@ describe("settings", () => {
   it("adds, changes and removes a sending address, and says beside the field what is wrong", async () => {
     const { page, context, errors } = await openWindow(browser, DESKTOP);
     const screen = await openScreen(page, "/settings/mail");
-    await screen.getByRole("button", { name: "Add address" }).click();
+    await screen.getByRole("button", { name: "Add address" }).press("Enter");
+    await keepsFocus(page);
     await screen.getByLabel("Email address").fill("not an address");
     await screen.getByRole("button", { name: "Save address" }).click();
     await screen.getByText("Enter an email address, like care@example.com").waitFor();

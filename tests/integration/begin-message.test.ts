@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { checkEdit } from "#app/care/review/check-edit.server.ts";
+import { writeByHand } from "#app/care/draft/write-by-hand.server.ts";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import { suppress } from "#app/conversation/suppressions.server.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
@@ -9,6 +10,7 @@ import { clearUnsent } from "#app/privacy/clear-unsent.server.ts";
 import { blindIndex } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
+import { makeReading } from "#tests/factories/reading.ts";
 import { receive, DOMAIN } from "#tests/integration/mail/receiving.ts";
 import { ADA, outgoingShop, type OutgoingShop } from "#tests/factories/outgoing-shop.ts";
 
@@ -168,5 +170,94 @@ describe("a message that a person begins", () => {
     expect(rows.map(({ id }) => id)).toEqual([kept.conversationId]);
     expect(await systemPrisma.attachment.count({ where: { shopId: shop.shopId } })).toBe(0);
     expect(await systemPrisma.draft.count({ where: { shopId: shop.shopId } })).toBe(1);
+  });
+});
+
+describe("a person who writes again where a reply has left", () => {
+  const TEXT = "Hello Ada,\n\nI forgot to say: the box may be left with your neighbour. Is that all right?";
+  const writeAgain = (messageId: string) => writeByHand(shop.deps, { shopId: shop.shopId, messageId });
+  const later = (ms: number) => {
+    shop.clock.now = new Date(shop.clock.now.getTime() + ms);
+  };
+
+  async function answered(given: Parameters<OutgoingShop["approve"]>[1] = {}) {
+    const place = await shop.asked();
+    later(60_000);
+    const { conversationId, messageId } = place;
+    expect((await shop.approve(place, given)).outcome).toBe("approved");
+    if (given.holdFor === undefined) await shop.send();
+    await makeReading(shop.keys, { conversationId, messageId }, {});
+    later(60_000);
+    return place;
+  }
+  async function opened(messageId: string) {
+    const done = await writeAgain(messageId);
+    if (done.outcome === "nothing") throw new Error(done.reason);
+    return done;
+  }
+
+  it("sends it once, under what was said last, and closes nothing", async () => {
+    const { conversationId, messageId } = await answered();
+    const { draftId, outcome } = await opened(messageId);
+    expect(outcome).toBe("drafted");
+    expect(await opened(messageId)).toEqual({ outcome: "unchanged", draftId });
+    const place = { conversationId, draftId };
+    expect(await shop.approve(place)).toMatchObject({ outcome: "blocked" });
+    const twice = await Promise.all([
+      shop.approve(place, { text: TEXT }),
+      shop.approve(place, { text: TEXT }),
+    ]);
+    expect(twice.map((one) => one.outcome).toSorted()).toEqual(["already_sent", "approved"]);
+    expect(await shop.send()).toEqual(["sent"]);
+    const [first, second, ...more] = shop.mail.taken;
+    expect(more).toEqual([]);
+    expect(second).toMatchObject({ to: first?.to, subject: first?.subject, inReplyTo: first?.messageId });
+    expect(second?.references).toEqual([...(first?.references ?? []), first?.messageId]);
+    expect(second?.text).toContain("the box may be left");
+    expect(second?.text).not.toContain("AI");
+    expect((await shop.deliveries()).map(({ purpose, status }) => [purpose, status])).toEqual([
+      ["reply", "sent"],
+      ["reply", "sent"],
+    ]);
+    expect(await shop.read(conversationId)).toMatchObject({ status: "waiting" });
+  });
+
+  it("takes it back with its words, and sends it then", async () => {
+    const { conversationId, messageId } = await answered();
+    await systemPrisma.conversation.update({ where: { id: conversationId }, data: { status: "closed" } });
+    const { draftId } = await opened(messageId);
+    const place = { conversationId, draftId };
+    const held = await shop.approve(place, { text: TEXT, holdFor: days(1) });
+    if (held.outcome !== "approved") throw new Error(held.outcome);
+    expect(await shop.undo(held.deliveryId)).toMatchObject({ outcome: "undone", draftId, text: TEXT });
+    expect(await shop.read(conversationId)).toMatchObject({ status: "closed" });
+    expect((await shop.approve(place, { text: TEXT })).outcome).toBe("approved");
+    expect(await shop.send()).toEqual(["sent"]);
+    expect(shop.mail.taken).toHaveLength(2);
+  });
+
+  it("sends nothing while the reply before it is on its way", async () => {
+    const { conversationId, messageId } = await answered({ holdFor: days(1) });
+    const { draftId } = await opened(messageId);
+    const [first] = await shop.deliveries();
+    expect(await shop.approve({ conversationId, draftId }, { text: TEXT })).toEqual({
+      ...{ outcome: "already_sent", deliveryId: first?.id },
+    });
+  });
+
+  it("writes again to whom we wrote first, who has not answered", async () => {
+    const message = await begun();
+    expect((await shop.approve(message, { text: TEXT })).outcome).toBe("approved");
+    await shop.send();
+    later(60_000);
+    const { conversationId } = message;
+    const ours = await systemPrisma.message.findFirstOrThrow({ where: { conversationId } });
+    const { draftId } = await opened(ours.id);
+    const again = await shop.approve({ conversationId, draftId }, { text: `${TEXT} Or the porch?` });
+    expect(again.outcome).toBe("approved");
+    expect(await shop.send()).toEqual(["sent"]);
+    const [first, second] = shop.mail.taken;
+    expect(second).toMatchObject({ to: { address: ADA }, inReplyTo: first?.messageId });
+    expect(second?.subject).toBe("Re: Your order");
   });
 });

@@ -53,6 +53,7 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
   const to = input.messageId !== null && answered?.from.address ? answered.from : contact;
   const refusal = whyNotWritable(to.address);
   if (refusal) return refusal;
+  const under = (await lastWordTo(tx, keys, { conversationId: conversation.id, to })) ?? answered;
 
   const sender = pickSender(senders);
   const settings = settingsSchema.parse(shop.settings);
@@ -68,10 +69,10 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
     shopName: shop.name,
     first: answered === null,
     answered: {
-      subject: answered?.subject || about.subject,
-      mailMessageId: answered?.mailMessageId,
-      inReplyTo: answered?.inReplyTo,
-      references: answered?.references ?? [],
+      subject: under?.subject || about.subject,
+      mailMessageId: under?.mailMessageId,
+      inReplyTo: under?.inReplyTo,
+      references: under?.references ?? [],
     },
     ...{ text, makerLine, footer, headers, copies },
     signature: sender?.signature || (input.signature ?? settings.voice.signature),
@@ -79,13 +80,26 @@ export async function composeReply(tx: Tx, keys: ShopKeys, input: ReplyInput): P
   return { outcome: "composed", mail };
 }
 
+/** What we said last to the same person, where nobody has written since: another word of ours stands under it. */
+async function lastWordTo(
+  tx: Tx,
+  keys: ShopKeys,
+  { conversationId, to }: { conversationId: string; to: Mailbox },
+): Promise<MessageContent | null> {
+  const newest = await answeredBy(tx, keys, { conversationId, messageId: null });
+  const isOurs = newest?.direction === "out" && newest.to.some(({ address }) => isSame(address, to.address));
+  return isOurs ? newest : null;
+}
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
 /** The mail that another one is to stand under: the one it answers, else the newest of the conversation; null in a new one. */
 async function answeredBy(
   tx: Tx,
   keys: ShopKeys,
-  { conversationId, messageId }: ReplyInput,
-): Promise<MessageContent | null> {
-  const select = { id: true, sealed: true };
+  { conversationId, messageId }: Pick<ReplyInput, "conversationId" | "messageId">,
+): Promise<(MessageContent & { direction: string }) | null> {
+  const select = { id: true, direction: true, sealed: true };
   const message =
     messageId === null
       ? await tx.message.findFirst({
@@ -96,7 +110,8 @@ async function answeredBy(
       : await tx.message.findUniqueOrThrow({ where: { id: messageId }, select });
   if (!message) return null;
   const context = `messages.sealed:${message.id}` as const;
-  return openJson(keys, { context, bytes: message.sealed }, messageContentSchema);
+  const { direction, sealed: bytes } = message;
+  return { ...openJson(keys, { context, bytes }, messageContentSchema), direction };
 }
 
 /** Who the shop's mail comes from: its own address, or the deployment's until there is one. */

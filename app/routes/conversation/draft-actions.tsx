@@ -17,6 +17,8 @@ type Given = {
   /** It cannot be sent as it is: stale, empty or stopped by a check. */
   stopped: boolean;
   editing: boolean;
+  /** A person writes it whole: without their words nothing is left of it. */
+  own: boolean;
   onEdit: () => void;
   onSend: () => void;
 };
@@ -24,36 +26,43 @@ type Given = {
 /** Send, edit or decline a draft. */
 export function DraftActions(given: Given) {
   const say = useWords();
-  const { draftId, messageId, busy, drafting, stopped, editing, onEdit, onSend } = given;
+  const { draftId, messageId, busy, drafting, stopped, editing, own, onEdit, onSend } = given;
   const decline = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
   useOutcomeToast(decline.data);
   const [declining, setDeclining] = useState(false);
+  const setAside = (reason: string) =>
+    decline.submit({ intent: "decline", draftId, reason }, { method: "post" });
   const working = busy || drafting || decline.state !== "idle";
   return (
     <BlockStack gap="300">
       <InlineStack gap="200">
         <Button variant="primary" onClick={onSend} loading={busy} disabled={stopped || (working && !busy)}>
-          {say(editing ? "conversation.sendEdited" : "conversation.send")}
-        </Button>
-        <Button id={REPLY_OPENER} onClick={onEdit} disabled={working}>
-          {say(editing ? "conversation.discardEdits" : "conversation.edit")}
+          {say(editing && !own ? "conversation.sendEdited" : "conversation.send")}
         </Button>
         <Button
-          tone={declining ? undefined : "critical"}
-          variant="tertiary"
+          id={REPLY_OPENER}
           disabled={working}
-          ariaExpanded={declining}
-          onClick={() => setDeclining(!declining)}
+          onClick={() => {
+            onEdit();
+            if (own) setAside("");
+          }}
         >
-          {say(declining ? "conversation.keepDraft" : "conversation.declineIt")}
+          {say(editing ? "conversation.discardEdits" : "conversation.edit")}
         </Button>
+        {own ? null : (
+          <Button
+            tone={declining ? undefined : "critical"}
+            variant="tertiary"
+            disabled={working}
+            ariaExpanded={declining}
+            onClick={() => setDeclining(!declining)}
+          >
+            {say(declining ? "conversation.keepDraft" : "conversation.declineIt")}
+          </Button>
+        )}
       </InlineStack>
       {declining ? (
-        <DeclineBox
-          busy={decline.state !== "idle"}
-          disabled={working}
-          onDecline={(reason) => decline.submit({ intent: "decline", draftId, reason }, { method: "post" })}
-        />
+        <DeclineBox busy={decline.state !== "idle"} disabled={working} onDecline={setAside} />
       ) : null}
       {decline.state === "idle" ? <AnswerBanner answered={decline.data} /> : null}
     </BlockStack>

@@ -24,17 +24,23 @@ export function useWriting(messageId: string | null) {
   const { revalidate } = useRevalidator();
   const shopify = useAppBridge();
   const say = useWords();
-  const ask = async (hint: string) => {
+  const ask = async (asked: { hint: string } | { own: "true" }) => {
     if (messageId === null) return;
     setWriting({ ...IDLE, busy: true });
-    const answered = await listen(`/inbox/${conversationId}/draft`, { messageId, hint }, (sentences) =>
+    const answered = await listen(`/inbox/${conversationId}/draft`, { messageId, ...asked }, (sentences) =>
       setWriting({ ...IDLE, busy: true, sentences }),
     ).catch(() => undefined);
     setWriting({ ...IDLE, answered: answered ?? { outcome: "unreachable" } });
-    if (answered?.outcome === "redrafted") shopify.toast.show(say("conversation.toast.newDraft"));
+    if (answered?.outcome === "redrafted" && "hint" in asked)
+      shopify.toast.show(say("conversation.toast.newDraft"));
     revalidate();
   };
-  return { ...writing, redraft: (hint: string) => void ask(hint) };
+  return {
+    ...writing,
+    redraft: (hint: string) => void ask({ hint }),
+    /** A person writes it all: what theirs is checked against is made, and nothing drafted. */
+    writeOwn: () => void ask({ own: "true" }),
+  };
 }
 
 /** What came of it; undefined when the events ended without saying so. */

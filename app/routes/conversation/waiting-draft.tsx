@@ -58,6 +58,7 @@ export function WaitingDraft(given: Given) {
   const busy = fetcher.state !== "idle";
   const answered = fetcher.data;
   const stale = draft.status === "stale" || answered?.outcome === "stale";
+  const own = draft.maker === "person";
   const blank = edited?.text.trim() === "";
   const written = stale || blank ? null : (edited?.text ?? null);
   const live = useChecks({ conversationId, draftId: draft.id, text: written });
@@ -140,15 +141,16 @@ export function WaitingDraft(given: Given) {
             drafting={redraft.busy}
             stopped={stale || stopped}
             editing={edited !== null}
+            own={own}
             onEdit={() => {
-              onEdited(edited ? null : { draftId: draft.id, text: draft.text });
+              onEdited(edited || own ? null : { draftId: draft.id, text: draft.text });
               if (!edited) requestAnimationFrame(() => editorIn(place.current)?.focus());
             }}
             onSend={() => send()}
           />
           <Divider />
-          <Options plan={draft.plan} redraft={redraft} disabled={busy || messageId === null} />
-          {messageId ? <HintBox redraft={redraft} disabled={busy} /> : null}
+          {own ? null : <Options plan={draft.plan} redraft={redraft} disabled={busy || messageId === null} />}
+          {messageId && !own ? <HintBox redraft={redraft} disabled={busy} /> : null}
           <Versions key={`${draft.id} versions`} conversationId={conversationId} version={draft.version} />
         </BlockStack>
       </Card>
@@ -191,7 +193,9 @@ function DraftHeading({ draft }: { draft: Draft }) {
     <BlockStack gap="100">
       <InlineStack align="space-between" gap="200" blockAlign="center">
         <Text as="h2" variant="headingMd">
-          {say(`conversation.draft.${draft.purpose}`)}
+          {draft.maker === "person" && draft.purpose === "answer"
+            ? say("conversation.thread.yourReply")
+            : say(`conversation.draft.${draft.purpose}`)}
         </Text>
         <InlineStack align="start" gap="100">
           <Badge>{languageLabel(say, draft.language)}</Badge>

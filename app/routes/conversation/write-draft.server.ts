@@ -1,11 +1,17 @@
 import { z } from "zod";
+import { writeByHand } from "#app/care/draft/write-by-hand.server.ts";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
 import type { Ports } from "#app/ports.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 import { eventStream } from "./event-stream.server.ts";
 import type { WritingEvent } from "./writing-event.ts";
 
-const asked = z.object({ messageId: z.string().min(1), hint: z.string().trim().max(500).optional() });
+const asked = z.object({
+  messageId: z.string().min(1),
+  hint: z.string().trim().max(500).optional(),
+  /** A person writes it all: nobody drafts anything. */
+  own: z.literal("true").optional(),
+});
 
 /**
  * A new draft, as server-sent events: its sentences while a model writes them, and what came of it. The draft is made and kept whether
@@ -18,8 +24,13 @@ export function writeDraft(
 ): Response {
   const parsed = asked.safeParse(Object.fromEntries(form));
   if (!parsed.success) return new Response("Bad request", { status: 400 });
-  const { messageId, hint } = parsed.data;
+  const { messageId, hint, own } = parsed.data;
   const { shop, inShop } = session;
+  if (own)
+    return eventStream<WritingEvent>(async (tell) => {
+      const made = await writeByHand({ inShop, now: () => new Date() }, { shopId: shop.id, messageId });
+      tell({ answered: made.outcome === "nothing" ? NOTHING_NEW : { outcome: "redrafted" } });
+    });
   return eventStream<WritingEvent>(async (tell) => {
     const made = await makeDraft(
       {

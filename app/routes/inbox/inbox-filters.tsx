@@ -140,7 +140,11 @@ function filterOf(say: Say, name: Narrowing, { chosen: asked, choices, change, p
       key: name,
       label,
       pinned: pins && PINNED.has(name),
-      filter: offered ? (
+      filter: !offered ? (
+        <Text as="p">{say("inbox.filter.loading")}</Text>
+      ) : name === "tag" && all.length === 0 ? (
+        <Text as="p">{say("inbox.filter.noTags")}</Text>
+      ) : (
         <ChoiceList
           title={label}
           titleHidden
@@ -149,8 +153,6 @@ function filterOf(say: Say, name: Narrowing, { chosen: asked, choices, change, p
           selected={chosen}
           onChange={(next: string[]) => change({ [name]: next })}
         />
-      ) : (
-        <Text as="p">{say("inbox.filter.loading")}</Text>
       ),
     },
     applied:

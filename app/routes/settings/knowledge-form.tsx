@@ -60,6 +60,7 @@ export function KnowledgeForm({ article, languages, onDone }: Given) {
             value={fields.title}
             onChange={set("title")}
             error={errors["title"]}
+            focused
             autoComplete="off"
             maxLength={120}
           />

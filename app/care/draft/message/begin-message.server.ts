@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Conversation } from "@prisma/client";
 import { contactOfOrder } from "#app/care/decide/contact-of-order.server.ts";
+import { byHand } from "#app/care/draft/by-hand.ts";
 import { composeDraft } from "#app/care/draft/compose-draft.ts";
-import type { DraftContent } from "#app/care/draft/draft.ts";
 import { keepDraft } from "#app/care/draft/keep-draft.server.ts";
 import { gatherMessage } from "#app/care/draft/message/gather-message.server.ts";
 import { supersedeDrafts } from "#app/care/draft/supersede-drafts.server.ts";
@@ -176,9 +176,4 @@ async function draftFor(tx: Tx, keys: ShopKeys, { input, conversation, at }: Dra
     ...{ asked: true, now: at },
   });
   return kept.draftId;
-}
-
-/** Nothing is written yet: what is known of the order lies beside it, and the guard judges what the person writes. */
-function byHand(content: DraftContent): DraftContent {
-  return { ...content, text: "", sentences: [], checks: [] };
 }
