@@ -57,7 +57,7 @@ export type IncidentMember = {
   severity: Severity;
   outreach: ShownOutreach | null;
   /** What waits for a person, or was sent. */
-  message: { language: string; subject: string; text: string } | null;
+  message: { subject: string; draft: Draft } | null;
 };
 
 export type IncidentDetail = IncidentSummary & {

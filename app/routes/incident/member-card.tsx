@@ -1,5 +1,7 @@
-import { Badge, BlockStack, Box, Card, Checkbox, InlineStack, Link, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, Checkbox, InlineStack, Link, Text } from "@shopify/polaris";
 import { BidiText } from "#app/components/bidi-text.tsx";
+import { Checks } from "#app/components/draft/checks.tsx";
+import { ReadText } from "#app/components/draft/read-text.tsx";
 import { SeverityBadge } from "#app/components/issue-badges.tsx";
 import { isolated, languageLabel } from "#app/components/labels.ts";
 import { outreachState } from "#app/components/outreach-words.ts";
@@ -56,7 +58,7 @@ export function MemberCard({ member, shopZone, included, busy, onInclude }: Give
           </InlineStack>
           <InlineStack align="start" gap="100">
             <SeverityBadge severity={severity} />
-            {message ? <Badge>{languageLabel(say, message.language)}</Badge> : null}
+            {message ? <Badge>{languageLabel(say, message.draft.language)}</Badge> : null}
             {waiting && !included ? (
               <Badge>{say("incident.takenOut")}</Badge>
             ) : tone ? (
@@ -66,16 +68,15 @@ export function MemberCard({ member, shopZone, included, busy, onInclude }: Give
         </InlineStack>
         {tone ? null : <Text as="p">{text}</Text>}
         {message ? (
-          <Box background="bg-surface-secondary" padding="300" borderRadius="200">
-            <div lang={message.language}>
-              <BlockStack gap="200">
-                <Text as="p" fontWeight="semibold">
-                  <BidiText>{message.subject}</BidiText>
-                </Text>
-                <BidiText lines>{message.text}</BidiText>
-              </BlockStack>
-            </div>
-          </Box>
+          <BlockStack gap="300">
+            <Text as="p" fontWeight="semibold" breakWord>
+              <span lang={message.draft.language}>
+                <BidiText>{message.subject}</BidiText>
+              </span>
+            </Text>
+            <ReadText key={message.draft.id} draft={message.draft} />
+            {waiting ? <Checks checks={message.draft.checks} edited={false} /> : null}
+          </BlockStack>
         ) : null}
       </BlockStack>
     </Card>
