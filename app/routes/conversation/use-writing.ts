@@ -32,6 +32,7 @@ export function useWriting(messageId: string | null) {
     ).catch(() => undefined);
     setWriting({ ...IDLE, answered: answered ?? { outcome: "unreachable" } });
     if (answered?.outcome === "redrafted") shopify.toast.show(say("conversation.toast.newDraft"));
+    if (answered?.outcome === "not_followed") shopify.toast.show(say("conversation.hint.notFollowed"));
     revalidate();
   };
   return { ...writing, redraft: (hint: string) => void ask(hint) };
