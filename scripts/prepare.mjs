@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { isInstalled } from "./is-installed.mjs";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const bin = path.join(root, "node_modules", ".bin");
@@ -24,6 +25,10 @@ export function childEnv(extra = {}) {
 /** Installs the packages and generates the database client when they are missing or older than their source. */
 export function prepare({ build = false } = {}) {
   step("packages", ["package.json", "package-lock.json"], () => {
+    if (
+      isInstalled({ manifest: read("package.json"), lock: read("package-lock.json"), installed: read(NOTED) })
+    )
+      return;
     say("Installing packages (about a minute, once) …");
     run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
   });
@@ -42,6 +47,17 @@ export function prepare({ build = false } = {}) {
         run("remix", ["vite:build", "--logLevel", "warn"], { NODE_ENV: "production" });
       },
     );
+  }
+}
+
+/** Where npm notes what it installed: an `npm ci` that somebody ran counts as well as ours. */
+const NOTED = "node_modules/.package-lock.json";
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(path.join(root, file), "utf8"));
+  } catch {
+    return null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -52,6 +52,14 @@ it("prints one reading a line, in order, and names the field of each bad line", 
   expect(stderr).toMatch(/line 2: not JSON/);
   expect(stderr).toMatch(/line 3: text: /);
   expect(stderr).toMatch(/line 6: order\.placedAt: /);
+});
+
+it("reads the example in the README as it is copied from there", () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const example = /<<'END'\n([\s\S]*?)\nEND\n/u.exec(readme)?.[1] ?? "";
+  const { printed, stderr } = understand(example.split("\n"));
+  expect(stderr).toBe("");
+  expect(printed.map(({ id }) => id)).toEqual([1, 2]);
 });
 
 it("fails when no line could be read, or there is no file", () => {

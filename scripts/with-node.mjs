@@ -12,6 +12,8 @@ try {
 } catch (error) {
   // An operator needs the names, not where in our code they were missed.
   if (!(error instanceof Error) || error.name !== "EnvironmentError") throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(
+    `${error.message}\ncompose.yaml sets each of them. The demo keeps its own to itself.\n`,
+  );
   process.exit(1);
 }

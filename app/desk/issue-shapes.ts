@@ -1,3 +1,4 @@
+import type { AroundText } from "#app/care/review/around-text.ts";
 import type { OutreachStage, OutreachState, Reason, Worded } from "#app/care/decide/outreach.ts";
 import type { Draft } from "#app/care/draft/draft.ts";
 import type { Evidence, IssueKind, Severity, Stake } from "#app/care/detect/issue.ts";
@@ -57,7 +58,7 @@ export type IncidentMember = {
   severity: Severity;
   outreach: ShownOutreach | null;
   /** What waits for a person, or was sent. */
-  message: { language: string; subject: string; text: string } | null;
+  message: { subject: string; draft: Draft } | null;
 };
 
 export type IncidentDetail = IncidentSummary & {
@@ -105,5 +106,7 @@ export type IssueDetail = IssueSummary & {
   /** Other issues of the same order, open first. */
   others: IssueSummary[];
   draft: Draft | null;
+  /** Of one that was approved: what stands around its text in the mail. */
+  around: AroundText | null;
   delivery: ShownDelivery | null;
 };

@@ -1,6 +1,6 @@
 import type { OrderIssue, Outreach } from "@prisma/client";
 import { severitySchema } from "#app/care/detect/issue.ts";
-import { draftContentSchema } from "#app/care/draft/draft.ts";
+import { openDraft } from "#app/care/draft/open-draft.ts";
 import { conversationContentSchema } from "#app/conversation/message-content.ts";
 import { readCursor, writeCursor } from "#app/desk/cursor.ts";
 import type { BulkMessage, IncidentDetail, IncidentMember } from "#app/desk/issue-shapes.ts";
@@ -104,10 +104,10 @@ async function messagesOf(tx: Tx, keys: ShopKeys, outreaches: Outreach[]): Promi
     }),
   );
   return new Map(
-    drafts.map(({ id, sealed, language, conversationId }) => {
-      const { text } = openJson(keys, { context: `drafts.sealed:${id}`, bytes: sealed }, draftContentSchema);
-      return [id, { language, subject: subjects.get(conversationId) ?? "", text }];
-    }),
+    drafts.map((row) => [
+      row.id,
+      { subject: subjects.get(row.conversationId) ?? "", draft: openDraft(keys, row) },
+    ]),
   );
 }
 

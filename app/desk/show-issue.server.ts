@@ -1,3 +1,5 @@
+import { aroundText } from "#app/care/review/around-text.ts";
+import { outgoingContentSchema } from "#app/care/review/outgoing-content.ts";
 import { readDraft } from "#app/care/draft/read-draft.server.ts";
 import type { IssueDetail } from "#app/desk/issue-shapes.ts";
 import { readIncident } from "#app/desk/list-incidents.server.ts";
@@ -9,7 +11,7 @@ import type { IncidentSummary } from "#app/desk/issue-shapes.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
 import { orderTimeline, type TimelineEntry } from "#app/mirror/order-timeline.ts";
 import type { Now } from "#app/ports.ts";
-import type { ShopKeys } from "#app/shop/seal.ts";
+import { openJson, type ShopKeys } from "#app/shop/seal.ts";
 
 /** The newest other issues of the order are enough to see what went wrong with it besides. */
 const MOST_OTHERS = 20;
@@ -47,6 +49,7 @@ export async function showIssue({ inShop, keys, now }: Deps, id: string): Promis
       others: read.others,
       incident: read.incident,
       draft: read.draft,
+      around: read.around,
       delivery: read.delivery,
       shownOrder,
     },
@@ -76,5 +79,11 @@ async function messageOf(tx: Tx, keys: ShopKeys, { draftId, draftedIn }: IssueIt
         orderBy: { createdAt: "desc" },
       })
     : null;
-  return { draft, delivery: delivery && shownDelivery(delivery) };
+  const context = `deliveries.sealed:${delivery?.id ?? ""}` as const;
+  return {
+    draft,
+    around:
+      delivery && aroundText(openJson(keys, { context, bytes: delivery.sealed }, outgoingContentSchema)),
+    delivery: delivery && shownDelivery(delivery),
+  };
 }

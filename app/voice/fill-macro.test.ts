@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { fillMacro, macroFields, placeholdersIn, unknownPlaceholders } from "./fill-macro.ts";
+import {
+  fillMacro,
+  halfPlaceholders,
+  macroFields,
+  placeholdersIn,
+  unknownPlaceholders,
+} from "./fill-macro.ts";
 
 describe("a macro", () => {
   it("is filled with what the records say", () => {
@@ -30,6 +36,13 @@ describe("a macro", () => {
   it("leaves open what is no field of ours, also what every object has", () => {
     expect(fillMacro("{{gift}} {{constructor}} {{}}", {}).gaps).toEqual(["gift", "constructor", ""]);
     expect(unknownPlaceholders("{{gift}} {{order}}")).toEqual(["gift"]);
+  });
+
+  it("finds what was meant as a placeholder and lacks a brace on each side", () => {
+    expect(halfPlaceholders("{order}, { Tracking Number }, {pick_up}")).toEqual([
+      ...["order", "tracking_number", "pick_up"],
+    ]);
+    expect(halfPlaceholders("{{order}} {sic} {} {{{name}}}")).toEqual([]);
   });
 
   it("never fills a second time: what a record says is only words", () => {

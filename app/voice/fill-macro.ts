@@ -37,6 +37,15 @@ export const placeholdersIn = (text: string): string[] => [...new Set(gapsIn(tex
 export const unknownPlaceholders = (text: string): string[] =>
   placeholdersIn(text).filter((name) => !isField(name));
 
+/** What stands in single braces: a slip of the pen where a field is meant. */
+const HALF = /(?<!\{)\{\s*([^{}]{1,60}?)\s*\}(?!\})/gu;
+
+/** What was meant as a placeholder and is none, for want of braces: no reply with it could be sent. */
+export const halfPlaceholders = (text: string): string[] =>
+  [...text.matchAll(HALF)]
+    .map(([, name = ""]) => nameOf(name))
+    .filter((name) => isField(name) || /^\w+_\w+$/u.test(name));
+
 export type FilledMacro = {
   text: string;
   /** What is still open in the text, as `{{…}}`: a person fills it in, or takes it out. */

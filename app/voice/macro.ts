@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { tagSchema } from "#app/conversation/tag-schema.ts";
 import { articleLanguages } from "#app/voice/article.ts";
-import { unknownPlaceholders } from "#app/voice/fill-macro.ts";
+import { halfPlaceholders, unknownPlaceholders } from "#app/voice/fill-macro.ts";
 
 /** More is no list that one chooses from. */
 export const MOST_MACROS = 300;
@@ -16,6 +16,12 @@ const textSchema = z
   .max(LONGEST_MACRO_TEXT, "At most 4,000 characters")
   .transform((text) => text.replaceAll("\r\n", "\n"))
   .superRefine((text, context) => {
+    const [half] = halfPlaceholders(text);
+    if (half !== undefined) {
+      const message = `A placeholder stands in two braces: {{${half}}}`;
+      context.addIssue({ code: "custom", message, params: { code: "single_braces", name: half } });
+      return;
+    }
     const [unknown] = unknownPlaceholders(text);
     if (unknown === undefined) return;
     const message = `There is no placeholder {{${unknown}}}`;

@@ -68,6 +68,18 @@ describe("a draft", () => {
     await screen.getByRole("heading", { name: "Draft reply" }).waitFor();
     const { draft } = await readConversation(conversation.id);
     expect(draft?.id).not.toBe(conversation.draft.id);
+
+    // What it cannot do it says beside the field, and does not call the same words a new draft. Enter asks, too.
+    const hint = screen.getByLabel("What should be different?");
+    await hint.fill("more formal, and sung");
+    await hint.press("Enter");
+    await screen.getByText("The draft could not follow this hint").first().waitFor();
+    await screen.getByText("Its words stayed the same.").waitFor();
+    await expectAccessible(page, "a hint that could not be followed");
+    await keepScreen(page, "conversation-hint-not-followed-desktop");
+    await page.setViewportSize(PHONE);
+    await hint.scrollIntoViewIfNeeded();
+    await keepScreen(page, "conversation-hint-not-followed-phone");
     expect(errors).toEqual([]);
     await context.close();
   });

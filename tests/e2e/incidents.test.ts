@@ -30,12 +30,12 @@ async function onScreen(path: string, viewport = DESKTOP) {
 
 const mailsTo = (email: string) => client.mailbox(email);
 
-/** So many parcels, all last seen at one place five days ago. */
+/** So many parcels, the first of somebody who reads German, all last seen at one place five days ago. */
 async function standingStill(count: number, city: string): Promise<Placed[]> {
   const seen = new Date(Date.now() - (5 * 24 + 2) * 3_600_000).toISOString();
   const orders: Placed[] = [];
   for (let nth = 0; nth < count; nth += 1) {
-    const order = await orderOf(`Reader${nth}`, "Lang");
+    const order = await orderOf(`Reader${nth}`, "Lang", nth === 0 ? { locale: "de" } : {});
     await client.control("POST", `orders/${order.id}/ship`, { carrier: "dhl" });
     const event = { status: "in_transit", happenedAt: seen, city, country: "DE" };
     await client.control("POST", `orders/${order.id}/event`, event);
@@ -82,6 +82,12 @@ describe("an incident", () => {
     // Each is the whole mail: how it was made, and how to stop such mail.
     expect(await screen.getByText("Drafted with AI, checked by").count()).toBe(7);
     expect(await screen.getByText(/\/unsubscribe\//u).count()).toBe(7);
+    // Who approves them all has read each: in their own language, and with what it rests on.
+    await screen.getByRole("button", { name: "Hide translation" }).waitFor();
+    await screen.getByText(/^(?:Hello|Hi) Reader0,$/u).waitFor();
+    await screen.getByText("Every fact in it has its source.").first().waitFor();
+    await screen.locator('.attune-sentence[data-kind="fact"]').first().focus();
+    await screen.getByText(/^Fact/u).first().waitFor();
     await expectAccessible(page, "an incident");
     await keepScreen(page, "incident-desktop");
     await included(screen, taken).uncheck();

@@ -202,6 +202,11 @@ describe("an order problem", () => {
       await screen.getByRole("button", { name: "Approve", exact: true }).click();
       await toastOf(page, "It leaves when the quiet hours are over");
       await screen.getByText("when the quiet hours are over where the shopper is").waitFor();
+      // It can be read as long as it waits.
+      await screen.getByRole("heading", { name: "Approved message" }).waitFor();
+      await screen.getByText(/\/unsubscribe\//u).waitFor();
+      expect(await screen.locator('.attune-sentence[data-kind="fact"]').count()).toBeGreaterThan(0);
+      await expectAccessible(page, "a message that was approved");
       await keepScreen(page, "issue-quiet-desktop");
       expect(await mailsTo(order.email)).toEqual([]);
       const list = await openScreen(page, "/issues?kind=delivery_failed");

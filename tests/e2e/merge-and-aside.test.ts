@@ -28,7 +28,7 @@ describe("conversations of one matter", () => {
     const [first, second] = [await asked("Merge one"), await asked("Merge two")];
     const { screen, page, context, errors } = await opened(browser, second.conversation.id);
     await screen.getByRole("button", { name: "Merge", exact: true }).click();
-    const into = screen.getByRole("button", { name: `Merge into this one: ${first.subject}` });
+    const into = screen.getByRole("button", { name: `Move its messages here: ${first.subject}` });
     await into.waitFor();
     await expectAccessible(page, "choosing what to merge");
     await into.scrollIntoViewIfNeeded();

@@ -22,7 +22,11 @@ export const quietHours = (from: string, to: string) =>
   saveSettings({ outreach: { quietHours: { from, to } } });
 
 /** An order of somebody new, so that no test uses up what another's shopper may be told. */
-export async function orderOf(firstName: string, lastName: string, given: object = {}): Promise<Placed> {
+export async function orderOf(
+  firstName: string,
+  lastName: string,
+  { locale = "en", ...given }: { locale?: string } & Record<string, unknown> = {},
+): Promise<Placed> {
   const email = `${crypto.randomUUID().slice(0, 12)}@shopper.example.com`;
   const address = {
     address1: "Uferweg 12",
@@ -32,7 +36,7 @@ export async function orderOf(firstName: string, lastName: string, given: object
     countryCode: "DE",
   };
   const order = (await client.control("POST", "orders", {
-    newCustomer: { firstName, lastName, email, locale: "en", address },
+    newCustomer: { firstName, lastName, email, locale, address },
     ...given,
   })) as { id: string; name: string };
   return { ...order, email };

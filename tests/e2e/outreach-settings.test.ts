@@ -49,7 +49,7 @@ describe("the settings of writing first", () => {
       await row.getByText(/^Found \d+, written 0$/u).waitFor();
 
       await screen.getByLabel("At most for one shopper").fill("99");
-      await screen.getByText("Not counted: one of the values below is not valid.").waitFor();
+      await screen.getByText("Not counted: one of the values on this page is not valid.").waitFor();
       await page.getByRole("button", { name: "Save", exact: true }).click();
       await screen.getByText("A whole number between 1 and 14").waitFor();
       expect(

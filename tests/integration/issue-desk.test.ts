@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { timedId } from "#app/lib/timed-id.ts";
 import { listIncidents } from "#app/desk/list-incidents.server.ts";
 import { showHome } from "#app/desk/show-home.server.ts";
 import { showIncident } from "#app/desk/show-incident.server.ts";
@@ -7,6 +8,7 @@ import { forShop, type InShop } from "#app/db.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
 import { makeIssue, makeOutreach } from "#tests/factories/issue.ts";
+import { outreachShop } from "#tests/factories/outreach-shop.ts";
 import { makeOrder } from "#tests/factories/order.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
@@ -79,6 +81,31 @@ describe("an incident on the screens", () => {
       issues.slice(10).map((issue) => issue.id),
     );
     expect(rest.incident.nextCursor).toBeNull();
+  });
+
+  it("carries each message as its reviewer reads it: its sentences, what they rest on, and its checks", async () => {
+    const place = await outreachShop();
+    const { issue, draft } = await place.waiting();
+    const id = timedId(NOW.getTime());
+    await systemPrisma.incident.create({
+      data: {
+        id,
+        shopId: place.shopId,
+        kind: "stalled",
+        cause: "hub",
+        causeKey: id,
+        openedAt: NOW,
+        changedAt: NOW,
+      },
+    });
+    await systemPrisma.orderIssue.update({ where: { id: issue.id }, data: { incidentId: id } });
+    const shown = await showIncident(place, { id, cursor: undefined });
+    if (shown.outcome !== "shown") throw new Error(shown.outcome);
+    const { sentences, facts, checks } = place.contentOf(draft);
+    expect(sentences.some(({ cites }) => cites.length > 0)).toBe(true);
+    const [member] = shown.incident.members;
+    expect(member?.message?.draft).toMatchObject({ id: draft.id, sentences, facts, checks });
+    expect(member?.message?.draft).not.toHaveProperty("withheld");
   });
 
   it("is nobody else's", async () => {

@@ -4,6 +4,7 @@ import { claimDelivery } from "#app/care/deliver/claim-delivery.server.ts";
 import { takeBackOutreach } from "#app/care/review/take-back-outreach.server.ts";
 import { settleDelivery } from "#app/care/review/settle-delivery.server.ts";
 import { suppress } from "#app/conversation/suppressions.server.ts";
+import { showIssue } from "#app/desk/show-issue.server.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
 import { closeShop } from "#app/privacy/close-shop.server.ts";
 import { installShop } from "#app/shop/install-shop.server.ts";
@@ -65,6 +66,19 @@ describe("the quiet hours of the shopper", () => {
     await shop.work();
     expect(shop.mailbox).toHaveLength(1);
     expect(await theOutreach()).toMatchObject({ state: "sent" });
+  });
+
+  it("let it be read meanwhile, with all that stands around it in the mail", async () => {
+    const { issue, draft } = await approvedInTheEvening();
+    const shown = await showIssue(shop, issue.id);
+    expect(shown?.draft).toMatchObject({ id: draft.id, status: "sent", editedBy: null });
+    const left = shown?.around;
+    shop.clock.now = MORNING;
+    await shop.work();
+    const [mail] = shop.mailbox;
+    expect(left?.subject).toBe(mail?.subject);
+    expect(left?.below.length).toBeGreaterThan(0);
+    for (const words of left?.below ?? []) expect(mail?.text).toContain(words);
   });
 
   it("hold it, too, where they come while it waits for the mail server", async () => {

@@ -92,6 +92,21 @@ describe("what else is at stake", () => {
     expect(codesIn(await reasonsOf(place))).not.toContain("waiting");
   });
 
+  it("is what they wrote elsewhere of the same order, and of none where nobody knows which is meant", async () => {
+    const { anOrder, mail, clock, reasonsOf } = await triageShop();
+    const { order } = await anOrder(48);
+    await anOrder(40);
+    const written = async (text: string, at: Date) => {
+      clock.now = at;
+      return codesIn(await reasonsOf(await mail({ text, subject: text })));
+    };
+    await written(`Where is my order ${order.name}?`, MONDAY);
+    expect(await written("Can I change my address to Foo Street 5?", after(72))).not.toContain(
+      "written_again",
+    );
+    expect(await written(`Is there any news of order ${order.name}?`, after(144))).toContain("written_again");
+  });
+
   it("is not a small amount of many units", async () => {
     const { anOrder, mail, reasonsOf } = await triageShop();
     const { order } = await anOrder(48, { total: "90000", currency: "JPY" });

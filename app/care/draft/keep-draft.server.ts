@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Draft } from "@prisma/client";
 import { draftContentSchema, type DraftContent } from "#app/care/draft/draft.ts";
 import { restsOnTheSame, saysTheSame } from "#app/care/draft/says-the-same.ts";
 import { supersedeDrafts } from "#app/care/draft/supersede-drafts.server.ts";
@@ -21,7 +22,9 @@ type Keeping = {
 };
 
 export type KeptDraft =
-  { outcome: "drafted"; draftId: string; version: number } | { outcome: "unchanged"; draftId: string }; // the waiting draft says the same from the same facts
+  /** `sameWords`: as the version before it, which answers the same message. */
+  | { outcome: "drafted"; draftId: string; version: number; sameWords: boolean }
+  | { outcome: "unchanged"; draftId: string }; // the waiting draft says the same from the same facts
 
 /** Keeps a draft as the next version of its conversation, once; what waited before is superseded. Hold the conversation. */
 export async function keepDraft(tx: Tx, keys: ShopKeys, given: Keeping): Promise<KeptDraft> {
@@ -33,9 +36,8 @@ export async function keepDraft(tx: Tx, keys: ShopKeys, given: Keeping): Promise
   });
   // A person's decision stands until the facts change, or a person asks again.
   const standing = asked ? ["waiting"] : ["waiting", "declined", "sent"];
-  if (newest?.messageId === messageId && standing.includes(newest.status)) {
-    const sealed = { context: `drafts.sealed:${newest.id}` as const, bytes: newest.sealed };
-    const before = openJson(keys, sealed, draftContentSchema);
+  const before = newest?.messageId === messageId ? contentOf(keys, newest) : null;
+  if (newest && before && standing.includes(newest.status)) {
     // By itself the day of an answer moves on with the clock: that alone reopens nothing a person decided.
     const same = newest.status === "waiting" ? saysTheSame(before, content) : restsOnTheSame(before, content);
     if (same && before.outreach?.outreachId === content.outreach?.outreachId)
@@ -52,5 +54,8 @@ export async function keepDraft(tx: Tx, keys: ShopKeys, given: Keeping): Promise
   });
   // After the new one came: that a draft waits for review does not change then.
   await supersedeDrafts(tx, { conversationId, now, but: id });
-  return { outcome: "drafted", draftId: id, version };
+  return { outcome: "drafted", draftId: id, version, sameWords: before?.text === content.text };
 }
+
+const contentOf = (keys: ShopKeys, { id, sealed }: Draft): DraftContent =>
+  openJson(keys, { context: `drafts.sealed:${id}`, bytes: sealed }, draftContentSchema);

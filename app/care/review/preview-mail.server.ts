@@ -1,13 +1,11 @@
 import { draftContentSchema } from "#app/care/draft/draft.ts";
+import { aroundText, type AroundText } from "#app/care/review/around-text.ts";
 import { composeReply } from "#app/care/review/compose-reply.server.ts";
 import { honestLine } from "#app/care/review/honest-line.ts";
 import type { LockedDraft } from "#app/care/review/lock-draft.server.ts";
 import { stopLine } from "#app/care/review/stop-line.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
-
-/** What stands around a draft's text in the mail: `below` is the signature, how it was made, and how to stop such mail. */
-export type AroundText = { subject: string; below: string[] };
 
 /** The mail that a draft would be if this person approved it, as it is or with their `text`. Null when there is none, or nobody can be written to. */
 export async function previewMail(
@@ -43,6 +41,5 @@ export async function aroundDraft(
     ...(await stopLine(tx, keys, draft)),
   });
   if (composed.outcome === "no_address") return null;
-  const { subject, parts } = composed.mail;
-  return { subject, below: [parts.signature, parts.makerLine, parts.footer ?? ""].filter(Boolean) };
+  return aroundText(composed.mail);
 }

@@ -116,7 +116,7 @@ const againIn = (waiting: readonly { at: Date }[]): number =>
     return before !== undefined && at.getTime() - before.at.getTime() >= SAME_BREATH;
   }).length;
 
-/** In how many other conversations they wrote about the same orders lately. */
+/** In how many other conversations they wrote about the same lately: about this order, or all of these where nobody knows which one is meant. */
 async function elsewhere(
   tx: Tx,
   given: { conversation: Judging; waiting: readonly { at: Date }[]; now: Date },
@@ -130,7 +130,7 @@ async function elsewhere(
     take: MOST_ELSEWHERE,
     orderBy: { updatedAt: "desc" },
   });
-  const same = others.filter((one) => one.orderIds.some((orderId) => orderIds.includes(orderId)));
+  const same = others.filter((one) => orderIds.every((orderId) => one.orderIds.includes(orderId)));
   if (same.length === 0) return 0;
   const wrote = await tx.message.groupBy({
     by: ["conversationId"],

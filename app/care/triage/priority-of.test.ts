@@ -90,6 +90,12 @@ describe("what can be stopped only until the order is packed", () => {
     expect(wish({ outcome: "gone" }).reasons[1]).toMatchObject({ code: "too_late_to_stop" });
   });
 
+  it("names none as too late where they have several, all of them gone", () => {
+    const orders = [anOrder({ orderId: "1" }), anOrder({ orderId: "2" })];
+    const { reasons } = priorityOf(atStake({ heard: heard({ intents: ["change_address"] }), orders }));
+    expect(reasons.map(({ code }) => code)).toEqual(["urgency"]);
+  });
+
   it("is no matter of who asks where the order is", () => {
     const orders = [
       anOrder({ leaving: { outcome: "leaves", at: inHours(1), basis: "usual" }, arrived: false }),

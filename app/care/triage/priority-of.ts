@@ -150,7 +150,8 @@ function ofStopping({ heard, orders, now }: AtStake): PriorityReason[] {
     const held = open.leaving.outcome === "held";
     return [{ code: "may_still_stop", orderId: open.orderId, held, ...sets("high") }];
   }
-  const [gone] = orders;
+  // Of several that have left nobody knows which one is meant: the draft asks.
+  const [gone] = orders.length === 1 ? orders : [];
   return gone ? [{ code: "too_late_to_stop", orderId: gone.orderId, least: null, counts: 0 }] : [];
 }
 

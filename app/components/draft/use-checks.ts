@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Check } from "#app/care/draft/draft.ts";
 import type { EditChecked } from "#app/care/review/check-edit.server.ts";
-import type { AroundText } from "#app/care/review/preview-mail.server.ts";
+import type { AroundText } from "#app/care/review/around-text.ts";
 
 /** So long nothing is typed before the text is checked: longer than between two keys, shorter than a look away. */
 const PAUSE_MS = 350;

@@ -3,6 +3,7 @@ import { moneyLabel, statusLabel } from "#app/components/labels.ts";
 import { useWords } from "#app/components/words.tsx";
 import { zonedDay } from "#app/components/zoned-time.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
+import { beyondLines } from "./beyond-lines.ts";
 
 type Order = ConversationDetail["orders"][number];
 type Given = { order: Order; zone: string | null };
@@ -10,11 +11,22 @@ type Given = { order: Order; zone: string | null };
 /** What the order costs, whether it is paid, and what went or is to go back. */
 export function Payment({ order, zone }: Given) {
   const say = useWords();
+  const beyond = beyondLines(order);
   return (
     <BlockStack gap="100">
       <Text as="h3" variant="headingSm">
         {say("order.payment")}
       </Text>
+      {beyond ? (
+        <div className="attune-row">
+          <Text as="span" tone="subdued">
+            {say("order.beyondLines")}
+          </Text>
+          <Text as="span" tone="subdued">
+            {moneyLabel(say, beyond)}
+          </Text>
+        </div>
+      ) : null}
       <div className="attune-row">
         <span>{paidWords({ order, zone }, say)}</span>
         <Text as="span" fontWeight="medium">

@@ -34,6 +34,12 @@ function CameOfIt({ answered }: Pick<Redraft, "answered">) {
   const say = useWords();
   if (answered?.outcome === "refused")
     return <Banner tone="critical">{say(`refused.${answered.why}`)}</Banner>;
+  if (answered?.outcome === "not_followed")
+    return (
+      <Banner tone="warning" title={say("conversation.hint.notFollowed")}>
+        {say("conversation.hint.notFollowed.text")}
+      </Banner>
+    );
   if (answered?.outcome !== "unreachable") return null;
   return (
     <Banner tone="warning" title={say("conversation.writing.lost.title")}>

@@ -2,7 +2,8 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { checkEdit, type EditChecked } from "#app/care/review/check-edit.server.ts";
 import { plainText } from "#app/care/review/compose-mail.ts";
-import { previewMail, type AroundText } from "#app/care/review/preview-mail.server.ts";
+import type { AroundText } from "#app/care/review/around-text.ts";
+import { previewMail } from "#app/care/review/preview-mail.server.ts";
 import { BadInput, readJson } from "#app/routes/api/input.ts";
 import { requireStaff } from "#app/staff.server.ts";
 

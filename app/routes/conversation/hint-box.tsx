@@ -1,4 +1,4 @@
-import { BlockStack, Button, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Form, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { BeingWritten } from "./being-written.tsx";
 import type { Redraft } from "./use-writing.ts";
@@ -10,19 +10,25 @@ export function HintBox({ redraft, disabled }: { redraft: Redraft; disabled: boo
   const [hint, setHint] = useState("");
   return (
     <BlockStack gap="300">
-      <TextField
-        label={say("conversation.hint")}
-        value={hint}
-        onChange={setHint}
-        placeholder={say("conversation.hint.example")}
-        autoComplete="off"
-        maxLength={500}
-        connectedRight={
-          <Button onClick={() => redraft.redraft(hint)} loading={redraft.busy} disabled={disabled}>
-            {say("conversation.hint.draft")}
-          </Button>
-        }
-      />
+      <Form
+        onSubmit={() => {
+          if (!disabled && !redraft.busy) redraft.redraft(hint);
+        }}
+      >
+        <TextField
+          label={say("conversation.hint")}
+          value={hint}
+          onChange={setHint}
+          placeholder={say("conversation.hint.example")}
+          autoComplete="off"
+          maxLength={500}
+          connectedRight={
+            <Button submit loading={redraft.busy} disabled={disabled}>
+              {say("conversation.hint.draft")}
+            </Button>
+          }
+        />
+      </Form>
       <BeingWritten redraft={redraft} />
     </BlockStack>
   );

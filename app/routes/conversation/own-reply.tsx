@@ -57,7 +57,7 @@ export function OwnReply({ text, language, restored, redraft, onText }: Given) {
   );
 }
 
-const IDLE = { state: "idle", checks: null } as const;
+const IDLE = { state: "idle", checks: null, around: null } as const;
 
 /** All was said: the way to say more in the same thread. */
 export function WriteAgain({ onWrite }: { onWrite: () => void }) {

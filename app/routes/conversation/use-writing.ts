@@ -33,6 +33,7 @@ export function useWriting(messageId: string | null) {
     setWriting({ ...IDLE, answered: answered ?? { outcome: "unreachable" } });
     if (answered?.outcome === "redrafted" && "hint" in asked)
       shopify.toast.show(say("conversation.toast.newDraft"));
+    if (answered?.outcome === "not_followed") shopify.toast.show(say("conversation.hint.notFollowed"));
     revalidate();
   };
   return {

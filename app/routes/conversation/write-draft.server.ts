@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { writeByHand } from "#app/care/draft/write-by-hand.server.ts";
-import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import { makeDraft, type MadeDraft } from "#app/care/draft/make-draft.server.ts";
 import type { Ports } from "#app/ports.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 import { eventStream } from "./event-stream.server.ts";
@@ -41,8 +41,15 @@ export function writeDraft(
       },
       { shopId: shop.id, messageId, hint: hint || undefined },
     );
-    tell({ answered: made.outcome === "drafted" ? { outcome: "redrafted" } : NOTHING_NEW });
+    tell({ answered: answerTo(hint, made) });
   });
+}
+
+/** Who asked for other words and gets the same is told so. */
+function answerTo(hint: string | undefined, made: MadeDraft): NonNullable<WritingEvent["answered"]> {
+  if (made.outcome === "nothing") return NOTHING_NEW;
+  if (hint && (made.outcome === "unchanged" || made.sameWords)) return { outcome: "not_followed" };
+  return made.outcome === "drafted" ? { outcome: "redrafted" } : NOTHING_NEW;
 }
 
 const NOTHING_NEW = { outcome: "refused", why: "nothingNew" } as const;

@@ -6,6 +6,8 @@ export const writingEventSchema = z.object({
   answered: z
     .discriminatedUnion("outcome", [
       z.object({ outcome: z.literal("redrafted") }),
+      // Its words are those of the draft before, whatever was asked of it.
+      z.object({ outcome: z.literal("not_followed") }),
       z.object({ outcome: z.literal("refused"), why: z.literal("nothingNew") }),
     ])
     .optional(),

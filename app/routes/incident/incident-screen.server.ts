@@ -1,4 +1,5 @@
-import { previewMail, type AroundText } from "#app/care/review/preview-mail.server.ts";
+import type { AroundText } from "#app/care/review/around-text.ts";
+import { previewMail } from "#app/care/review/preview-mail.server.ts";
 import { showIncident } from "#app/desk/show-incident.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 

@@ -1,7 +1,9 @@
-import { Badge, BlockStack, Box, Card, Checkbox, InlineStack, Link, Text } from "@shopify/polaris";
-import type { AroundText } from "#app/care/review/preview-mail.server.ts";
+import { Badge, BlockStack, Card, Checkbox, InlineStack, Link, Text } from "@shopify/polaris";
+import type { AroundText } from "#app/care/review/around-text.ts";
 import { BidiText } from "#app/components/bidi-text.tsx";
 import { Below } from "#app/components/draft/around-text.tsx";
+import { Checks } from "#app/components/draft/checks.tsx";
+import { ReadText } from "#app/components/draft/read-text.tsx";
 import { SeverityBadge } from "#app/components/issue-badges.tsx";
 import { isolated, languageLabel } from "#app/components/labels.ts";
 import { outreachState } from "#app/components/outreach-words.ts";
@@ -60,7 +62,7 @@ export function MemberCard({ member, around, shopZone, included, busy, onInclude
           </InlineStack>
           <InlineStack align="start" gap="100">
             <SeverityBadge severity={severity} />
-            {message ? <Badge>{languageLabel(say, message.language)}</Badge> : null}
+            {message ? <Badge>{languageLabel(say, message.draft.language)}</Badge> : null}
             {waiting && !included ? (
               <Badge>{say("incident.takenOut")}</Badge>
             ) : tone ? (
@@ -70,18 +72,17 @@ export function MemberCard({ member, around, shopZone, included, busy, onInclude
         </InlineStack>
         {tone ? null : <Text as="p">{text}</Text>}
         {message ? (
-          <Box background="bg-surface-secondary" padding="300" borderRadius="200">
-            <div lang={message.language}>
-              <BlockStack gap="200">
-                <Text as="p" fontWeight="semibold">
-                  <BidiText>{around?.subject ?? message.subject}</BidiText>
-                </Text>
-                <BidiText lines>{message.text}</BidiText>
-              </BlockStack>
-            </div>
-          </Box>
+          <BlockStack gap="300">
+            <Text as="p" fontWeight="semibold" breakWord>
+              <span lang={message.draft.language}>
+                <BidiText>{around?.subject ?? message.subject}</BidiText>
+              </span>
+            </Text>
+            <ReadText key={message.draft.id} draft={message.draft} />
+            {waiting ? <Checks checks={message.draft.checks} edited={false} /> : null}
+          </BlockStack>
         ) : null}
-        {message && around ? <Below of={around.below} language={message.language} /> : null}
+        {message && around ? <Below of={around.below} language={message.draft.language} /> : null}
       </BlockStack>
     </Card>
   );

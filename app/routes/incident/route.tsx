@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   useLoaderData,
   useRevalidator,
@@ -8,6 +8,7 @@ import {
 } from "@remix-run/react";
 import { Banner, BlockStack, Box, Button, InlineStack, Page, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import draftStyles from "#app/components/draft/draft.css?url";
 import { incidentTitle } from "#app/components/incident-words.ts";
 import { IssueStatusBadge, SeverityBadge } from "#app/components/issue-badges.tsx";
 import { lastKnown } from "#app/components/last-known.ts";
@@ -22,6 +23,8 @@ import { incidentScreen } from "./incident-screen.server.ts";
 import { MemberCard } from "./member-card.tsx";
 import { useBulk } from "./use-bulk.ts";
 import { titled, useWords } from "#app/components/words.tsx";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: draftStyles }];
 
 export const meta = titled<Awaited<ReturnType<typeof loader>>>((say, data) =>
   data ? incidentTitle(say, data.incident) : say("incident.title.none"),

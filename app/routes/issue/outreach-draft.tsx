@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Badge, Banner, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { Draft } from "#app/care/draft/draft.ts";
-import type { AroundText } from "#app/care/review/preview-mail.server.ts";
+import type { AroundText } from "#app/care/review/around-text.ts";
 import type { OutreachStage } from "#app/care/decide/outreach.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import { Below, Subject } from "#app/components/draft/around-text.tsx";

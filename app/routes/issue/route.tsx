@@ -23,6 +23,7 @@ import type { IssueDetail } from "#app/desk/issue-shapes.ts";
 import { requireStaff } from "#app/staff.server.ts";
 import { OthersCard, ShopperCard } from "./about-card.tsx";
 import { answerIssue } from "./answer-issue.server.ts";
+import { ApprovedMessage } from "./approved-message.tsx";
 import { DecisionCard } from "./decision-card.tsx";
 import { decisionInWords } from "./decision-words.ts";
 import styles from "./issue.css?url";
@@ -145,6 +146,9 @@ export default function IssuePage() {
                 zone={shopZone}
               />
             ) : null}
+            {isApproved(issue) && issue.draft ? (
+              <ApprovedMessage draft={issue.draft} around={issue.around} />
+            ) : null}
             <TimelineCard issueId={issue.id} items={timeline} zone={shopZone} />
           </BlockStack>
         </Layout.Section>
@@ -167,6 +171,10 @@ export default function IssuePage() {
 
 const hasDraft = ({ draft, outreach, status }: IssueDetail): boolean =>
   draft !== null && outreach?.state === "waiting" && status !== "dismissed";
+
+/** What leaves in the morning can be read, and taken back, until then. */
+const isApproved = ({ draft, outreach }: IssueDetail): boolean =>
+  draft?.status === "sent" && (outreach?.state === "approved" || outreach?.state === "sent");
 
 /** Takes the focus when a message that was decided on goes away with the button that did it. */
 function useFocusAfter(there: boolean) {

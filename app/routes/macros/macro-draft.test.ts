@@ -17,6 +17,9 @@ describe("the draft of a macro", () => {
       "texts.de": { code: "no_such_placeholder", values: { name: "gift" } },
       tags: { code: "tag", values: { limit: 40 } },
     });
+    expect(faultsOfMacro({ ...macro, texts: { en: "About {order}: {gift}" }, tags: [] })).toEqual({
+      "texts.en": { code: "single_braces", values: { name: "order" } },
+    });
     expect(faultsOfMacro({ ...macro, texts: {}, tags: [] })).toEqual({ texts: { code: "empty" } });
     expect(faultsOfMacro(null)).toEqual({ name: { code: "invalid" } });
   });

@@ -1,6 +1,5 @@
 import { BlockStack, Card, Checkbox, InlineStack, Select, Spinner, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { againstLabel } from "#app/components/outreach-words.ts";
 import {
   KIND_GROUPS,
   issueKindLabel,
@@ -8,11 +7,12 @@ import {
   looksForLabel,
   severityLabel,
 } from "#app/components/issue-labels.ts";
-import { listed, withinSentence } from "#app/components/labels.ts";
+import { withinSentence } from "#app/components/labels.ts";
 import type { KindPreview } from "#app/care/decide/preview-of.ts";
 import { severitySchema, type IssueKind } from "#app/care/detect/issue.ts";
 import type { Say } from "#app/words/say.ts";
 import { toldBySchema, type KindSettings } from "#app/shop/outreach-settings.ts";
+import { countInAll, notWritten } from "./count-words.ts";
 import type { Fields } from "./fields.ts";
 import type { LivePreview } from "./use-preview.ts";
 import { useWords } from "#app/components/words.tsx";
@@ -39,7 +39,7 @@ export function KindsCard({ fields, live, onChange }: Given) {
           <div aria-live="polite" aria-busy={live.state === "counting"}>
             <InlineStack align="start" gap="200" blockAlign="center">
               <Text as="p" fontWeight="semibold">
-                {inAll(say, live)}
+                {countInAll(say, live)}
               </Text>
               {live.state === "counting" ? (
                 <Spinner size="small" accessibilityLabel={say("outreach.count.spinner")} />
@@ -61,7 +61,7 @@ export function KindsCard({ fields, live, onChange }: Given) {
                   key={kind}
                   kind={kind}
                   settings={fields.kinds[kind]}
-                  counts={live.preview?.kinds.find((one) => one.kind === kind) ?? null}
+                  counts={countsOf(live, kind)}
                   onChange={(settings) => onChange({ ...fields.kinds, [kind]: settings })}
                 />
               ))}
@@ -73,29 +73,9 @@ export function KindsCard({ fields, live, onChange }: Given) {
   );
 }
 
-function inAll(say: Say, { state, preview }: LivePreview): string {
-  if (state === "lost" || state === "wrong") return say(`outreach.count.${state}`);
-  if (!preview) return say("outreach.count.pending");
-  const { found, written, cut } = preview;
-  if (found === 0) return say("outreach.count.none");
-  return say("outreach.count.found", { found, written, cut: cut ? "yes" : "no" });
-}
-
-/** The reasons most of them were not written for: the first one against each. */
-function notWritten(say: Say, { preview }: LivePreview): string {
-  const because = new Map<string, number>();
-  for (const kind of preview?.kinds ?? [])
-    for (const [rule, count = 0] of Object.entries(kind.because))
-      because.set(rule, (because.get(rule) ?? 0) + count);
-  const most = [...because].toSorted(([, one], [, other]) => other - one).slice(0, REASONS);
-  if (most.length === 0) return "";
-  const reasons = most.map(([rule, count]) =>
-    say("outreach.count.reason", { count, why: againstLabel(say, rule) }),
-  );
-  return say("outreach.count.notWritten", { reasons: listed(say, reasons) });
-}
-
-const REASONS = 4;
+/** None while a field holds no valid value: what was counted is of other settings. */
+const countsOf = ({ state, preview }: LivePreview, kind: IssueKind) =>
+  state === "wrong" ? null : (preview?.kinds.find((one) => one.kind === kind) ?? null);
 
 type Row = {
   kind: IssueKind;
