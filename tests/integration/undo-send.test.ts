@@ -95,7 +95,7 @@ describe("a reply that is held before it leaves", () => {
     const after = await desk.draftNow();
     expect(after).toMatchObject({ status: "waiting", editedBy: null, decidedAt: null, decidedBy: null });
     expect(after.content).toEqual(before.content);
-    expect(await desk.conversationNow()).toMatchObject({ status: "snoozed", toReview: true });
+    expect(await desk.conversationNow()).toMatchObject({ status: "snoozed", toReview: false });
     expect(await desk.deliveries()).toMatchObject([{ status: "cancelled", draftId: null }]);
     expect(await desk.inShop((tx) => notSent(tx, 10))).toEqual([]);
     desk.clock.now = new Date(desk.clock.now.getTime() + seconds(20));
