@@ -31,12 +31,18 @@ type Given = {
 
 /** Who said what, oldest first. Quoted text is folded; what arrived automatically says so. */
 export function Thread({ conversation, me, beside = [], children }: Given) {
+  const say = useWords();
   const translations = useTranslations(conversation);
   const folded = foldedAtFirst(conversation.messages);
   return (
     <Card>
       <BlockStack gap="400">
         <TranslationNotice language={conversation.language} translations={translations} />
+        {conversation.messages.length === 0 ? (
+          <Text as="p" tone="subdued">
+            {say("conversation.thread.nothingLeft")}
+          </Text>
+        ) : null}
         <BlockStack gap="400" as="ol">
           {inOrder(conversation.messages, beside).map((row) =>
             row.of === "beside" ? (
