@@ -20,5 +20,8 @@ export const eventKinds = [
   "alerted",
   "sla_warned",
   "sla_missed",
+  "sent",
+  "taken_back",
+  "declined",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

@@ -65,6 +65,8 @@ export type ShownMessage = {
   makerLine: string | null;
   /** What we wrote was for: reply | outreach | promise_at_risk | correction | code; null of what others wrote. */
   purpose: string | null;
+  /** Who of the team had it sent; `name` null: nobody knows their name any more. Null of what nobody of the team did. */
+  sentBy: { id: string; name: string | null } | null;
   attachments: ShownAttachment[];
 };
 

@@ -30,6 +30,7 @@ import { withoutExpired } from "#app/desk/without-expired.server.ts";
 import type { InShop, Tx } from "#app/db.server.ts";
 import { readOrders } from "#app/mirror/read-orders.server.ts";
 import type { Now } from "#app/ports.ts";
+import { namesOfStaff } from "#app/shop/list-staff.server.ts";
 import type { ShopKeys } from "#app/shop/seal.ts";
 
 /** The newest are enough to see what was said before. */
@@ -58,6 +59,8 @@ export async function showConversation(
       where: { conversationId: id },
       orderBy: { createdAt: "asc" },
     });
+    const senders = deliveries.map(({ approvedBy }) => approvedBy).filter((one) => one !== "attune");
+    const names = await namesOfStaff(tx, keys, senders);
     const drafted = await readDraft(tx, keys, id);
     const orders = await shownOrders(tx, keys, { conversation, now: at });
     const draft = drafted && {
@@ -69,7 +72,7 @@ export async function showConversation(
     return {
       ...headOf(conversation),
       orders,
-      messages: conversation.messages.map((message) => shownMessage(message, deliveries)),
+      messages: conversation.messages.map((message) => shownMessage(message, { deliveries, names })),
       reading,
       replyLanguage: composedLanguage(reading?.language ?? conversation.language),
       draft,
@@ -156,9 +159,12 @@ function headOf(conversation: ReadConversation) {
   };
 }
 
-function shownMessage(message: ReadMessage, deliveries: readonly Delivery[]): ShownMessage {
+type Sent = { deliveries: readonly Delivery[]; names: ReadonlyMap<string, string> };
+
+function shownMessage(message: ReadMessage, { deliveries, names }: Sent): ShownMessage {
   const { id, direction, at, automatic, content, attachments, deliveryId } = message;
   const delivery = deliveries.find((one) => one.id === deliveryId);
+  const approvedBy = delivery?.approvedBy ?? "attune";
   return {
     id,
     direction,
@@ -173,6 +179,7 @@ function shownMessage(message: ReadMessage, deliveries: readonly Delivery[]): Sh
     formatted: content.html !== undefined,
     makerLine: content.makerLine ?? null,
     purpose: direction === "out" ? (delivery?.purpose ?? "reply") : null,
+    sentBy: approvedBy === "attune" ? null : { id: approvedBy, name: names.get(approvedBy) ?? null },
     attachments: attachments.map(({ id: attachmentId, name, mimeType, size, inline, withheld }) => {
       return { id: attachmentId, name, mimeType, size, inline, withheld };
     }),

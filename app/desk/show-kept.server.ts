@@ -6,6 +6,7 @@ import type { Tx } from "#app/db.server.ts";
 import type { ShownFalsehood, ShownPromise } from "#app/desk/shapes.ts";
 import { days } from "#app/lib/duration.ts";
 import { openJson, type ShopKeys } from "#app/shop/seal.ts";
+import { namesOfStaff } from "#app/shop/list-staff.server.ts";
 import { settingsSchema, staffName } from "#app/shop/settings.ts";
 
 type Asked = { conversationId: string; now: Date };
@@ -27,9 +28,15 @@ export async function showPromises(
   });
   const settings = settingsSchema.parse(shop.settings);
   const timeZone = shop.timezone ?? "UTC";
+  const names = await namesOfStaff(
+    tx,
+    keys,
+    rows.flatMap(({ owner }) => owner ?? []),
+  );
+  const nameOf = (id: string) => names.get(id) ?? staffName({ id, settings, shopName: shop.name });
   return rows.map((row) => ({
     ...shownPromise(keys, row),
-    owner: row.owner ? staffName({ id: row.owner, settings, shopName: shop.name }) : teamOf(settings, shop),
+    owner: row.owner ? nameOf(row.owner) : teamOf(settings, shop),
     dueSoon: row.state === "open" && row.warnAt !== null && row.warnAt <= now,
     dueDay: row.dueAt && dayIn(row.dueAt, { timeZone, now }),
     dueIn: row.dueAt && daysInWords(daysFrom(row.dueAt, { timeZone, now })),

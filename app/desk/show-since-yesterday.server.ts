@@ -5,7 +5,7 @@ import { sameTimeYesterday } from "#app/desk/since-yesterday.ts";
 /** What happened in the shop since the same time yesterday. Counts stop at a thousand. */
 export type SinceYesterday = {
   since: string;
-  /** Conversations that began. */
+  /** Conversations that began; spam and automatic mail are none, as in the insights (insights/read-volume.server.ts). */
   begun: number;
   /** Conversations in which somebody was answered. */
   answered: number;
@@ -48,7 +48,8 @@ async function conversationsOf(tx: Tx, { shopId, since }: Of) {
     SELECT
       (SELECT count(*)::int FROM (SELECT FROM conversations
         WHERE shop_id = ${shopId} AND NOT unsent AND updated_at >= ${since}::timestamptz AND created_at >= ${since}::timestamptz
-          AND parent_id IS NULL LIMIT ${MOST_COUNTED}) one) AS begun,
+          AND parent_id IS NULL AND status <> 'spam' AND intent IS DISTINCT FROM 'spam_or_auto'
+        LIMIT ${MOST_COUNTED}) one) AS begun,
       count(DISTINCT conversation_id)::int AS answered,
       (count(*) FILTER (WHERE draft_id IS NOT NULL))::int AS "draftsSent"
     FROM (SELECT conversation_id, draft_id FROM deliveries

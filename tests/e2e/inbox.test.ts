@@ -37,6 +37,7 @@ describe("the inbox by mouse", () => {
     await keepScreen(page, "inbox-filtered-desktop");
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("Undone", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Undo" }).waitFor({ state: "hidden" });
     // What somebody did themselves goes at once: nothing has the tag now.
     await screen.getByText("No conversations found").waitFor();
     expect(errors).toEqual([]);

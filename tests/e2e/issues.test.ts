@@ -126,7 +126,7 @@ describe("an order problem", () => {
     await reason.fill("I called them");
     await screen.getByRole("button", { name: "Decline message" }).click();
     await toastOf(page, "Message declined");
-    await screen.getByText("Somebody of your team declined the draft.").waitFor();
+    await screen.getByText("You declined the draft.").waitFor();
     expect(await issueOf(order, "delivery_failed")).toMatchObject({ outreach: { state: "declined" } });
     expect(await mailsTo(order.email)).toEqual([]);
     const { rows } = await database.query<{ decline_reason: string }>(

@@ -59,6 +59,7 @@ describe("a reply", () => {
     await screen.getByLabel("Send it all the same because").fill("The carrier told me on the phone");
     await anyway.click();
     await screen.getByText("Your reply").waitFor();
+    await screen.getByText("Sent by you").waitFor();
     const [mail] = await received(MARCUS, subject);
     expect(mail?.text).toContain("1Z999AA10123456784");
     expect(errors).toEqual([]);

@@ -155,7 +155,7 @@ function* conversationRows({ keys, from, to, now, orders }: GrowConversations): 
         intentAt(chance()),
         emotionAt(chance()),
         chance() < 0.08,
-        grown.hasDraft(index),
+        grown.hasDraft(index) && (status === "open" || status === "waiting"),
         grown.replyToken(index),
       ],
       ...[blindIndex(keys, "email", email), grown.isGuest(about) ? null : grown.customerId(buyer)],

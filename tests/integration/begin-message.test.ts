@@ -63,6 +63,25 @@ describe("a message that a person begins", () => {
     expect(mail?.replyTo.address).toContain(DOMAIN);
   });
 
+  it("is about no order where none was chosen, until the shopper writes", async () => {
+    const order = await shop.order();
+    const message = await begun({ orderId: null });
+    expect(await shop.read(message.conversationId)).toMatchObject({ orderIds: [], orderState: null });
+    expect((await shop.approve(message, { text: "Hello Ada, which size do you need?" })).outcome).toBe(
+      "approved",
+    );
+    expect(await shop.send()).toEqual(["sent"]);
+    expect(await shop.read(message.conversationId)).toMatchObject({ orderIds: [] });
+    await receive(
+      shop.keys,
+      { from: `Ada <${ADA}>`, subject: "Re: Your order", text: "The large one." },
+      { to: shop.mail.taken.at(-1)?.replyTo.address ?? "" },
+    );
+    expect(await shop.read(message.conversationId)).toMatchObject({ orderIds: [order.id] });
+    const about = await begun({ orderId: order.id });
+    expect(await shop.read(about.conversationId)).toMatchObject({ orderIds: [order.id] });
+  });
+
   it("is drafted from the facts of the order, for its own address only", async () => {
     const order = await shop.order();
     const message = await begun({ orderId: order.id, from: "order" });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { declineDraft } from "#app/care/review/decline-draft.server.ts";
 import { forShop } from "#app/db.server.ts";
+import { countViews } from "#app/desk/inbox/count-views.server.ts";
 import { listConversations } from "#app/desk/list-conversations.server.ts";
 import { showHome } from "#app/desk/show-home.server.ts";
 import { systemPrisma } from "#app/system-db.server.ts";
@@ -63,6 +64,35 @@ describe("drafts to review", () => {
     await systemPrisma.draft.update({ where: { id: draft.id }, data: { status: "superseded" } });
     expect(await row()).toEqual(before);
     expect(await toReview()).toEqual([about.conversationId]);
+  });
+
+  it.each(["closed", "snoozed", "spam"])(
+    "are none of a conversation that is %s, until it is on the desk again",
+    async (status) => {
+      const { inShop, shop, about, toReview, counted } = await aWaitingDraft();
+      const become = (to: string) =>
+        systemPrisma.conversation.update({ where: { id: about.conversationId }, data: { status: to } });
+      const all = async () => {
+        const views = await inShop((tx) => countViews(tx, { shopId: shop.id, me: "42", now: now() }));
+        return [await toReview(), await toReview("parcel"), views.drafts, await counted()];
+      };
+      const waiting = [[about.conversationId], [about.conversationId], 1, 1];
+      expect(await all()).toEqual(waiting);
+      await become(status);
+      expect(await all()).toEqual([[], [], 0, 0]);
+      await become("open");
+      expect(await all()).toEqual(waiting);
+    },
+  );
+
+  it("are none of a closed conversation, though a newer draft comes", async () => {
+    const { keys, about, toReview } = await aWaitingDraft();
+    await systemPrisma.conversation.update({
+      where: { id: about.conversationId },
+      data: { status: "closed" },
+    });
+    await makeDraftRow({ keys }, { ...about, version: 2 });
+    expect(await toReview()).toEqual([]);
   });
 
   it("go with the draft", async () => {

@@ -86,7 +86,10 @@ describe("handing over with a promised time", () => {
     ]);
     const seen = await shown(asked);
     expect(seen?.promises).toMatchObject([
-      { text: "You will hear from Fernweh Supply by November 30 at the latest.", told: false },
+      {
+        text: "You will hear from Fernweh Supply by November 30 at the latest.",
+        ...{ told: false, owner: "Mia Berg" },
+      },
     ]);
     const events = await systemPrisma.conversationEvent.findMany({
       where: { conversationId: asked.conversationId },

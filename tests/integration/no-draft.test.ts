@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { draftReply } from "#app/care/draft/draft-reply.server.ts";
 import { makeDraft } from "#app/care/draft/make-draft.server.ts";
+import { messagesWaiting } from "#app/care/triage/messages-waiting.server.ts";
 import type { Reading } from "#app/care/understand/reading.ts";
 import { forShop, type InShop } from "#app/db.server.ts";
+import { showLevel } from "#app/desk/show-level.server.ts";
 import { showConversation } from "#app/desk/show-conversation.server.ts";
 import type { Ports } from "#app/ports.ts";
 import { sealJson, type ShopKeys } from "#app/shop/seal.ts";
@@ -119,6 +121,51 @@ describe("where no draft is made", () => {
     expect(await shown(conversationId)).toMatchObject({ noDraft: { reason: "no_reply_needed" } });
     const rows = await systemPrisma.draft.findMany({ where: { shopId: world.shopId } });
     expect(rows.map(({ status }) => status)).toEqual(["superseded"]);
+  });
+
+  /** Answered once, and then they write again. */
+  async function afterOurAnswer(reading: Partial<Reading>) {
+    const { conversationId } = await aMessage(praise);
+    await goesOn(conversationId, { direction: "out", at: "2026-11-13T09:10:00Z" });
+    const at = "2026-11-13T09:20:00Z";
+    const messageId = await goesOn(conversationId, { direction: "in", at, reading });
+    const data = { waitingSince: new Date(at), status: "open" };
+    await systemPrisma.conversation.update({ where: { id: conversationId }, data });
+    const waits = async () => {
+      const level = await world.inShop((tx) => showLevel(tx, world.keys, { conversationId, now: now() }));
+      const row = await systemPrisma.conversation.findUniqueOrThrow({ where: { id: conversationId } });
+      const waiting = await world.inShop((tx) => messagesWaiting(tx, conversationId));
+      return {
+        next: level?.clocks.find(({ clock }) => clock === "next")?.state ?? null,
+        resolve: level?.clocks.find(({ clock }) => clock === "resolve")?.state ?? null,
+        since: row.waitingSince?.toISOString() ?? null,
+        waiting: waiting.map(({ id }) => id),
+      };
+    };
+    return { conversationId, messageId, waits };
+  }
+  const nobody = { next: null, resolve: "paused", since: null, waiting: [] };
+  const somebody = { next: "running", resolve: "running", since: "2026-11-13T09:20:00.000Z" };
+
+  it("runs no clock and has nobody wait where thanks want no answer, also when a person asks for one", async () => {
+    const { messageId, waits } = await afterOurAnswer(praise);
+    expect(await waits()).toEqual({ ...somebody, waiting: [messageId] });
+    expect(await job(messageId)).toBe("no draft: no reply needed");
+    expect(await waits()).toEqual(nobody);
+    expect(await drafted(messageId, false)).toMatchObject({ outcome: "drafted" });
+    expect(await waits()).toEqual(nobody);
+  });
+
+  it("runs the clock where the reading is not sure that it is thanks, and once it is read otherwise", async () => {
+    const unsure = await afterOurAnswer({ ...praise, unsure: true });
+    await job(unsure.messageId);
+    expect(await unsure.waits()).toEqual({ ...somebody, waiting: [unsure.messageId] });
+    const { conversationId, messageId, waits } = await afterOurAnswer(praise);
+    await job(messageId);
+    await systemPrisma.reading.deleteMany({ where: { messageId } });
+    await makeReading(world.keys, { conversationId, messageId }, { intent: "product_question" });
+    await job(messageId);
+    expect(await waits()).toMatchObject({ since: somebody.since });
   });
 
   it("says nothing of the kind of a message that is not read yet, or is answered", async () => {

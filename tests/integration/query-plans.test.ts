@@ -107,7 +107,8 @@ describe("a search of a large shop", () => {
 
   it("finds among the drafts to review only", async () => {
     const { rows } = await systemPool.query<{ id: string }>(
-      "SELECT conversation_id AS id FROM drafts WHERE shop_id = $1 AND status = 'waiting'",
+      `SELECT c.id FROM drafts d JOIN conversations c ON c.id = d.conversation_id
+       WHERE d.shop_id = $1 AND d.status = 'waiting' AND c.status IN ('open', 'waiting')`,
       [place.keys.shopId],
     );
     const waiting = new Set(rows.map(({ id }) => id));

@@ -19,6 +19,11 @@ it("counts what happened since the same time yesterday, and nothing older", asyn
     systemPrisma.conversation.update({ where: { id }, data: { createdAt: at, updatedAt: NOW } });
   await made(fresh.conversationId, hoursAgo(2));
   await made(old.conversationId, hoursAgo(30));
+  for (const data of [{ status: "spam" }, { intent: "spam_or_auto" }]) {
+    const { conversationId: id } = await makeConversation({ keys, contact });
+    await made(id, hoursAgo(2));
+    await systemPrisma.conversation.update({ where: { id }, data });
+  }
   const sent = (given: { purpose: string; at: Date; draftId?: string }) => {
     const id = randomUUID();
     return systemPrisma.delivery.create({

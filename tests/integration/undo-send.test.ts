@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import { deliverReply } from "#app/care/deliver/deliver-reply.server.ts";
 import { draftContentSchema } from "#app/care/draft/draft.ts";
 import { approveDraft, type ApproveInput } from "#app/care/review/approve-draft.server.ts";
+import { declineDraft } from "#app/care/review/decline-draft.server.ts";
 import { undoSend } from "#app/care/review/undo-send.server.ts";
 import { forShop } from "#app/db.server.ts";
+import { showActivity } from "#app/desk/show-activity.server.ts";
+import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { notSent } from "#app/desk/not-sent.server.ts";
 import { seconds } from "#app/lib/duration.ts";
 import type { Ports } from "#app/ports.ts";
@@ -12,6 +15,7 @@ import { systemPrisma } from "#app/system-db.server.ts";
 import { makeRun } from "#tests/factories/delivery.ts";
 import { mailServer } from "#tests/factories/queued-reply.ts";
 import { makeConversation, makeDraftRow } from "#tests/factories/reply.ts";
+import { makeStaff } from "#tests/factories/staff.ts";
 import { makeShop } from "#tests/factories/shop.ts";
 
 const mia = { id: "42", name: "Mia" };
@@ -77,6 +81,38 @@ describe("a reply that is held before it leaves", () => {
     expect(desk.mail.taken).toHaveLength(1);
   });
 
+  it("says who sent it, took it back, sent it edited and declined, and who wrote what left", async () => {
+    const desk = await atTheDesk();
+    const { keys, inShop, shopId, conversationId } = desk;
+    await makeStaff(keys, { id: mia.id, name: "Mia Tanaka" });
+    await makeStaff(keys, { id: noor.id, name: "Noor Haddad" });
+    const first = await approved(desk);
+    await desk.undo(first, noor);
+    const given = { shopId, conversationId, draftId: desk.draft.id };
+    await declineDraft({ inShop, now: () => desk.clock.now }, { ...given, staff: noor });
+    await systemPrisma.draft.update({ where: { id: desk.draft.id }, data: { status: "waiting" } });
+    const text = `${(await desk.draftNow()).content.text}\n\nP.S. I looked twice.`;
+    const second = await approved(desk, { text, holdFor: undefined, overrule: { reason: "a postscript" } });
+    const activity = await inShop((tx) =>
+      showActivity(tx, keys, { conversationId, staff: { id: mia.id, role: "reviewer" } }),
+    );
+    if (activity.outcome !== "shown") throw new Error(activity.outcome);
+    const events = activity.items.flatMap((one) => (one.type === "event" ? [one] : []));
+    const said = new Set(events.map(({ kind, by, data }) => [kind, by.name, data["made"]].join(" ")));
+    expect(events).toHaveLength(4);
+    expect(said).toEqual(
+      new Set([
+        "sent Mia Tanaka drafted",
+        "taken_back Noor Haddad ",
+        "declined Noor Haddad ",
+        "sent Mia Tanaka edited",
+      ]),
+    );
+    expect(await desk.work(second)).toBe("sent");
+    const shown = await showConversation({ inShop, keys, now: () => desk.clock.now }, conversationId);
+    expect(shown?.messages.map(({ sentBy }) => sentBy)).toEqual([null, { id: "42", name: "Mia Tanaka" }]);
+  });
+
   it("leaves at once where nobody asked to hold it", async () => {
     const desk = await atTheDesk();
     const deliveryId = await approved(desk, { holdFor: undefined });
@@ -95,7 +131,7 @@ describe("a reply that is held before it leaves", () => {
     const after = await desk.draftNow();
     expect(after).toMatchObject({ status: "waiting", editedBy: null, decidedAt: null, decidedBy: null });
     expect(after.content).toEqual(before.content);
-    expect(await desk.conversationNow()).toMatchObject({ status: "snoozed", toReview: true });
+    expect(await desk.conversationNow()).toMatchObject({ status: "snoozed", toReview: false });
     expect(await desk.deliveries()).toMatchObject([{ status: "cancelled", draftId: null }]);
     expect(await desk.inShop((tx) => notSent(tx, 10))).toEqual([]);
     desk.clock.now = new Date(desk.clock.now.getTime() + seconds(20));

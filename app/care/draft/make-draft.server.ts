@@ -9,6 +9,7 @@ import {
 } from "#app/care/draft/model/consult-drafting-model.server.ts";
 import { finishDraft } from "#app/care/draft/model/finish-draft.server.ts";
 import type { NoDraft } from "#app/care/draft/no-draft.ts";
+import { keepWantsReply } from "#app/care/draft/keep-wants-reply.server.ts";
 import { gather } from "#app/care/draft/gather.server.ts";
 import { keepDraft, type KeptDraft } from "#app/care/draft/keep-draft.server.ts";
 import { gatherOwed } from "#app/care/draft/outreach/gather-owed.server.ts";
@@ -100,6 +101,7 @@ async function draftFrom(
   const drafted = composeDraft(gathered.input);
   if (drafted.without && (!isAnswer || (!asked && !(await isDrafted(tx, message?.id))))) {
     await supersedeDrafts(tx, { conversationId: conversation.id, now: now() });
+    if (isAnswer) await keepWanting(tx, { conversation, message, without: drafted.without });
     return { outcome: "nothing", ...drafted.without };
   }
   const finished = await finishDraft(tx, keys, {
@@ -109,6 +111,7 @@ async function draftFrom(
     model: deps.draftingModel,
   });
   if (finished.outcome === "changed") return finished;
+  if (isAnswer) await keepWanting(tx, { conversation, message, without: drafted.without });
   return keepDraft(tx, keys, {
     ...finished,
     language: drafted.language,
@@ -118,6 +121,20 @@ async function draftFrom(
     asked,
     now: now(),
   });
+}
+
+type Wanting = {
+  conversation: { id: string; shopId: string };
+  message: { id: string } | null;
+  without: NoDraft | null;
+};
+
+/** What is asked for a draft by a person wants an answer as little as before. */
+async function keepWanting(tx: Tx, { conversation, message, without }: Wanting): Promise<void> {
+  if (!message) return;
+  const wantsReply = without?.reason !== "no_reply_needed";
+  const { id: conversationId, shopId } = conversation;
+  await keepWantsReply(tx, { shopId, conversationId, messageId: message.id, wantsReply });
 }
 
 /** Whether the draft that turned stale when noise came answers the message before it still, and so waits again. */

@@ -86,9 +86,11 @@ export async function keepAnswer(
 /** The draft whose reply may be kept as an answer, and whether it was; null where it was not sent, or answers one shopper only. */
 export async function answerToKeep(
   inShop: InShop,
-  draft: Pick<Draft, "id" | "status" | "plan"> | null,
+  draft: Pick<Draft, "id" | "messageId" | "status" | "plan"> | null,
 ): Promise<{ draftId: string; kept: boolean } | null> {
-  if (draft?.status !== "sent" || !generalIntents.has(draft.plan.intent)) return null;
+  // What nobody asked for answers nothing that others could ask.
+  if (draft?.status !== "sent" || draft.messageId === null || !generalIntents.has(draft.plan.intent))
+    return null;
   const inUse = await inShop((tx) =>
     tx.article.count({ where: { id: idOf({ draftId: draft.id }), retiredAt: null } }),
   );

@@ -1,5 +1,6 @@
 import { lockDraft } from "#app/care/review/lock-draft.server.ts";
 import type { InShop } from "#app/db.server.ts";
+import { logEvent } from "#app/conversation/log-event.server.ts";
 import { emit } from "#app/emit.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -30,6 +31,8 @@ export async function declineDraft(
       where: { id: draft.row.id },
       data: { status: "declined", declineReason: input.reason ?? null, decidedAt: at, decidedBy: by },
     });
+    const { shopId, conversationId, draftId } = input;
+    await logEvent(tx, { shopId, conversationId, kind: "declined", by, at, data: { draftId } });
     if (draft.content.outreach)
       await tx.outreach.updateMany({
         where: { shopId: input.shopId, draftId: draft.row.id, state: { in: ["waiting", "wanted"] } },

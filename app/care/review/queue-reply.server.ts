@@ -10,6 +10,7 @@ import type { OutgoingContent } from "#app/care/review/outgoing-content.ts";
 import { stopLine } from "#app/care/review/stop-line.server.ts";
 import type { Check } from "#app/care/draft/draft.ts";
 import type { Mailbox } from "#app/conversation/message-content.ts";
+import { logEvent } from "#app/conversation/log-event.server.ts";
 import type { Tx } from "#app/db.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { env } from "#app/env.server.ts";
@@ -58,6 +59,7 @@ export async function queueReply(tx: Tx, keys: ShopKeys, given: Queueing): Promi
   });
   await tx.conversation.update({ where: { id: conversationId }, data: { status: "waiting", updatedAt: at } });
   await markApproved(tx, given);
+  await logSent(tx, { ...given, deliveryId });
   await emit(tx, "draft-approved", {
     data: { shopId, deliveryId },
     ...(notBefore ? { runAt: notBefore } : {}),
@@ -105,6 +107,15 @@ async function markSent(tx: Tx, keys: ShopKeys, { draft, edit, checks, staff, at
     where: { id },
     data: { status: "sent", decidedAt: at, decidedBy: staff.id, ...edited },
   });
+}
+
+/** `made`: as it was drafted | edited | own words, where nobody had drafted any. */
+async function logSent(tx: Tx, given: Queueing & { deliveryId: string }): Promise<void> {
+  const { draft, edit, staff, at, deliveryId } = given;
+  const { shopId, conversationId, maker } = draft.row;
+  const made = maker === "person" ? "own" : edit === null ? "drafted" : "edited";
+  const data = { deliveryId, made };
+  await logEvent(tx, { shopId, conversationId, kind: "sent", by: staff.id, at, data });
 }
 
 /** Of an outreach: who approved it, and that it leaves when the quiet hours are over. */

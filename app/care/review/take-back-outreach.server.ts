@@ -4,6 +4,7 @@ import { layOut } from "#app/care/draft/lay-out.ts";
 import { lockDelivery } from "#app/care/review/lock-delivery.server.ts";
 import { lockDraft } from "#app/care/review/lock-draft.server.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
+import { logEvent } from "#app/conversation/log-event.server.ts";
 import { emit } from "#app/emit.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
@@ -44,10 +45,13 @@ export async function takeBackOutreach(
     const drafted = row.editedBy === null ? content.text : layOut(content.sentences, row.language);
     if (delivery) await tx.delivery.delete({ where: { id: delivery.id } });
     await waitAgain(tx, keys, { row, content: { ...content, text: drafted } });
+    const at = now();
     await tx.outreach.update({
       where: { id: outreach.id },
-      data: { state: "waiting", notBefore: null, lookAt: null, changedAt: now(), changedBy: staff.id },
+      data: { state: "waiting", notBefore: null, lookAt: null, changedAt: at, changedBy: staff.id },
     });
+    const data = delivery ? { deliveryId: delivery.id } : {};
+    await logEvent(tx, { shopId, conversationId, kind: "taken_back", by: staff.id, at, data });
     // What the others of the order were silent for is said no more, and it may itself be over meanwhile.
     await emit(tx, "outreach-held", { data: { shopId, issueId } });
     return { outcome: "taken_back", draftId, edited: row.editedBy === null ? null : content.text };

@@ -8,6 +8,7 @@ import { outgoingContentSchema, type OutgoingContent } from "#app/care/review/ou
 import { undoneKey } from "#app/care/review/undone-key.ts";
 import { plainText } from "#app/care/review/compose-mail.ts";
 import { sqlOf, type InShop, type Tx } from "#app/db.server.ts";
+import { logEvent } from "#app/conversation/log-event.server.ts";
 import { lockAgainstRedaction } from "#app/mirror/redaction-marks.server.ts";
 import type { Now } from "#app/ports.ts";
 import { shopKeys } from "#app/shop/keys.server.ts";
@@ -51,6 +52,8 @@ export async function undoSend(
     if (!(await takeCodeBack(tx, { delivery, at }))) return { outcome: "too_late", status: delivery.status };
     await cancel(tx, { delivery, by: staff.id, at });
     await putBack(tx, keys, { draft, before: mail.before, at, by: staff.id });
+    const data = { deliveryId };
+    await logEvent(tx, { shopId, conversationId, kind: "taken_back", by: staff.id, at, data });
     const { text } = mail.parts;
     const own = text !== plainText(mail.before.text);
     return { outcome: "undone", conversationId, draftId, text: own ? text : null };

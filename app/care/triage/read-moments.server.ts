@@ -14,7 +14,7 @@ const WHAT: Record<string, Moment["what"]> = {
   reopened: "opened",
 };
 
-/** What happened in conversations, oldest first, by their ids. Nothing automatic counts, theirs or ours. */
+/** What happened in conversations, oldest first, by their ids. Nothing automatic counts, theirs or ours, and no thanks for an answer. */
 export async function readMoments(
   sql: Sql,
   shopId: string,
@@ -24,7 +24,7 @@ export async function readMoments(
     `SELECT named.id, m.direction AS kind, m.at, 0 AS turn, m.id AS tie FROM unnest($2::text[]) AS named(id)
      CROSS JOIN LATERAL (
        SELECT id, direction, at FROM messages
-       WHERE shop_id = $1 AND conversation_id = named.id AND NOT automatic ORDER BY at DESC LIMIT ${MOST_MESSAGES}) m
+       WHERE shop_id = $1 AND conversation_id = named.id AND NOT automatic AND wants_reply ORDER BY at DESC LIMIT ${MOST_MESSAGES}) m
      UNION ALL
      SELECT conversation_id, kind, at, 1, id FROM conversation_events
      WHERE shop_id = $1 AND conversation_id = ANY($2::text[])

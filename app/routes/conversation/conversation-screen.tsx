@@ -104,6 +104,7 @@ export function ConversationScreen({ loaded }: { loaded: Loaded }) {
               <DeliveryBanners deliveries={conversation.deliveries} status={conversation.status} />
               <Thread
                 conversation={conversation}
+                me={team.me}
                 beside={team.notes.map((note) => ({
                   ...note,
                   shown: <NoteEntry {...{ note, staff, act }} />,

@@ -11,6 +11,8 @@ import { useWords } from "#app/components/words.tsx";
 type Given = {
   draftId: string;
   messageId: string | null;
+  /** Nobody asked for it: it is no reply. */
+  unasked: boolean;
   busy: boolean;
   /** Another draft is being written. */
   drafting: boolean;
@@ -26,7 +28,7 @@ type Given = {
 /** Send, edit or decline a draft. */
 export function DraftActions(given: Given) {
   const say = useWords();
-  const { draftId, messageId, busy, drafting, stopped, editing, own, onEdit, onSend } = given;
+  const { draftId, messageId, unasked, busy, drafting, stopped, editing, own, onEdit, onSend } = given;
   const decline = useFetcher<typeof clientAction>({ key: `decline:${messageId}` });
   useOutcomeToast(decline.data);
   const [declining, setDeclining] = useState(false);
@@ -37,7 +39,13 @@ export function DraftActions(given: Given) {
     <BlockStack gap="300">
       <InlineStack gap="200">
         <Button variant="primary" onClick={onSend} loading={busy} disabled={stopped || (working && !busy)}>
-          {say(editing && !own ? "conversation.sendEdited" : "conversation.send")}
+          {say(
+            unasked
+              ? "conversation.sendMessage"
+              : editing && !own
+                ? "conversation.sendEdited"
+                : "conversation.send",
+          )}
         </Button>
         <Button
           id={REPLY_OPENER}

@@ -1,10 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { moodLines, moodMarks } from "./mood-chart.ts";
+import { moodLines, moodMarks, moodWithoutTrouble } from "./mood-chart.ts";
 
 const felt = (label: "anger" | "neutral" | "joy", intensity: number, unsure = false) => ({
   label,
   intensity,
   unsure,
+});
+
+describe("what is said of a conversation without trouble", () => {
+  it.each([
+    ["brighter", [felt("neutral", 0.2), felt("joy", 0.9)]],
+    ["steady", [felt("neutral", 0.2), felt("neutral", 0.9)]],
+    ["steady", [felt("joy", 0.8), felt("joy", 0.9), felt("joy", 0.2, true)]],
+    ["steady", [felt("joy", 0.8)]],
+    ["steady", []],
+    [null, [felt("joy", 0.9), felt("neutral", 0.2)]],
+    [null, [felt("neutral", 0.2), felt("joy", 0.9), felt("neutral", 0.2)]],
+  ] as const)("is %s", (said, points) => {
+    expect(moodWithoutTrouble(points)).toBe(said);
+  });
 });
 
 describe("the chart of how a conversation went", () => {

@@ -29,6 +29,20 @@ export function moodMarks(points: readonly Felt[]): MoodMark[] {
   }));
 }
 
+/** Readings of one mood differ by as much. */
+const TELLING = 0.25;
+
+/**
+ * What is said above the line where trouble neither comes nor goes: better, where it ends higher than it began; steady, where it is level;
+ * nothing, where it went up and down.
+ */
+export function moodWithoutTrouble(points: readonly Felt[]): "brighter" | "steady" | null {
+  const heights = moodMarks(points).flatMap(({ height }) => height ?? []);
+  const rise = (heights.at(-1) ?? 0) - (heights[0] ?? 0);
+  if (rise >= TELLING) return "brighter";
+  return heights.length < 2 || Math.max(...heights) - Math.min(...heights) < TELLING ? "steady" : null;
+}
+
 /** The line through what is sure; broken where something between is not. */
 export function moodLines(marks: readonly MoodMark[]): { at: number; height: number }[][] {
   const lines: { at: number; height: number }[][] = [[]];

@@ -5,7 +5,7 @@ import { useWords } from "#app/components/words.tsx";
 import { zonedTime } from "#app/components/zoned-time.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import type { Say } from "#app/words/say.ts";
-import { moodLines, moodMarks } from "./mood-chart.ts";
+import { moodLines, moodMarks, moodWithoutTrouble } from "./mood-chart.ts";
 
 type Trajectory = NonNullable<ConversationDetail["reading"]>["trajectory"];
 type Point = Trajectory["points"][number];
@@ -16,13 +16,14 @@ export function Mood({ trajectory, current, zone, atRisk }: Given & { atRisk: bo
   const say = useWords();
   const [open, setOpen] = useState(false);
   const id = useId();
+  const said = directionWords(say, trajectory);
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
         {say("conversation.mood.title")}
       </Text>
       {/* Who threatens in calm words is not "easing". */}
-      {atRisk ? null : <Text as="p">{directionLabel(say, trajectory.direction)}</Text>}
+      {atRisk || said === null ? null : <Text as="p">{said}</Text>}
       <MoodChart trajectory={trajectory} current={current} zone={zone} />
       <InlineStack>
         <Button variant="plain" onClick={() => setOpen(!open)} ariaExpanded={open} ariaControls={id}>
@@ -34,6 +35,13 @@ export function Mood({ trajectory, current, zone, atRisk }: Given & { atRisk: bo
       </Collapsible>
     </BlockStack>
   );
+}
+
+/** Where trouble is going; where there is none, the line says more than "steady" does. */
+function directionWords(say: Say, { direction, points }: Trajectory): string | null {
+  const without = direction === "steady" ? moodWithoutTrouble(points) : direction;
+  if (without === "brighter") return say("conversation.mood.brighter");
+  return without && directionLabel(say, without);
 }
 
 /** The height of each half, and what is left at the sides for the marks; in the drawing's own units. */

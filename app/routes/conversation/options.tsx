@@ -19,7 +19,7 @@ export function Options({ plan: { options, notPossible = [], offered = [] }, red
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">
-        {say("conversation.options.title")}
+        {say(options.length > 0 ? "conversation.options.title" : "conversation.options.none")}
       </Text>
       <BlockStack gap="150" as="ul">
         {options.map(({ id, label }) => (

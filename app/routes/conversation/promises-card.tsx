@@ -1,8 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
-import { dateTimeLabel } from "#app/components/labels.ts";
+import { dateTimeLabel, isolated } from "#app/components/labels.ts";
 import { RelativeTime } from "#app/components/relative-time.tsx";
 import { agoFormat } from "#app/words/format.ts";
+import type { Say } from "#app/words/say.ts";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { AnswerBanner } from "#app/components/answer-banner.tsx";
 import { dueDay } from "./due-day.ts";
@@ -41,25 +42,33 @@ function PromiseRow({ promise, zone }: { promise: Shown; zone: string | null }) 
         <StateBadge promise={promise} />
       </InlineStack>
       <Text as="p" breakWord>
-        {say("conversation.promise.quoted", { text: promise.text })}
+        {promise.told ? say("conversation.promise.quoted", { text: promise.text }) : handedOver(say, promise)}
       </Text>
       <Text as="p" tone="subdued">
         <When promise={promise} zone={zone} />
       </Text>
       <Text as="p" tone="subdued" breakWord>
-        <Words
-          of="conversation.promise.owner"
-          values={{
-            owner: promise.owner,
-            by: promise.saidBy ?? "draft",
-            ago: <RelativeTime at={promise.madeAt} />,
-          }}
-        />
+        {promise.told ? (
+          <Words
+            of="conversation.promise.owner"
+            values={{
+              owner: promise.owner,
+              by: promise.saidBy ?? "draft",
+              ago: <RelativeTime at={promise.madeAt} />,
+            }}
+          />
+        ) : (
+          <Words of="conversation.promise.untold" values={{ ago: <RelativeTime at={promise.madeAt} /> }} />
+        )}
       </Text>
       {promise.keptAt ? null : <Settle promise={promise} />}
     </BlockStack>
   );
 }
+
+/** No reply has said it: there are no words of it to quote. */
+const handedOver = (say: Say, { owner }: Shown): string =>
+  say("conversation.promise.handedOver", { owner: isolated(owner) });
 
 function StateBadge({ promise }: { promise: Shown }) {
   const say = useWords();
@@ -98,8 +107,10 @@ function When({ promise, zone }: { promise: Shown; zone: string | null }) {
   return <>{say(state === "broken" ? "conversation.promise.wasDue" : "conversation.promise.due", when)}</>;
 }
 
-function Settle({ promise: { id, text, state, dueAt } }: { promise: Shown }) {
+function Settle({ promise }: { promise: Shown }) {
   const say = useWords();
+  const { id, state, dueAt } = promise;
+  const text = promise.told ? promise.text : handedOver(say, promise);
   const fetcher = useFetcher<typeof clientAction>({ key: `promise:${id}` });
   useOutcomeToast(fetcher.data);
   const chosen = fetcher.formData?.get("as");

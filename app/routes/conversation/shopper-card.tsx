@@ -90,7 +90,9 @@ type Known = { language: string | null; since: string | null; zone: string | nul
 
 const whoWords = (say: Say, { language, since, zone }: Known): string =>
   [
-    ...(language ? [say("conversation.shopper.writesIn", { language: languageLabel(say, language) })] : []),
+    ...(language && language !== "und"
+      ? [say("conversation.shopper.writesIn", { language: languageLabel(say, language) })]
+      : []),
     ...(since ? [say("conversation.shopper.since", { month: monthLabel(say, since, zone) })] : []),
   ].join(" · ");
 

@@ -21,6 +21,8 @@ type Message = ConversationDetail["messages"][number];
 
 type Given = {
   conversation: ConversationDetail;
+  /** Who reads it. */
+  me: string;
   /** What else happened, by when: it stands between the messages. */
   beside?: readonly { id: string; at: string; shown: ReactNode }[];
   /** What is about to be said. */
@@ -28,13 +30,19 @@ type Given = {
 };
 
 /** Who said what, oldest first. Quoted text is folded; what arrived automatically says so. */
-export function Thread({ conversation, beside = [], children }: Given) {
+export function Thread({ conversation, me, beside = [], children }: Given) {
+  const say = useWords();
   const translations = useTranslations(conversation);
   const folded = foldedAtFirst(conversation.messages);
   return (
     <Card>
       <BlockStack gap="400">
         <TranslationNotice language={conversation.language} translations={translations} />
+        {conversation.messages.length === 0 ? (
+          <Text as="p" tone="subdued">
+            {say("conversation.thread.nothingLeft")}
+          </Text>
+        ) : null}
         <BlockStack gap="400" as="ol">
           {inOrder(conversation.messages, beside).map((row) =>
             row.of === "beside" ? (
@@ -45,6 +53,7 @@ export function Thread({ conversation, beside = [], children }: Given) {
               <MessageEntry
                 key={row.entry.id}
                 message={row.entry}
+                me={me}
                 folded={folded.has(row.entry.id)}
                 subject={subjectOf(row.entry, conversation)}
                 translations={translations}
@@ -64,9 +73,15 @@ function subjectOf({ subject }: Message, conversation: { subject: string }): str
   return own === "" || own === threadSubject(conversation.subject) ? null : subject.trim();
 }
 
-type Entry = { message: Message; folded: boolean; subject: string | null; translations: Translations };
+type Entry = {
+  message: Message;
+  me: string;
+  folded: boolean;
+  subject: string | null;
+  translations: Translations;
+};
 
-function MessageEntry({ message, folded, subject, translations }: Entry) {
+function MessageEntry({ message, me, folded, subject, translations }: Entry) {
   const say = useWords();
   const out = message.direction === "out";
   return (
@@ -79,7 +94,7 @@ function MessageEntry({ message, folded, subject, translations }: Entry) {
         padding="400"
       >
         <BlockStack gap="200">
-          <MessageHead message={message} />
+          <MessageHead message={message} me={me} />
           {subject ? (
             <Text as="p" variant="bodySm" tone="subdued">
               <Words of="conversation.thread.subject" values={{ subject: <Subject>{subject}</Subject> }} />
@@ -110,9 +125,9 @@ const OURS: Record<string, WordKey> & { reply: WordKey } = {
   correction: "conversation.thread.yourMessage",
 };
 
-function MessageHead({ message }: { message: Message }) {
+function MessageHead({ message, me }: { message: Message; me: string }) {
   const say = useWords();
-  const { direction, from, automatic, at, purpose } = message;
+  const { direction, from, automatic, at, purpose, sentBy } = message;
   return (
     <InlineStack align="space-between" gap="200">
       <InlineStack align="start" gap="200" blockAlign="center">
@@ -120,6 +135,15 @@ function MessageHead({ message }: { message: Message }) {
           <BidiText>{from.name || from.address || say("conversation.thread.unknownSender")}</BidiText>
         </Text>
         {direction === "out" ? <Badge tone="info">{say(OURS[purpose ?? ""] ?? OURS.reply)}</Badge> : null}
+        {sentBy?.id === me ? (
+          <Text as="span" tone="subdued">
+            {say("conversation.thread.sentByMe")}
+          </Text>
+        ) : sentBy?.name ? (
+          <Text as="span" tone="subdued">
+            <Words of="conversation.thread.sentBy" values={{ name: <BidiText>{sentBy.name}</BidiText> }} />
+          </Text>
+        ) : null}
         {automatic ? <Badge>{say("conversation.thread.automatic")}</Badge> : null}
       </InlineStack>
       <Text as="span" tone="subdued">

@@ -137,6 +137,7 @@ export function WaitingDraft(given: Given) {
             key={`${draft.id} actions`}
             draftId={draft.id}
             messageId={messageId}
+            unasked={draft.messageId === null}
             busy={busy}
             drafting={redraft.busy}
             stopped={stale || stopped}

@@ -25,9 +25,12 @@ export function useInboxChanges({ list, view, me, announce }: Given) {
 
   const tell = (text: string, undo?: () => void) => {
     announce(text);
-    shopify.toast.show(text, undo ? { action: say("action.undo"), onAction: undo, duration: 8_000 } : {});
+    const how = undo ? { action: say("action.undo"), onAction: undo, duration: 8_000 } : {};
+    return shopify.toast.show(text, how);
   };
-  const undo = async (changeId: string) => {
+  const undo = async (changeId: string, said: string) => {
+    // What is being undone is not said any more, nor can it be undone twice.
+    shopify.toast.hide(said);
     const answer = await askInbox({ what: "undo", changeId });
     if (answer.outcome === "undone") latest.current.act(answer.ids, false);
     look();
@@ -50,8 +53,10 @@ export function useInboxChanges({ list, view, me, announce }: Given) {
     if (answer.outcome === "unreached") return fail(say("inbox.notKnown"), () => void ask(asked));
     if (answer.outcome !== "changed") return fail(say("inbox.notChanged"));
     const { changeId, changed, refused } = answer;
-    if (changed.length > 0)
-      tell(doneWords(say, wanted, changed.length), changeId ? () => void undo(changeId) : undefined);
+    if (changed.length > 0) {
+      const back = changeId ? () => void undo(changeId, said) : undefined;
+      const said: string = tell(doneWords(say, wanted, changed.length), back);
+    }
     const [why, count] = Object.entries(refused)[0] ?? [];
     if (why && count) tell(say("inbox.refused", { count, why: sayCode(say, "inbox.refusal", why) }));
   };

@@ -45,7 +45,7 @@ function Plan({ plan, excluded, zone }: { plan: BulkPlan; excluded: number; zone
   return (
     <BlockStack gap="300">
       <List>
-        <List.Item>{say("incident.ask.now", { count: now })}</List.Item>
+        {now > 0 ? <List.Item>{say("incident.ask.now", { count: now })}</List.Item> : null}
         {later ? (
           <List.Item>
             {say("incident.ask.later", { count: later.count, when: zonedTime(say, later.until, zone) })}

@@ -1,5 +1,7 @@
 import { emotionLabel, languageLabel, numberLabel } from "#app/components/labels.ts";
 import { zonedShortDay } from "#app/components/zoned-time.ts";
+import type { Moods } from "#app/desk/insights/moods-of.ts";
+import { FEWEST } from "#app/desk/insights/share.ts";
 import type { Insights } from "#app/desk/insights/show-insights.server.ts";
 import { sayCode, type Say } from "#app/words/say.ts";
 import type { Cell } from "./cells.ts";
@@ -28,7 +30,9 @@ function countRow(key: string, label: string, numbers: readonly number[]): Topic
 export const countColumns = (headings: readonly string[]) =>
   headings.map((heading) => ({ heading, kind: "count" as const }));
 
-export function volume(say: Say, { now, before }: Insights): Topic {
+type Begun = { began: number; byDay: Insights["now"]["byDay"] };
+
+export function volume(say: Say, { now, before }: Record<"now" | "before", Begun>): Topic {
   return {
     ...{ id: "volume", title: say("insights.volume.title"), chart: "days", of: say("insights.volume.of") },
     says: say("insights.volume.says", { now: now.began, before: before.began }),
@@ -36,6 +40,7 @@ export function volume(say: Say, { now, before }: Insights): Topic {
     wide: true,
     rows: now.byDay.map(({ day, count }) => ({
       ...countRow(day, zonedShortDay(say, day, "UTC"), [count]),
+      inFile: day.slice(0, 10),
       bars: [now.began > 0 ? countBar(count) : NONE],
     })),
     series: [heads(say).now],
@@ -64,14 +69,19 @@ export function comes(say: Say, { now, before }: Insights): Topic {
   };
 }
 
-export function moods(say: Say, { now }: Insights): Topic {
+type Felt = { now: { moods: Pick<Moods, "moods" | "followed"> } };
+
+export function moods(say: Say, { now }: Felt): Topic {
   const headings = [say("insights.moods.first"), say("insights.moods.last")];
   return {
     ...{ id: "moods", title: say("insights.moods.title"), of: say("insights.moods.of"), ...counts(say) },
     says: say("insights.moods.says", { count: now.moods.followed }),
     columns: countColumns(headings),
     rows: now.moods.moods.map(({ emotion, first, last }) =>
-      countRow(emotion, emotionLabel(say, emotion), [first, last]),
+      // Of so few conversations the table counts them, and no chart is drawn.
+      now.moods.followed < FEWEST
+        ? { ...countRow(emotion, emotionLabel(say, emotion), [first, last]), bars: [NONE, NONE] }
+        : countRow(emotion, emotionLabel(say, emotion), [first, last]),
     ),
     series: headings,
   };

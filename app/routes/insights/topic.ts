@@ -4,7 +4,8 @@ import type { Say } from "#app/words/say.ts";
 
 /** A value and between what it lies, on the scale of its chart; without one, what is said instead. */
 export type Bar = { value: number | null; low?: number | null; high?: number | null; instead?: string };
-export type TopicRow = { key: string; label: string; cells: Cell[]; bars: Bar[] };
+/** `inFile`: what the row is called in a file, where the label is too short for one. */
+export type TopicRow = { key: string; label: string; inFile?: string; cells: Cell[]; bars: Bar[] };
 export type Column = { heading: string; kind: Cell["kind"] };
 
 /** One question and its answer: a chart, and a table that says the same and more. */
@@ -36,6 +37,6 @@ export const isEmpty = ({ rows }: Topic) =>
 export function topicCsv(say: Say, { of, columns, rows }: Topic): string {
   return csvOf([
     [of, ...columns.flatMap(({ heading, kind }) => csvHeadings(say, heading, kind))],
-    ...rows.map(({ label, cells }) => [label, ...cells.flatMap(csvCells)]),
+    ...rows.map(({ label, inFile = label, cells }) => [inFile, ...cells.flatMap(csvCells)]),
   ]);
 }

@@ -2,6 +2,7 @@ import { afterQuietHours } from "#app/care/decide/quiet-hours.ts";
 import { zonesOf } from "#app/care/decide/zones/zones-of.ts";
 import { previewMail } from "#app/care/review/preview-mail.server.ts";
 import { showIssue } from "#app/desk/show-issue.server.ts";
+import { whoDecided } from "#app/desk/who-decided.server.ts";
 import { showTimeline } from "#app/desk/show-timeline.server.ts";
 import type { StaffSession } from "#app/staff.server.ts";
 
@@ -16,6 +17,9 @@ export async function issueScreen({ inShop, keys, shop, settings, staff }: Staff
   const draftId = issue.outreach?.state === "waiting" ? issue.draft?.id : null;
   return {
     issue,
+    /** Who of the team decided about it last. */
+    decider: await inShop((tx) => whoDecided(tx, keys, issue)),
+    me: staff.id,
     /** What stands around the draft's text when it leaves. */
     around: draftId ? await inShop((tx) => previewMail(tx, keys, { draftId, name: staff.name })) : null,
     timeline: (await showTimeline(deps, { issueId: id, of: "order" })) ?? [],

@@ -74,7 +74,7 @@ const REFRESH_MS = 5_000;
 export default function IssuePage() {
   const say = useWords();
   const data = useLoaderData<typeof clientLoader>();
-  const { issue, around, timeline, leavesAt, shopZone, lost } = data;
+  const { issue, decider, me, around, timeline, leavesAt, shopZone, lost } = data;
   useEffect(() => known.remember(issue.id, data));
   // A parcel may move, a colleague may decide.
   useNews(REFRESH_MS);
@@ -155,7 +155,7 @@ export default function IssuePage() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <DecisionCard
-              {...decisionInWords(say, issue, shopZone)}
+              {...decisionInWords(say, { ...issue, decider, me }, shopZone)}
               reasons={issue.status === "dismissed" ? [] : (issue.outreach?.reasons ?? [])}
               zone={shopZone}
             />

@@ -149,8 +149,8 @@ async function headOf(
   const words = [subject, to.name, to.address, ...shopper.words];
   return {
     ...{ contactIndex, language, customerId: shopper.customerId, updatedAt: at },
-    // First the one that it is about; another person's order is none of this conversation's.
-    orderIds: [...new Set([...own, ...shopper.orderIds])],
+    // First the one that it is about. Chosen of none, or of another person's, it is about none of theirs until they write.
+    orderIds: own.length > 0 ? [...new Set([...own, ...shopper.orderIds])] : [],
     sealed: sealJson(keys, `conversations.sealed:${id}`, content),
     wordsForm: WORDS_FORM,
     searchTokens: searchTokens(keys, words.join("\n")),

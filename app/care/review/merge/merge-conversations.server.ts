@@ -5,6 +5,7 @@ import { announceRegrouped } from "#app/care/review/merge/announce-regrouped.ser
 import type { MergeTrace } from "#app/care/review/merge/merge-trace.ts";
 import { mergedHead, type Decided, type Head } from "#app/care/review/merge/merged-head.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
+import { recountToReview } from "#app/care/review/merge/recount-to-review.server.ts";
 import { lockContact } from "#app/conversation/lock-contact.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
 import { recountWaiting } from "#app/conversation/recount-waiting.server.ts";
@@ -94,10 +95,8 @@ async function merge(tx: Tx, keys: ShopKeys, given: Merging): Promise<string> {
   await tx.csatRequest.deleteMany({ where: { shopId, conversationId: from.id, state: "planned" } });
   await tx.conversation.delete({ where: { id: from.id } });
   const merged = mergedHead({ into: headOf(into), from: headOf(from) }, { newest, sameContact });
-  await tx.conversation.update({
-    where: { id: into.id },
-    data: { ...merged, toReview: into.toReview || from.toReview },
-  });
+  await tx.conversation.update({ where: { id: into.id }, data: merged });
+  await recountToReview(tx, [into.id]);
   await tx.conversationJoin.create({
     data: {
       ...{ fromId: from.id, shopId, intoId: into.id, joinedAt: at, replyToken: from.replyToken },

@@ -4,6 +4,7 @@ import { announceRegrouped } from "#app/care/review/merge/announce-regrouped.ser
 import type { MovedRows } from "#app/care/review/merge/moved-rows.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
 import { readHead } from "#app/care/review/merge/read-head.server.ts";
+import { recountToReview } from "#app/care/review/merge/recount-to-review.server.ts";
 import { rowsOfMessages } from "#app/care/review/merge/rows-of-messages.server.ts";
 import { supersedeMixed } from "#app/care/review/merge/supersede-mixed.server.ts";
 import { knowShopper } from "#app/conversation/know-shopper.server.ts";
@@ -74,11 +75,7 @@ async function split(tx: Tx, keys: ShopKeys, { row, chosen, by, at }: Splitting)
     await announceRegrouped(tx, { shopId, conversationId });
   }
   await recountWaiting(tx, { shopId, ids: [row.id, id] });
-  await tx.$executeRaw`
-    UPDATE conversations SET to_review = NOT unsent AND EXISTS (
-      SELECT FROM drafts WHERE drafts.shop_id = conversations.shop_id
-        AND drafts.conversation_id = conversations.id AND drafts.status = 'waiting')
-    WHERE id IN (${row.id}, ${id})`;
+  await recountToReview(tx, [row.id, id]);
   return id;
 }
 

@@ -6,6 +6,7 @@ import { unmergedHead } from "#app/care/review/merge/merged-head.ts";
 import { movedRowsSchema } from "#app/care/review/merge/moved-rows.ts";
 import { moveRows } from "#app/care/review/merge/move-rows.server.ts";
 import { readFeeling } from "#app/care/review/merge/read-head.server.ts";
+import { recountToReview } from "#app/care/review/merge/recount-to-review.server.ts";
 import { rowsThatGoBack, type Back } from "#app/care/review/merge/rows-that-go-back.server.ts";
 import { supersedeMixed } from "#app/care/review/merge/supersede-mixed.server.ts";
 import { logEvent } from "#app/conversation/log-event.server.ts";
@@ -71,11 +72,7 @@ export async function unmergeConversations(
       await announceRegrouped(tx, place);
     }
     await recountWaiting(tx, { shopId, ids: [intoId, fromId] });
-    await tx.$executeRaw`
-      UPDATE conversations SET to_review = NOT unsent AND EXISTS (
-        SELECT FROM drafts WHERE drafts.shop_id = conversations.shop_id
-          AND drafts.conversation_id = conversations.id AND drafts.status = 'waiting')
-      WHERE id IN (${intoId}, ${fromId})`;
+    await recountToReview(tx, [intoId, fromId]);
     return { outcome: "unmerged", conversationId: fromId, intoId };
   });
 }

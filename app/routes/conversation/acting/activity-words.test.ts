@@ -23,6 +23,11 @@ describe("what was done to a conversation", () => {
       { to: "7", until: "2026-11-24T08:00:00Z" },
       "Handed over to Tom, to be answered by Nov 24, 2026, 09:00 GMT+1",
     ],
+    ["sent", { made: "drafted" }, "Message approved and sent"],
+    ["sent", { made: "edited" }, "Draft edited and sent"],
+    ["sent", { made: "own" }, "Own message sent"],
+    ["taken_back", { deliveryId: "d" }, "Message taken back before it left"],
+    ["declined", { draftId: "d" }, "Draft declined"],
     ["noted", { removed: true }, "Internal note removed"],
     ["closed", { undoes: "c1" }, "Closed (undoing an earlier change)"],
   ])("%s %j", (kind, data, said) => {

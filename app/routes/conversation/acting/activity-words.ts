@@ -16,6 +16,7 @@ const dataSchema = z.object({
   tags: z.array(z.string()).optional(),
   removed: z.boolean().optional(),
   released: z.boolean().optional(),
+  made: text,
   rating: z.number().optional(),
   scale: z.number().optional(),
 });
@@ -70,6 +71,9 @@ function kindWords(
       return say(data.released ? "acting.did.priority.released" : "acting.did.priority", {
         priority: sayCode(say, "priority", data.to ?? ""),
       });
+    case "sent":
+      if (data.made === "own") return say("acting.did.sent.own");
+      return say(data.made === "edited" ? "acting.did.sent.edited" : "acting.did.sent");
     case "noted":
       return say("acting.did.noteRemoved");
     case "split":
