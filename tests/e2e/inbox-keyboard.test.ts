@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESKTOP, keepScreen, openBrowser, PHONE } from "#tests/setup/browser.ts";
+import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setup/browser.ts";
 import { eventually } from "#tests/setup/demo-client.ts";
-import { expectAccessible, readConversation } from "./desk.ts";
+import { expectAccessible, openScreen, readConversation } from "./desk.ts";
 import { conversationOf, focused, openInbox, rowOf } from "./inbox-screen.ts";
 
 let browser: Browser;
@@ -145,6 +145,39 @@ it("closes nothing by letters that are for a menu of the list or a filter", asyn
   expect((await readConversation(id)).status).toBe("open");
   await page.keyboard.press("e");
   await rowOf(screen, subject).waitFor({ state: "detached" });
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it("keeps its keys to itself while a menu or a dialog of a conversation is open", async () => {
+  const { id } = await conversationOf("Menus before keys");
+  const { context, page, errors } = await openWindow(browser, DESKTOP);
+  const screen = await openScreen(page, `/inbox/${id}`);
+  await screen.getByRole("heading", { name: "Draft reply" }).waitFor();
+  const close = screen.getByRole("button", { name: "Close", exact: true });
+  const menus = ["Unassigned", "Snooze", "More actions", "Insert macro", /^(?:Correct the|Other) emotion$/u];
+  for (const name of menus) {
+    await screen.getByRole("button", { name, exact: true }).click();
+    const pane = screen.locator("[data-polaris-overlay]");
+    await pane.waitFor();
+    // What is open has the focus, and what closes it is for it alone.
+    await eventually(() => pane.evaluate((one) => one.contains(document.activeElement)));
+    for (const key of ["e", "n", "g", "h"]) await page.keyboard.press(key);
+    expect(await close.count()).toBe(1);
+    expect(await screen.getByLabel("Internal note", { exact: true }).count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await pane.waitFor({ state: "detached" });
+  }
+  await screen.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("?");
+  await screen.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await page.keyboard.press("e");
+  await page.keyboard.press("Escape");
+  expect(await close.count()).toBe(1);
+  expect((await readConversation(id)).status).toBe("open");
+  await screen.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("e");
+  await screen.getByRole("button", { name: "Open again" }).waitFor();
   expect(errors).toEqual([]);
   await context.close();
 });
