@@ -137,8 +137,14 @@ describe("a reply", () => {
   it("rests on what a person of the team adds, is drafted anew with it, and shows what changed", async () => {
     const { screen, page, context, errors } = await conversationOnScreen("Added");
     const words = "The warehouse confirmed by phone that it left in the morning";
-    await screen.getByLabel("Add a fact").fill(words);
-    await screen.getByLabel("Let the draft say it in these words").check();
+    const inTheseWords = screen.getByLabel("Let the draft say it in these words");
+    // What is typed before the page has woken up is not noticed.
+    await eventually(async () => {
+      await screen.getByLabel("Add a fact").fill("");
+      await screen.getByLabel("Add a fact").fill(words);
+      return (await inTheseWords.count()) > 0;
+    });
+    await inTheseWords.check();
     await screen.getByRole("button", { name: "Add fact" }).press("Enter");
     const sentence = screen.locator(".attune-sentence", { hasText: words });
     await sentence.waitFor();
