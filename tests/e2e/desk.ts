@@ -74,8 +74,15 @@ export async function readConversation(id: string): Promise<Conversation> {
 /** A screen of the app, inside the admin. `screen` is the app's own path. */
 export async function openScreen(page: Page, screen = ""): Promise<FrameLocator> {
   await page.goto(`${demo.adminUrl}${screen}`);
-  return page.frameLocator("iframe").first();
+  const shown = page.frameLocator("iframe").first();
+  const title = shown.locator("h1").first();
+  // A screen that has no title, or needs no script, is one, too.
+  await eventually(() => title.evaluate(isAwake, null, { timeout: 5_000 }), 5).catch(() => undefined);
+  return shown;
 }
+
+/** React has taken over what the server drew: what is typed or pressed before is not noticed. */
+const isAwake = (title: Element) => Object.keys(title).some((key) => key.startsWith("__react"));
 
 /** Nothing on the app's screen breaks a rule of axe. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
