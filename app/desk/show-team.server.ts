@@ -22,15 +22,18 @@ export type ShownTeam = {
 
 const MOST_NOTES = 100;
 
+/** Null where there is no such conversation, or none any more. */
 export async function showTeam(
   tx: Tx,
   keys: ShopKeys,
   { conversationId, staff }: Pick<AskActivity, "conversationId" | "staff">,
-): Promise<ShownTeam> {
-  const { assigneeId, tags, snoozedUntil } = await tx.conversation.findFirstOrThrow({
+): Promise<ShownTeam | null> {
+  const found = await tx.conversation.findFirst({
     where: { id: conversationId, shopId: keys.shopId },
     select: { assigneeId: true, tags: true, snoozedUntil: true },
   });
+  if (!found) return null;
+  const { assigneeId, tags, snoozedUntil } = found;
   const shown = await showActivity(tx, keys, { conversationId, staff, only: "notes", limit: MOST_NOTES });
   const items = shown.outcome === "shown" ? shown.items : [];
   const names = await namesOfStaff(tx, keys, assigneeId === null ? [] : [assigneeId]);

@@ -23,7 +23,8 @@ async function place() {
   });
   const act = (by: string, body: unknown, id = conversationId) =>
     actOnConversation({ keys, inShop, staff: { ...staff(by), name: "" } }, id, body);
-  const team = (by: string) => inShop((tx) => showTeam(tx, keys, { conversationId, staff: staff(by) }));
+  const team = (by: string, id = conversationId) =>
+    inShop((tx) => showTeam(tx, keys, { conversationId: id, staff: staff(by) }));
   return { conversationId, act, team };
 }
 
@@ -41,7 +42,7 @@ describe("acting on a conversation from its screen", () => {
     const { act, team } = await place();
     const first = await act(OWNER, { what: "note", text: "First", mentions: [] });
     await act(MIA, { what: "note", text: "@Ada Owner second", mentions: [OWNER] });
-    expect((await team(MIA)).notes.map(({ text, mayChange }) => [text, mayChange])).toEqual([
+    expect((await team(MIA))?.notes.map(({ text, mayChange }) => [text, mayChange])).toEqual([
       ["First", false],
       ["@Ada Owner second", true],
     ]);
@@ -49,9 +50,9 @@ describe("acting on a conversation from its screen", () => {
     const anew = { what: "edit-note", noteId, text: "First of all", mentions: [] };
     expect(await act(MIA, anew)).toEqual({ outcome: "refused", why: "forbidden" });
     expect(await act(OWNER, anew)).toEqual({ outcome: "done" });
-    expect((await team(OWNER)).notes[0]).toMatchObject({ text: "First of all", by: { name: "Ada Owner" } });
+    expect((await team(OWNER))?.notes[0]).toMatchObject({ text: "First of all", by: { name: "Ada Owner" } });
     expect(await act(OWNER, { what: "remove-note", noteId })).toEqual({ outcome: "done" });
-    expect((await team(OWNER)).notes).toHaveLength(1);
+    expect((await team(OWNER))?.notes).toHaveLength(1);
 
     expect(
       await systemPrisma.note.count({ where: { seenBy: { has: OWNER }, mentions: { has: OWNER } } }),
@@ -60,6 +61,11 @@ describe("acting on a conversation from its screen", () => {
     expect(
       await systemPrisma.note.count({ where: { seenBy: { has: OWNER }, mentions: { has: OWNER } } }),
     ).toBe(1);
+  });
+
+  it("shows nothing of a conversation that is not there, or no longer", async () => {
+    const { team } = await place();
+    expect(await team(OWNER, randomUUID())).toBeNull();
   });
 
   it("escalates and hands over, and says by which change that is undone", async () => {
@@ -84,7 +90,7 @@ describe("acting on a conversation from its screen", () => {
     const first = await act(OWNER, ask);
     expect(await act(OWNER, ask)).toEqual(first);
     expect(await act(OWNER, { ...ask, reason: "They name a lawyer, twice." })).toEqual(first);
-    expect((await team(OWNER)).notes).toMatchObject([{ text: "They name a lawyer, twice." }]);
+    expect((await team(OWNER))?.notes).toMatchObject([{ text: "They name a lawyer, twice." }]);
     expect(await kindsOf(conversationId)).toEqual(["noted", "assigned", "tagged", "priority", "escalated"]);
     // To somebody else, or of another conversation, it is something else.
     const other = await act(OWNER, { ...ask, to: OWNER });
@@ -104,7 +110,7 @@ describe("acting on a conversation from its screen", () => {
     vi.useFakeTimers({ now: Date.now() + days(1), toFake: ["Date"] });
     expect(await act(OWNER, { ...ask, note: "She knows the depot." })).toEqual(both[0]);
     vi.useRealTimers();
-    expect((await team(OWNER)).notes).toMatchObject([{ text: "She knows the depot." }]);
+    expect((await team(OWNER))?.notes).toMatchObject([{ text: "She knows the depot." }]);
     expect(await kindsOf(conversationId)).toEqual(["assigned", "handed_over", "noted"]);
     expect(await systemPrisma.promise.count({ where: { conversationId } })).toBe(1);
   });

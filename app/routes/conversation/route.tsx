@@ -22,7 +22,7 @@ import { showConversation } from "#app/desk/show-conversation.server.ts";
 import { showTriage } from "#app/desk/show-triage.server.ts";
 import { showTeam } from "#app/desk/show-team.server.ts";
 import { answerToKeep } from "#app/care/learn/keep-answer.server.ts";
-import { requireStaff } from "#app/staff.server.ts";
+import { requireStaff, type StaffSession } from "#app/staff.server.ts";
 import draftStyles from "#app/components/draft/draft.css?url";
 import outgoingStyles from "#app/components/outgoing/outgoing.css?url";
 import actingStyles from "./acting/acting.css?url";
@@ -43,10 +43,24 @@ export const meta = titled<Awaited<ReturnType<typeof loader>>>(
 );
 
 export const loader = async ({ request, params }: LoaderFunctionArgs) => {
-  const { inShop, keys, shop, staff } = await requireStaff(request);
+  const session = await requireStaff(request);
   const { conversationId = "" } = params;
+  // One that was taken into another between two reads is read once more, where it went.
+  const shown =
+    (await showWhole(session, request, conversationId)) ??
+    (await showWhole(session, request, conversationId));
+  if (!shown) throw new Response("Not found", { status: 404 });
+  return shown;
+};
+
+/** Null where there is no such conversation, or it goes while it is read. Throws the way to it where it was taken into another. */
+async function showWhole(
+  { inShop, keys, shop, staff }: StaffSession,
+  request: Request,
+  conversationId: string,
+) {
   const conversation = await showConversation({ inShop, keys, now: () => new Date() }, conversationId);
-  if (!conversation) throw new Response("Not found", { status: 404 });
+  if (!conversation) return null;
   if (conversation.id !== conversationId) {
     const isAside = conversation.outgoing.asides.some(({ id }) => id === conversationId);
     throw redirect(otherUrl(request, conversation.id, { joined: !isAside }));
@@ -57,8 +71,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
     inShop((tx) => showLevel(tx, keys, { conversationId: conversation.id, now: new Date() })),
     showTriage({ inShop, keys }, conversation.id),
   ]);
-  return { conversation, team, answer, level, triage, shopZone: shop.timezone };
-};
+  return team && { conversation, team, answer, level, triage, shopZone: shop.timezone };
+}
 
 /** What Shopify puts into an address of the app stays in it. */
 function otherUrl(request: Request, id: string, { joined }: { joined: boolean }): string {
