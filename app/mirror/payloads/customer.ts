@@ -19,22 +19,31 @@ export const customerPayloadSchema = z.object({
 });
 export type CustomerPayload = z.infer<typeof customerPayloadSchema>;
 
+/** What says nothing of who the customer is, and so has no version of the customer's own. */
+const OF_NOBODY = {
+  updatedAt: NEVER,
+  createdAt: null,
+  locale: null,
+  state: null,
+  tags: null,
+  currency: null,
+  ordersCount: null,
+  amountSpent: null,
+  lastOrderId: null,
+  summaryAt: null,
+  emailConsent: null,
+  emailConsentAt: null,
+  person: {},
+} satisfies Partial<CustomerRow>;
+
 export function customerRow(payload: CustomerPayload, origin?: Origin): CustomerRow {
   return {
+    ...OF_NOBODY,
     id: payload.admin_graphql_api_id,
     updatedAt: payload.updated_at,
     origin,
     createdAt: payload.created_at,
-    locale: null,
     state: payload.state,
-    tags: null,
-    currency: null,
-    ordersCount: null,
-    amountSpent: null,
-    lastOrderId: null,
-    summaryAt: null,
-    emailConsent: null,
-    emailConsentAt: null,
     person: {
       firstName: payload.first_name,
       lastName: payload.last_name,
@@ -69,24 +78,16 @@ export const customerSummarySchema = z.object({
   occurredAt: part.time,
 });
 
-/** What a summary says: nothing of who the customer is, so it has no version of the customer's own. */
 export function summaryRow(payload: z.infer<typeof customerSummarySchema>, origin?: Origin): CustomerRow {
   return {
+    ...OF_NOBODY,
     id: payload.customerId,
-    updatedAt: NEVER,
     origin,
-    createdAt: null,
-    locale: null,
-    state: null,
-    tags: null,
     currency: payload.amountSpent.currencyCode,
     ordersCount: payload.numberOfOrders,
     amountSpent: payload.amountSpent.amount,
     lastOrderId: payload.lastOrderId ?? null,
     summaryAt: payload.occurredAt,
-    emailConsent: null,
-    emailConsentAt: null,
-    person: {},
   };
 }
 
@@ -96,24 +97,7 @@ export const customerConsentSchema = z.object({
   email_marketing_consent: z.object({ state: part.lower, consent_updated_at: part.maybeTime }),
 });
 
-/** What a consent says, with a version of its own like a summary. */
 export function consentRow(payload: z.infer<typeof customerConsentSchema>, origin?: Origin): CustomerRow {
   const { state, consent_updated_at: at } = payload.email_marketing_consent;
-  return {
-    id: payload.customer_id,
-    updatedAt: NEVER,
-    origin,
-    createdAt: null,
-    locale: null,
-    state: null,
-    tags: null,
-    currency: null,
-    ordersCount: null,
-    amountSpent: null,
-    lastOrderId: null,
-    summaryAt: null,
-    emailConsent: state,
-    emailConsentAt: at,
-    person: {},
-  };
+  return { ...OF_NOBODY, id: payload.customer_id, origin, emailConsent: state, emailConsentAt: at };
 }
