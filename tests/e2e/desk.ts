@@ -1,17 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { FrameLocator, Page } from "playwright-core";
-import { expect, inject } from "vitest";
+import { expect } from "vitest";
 import { demoClient, eventually } from "#tests/setup/demo-client.ts";
+import { demoOfWorker } from "#tests/setup/demo-of-worker.ts";
 
 /** The demo of this worker, which the files that it runs share, and what the browser tests do to it again and again. */
-export const demo = demoOf(Number(process.env["VITEST_POOL_ID"])); // oxlint-disable-line node/no-process-env
+export const demo = demoOfWorker();
 export const client = demoClient(demo);
-
-function demoOf(worker: number) {
-  const given = inject("demos")[worker - 1];
-  if (!given) throw new Error(`No demo was started for worker ${worker}`);
-  return given;
-}
 
 type Shopper = { name: string; email: string };
 export type Conversation = {

@@ -16,7 +16,7 @@ export type WrittenByHand =
 /**
  * A person writes the whole of a reply, whether or not there was one before: a draft without words takes the place of what waited, which
  * theirs are checked against and sent with, once. It answers the newest message that a person wrote, or nobody where only we wrote. Asked
- * for again it is the same one. `messageId`: any message of the conversation.
+ * for again it is the same one. `messageId`: one of the conversation's messages.
  */
 export async function writeByHand(
   { inShop, now }: { inShop: InShop; now: Now },
