@@ -182,7 +182,7 @@ describe.each(SIZES)("what a team does about a conversation, %s", (name, size) =
     await page.keyboard.press("Control+Enter");
     await page.getByText("Note saved").waitFor();
     await screen.getByText("before noon.").waitFor();
-    await eventually(async () => (await focused(page)) === "Add note");
+    await expect.poll(() => focused(page)).toBe("Add note");
     await expectAccessible(page, `a note, ${name}`);
     await screen.getByText("before noon.").scrollIntoViewIfNeeded();
     await keepScreen(page, `acting-note-${name}`);
@@ -281,10 +281,10 @@ describe.each(SIZES)("a conversation by keyboard alone, %s", (name, size) => {
     await screen.getByText("There is no further conversation").waitFor({ state: "attached" });
 
     await page.keyboard.press("a");
-    await eventually(async () => (await focused(page)) === "Assign to me");
+    await expect.poll(() => focused(page)).toBe("Assign to me");
     await page.keyboard.press("Enter");
     await screen.getByRole("button", { name: "Assignee: you" }).waitFor();
-    await eventually(async () => (await focused(page)).startsWith("Assignee"));
+    await expect.poll(() => focused(page)).toMatch(/^Assignee/u);
     await page.keyboard.press("e");
     await eventually(async () => (await readConversation(newer.id)).status === "closed");
     await page.keyboard.press("z");
@@ -311,7 +311,7 @@ describe.each(SIZES)("a conversation by keyboard alone, %s", (name, size) => {
     await keepScreen(page, `acting-keys-${name}`);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
-    await eventually(async () => (await focusedLabel(page)) === newer.subject);
+    await expect.poll(() => focusedLabel(page)).toBe(newer.subject);
     await page.keyboard.press("/");
     await again.getByRole("heading", { name: "Inbox", exact: true }).waitFor();
     await eventually(async () =>

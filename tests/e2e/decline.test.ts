@@ -56,7 +56,7 @@ describe("a draft", () => {
     await page.setViewportSize(DESKTOP);
     await screen.getByRole("button", { name: "Decline draft" }).click();
     await screen.getByRole("heading", { name: "Draft declined" }).waitFor();
-    await eventually(async () => (await focusedName(page)) === "button Write your own reply");
+    await expect.poll(() => focusedName(page)).toBe("button Write your own reply");
     await keepScreen(page, "conversation-declined-desktop");
     const { rows } = await database.query("SELECT status, decline_reason FROM drafts WHERE id = $1", [
       conversation.draft.id,
@@ -88,7 +88,7 @@ describe("a draft", () => {
     const { screen, subject, page, context, errors } = await draftOnScreen("Own words");
     await screen.getByRole("button", { name: "Decline" }).click();
     await screen.getByRole("button", { name: "Decline draft" }).press("Enter");
-    await eventually(async () => (await focusedName(page)) === "button Write your own reply");
+    await expect.poll(() => focusedName(page)).toBe("button Write your own reply");
     await page.keyboard.press("Enter");
     // Typed at once, while what it is checked against is still looked up: no letter is lost, and none is a shortcut.
     const words = "Hello Marcus, I am looking into this myself, and next week again. Ada";

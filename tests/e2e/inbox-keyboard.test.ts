@@ -36,11 +36,11 @@ describe.each([
     await screen.getByText("1 selected").waitFor({ state: "detached" });
 
     await page.keyboard.press("a");
-    await eventually(async () => (await focused(page)) === "Assign to me");
+    await expect.poll(() => focused(page)).toBe("Assign to me");
     await expectAccessible(page, `inbox ${name}, assign`);
     await page.keyboard.press("Enter");
     await page.getByText("Conversation assigned").waitFor();
-    await eventually(async () => (await focused(page)) === newer.subject);
+    await expect.poll(() => focused(page)).toBe(newer.subject);
 
     await page.keyboard.press("e");
     await rowOf(screen, newer.subject).waitFor({ state: "detached" });
@@ -55,7 +55,7 @@ describe.each([
     await page.keyboard.press("j");
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
-    await eventually(async () => (await focused(page)) === older.subject);
+    await expect.poll(() => focused(page)).toBe(older.subject);
 
     await page.keyboard.press("/");
     await page.keyboard.type("je older");
@@ -66,10 +66,10 @@ describe.each([
     await page.keyboard.press("Escape");
     await eventually(async () => (await field.inputValue()) === "");
     await page.keyboard.press("Escape");
-    await eventually(async () => (await focused(page)).includes("conversation"));
+    await expect.poll(() => focused(page)).toContain("conversation");
 
     await page.keyboard.press("j");
-    await eventually(async () => (await focused(page)) === older.subject);
+    await expect.poll(() => focused(page)).toBe(older.subject);
     await page.keyboard.press("o");
     await screen.getByRole("heading", { name: older.subject }).waitFor();
     expect(errors).toEqual([]);
@@ -82,14 +82,14 @@ describe.each([
     const { page, screen, context, errors } = await openInbox(browser, { size, query });
     const back = async () => {
       await screen.getByRole("heading", { name: "Inbox", exact: true }).waitFor();
-      await eventually(async () => (await focused(page)) === one.subject);
+      await expect.poll(() => focused(page)).toBe(one.subject);
       expect(page.frames()[1]?.url()).toContain("view=unassigned");
     };
     for (const way of ["u", "g i", "link"]) {
       await rowOf(screen, other.subject).waitFor();
       await screen.getByRole("link", { name: one.subject }).press("Enter");
       await screen.getByRole("button", { name: "Add note" }).waitFor();
-      await eventually(async () => (await focused(page)).includes("Add note"));
+      await expect.poll(() => focused(page)).toContain("Add note");
       if (way === "link") await screen.getByRole("link", { name: "Inbox" }).first().press("Enter");
       else for (const key of way.split(" ")) await page.keyboard.press(key);
       await back();

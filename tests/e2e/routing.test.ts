@@ -75,7 +75,7 @@ describe.each([
     await screen.getByText("Enter a name").waitFor();
     await screen.getByText("Choose or enter at least one").waitFor();
     await screen.getByText("Choose at least one thing to do").waitFor();
-    await eventually(async () => (await focusedLabel(page)) === "Name");
+    await expect.poll(() => focusedLabel(page)).toBe("Name");
     await screen.getByText("Complete the rule to see what it would have done.").waitFor();
     await expectAccessible(page, `a refused rule, ${name}`);
     await expectNoSidewaysScroll(page);
@@ -140,7 +140,7 @@ describe.each([
     await screen.getByRole("menuitem", { name: "Duplicate" }).waitFor();
     await expectAccessible(page, `actions of a rule, ${name}`);
     await keepScreen(page, `routing-menu-${name}`);
-    await eventually(async () => (await focusedLabel(page)) === "Duplicate");
+    await expect.poll(() => focusedLabel(page)).toBe("Duplicate");
     await page.keyboard.press("Enter");
     await screen.getByLabel("Name", { exact: true }).waitFor();
     expect(await screen.getByLabel("Name", { exact: true }).inputValue()).toBe("Copy of Third");
