@@ -68,6 +68,19 @@ describe("an open inbox", () => {
     await close();
   });
 
+  it("says within seconds that the connection is lost, and that no more once it is back", async () => {
+    const { screen, page, context } = await openInbox(browser, { size: DESKTOP });
+    const banner = screen.getByText("No connection", { exact: true });
+    await context.setOffline(true);
+    await banner.waitFor({ timeout: 10_000 });
+    await expectAccessible(page, "an inbox without a connection");
+    await keepScreen(page, "inbox-offline-desktop");
+    await context.setOffline(false);
+    await banner.waitFor({ state: "detached", timeout: 10_000 });
+    expect(await screen.getByRole("heading", { name: "Inbox", exact: true }).count()).toBe(1);
+    await context.close();
+  });
+
   it("polls where it cannot listen, and says so", async () => {
     const window = await openInbox(browser, { size: DESKTOP });
     await window.context.route("**/live", (route) => route.abort());

@@ -8,6 +8,8 @@ import { nextPause, TOGETHER_MS } from "./pause-between.ts";
 const POLLED_EVERY_MS = 5_000;
 /** And while it does. */
 const CLOCK_MS = 60_000;
+/** A stream that the network left says nothing of it for long; the browser does. */
+const NETWORK_TURNS = ["offline", "online"] as const;
 
 type Listening = {
   /** The conversation that the screen is about; without one, all of them. */
@@ -17,13 +19,16 @@ type Listening = {
   active?: boolean;
   /** How often it looks by itself although news comes, in milliseconds: for what changes with the clock, or tells nobody. */
   everyMs?: number;
+  /** What it shows is what it knew before: its last look did not get through. */
+  lost?: boolean | undefined;
 };
 
 /**
  * Keeps a screen true: its loaders are asked again when something it shows changed. Where news cannot come by itself the screen asks
  * every few seconds. Answers which of the two it is.
  */
-export function useLive({ about, hear, active = true, everyMs = CLOCK_MS }: Listening = {}): LiveState {
+export function useLive(listening: Listening = {}): LiveState {
+  const { about, hear, active = true, everyMs = CLOCK_MS, lost = false } = listening;
   const look = useLook();
   const told = useRef(hear);
   useEffect(() => {
@@ -43,10 +48,17 @@ export function useLive({ about, hear, active = true, everyMs = CLOCK_MS }: List
       () => {
         if (document.visibilityState === "visible") look();
       },
-      state === "live" ? everyMs : Math.min(everyMs, POLLED_EVERY_MS),
+      state === "live" && !lost ? everyMs : Math.min(everyMs, POLLED_EVERY_MS),
     );
     return () => clearInterval(timer);
-  }, [active, everyMs, look, state]);
+  }, [active, everyMs, look, state, lost]);
+  useEffect(() => {
+    if (!active) return undefined;
+    for (const turn of NETWORK_TURNS) window.addEventListener(turn, look);
+    return () => {
+      for (const turn of NETWORK_TURNS) window.removeEventListener(turn, look);
+    };
+  }, [active, look]);
   return state;
 }
 

@@ -110,7 +110,7 @@ export default function ConversationPage() {
   const { conversation } = loaded;
   useEffect(() => known.remember(conversation.id, loaded));
   // A draft may arrive, a parcel may move, a colleague may answer.
-  useLive({ about: conversation.id, everyMs: LOOKED_AT_EVERY_MS });
+  useLive({ about: conversation.id, everyMs: LOOKED_AT_EVERY_MS, lost: loaded.lost });
   // Nothing that was typed or opened on one conversation is on another.
   return <ConversationScreen key={conversation.id} loaded={loaded} />;
 }

@@ -85,7 +85,7 @@ export default function InboxPage() {
     },
     [hear],
   );
-  const polls = useLong(useLive({ hear: heard }) === "polling", POLLING_SAID_MS);
+  const polls = useLong(useLive({ hear: heard, lost }) === "polling", POLLING_SAID_MS);
   useSearchWanted();
   useEffect(
     () =>
