@@ -32,8 +32,11 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** The router's own word for an answer that it breaks off since it asks anew: nothing is lost, and nothing of ours says it. */
-const BROKEN_OFF = "AbortError: BodyStreamBuffer was aborted";
+/**
+ * The router's own words for an answer that ends while it is read: broken off since it asks anew, or left with its page. Nothing is lost,
+ * and nothing of ours says it; where the connection really went, the screen does.
+ */
+const BROKEN_OFF = ["AbortError: BodyStreamBuffer was aborted", "TypeError: network error"];
 
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
@@ -51,7 +54,8 @@ export async function openWindow(browser: Browser, viewport: { width: number; he
   const errors: string[] = [];
   context.on("weberror", (error) => errors.push(error.error().message));
   context.on("console", (message) => {
-    if (message.type() === "error" && !message.text().startsWith(BROKEN_OFF)) errors.push(message.text());
+    const isBrokenOff = BROKEN_OFF.some((words) => message.text().startsWith(words));
+    if (message.type() === "error" && !isBrokenOff) errors.push(message.text());
   });
   return { context, page: await context.newPage(), errors };
 }
