@@ -159,7 +159,14 @@ export const rules: readonly Rule[] = [
     code: "text_alone",
     names: ["words"],
     when: () => true,
-    outcome: ({ text }) => ({ reading: text, unsure: false, why: `the words sound like ${text.label}` }),
+    outcome: ({ text }) => ({
+      reading: text,
+      unsure: false,
+      why:
+        text.label === "neutral"
+          ? "the words show no particular feeling"
+          : `the words sound like ${text.label}`,
+    }),
   },
 ];
 

@@ -6,8 +6,15 @@ import { useWords } from "#app/components/words.tsx";
 
 type Check = NonNullable<ConversationDetail["draft"]>["checks"][number];
 
+type Given = {
+  checks: Check[];
+  edited: boolean;
+  /** As it was drafted. */
+  sentences: readonly { cites: readonly string[] }[];
+};
+
 /** What the guard found. What passed is one line; what blocks or warns is said each. */
-export function Checks({ checks, edited }: { checks: Check[]; edited: boolean }) {
+export function Checks({ checks, edited, sentences }: Given) {
   const say = useWords();
   const open = checks.filter((check) => check.outcome !== "pass");
   if (open.length === 0) {
@@ -15,7 +22,9 @@ export function Checks({ checks, edited }: { checks: Check[]; edited: boolean })
       <InlineStack gap="200" blockAlign="center">
         <Badge tone="success">{say("draft.checked")}</Badge>
         <Text as="span" tone="subdued" variant="bodySm">
-          {edited ? say("draft.checked.edited") : say("draft.checked.drafted")}
+          {say(
+            `draft.checked.${edited ? "edited" : sentences.some(({ cites }) => cites.length > 0) ? "drafted" : "factless"}`,
+          )}
         </Text>
       </InlineStack>
     );

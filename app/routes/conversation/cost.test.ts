@@ -6,7 +6,7 @@ const usage = { tokensIn: 1_200, tokensOut: 40, tokensCached: 0, costMicros: 3_1
 
 describe("costLabel", () => {
   it.each([
-    ["composer", undefined, "No cost: written by the embedded composer"],
+    ["composer", undefined, "No cost: written by Attune itself"],
     ["claude-x", undefined, "Cost not known"],
     ["claude-x", usage, "$0.0031 · 1,240 tokens"],
     // A model was asked and the composer wrote it all the same: that was paid for.

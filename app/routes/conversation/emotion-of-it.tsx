@@ -17,7 +17,6 @@ export function EmotionOfIt({ reading }: { reading: FeltReading }) {
         label={say("conversation.emotion.notSure")}
         more={say("conversation.emotion.bestGuess", {
           emotion: emotionLabel(say, emotion.label),
-          likely: percentLabel(say, emotion.confidence),
         })}
       />
     );

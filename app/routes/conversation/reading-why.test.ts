@@ -73,7 +73,9 @@ it("says by its code what the reading says in English", () => {
           expect(readingWhy(english, { why: "Kept in English", because })).toBe(asSentence(why));
         }
   const all = Object.keys(en).filter((key) => /^reading\.(?:why|shows|weighs)\./u.test(key));
-  const parts = ["reading.why.weak", "reading.why.after", "reading.why.sentence", "reading.shows.with"];
+  const parts = ["reading.why.weak", "reading.why.after", "reading.why.plain", "reading.why.sentence"].concat(
+    "reading.shows.with",
+  );
   expect(all.filter((key) => !said.has(key) && !parts.includes(key))).toEqual([]);
   expect([...said].filter((key) => !all.includes(key))).toEqual([]);
 });

@@ -7,7 +7,8 @@ export function readingWhy(
   say: Say,
   { why, because }: { why: string; because?: Because | undefined },
 ): string {
-  const key = `reading.why.${because?.rule}`;
+  const isPlain = because?.rule === "text_alone" && because.words === "neutral";
+  const key = `reading.why.${isPlain ? "plain" : because?.rule}`;
   if (!because || !say.knows(key)) return asSentence(why);
   const { words, other, shows, weak, after } = because;
   const feeling = (one: Because["words"]) => (one ? withinSentence(say, emotionLabel(say, one)) : "");

@@ -40,7 +40,7 @@ export function PastConversations({ shopper: { past, more } }: { shopper: ShownS
       ) : (
         <Folded
           most={SHOWN}
-          all="conversation.shopper.allBefore"
+          all={`conversation.shopper.${more ? "lastBefore" : "allBefore"}`}
           items={past.map((one) => (
             <Past key={one.id} past={one} />
           ))}

@@ -103,7 +103,11 @@ export function WaitingDraft(given: Given) {
                 onSend={send}
               />
             ) : found ? (
-              <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
+              <Checks
+                checks={found}
+                sentences={draft.sentences}
+                edited={edited !== null && edited.text !== draft.text}
+              />
             ) : null}
           </div>
           <MacroPicker

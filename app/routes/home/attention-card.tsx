@@ -10,8 +10,8 @@ type What =
   | `${"critical" | "high" | "other"}Issues`;
 type Row = { what: What; count: number; url: string; tone: "critical" | "attention" | "info" };
 
-/** What needs a person now, the most urgent first; calm words when nothing does. */
-export function AttentionCard({ attention }: { attention: Attention }) {
+/** What needs a person now, the most urgent first; calm words when nothing does. `isRead`: the shop has been read, so that it can be said. */
+export function AttentionCard({ attention, isRead }: { attention: Attention; isRead: boolean }) {
   const say = useWords();
   const rows = rowsOf(attention).filter((row) => row.count > 0);
   return (
@@ -22,7 +22,7 @@ export function AttentionCard({ attention }: { attention: Attention }) {
         </Text>
         {rows.length === 0 ? (
           <Text as="p" tone="subdued">
-            {say("home.attention.none")}
+            {say(isRead ? "home.attention.none" : "home.attention.unread")}
           </Text>
         ) : (
           rows.map((row) => <AttentionRow key={row.what} row={row} />)

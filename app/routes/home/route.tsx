@@ -75,7 +75,7 @@ export default function HomePage() {
         <Layout.Section>
           <BlockStack gap="400">
             <LostConnection lost={lost} />
-            <AttentionCard attention={home.attention} />
+            <AttentionCard attention={home.attention} isRead={!reading} />
             {showFirstSteps ? <FirstSteps {...{ home, inboundAddress, apiKey, mayMail }} /> : null}
           </BlockStack>
         </Layout.Section>

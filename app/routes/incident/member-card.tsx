@@ -79,7 +79,7 @@ export function MemberCard({ member, around, shopZone, included, busy, onInclude
               </span>
             </Text>
             <ReadText key={message.draft.id} draft={message.draft} />
-            {waiting ? <Checks checks={message.draft.checks} edited={false} /> : null}
+            {waiting ? <Checks {...message.draft} edited={false} /> : null}
           </BlockStack>
         ) : null}
         {message && around ? <Below of={around.below} language={message.draft.language} /> : null}

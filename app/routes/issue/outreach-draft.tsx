@@ -88,7 +88,11 @@ export function OutreachDraft({ edited, setEdited, draft, around, stage, leavesA
           {found && stops && (edited || refused) ? (
             <Blocked checks={found} refused={refused !== null} busy={busy} unasked onSend={approve} />
           ) : found ? (
-            <Checks checks={found} edited={edited !== null && edited.text !== draft.text} />
+            <Checks
+              checks={found}
+              sentences={draft.sentences}
+              edited={edited !== null && edited.text !== draft.text}
+            />
           ) : null}
         </div>
         {busy ? null : <AnswerBanner answered={answered} />}

@@ -34,7 +34,7 @@ function powerOf({ smallest, answers }: KindPower): "tooFew" | "shows" | "hardly
 
 const valuesOf = (say: Say, { kind, perMonth, written, heldOut, smallest }: KindPower) => ({
   kind: issueKindLabel(say, kind),
-  perMonth: Math.max(1, Math.round(perMonth)),
+  perMonth: perMonth < 10 ? Math.max(0.1, Math.round(perMonth * 10) / 10) : Math.round(perMonth),
   ...{ written, heldOut },
   /** In 100. */
   drop: Math.round((smallest ?? 0) * 1000) / 10,

@@ -99,7 +99,13 @@ function actionLabel(say: Say, action: Action, { staff, macros }: Names): string
   };
   switch (action.do) {
     case "add_tags":
-      return say("triage.does.tag", { tags: listed(say, action.tags), count: action.tags.length });
+      return say("triage.does.tag", {
+        tags: listed(
+          say,
+          action.tags.map((one) => quoted(say, one)),
+        ),
+        count: action.tags.length,
+      });
     case "set_priority":
       return say("triage.does.priority", { priority: say(`priority.${action.priority}`) });
     case "assign":

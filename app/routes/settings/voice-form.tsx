@@ -99,6 +99,7 @@ function FieldsCard({ fields, errors, answered, shopName, set }: FieldsGiven) {
             value={fields.signature}
             onChange={set("signature")}
             error={errors["signature"]}
+            helpText={say("settings.voice.signature.help")}
             multiline={3}
             autoComplete="off"
             maxLength={2_000}
