@@ -4,6 +4,7 @@ import { DESKTOP, keepScreen, openBrowser, openWindow, PHONE } from "#tests/setu
 import { eventually } from "#tests/setup/demo-client.ts";
 import {
   client,
+  conversationAbout,
   expectAccessible,
   HANNAH,
   letterWithDraft,
@@ -218,6 +219,7 @@ describe("a reply", () => {
     });
     await screen.getByRole("button", { name: "Send", exact: true }).click();
     await screen.getByText("It is not certain that the reply left").waitFor();
+    expect(await screen.getByRole("button", { name: "Write your own reply" }).count()).toBe(0);
     expect((await readConversation(conversation.id)).deliveries.map(({ status }) => status)).toEqual([
       "uncertain",
     ]);
@@ -257,6 +259,7 @@ Content-Disposition: attachment; filename*=UTF-8''%E9%80%81%E3%82%8A%E7%8A%B6%20
 --part--
 `);
     expect(answer.status).toBe(202);
+    await eventually(() => conversationAbout(subject));
     const { page, context, errors } = await openWindow(browser, DESKTOP);
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));

@@ -79,6 +79,8 @@ export function DraftCard({ conversation, takenBack, onChange }: Given) {
   // While the reply to the newest message is on its way, and after it left, there is nothing to draft. One that could not
   // leave, or was cancelled, opened the conversation again: a person may want another.
   const drafted = draft !== null && draft.messageId === messageId;
+  // Whether it left is asked above; another would be a second answer.
+  if (drafted && conversation.deliveries.some(({ status: one }) => one === "uncertain")) return null;
   const unanswered = newest && messages.at(-1)?.direction === "in" && (!drafted || status === "open");
   const expected = status === "open" && !drafted && declining?.outcome !== "declined";
   if (!unanswered) return isSettled(conversation) ? <WriteAgain onWrite={write} /> : null;

@@ -1,9 +1,9 @@
 import { BlockStack, Button, Checkbox, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { RelativeTime } from "#app/components/relative-time.tsx";
 import { useWords } from "#app/components/words.tsx";
 import type { ConversationDetail } from "#app/desk/shapes.ts";
 import { excerpt } from "#app/conversation/display.ts";
-import { dateFormat } from "#app/words/format.ts";
 
 type Message = ConversationDetail["messages"][number];
 type Given = { messages: Message[]; busy: boolean; onSplit: (messageIds: string[]) => void };
@@ -31,10 +31,11 @@ export function SplitChoice({ messages, busy, onSplit }: Given) {
             <li key={message.id}>
               <Checkbox
                 label={labelOf(message)}
-                helpText={`${message.from.name || message.from.address} · ${dateFormat(say, {
-                  dateStyle: "medium",
-                  timeStyle: "short",
-                }).format(new Date(message.at))}`}
+                helpText={
+                  <>
+                    {message.from.name || message.from.address} · <RelativeTime at={message.at} />
+                  </>
+                }
                 checked={chosen.has(message.id)}
                 onChange={() => toggle(message.id)}
               />

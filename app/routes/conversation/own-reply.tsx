@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
 import { DraftEditor } from "#app/components/draft/draft-editor.tsx";
 import { useFocused } from "#app/components/outgoing/use-focused.ts";
@@ -63,10 +63,10 @@ const IDLE = { state: "idle", checks: null, around: null } as const;
 export function WriteAgain({ onWrite }: { onWrite: () => void }) {
   const say = useWords();
   return (
-    <InlineStack>
+    <Box paddingInline={{ xs: "400", sm: "0" }}>
       <Button id={REPLY_OPENER} onClick={onWrite}>
         {say("conversation.writeAgain")}
       </Button>
-    </InlineStack>
+    </Box>
   );
 }

@@ -116,7 +116,7 @@ function Marks({ item, hasLeft, showStatus }: Given) {
   const plain = [
     ...(standsOut || !item.emotion ? [] : [emotionLabel(say, item.emotion)]),
     ...(item.intent && item.intent !== "other" ? [intentLabel(say, item.intent)] : []),
-    ...(item.toReview ? [say("inbox.draft")] : []),
+    ...(item.toReview && !hasLeft ? [say("inbox.draft")] : []),
   ];
   return (
     <div className="inbox-marks">
@@ -128,7 +128,7 @@ function Marks({ item, hasLeft, showStatus }: Given) {
       ) : null}
       <PriorityBadge priority={item.priority} />
       {standsOut ? <EmotionBadge emotion={item.emotion} unsure={item.unsure} /> : null}
-      {showStatus || hasLeft ? <StatusBadge status={item.status} /> : null}
+      {showStatus && !hasLeft ? <StatusBadge status={item.status} /> : null}
       <span className="inbox-plain">{plain.join(" · ")}</span>
       {item.incident ? <SameIncident incident={item.incident} /> : null}
       {item.tags.map((tag) => (

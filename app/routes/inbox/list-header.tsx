@@ -41,7 +41,6 @@ export function ListHeader(given: Given) {
         <div className="inbox-news">
           <Button
             size="slim"
-            variant="primary"
             accessibilityLabel={say("inbox.news.show", { count: news })}
             onClick={onShowNews}
           >

@@ -3,8 +3,9 @@ import { BarFilling } from "#app/components/bar-filling.tsx";
 import type { Bar, Topic } from "./topic.ts";
 
 /** Drawn only for the eye: the table says the same to everybody. Told apart by pattern and by place, not by colour alone. */
-export function BarsChart({ topic: { rows, series, barText } }: { topic: Topic }) {
-  const most = Math.max(...rows.flatMap(({ bars }) => bars.map(({ value, high }) => high ?? value ?? 0)));
+export function BarsChart({ topic: { rows, series, barText, whole } }: { topic: Topic }) {
+  const largest = Math.max(...rows.flatMap(({ bars }) => bars.map(({ value, high }) => high ?? value ?? 0)));
+  const most = whole ?? largest;
   return (
     <div aria-hidden className="insights-bars">
       {series.length > 1 ? (

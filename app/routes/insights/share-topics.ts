@@ -31,6 +31,7 @@ function shareTopic(
     ],
     chart: "bars",
     series: [now, before],
+    whole: 1,
     barText: (value) => percent(say, value),
   };
 }

@@ -26,6 +26,8 @@ export type Topic = {
   series: string[];
   /** It takes the whole width, as a table does. */
   wide?: boolean;
+  /** What a full bar is; without it the largest of them. */
+  whole?: number;
   /** A bar's value as it is read beside it. */
   barText: (value: number) => string;
 };

@@ -101,6 +101,7 @@ function asked(say: Say, { asked: kinds }: Insights): Topic {
       { heading: say("results.column.difference"), kind: "text" },
     ],
     series: headings,
+    whole: 1,
     barText: (value) => percent(say, value),
     rows: kinds.map(({ kind, written, heldOut, known }): TopicRow => {
       const [one, other] = [written, heldOut].map(({ k, n }) => shareOf(k, n));

@@ -56,7 +56,7 @@ export default function MacrosPage() {
     >
       <BlockStack gap="400">
         <LostConnection lost={lost} />
-        <Card padding="0">
+        <Card padding={isEmpty ? "400" : "0"}>
           {isEmpty ? (
             <EmptyState
               heading={say("macros.empty")}

@@ -7,13 +7,14 @@ import { followsLabel, shareLabel } from "./results-words.ts";
 type Counts = OutcomeRow["written"];
 
 /**
- * The shares of both arms as bars from nothing to the largest of them. Drawn only for the eye: the table below it says the same to
+ * The shares of both arms as bars from nothing to the largest of them, or a tenth. Drawn only for the eye: the table below it says the same to
  * everybody. Told apart by pattern and by name, not by colour alone.
  */
 export function ArmsChart({ rows }: { rows: OutcomeRow[] }) {
   const say = useWords();
-  const most = Math.max(...rows.flatMap(({ written, heldOut }) => [shareOf(written), shareOf(heldOut)]));
-  if (most === 0) return null;
+  const largest = Math.max(...rows.flatMap(({ written, heldOut }) => [shareOf(written), shareOf(heldOut)]));
+  if (largest === 0) return null;
+  const most = Math.max(largest, LEAST_SCALE);
   return (
     <div aria-hidden>
       <BlockStack gap="400">
@@ -34,6 +35,9 @@ export function ArmsChart({ rows }: { rows: OutcomeRow[] }) {
     </div>
   );
 }
+
+/** One in forty does not fill a bar. */
+const LEAST_SCALE = 0.1;
 
 const shareOf = ({ n, k }: Counts) => (n === 0 ? 0 : k / n);
 

@@ -36,8 +36,8 @@ export function ContentCard({ item, onClose }: { item: SetAside; onClose: () => 
     >
       <Card>
         <BlockStack gap="300">
-          <InlineStack align="space-between" blockAlign="center">
-            <Text as="h2" variant="headingMd">
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <Text as="h2" variant="headingMd" breakWord>
               {whatLabel(say, item)}
             </Text>
             <Button variant="tertiary" onClick={onClose}>
