@@ -75,6 +75,8 @@ export type ShownDelivery = {
   key: string;
   /** What left: a reply, or the code that a reply asks for. */
   purpose: string;
+  /** What it was drafted as; null of what nobody drafted. */
+  draftId: string | null;
   status: string;
   /** The mail's Message-ID in its angle brackets. */
   messageId: string;

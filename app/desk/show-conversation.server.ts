@@ -195,10 +195,11 @@ export function shownDelivery({
   id,
   key,
   purpose,
+  draftId,
   status,
   mailMessageId,
   at,
   response,
 }: Delivery): ShownDelivery {
-  return { id, key, purpose, status, messageId: mailMessageId, at: at.toISOString(), response };
+  return { id, key, purpose, draftId, status, messageId: mailMessageId, at: at.toISOString(), response };
 }

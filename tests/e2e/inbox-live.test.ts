@@ -43,10 +43,12 @@ describe("an open inbox", () => {
     const moved = await rowOf(own.screen, subject).boundingBox();
     expect(moved).toEqual(place);
 
+    const before = await own.screen.locator("[data-row]").first().textContent();
     await own.screen.getByRole("button", { name: /^Show \d+ new/u }).click();
     await rowOf(own.screen, news).waitFor();
     // The first of what came; what an earlier mail became may stand above this one.
     const first = await own.screen.locator("[data-row]").first().textContent();
+    expect(first).not.toBe(before);
     await expect.poll(() => focused(own.page)).toBe(first);
     expect(errors()).toEqual([]);
     await close();

@@ -54,6 +54,7 @@ describe("how a message was read", () => {
       "How they were answered",
       "says nothing about the shopper",
       "It is kept until",
+      "It states no facts.",
     ])
       await screen.getByText(words).first().waitFor();
     await expectAccessible(page, "a reading");

@@ -163,7 +163,7 @@ export const rules: readonly Rule[] = [
       reading: text,
       unsure: false,
       why:
-        text.label === "neutral"
+        text.label === "neutral" && text.confidence >= SURE
           ? "the words show no particular feeling"
           : `the words sound like ${text.label}`,
     }),

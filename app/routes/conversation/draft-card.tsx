@@ -80,7 +80,7 @@ export function DraftCard({ conversation, takenBack, onChange }: Given) {
   // leave, or was cancelled, opened the conversation again: a person may want another.
   const drafted = draft !== null && draft.messageId === messageId;
   // Whether it left is asked above; another would be a second answer.
-  if (drafted && conversation.deliveries.some(({ status: one }) => one === "uncertain")) return null;
+  if (drafted && mayHaveLeft(conversation.deliveries, draft.id)) return null;
   const unanswered = newest && messages.at(-1)?.direction === "in" && (!drafted || status === "open");
   const expected = status === "open" && !drafted && declining?.outcome !== "declined";
   if (!unanswered) return isSettled(conversation) ? <WriteAgain onWrite={write} /> : null;
@@ -108,6 +108,9 @@ function editOf(draft: NonNullable<Given["conversation"]["draft"]>, edited: Edit
   if (draft.maker === "person") return begun ?? { draftId: draft.id, text: draft.text };
   return edited?.draftId === OWN && isBlank(edited) ? null : begun;
 }
+
+const mayHaveLeft = (deliveries: Given["conversation"]["deliveries"], draftId: string) =>
+  deliveries.some((one) => one.draftId === draftId && one.status === "uncertain");
 
 /** Nothing of ours is on its way, or may have left: what is written now follows what is in the thread. */
 const isSettled = ({ status, deliveries, messages }: Given["conversation"]) =>

@@ -18,5 +18,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return { outcome: "shown" as const, mail: safeMail(read.html, read.inline) };
 };
 
+/** A mail does not change, and what is shown of it stays while the connection is lost. */
+export const shouldRevalidate = () => false;
+
 export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
   reachOr(() => serverLoader<typeof loader>());

@@ -7,7 +7,7 @@ export function readingWhy(
   say: Say,
   { why, because }: { why: string; because?: Because | undefined },
 ): string {
-  const isPlain = because?.rule === "text_alone" && because.words === "neutral";
+  const isPlain = because?.rule === "text_alone" && because.words === "neutral" && !because.weak;
   const key = `reading.why.${isPlain ? "plain" : because?.rule}`;
   if (!because || !say.knows(key)) return asSentence(why);
   const { words, other, shows, weak, after } = because;

@@ -33,3 +33,8 @@ it("does not promise an answer that only an unlikely difference would give", () 
   expect(said.able).toBe(false);
   expect(said.kinds[0]).toContain("only a drop of 28 in 100");
 });
+
+it("says parts of a shopper a month, so that six months of them make what stands beside it", () => {
+  const said = powerInWords(english, [power({ perMonth: 0.34, written: 2, heldOut: 0 })]);
+  expect(said.kinds[0]).toContain("about 0.3 a month. In six months 2 written to");
+});
