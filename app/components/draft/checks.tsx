@@ -6,11 +6,16 @@ import { useWords } from "#app/components/words.tsx";
 
 type Check = NonNullable<ConversationDetail["draft"]>["checks"][number];
 
+type SentenceKind = NonNullable<ConversationDetail["draft"]>["sentences"][number]["kind"];
+
+/** What they cite is the name of who is asked or greeted. */
+const FACTLESS: ReadonlySet<SentenceKind> = new Set(["question", "courtesy"]);
+
 type Given = {
   checks: Check[];
   edited: boolean;
   /** As it was drafted. */
-  sentences: readonly { cites: readonly string[] }[];
+  sentences: readonly { kind: SentenceKind }[];
 };
 
 /** What the guard found. What passed is one line; what blocks or warns is said each. */
@@ -23,7 +28,7 @@ export function Checks({ checks, edited, sentences }: Given) {
         <Badge tone="success">{say("draft.checked")}</Badge>
         <Text as="span" tone="subdued" variant="bodySm">
           {say(
-            `draft.checked.${edited ? "edited" : sentences.some(({ cites }) => cites.length > 0) ? "drafted" : "factless"}`,
+            `draft.checked.${edited ? "edited" : sentences.every(({ kind }) => FACTLESS.has(kind)) ? "factless" : "drafted"}`,
           )}
         </Text>
       </InlineStack>
