@@ -8,8 +8,14 @@ type Check = NonNullable<ConversationDetail["draft"]>["checks"][number];
 
 type SentenceKind = NonNullable<ConversationDetail["draft"]>["sentences"][number]["kind"];
 
-/** What they cite is the name of who is asked or greeted. */
+/** What these cite is the name of who is asked or greeted. */
 const FACTLESS: ReadonlySet<SentenceKind> = new Set(["question", "courtesy"]);
+
+/** What a person wrote has no sentences of ours. */
+function statesOf(sentences: Given["sentences"]): "edited" | "factless" | "drafted" {
+  if (sentences.length === 0) return "edited";
+  return sentences.every(({ kind }) => FACTLESS.has(kind)) ? "factless" : "drafted";
+}
 
 type Given = {
   checks: Check[];
@@ -27,9 +33,7 @@ export function Checks({ checks, edited, sentences }: Given) {
       <InlineStack gap="200" blockAlign="center">
         <Badge tone="success">{say("draft.checked")}</Badge>
         <Text as="span" tone="subdued" variant="bodySm">
-          {say(
-            `draft.checked.${edited ? "edited" : sentences.every(({ kind }) => FACTLESS.has(kind)) ? "factless" : "drafted"}`,
-          )}
+          {say(`draft.checked.${edited ? "edited" : statesOf(sentences)}`)}
         </Text>
       </InlineStack>
     );

@@ -79,7 +79,7 @@ export function MemberCard({ member, around, shopZone, included, busy, onInclude
               </span>
             </Text>
             <ReadText key={message.draft.id} draft={message.draft} />
-            {waiting ? <Checks {...message.draft} edited={false} /> : null}
+            {waiting ? <Checks {...message.draft} edited={message.draft.editedBy !== null} /> : null}
           </BlockStack>
         ) : null}
         {message && around ? <Below of={around.below} language={message.draft.language} /> : null}
