@@ -140,6 +140,16 @@ describe("what fires sweeps", () => {
     expect(await fireWatches(WATCHED, START)).toBe(0);
   });
 
+  it("fires once also where one begins to look while another ends", async () => {
+    const { shop } = await makeShop();
+    await watch(shop.id, START);
+    for (let round = 0; round < 40; round += 1) {
+      await systemPool.query("DELETE FROM jobs WHERE shop_id = $1", [shop.id]);
+      await Promise.all(Array.from({ length: 6 }, () => fireWatches(WATCHED, START)));
+      expect(await sweeps([shop.id])).toHaveLength(1);
+    }
+  });
+
   it("fires again once the job is done, not while it waits or runs", async () => {
     const { shop } = await makeShop();
     await watch(shop.id, START);
