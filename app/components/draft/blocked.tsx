@@ -31,7 +31,7 @@ export function Blocked({ checks, refused, busy, unasked, onSend }: Given) {
           {say("draft.stopped", { final: final ? "yes" : "no" })}
         </Text>
       )}
-      <Checks checks={checks} edited sentences={[]} />
+      <Checks checks={checks} sentences={[]} />
       {final ? null : (
         <>
           <TextField

@@ -11,21 +11,16 @@ type SentenceKind = NonNullable<ConversationDetail["draft"]>["sentences"][number
 /** What these cite is the name of who is asked or greeted. */
 const FACTLESS: ReadonlySet<SentenceKind> = new Set(["question", "courtesy"]);
 
-/** What a person wrote has no sentences of ours. */
 function statesOf(sentences: Given["sentences"]): "edited" | "factless" | "drafted" {
   if (sentences.length === 0) return "edited";
   return sentences.every(({ kind }) => FACTLESS.has(kind)) ? "factless" : "drafted";
 }
 
-type Given = {
-  checks: Check[];
-  edited: boolean;
-  /** As it was drafted. */
-  sentences: readonly { kind: SentenceKind }[];
-};
+/** `sentences`: as it was drafted; none of what a person wrote. */
+type Given = { checks: Check[]; sentences: readonly { kind: SentenceKind }[] };
 
 /** What the guard found. What passed is one line; what blocks or warns is said each. */
-export function Checks({ checks, edited, sentences }: Given) {
+export function Checks({ checks, sentences }: Given) {
   const say = useWords();
   const open = checks.filter((check) => check.outcome !== "pass");
   if (open.length === 0) {
@@ -33,7 +28,7 @@ export function Checks({ checks, edited, sentences }: Given) {
       <InlineStack gap="200" blockAlign="center">
         <Badge tone="success">{say("draft.checked")}</Badge>
         <Text as="span" tone="subdued" variant="bodySm">
-          {say(`draft.checked.${edited ? "edited" : statesOf(sentences)}`)}
+          {say(`draft.checked.${statesOf(sentences)}`)}
         </Text>
       </InlineStack>
     );

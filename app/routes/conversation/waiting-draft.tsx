@@ -105,8 +105,7 @@ export function WaitingDraft(given: Given) {
             ) : found ? (
               <Checks
                 checks={found}
-                sentences={draft.sentences}
-                edited={edited !== null && edited.text !== draft.text}
+                sentences={edited === null || edited.text === draft.text ? draft.sentences : []}
               />
             ) : null}
           </div>

@@ -79,7 +79,12 @@ export function MemberCard({ member, around, shopZone, included, busy, onInclude
               </span>
             </Text>
             <ReadText key={message.draft.id} draft={message.draft} />
-            {waiting ? <Checks {...message.draft} edited={message.draft.editedBy !== null} /> : null}
+            {waiting ? (
+              <Checks
+                checks={message.draft.checks}
+                sentences={message.draft.editedBy === null ? message.draft.sentences : []}
+              />
+            ) : null}
           </BlockStack>
         ) : null}
         {message && around ? <Below of={around.below} language={message.draft.language} /> : null}

@@ -90,8 +90,7 @@ export function OutreachDraft({ edited, setEdited, draft, around, stage, leavesA
           ) : found ? (
             <Checks
               checks={found}
-              sentences={draft.sentences}
-              edited={edited !== null && edited.text !== draft.text}
+              sentences={edited === null || edited.text === draft.text ? draft.sentences : []}
             />
           ) : null}
         </div>

@@ -69,7 +69,7 @@ export function MessageText(given: Given) {
               onSend={send}
             />
           ) : found ? (
-            <Checks checks={found} edited sentences={[]} />
+            <Checks checks={found} sentences={[]} />
           ) : null}
         </div>
         {message ? (
